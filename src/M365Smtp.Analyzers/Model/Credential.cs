@@ -1,0 +1,19 @@
+namespace M365Smtp.Analyzers.Model;
+
+/// <summary>How a client signs in.</summary>
+/// <param name="Mechanism">The SASL mechanism in capitals (LOGIN, PLAIN, XOAUTH2 …), or null where the library chooses one for a password.</param>
+internal sealed record Credential(string? Mechanism, Fact<string> User, Fact<string> Secret)
+{
+    /// <summary>The third argument of NetworkCredential: a Windows domain.</summary>
+    public Fact<string> Domain { get; init; } = Fact<string>.Unset;
+
+    /// <summary>The scope that the token in <see cref="Secret"/> was asked for.</summary>
+    public Fact<string> Scope { get; init; } = Fact<string>.Unknown;
+
+    public bool IsToken => Mechanism is "XOAUTH2" or "OAUTHBEARER";
+}
+
+/// <summary>UseDefaultCredentials and what it does to Credentials.</summary>
+/// <param name="Value">What was assigned.</param>
+/// <param name="AfterCredentials">It was assigned when Credentials were set already.</param>
+internal sealed record DefaultCredentials(bool Value, bool AfterCredentials);

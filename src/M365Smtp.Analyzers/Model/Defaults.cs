@@ -1,0 +1,50 @@
+using M365Smtp.Knowledge;
+
+namespace M365Smtp.Analyzers.Model;
+
+/// <summary>What a library does with what nobody set. Resolved last, so that rules see values only.</summary>
+internal static class Defaults
+{
+    public static SmtpUsage Resolve(SmtpUsage use) => use.Moment switch
+    {
+        Moment.Leaves or Moment.Mention or Moment.Process => WithoutUnset(use),
+        _ when use.Api == SmtpApi.SystemNetMail => SystemNetMail(use),
+        _ when use.Api == SmtpApi.MailKit => MailKit(use),
+        _ => WithoutUnset(use),
+    };
+
+    // Out of sight somebody may still set it.
+    static SmtpUsage WithoutUnset(SmtpUsage use) => use with
+    {
+        Host = Forget(use.Host),
+        Port = Forget(use.Port),
+        Tls = Forget(use.Tls),
+        Credential = Forget(use.Credential),
+        From = Forget(use.From),
+    };
+
+    // dotnet/runtime System.Net.Mail: port 25, no TLS.
+    static SmtpUsage SystemNetMail(SmtpUsage use) => use with
+    {
+        Port = use.Port.IsUnset ? Fact.Known(Ports.Relay, Default(use.Site.CallName, use.Site)) : use.Port,
+        Tls = use.Tls.IsUnset ? Fact.Known(TlsMode.None, Default(use.Site.Creation ?? use.Site.Call, use.Site)) : use.Tls,
+    };
+
+    // MailKit MailService.cs:777: port 0 is 25, or 465 with SslOnConnect; Auto is implicit on 465, else STARTTLS where offered.
+    static SmtpUsage MailKit(SmtpUsage use)
+    {
+        var port = use.Port;
+        if (port.IsUnset || port.Is(out var zero) && zero == 0)
+            port = use.Tls.Is(out var mode) ? Fact.Known(mode == TlsMode.Implicit ? Ports.ImplicitTls : Ports.Relay, Default(use.Site.CallName, use.Site))
+                : use.Tls.IsUnset ? Fact.Known(Ports.Relay, Default(use.Site.CallName, use.Site))
+                : Fact<int>.Unknown;
+        var tls = use.Tls;
+        if (tls.IsUnset)
+            tls = port.Is(out var number) ? Fact.Known(number == Ports.ImplicitTls ? TlsMode.Implicit : TlsMode.Opportunistic, Default(use.Site.Call, use.Site)) : Fact<TlsMode>.Unknown;
+        return use with { Port = port, Tls = tls };
+    }
+
+    static Origin Default(Origin at, Site site) => at with { IsDefault = true, SetOn = site.Creation };
+
+    static Fact<T> Forget<T>(Fact<T> fact) => fact.IsUnset ? Fact<T>.Unknown : fact;
+}

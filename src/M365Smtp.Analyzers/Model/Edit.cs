@@ -1,0 +1,26 @@
+namespace M365Smtp.Analyzers.Model;
+
+internal enum EditKind
+{
+    /// <summary>The text at the place becomes <see cref="Edit.Text"/>.</summary>
+    Replace,
+    /// <summary>The client created at the place gets the property <see cref="Edit.Member"/> with that value.</summary>
+    SetProperty,
+    /// <summary>The call at the place gets the argument <see cref="Edit.Member"/> with that value, replaced or added.</summary>
+    SetArgument,
+    /// <summary>The statement or initializer member that holds the place goes, with nothing else.</summary>
+    Remove,
+}
+
+/// <summary>One change of text, described so that the fixer can check that the text is still what the analyzer saw.</summary>
+/// <param name="Text">C# source; a type name may be written <c>global::Ns.Type</c>, which the fixer shortens as the file's usings allow.</param>
+internal sealed record Edit(EditKind Kind, Origin At, string Member, string Text)
+{
+    public static Edit Replace(Origin at, string text) => new(EditKind.Replace, at, "", text);
+
+    public static Edit SetProperty(Origin creation, string property, string value) => new(EditKind.SetProperty, creation, property, value);
+
+    public static Edit SetArgument(Origin call, string parameter, string value) => new(EditKind.SetArgument, call, parameter, value);
+
+    public static Edit Remove(Origin at) => new(EditKind.Remove, at, "", "");
+}

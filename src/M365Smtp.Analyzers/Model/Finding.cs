@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace M365Smtp.Analyzers.Model;
+
+/// <summary>What a rule found: where, what its message names, and the edits that put it right.</summary>
+/// <param name="At">The place to underline.</param>
+/// <param name="Arguments">Fill the placeholders of the rule's message.</param>
+internal sealed record Finding(Origin At, params string[] Arguments)
+{
+    /// <summary>All of them together make the code right; empty where no edit does.</summary>
+    public ImmutableArray<Edit> Edits { get; init; } = ImmutableArray<Edit>.Empty;
+
+    /// <summary>What the edits do, as the light bulb says it: "Use port 587".</summary>
+    public string? FixTitle { get; init; }
+
+    /// <summary>Overrides the rule's message, for a case that needs other words.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>Overrides the rule's severity, for a case that is proven or merely likely.</summary>
+    public Severity? Severity { get; init; }
+
+    /// <summary>Other places that have a part in it.</summary>
+    public ImmutableArray<Origin> Also { get; init; } = ImmutableArray<Origin>.Empty;
+}

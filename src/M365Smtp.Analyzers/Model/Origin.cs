@@ -1,0 +1,13 @@
+using Microsoft.CodeAnalysis;
+
+namespace M365Smtp.Analyzers.Model;
+
+/// <summary>Where a value is written: the place a message underlines and a fix edits.</summary>
+/// <param name="Location">In a source file or in a settings file.</param>
+/// <param name="Text">What stands there, letter for letter; a fix is offered only while it still does.</param>
+/// <param name="IsDefault">Nothing stands there: the value is the library's default, and the location is the code that leaves it.</param>
+internal sealed record Origin(Location Location, string Text, bool IsDefault = false)
+{
+    /// <summary>The client creation that a property is set on, where the value is a default or stands outside the code.</summary>
+    public Origin? SetOn { get; init; }
+}

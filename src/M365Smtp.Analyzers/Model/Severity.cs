@@ -1,0 +1,7 @@
+namespace M365Smtp.Analyzers.Model;
+
+internal enum Severity
+{
+    Info,
+    Warning,
+}

@@ -1,0 +1,36 @@
+using M365Smtp.Knowledge;
+
+namespace M365Smtp.Analyzers.Model;
+
+/// <summary>What is known of one SMTP client at one moment, on every path that leads there.</summary>
+internal sealed record SmtpUsage(SmtpApi Api, Moment Moment, Site Site)
+{
+    public Fact<string> Host { get; init; } = Fact<string>.Unknown;
+    public Fact<int> Port { get; init; } = Fact<int>.Unknown;
+    public Fact<TlsMode> Tls { get; init; } = Fact<TlsMode>.Unknown;
+    public Fact<Credential> Credential { get; init; } = Fact<Credential>.Unknown;
+    public Fact<string> From { get; init; } = Fact<string>.Unknown;
+
+    /// <summary>Known and true where a callback accepts every certificate.</summary>
+    public Fact<bool> AcceptsAnyCertificate { get; init; } = Fact<bool>.Unknown;
+
+    /// <summary>The names of the outdated TLS versions that are switched on or pinned, as written: "Tls11", "Ssl3, Tls".</summary>
+    public Fact<string> ObsoleteTls { get; init; } = Fact<string>.Unknown;
+
+    public Fact<DefaultCredentials> DefaultCredentials { get; init; } = Fact<DefaultCredentials>.Unknown;
+
+    /// <summary>Known and false where a protocol log writes passwords and tokens in clear.</summary>
+    public Fact<bool> RedactSecrets { get; init; } = Fact<bool>.Unknown;
+
+    public Fact<Pace> Pace { get; init; } = Fact<Pace>.Unknown;
+
+    public Runtime Runtime { get; init; }
+
+    /// <summary>Two layers of settings meet in this usage, so that an environment may make it right: findings are one level milder.</summary>
+    public bool IsLayered { get; init; }
+
+    /// <summary>The Microsoft host the client is aimed at, or null where it is another's or not known.</summary>
+    public MicrosoftHost? Endpoint { get; init; }
+
+    public bool IsAimedAtSubmission => Endpoint is { TakesSubmission: true };
+}

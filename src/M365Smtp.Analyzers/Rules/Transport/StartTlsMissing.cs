@@ -1,0 +1,19 @@
+using M365Smtp.Analyzers.Model;
+
+namespace M365Smtp.Analyzers.Rules.Transport;
+
+/// <summary>Exchange Online announces AUTH only after STARTTLS.</summary>
+internal static class StartTlsMissing
+{
+    public static readonly Rule Rule = new(
+        nameof(RuleId.SMTP2001),
+        "Microsoft 365 needs STARTTLS",
+        "'{0}' offers sign-in only after STARTTLS, which is off here: the server answers 530 5.7.57 or 451 5.7.3",
+        Severity.Warning,
+        Check);
+
+    static Finding? Check(SmtpUsage use) =>
+        use.IsAimedAtSubmission && use.Tls.Is(out var mode, out var origin) && mode == TlsMode.None
+            ? new Finding(origin, use.Endpoint!.Name) { FixTitle = "Switch STARTTLS on", Edits = PutRight.Tls(use) }
+            : null;
+}

@@ -1,0 +1,79 @@
+namespace M365Smtp.Knowledge;
+
+/// <summary>The mail hosts of Microsoft, the right ones and the wrong ones people write.</summary>
+internal static class Hosts
+{
+    public const string Worldwide = "smtp.office365.com";
+    public const string GccHigh = "smtp.office365.us";
+    public const string Dod = "outlook-dod.office365.us";
+    public const string China = "smtp.partner.outlook.cn";
+    public const string HighVolume = "smtp.hve.mx.microsoft";
+    public const string Consumer = "smtp-mail.outlook.com";
+
+    public static readonly MicrosoftHost[] All =
+    [
+        new(Worldwide, HostKind.Submission, Cloud.Worldwide, null, "OD-Ex how-to-set-up-a-multifunction-device; M365 worldwide endpoints set 2"),
+        new("outlook.office365.us", HostKind.Submission, Cloud.GccHigh, null, "M365 GCC High endpoints set 5"),
+        new(GccHigh, HostKind.Submission, Cloud.GccHigh, null, "public logs; absent from the official list (C+)"),
+        new(Dod, HostKind.Submission, Cloud.Dod, null, "M365 DoD endpoints set 4"),
+        new("webmail.apps.mil", HostKind.Submission, Cloud.Dod, null, "M365 DoD endpoints set 4"),
+        new(China, HostKind.Submission, Cloud.China, null, "public code; no official page readable (C+)"),
+        new("partner.outlook.cn", HostKind.Submission, Cloud.China, null, "EmailEngine code (C+)"),
+        new(HighVolume, HostKind.Submission, Cloud.HighVolume, null, "MS Learn high-volume-mails-m365"),
+        new(Consumer, HostKind.Submission, Cloud.Consumer, null, "MK ExchangeOAuth2.md"),
+
+        new("outlook.office365.com", HostKind.Undocumented, Cloud.Worldwide, Worldwide, "MailKit #1126 shows it answer (C+)"),
+        new("smtp.outlook.com", HostKind.Undocumented, Cloud.Worldwide, Worldwide, "Odoo microsoft_outlook; PHPMailer #1000 disagrees (C+)"),
+
+        new("smtp-hve.office365.com", HostKind.Deprecated, Cloud.HighVolume, HighVolume, "MS Learn high-volume-mails-m365: will be deprecated"),
+        new("smtp-legacy.office365.com", HostKind.Deprecated, Cloud.Worldwide, Worldwide, "MS Learn opt-in endpoint for legacy TLS"),
+        new("smtp-legacy.partner.outlook.cn", HostKind.Deprecated, Cloud.China, China, "MS Learn opt-in endpoint for legacy TLS"),
+        new("smtp.office.de", HostKind.Deprecated, Cloud.Germany, null, "closed October 2021 (mem)"),
+
+        new("smtp.outlook.office365.com", HostKind.Wrong, Cloud.Worldwide, Worldwide, "ten public files; never documented"),
+        new("smtp.office.com", HostKind.Wrong, Cloud.Worldwide, Worldwide, "ten public files; never documented"),
+        new("mail.office365.com", HostKind.Wrong, Cloud.Worldwide, Worldwide, "an old webmail name"),
+        new("smtp.live.com", HostKind.Wrong, Cloud.Consumer, Consumer, "nodemailer #1367: stopped on 2022-01-30"),
+    ];
+
+    /// <summary>The host of that name, a misspelling of one, or null for every other host.</summary>
+    public static MicrosoftHost? Find(string host) =>
+        Exact(host) ?? Mx(host) ?? Unwrapped(host) ?? Misspelt(host);
+
+    static MicrosoftHost? Exact(string host)
+    {
+        var name = host.TrimEnd('.');
+        foreach (var known in All)
+            if (string.Equals(known.Name, name, StringComparison.OrdinalIgnoreCase)) return known;
+        return null;
+    }
+
+    // Facts 1a: <tenant-dashed>.mail.protection.outlook.com and the newer *.mx.microsoft.
+    static MicrosoftHost? Mx(string host)
+    {
+        var name = host.TrimEnd('.');
+        return EndsWith(name, ".mail.protection.outlook.com") || EndsWith(name, ".mx.microsoft")
+            ? new(host, HostKind.Mx, Cloud.Worldwide, Worldwide, "OD-Ex how-to-set-up-a-multifunction-device")
+            : null;
+    }
+
+    // "smtp://smtp.office365.com", "smtp.office365.com:587", " smtp.office365.com"
+    static MicrosoftHost? Unwrapped(string host)
+    {
+        var start = host.IndexOf("://", StringComparison.Ordinal) is var scheme and >= 0 ? scheme + 3 : 0;
+        var bare = host.Substring(start).Trim().TrimEnd('/');
+        if (bare.IndexOf(':') is var colon and >= 0) bare = bare.Substring(0, colon);
+        if (bare == host || bare.Length == 0) return null;
+        return Exact(bare) is { } known ? new(host, HostKind.Malformed, known.Cloud, known.UseInstead ?? known.Name, known.Source) : null;
+    }
+
+    static MicrosoftHost? Misspelt(string host)
+    {
+        foreach (var known in All)
+            if (known.Kind == HostKind.Submission && known.Name.StartsWith("smtp", StringComparison.Ordinal) && Spelling.Near(host, known.Name, 2))
+                return new(host, HostKind.Malformed, known.Cloud, known.Name, "within two letters of " + known.Name);
+        return null;
+    }
+
+    static bool EndsWith(string text, string end) => text.Length > end.Length && text.EndsWith(end, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,20 @@
+namespace M365Smtp.Knowledge;
+
+/// <summary>The limits of client submission, each for one mailbox.</summary>
+internal static class Limits
+{
+    /// <summary>Excess is throttled and carried over, not refused. Source: DEF 2026-05-26.</summary>
+    public const int MessagesPerMinute = 30;
+
+    /// <summary>One more is answered 432 4.3.2. Source: SA; Exchange blog 607825.</summary>
+    public const int ConcurrentConnections = 3;
+
+    /// <summary>In a sliding window of 24 hours. Source: DEF 2026-05-26.</summary>
+    public const int RecipientsPerDay = 10_000;
+
+    /// <summary>The default; an admin may set 1 to 1000. Source: DEF; PS Set-Mailbox.</summary>
+    public const int RecipientsPerMessage = 500;
+
+    /// <summary>Bytes, as EHLO announces in SIZE. Source: logs in MailKit #1770 (C+).</summary>
+    public const int MessageBytes = 157_286_400;
+}

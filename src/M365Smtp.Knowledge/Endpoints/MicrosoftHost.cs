@@ -1,0 +1,26 @@
+namespace M365Smtp.Knowledge;
+
+/// <summary>What a Microsoft mail host is to someone who wants to submit mail.</summary>
+internal enum HostKind
+{
+    /// <summary>The documented place for client submission.</summary>
+    Submission,
+    /// <summary>Answers, but no document names it for submission.</summary>
+    Undocumented,
+    /// <summary>No document gives this name; people write it all the same.</summary>
+    Wrong,
+    /// <summary>A known host misspelt, or written with a scheme, a port or blanks.</summary>
+    Malformed,
+    /// <summary>Documented, with an end in sight or past.</summary>
+    Deprecated,
+    /// <summary>A tenant's MX endpoint: Direct Send and connectors, never a sign-in.</summary>
+    Mx,
+}
+
+/// <param name="Name">The name in lower case; for an MX host the name as it was asked for.</param>
+/// <param name="UseInstead">The documented host of the same cloud, or null where there is none to name.</param>
+/// <param name="Source">Where the row comes from; <c>facts.md</c> explains the short names.</param>
+internal sealed record MicrosoftHost(string Name, HostKind Kind, Cloud Cloud, string? UseInstead, string Source)
+{
+    public bool TakesSubmission => Kind is HostKind.Submission or HostKind.Undocumented or HostKind.Deprecated;
+}
