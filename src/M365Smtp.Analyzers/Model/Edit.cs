@@ -16,6 +16,9 @@ internal enum EditKind
 /// <param name="Text">C# source; a type name may be written <c>global::Ns.Type</c>, which the fixer shortens as the file's usings allow.</param>
 internal sealed record Edit(EditKind Kind, Origin At, string Member, string Text)
 {
+    /// <summary>The file to change, as its syntax tree names it.</summary>
+    public string Path => At.Location.SourceTree?.FilePath ?? At.Location.GetLineSpan().Path ?? "";
+
     public static Edit Replace(Origin at, string text) => new(EditKind.Replace, at, "", text);
 
     public static Edit SetProperty(Origin creation, string property, string value) => new(EditKind.SetProperty, creation, property, value);

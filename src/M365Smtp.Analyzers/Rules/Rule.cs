@@ -11,4 +11,7 @@ internal sealed record Rule(string Id, string Title, string Message, Severity Se
 {
     /// <summary>The option that switches the rule off for a team that legitimately differs, or null.</summary>
     public string? Switch { get; init; }
+
+    /// <summary>Why no edit can put it right; null for a rule whose findings carry edits.</summary>
+    public string? NoFix { get; init; }
 }
