@@ -1,0 +1,92 @@
+namespace M365Smtp;
+
+/// <summary>Why Exchange Online refused: one value a class of replies. The tool prints these names; the simulator's scenarios bear them.</summary>
+#if M365SMTP_GATECHECK
+public
+#else
+internal
+#endif
+enum ReplyCause
+{
+    /// <summary>The text is not one whose meaning is known.</summary>
+    Unknown,
+
+    /// <summary>SMTP AUTH is off for the tenant and the mailbox inherits that.</summary>
+    TenantSmtpAuthOff,
+    /// <summary>SMTP AUTH is off for this mailbox.</summary>
+    MailboxSmtpAuthOff,
+    /// <summary>Security Defaults block sign-in with a password.</summary>
+    SecurityDefaults,
+    /// <summary>A policy refused the sign-in: most likely Conditional Access, which may depend on the source address.</summary>
+    PolicyBlock,
+    /// <summary>Wrong password, an alias in place of the UPN, or an account with MFA and no app password.</summary>
+    BadCredentials,
+    /// <summary>Smart lockout after repeated failures.</summary>
+    AccountLocked,
+    /// <summary>The account is disabled or flagged; the exact trigger is not known.</summary>
+    AccountState,
+    /// <summary>Basic authentication is refused as a method.</summary>
+    BasicDisabled,
+    /// <summary>The federated sign-in service (AD FS) failed.</summary>
+    Federation,
+    /// <summary>High Volume Email: Security Defaults are on or the authentication policy forbids Basic.</summary>
+    HveBasicBlocked,
+    /// <summary>The refusal that names no reason: with OAuth the documented failure, with a password an older form.</summary>
+    AuthGeneric,
+    /// <summary>The mechanism is not offered here: only LOGIN and XOAUTH2 are, and none on an MX endpoint.</summary>
+    WrongMechanism,
+    /// <summary>Basic authentication has been removed from client submission (announced reply).</summary>
+    BasicRetired,
+    /// <summary>Signed in, but there is no usable mailbox behind the account.</summary>
+    NoMailbox,
+    /// <summary>A proxy stage failed: passing, or a malformed user name or token.</summary>
+    TransientOrMalformed,
+    /// <summary>A passing fault of the service.</summary>
+    Transient,
+    /// <summary>The client speaks TLS 1.0 or 1.1.</summary>
+    TlsTooOld,
+
+    /// <summary>High Volume Email: the XOAUTH2 argument is invalid.</summary>
+    HveInvalidArgument,
+    /// <summary>High Volume Email: the token is about to expire.</summary>
+    HveTokenExpiring,
+    /// <summary>High Volume Email: the token has expired.</summary>
+    HveTokenExpired,
+    /// <summary>High Volume Email: the token lacks the API permission.</summary>
+    HvePermission,
+    /// <summary>High Volume Email: the application is not on the account's list of allowed apps.</summary>
+    HveAppNotAllowed,
+    /// <summary>High Volume Email does not send to external recipients.</summary>
+    HveExternal,
+
+    /// <summary>Mail was submitted without a sign-in.</summary>
+    NotAuthenticated,
+    /// <summary>Mail was submitted without STARTTLS.</summary>
+    NoTls,
+    /// <summary>The mailbox may not send as the From address.</summary>
+    SendAs,
+    /// <summary>The recipient does not exist (Directory Based Edge Blocking).</summary>
+    RecipientUnknown,
+    /// <summary>The recipient's domain points to the wrong mail server.</summary>
+    RecipientMxWrong,
+    /// <summary>The recipient's mailbox is receiving too much at once.</summary>
+    RecipientConcurrency,
+    /// <summary>More connections at once than a mailbox may have.</summary>
+    Concurrency,
+    /// <summary>The mailbox used up its recipients for 24 hours.</summary>
+    DailyQuota,
+    /// <summary>The sender's own mailbox is full.</summary>
+    SenderMailboxFull,
+    /// <summary>The tenant used up its external recipients for the day.</summary>
+    TenantQuota,
+    /// <summary>The sender is restricted for outbound spam.</summary>
+    SenderRestricted,
+    /// <summary>The tenant, the sender or the IP address is blocked.</summary>
+    TenantIpBlock,
+    /// <summary>Suspicious for the moment; lifts by itself.</summary>
+    TempSuspect,
+    /// <summary>The organization refuses Direct Send.</summary>
+    DirectSendBlocked,
+    /// <summary>Relay through a connector: the address or certificate matches none.</summary>
+    RelayDenied,
+}
