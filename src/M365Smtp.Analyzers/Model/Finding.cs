@@ -21,4 +21,7 @@ internal sealed record Finding(Origin At, params string[] Arguments)
 
     /// <summary>Other places that have a part in it.</summary>
     public ImmutableArray<Origin> Also { get; init; } = ImmutableArray<Origin>.Empty;
+
+    /// <summary>This finding with a fix, or as it is where there is nothing to edit.</summary>
+    public Finding FixedBy(string title, ImmutableArray<Edit> edits) => edits.IsEmpty ? this : this with { FixTitle = title, Edits = edits };
 }

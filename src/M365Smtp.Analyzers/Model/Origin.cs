@@ -8,6 +8,6 @@ namespace M365Smtp.Analyzers.Model;
 /// <param name="IsDefault">Nothing stands there: the value is the library's default, and the location is the code that leaves it.</param>
 internal sealed record Origin(Location Location, string Text, bool IsDefault = false)
 {
-    /// <summary>The client creation that a property is set on, where the value is a default or stands outside the code.</summary>
+    /// <summary>What an edit adds the value to, where nothing stands yet or it stands outside the code: the client creation, in MailKit the call that connects.</summary>
     public Origin? SetOn { get; init; }
 }

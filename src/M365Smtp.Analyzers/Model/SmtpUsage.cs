@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Model;
@@ -32,5 +33,9 @@ internal sealed record SmtpUsage(SmtpApi Api, Moment Moment, Site Site)
     /// <summary>The Microsoft host the client is aimed at, or null where it is another's or not known.</summary>
     public MicrosoftHost? Endpoint { get; init; }
 
+    [MemberNotNullWhen(true, nameof(Endpoint))]
     public bool IsAimedAtSubmission => Endpoint is { TakesSubmission: true };
+
+    /// <summary>The host is known and not a Microsoft host, or one that an option allows.</summary>
+    public bool IsAimedElsewhere => Endpoint is null && Host.Is(out _);
 }

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using M365Smtp.Analyzers.Rules.Authentication;
 using M365Smtp.Analyzers.Rules.Endpoint;
+using M365Smtp.Analyzers.Rules.Identity;
+using M365Smtp.Analyzers.Rules.Limits;
 using M365Smtp.Analyzers.Rules.Transport;
 
 namespace M365Smtp.Analyzers.Rules;
@@ -8,6 +11,31 @@ namespace M365Smtp.Analyzers.Rules;
 internal static class AllRules
 {
     public static readonly ImmutableArray<Rule> List = ImmutableArray.Create(
+    [
+        WrongHost.Rule,
+        UndocumentedHost.Rule,
+        MxHostWithLogin.Rule,
         WrongPort.Rule,
-        StartTlsMissing.Rule);
+        Port25.Rule,
+        DeprecatedHost.Rule,
+        StartTlsMissing.Rule,
+        ImplicitTls.Rule,
+        OpportunisticTls.Rule,
+        CertificateCheckDisabled.Rule,
+        ObsoleteTlsVersion.Rule,
+        UserNameNotUpn.Rule,
+        FromNotOwn.Rule,
+        ForeignAccount.Rule,
+        PasswordSignIn.Rule,
+        ClientWithoutOAuth.Rule,
+        PasswordInSource.Rule,
+        DefaultCredentialsConflict.Rule,
+        NotSignedIn.Rule,
+        UnsupportedMechanism.Rule,
+        WrongOAuthScope.Rule,
+        SecretsInProtocolLog.Rule,
+        SignInRetried.Rule,
+        UnpacedSends.Rule,
+        ParallelSends.Rule,
+    ]);
 }

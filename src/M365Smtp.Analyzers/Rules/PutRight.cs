@@ -1,21 +1,34 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Rules;
 
-/// <summary>The edits that several rules share: how each library is told the right port and the right TLS.</summary>
+/// <summary>The edits that several rules share: how each library is told the right host, port and TLS mode.</summary>
 internal static class PutRight
 {
     const string StartTls = "global::MailKit.Security.SecureSocketOptions.StartTls";
 
+    static readonly ImmutableArray<Edit> None = ImmutableArray<Edit>.Empty;
+
+    /// <summary>The documented host of the same cloud.</summary>
+    public static ImmutableArray<Edit> Host(SmtpUsage use) => use.Endpoint is { UseInstead: { } right } ? Text(use.Host, right) : None;
+
+    /// <summary>Another text in the place of this one, where this one is a plain string literal.</summary>
+    public static ImmutableArray<Edit> Text(Fact<string> fact, string right) =>
+        IsLiteral(fact) && fact.Is(out _, out var origin) ? One(Edit.Replace(origin, Quoted(right))) : None;
+
+    public static bool IsLiteral(Fact<string> fact) =>
+        fact.Is(out var value, out var origin) && !origin.IsDefault && (origin.Text == Quoted(value) || origin.Text == "@" + Quoted(value));
+
     public static ImmutableArray<Edit> Port(SmtpUsage use)
     {
-        if (!use.Port.Is(out _, out var origin) || IsUri(origin)) return None;
-        return use switch
+        if (!use.Port.Is(out var port, out var origin)) return None;
+        return use.Api switch
         {
-            _ when !origin.IsDefault => One(Edit.Replace(origin, "587")),
-            { Api: SmtpApi.SystemNetMail, Site.Creation: { } creation } => One(Edit.SetProperty(creation, "Port", "587")),
-            { Api: SmtpApi.MailKit } => One(Edit.SetArgument(use.Site.Call, "port", "587")),
+            _ when !origin.IsDefault => Swap(origin, port.ToString(CultureInfo.InvariantCulture), "587"),
+            SmtpApi.SystemNetMail when origin.SetOn is { } creation => One(Edit.SetProperty(creation, "Port", "587")),
+            SmtpApi.MailKit when origin.SetOn is { } connect => One(Edit.SetArgument(connect, "port", "587")),
             _ => None,
         };
     }
@@ -23,13 +36,13 @@ internal static class PutRight
     public static ImmutableArray<Edit> Tls(SmtpUsage use)
     {
         if (!use.Tls.Is(out _, out var origin) || IsUri(origin)) return None;
-        return use switch
+        return use.Api switch
         {
-            { Api: SmtpApi.SystemNetMail } when !origin.IsDefault => One(Edit.Replace(origin, "true")),
-            { Api: SmtpApi.SystemNetMail, Site.Creation: { } creation } => One(Edit.SetProperty(creation, "EnableSsl", "true")),
-            { Api: SmtpApi.MailKit } when IsOption(origin) => One(Edit.Replace(origin, StartTls)),
+            SmtpApi.SystemNetMail when !origin.IsDefault => Swap(origin, "false", "true"),
+            SmtpApi.SystemNetMail when origin.SetOn is { } creation => One(Edit.SetProperty(creation, "EnableSsl", "true")),
+            SmtpApi.MailKit when IsOption(origin) => One(Edit.Replace(origin, StartTls)),
             // 'useSsl' has no value that means STARTTLS: the call moves to the overload with options.
-            { Api: SmtpApi.MailKit } => One(Edit.SetArgument(use.Site.Call, "options", StartTls)),
+            SmtpApi.MailKit when ConnectCall(use, origin) is { } connect => One(Edit.SetArgument(connect, "options", StartTls)),
             _ => None,
         };
     }
@@ -38,9 +51,18 @@ internal static class PutRight
     public static ImmutableArray<Edit> ImplicitTls(SmtpUsage use) =>
         use.Tls.Is(out var mode) && mode == TlsMode.Implicit ? Tls(use) : None;
 
-    static readonly ImmutableArray<Edit> None = ImmutableArray<Edit>.Empty;
+    // At the sign-in and the send the call that connected is known only where the value names it.
+    static Origin? ConnectCall(SmtpUsage use, Origin origin) => origin.SetOn ?? (use.Moment == Moment.Connect ? use.Site.Call : null);
+
+    // 25 or "25"; what is computed stays as it is.
+    static ImmutableArray<Edit> Swap(Origin origin, string wrong, string right) =>
+        string.Equals(origin.Text, wrong, StringComparison.OrdinalIgnoreCase) ? One(Edit.Replace(origin, right))
+        : string.Equals(origin.Text, Quoted(wrong), StringComparison.OrdinalIgnoreCase) ? One(Edit.Replace(origin, Quoted(right)))
+        : None;
 
     static ImmutableArray<Edit> One(Edit edit) => ImmutableArray.Create(edit);
+
+    static string Quoted(string value) => "\"" + value + "\"";
 
     static bool IsOption(Origin origin) => !origin.IsDefault && origin.Text.Contains("SecureSocketOptions");
 

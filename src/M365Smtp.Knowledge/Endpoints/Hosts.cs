@@ -22,18 +22,18 @@ internal static class Hosts
         new(HighVolume, HostKind.Submission, Cloud.HighVolume, null, "MS Learn high-volume-mails-m365"),
         new(Consumer, HostKind.Submission, Cloud.Consumer, null, "MK ExchangeOAuth2.md"),
 
-        new("outlook.office365.com", HostKind.Undocumented, Cloud.Worldwide, Worldwide, "MailKit #1126 shows it answer (C+)"),
-        new("smtp.outlook.com", HostKind.Undocumented, Cloud.Worldwide, Worldwide, "Odoo microsoft_outlook; PHPMailer #1000 disagrees (C+)"),
+        new("outlook.office365.com", HostKind.Undocumented, Cloud.Worldwide, Worldwide, "MailKit #1126 shows it answer (C+)") { Note = "answers, but no document names it for submission" },
+        new("smtp.outlook.com", HostKind.Undocumented, Cloud.Worldwide, Worldwide, "Odoo microsoft_outlook; PHPMailer #1000 disagrees (C+)") { Note = "is documented nowhere and may not resolve" },
 
-        new("smtp-hve.office365.com", HostKind.Deprecated, Cloud.HighVolume, HighVolume, "MS Learn high-volume-mails-m365: will be deprecated"),
-        new("smtp-legacy.office365.com", HostKind.Deprecated, Cloud.Worldwide, Worldwide, "MS Learn opt-in endpoint for legacy TLS"),
-        new("smtp-legacy.partner.outlook.cn", HostKind.Deprecated, Cloud.China, China, "MS Learn opt-in endpoint for legacy TLS"),
-        new("smtp.office.de", HostKind.Deprecated, Cloud.Germany, null, "closed October 2021 (mem)"),
+        new("smtp-hve.office365.com", HostKind.Deprecated, Cloud.HighVolume, HighVolume, "MS Learn high-volume-mails-m365: will be deprecated") { Note = "is the old name of High Volume Email and will be deprecated" },
+        new("smtp-legacy.office365.com", HostKind.Deprecated, Cloud.Worldwide, Worldwide, "MS Learn opt-in endpoint for legacy TLS") { Note = "is the opt-in endpoint for clients that know TLS 1.0 and 1.1 only", TakesOldTls = true },
+        new("smtp-legacy.partner.outlook.cn", HostKind.Deprecated, Cloud.China, China, "MS Learn opt-in endpoint for legacy TLS") { Note = "is the opt-in endpoint for clients that know TLS 1.0 and 1.1 only", TakesOldTls = true },
+        new("smtp.office.de", HostKind.Deprecated, Cloud.Germany, null, "closed October 2021 (mem)") { Note = "belongs to the German cloud, which closed in October 2021" },
 
-        new("smtp.outlook.office365.com", HostKind.Wrong, Cloud.Worldwide, Worldwide, "ten public files; never documented"),
-        new("smtp.office.com", HostKind.Wrong, Cloud.Worldwide, Worldwide, "ten public files; never documented"),
-        new("mail.office365.com", HostKind.Wrong, Cloud.Worldwide, Worldwide, "an old webmail name"),
-        new("smtp.live.com", HostKind.Wrong, Cloud.Consumer, Consumer, "nodemailer #1367: stopped on 2022-01-30"),
+        new("smtp.outlook.office365.com", HostKind.Wrong, Cloud.Worldwide, Worldwide, "ten public files; never documented") { Note = "was never documented for submission" },
+        new("smtp.office.com", HostKind.Wrong, Cloud.Worldwide, Worldwide, "ten public files; never documented") { Note = "was never documented for submission" },
+        new("mail.office365.com", HostKind.Wrong, Cloud.Worldwide, Worldwide, "an old webmail name") { Note = "is an old webmail name" },
+        new("smtp.live.com", HostKind.Wrong, Cloud.Consumer, Consumer, "nodemailer #1367: stopped on 2022-01-30") { Note = "stopped taking mail in January 2022" },
     ];
 
     /// <summary>The host of that name, a misspelling of one, or null for every other host.</summary>
@@ -63,17 +63,24 @@ internal static class Hosts
         var start = host.IndexOf("://", StringComparison.Ordinal) is var scheme and >= 0 ? scheme + 3 : 0;
         var bare = host.Substring(start).Trim().TrimEnd('/');
         if (bare.IndexOf(':') is var colon and >= 0) bare = bare.Substring(0, colon);
-        if (bare == host || bare.Length == 0) return null;
-        return Exact(bare) is { } known ? new(host, HostKind.Malformed, known.Cloud, known.UseInstead ?? known.Name, known.Source) : null;
+        if (bare == host || bare.Length == 0 || Exact(bare) is not { } known) return null;
+        // "https://outlook.office365.com" is no host gone wrong but the address of EWS and of OAuth.
+        if (start > 0 && !StartsWith(host, "smtp") && !StartsWith(bare, "smtp")) return null;
+        return new(host, HostKind.Malformed, known.Cloud, known.UseInstead ?? known.Name, known.Source) { Note = "holds more than a host name" };
     }
 
     static MicrosoftHost? Misspelt(string host)
     {
         foreach (var known in All)
-            if (known.Kind == HostKind.Submission && known.Name.StartsWith("smtp", StringComparison.Ordinal) && Spelling.Near(host, known.Name, 2))
-                return new(host, HostKind.Malformed, known.Cloud, known.Name, "within two letters of " + known.Name);
+            if (known.Kind == HostKind.Submission && StartsWith(known.Name, "smtp") && Country(host) == Country(known.Name) && Spelling.Near(host, known.Name, 2))
+                return new(host, HostKind.Malformed, known.Cloud, known.Name, known.Source) { Note = "is a misspelling of '" + known.Name + "'" };
         return null;
     }
+
+    // Another ending is another cloud, not a slip of the finger.
+    static string Country(string host) => host.Substring(host.LastIndexOf('.') + 1).ToLowerInvariant() is ("cn" or "us" or "de") and var country ? country : "";
+
+    static bool StartsWith(string text, string start) => text.StartsWith(start, StringComparison.OrdinalIgnoreCase);
 
     static bool EndsWith(string text, string end) => text.Length > end.Length && text.EndsWith(end, StringComparison.OrdinalIgnoreCase);
 }

@@ -22,5 +22,12 @@ internal enum HostKind
 /// <param name="Source">Where the row comes from; <c>facts.md</c> explains the short names.</param>
 internal sealed record MicrosoftHost(string Name, HostKind Kind, Cloud Cloud, string? UseInstead, string Source)
 {
-    public bool TakesSubmission => Kind is HostKind.Submission or HostKind.Undocumented or HostKind.Deprecated;
+    /// <summary>What is the matter with it, as the rest of a sentence that starts with the name; empty for a right host.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>The opt-in endpoint for TLS 1.0 and 1.1.</summary>
+    public bool TakesOldTls { get; init; }
+
+    /// <summary>Whoever writes this name means to submit mail, also where the name is wrong.</summary>
+    public bool TakesSubmission => Kind != HostKind.Mx;
 }

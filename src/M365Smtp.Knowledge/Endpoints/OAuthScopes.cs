@@ -5,16 +5,43 @@ internal static class OAuthScopes
 {
     /// <param name="AppOnly">The scope of a token for an application (client credentials), or null where there is none.</param>
     /// <param name="Delegated">The scope of a token for a signed-in user, or null where no document names it.</param>
-    internal sealed record Row(Cloud Cloud, string? AppOnly, string? Delegated);
+    /// <param name="Resources">The names by which the cloud's Exchange Online goes in a scope.</param>
+    internal sealed record Row(Cloud Cloud, string? AppOnly, string? Delegated, string[] Resources);
 
     public static readonly Row[] All =
     [
-        new(Cloud.Worldwide, "https://outlook.office365.com/.default", "https://outlook.office.com/SMTP.Send"),
-        new(Cloud.GccHigh, "https://outlook.office365.us/.default", null),
-        new(Cloud.Dod, "https://outlook-dod.office365.us/.default", null),
-        new(Cloud.China, "https://partner.outlook.cn/.default", null),
-        new(Cloud.Consumer, null, "https://outlook.office.com/SMTP.Send"),
+        new(Cloud.Worldwide, "https://outlook.office365.com/.default", "https://outlook.office.com/SMTP.Send", ["outlook.office365.com", "outlook.office.com"]),
+        new(Cloud.GccHigh, "https://outlook.office365.us/.default", null, ["outlook.office365.us"]),
+        new(Cloud.Dod, "https://outlook-dod.office365.us/.default", null, ["outlook-dod.office365.us"]),
+        new(Cloud.China, "https://partner.outlook.cn/.default", null, ["partner.outlook.cn"]),
+        new(Cloud.Consumer, null, "https://outlook.office.com/SMTP.Send", ["outlook.office365.com", "outlook.office.com"]),
     ];
 
     public static Row? Of(Cloud cloud) => Array.Find(All, row => row.Cloud == cloud);
+
+    /// <summary>A token for that scope opens SMTP in that cloud.</summary>
+    public static bool IsRight(string scope, Cloud cloud) => Of(cloud) is { } row && IsAt(row, scope) && Name(scope) is "smtp.send" or ".default";
+
+    /// <summary>A token for that scope does not, or there is none. What is neither right nor wrong is not known.</summary>
+    public static bool IsWrong(string scope, Cloud cloud) =>
+        Name(scope) is "smtp.sendasapp"
+        || Array.IndexOf(Graph, Resource(scope)) >= 0
+        // Without a resource a scope belongs to Graph: learn Q&A 1110981.
+        || Resource(scope).Length == 0 && scope.IndexOf('.') > 0
+        || Of(cloud) is { } own && !IsAt(own, scope) && Array.Exists(All, row => IsAt(row, scope));
+
+    /// <summary>The scope of that cloud to ask for in its place, or null where none is documented.</summary>
+    public static string? Instead(string scope, Cloud cloud) => Of(cloud) is not { } row ? null
+        : Name(scope) is ".default" or "smtp.sendasapp" ? row.AppOnly ?? row.Delegated
+        : row.Delegated ?? row.AppOnly;
+
+    // Source: the Graph endpoints of the national clouds, EN.
+    static readonly string[] Graph =
+        ["graph.microsoft.com", "graph.microsoft.us", "dod-graph.microsoft.us", "microsoftgraph.chinacloudapi.cn"];
+
+    static bool IsAt(Row row, string scope) => Array.IndexOf(row.Resources, Resource(scope)) >= 0;
+
+    static string Resource(string scope) => Uri.TryCreate(scope, UriKind.Absolute, out var uri) ? uri.Host : "";
+
+    static string Name(string scope) => scope.Substring(scope.LastIndexOf('/') + 1).ToLowerInvariant();
 }

@@ -11,4 +11,10 @@ internal static class Ports
 
     /// <summary>Implicit TLS: never supported. Source: OD-Ex; measured closed on 2026-08-05.</summary>
     public const int ImplicitTls = 465;
+
+    /// <summary>Other providers' second door beside 587; Microsoft has none there.</summary>
+    public const int Alternative = 2525;
+
+    /// <summary>A port that people write for sending mail, right or wrong, and for nothing else.</summary>
+    public static bool IsForMail(int port) => port is Submission or Relay or ImplicitTls or Alternative;
 }

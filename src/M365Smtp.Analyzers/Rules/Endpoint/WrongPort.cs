@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Knowledge;
+using System.Globalization;
 
 namespace M365Smtp.Analyzers.Rules.Endpoint;
 
@@ -9,17 +9,18 @@ internal static class WrongPort
 {
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP1004),
-        "Microsoft 365 takes mail on port 587 only",
-        "'{1}' takes no mail on port {0}: the connection times out; use port 587 with STARTTLS",
+        "Microsoft 365 takes mail from clients on port 587, not on this one",
+        "'{1}' takes no mail on port {0}: the connection times out or is refused; use port 587 with STARTTLS",
         Severity.Warning,
         Check);
 
     static Finding? Check(SmtpUsage use) =>
-        use.IsAimedAtSubmission && use.Port.Is(out var port, out var origin) && port is not (Ports.Submission or Ports.Relay)
-            ? new Finding(origin, port.ToString(), use.Endpoint!.Name)
-            {
-                FixTitle = "Use port 587",
-                Edits = PutRight.Port(use).AddRange(PutRight.ImplicitTls(use)),
-            }
+        use.IsAimedAtSubmission && use.Port.Is(out var port, out var origin) && port is not (Ports.Submission or Ports.Relay) && MeansSmtp(use, port)
+            ? new Finding(origin, port.ToString(CultureInfo.InvariantCulture), use.Endpoint!.Name)
+                .FixedBy("Use port 587", PutRight.Port(use).AddRange(PutRight.ImplicitTls(use)))
             : null;
+
+    // In a preset 'outlook.office365.us' with 993 is IMAP, and right.
+    static bool MeansSmtp(SmtpUsage use, int port) =>
+        use.Moment != Moment.Mention || Ports.IsForMail(port) || use.Endpoint!.Name.StartsWith("smtp", StringComparison.OrdinalIgnoreCase);
 }

@@ -13,7 +13,7 @@ internal static class StartTlsMissing
         Check);
 
     static Finding? Check(SmtpUsage use) =>
-        use.IsAimedAtSubmission && use.Tls.Is(out var mode, out var origin) && mode == TlsMode.None
-            ? new Finding(origin, use.Endpoint!.Name) { FixTitle = "Switch STARTTLS on", Edits = PutRight.Tls(use) }
+        use is { IsAimedAtSubmission: true, Api: not SmtpApi.None } && use.Tls.Is(out var mode, out var origin) && mode == TlsMode.None
+            ? new Finding(origin, use.Endpoint!.Name).FixedBy("Switch STARTTLS on", PutRight.Tls(use))
             : null;
 }

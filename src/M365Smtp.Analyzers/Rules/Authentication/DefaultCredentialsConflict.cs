@@ -1,0 +1,29 @@
+using M365Smtp.Analyzers.Model;
+using System.Collections.Immutable;
+
+namespace M365Smtp.Analyzers.Rules.Authentication;
+
+/// <summary>What UseDefaultCredentials does to Credentials, and when, depends on the runtime.</summary>
+internal static class DefaultCredentialsConflict
+{
+    public static readonly Rule Rule = new(
+        nameof(RuleId.SMTP4004),
+        "UseDefaultCredentials takes the login away",
+        "UseDefaultCredentials = {0} takes the place of Credentials, so the client sends without that login: '{1}' answers 530 5.7.57 Client not authenticated to send mail",
+        Severity.Warning,
+        Check);
+
+    static Finding? Check(SmtpUsage use) =>
+        use.IsAimedAtSubmission && use.Credential.Is(out _) && use.DefaultCredentials.Is(out var set, out var origin) && Defeats(set, use.Runtime)
+            ? new Finding(origin, set.Value ? "true" : "false", use.Endpoint!.Name)
+                .FixedBy("Remove UseDefaultCredentials", ImmutableArray.Create(Edit.Remove(origin)))
+            : null;
+
+    // .NET 5 and later remember both and let 'true' win; before, each assignment overwrote the other.
+    static bool Defeats(DefaultCredentials set, Runtime runtime) => runtime switch
+    {
+        Runtime.Modern => set.Value,
+        Runtime.Classic => set.AfterCredentials,
+        _ => set is { Value: true, AfterCredentials: true },
+    };
+}

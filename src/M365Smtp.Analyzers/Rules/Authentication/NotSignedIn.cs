@@ -1,0 +1,25 @@
+using M365Smtp.Analyzers.Model;
+
+namespace M365Smtp.Analyzers.Rules.Authentication;
+
+/// <summary>Client submission starts with a sign-in.</summary>
+internal static class NotSignedIn
+{
+    public static readonly Rule Rule = new(
+        nameof(RuleId.SMTP4005),
+        "Microsoft 365 takes mail only after a sign-in",
+        "this sends to '{0}' without a sign-in: the server answers 530 5.7.57 Client not authenticated to send mail",
+        Severity.Warning,
+        Check)
+    {
+        NoFix = "The login is not known.",
+    };
+
+    static Finding? Check(SmtpUsage use) =>
+        use is { Moment: Moment.Send, IsAimedAtSubmission: true, Credential.IsUnset: true } && !MayUseDefaultCredentials(use)
+            ? new Finding(use.Site.Call, use.Endpoint!.Name)
+            : null;
+
+    static bool MayUseDefaultCredentials(SmtpUsage use) =>
+        use.DefaultCredentials.Is(out var set) ? set.Value : use.Api == SmtpApi.SystemNetMail && use.DefaultCredentials.IsUnknown;
+}

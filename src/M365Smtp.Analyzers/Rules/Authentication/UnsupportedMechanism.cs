@@ -1,0 +1,33 @@
+using M365Smtp.Analyzers.Model;
+using System.Collections.Immutable;
+
+namespace M365Smtp.Analyzers.Rules.Authentication;
+
+/// <summary>Exchange Online offers LOGIN and XOAUTH2, after STARTTLS, and nothing else.</summary>
+internal static class UnsupportedMechanism
+{
+    public static readonly Rule Rule = new(
+        nameof(RuleId.SMTP4006),
+        "Microsoft 365 signs in with LOGIN and XOAUTH2 only",
+        "'{1}' does not know {0}: it answers 504 5.7.4 Unrecognized authentication type; use {2}",
+        Severity.Warning,
+        Check);
+
+    static Finding? Check(SmtpUsage use)
+    {
+        if (!use.IsAimedAtSubmission || !use.Credential.Is(out var credential, out var origin)) return null;
+        if (credential.Mechanism is null or "LOGIN" or "XOAUTH2") return null;
+        var right = credential.IsToken ? "SaslMechanismOAuth2" : "SaslMechanismLogin";
+        return new Finding(origin, credential.Mechanism, use.Endpoint!.Name, right).FixedBy("Use " + right, Edits(origin, right));
+    }
+
+    // All these types are made from a user name and a secret. A literal in the text may be the secret, which no edit may carry.
+    static ImmutableArray<Edit> Edits(Origin origin, string right)
+    {
+        var open = origin.Text.IndexOf('(');
+        var name = open < 0 ? -1 : origin.Text.LastIndexOf("SaslMechanism", open, StringComparison.Ordinal);
+        return name >= 0 && origin.Text.StartsWith("new ", StringComparison.Ordinal) && origin.Text.EndsWith(")", StringComparison.Ordinal) && origin.Text.IndexOf('"') < 0
+            ? ImmutableArray.Create(Edit.Replace(origin, origin.Text.Substring(0, name) + right + origin.Text.Substring(open)))
+            : ImmutableArray<Edit>.Empty;
+    }
+}

@@ -1,0 +1,30 @@
+using M365Smtp.Analyzers.Model;
+using M365Smtp.Knowledge;
+using System.Collections.Immutable;
+
+namespace M365Smtp.Analyzers.Rules.Endpoint;
+
+/// <summary>A tenant's MX endpoint takes Direct Send and connectors, never a sign-in.</summary>
+internal static class MxHostWithLogin
+{
+    public static readonly Rule Rule = new(
+        nameof(RuleId.SMTP1003),
+        "An MX endpoint offers no sign-in",
+        "'{0}' is an MX endpoint, where sign-in is answered 504 5.7.4 Unrecognized authentication type; sign in at '{1}' on port 587",
+        Severity.Warning,
+        Check);
+
+    static Finding? Check(SmtpUsage use) =>
+        use.Endpoint is { Kind: HostKind.Mx, UseInstead: { } right } && use.Credential.Is(out _) && use.Host.Is(out var host, out var origin)
+            ? new Finding(origin, host, right).FixedBy("Use " + right, Edits(use))
+            : null;
+
+    static ImmutableArray<Edit> Edits(SmtpUsage use)
+    {
+        var host = PutRight.Host(use);
+        if (host.IsEmpty) return host;
+        if (use.Port.Is(out var port) && port != Ports.Submission) host = host.AddRange(PutRight.Port(use));
+        if (use.Tls.Is(out var mode) && mode != TlsMode.StartTls) host = host.AddRange(PutRight.Tls(use));
+        return host;
+    }
+}

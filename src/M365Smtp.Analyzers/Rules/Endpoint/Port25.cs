@@ -1,0 +1,23 @@
+using M365Smtp.Analyzers.Model;
+using M365Smtp.Knowledge;
+
+namespace M365Smtp.Analyzers.Rules.Endpoint;
+
+/// <summary>Documented, and often blocked on the way.</summary>
+internal static class Port25
+{
+    public static readonly Rule Rule = new(
+        nameof(RuleId.SMTP1005),
+        "Port 25 is often blocked on the way to Microsoft 365",
+        "'{1}' answers on port {0} too, but Azure and many networks block it, and the connection times out; use port 587",
+        Severity.Info,
+        Check)
+    {
+        Switch = "port_25",
+    };
+
+    static Finding? Check(SmtpUsage use) =>
+        use.IsAimedAtSubmission && use.Port.Is(out var port, out var origin) && port == Ports.Relay
+            ? new Finding(origin, "25", use.Endpoint!.Name).FixedBy("Use port 587", PutRight.Port(use).AddRange(PutRight.ImplicitTls(use)))
+            : null;
+}

@@ -1,0 +1,24 @@
+using M365Smtp.Analyzers.Model;
+using M365Smtp.Knowledge;
+
+namespace M365Smtp.Analyzers.Rules.Endpoint;
+
+/// <summary>It may answer today, but Microsoft promises nothing of the kind.</summary>
+internal static class UndocumentedHost
+{
+    public static readonly Rule Rule = new(
+        nameof(RuleId.SMTP1002),
+        "Microsoft does not document this host for submission",
+        "'{0}' {1}; use '{2}'",
+        Severity.Info,
+        Check);
+
+    static Finding? Check(SmtpUsage use) =>
+        use.Endpoint is { Kind: HostKind.Undocumented, UseInstead: { } right } endpoint && MeansSmtp(use) && use.Host.Is(out var host, out var origin)
+            ? new Finding(origin, host, endpoint.Note, right).FixedBy("Use " + right, PutRight.Host(use))
+            : null;
+
+    // The same name is right for IMAP, POP and EWS; beside it only a port tells which is meant.
+    static bool MeansSmtp(SmtpUsage use) =>
+        use.Moment != Moment.Mention || use.Port.Is(out var port) && Ports.IsForMail(port);
+}

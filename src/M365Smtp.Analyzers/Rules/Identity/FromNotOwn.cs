@@ -1,0 +1,34 @@
+using M365Smtp.Analyzers.Model;
+using M365Smtp.Knowledge;
+
+namespace M365Smtp.Analyzers.Rules.Identity;
+
+/// <summary>A mailbox sends as its own addresses and as those it holds Send As for.</summary>
+internal static class FromNotOwn
+{
+    public static readonly Rule Rule = new(
+        nameof(RuleId.SMTP3003),
+        "The sender must be an address of the mailbox that signs in",
+        "'{1}' may send as '{0}' only if that is one of its own addresses or it holds Send As: otherwise the server answers 550 5.7.60 or 554 5.2.252 SendAsDenied",
+        Severity.Info,
+        Check)
+    {
+        Switch = "from",
+    };
+
+    static Finding? Check(SmtpUsage use)
+    {
+        if (!use.IsAimedAtSubmission || !use.From.Is(out var from, out var origin) || !use.Credential.Is(out var credential)) return null;
+        if (!credential.User.Is(out var user) || Mailbox.Parse(from) is not { } sender || Mailbox.Parse(user) is not { } login) return null;
+        if (sender.IsSameAs(login)) return null;
+        var finding = new Finding(origin, sender.ToString(), login.ToString()) { Severity = SameTenant(sender, login) ? null : Severity.Warning };
+        // Who signs in with another provider's account must change the login, not the sender.
+        return MailDomains.IsOtherProvider(login.Domain) || !PutRight.IsLiteral(credential.User)
+            ? finding
+            : finding.FixedBy("Send as " + login, PutRight.Text(use.From, login.ToString()));
+    }
+
+    // Every tenant has an onmicrosoft.com domain beside its own.
+    static bool SameTenant(Mailbox sender, Mailbox login) =>
+        sender.HasDomainOf(login) || login.Domain.EndsWith(".onmicrosoft.com", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,34 @@
+using M365Smtp.Analyzers.Rules.Authentication;
+
+namespace M365Smtp.Analyzers.Rules.Identity;
+
+/// <summary>A mail address taken apart, without its display name.</summary>
+internal sealed record Mailbox(string Local, string Domain)
+{
+    /// <summary>Null for what is no address, and for a placeholder.</summary>
+    public static Mailbox? Parse(string text)
+    {
+        var address = WithoutDisplayName(text).Trim();
+        var at = address.IndexOf('@');
+        return at > 0 && at < address.Length - 1 && at == address.LastIndexOf('@') && !Placeholder.Is(address)
+            ? new(address.Substring(0, at), address.Substring(at + 1))
+            : null;
+    }
+
+    /// <summary>"Orders &lt;orders@contoso.com&gt;" without its name; every other text as it is.</summary>
+    public static string WithoutDisplayName(string text)
+    {
+        var open = text.IndexOf('<');
+        var close = text.IndexOf('>', open + 1);
+        return open >= 0 && close > open ? text.Substring(open + 1, close - open - 1) : text;
+    }
+
+    /// <summary>"orders+web" is a subaddress of the mailbox "orders".</summary>
+    public Mailbox WithoutTag() => Local.IndexOf('+') is var plus and > 0 ? this with { Local = Local.Substring(0, plus) } : this;
+
+    public bool HasDomainOf(Mailbox other) => string.Equals(Domain, other.Domain, StringComparison.OrdinalIgnoreCase);
+
+    public bool IsSameAs(Mailbox other) => string.Equals(WithoutTag().ToString(), other.WithoutTag().ToString(), StringComparison.OrdinalIgnoreCase);
+
+    public override string ToString() => Local + "@" + Domain;
+}

@@ -1,0 +1,33 @@
+using M365Smtp.Analyzers.Model;
+using M365Smtp.Analyzers.Rules.Authentication;
+using M365Smtp.Knowledge;
+
+namespace M365Smtp.Analyzers.Rules.Identity;
+
+/// <summary>Exchange Online signs in user principal names: no Windows domain, no display name, no tag.</summary>
+internal static class UserNameNotUpn
+{
+    public static readonly Rule Rule = new(
+        nameof(RuleId.SMTP3001),
+        "The user name must be the mailbox's user principal name",
+        "'{0}' is not a user principal name such as app@contoso.com: sign-in is answered 535 5.7.139 or 535 5.7.3 Authentication unsuccessful",
+        Severity.Warning,
+        Check);
+
+    static Finding? Check(SmtpUsage use)
+    {
+        if (!use.IsAimedAtSubmission || !use.Credential.Is(out var credential)) return null;
+        if (credential.Domain.Is(out var domain, out var third) && domain.Length > 0)
+            return new Finding(third, domain) { Message = "'{0}' makes the user name a Windows account: Exchange Online signs in user principal names such as app@contoso.com, and answers 535 5.7.139 or 535 5.7.3 Authentication unsuccessful" };
+        if (!credential.User.Is(out var user, out var origin) || Placeholder.Is(user)) return null;
+        var mailbox = Mailbox.Parse(user);
+        if (mailbox is null) return IsAccountName(user) ? new Finding(origin, user) : null;
+        // Another provider's account is the worse fault, and SMTP3004 names it.
+        var upn = mailbox.WithoutTag().ToString();
+        return upn == user.Trim() || MailDomains.IsOtherProvider(mailbox.Domain)
+            ? null
+            : new Finding(origin, user).FixedBy("Sign in as " + upn, PutRight.Text(credential.User, upn));
+    }
+
+    static bool IsAccountName(string user) => user.IndexOf('@') < 0 || user.IndexOf('\\') > 0;
+}

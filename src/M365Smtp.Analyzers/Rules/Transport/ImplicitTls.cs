@@ -1,0 +1,24 @@
+using M365Smtp.Analyzers.Model;
+using M365Smtp.Knowledge;
+using System.Globalization;
+
+namespace M365Smtp.Analyzers.Rules.Transport;
+
+/// <summary>587 and 25 start in plain text; a TLS greeting from the first byte meets no TLS server.</summary>
+internal static class ImplicitTls
+{
+    public static readonly Rule Rule = new(
+        nameof(RuleId.SMTP2002),
+        "Port 587 speaks STARTTLS, not implicit TLS",
+        "'{1}' starts in plain text on port {0}, so TLS from the first byte fails with SslHandshakeException; use StartTls",
+        Severity.Warning,
+        Check);
+
+    // Every other port is wrong by itself, and SMTP1004 says so.
+    static Finding? Check(SmtpUsage use) =>
+        use is { IsAimedAtSubmission: true, Api: not SmtpApi.None }
+        && use.Port.Is(out var port) && port is Ports.Submission or Ports.Relay
+        && use.Tls.Is(out var mode, out var origin) && mode == TlsMode.Implicit
+            ? new Finding(origin, port.ToString(CultureInfo.InvariantCulture), use.Endpoint!.Name).FixedBy("Use STARTTLS", PutRight.Tls(use))
+            : null;
+}
