@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using M365Smtp.Analyzers.Settings.Reading;
+
+namespace M365Smtp.Analyzers.Settings;
+
+/// <summary>Answers configuration look-ups of code from the settings files of the project. A key that two unrelated files set is answered by none.</summary>
+internal sealed class SettingsIndex(ImmutableArray<SettingsFile> files)
+{
+    public static readonly SettingsIndex Empty = new(ImmutableArray<SettingsFile>.Empty);
+
+    readonly ImmutableArray<SettingsLayers> json = SettingsLayers.Group(files.Where(file => file.Layer is { IsJson: true, IsLaunchSettings: false }));
+    readonly ImmutableArray<SettingsLayers> xml = SettingsLayers.Group(files.Where(file => !file.Layer.IsJson));
+    readonly ImmutableArray<SettingsFile> launches = files.Where(file => file.Layer.IsLaunchSettings).ToImmutableArray();
+
+    /// <summary><c>configuration["Smtp:Port"]</c>, <c>GetValue</c>, <c>GetSection(…)[…]</c>: one value an environment, the base file's first; empty where no file has the key.</summary>
+    public ImmutableArray<LayeredValue> Find(string key) => Find(json, key);
+
+    /// <summary>The names below a path that is bound or enumerated (<c>Bind</c>, <c>Get&lt;T&gt;</c>, <c>Configure&lt;T&gt;</c>), in all environments; ask <see cref="Find(string)"/> for <c>path:name</c>.</summary>
+    public ImmutableArray<string> FindSection(string path) =>
+        json.SelectMany(layers => layers.Names(path)).Distinct(StringComparer.OrdinalIgnoreCase).ToImmutableArray();
+
+    /// <summary><c>ConfigurationManager.AppSettings["SmtpPort"]</c>.</summary>
+    public ImmutableArray<LayeredValue> FindAppSetting(string name) => Find(xml, "appSettings:" + name);
+
+    /// <summary><c>GetConnectionString</c> and <c>ConfigurationManager.ConnectionStrings</c>.</summary>
+    public ImmutableArray<LayeredValue> FindConnectionString(string name) =>
+        Find("ConnectionStrings:" + name) is { IsEmpty: false } found ? found : Find(xml, "connectionStrings:" + name);
+
+    /// <summary>The <c>mailSettings</c> that <c>new SmtpClient()</c> reads on .NET Framework, by attribute: <c>smtp@from</c> is <c>from</c>, <c>network@host</c> is <c>network:host</c>.</summary>
+    public ImmutableArray<LayeredValue> FindMailSetting(string attribute) => Find(xml, "system.net:mailSettings:smtp:" + attribute);
+
+    /// <summary><c>Environment.GetEnvironmentVariable</c>, as far as a launch profile sets it: one value a profile.</summary>
+    public ImmutableArray<LayeredValue> FindEnvironmentVariable(string name)
+    {
+        var found = ImmutableArray.CreateBuilder<LayeredValue>();
+        foreach (var file in launches)
+            foreach (var profile in file.Keys.Names("profiles"))
+                if (file.Keys.Find($"profiles:{profile}:environmentVariables:{name}") is { } setting)
+                    found.Add(new(profile, setting));
+        return found.ToImmutable();
+    }
+
+    static ImmutableArray<LayeredValue> Find(ImmutableArray<SettingsLayers> all, string key)
+    {
+        var found = ImmutableArray<LayeredValue>.Empty;
+        foreach (var layers in all)
+        {
+            var values = layers.Find(key);
+            if (values.IsEmpty) continue;
+            if (!found.IsEmpty) return ImmutableArray<LayeredValue>.Empty;
+            found = values;
+        }
+        return found;
+    }
+}
