@@ -1,0 +1,22 @@
+using M365Smtp.Analyzers.Model;
+using Microsoft.CodeAnalysis.Text;
+
+namespace M365Smtp.CodeFixes.Edits;
+
+/// <summary>Turns an edit into changes of text: only what must change is touched, so comments and layout stay.</summary>
+internal static class EditWriter
+{
+    /// <summary>In the order of the text; empty where the code has a shape that the edit does not fit.</summary>
+    public static async Task<IReadOnlyList<TextChange>> Changes(Place place, Edit edit, CancellationToken cancel)
+    {
+        var value = await ShortTypeNames.In(edit.Text, place, cancel).ConfigureAwait(false);
+        return edit.Kind switch
+        {
+            EditKind.Replace => [new TextChange(place.Span, value)],
+            EditKind.SetProperty => SetProperty.Changes(place, edit.Member, value),
+            EditKind.SetArgument => await SetArgument.Changes(place, edit.Member, value, cancel).ConfigureAwait(false),
+            EditKind.Remove => Remove.Changes(place),
+            _ => [],
+        };
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace M365Smtp.CodeFixes.Edits;
+
+/// <summary>Sets a property of a client's subclass at the start of the constructor's body.</summary>
+internal static class InConstructor
+{
+    public static IReadOnlyList<TextChange> Changes(Place place, ConstructorDeclarationSyntax constructor, string property, string value)
+    {
+        var statement = $"{property} = {value};";
+        return constructor switch
+        {
+            { Body: { CloseBraceToken.IsMissing: false } body } =>
+                Expressions(body).Assigned(property) is { } assigned ? [new TextChange(assigned.Span, value)] : InBody(body, statement, place.Text),
+            { ExpressionBody: { } body, SemicolonToken.IsMissing: false } =>
+                new[] { body.Expression }.Assigned(property) is { } assigned ? [new TextChange(assigned.Span, value)] : AsBody(body, constructor, statement),
+            _ => [],
+        };
+    }
+
+    static IEnumerable<ExpressionSyntax> Expressions(BlockSyntax body) =>
+        body.Statements.OfType<ExpressionStatementSyntax>().Select(statement => statement.Expression);
+
+    static IReadOnlyList<TextChange> InBody(BlockSyntax body, string statement, SourceText text)
+    {
+        var (open, next) = (body.OpenBraceToken, body.OpenBraceToken.GetNextToken());
+        if (text.AreOnOneLine(open.SpanStart, next.SpanStart))
+            return [Insert(open.Span.End, $" {statement}{(next.SpanStart == open.Span.End ? " " : "")}")];
+        var indentation = body.Statements.Count > 0 ? text.Indentation(next.SpanStart) : text.Indentation(next.SpanStart) + "    ";
+        return [Insert(open.Span.End, $"{text.LineBreak(open.SpanStart)}{indentation}{statement}")];
+    }
+
+    // A constructor's expression is always one that may stand as a statement.
+    static IReadOnlyList<TextChange> AsBody(ArrowExpressionClauseSyntax body, ConstructorDeclarationSyntax constructor, string statement) =>
+    [
+        new TextChange(body.ArrowToken.Span, $"{{ {statement}"),
+        Insert(constructor.SemicolonToken.Span.End, " }"),
+    ];
+
+    static TextChange Insert(int position, string text) => new(new TextSpan(position, 0), text);
+}

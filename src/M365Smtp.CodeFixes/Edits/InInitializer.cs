@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace M365Smtp.CodeFixes.Edits;
+
+/// <summary>Sets a property in an object initializer and keeps its layout: on one line or many, with or without a last comma.</summary>
+internal static class InInitializer
+{
+    public static IReadOnlyList<TextChange> Changes(Place place, InitializerExpressionSyntax initializer, string property, string value)
+    {
+        if (!initializer.IsKind(SyntaxKind.ObjectInitializerExpression) || initializer.CloseBraceToken.IsMissing) return [];
+        if (initializer.Expressions.Assigned(property) is { } assigned) return [new TextChange(assigned.Span, value)];
+        // Between #if and #endif the end of a member is not the end for every build.
+        if (initializer.ContainsDirectives) return [];
+        var member = $"{property} = {value}";
+        return initializer.Expressions.LastOrDefault() is { } last
+            ? After(last, initializer, member, place.Text)
+            : First(initializer, member, place.Text);
+    }
+
+    static IReadOnlyList<TextChange> First(InitializerExpressionSyntax initializer, string member, SourceText text)
+    {
+        var (open, close) = (initializer.OpenBraceToken, initializer.CloseBraceToken);
+        return text.AreOnOneLine(open.SpanStart, close.SpanStart)
+            ? [Insert(open.Span.End, $" {member}{(close.SpanStart == open.Span.End ? " " : "")}")]
+            : [Insert(EndOfLine(open), $"{text.LineBreak(open.SpanStart)}{text.Indentation(close.SpanStart)}    {member}")];
+    }
+
+    static IReadOnlyList<TextChange> After(ExpressionSyntax last, InitializerExpressionSyntax initializer, string member, SourceText text)
+    {
+        if (!text.IsFirstOnLine(last.SpanStart) || text.AreOnOneLine(last.Span.End, initializer.CloseBraceToken.SpanStart))
+            return [Insert(last.Span.End, $", {member}")];
+        var line = $"{text.LineBreak(last.SpanStart)}{text.Indentation(last.SpanStart)}{member}";
+        return initializer.Expressions.GetWithSeparators().Last().AsToken() is { RawKind: not 0 } lastComma
+            ? [Insert(EndOfLine(lastComma), line + ",")]
+            : [Insert(last.Span.End, ","), Insert(EndOfLine(last.GetLastToken()), line)];
+    }
+
+    // A comment behind a token stays with it.
+    static int EndOfLine(SyntaxToken token) =>
+        token.TrailingTrivia.LastOrDefault() is { RawKind: (int)SyntaxKind.EndOfLineTrivia } lineBreak ? lineBreak.SpanStart : token.FullSpan.End;
+
+    static TextChange Insert(int position, string text) => new(new TextSpan(position, 0), text);
+}

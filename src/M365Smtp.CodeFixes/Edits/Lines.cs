@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace M365Smtp.CodeFixes.Edits;
+
+/// <summary>The layout of a text: what stands before and after a place on its lines.</summary>
+internal static class Lines
+{
+    public static bool IsFirstOnLine(this SourceText text, int position) =>
+        IsBlank(text, text.Lines.GetLineFromPosition(position).Start, position);
+
+    public static bool AreOnOneLine(this SourceText text, int one, int other) =>
+        text.Lines.IndexOf(one) == text.Lines.IndexOf(other);
+
+    public static string Indentation(this SourceText text, int position)
+    {
+        var line = text.Lines.GetLineFromPosition(position).ToString();
+        return line.Substring(0, line.Length - line.TrimStart().Length);
+    }
+
+    /// <summary>The line break in use around there.</summary>
+    public static string LineBreak(this SourceText text, int position)
+    {
+        var line = text.Lines.GetLineFromPosition(position);
+        return line.End < line.EndIncludingLineBreak ? text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) : "\n";
+    }
+
+    /// <summary>What to delete so that neither an empty line nor a gap is left, and nothing else goes.</summary>
+    public static TextSpan WithItsLine(this SourceText text, TextSpan span)
+    {
+        var lastLine = text.Lines.GetLineFromPosition(span.End);
+        var isFirst = text.IsFirstOnLine(span.Start);
+        if (isFirst && IsBlank(text, span.End, lastLine.End))
+            return TextSpan.FromBounds(text.Lines.GetLineFromPosition(span.Start).Start, lastLine.EndIncludingLineBreak);
+        var (start, end) = (span.Start, span.End);
+        if (isFirst)
+            while (end < lastLine.End && char.IsWhiteSpace(text[end])) end++;
+        else
+            while (char.IsWhiteSpace(text[start - 1])) start--;
+        return TextSpan.FromBounds(start, end);
+    }
+
+    static bool IsBlank(SourceText text, int start, int end) => string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(start, end)));
+}

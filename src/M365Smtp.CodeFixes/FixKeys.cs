@@ -1,0 +1,11 @@
+namespace M365Smtp.CodeFixes;
+
+/// <summary>The equivalence keys, by which Fix All tells which fixes belong together.</summary>
+internal static class FixKeys
+{
+    /// <summary>Puts a client right as a whole.</summary>
+    public const string Client = "M365Smtp.PutRight";
+
+    // One key a rule: 'dotnet format' fixes, of each id, only what shares the key of the first finding.
+    public static string Of(string ruleId) => ruleId + ".PutRight";
+}

@@ -1,0 +1,85 @@
+using M365Smtp.Analyzers.Model;
+using M365Smtp.Analyzers.Rules;
+using M365Smtp.CodeFixes.Tests.Harness;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace M365Smtp.CodeFixes.Tests;
+
+public class FixAllTests
+{
+    static readonly Fix Port = new(FixKeys.Of(nameof(RuleId.SMTP1004)), "Use port 587") { Analyzer = new LiteralAnalyzer("465") };
+
+    [Fact]
+    public Task Findings_side_by_side_and_in_other_files_are_all_fixed() => Port.VerifyAsync(
+        """
+        int[] ports = [[|465|],[|465|] /* again */, 25, [|465|]];
+        // file: Cfg.cs
+        static class Cfg { public const int Port =[|465|]; } // the one
+        """,
+        """
+        int[] ports = [587,587 /* again */, 25, 587];
+        // file: Cfg.cs
+        static class Cfg { public const int Port =587; } // the one
+        """);
+
+    [Fact]
+    public async Task A_const_that_two_findings_share_is_edited_once()
+    {
+        var code = MarkedCode.Parse(
+            """
+            var a = "465 one"; var b = "465 two";
+            // file: Cfg.cs
+            static class Cfg { public const int Port = [|25|]; }
+            """);
+        var cfg = EditStory.OriginAt(code.Files[1], code.Files[1].Marks[0]);
+        foreach (var scope in new[] { FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution })
+        {
+            var fix = Port with { Analyzer = new LiteralAnalyzer("var") { Edits = _ => [Edit.Replace(cfg, "587 + 0")] } };
+            var changed = await fix.FixAllAsync(MailProject.Create(code.Files), scope);
+            Assert.EndsWith("Port = 587 + 0; }", await changed.TextAsync(code));
+        }
+    }
+
+    [Fact]
+    public async Task A_finding_is_fixed_wholly_or_not_at_all()
+    {
+        var code = MarkedCode.Parse("var port = 465; var stale = [|false|];");
+        var stale = EditStory.OriginAt(code.Files[0], code.Files[0].Marks[0]) with { Text = "no longer there" };
+        var fix = Port with { Analyzer = new LiteralAnalyzer("465") { Edits = at => [Edit.Replace(at, "587"), Edit.Replace(stale, "true")] } };
+        var solution = MailProject.Create(code.Files);
+        Assert.Empty(await fix.ActionsAsync(solution, [.. await solution.Projects.Single().FindingsAsync(fix.Analyzer)]));
+        Assert.Equal(solution, await fix.FixAllAsync(solution, FixAllScope.Solution));
+    }
+
+    [Fact]
+    public async Task Solution_means_every_project()
+    {
+        var file = MarkedFile.Parse("Mail.cs", "class Mail { int port = 465; }");
+        var one = MailProject.Create([file]);
+        var two = MailProject.Add(one, "Other", [file with { Path = "/other/Mail.cs" }]).Solution;
+        Assert.Equal(2, await Fixed(FixAllScope.Solution));
+        Assert.Equal(1, await Fixed(FixAllScope.Project));
+
+        async Task<int> Fixed(FixAllScope scope)
+        {
+            var documents = (await Port.FixAllAsync(two, scope)).Projects.SelectMany(project => project.Documents);
+            return (await Task.WhenAll(documents.Select(document => document.GetTextAsync()))).Count(text => text.ToString().Contains("587"));
+        }
+    }
+
+    [Fact]
+    public async Task Without_a_key_each_finding_gets_its_own_fix()
+    {
+        var code = MarkedCode.Parse("var port = 465;");
+        var changed = await (Port with { Key = null! }).FixAllAsync(MailProject.Create(code.Files), FixAllScope.Solution);
+        Assert.Equal("var port = 587;", await changed.TextAsync(code));
+    }
+
+    [Fact]
+    public async Task The_fix_of_another_rule_is_left_out()
+    {
+        var code = MarkedCode.Parse("var port = 465;");
+        var solution = MailProject.Create(code.Files);
+        Assert.Equal(solution, await (Port with { Key = FixKeys.Of(nameof(RuleId.SMTP2001)) }).FixAllAsync(solution, FixAllScope.Solution));
+    }
+}
