@@ -20,6 +20,8 @@ internal static class MailProject
         global using System.Threading.Tasks;
         """;
 
+    static readonly AdhocWorkspace Workspace = new();
+
     static readonly ImmutableArray<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
@@ -28,7 +30,7 @@ internal static class MailProject
     ];
 
     public static Solution Create(IEnumerable<MarkedFile> files) =>
-        Add(new AdhocWorkspace().CurrentSolution, "Mailer", files).Solution;
+        Add(Workspace.CurrentSolution, "Mailer", files).Solution;
 
     public static Project Add(Solution solution, string name, IEnumerable<MarkedFile> files)
     {
