@@ -56,7 +56,7 @@ internal sealed record Draft(Solution Solution)
         if (FindDocument(edit.Path, home) is not { } document) return null;
         var span = edit.At.Location.SourceSpan;
         var seen = await document.GetTextAsync(cancel).ConfigureAwait(false);
-        if (span.End > seen.Length || seen.ToString(span) != edit.At.Text) return null;
+        if (span.End > seen.Length || edit.Writable(seen.ToString(span)) != edit.Expected) return null;
         return EditedSpan.Follow(span, EarlierChanges(document.Id)) is { } now
             ? await Place.At(Solution.GetDocument(document.Id)!, now, cancel).ConfigureAwait(false)
             : null;

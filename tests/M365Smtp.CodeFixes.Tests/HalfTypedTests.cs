@@ -3,6 +3,7 @@ using M365Smtp.CodeFixes.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Tests;
 
@@ -30,10 +31,12 @@ public class HalfTypedTests
     public async Task On_code_with_any_token_missing_an_edit_fits_or_is_not_offered()
     {
         var applied = 0;
+        var whole = MailProject.Create([new MarkedFile("/src/Mail.cs", Code, [])]);
+        await whole.ErrorsAsync();
         foreach (var token in CSharpSyntaxTree.ParseText(Code).GetRoot().DescendantTokens().Where(token => token.Span.Length > 0))
         {
             var file = new MarkedFile("/src/Mail.cs", Code.Remove(token.SpanStart, token.Span.Length), []);
-            var solution = MailProject.Create([file]);
+            var solution = whole.WithDocumentText(whole.GetDocumentIdsWithFilePath(file.Path)[0], SourceText.From(file.Text));
             foreach (var edit in EditsOnEverything(file))
                 if (await EditStory.ApplyAsync(solution, edit) is { } changed)
                 {

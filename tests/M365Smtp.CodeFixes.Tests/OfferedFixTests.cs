@@ -25,6 +25,19 @@ public class OfferedFixTests
     }
 
     [Fact]
+    public void A_password_in_the_code_around_is_not_carried()
+    {
+        const string code = """new SmtpClient("h") { Credentials = new NetworkCredential("u", @"S""ecret\") }""";
+        var creation = new Origin(Location.Create("/src/Mail.cs", new TextSpan(0, code.Length), default), code);
+        foreach (var edit in (Edit[])[Edit.SetProperty(creation, "Port", "587"), Edit.SetArgument(creation, "port", "587"), Edit.Remove(creation)])
+        {
+            var written = OfferedFix.ToDiagnosticProperties(Finding with { Edits = [edit] }, [edit]);
+            Assert.DoesNotContain(written.Values, value => value!.Contains("ecret"));
+            Assert.Equal(edit.Expected, Assert.Single(Read(written)!.Edits).Writable(code));
+        }
+    }
+
+    [Fact]
     public void A_finding_without_edits_offers_nothing()
     {
         Assert.Empty(OfferedFix.ToDiagnosticProperties(Finding with { Edits = [] }));

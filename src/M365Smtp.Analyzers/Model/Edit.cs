@@ -19,6 +19,15 @@ internal sealed record Edit(EditKind Kind, Origin At, string Member, string Text
     /// <summary>The file to change, as its syntax tree names it.</summary>
     public string Path => At.Location.SourceTree?.FilePath ?? At.Location.GetLineSpan().Path ?? "";
 
+    /// <summary>What the analyzer saw there, as far as it may be written down.</summary>
+    public string Expected => Writable(At.Text);
+
+    /// <summary>A creation or a call may hold a password, and what a diagnostic carries ends up in SARIF files.</summary>
+    public string Writable(string text) =>
+        Kind != EditKind.Replace && text.IndexOf('"') is var first and >= 0 && text.LastIndexOf('"') is var last && last > first
+            ? text.Substring(0, first + 1) + new string('*', last - first - 1) + text.Substring(last)
+            : text;
+
     public static Edit Replace(Origin at, string text) => new(EditKind.Replace, at, "", text);
 
     public static Edit SetProperty(Origin creation, string property, string value) => new(EditKind.SetProperty, creation, property, value);

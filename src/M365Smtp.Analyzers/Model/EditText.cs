@@ -21,7 +21,7 @@ internal static class EditText
             Append(text, edit.Path);
             Append(text, span.Start.ToString(CultureInfo.InvariantCulture));
             Append(text, span.Length.ToString(CultureInfo.InvariantCulture));
-            Append(text, edit.At.Text);
+            Append(text, edit.Expected);
             Append(text, edit.Member);
             Append(text, edit.Text);
         }
