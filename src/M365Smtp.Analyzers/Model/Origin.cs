@@ -10,4 +10,7 @@ internal sealed record Origin(Location Location, string Text, bool IsDefault = f
 {
     /// <summary>What an edit adds the value to, where nothing stands yet or it stands outside the code: the client creation, in MailKit the call that connects.</summary>
     public Origin? SetOn { get; init; }
+
+    /// <summary>For a value written in another file: the expression that brings it into this one.</summary>
+    public Location? Via { get; init; }
 }

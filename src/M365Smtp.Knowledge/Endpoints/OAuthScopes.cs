@@ -17,6 +17,13 @@ internal static class OAuthScopes
         new(Cloud.Consumer, null, "https://outlook.office.com/SMTP.Send", ["outlook.office365.com", "outlook.office.com"]),
     ];
 
+    /// <summary>Whether a text is written like a scope that has to do with mail.</summary>
+    public static bool LooksLikeScope(string text) =>
+        text.EndsWith("/.default", StringComparison.OrdinalIgnoreCase)
+        || text.EndsWith("SMTP.Send", StringComparison.OrdinalIgnoreCase)
+        || text.EndsWith("SMTP.SendAsApp", StringComparison.OrdinalIgnoreCase)
+        || text.EndsWith("Mail.Send", StringComparison.OrdinalIgnoreCase);
+
     public static Row? Of(Cloud cloud) => Array.Find(All, row => row.Cloud == cloud);
 
     /// <summary>A token for that scope opens SMTP in that cloud.</summary>

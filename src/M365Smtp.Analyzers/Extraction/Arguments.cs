@@ -1,0 +1,32 @@
+using System.Collections;
+using Microsoft.CodeAnalysis;
+
+namespace M365Smtp.Analyzers.Extraction;
+
+/// <summary>The evaluated arguments of a call, by parameter, never by position.</summary>
+internal sealed class Arguments(IReadOnlyList<(IParameterSymbol Parameter, Value Value, IOperation Source)> all) : IEnumerable<(IParameterSymbol Parameter, Value Value, IOperation Source)>
+{
+    public static readonly Arguments None = new([]);
+
+    /// <summary>The value given for a parameter; Unset where the call leaves it out or has no such parameter.</summary>
+    public Value this[string parameter]
+    {
+        get
+        {
+            foreach (var (candidate, value, _) in all)
+                if (candidate.Name == parameter) return value;
+            return Value.Unset;
+        }
+    }
+
+    public IOperation? Source(string parameter)
+    {
+        foreach (var (candidate, _, source) in all)
+            if (candidate.Name == parameter) return source;
+        return null;
+    }
+
+    public IEnumerator<(IParameterSymbol Parameter, Value Value, IOperation Source)> GetEnumerator() => all.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

@@ -1,0 +1,137 @@
+using M365Smtp.Analyzers.Apis;
+using M365Smtp.Analyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace M365Smtp.Analyzers.Extraction;
+
+/// <summary>Reads the facts about a client out of a state.</summary>
+internal readonly struct ClientFacts(Scope scope, State state)
+{
+    public SmtpUsage Usage(SmtpApi api, Allocation client, SmtpUsage usage) => api == SmtpApi.MailKit ? MailKit(client, usage) : SystemNetMail(client, usage);
+
+    SmtpUsage SystemNetMail(Allocation client, SmtpUsage usage) => usage with
+    {
+        Host = WritesToFolder(client) ? Fact<string>.Unknown : Text(state.Member(client, "Host")),
+        Port = Number(state.Member(client, "Port")),
+        Tls = Of<bool, TlsMode>(state.Member(client, "EnableSsl"), flag => flag ? TlsMode.StartTls : TlsMode.None),
+        Credential = Credential(state.Member(client, "Credentials"), null),
+        DefaultCredentials = Computed<DefaultCredentials>(state.Member(client, "UseDefaultCredentials")),
+    };
+
+    SmtpUsage MailKit(Allocation client, SmtpUsage usage)
+    {
+        if (state.Member(client, "Connection") is Value.Computed { Fact: SmtpUsage endpoint })
+            usage = usage with { Host = endpoint.Host, Port = endpoint.Port, Tls = endpoint.Tls };
+        return usage with
+        {
+            Credential = Computed<Credential>(state.Member(client, "Login")),
+            AcceptsAnyCertificate = Computed<bool>(state.Member(client, "ServerCertificateValidationCallback")),
+            ObsoleteTls = Computed<string>(state.Member(client, "SslProtocols")),
+            RedactSecrets = state.Member(client, "ProtocolLogger") is Value.Instance log ? Of<bool, bool>(state.Member(log.Allocation, "RedactSecrets"), flag => flag) : Fact<bool>.Unknown,
+        };
+    }
+
+    // A pickup directory: no server is spoken to.
+    bool WritesToFolder(Allocation client) =>
+        state.Member(client, "DeliveryMethod") is var method && method != Value.Unset && method is not Value.Constant { Data: 0 }
+        || state.Member(client, "PickupDirectoryLocation") is var folder && folder != Value.Unset && !state.IsOpen(client);
+
+    /// <summary>Host, port and TLS of a Connect call, through any of its overloads.</summary>
+    public SmtpUsage Endpoint(SmtpUsage usage, IInvocationOperation call, Arguments arguments)
+    {
+        if (arguments["uri"] is var uri && uri != Value.Unset) return Address(usage, uri);
+        var tls = arguments["useSsl"] is var useSsl && useSsl != Value.Unset
+            ? Of<bool, TlsMode>(useSsl, flag => Apis.MailKit.Mode(flag))
+            : Option(arguments["options"]);
+        return usage with { Host = Text(arguments["host"]), Port = Number(arguments["port"]), Tls = tls };
+    }
+
+    // Auto is what an unset option means: the port decides.
+    static Fact<TlsMode> Option(Value value) => value switch
+    {
+        Value.Constant { Data: int option, Origin: var origin } => Apis.MailKit.Mode(option) is { } mode ? Fact.Known(mode, origin) : Fact.Known(TlsMode.Opportunistic, origin),
+        _ => value == Value.Unset ? Fact<TlsMode>.Unset : Fact<TlsMode>.Unknown,
+    };
+
+    SmtpUsage Address(SmtpUsage usage, Value uri)
+    {
+        var text = uri is Value.Instance instance ? state.Member(instance.Allocation, "UriString") : uri;
+        if (text is not Value.Constant { Data: string address, Origin: var origin } || !Uri.TryCreate(address, UriKind.Absolute, out var parsed)) return usage;
+        var mode = Apis.MailKit.Mode(parsed);
+        return usage with { Host = Fact.Known(parsed.Host, origin), Port = Fact.Known(parsed.Port > 0 ? parsed.Port : 0, origin), Tls = Fact.Known(mode, origin) };
+    }
+
+    public Fact<Credential> Login(IInvocationOperation call, Arguments arguments)
+    {
+        var at = scope.Origin(call.Syntax);
+        if (arguments["userName"] is var user && user != Value.Unset)
+            return Fact.Known(new Credential(null, Text(user), Text(arguments["password"])), at);
+        if (arguments["credentials"] is var credentials && credentials != Value.Unset)
+            return Credential(credentials, arguments.Source("credentials"));
+        return arguments["mechanism"] is Value.Instance mechanism ? Mechanism(mechanism.Allocation) : Fact<Credential>.Unknown;
+    }
+
+    Fact<Credential> Mechanism(Allocation mechanism)
+    {
+        if (mechanism.Type is null || Apis.MailKit.Mechanism(mechanism.Type.Name) is not { } name || mechanism.Source is not IOperation creation) return Fact<Credential>.Unknown;
+        var login = state.Member(mechanism, "Credentials") is Value.Instance given ? given.Allocation : mechanism;
+        var secret = state.Member(login, login == mechanism && name is "XOAUTH2" or "OAUTHBEARER" ? "Auth_token" : "Password");
+        return Fact.Known(
+            new Credential(name, Text(state.Member(login, "UserName")), Text(secret)) { Scope = secret is Value.Token token ? Text(token.Scope) : Fact<string>.Unknown },
+            scope.Origin(creation.Syntax));
+    }
+
+    /// <param name="assigned">The expression that gives it, where its type tells what the value does not.</param>
+    public Fact<Credential> Credential(Value value, IOperation? assigned)
+    {
+        if (value is Value.Computed { Fact: Fact<Credential> worked }) return worked;
+        if (value is Value.Instance { Allocation: { Source: IOperation creation, Type.Name: "NetworkCredential" } login })
+            return Fact.Known(
+                new Credential(null, Text(state.Member(login, "UserName")), Text(state.Member(login, "Password"))) { Domain = Text(state.Member(login, "Domain")) },
+                scope.Origin(creation.Syntax));
+        if (value == Value.Unset || value is Value.Constant { Data: null }) return Fact<Credential>.Unset;
+        return assigned?.Type is { Name: "NetworkCredential" } && assigned is not IMemberReferenceOperation { Member.ContainingType.Name: "CredentialCache" }
+            ? Fact.Known(new Credential(null, Fact<string>.Unknown, Fact<string>.Unknown), scope.Origin(assigned.Syntax))
+            : Fact<Credential>.Unknown;
+    }
+
+    /// <summary>The sender of the message that a call sends.</summary>
+    public Fact<string> From(Arguments arguments)
+    {
+        if (arguments["from"] is var from && from != Value.Unset) return Text(Address(from));
+        if (arguments["message"] is not Value.Instance message) return Fact<string>.Unknown;
+        return message.Allocation.Type?.Name == "MimeMessage"
+            ? Text(state.Member(new Allocation((message.Allocation, "From"), null, null), "Address"))
+            : Text(Address(state.Member(message.Allocation, "From")));
+    }
+
+    /// <summary>The mail address in a string, a MailAddress or a MailboxAddress.</summary>
+    public Value Address(Value value) => value is Value.Instance instance ? state.Member(instance.Allocation, "Address") : value;
+
+    /// <summary>Known where the callback accepts every certificate.</summary>
+    public Fact<bool> AcceptsAnyCertificate(Value callback, IOperation assigned) =>
+        callback is Value.Function { Result: Value.Constant { Data: true } } ? Fact.Known(true, scope.Origin(assigned.Syntax)) : Fact<bool>.Unknown;
+
+    /// <summary>Known where the value names versions before TLS 1.2, which Exchange Online refuses.</summary>
+    public Fact<string> ObsoleteTls(Value versions, IOperation assigned)
+    {
+        if (versions is not Value.Constant { Data: int flags }) return Fact<string>.Unknown;
+        // The same numbers in SslProtocols and SecurityProtocolType.
+        var names = new[] { (12, "Ssl2"), (48, "Ssl3"), (192, "Tls"), (768, "Tls11") }.Where(version => (flags & version.Item1) != 0).Select(version => version.Item2);
+        var written = string.Join(", ", names);
+        return written.Length > 0 ? Fact.Known(written, scope.Origin(assigned.Syntax)) : Fact<string>.Unknown;
+    }
+
+    static Fact<T> Computed<T>(Value value) => value is Value.Computed { Fact: Fact<T> fact } ? fact : value == Value.Unset ? Fact<T>.Unset : Fact<T>.Unknown;
+
+    static Fact<string> Text(Value value) => Of<string, string>(value, text => text);
+
+    static Fact<int> Number(Value value) => Of<int, int>(value, number => number);
+
+    static Fact<TFact> Of<TData, TFact>(Value value, Func<TData, TFact> fact) => value switch
+    {
+        Value.Constant { Data: TData data, Origin: var origin } => Fact.Known(fact(data), origin),
+        _ => value == Value.Unset ? Fact<TFact>.Unset : Fact<TFact>.Unknown,
+    };
+}

@@ -1,0 +1,12 @@
+using Microsoft.CodeAnalysis;
+
+namespace M365Smtp.Analyzers.Extraction;
+
+/// <summary>The call that is being read: how it was reached, and the object it runs on.</summary>
+internal sealed record Frame(CallPath? Path, Value This)
+{
+    public Frame Enter(IOperation call, IMethodSymbol method, Value self) => new(new CallPath(call, method, Path), self);
+
+    /// <summary>Deep enough for a wrapper around a wrapper; a method inside itself is not followed.</summary>
+    public bool MayEnter(IMethodSymbol method) => (Path?.Depth ?? 0) < 5 && Path?.Contains(method) != true;
+}

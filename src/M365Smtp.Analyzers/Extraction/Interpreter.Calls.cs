@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using M365Smtp.Analyzers.Apis;
+using M365Smtp.Analyzers.Model;
+using M365Smtp.Knowledge;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace M365Smtp.Analyzers.Extraction;
+
+/// <summary>Calls: of a client, of code we can read, of the few library methods that pass a value on.</summary>
+internal sealed partial class Interpreter
+{
+    Value Call(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        var receiver = call.Instance is null ? null : Evaluate(call.Instance);
+        if (method.MethodKind == MethodKind.Constructor && receiver is Value.Instance constructed) return ConstructBase(constructed, method, call);
+        var arguments = Arguments(call.Arguments);
+        if (ClientApiOf(call, receiver) is { } api) return ClientCall(api, ClientOf(call.Instance!, receiver), call, arguments);
+        if (Reads(method, receiver, arguments) is { } body)
+        {
+            var result = Enter(body.Graph, frame.Enter(call, body.Method, receiver ?? Value.Unknown), arguments);
+            WriteBack(arguments, known: true);
+            return result;
+        }
+        if (Known(call, receiver, arguments) is { } known) return known;
+        return Unread(call, receiver, arguments);
+    }
+
+    Value ConstructBase(Value.Instance self, IMethodSymbol constructor, IInvocationOperation call)
+    {
+        var arguments = Arguments(call.Arguments);
+        Construct(self, constructor, arguments, call);
+        return Value.Unknown;
+    }
+
+    Arguments Arguments(ImmutableArray<IArgumentOperation> arguments)
+    {
+        if (arguments.IsEmpty) return Extraction.Arguments.None;
+        var all = new List<(IParameterSymbol, Value, IOperation)>(arguments.Length);
+        foreach (var argument in arguments)
+            if (argument.Parameter is { } parameter) all.Add((parameter, Argument(argument, parameter), argument.Value));
+            else Escape(Evaluate(argument.Value), argument.Value);
+        return new(all);
+    }
+
+    Value Argument(IArgumentOperation argument, IParameterSymbol parameter)
+    {
+        if (argument.ArgumentKind != ArgumentKind.DefaultValue) return Evaluate(argument.Value);
+        return IsInSource(parameter.ContainingType) ? Default(parameter, argument) : Value.Unset;
+    }
+
+    Value Default(IParameterSymbol parameter, IOperation at) =>
+        scope.Source.Declaration(parameter, scope.Cancel) is { ConstantValue: { HasValue: true, Value: var data } } declared
+            ? new Value.Constant(data, Here(scope.Origin(declared.Syntax), at))
+            : Value.Unknown;
+
+    /// <summary>The body to read for a call, where reading it can tell something about mail.</summary>
+    (ControlFlowGraph Graph, IMethodSymbol Method)? Reads(IMethodSymbol method, Value? receiver, Arguments arguments)
+    {
+        method = method.ReducedFrom ?? method;
+        if (!IsInSource(method.ContainingType) && method.MethodKind != MethodKind.LocalFunction) return null;
+        var carries = Carries(arguments) || receiver is Value.Instance;
+        if (method.ContainingType.TypeKind == TypeKind.Interface)
+            method = carries && scope.Source.OnlyImplementation(method.ContainingType)?.FindImplementationForInterfaceMember(method.OriginalDefinition) is IMethodSymbol implementation ? implementation : method;
+        if (method.IsAbstract || method.IsExtern || !frame.MayEnter(method) || !carries && !IsWorthReading(method)) return null;
+        return BodyOf(method) is { } graph ? (graph, method) : null;
+    }
+
+    bool IsWorthReading(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == scope.Tree || scope.Source.IsMailFile(reference.SyntaxTree, scope.Cancel));
+
+    // A Microsoft host, a client or an object that holds one is handed on: worth following into any file.
+    bool Carries(Arguments arguments)
+    {
+        foreach (var (_, value, _) in arguments)
+            if (value is Value.Constant { Data: string text } && Hosts.Find(text) is not null || value is Value.Instance instance && (scope.Types.IsClient(instance.Allocation.Type) || IsInSource(instance.Allocation.Type!)))
+                return true;
+        return false;
+    }
+
+    ControlFlowGraph? BodyOf(IMethodSymbol method) =>
+        method.MethodKind == MethodKind.LocalFunction ? LocalFunction(method) : scope.Source.Graph(method, scope.Cancel);
+
+    ControlFlowGraph? LocalFunction(IMethodSymbol method)
+    {
+        for (var outer = graph; outer is not null; outer = outer.Parent)
+            if (outer.LocalFunctions.Contains(method, SymbolEqualityComparer.Default)) return outer.GetLocalFunctionControlFlowGraph(method, scope.Cancel);
+        return null;
+    }
+
+    Value Enter(ControlFlowGraph body, Frame inner, Arguments arguments)
+    {
+        var entry = state;
+        foreach (var (parameter, value, _) in arguments) entry = entry.SetVariable(parameter.OriginalDefinition, Same(value));
+        var outcomes = scope.Run(body, inner, entry);
+        if (outcomes.Count == 0) return Value.Unknown;
+        var outcome = outcomes[choices.Choose(outcomes.Count)];
+        state = outcome.State;
+        return outcome.Value;
+    }
+
+    void WriteBack(Arguments arguments, bool known)
+    {
+        foreach (var (parameter, _, source) in arguments)
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+                Assign(source, known ? state.Variable(parameter.OriginalDefinition) : Value.Unknown, source);
+    }
+
+    /// <summary>Library methods that pass a value on, and what they make of it; null for every other.</summary>
+    Value? Known(IInvocationOperation call, Value? receiver, Arguments arguments)
+    {
+        var method = call.TargetMethod;
+        if (receiver is Value.Token) return receiver;
+        switch (method.Name)
+        {
+            case "ConfigureAwait" or "GetAwaiter" or "GetResult" or "AsTask" or "WaitAsync" when receiver is not null: return receiver;
+            case "FromResult" when arguments.Count() == 1: return arguments.First().Value;
+            case "Parse" or "ToInt32" or "ToBoolean" or "ToInt16" when arguments.FirstOrDefault() is { Value: Value.Constant { Data: string } text }:
+                if (int.TryParse((string)text.Data!, out var number)) return text with { Data = number };
+                if (bool.TryParse((string)text.Data, out var flag)) return text with { Data = flag };
+                break;
+            case "ToInt32" or "ToBoolean" or "ToString" when (receiver ?? arguments.FirstOrDefault().Value) is Value.Constant { Data: int or bool or string } same: return method.Name == "ToString" ? same with { Data = same.Data!.ToString() } : same;
+            case "Trim" or "ToLower" or "ToLowerInvariant" when receiver is Value.Constant { Data: string } text: return text;
+            case "Equals" when (receiver ?? arguments["a"]) is Value.Constant { Data: string a } && (arguments.FirstOrDefault(argument => argument.Parameter.Name is "value" or "b").Value is Value.Constant { Data: string b }):
+                return Computed(string.Equals(a, b, arguments.Any(argument => argument.Parameter.Name == "comparisonType") ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal), call);
+            case "IsNullOrEmpty" or "IsNullOrWhiteSpace" when arguments.FirstOrDefault().Value is Value.Constant { Data: var data }: return Computed(data is not string { Length: > 0 }, call);
+            case "Add" when receiver is Value.Instance { Allocation.Source: ValueTuple<Allocation, string> } list:
+                state = state.SetMember(list.Allocation, "Address", state.Has(list.Allocation, "Address") ? Value.Unknown : Facts().Address(arguments.FirstOrDefault().Value ?? Value.Unknown));
+                return Value.Unknown;
+        }
+        if (method.Name == "Parse" && method.ContainingType.Name is "MailboxAddress" or "InternetAddress" && arguments.FirstOrDefault() is { Value: { } address })
+        {
+            var made = new Value.Instance(new Allocation(call, frame.Path, method.ContainingType));
+            state = state.Allocate(made.Allocation).SetMember(made.Allocation, "Address", address);
+            return made;
+        }
+        return FindScope(arguments);
+    }
+
+    Value Unread(IInvocationOperation call, Value? receiver, Arguments arguments)
+    {
+        if (receiver is Value.Instance self && call.TargetMethod.Name is not ("Dispose" or "DisposeAsync" or "ToString" or "GetHashCode" or "GetType")) Escape(self, call.Instance!);
+        foreach (var (_, value, source) in arguments) Escape(value, source);
+        WriteBack(arguments, known: false);
+        return scope.Types.IsClient(call.Type) ? Made(new Allocation(call, frame.Path, call.Type)) : Value.Unknown;
+    }
+
+    /// <summary>A client that code we do not read has made: anything may be set on it.</summary>
+    Value.Instance Made(Allocation allocation)
+    {
+        if (!state.Has(allocation, "")) state = state.Escape(allocation);
+        return new(allocation);
+    }
+
+    /// <summary>The scope among the arguments of a call that asks for a token.</summary>
+    Value.Token? FindScope(Arguments arguments)
+    {
+        foreach (var (_, value, _) in arguments)
+        {
+            if (value is Value.Token token) return token;
+            if (ScopeIn(value) is { } scope) return new(scope);
+        }
+        return null;
+    }
+
+    Value.Constant? ScopeIn(Value value)
+    {
+        if (value is Value.Constant { Data: string text } constant) return OAuthScopes.LooksLikeScope(text) ? constant : null;
+        if (value is not Value.Instance list || scope.Types.IsClient(list.Allocation.Type)) return null;
+        for (var i = 1; state.Member(list.Allocation, "Item" + i) is Value.Constant item; i++)
+            if (ScopeIn(item) is { } found) return found;
+        return null;
+    }
+}

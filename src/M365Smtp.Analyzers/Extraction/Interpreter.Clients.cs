@@ -1,0 +1,147 @@
+using M365Smtp.Analyzers.Apis;
+using M365Smtp.Analyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace M365Smtp.Analyzers.Extraction;
+
+/// <summary>What is done to an SMTP client: properties set, connected, signed in, sent with, let go.</summary>
+internal sealed partial class Interpreter
+{
+    ClientApi? ClientApiOf(IInvocationOperation call, Value? receiver)
+    {
+        if (call.Instance is null) return null;
+        return scope.Types.ApiOf((receiver as Value.Instance)?.Allocation.Type) ?? scope.Types.ApiOf(Unconverted(call.Instance).Type);
+    }
+
+    static IOperation Unconverted(IOperation operation) => operation is IConversionOperation conversion ? Unconverted(conversion.Operand) : operation;
+
+    /// <summary>The client a call is made on; one that came from outside is known from here on by what is done to it.</summary>
+    Value.Instance ClientOf(IOperation receiver, Value? value)
+    {
+        if (value is Value.Instance known) return known;
+        var place = Unconverted(receiver);
+        object source = place switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            IMemberReferenceOperation member => member.Member,
+            IFlowCaptureReferenceOperation capture => capture.Id,
+            _ => place,
+        };
+        return Made(new Allocation(source, frame.Path, place.Type));
+    }
+
+    Value ClientCall(ClientApi api, Value.Instance client, IInvocationOperation call, Arguments arguments)
+    {
+        switch (api.Role(call.TargetMethod.Name))
+        {
+            case MethodRole.Connect:
+                Connect(client, call, arguments);
+                break;
+            case MethodRole.Authenticate:
+                var login = Facts().Login(call, arguments);
+                state = state.SetMember(client.Allocation, "Login", new Value.Computed(login));
+                Report(client, call, Moment.Authenticate);
+                break;
+            case MethodRole.Send:
+                Report(client, call, Moment.Send, Facts().From(arguments));
+                break;
+            case MethodRole.Neutral:
+                break;
+            default:
+                if (Reads(call.TargetMethod, client, arguments) is { } body) return Enter(body.Graph, frame.Enter(call, body.Method, client), arguments);
+                // A property of the base type or an extension nobody listed.
+                Escape(client, call.Instance!);
+                foreach (var (_, value, source) in arguments) Escape(value, source);
+                break;
+        }
+        return Value.Unknown;
+    }
+
+    void Connect(Value.Instance client, IInvocationOperation call, Arguments arguments)
+    {
+        var site = SiteOf(client, call);
+        var endpoint = Defaults.Resolve(Facts().Endpoint(new SmtpUsage(SmtpApi.MailKit, Moment.Connect, site), call, arguments));
+        state = state.SetMember(client.Allocation, "Connection", new Value.Computed(endpoint)).SetMember(client.Allocation, "Login", Value.Unset);
+        Report(client, call, Moment.Connect);
+    }
+
+    void SetOnClient(Value.Instance client, string property, Value value, IOperation source)
+    {
+        var on = client.Allocation;
+        switch (property)
+        {
+            case "UseDefaultCredentials":
+                var set = value is Value.Constant { Data: bool flag, Origin: var origin }
+                    ? Fact.Known(new DefaultCredentials(flag, AfterCredentials: state.Has(on, "Credentials")), origin)
+                    : Fact<DefaultCredentials>.Unknown;
+                state = state.SetMember(on, property, new Value.Computed(set));
+                break;
+            case "Credentials":
+                if (state.Member(on, "UseDefaultCredentials") is Value.Computed { Fact: Fact<DefaultCredentials> before } && before.Is(out var order, out var place))
+                    state = state.SetMember(on, "UseDefaultCredentials", new Value.Computed(Fact.Known(order with { AfterCredentials = false }, place)));
+                state = state.SetMember(on, property, value == Value.Unknown ? new Value.Computed(Facts().Credential(value, source)) : value);
+                break;
+            case "ServerCertificateValidationCallback":
+                state = state.SetMember(on, property, new Value.Computed(Facts().AcceptsAnyCertificate(value, source)));
+                break;
+            case "SslProtocols":
+                state = state.SetMember(on, property, new Value.Computed(Facts().ObsoleteTls(value, source)));
+                break;
+            default:
+                state = state.SetMember(on, property, value);
+                break;
+        }
+    }
+
+    /// <summary>A setting of the whole process: every client of it is touched.</summary>
+    void ProcessWide(ISymbol member, Value value, IOperation source)
+    {
+        if (member.ContainingType is not { Name: "ServicePointManager" }) return;
+        var usage = member.Name switch
+        {
+            "ServerCertificateValidationCallback" => new SmtpUsage(SmtpApi.None, Moment.Process, SiteOf(null, source)) { AcceptsAnyCertificate = Facts().AcceptsAnyCertificate(value, source) },
+            "SecurityProtocol" => new SmtpUsage(SmtpApi.None, Moment.Process, SiteOf(null, source)) { ObsoleteTls = Facts().ObsoleteTls(value, source) },
+            _ => null,
+        };
+        if (usage is not null) scope.Add(source.Syntax, frame.Path, state.Path, usage);
+    }
+
+    /// <summary>A client that goes where we cannot follow is judged by what is known of it now.</summary>
+    void Leaves(Value value, IOperation? site)
+    {
+        if (value is Value.Instance client && site is not null && frame.Path is null && scope.Types.IsClient(client.Allocation.Type) && !state.IsOpen(client.Allocation))
+            Report(client, site, Moment.Leaves);
+    }
+
+    void Report(Value.Instance client, IOperation site, Moment moment, Fact<string>? from = null)
+    {
+        if (scope.Types.ApiOf(client.Allocation.Type) is not { Api: var api }) return;
+        var usage = Facts().Usage(api, client.Allocation, new SmtpUsage(api, moment, SiteOf(client, site)));
+        scope.Add(site.Syntax, frame.Path, state.Path, from is null ? usage : usage with { From = from });
+    }
+
+    ClientFacts Facts() => new(scope, state);
+
+    Site SiteOf(Value.Instance? client, IOperation call)
+    {
+        var at = Local(scope.Origin(call.Syntax));
+        var creation = client?.Allocation.Source is IObjectCreationOperation { Syntax: var made } ? made : null;
+        return new Site(
+            at,
+            call is IInvocationOperation ? Local(scope.Origin(Names.Method(call.Syntax))) : at,
+            creation is null ? null : Local(scope.Origin(creation)),
+            creation is null ? null : Local(Names.CreatedType(creation)));
+    }
+
+    // What stands in another file is underlined at the call that leads there.
+    Origin Local(Origin origin)
+    {
+        if (origin.Location.SourceTree == scope.Tree) return origin;
+        for (var path = frame.Path; path is not null; path = path.Outer)
+            if (path.Call.Syntax.SyntaxTree == scope.Tree) return origin with { Via = path.Call.Syntax.GetLocation() };
+        return origin;
+    }
+}

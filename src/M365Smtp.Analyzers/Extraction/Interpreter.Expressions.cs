@@ -1,0 +1,212 @@
+using M365Smtp.Analyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace M365Smtp.Analyzers.Extraction;
+
+/// <summary>Expressions: a dozen kinds are read, every other one is Unknown and lets what it touches escape.</summary>
+internal sealed partial class Interpreter
+{
+    Value Evaluate(IOperation? operation)
+    {
+        if (operation is null || !scope.Spend()) return Value.Unknown;
+        if (operation.ConstantValue is { HasValue: true, Value: var constant }) return new Value.Constant(constant, OriginOfConstant(operation));
+        switch (operation)
+        {
+            case IExpressionStatementOperation statement: return Evaluate(statement.Operation);
+            case IParenthesizedOperation inner: return Evaluate(inner.Operand);
+            case IAwaitOperation await: return Evaluate(await.Operation);
+            case IConversionOperation conversion: return Convert(conversion, Evaluate(conversion.Operand));
+            case IFlowCaptureOperation capture: return Capture(capture);
+            case IFlowCaptureReferenceOperation capture: return state.Variable(capture.Id);
+            case ILocalReferenceOperation local: return state.Variable(local.Local);
+            case IParameterReferenceOperation parameter: return Parameter(parameter);
+            case IInstanceReferenceOperation: return frame.This;
+            case IFieldReferenceOperation field: return Read(field, field.Field);
+            case IPropertyReferenceOperation property: return Read(property, property.Property);
+            case ISimpleAssignmentOperation assignment: return Assign(assignment.Target, Evaluate(assignment.Value), assignment.Value);
+            case ICompoundAssignmentOperation assignment: return Compound(assignment);
+            case IDeconstructionAssignmentOperation assignment: return Deconstruct(assignment);
+            case IIncrementOrDecrementOperation step: return Assign(step.Target, Value.Unknown, step);
+            case IEventAssignmentOperation subscription: return Evaluate(subscription.HandlerValue);
+            case IObjectCreationOperation creation: return Create(creation);
+            case ITupleOperation tuple: return Elements(tuple, tuple.Elements);
+            case IArrayCreationOperation { Initializer: { } items } array: return Elements(array, items.ElementValues);
+            case IInvocationOperation call: return Call(call);
+            case IDelegateCreationOperation creation: return Evaluate(creation.Target);
+            case IMethodReferenceOperation reference: return new Value.Function(reference.Method, Result(reference));
+            case IFlowAnonymousFunctionOperation lambda: return Lambda(lambda);
+            case IIsNullOperation test: return Evaluate(test.Operand) switch
+            {
+                Value.Constant { Data: var data } => Computed(data is null, operation),
+                Value.Instance => Computed(false, operation),
+                _ => Value.Unknown,
+            };
+            case IIsPatternOperation { Pattern: IConstantPatternOperation pattern } test: return Compare(BinaryOperatorKind.Equals, Evaluate(test.Value), Evaluate(pattern.Value), operation);
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not: return Evaluate(not.Operand) is Value.Constant { Data: bool flag } ? Computed(!flag, operation) : Value.Unknown;
+            case IBinaryOperation binary: return Compare(binary.OperatorKind, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand), operation);
+            case IInterpolatedStringOperation text: return Join(text);
+            default: return Other(operation);
+        }
+    }
+
+    Value Capture(IFlowCaptureOperation capture)
+    {
+        if (capture.Value is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation) places[capture.Id] = capture.Value;
+        return Remember(capture.Id, Evaluate(capture.Value));
+    }
+
+    Value Remember(object variable, Value value)
+    {
+        state = state.SetVariable(variable, value);
+        return value;
+    }
+
+    Value.Constant Computed(object? data, IOperation at) => new(data, scope.Origin(at.Syntax));
+
+    // A parameter of a primary constructor, read in a method, was kept by the object.
+    Value Parameter(IParameterReferenceOperation reference) =>
+        state.Has(reference.Parameter, "") || frame.This is not Value.Instance self
+            ? state.Variable(reference.Parameter)
+            : state.Member(self.Allocation, KeptParameter(reference.Parameter)) is var kept && kept == Value.Unset ? Value.Unknown : kept;
+
+    static string KeptParameter(IParameterSymbol parameter) => "(" + parameter.Name + ")";
+
+    static Value Convert(IConversionOperation conversion, Value value) => (conversion, value) switch
+    {
+        // Visual Basic: CInt("587"), CBool("true")
+        ({ Type.SpecialType: SpecialType.System_Int32 }, Value.Constant { Data: string text } number) when int.TryParse(text, out var parsed) => number with { Data = parsed },
+        ({ Type.SpecialType: SpecialType.System_Boolean }, Value.Constant { Data: string text } flag) when bool.TryParse(text, out var parsed) => flag with { Data = parsed },
+        _ => value,
+    };
+
+    static Value Same(Value value) => value == Value.Unset ? Value.Unknown : value;
+
+    Value Compare(BinaryOperatorKind kind, Value left, Value right, IOperation at)
+    {
+        if (left is not Value.Constant { Data: var a } || right is not Value.Constant { Data: var b }) return Value.Unknown;
+        object? result = (kind, a, b) switch
+        {
+            (BinaryOperatorKind.Equals, _, _) => Equals(a, b),
+            (BinaryOperatorKind.NotEquals, _, _) => !Equals(a, b),
+            (BinaryOperatorKind.Add, string x, string y) => x + y,
+            (BinaryOperatorKind.Concatenate, string x, string y) => x + y,
+            (BinaryOperatorKind.Or, int x, int y) => x | y,
+            (BinaryOperatorKind.Or, bool x, bool y) => x | y,
+            (BinaryOperatorKind.And, bool x, bool y) => x & y,
+            (BinaryOperatorKind.LessThan, int x, int y) => x < y,
+            (BinaryOperatorKind.LessThanOrEqual, int x, int y) => x <= y,
+            (BinaryOperatorKind.GreaterThan, int x, int y) => x > y,
+            (BinaryOperatorKind.GreaterThanOrEqual, int x, int y) => x >= y,
+            _ => null,
+        };
+        return result is null ? Value.Unknown : Computed(result, at);
+    }
+
+    Value Join(IInterpolatedStringOperation text)
+    {
+        var all = "";
+        foreach (var part in text.Parts)
+        {
+            var value = part switch
+            {
+                IInterpolatedStringTextOperation literal => literal.Text.ConstantValue.Value as string,
+                IInterpolationOperation { FormatString: null, Alignment: null } hole => (Evaluate(hole.Expression) as Value.Constant)?.Data?.ToString(),
+                _ => null,
+            };
+            all = value is null || all is null ? null : all + value;
+        }
+        return all is null ? Value.Unknown : Computed(all, text);
+    }
+
+    Value Lambda(IFlowAnonymousFunctionOperation lambda)
+    {
+        var captured = Captured(lambda);
+        foreach (var variable in captured)
+        {
+            // The lambda may run at any time: an object it holds may change, a variable that it or others change later is not known in it.
+            if (state.Variable(variable) is Value.Instance held && !IsValue(held)) { Leaves(held, lambda); state = state.Escape(held.Allocation); }
+        }
+        var reassigned = Reassigned();
+        var inside = state.Where((slot, _) => slot.Owner is not (ILocalSymbol or IParameterSymbol) || !reassigned.Contains((ISymbol)slot.Owner));
+        return new Value.Function(lambda.Symbol, ResultOf(scope.Run(graph.GetAnonymousFunctionControlFlowGraphInScope(lambda, scope.Cancel), frame, inside)));
+    }
+
+    Value Result(IMethodReferenceOperation reference)
+    {
+        Evaluate(reference.Instance);
+        return frame.MayEnter(reference.Method) && BodyOf(reference.Method) is { } body
+            ? ResultOf(scope.Run(body, frame.Enter(reference, reference.Method, frame.This), state))
+            : Value.Unknown;
+    }
+
+    static Value ResultOf(IReadOnlyList<Outcome> outcomes) =>
+        outcomes.Count > 0 ? outcomes.Aggregate((a, b) => Merge(a, b)).Value : Value.Unknown;
+
+    // Credentials, addresses and tuples: what they hold does not change once they are made.
+    bool IsValue(Value.Instance instance) => !scope.Types.IsClient(instance.Allocation.Type) && instance.Allocation.Type?.Name is not ("MailMessage" or "MimeMessage");
+
+    List<ISymbol> Captured(IFlowAnonymousFunctionOperation lambda)
+    {
+        List<ISymbol> found = [];
+        foreach (var inner in scope.Source.Written(lambda)?.Descendants() ?? [])
+            if (inner is ILocalReferenceOperation { Local: var local }) found.Add(local);
+            else if (inner is IParameterReferenceOperation { Parameter: var parameter }) found.Add(parameter);
+        return found;
+    }
+
+    HashSet<ISymbol> Reassigned()
+    {
+        HashSet<ISymbol> found = new(SymbolEqualityComparer.Default);
+        foreach (var operation in graph.OriginalOperation.Descendants())
+        {
+            var target = operation switch
+            {
+                IAssignmentOperation assignment => assignment.Target,
+                IIncrementOrDecrementOperation step => step.Target,
+                IArgumentOperation { Parameter.RefKind: not RefKind.None } argument => argument.Value,
+                _ => null,
+            };
+            if (target is ILocalReferenceOperation local) found.Add(local.Local);
+            else if (target is IParameterReferenceOperation parameter) found.Add(parameter.Parameter);
+        }
+        return found;
+    }
+
+    Value Other(IOperation operation)
+    {
+        var isCollection = operation.Type is IArrayTypeSymbol or INamedTypeSymbol { IsGenericType: true } && operation.Kind is OperationKind.None or (OperationKind)127;
+        if (isCollection) return Elements(operation, operation.ChildOperations);
+        foreach (var child in operation.ChildOperations)
+        {
+            var value = Evaluate(child);
+            if (operation is not (IIsTypeOperation or IBinaryOperation or IArrayElementReferenceOperation)) Escape(value, child);
+        }
+        return Value.Unknown;
+    }
+
+    Origin OriginOfConstant(IOperation constant)
+    {
+        ISymbol? named = constant switch
+        {
+            IFieldReferenceOperation { Field: { ContainingType.TypeKind: not TypeKind.Enum } field } => field,
+            ILocalReferenceOperation { Local: var local } => local,
+            IConversionOperation { Operand: var operand } => operand switch
+            {
+                IFieldReferenceOperation { Field: { ContainingType.TypeKind: not TypeKind.Enum } field } => field,
+                ILocalReferenceOperation { Local: var local } => local,
+                _ => null,
+            },
+            _ => null,
+        };
+        var declared = named is null ? null : scope.Source.Declaration(named, scope.Cancel);
+        return declared is null ? scope.Origin(constant.Syntax) : Here(scope.Origin(declared.Syntax), constant);
+    }
+
+    // A value from another file is underlined where this file brings it in.
+    Origin Here(Origin origin, IOperation at) =>
+        origin.Via is null && origin.Location.SourceTree != scope.Tree && at.Syntax.SyntaxTree == scope.Tree
+            ? origin with { Via = at.Syntax.GetLocation() }
+            : origin;
+}

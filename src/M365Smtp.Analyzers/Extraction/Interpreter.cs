@@ -1,0 +1,111 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace M365Smtp.Analyzers.Extraction;
+
+/// <summary>
+/// Follows values through one control-flow graph. Each value can only fall, once, to Unknown, so this ends;
+/// states with different Microsoft hosts stay apart at each block.
+/// </summary>
+internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, Frame frame)
+{
+    const int MostPaths = 8;
+
+    readonly Dictionary<string, State>?[] inputs = new Dictionary<string, State>?[graph.Blocks.Length];
+    readonly SortedSet<(int Block, string Path)> work = [];
+    readonly Dictionary<string, Outcome> outcomes = [];
+    readonly Dictionary<CaptureId, IOperation> places = [];
+    readonly Choices choices = new();
+    State state = State.Empty;
+
+    public IReadOnlyList<Outcome> Run(IEnumerable<State> entries)
+    {
+        foreach (var entry in entries) Enter(0, entry);
+        while (work.Count > 0 && scope.Spend())
+        {
+            var (ordinal, path) = work.Min;
+            work.Remove((ordinal, path));
+            Walk(graph.Blocks[ordinal], inputs[ordinal]![path]);
+        }
+        return [.. outcomes.Values];
+    }
+
+    void Walk(BasicBlock block, State start)
+    {
+        List<State> states = [start];
+        foreach (var operation in block.Operations)
+            states = Step(block, operation, states);
+        foreach (var now in states)
+        {
+            state = now;
+            do
+            {
+                state = now;
+                Leave(block, Evaluate(block.BranchValue));
+            }
+            while (choices.Next());
+        }
+    }
+
+    List<State> Step(BasicBlock block, IOperation operation, List<State> states)
+    {
+        List<State> after = [];
+        foreach (var before in states)
+        {
+            EnterHandlers(block, before);
+            do
+            {
+                state = before;
+                Evaluate(operation);
+                EnterHandlers(block, state);
+                if (after.Count < MostPaths) after.Add(state);
+            }
+            while (choices.Next());
+        }
+        return after;
+    }
+
+    void Leave(BasicBlock block, Value value)
+    {
+        EnterHandlers(block, state);
+        var condition = value is Value.Constant { Data: bool known } && block.ConditionKind != ControlFlowConditionKind.None ? known : (bool?)null;
+        if (block.ConditionalSuccessor is { } jump && condition != (block.ConditionKind == ControlFlowConditionKind.WhenFalse)) Follow(jump, value);
+        if (block.FallThroughSuccessor is { } next && condition != (block.ConditionKind == ControlFlowConditionKind.WhenTrue)) Follow(next, value);
+    }
+
+    void Follow(ControlFlowBranch branch, Value value)
+    {
+        if (branch.Destination is not { } to) return;
+        if (to.Kind != BasicBlockKind.Exit) { Enter(to.Ordinal, state); return; }
+        if (branch.Semantics == ControlFlowBranchSemantics.Return) Leaves(value, branch.Source.BranchValue);
+        var outcome = new Outcome(state, branch.Semantics == ControlFlowBranchSemantics.Return ? value : Value.Unknown);
+        outcomes[state.Path] = outcomes.TryGetValue(state.Path, out var other) ? Merge(outcome, other) : outcome;
+    }
+
+    static Outcome Merge(Outcome a, Outcome b) => new(a.State.Agree(b.State), Equals(a.Value, b.Value) ? a.Value : Value.Unknown);
+
+    // The graph has no edges for exceptions: anything inside a try may reach its handlers.
+    void EnterHandlers(BasicBlock block, State from)
+    {
+        for (var region = block.EnclosingRegion; region is not null && region != graph.Root; region = region.EnclosingRegion)
+            if (region.Kind == ControlFlowRegionKind.Try)
+                foreach (var handler in region.EnclosingRegion!.NestedRegions)
+                    if (handler != region) Enter(handler.FirstBlockOrdinal, from);
+    }
+
+    void Enter(int ordinal, State from)
+    {
+        var known = inputs[ordinal] ??= [];
+        var path = from.Path;
+        if (!known.TryGetValue(path, out var old))
+        {
+            // Too many hosts to tell apart: they share one state from here on.
+            if (known.Count >= MostPaths) { path = known.Keys.OrderBy(key => key, StringComparer.Ordinal).First(); old = known[path]; }
+            else { known[path] = from; work.Add((ordinal, path)); return; }
+        }
+        var merged = old.Agree(from);
+        if (merged.SameAs(old)) return;
+        known[path] = merged;
+        work.Add((ordinal, path));
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using M365Smtp.Analyzers.Apis;
+using M365Smtp.Analyzers.Model;
+using Microsoft.CodeAnalysis;
+
+namespace M365Smtp.Analyzers.Extraction;
+
+/// <summary>The client types that one compilation can see.</summary>
+internal sealed class MailTypes
+{
+    static readonly ClientApi[] Apis = [SystemNetMail.Client, Analyzers.Apis.MailKit.Client];
+
+    readonly ImmutableArray<(INamedTypeSymbol Type, ClientApi Api)> clients;
+
+    public MailTypes(Compilation compilation)
+    {
+        var found = ImmutableArray.CreateBuilder<(INamedTypeSymbol, ClientApi)>();
+        foreach (var api in Apis)
+            foreach (var name in api.Types)
+                if (compilation.GetTypeByMetadataName(name) is { } type) found.Add((type, api));
+        clients = found.ToImmutable();
+    }
+
+    public bool Any => !clients.IsEmpty;
+
+    public bool IsClient(ITypeSymbol? type) => ApiOf(type) is not null;
+
+    /// <summary>The library of a client type, of a subclass, or of an interface's implementation.</summary>
+    public ClientApi? ApiOf(ITypeSymbol? type)
+    {
+        for (var candidate = type; candidate is not null && candidate.SpecialType != SpecialType.System_Object; candidate = candidate.BaseType)
+            foreach (var (known, api) in clients)
+                if (SymbolEqualityComparer.Default.Equals(known, candidate)) return api;
+        if (type is null || type.Locations.All(place => !place.IsInSource)) return null;
+        foreach (var contract in type.AllInterfaces)
+            foreach (var (known, api) in clients)
+                if (SymbolEqualityComparer.Default.Equals(known, contract)) return api;
+        return null;
+    }
+
+    public SmtpApi IdOf(ITypeSymbol? type) => ApiOf(type)?.Api ?? SmtpApi.None;
+}

@@ -1,0 +1,38 @@
+using M365Smtp.Analyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace M365Smtp.Analyzers.Extraction;
+
+/// <summary>The work on one file: its code, what was found in it, and how much more may be done.</summary>
+internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken cancel)
+{
+    // Operations read for one file; real files need a few thousand.
+    int budget = 400_000;
+
+    readonly Dictionary<(SyntaxNode Site, Moment Moment, CallPath? Path, string Hosts), SmtpUsage> usages = [];
+
+    public Source Source => source;
+    public MailTypes Types => source.Types;
+    public SyntaxTree Tree => tree;
+    public CancellationToken Cancel => cancel;
+    public bool Exhausted => budget <= 0;
+    public IEnumerable<SmtpUsage> Usages => usages.Values;
+
+    /// <summary>Counts one step; false when the file has used up its share, and everything else in it stays unknown.</summary>
+    public bool Spend()
+    {
+        cancel.ThrowIfCancellationRequested();
+        return --budget > 0;
+    }
+
+    /// <summary>Keeps a usage; a later, weaker view of the same moment replaces it.</summary>
+    public void Add(SyntaxNode site, CallPath? path, string hosts, SmtpUsage usage) => usages[(site, usage.Moment, path, hosts)] = usage;
+
+    public Origin Origin(SyntaxNode node) => new(node.GetLocation(), Shorten(node.ToString()));
+
+    public IReadOnlyList<Outcome> Run(ControlFlowGraph graph, Frame frame, params State[] entries) =>
+        new Interpreter(this, graph, frame).Run(entries);
+
+    static string Shorten(string text) => text.Length <= 4096 ? text : text.Substring(0, 4096);
+}

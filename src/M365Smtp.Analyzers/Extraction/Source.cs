@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using M365Smtp.Knowledge;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace M365Smtp.Analyzers.Extraction;
+
+/// <summary>The code of one compilation, as far as mail code leads into it: bodies, initializers and accessors as operations.</summary>
+internal sealed class Source(Compilation compilation)
+{
+    readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
+    readonly ConcurrentDictionary<SyntaxTree, bool> mailTexts = new();
+    readonly ConcurrentDictionary<INamedTypeSymbol, bool> hostDefaults = new(SymbolEqualityComparer.Default);
+    readonly ConcurrentDictionary<INamedTypeSymbol, Members> members = new(SymbolEqualityComparer.Default);
+    readonly ConcurrentDictionary<INamedTypeSymbol, INamedTypeSymbol?> implementations = new(SymbolEqualityComparer.Default);
+
+    public Compilation Compilation => compilation;
+
+    public MailTypes Types { get; } = new(compilation);
+
+    public void Use(SemanticModel model) => models[model.SyntaxTree] = model;
+
+    // A model of another file is asked for only where mail code of this file calls into it.
+#pragma warning disable RS1030
+    SemanticModel Model(SyntaxTree tree) => models.GetOrAdd(tree, tree => compilation.GetSemanticModel(tree));
+#pragma warning restore RS1030
+
+    /// <summary>The operation as written, with its parents, of one that the flow graph has rewritten.</summary>
+    public IOperation? Written(IOperation operation) => Model(operation.Syntax.SyntaxTree).GetOperation(operation.Syntax);
+
+    public bool IsMailFile(SyntaxTree tree, CancellationToken cancel) =>
+        mailTexts.GetOrAdd(tree, tree => tree.TryGetText(out var text) ? MailText.MayHoldMail(text) : MailText.MayHoldMail(tree.GetText(cancel)));
+
+    /// <summary>The flow graph of a method, constructor or accessor with a body in source; null without one.</summary>
+    public ControlFlowGraph? Graph(IMethodSymbol method, CancellationToken cancel)
+    {
+        foreach (var reference in (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences)
+        {
+            var syntax = reference.GetSyntax(cancel);
+            var model = Model(syntax.SyntaxTree);
+            // Visual Basic declares a method by its first line; the body hangs on the parent.
+            var body = model.GetOperation(syntax, cancel) ?? (syntax.Parent is { } block ? model.GetOperation(block, cancel) : null) ?? First<IBlockOperation>(model, syntax, cancel);
+            if (body is not null && Graph(body, cancel) is { } graph) return graph;
+        }
+        return null;
+    }
+
+    public static ControlFlowGraph? Graph(IOperation root, CancellationToken cancel) => root switch
+    {
+        { Parent: not null } => null,
+        IMethodBodyOperation body => ControlFlowGraph.Create(body, cancel),
+        IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancel),
+        IBlockOperation block => ControlFlowGraph.Create(block, cancel),
+        IFieldInitializerOperation field => ControlFlowGraph.Create(field, cancel),
+        IPropertyInitializerOperation property => ControlFlowGraph.Create(property, cancel),
+        IParameterInitializerOperation parameter => ControlFlowGraph.Create(parameter, cancel),
+        _ => null,
+    };
+
+    /// <summary>The initializer of a field, property or parameter in source; null without one.</summary>
+    public ISymbolInitializerOperation? Initializer(ISymbol symbol, CancellationToken cancel)
+    {
+        foreach (var reference in symbol.DeclaringSyntaxReferences)
+        {
+            var syntax = reference.GetSyntax(cancel);
+            var model = Model(syntax.SyntaxTree);
+            // Visual Basic hangs the initializer on the declarator, the parent of the name.
+            if ((First<ISymbolInitializerOperation>(model, syntax, cancel) ?? (syntax.Parent is { } declarator && symbol is not IParameterSymbol ? First<ISymbolInitializerOperation>(model, declarator, cancel) : null)) is { } found)
+                return found;
+        }
+        return null;
+    }
+
+    /// <summary>The place where a constant is written, for a message to underline and a fix to edit.</summary>
+    public IOperation? Declaration(ISymbol constant, CancellationToken cancel)
+    {
+        if (constant is not ILocalSymbol) return Initializer(constant, cancel)?.Value;
+        foreach (var reference in constant.DeclaringSyntaxReferences)
+            if (First<IVariableInitializerOperation>(Model(reference.SyntaxTree), reference.GetSyntax(cancel), cancel) is { } found) return found.Value;
+        return null;
+    }
+
+    public Members MembersOf(INamedTypeSymbol type, CancellationToken cancel) =>
+        members.GetOrAdd(type, type => new Members(type, this, cancel));
+
+    /// <summary>Whether a field or property of the type starts as a Microsoft mail host.</summary>
+    public bool NamesMicrosoftHost(INamedTypeSymbol type, CancellationToken cancel) => hostDefaults.GetOrAdd(type, type =>
+        type.DeclaringSyntaxReferences.Any(reference => IsMailFile(reference.SyntaxTree, cancel))
+        && type.GetMembers().Any(member => member is IPropertySymbol { Type.SpecialType: SpecialType.System_String } or IFieldSymbol { IsImplicitlyDeclared: false, Type.SpecialType: SpecialType.System_String }
+            && Initializer(member, cancel)?.Value.ConstantValue is { HasValue: true, Value: string text } && Hosts.Find(text) is not null));
+
+    /// <summary>The bodies of a type's methods and accessors, constructors aside, as written.</summary>
+    public IEnumerable<IOperation> Bodies(INamedTypeSymbol type, CancellationToken cancel)
+    {
+        foreach (var member in type.GetMembers())
+            if (member is IMethodSymbol { MethodKind: not (MethodKind.Constructor or MethodKind.StaticConstructor), IsImplicitlyDeclared: false } method && Graph(method, cancel) is { OriginalOperation: var body })
+                yield return body;
+    }
+
+    /// <summary>The one class in source that implements an interface of the source; null where there are none or several.</summary>
+    public INamedTypeSymbol? OnlyImplementation(INamedTypeSymbol contract) => implementations.GetOrAdd(contract, contract =>
+    {
+        if (!contract.Locations.Any(place => place.IsInSource)) return null;
+        INamedTypeSymbol? only = null;
+        foreach (var type in TypesOf(compilation.Assembly.GlobalNamespace))
+            if (type.TypeKind is TypeKind.Class or TypeKind.Struct && !type.IsAbstract && type.AllInterfaces.Contains(contract, SymbolEqualityComparer.Default))
+            {
+                if (only is not null) return null;
+                only = type;
+            }
+        return only;
+    });
+
+    static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceOrTypeSymbol parent)
+    {
+        foreach (var member in parent.GetMembers())
+        {
+            if (member is INamedTypeSymbol type) yield return type;
+            if (member is INamespaceOrTypeSymbol inner)
+                foreach (var nested in TypesOf(inner)) yield return nested;
+        }
+    }
+
+    static T? First<T>(SemanticModel model, SyntaxNode syntax, CancellationToken cancel) where T : class, IOperation
+    {
+        foreach (var node in syntax.DescendantNodesAndSelf())
+            if (model.GetOperation(node, cancel) is { } operation)
+            {
+                if (operation is T found) return found;
+                if (typeof(T) != typeof(IVariableInitializerOperation) && operation is IBlockOperation or IMethodBodyOperation) return null;
+            }
+        return null;
+    }
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using M365Smtp.Analyzers.Model;
+using M365Smtp.Knowledge;
+using Microsoft.CodeAnalysis;
+
+namespace M365Smtp.Analyzers.Extraction;
+
+/// <summary>A place that holds a value: a variable, or a member of an object.</summary>
+/// <param name="Owner">A symbol, a flow capture, or an <see cref="Allocation"/>.</param>
+internal readonly record struct Slot(object Owner, string Member);
+
+/// <summary>
+/// What every path to a point agrees on. A missing variable is Unknown, a missing member of an object is Unset.
+/// Paths that chose different Microsoft hosts are kept apart (<see cref="Path"/>), so that each host meets the port and TLS written beside it.
+/// </summary>
+internal sealed class State
+{
+    const string Exists = "", Open = "*";
+
+    public static readonly State Empty = new(ImmutableDictionary.Create<Slot, Value>(SlotComparer.Instance), "");
+
+    readonly ImmutableDictionary<Slot, Value> slots;
+
+    State(ImmutableDictionary<Slot, Value> slots, string path) => (this.slots, Path) = (slots, path);
+
+    /// <summary>The Microsoft hosts that were assigned on the way, by the place they are written.</summary>
+    public string Path { get; }
+
+    public Value Variable(object variable) => slots.TryGetValue(new(variable, ""), out var value) ? value : Value.Unknown;
+
+    public bool Has(object owner, string member) => slots.ContainsKey(new(owner, member));
+
+    /// <summary>A member's value; Unset when nobody assigned it, Unknown when code we do not read may have.</summary>
+    public Value Member(Allocation owner, string member) =>
+        slots.TryGetValue(new(owner, member), out var value) ? value : IsOpen(owner) ? Value.Unknown : Value.Unset;
+
+    public bool IsOpen(Allocation owner) => slots.ContainsKey(new(owner, Open)) || !slots.ContainsKey(new(owner, Exists));
+
+    public State SetVariable(object variable, Value value) => Set(new(variable, ""), value);
+
+    public State SetMember(Allocation owner, string member, Value value) => Set(new(owner, member), value);
+
+    /// <summary>A new object without members.</summary>
+    public State Allocate(Allocation owner) => new(Without(owner).SetItem(new(owner, Exists), Value.Unset), Path);
+
+    /// <summary>An object that code we do not read has had in its hands: every member may be anything.</summary>
+    public State Escape(Allocation owner) => new(Without(owner).SetItem(new(owner, Exists), Value.Unset).SetItem(new(owner, Open), Value.Unset), Path);
+
+    /// <summary>Keeps what is known of an object, but lets what is unset be anything.</summary>
+    public State Expose(Allocation owner) => Set(new(owner, Exists), Value.Unset).Set(new(owner, Open), Value.Unset);
+
+    public IEnumerable<KeyValuePair<Slot, Value>> All => slots;
+
+    /// <summary>The state in which only the slots that pass the test are left.</summary>
+    public State Where(Func<Slot, Value, bool> keep) =>
+        new(slots.RemoveRange(slots.Where(pair => !keep(pair.Key, pair.Value)).Select(pair => pair.Key)), Path);
+
+    public State Agree(State other)
+    {
+        if (ReferenceEquals(this, other)) return this;
+        var merged = slots;
+        foreach (var pair in slots)
+            if (!other.slots.TryGetValue(pair.Key, out var theirs)) { if (other.Knows(pair.Key.Owner)) merged = Lower(merged, pair.Key); }
+            else if (!Equals(pair.Value, theirs)) merged = merged.SetItem(pair.Key, Same(pair.Value, theirs));
+        foreach (var pair in other.slots)
+            if (!slots.ContainsKey(pair.Key)) merged = Knows(pair.Key.Owner) ? Lower(merged, pair.Key) : merged.SetItem(pair.Key, pair.Value);
+        return ReferenceEquals(merged, slots) ? this : new(merged, Path == other.Path ? Path : "");
+    }
+
+    public bool SameAs(State other)
+    {
+        if (ReferenceEquals(slots, other.slots)) return true;
+        if (slots.Count != other.slots.Count) return false;
+        foreach (var pair in slots)
+            if (!other.slots.TryGetValue(pair.Key, out var theirs) || !Equals(pair.Value, theirs)) return false;
+        return true;
+    }
+
+    // An object that does not exist on the other path takes nothing from it; a variable that is missing there is Unknown there.
+    bool Knows(object owner) => owner is not Allocation allocation || slots.ContainsKey(new(allocation, Exists));
+
+    static ImmutableDictionary<Slot, Value> Lower(ImmutableDictionary<Slot, Value> slots, Slot slot) =>
+        slots.SetItem(slot, slot.Member is Open or Exists && slot.Owner is Allocation ? Value.Unset : Value.Unknown);
+
+    // Two literals of one value are that value, at the place that stands first.
+    static Value Same(Value a, Value b) =>
+        a is Value.Constant x && b is Value.Constant y && Equals(x.Data, y.Data) ? (First(x.Origin, y.Origin) ? x : y) : Value.Unknown;
+
+    static bool First(Origin a, Origin b) =>
+        (a.Location.SourceTree?.FilePath, a.Location.SourceSpan.Start).CompareTo((b.Location.SourceTree?.FilePath, b.Location.SourceSpan.Start)) <= 0;
+
+    State Set(Slot slot, Value value)
+    {
+        var next = slots.SetItem(slot, value);
+        var path = value is Value.Constant { Data: string text, Origin: var origin } && MayBeHost(text) && Hosts.Find(text) is not null ? With(origin) : Path;
+        return ReferenceEquals(next, slots) && path == Path ? this : new(next, path);
+    }
+
+    static bool MayBeHost(string text) => text.Length is > 7 and < 80 && text.IndexOf('.') > 0 && text.IndexOf(' ') < 0;
+
+    string With(Origin origin)
+    {
+        var mark = origin.Location.SourceTree?.FilePath + "@" + origin.Location.SourceSpan.Start + ";";
+        return Path.Contains(mark) ? Path : Path + mark;
+    }
+
+    ImmutableDictionary<Slot, Value> Without(Allocation owner) =>
+        slots.RemoveRange(slots.Keys.Where(slot => owner.Equals(slot.Owner)));
+
+    sealed class SlotComparer : IEqualityComparer<Slot>
+    {
+        public static readonly SlotComparer Instance = new();
+
+        public bool Equals(Slot a, Slot b) =>
+            a.Member == b.Member && (a.Owner is ISymbol x && b.Owner is ISymbol y ? SymbolEqualityComparer.Default.Equals(x, y) : a.Owner.Equals(b.Owner));
+
+        public int GetHashCode(Slot slot) =>
+            unchecked((slot.Owner is ISymbol symbol ? SymbolEqualityComparer.Default.GetHashCode(symbol) : slot.Owner.GetHashCode()) * 31 + slot.Member.GetHashCode());
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using M365Smtp.Analyzers.Model;
+using Microsoft.CodeAnalysis;
+
+namespace M365Smtp.Analyzers.Extraction;
+
+/// <summary>What the interpreter knows of one expression. Where two paths disagree, it is <see cref="Unknown"/>.</summary>
+internal abstract record Value
+{
+    public static readonly Value Unknown = new Marker("?");
+
+    /// <summary>Nobody assigned it on any path.</summary>
+    public static readonly Value Unset = new Marker("unset");
+
+    /// <summary>A constant and where it is written. An enum value is its number.</summary>
+    internal sealed record Constant(object? Data, Origin Origin) : Value;
+
+    /// <summary>A reference to an object made by code we read.</summary>
+    internal sealed record Instance(Allocation Allocation) : Value;
+
+    /// <summary>A lambda or method as a value, and what a call of it returns on every path.</summary>
+    internal sealed record Function(IMethodSymbol Method, Value Result) : Value;
+
+    /// <summary>Something made from an OAuth scope: a request for a token, its result, the token.</summary>
+    internal sealed record Token(Constant Scope) : Value;
+
+    /// <summary>Any other fact about a client, worked out at the call that set it.</summary>
+    internal sealed record Computed(object Fact) : Value;
+
+    sealed record Marker(string Name) : Value;
+}
+
+/// <summary>An object: the code that makes it and the calls on the way there, so that two calls of one factory make two objects.</summary>
+/// <param name="Source">The creating operation, or a symbol for an object that somebody else made.</param>
+internal sealed record Allocation(object Source, CallPath? Path, ITypeSymbol? Type);
+
+/// <summary>The calls that were entered on the way to a piece of code, innermost first.</summary>
+internal sealed record CallPath(IOperation Call, IMethodSymbol Method, CallPath? Outer)
+{
+    public int Depth => 1 + (Outer?.Depth ?? 0);
+
+    public bool Contains(IMethodSymbol method) =>
+        SymbolEqualityComparer.Default.Equals(Method, method) || Outer?.Contains(method) == true;
+
+    public IOperation Outermost => Outer?.Outermost ?? Call;
+}
+
+/// <summary>One way a piece of code ends: what is known then, and what it returns.</summary>
+internal sealed record Outcome(State State, Value Value);
