@@ -14,4 +14,15 @@ internal sealed record Rule(string Id, string Title, string Message, Severity Se
 
     /// <summary>Why no edit can put it right; null for a rule whose findings carry edits.</summary>
     public string? NoFix { get; init; }
+
+    /// <summary>The topic, by the thousand of the id.</summary>
+    public string Category => Id[4] switch
+    {
+        '1' => "Endpoint",
+        '2' => "Transport",
+        '3' => "Identity",
+        '4' => "Authentication",
+        '5' => "Limits",
+        _ => "Configuration",
+    };
 }

@@ -13,7 +13,7 @@ internal static class Port25
         Severity.Info,
         Check)
     {
-        Switch = "port_25",
+        Switch = "m365smtp.allow_port_25",
     };
 
     static Finding? Check(SmtpUsage use) =>

@@ -13,7 +13,7 @@ internal static class FromNotOwn
         Severity.Info,
         Check)
     {
-        Switch = "from",
+        Switch = "m365smtp.allow_other_from",
     };
 
     static Finding? Check(SmtpUsage use)

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using M365Smtp.Analyzers.Extraction;
+using M365Smtp.Analyzers.Options;
+using M365Smtp.Analyzers.Reporting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace M365Smtp.Analyzers;
+
+/// <summary>Reads the code that sends mail and reports what Microsoft 365 will refuse.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
+public sealed class SmtpCodeAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var source = new Lazy<Source>(() => new Source(start.Compilation));
+            start.RegisterSemanticModelAction(file =>
+            {
+                if (MailText.MayHoldMail(file.SemanticModel.SyntaxTree.GetText(file.CancellationToken)) && source.Value.Types.Any) Analyze(file, source.Value);
+            });
+        });
+    }
+
+    static void Analyze(SemanticModelAnalysisContext file, Source source)
+    {
+        var tree = file.SemanticModel.SyntaxTree;
+        var options = file.Options.AnalyzerConfigOptionsProvider;
+        var team = TeamOptions.Read(options.GetOptions(tree));
+        foreach (var mistake in team.Mistakes)
+            file.ReportDiagnostic(Diagnostic.Create(Descriptors.WrongOption, Location.Create(tree, default), mistake.Key, mistake.Value, mistake.Instead));
+        var usages = new FileExtraction(source, file.SemanticModel, file.CancellationToken).Run();
+        var runtime = TargetRuntime.Of(options.GlobalOptions, source.Compilation);
+        foreach (var diagnostic in new FileReport(tree, team, runtime).Diagnostics(usages)) file.ReportDiagnostic(diagnostic);
+    }
+}
