@@ -15,7 +15,7 @@ internal static class BlockReplies
         Block("5.7.750", "Client blocked from sending from unregistered domain", "client blocked from sending from unregistered domain", MatchOn.Phrase),
 
         // Others say "banned sender" too.
-        Block("5.7.501", "Access denied, banned sender", "banned sender", MatchOn.PhraseOrCode),
+        Block("5.7.501", "Access denied, banned sender", "banned sender", MatchOn.PhraseWithCode),
         Block("5.7.502", "Access denied, banned sender", "banned sender", MatchOn.PhraseWithCode),
         Block("5.7.503", "Access denied, banned sender", "banned sender", MatchOn.PhraseWithCode),
         Block("5.7.511", "Access denied, banned sender", "banned sender", MatchOn.PhraseWithCode),

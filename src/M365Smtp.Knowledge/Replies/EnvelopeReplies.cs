@@ -6,7 +6,7 @@ internal static class EnvelopeReplies
     public static readonly ReplyRow[] All =
     [
         new(ReplyCause.NotAuthenticated, ReplyStage.MailFrom, 530, "5.7.57", "Client not authenticated to send mail. {bracket}",
-            "client not authenticated to send mail", RetryAdvice.Never, Certainty.Certain, "oauth2ms #5"),
+            "client not authenticated to send mail", RetryAdvice.Never, Certainty.Certain, "oauth2ms #5") { Match = MatchOn.Whole },
 
         new(ReplyCause.NotAuthenticated, ReplyStage.MailFrom, 530, "5.7.57", "SMTP; Client was not authenticated to send anonymous mail during MAIL FROM {bracket}",
             "client was not authenticated to send anonymous mail", RetryAdvice.Never, Certainty.Certain, "SA fix-error-code-5-7-57"),

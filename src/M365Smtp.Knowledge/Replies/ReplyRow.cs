@@ -7,7 +7,9 @@ internal enum MatchOn
     Phrase,
     /// <summary>Other servers use the phrase too: the enhanced code must agree.</summary>
     PhraseWithCode,
-    /// <summary>As above, and nothing but the bracket follows: a longer text means something else.</summary>
+    /// <summary>Nothing but the bracket follows: a longer text means something else.</summary>
+    Whole,
+    /// <summary>Both.</summary>
     WholeWithCode,
     /// <summary>The wording varies and only Exchange Online uses the enhanced code: either suffices.</summary>
     PhraseOrCode,

@@ -1,0 +1,47 @@
+namespace M365Smtp.Tests.Decoding;
+
+public class LogTests
+{
+    [Fact]
+    public void Every_reply_is_explained_once()
+    {
+        const string log = """
+            Connected to smtp://smtp.office365.com:587/?starttls=always
+            S: 220 FR4P281CA0258.outlook.office365.com Microsoft ESMTP MAIL Service ready at Mon, 23 Nov 2026 08:00:00 +0000
+            C: AUTH LOGIN
+            S: 334 VXNlcm5hbWU6
+            C: ********
+            S: 535 5.7.139 Authentication unsuccessful, account locked. Contact your administrator. [A.prod.outlook.com 2026-11-23T08:00:01.000Z 08DF04C6D9A404E7]
+            GET /index.html 404 Not Found
+            S: 535 5.7.139 Authentication unsuccessful, account locked. Contact your administrator. [B.prod.outlook.com 2026-11-23T09:00:01.000Z 08DF04C6D9A404E8]
+            2026-11-23 09:01 ERROR 550-5.7.60 SMTP; Client does not have permissions
+            2026-11-23 09:01 ERROR 550 5.7.60 to send as this sender
+            S: 550 9.9 something nobody knows
+            """;
+
+        var replies = SmtpReply.ExplainLog(new StringReader(log), "alerts@contoso.com");
+
+        Assert.Equal(
+            [(6, 2, ReplyCause.AccountLocked), (9, 1, ReplyCause.SendAs), (11, 1, ReplyCause.Unknown)],
+            replies.Select(reply => (reply.Line, reply.Count, reply.Explanation.Cause)));
+    }
+
+    [Fact]
+    public void Secrets_of_the_client_are_not_repeated()
+    {
+        var replies = SmtpReply.ExplainLog(new StringReader("C: AUTH LOGIN YWxlcnRz\nC: UEBzc3cwcmQh\nS: 535 5.7.3 Authentication unsuccessful [A.prod.outlook.com]"));
+
+        Assert.DoesNotContain("UEBzc3cwcmQh", string.Concat(replies));
+        Assert.Single(replies);
+    }
+
+    [Fact]
+    public void A_wrapped_and_indented_reply_is_read_whole() =>
+        Assert.Equal(ReplyCause.MailboxSmtpAuthOff, Assert.Single(SmtpReply.ExplainLog(new StringReader(
+            "Error: 535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication\n    is disabled for the Mailbox. Visit https://aka.ms/smtp_auth_disabled\n    at Mailer.Send()"))).Explanation.Cause);
+
+    [Fact]
+    public void An_endless_line_is_cut_and_the_rest_still_read() =>
+        Assert.Equal(ReplyCause.AccountLocked, Assert.Single(SmtpReply.ExplainLog(new StringReader(
+            new string('x', 5_000_000) + "\nS: 535 5.7.139 Authentication unsuccessful, account locked."))).Explanation.Cause);
+}
