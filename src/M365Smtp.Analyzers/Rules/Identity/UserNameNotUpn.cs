@@ -20,8 +20,8 @@ internal static class UserNameNotUpn
         if (credential.Domain.Is(out var domain, out var third) && domain.Length > 0)
             return new Finding(third, domain) { Message = "'{0}' makes the user name a Windows account: Exchange Online signs in user principal names such as app@contoso.com, and answers 535 5.7.139 or 535 5.7.3 Authentication unsuccessful" };
         if (!credential.User.Is(out var user, out var origin) || Placeholder.Is(user)) return null;
-        var mailbox = Mailbox.Parse(user);
-        if (mailbox is null) return IsAccountName(user) ? new Finding(origin, user) : null;
+        if (IsAccountName(user)) return new Finding(origin, user);
+        if (Mailbox.Parse(user) is not { } mailbox) return null;
         // Another provider's account is the worse fault, and SMTP3004 names it.
         var upn = mailbox.WithoutTag().ToString();
         return upn == user.Trim() || MailDomains.IsOtherProvider(mailbox.Domain)
@@ -29,5 +29,6 @@ internal static class UserNameNotUpn
             : new Finding(origin, user).FixedBy("Sign in as " + upn, PutRight.Text(credential.User, upn));
     }
 
-    static bool IsAccountName(string user) => user.IndexOf('@') < 0 || user.IndexOf('\\') > 0;
+    // FLEET01 or CONTOSO\orders; "app@contoso.com\shared" is a form of its own, of which nothing is known.
+    static bool IsAccountName(string user) => user.IndexOf('@') is var at && (at < 0 || user.IndexOf('\\', 0, at) >= 0);
 }

@@ -1,0 +1,46 @@
+using M365Smtp.Analyzers.Model;
+using static M365Smtp.Analyzers.Rules.Authentication.DefaultCredentialsConflict;
+using static M365Smtp.Analyzers.Tests.Rules.Mailer;
+
+namespace M365Smtp.Analyzers.Tests.Rules.Authentication;
+
+public class DefaultCredentialsConflictTests
+{
+    [Theory]
+    [InlineData(Runtime.Modern, true, false)]
+    [InlineData(Runtime.Modern, true, true)]
+    [InlineData(Runtime.Classic, true, true)]
+    [InlineData(Runtime.Classic, false, true)]
+    [InlineData(Runtime.Unknown, true, true)]
+    internal void The_login_is_gone(Runtime runtime, bool value, bool after)
+    {
+        var use = (NetMailClient() with { Runtime = runtime }).UsesDefaultCredentials(value, after);
+        Assert.Equal($"Remove {(value ? "true" : "false")}", Rule.Fix(use));
+        Assert.StartsWith($"UseDefaultCredentials = {(value ? "true" : "false")} takes the place of Credentials", Rule.Says(use), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Runtime.Modern, false, false)]
+    [InlineData(Runtime.Modern, false, true)]
+    [InlineData(Runtime.Classic, true, false)]
+    [InlineData(Runtime.Classic, false, false)]
+    [InlineData(Runtime.Unknown, true, false)]
+    [InlineData(Runtime.Unknown, false, true)]
+    internal void The_login_stays_or_may_stay(Runtime runtime, bool value, bool after) =>
+        Rule.IsSilent((NetMailClient() with { Runtime = runtime }).UsesDefaultCredentials(value, after));
+
+    [Fact]
+    public void Without_a_login_there_is_none_to_lose() => Rule.IsSilent(NetMailClient().NotSignedIn().UsesDefaultCredentials(true, true));
+
+    [Theory]
+    [InlineData("exchange.contoso.local")]
+    [InlineData(Gmail)]
+    public void Another_server_may_know_the_Windows_account(string host) => Rule.IsSilent(NetMailClient(host).UsesDefaultCredentials(true, true));
+
+    [Fact]
+    public void Unknown_order_is_silence() => Rule.IsSilent(NetMailClient() with { DefaultCredentials = Fact<DefaultCredentials>.Unknown });
+
+    [Fact]
+    public void Unknown_login_is_silence() =>
+        Rule.IsSilent(NetMailClient().UsesDefaultCredentials(true, true) with { Credential = Fact<Credential>.Unknown });
+}

@@ -1,0 +1,51 @@
+using M365Smtp.Analyzers.Model;
+using static M365Smtp.Analyzers.Rules.Authentication.PasswordInSource;
+using static M365Smtp.Analyzers.Tests.Rules.Mailer;
+
+namespace M365Smtp.Analyzers.Tests.Rules.Authentication;
+
+public class PasswordInSourceTests
+{
+    const string Password = "Tundra!Pepper19";
+
+    [Theory]
+    [InlineData(M365)]
+    [InlineData("smtp.live.com")]
+    [InlineData("smtp.hve.mx.microsoft")]
+    [InlineData(Mx)]
+    public void A_real_password_is_underlined_and_never_repeated(string host)
+    {
+        var use = NetMailClient(host).SignedIn("app@contoso.com", Password);
+        Assert.Equal($"\"{Password}\"", Rule.Underlines(use));
+        Assert.DoesNotContain(Password, Rule.Says(use), StringComparison.Ordinal);
+        Assert.DoesNotContain(Rule.Fires(use).Arguments, argument => argument.Contains(Password, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Nothing_of_it_reaches_an_edit() => Assert.Empty(Rule.Fires(NetMailClient().SignedIn("app@contoso.com", Password)).Edits);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("*****")]
+    [InlineData("your-app-password")]
+    [InlineData("#{Smtp.Password}#")]
+    public void A_placeholder_betrays_nothing(string password) => Rule.IsSilent(NetMailClient().SignedIn("app@contoso.com", password));
+
+    [Theory]
+    [InlineData(Gmail)]
+    [InlineData("localhost")]
+    public void Other_servers_have_other_watchmen(string host) => Rule.IsSilent(NetMailClient(host).SignedIn("app@contoso.com", Password));
+
+    [Fact]
+    public void A_password_from_the_configuration_is_right() => Rule.IsSilent(NetMailClient().SignedIn("app@contoso.com"));
+
+    [Fact]
+    public void A_token_is_no_password() =>
+        Rule.IsSilent(MailKitClient().SignedIn(new Credential("XOAUTH2", Fact<string>.Unknown, Literal(52, "eyJ0eXAiOiJKV1Qi"))));
+
+    [Fact]
+    public void An_unknown_host_is_silence() => Rule.IsSilent(NetMailClient().SignedIn("app@contoso.com", Password).AtUnknownHost());
+
+    [Fact]
+    public void An_unknown_sign_in_is_silence() => Rule.IsSilent(NetMailClient() with { Credential = Fact<Credential>.Unknown });
+}

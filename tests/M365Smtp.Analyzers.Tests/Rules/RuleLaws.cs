@@ -1,0 +1,142 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using M365Smtp.Analyzers.Model;
+using M365Smtp.Analyzers.Rules;
+using static M365Smtp.Analyzers.Tests.Rules.Mailer;
+
+namespace M365Smtp.Analyzers.Tests.Rules;
+
+/// <summary>What holds for every rule, so that one who adds a rule learns here what is missing.</summary>
+public class RuleLaws
+{
+    static string AnalyzersFolder([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(here, "../../../../src/M365Smtp.Analyzers"));
+
+    static readonly (Type Type, Rule Rule)[] Declared =
+        [.. from type in typeof(Rule).Assembly.GetTypes()
+            let field = type.GetField("Rule", BindingFlags.Public | BindingFlags.Static)
+            where field?.FieldType == typeof(Rule)
+            select (type, (Rule)field.GetValue(null)!)];
+
+    /// <summary>A usage that each rule speaks about, with everything known that some rule reads.</summary>
+    static readonly Dictionary<string, SmtpUsage> Faults = new()
+    {
+        ["SMTP1001"] = NetMailClient("smtp.live.com"),
+        ["SMTP1002"] = NetMailClient("smtp.outlook.com"),
+        ["SMTP1003"] = NetMailClient(Mx),
+        ["SMTP1004"] = NetMailClient().OnPort(465),
+        ["SMTP1005"] = NetMailClient().OnPort(25),
+        ["SMTP1006"] = NetMailClient("smtp-hve.office365.com"),
+        ["SMTP2001"] = NetMailClient().With(TlsMode.None, "false"),
+        ["SMTP2002"] = MailKitClient().With(TlsMode.Implicit, "true"),
+        ["SMTP2003"] = MailKitClient().With(TlsMode.Opportunistic, "false"),
+        ["SMTP2004"] = MailKitClient().AcceptsAnyCertificate(),
+        ["SMTP2005"] = MailKitClient().WithOldTls("Tls11"),
+        ["SMTP3001"] = NetMailClient().SignedIn("orders+web@contoso.com"),
+        ["SMTP3003"] = NetMailClient().SignedIn("app@contoso.com").From("shop@fabrikam.com"),
+        ["SMTP3004"] = NetMailClient().SignedIn("shop@gmail.com"),
+        ["SMTP4001"] = NetMailClient(),
+        ["SMTP4002"] = NetMailClient(),
+        ["SMTP4003"] = NetMailClient().SignedIn("app@contoso.com", "Tundra!Pepper19"),
+        ["SMTP4004"] = NetMailClient().UsesDefaultCredentials(true, true),
+        ["SMTP4005"] = NetMailClient().NotSignedIn(),
+        ["SMTP4006"] = MailKitClient().SignedIn(new Credential("PLAIN", Fact<string>.Unknown, Fact<string>.Unknown), "new SaslMechanismPlain(login)"),
+        ["SMTP4007"] = MailKitClient().WithToken("SMTP.Send"),
+        ["SMTP4008"] = MailKitClient().RedactsSecrets(false),
+        ["SMTP4009"] = MailKitClient().Paced(Pace.RetryAfterRefusal),
+        ["SMTP5001"] = MailKitClient().Paced(Pace.LoopWithoutPause),
+        ["SMTP5002"] = MailKitClient().Paced(Pace.Parallel),
+    };
+
+    public static TheoryData<string> Ids => [.. AllRules.List.Select(rule => rule.Id)];
+
+    [Fact]
+    public void Every_rule_is_listed_in_the_order_of_its_id() =>
+        Assert.Equal(Declared.Select(declared => declared.Rule.Id).Order(StringComparer.Ordinal), AllRules.List.Select(rule => rule.Id));
+
+    [Fact]
+    public void Every_id_is_used_once() => Assert.Equal(Enum.GetNames<RuleId>().Order(StringComparer.Ordinal), AllRules.List.Select(rule => rule.Id));
+
+    [Fact]
+    public void The_folder_is_the_thousand_of_the_id()
+    {
+        string[] folders = ["Endpoint", "Transport", "Identity", "Authentication", "Limits"];
+        Assert.All(Declared, declared => Assert.EndsWith(".Rules." + folders[declared.Rule.Id[4] - '1'], declared.Type.Namespace, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_category_is_the_folder() =>
+        Assert.All(Declared, declared => Assert.EndsWith(".Rules." + declared.Rule.Category, declared.Type.Namespace, StringComparison.Ordinal));
+
+    [Fact]
+    public void A_rule_is_a_file_of_its_name_and_at_most_45_lines() =>
+        Assert.All(Declared, declared => Assert.InRange(File.ReadAllLines(FileOf(declared.Type, declared.Rule)).Length, 10, 45));
+
+    [Fact]
+    public void Every_title_is_one_sentence_of_its_own()
+    {
+        Assert.All(AllRules.List, rule => Assert.Matches("^[A-Z].*[^.: ]$", rule.Title));
+        Assert.Distinct(AllRules.List.Select(rule => rule.Title));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_message_is_filled_and_ends_without_a_period(string id)
+    {
+        var rule = RuleOf(id);
+        var text = rule.Says(Faults[id]);
+        Assert.DoesNotMatch(@"\{\d|\.$|\s$|^\s|''", text);
+        Assert.Equal(rule.Fires(Faults[id]).Arguments.Length, Regex.Matches(rule.Message, @"\{\d\}").DistinctBy(match => match.Value).Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_fixes_or_says_why_not(string id)
+    {
+        var finding = RuleOf(id).Fires(Faults[id]);
+        Assert.Equal(RuleOf(id).NoFix is null, finding.Edits.Length > 0);
+        Assert.Equal(finding.FixTitle is null, finding.Edits.IsEmpty);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Where_nothing_is_known_nothing_is_said(string id)
+    {
+        var known = Faults[id];
+        RuleOf(id).IsSilent(new SmtpUsage(known.Api, known.Moment, known.Site));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Whatever_one_more_thing_is_unknown_the_finding_is_the_same_or_none(string id)
+    {
+        var known = Faults[id];
+        var place = RuleOf(id).Fires(known).At;
+        SmtpUsage[] lessKnown =
+        [
+            known.AtUnknownHost(),
+            known with { Port = Fact<int>.Unknown },
+            known with { Tls = Fact<TlsMode>.Unknown },
+            known with { Credential = Fact<Credential>.Unknown },
+            known with { From = Fact<string>.Unknown },
+            known with { AcceptsAnyCertificate = Fact<bool>.Unknown },
+            known with { ObsoleteTls = Fact<string>.Unknown },
+            known with { DefaultCredentials = Fact<DefaultCredentials>.Unknown },
+            known with { RedactSecrets = Fact<bool>.Unknown },
+            known with { Pace = Fact<Pace>.Unknown },
+        ];
+        Assert.All(lessKnown, use => Assert.True(RuleOf(id).Check(use) is not { } found || found.At == place));
+    }
+
+    [Fact]
+    public void Every_rule_has_a_row_in_the_release_notes()
+    {
+        var expected = AllRules.List.Select(rule =>
+            $"{rule.Id} | {rule.Category} | {rule.Severity} | {Declared.Single(declared => declared.Rule == rule).Type.Name}, [documentation](../../docs/rules/{rule.Id}.md)");
+        Assert.Equal(expected, File.ReadAllLines(Path.Combine(AnalyzersFolder(), "AnalyzerReleases.Unshipped.md")).Where(line => line.StartsWith("SMTP", StringComparison.Ordinal)));
+    }
+
+    static Rule RuleOf(string id) => AllRules.List.Single(rule => rule.Id == id);
+
+    static string FileOf(Type type, Rule rule) => Path.Combine(AnalyzersFolder(), "Rules", rule.Category, type.Name + ".cs");
+}
