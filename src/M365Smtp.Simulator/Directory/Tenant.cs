@@ -1,0 +1,71 @@
+using System.Net;
+using M365Smtp.Knowledge;
+
+namespace M365Smtp.Simulator;
+
+/// <summary>The simulated Microsoft 365 tenant. Immutable: every method returns a changed copy. A new tenant has every gate open and no mailbox.</summary>
+public sealed record Tenant
+{
+    internal Mailbox[] Mailboxes { get; init; } = [];
+    internal bool SecurityDefaultsOn { get; init; }
+    internal bool SmtpAuthOff { get; init; }
+    internal bool BasicAuthAllowed { get; init; } = true;
+    internal bool BasicAuthGone { get; init; }
+    internal bool LegacyAuthBlocked { get; init; }
+    internal IPAddress[] LegacyAuthAllowedFrom { get; init; } = [];
+    internal string[] UnknownRecipients { get; init; } = [];
+    internal ScriptedReply[] Scripted { get; init; } = [];
+    internal int LockoutThreshold { get; init; } = 10;
+    internal TimeSpan LockoutTime { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Adds a mailbox, or changes the one of that name: <c>t.Mailbox("a@contoso.com", "secret", m => m.SmtpClientAuthenticationDisabled())</c>.</summary>
+    /// <param name="upn">The user principal name.</param>
+    /// <param name="password">The password for AUTH LOGIN; null leaves it as it is.</param>
+    /// <param name="change">What else to set.</param>
+    public Tenant Mailbox(string upn, string? password = null, Func<Mailbox, Mailbox>? change = null)
+    {
+        var mailbox = Find(upn) ?? new Mailbox(upn);
+        if (password is not null) mailbox = mailbox.Password(password);
+        if (change is not null) mailbox = change(mailbox);
+        return this with { Mailboxes = [.. Mailboxes.Where(other => !Simulator.Mailbox.Same(other.Upn, upn)), mailbox] };
+    }
+
+    /// <summary>Changes every mailbox.</summary>
+    public Tenant EveryMailbox(Func<Mailbox, Mailbox> change) => this with { Mailboxes = [.. Mailboxes.Select(change)] };
+
+    /// <summary>Gate 1, Entra's security defaults: on refuses every password.</summary>
+    public Tenant SecurityDefaults(bool on = true) => this with { SecurityDefaultsOn = on };
+
+    /// <summary>Gate 2, the tenant switch, as in <c>Set-TransportConfig -SmtpClientAuthenticationDisabled</c>: counts for mailboxes whose own switch is null.</summary>
+    public Tenant SmtpClientAuthenticationDisabled(bool disabled = true) => this with { SmtpAuthOff = disabled };
+
+    /// <summary>The default authentication policy: false refuses passwords of users without a policy of their own. The reply text for this gate is inferred; no log of it was found.</summary>
+    public Tenant AllowBasicAuthSmtp(bool allowed) => this with { BasicAuthAllowed = allowed };
+
+    /// <summary>Basic authentication has been removed for client submission: <c>550 5.7.30</c>, as announced.</summary>
+    public Tenant BasicAuthRetired(bool retired = true) => this with { BasicAuthGone = retired };
+
+    /// <summary>A Conditional Access policy that blocks legacy authentication, except for clients at these IP addresses.</summary>
+    public Tenant BlockLegacyAuthentication(params string[] exceptFrom) =>
+        this with { LegacyAuthBlocked = true, LegacyAuthAllowedFrom = [.. exceptFrom.Select(IPAddress.Parse)] };
+
+    /// <summary>Takes the Conditional Access policy back.</summary>
+    public Tenant AllowLegacyAuthentication() => this with { LegacyAuthBlocked = false };
+
+    /// <summary>Smart lockout: so many wrong passwords in a row lock an account for that long. 10 and one minute by default, Entra's own defaults.</summary>
+    public Tenant Lockout(int failures, TimeSpan duration) => this with { LockoutThreshold = failures, LockoutTime = duration };
+
+    /// <summary>A recipient whose organization refuses it: <c>550 5.4.1</c> in answer to RCPT TO.</summary>
+    public Tenant UnknownRecipient(string address) => this with { UnknownRecipients = [.. UnknownRecipients, address] };
+
+    /// <summary>Says this one reply, word for word, at that stage of every session, in place of what the gates would have said.</summary>
+    /// <param name="stage">What it answers.</param>
+    /// <param name="reply">The whole line, such as <c>421 4.3.2 Service not active</c>; 421 ends the session.</param>
+    public Tenant Reply(SmtpStage stage, string reply) => this with { Scripted = [.. Scripted, new(stage, (_, _, _) => reply)] };
+
+    internal Tenant Reply(ReplyCause cause) => Replies.Verbatim(cause) is { } row
+        ? this with { Scripted = [.. Scripted, new(ScriptedReply.StageOf(row), (says, login, from) => says.Row(row, login, from))] }
+        : throw new ArgumentOutOfRangeException(nameof(cause), cause, "No source shows what the server says.");
+
+    internal Mailbox? Find(string upn) => Array.Find(Mailboxes, mailbox => Simulator.Mailbox.Same(mailbox.Upn, upn));
+}

@@ -1,0 +1,19 @@
+namespace M365Smtp.Simulator;
+
+/// <summary>Counts recipients in a sliding window of 24 hours.</summary>
+internal sealed class DailyRecipients
+{
+    static readonly TimeSpan Window = TimeSpan.FromHours(24);
+    readonly Queue<(DateTimeOffset At, int Count)> sent = new();
+    int total;
+
+    /// <summary>Counts so many more, unless that would exceed the limit.</summary>
+    public bool TryAdd(DateTimeOffset now, int count, int limit)
+    {
+        while (sent.Count > 0 && now - sent.Peek().At >= Window) total -= sent.Dequeue().Count;
+        if (total + count > limit) return false;
+        sent.Enqueue((now, count));
+        total += count;
+        return true;
+    }
+}

@@ -1,0 +1,19 @@
+namespace M365Smtp.Simulator;
+
+/// <summary>Spreads messages over time: so many at once in any minute, the rest carried over.</summary>
+internal sealed class Pace
+{
+    static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+    readonly Queue<DateTimeOffset> deliveries = new();
+
+    /// <summary>When a message accepted now is delivered.</summary>
+    public DateTimeOffset Next(DateTimeOffset now, int perMinute)
+    {
+        while (deliveries.Count > perMinute) deliveries.Dequeue();
+        var due = deliveries.Count < perMinute ? now : Later(now, deliveries.Dequeue() + Window);
+        deliveries.Enqueue(due);
+        return due;
+    }
+
+    static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}

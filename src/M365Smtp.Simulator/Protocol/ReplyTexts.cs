@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Net;
+using M365Smtp.Knowledge;
+
+namespace M365Smtp.Simulator;
+
+/// <summary>What the server says in one session. The refusals come from the table of facts; the rest is worded as in logs of smtp.office365.com.</summary>
+/// <param name="id">The 16 hex digits of banner and brackets.</param>
+internal sealed class ReplyTexts(TimeProvider time, ulong id)
+{
+    const string Frontend = "AM0PR01CA0001";
+    const string Backend = "AM0PR01MB0001.eurprd01.prod.outlook.com";
+
+    // Source of all below: logs of 2022 to 2026 in email-oauth2-proxy #93, #372, #416 and the Exchange documentation of telnet tests.
+    public const string StartTlsReady = "220 2.0.0 SMTP server ready";
+    public const string UserNameChallenge = "334 VXNlcm5hbWU6";
+    public const string PasswordChallenge = "334 UGFzc3dvcmQ6";
+    public const string EmptyChallenge = "334 ";
+    public const string SignedIn = "235 2.7.0 Authentication successful";
+    public const string SenderOk = "250 2.1.0 Sender OK";
+    public const string RecipientOk = "250 2.1.5 Recipient OK";
+    public const string StartInput = "354 Start mail input; end with <CRLF>.<CRLF>";
+    public const string ChunkOk = "250 2.6.0 CHUNK received OK";
+    public const string Reset = "250 2.0.0 Resetting";
+    public const string Ok = "250 2.0.0 OK";
+    public const string Bye = "221 2.0.0 Service closing transmission channel";
+    public const string HelloFirst = "503 5.5.2 Send hello first";
+    public const string MailFirst = "503 5.5.2 Need mail command";
+    public const string RecipientFirst = "503 5.5.2 Need rcpt command";
+    public const string SenderGiven = "503 5.5.2 Sender already specified";
+    public const string BadSequence = "503 5.5.1 Bad sequence of commands";
+    public const string InvalidArguments = "501 5.5.4 Invalid arguments";
+    public const string TooLarge = "552 5.3.4 Message size exceeds fixed maximum message size";
+    public const string LineTooLong = "500 5.5.2 Line too long";
+
+    string Host => Frontend + ".eurprd01.prod.outlook.com";
+
+    string Bracket => ReplyFormat.Bracket(Host, time.GetUtcNow(), id);
+
+    public string Banner => string.Format(CultureInfo.InvariantCulture,
+        "220 {0}.outlook.office365.com Microsoft ESMTP MAIL Service ready at {1:ddd, d MMM yyyy HH:mm:ss} +0000 [{2:X16}]", Frontend, time.GetUtcNow().UtcDateTime, id);
+
+    public static string Helo(IPAddress client) => $"250 {Frontend}.outlook.office365.com Hello [{client}]";
+
+    /// <summary>EHLO as logged on 2025-11-23 and 2026-05-06: STARTTLS before TLS, in its place AUTH after it.</summary>
+    public static string Hello(IPAddress client, string? startTlsOrAuth) => string.Join("\r\n",
+        new[] { $"{Frontend}.outlook.office365.com Hello [{client}]", $"SIZE {Knowledge.Limits.MessageBytes}", "PIPELINING", "DSN", "ENHANCEDSTATUSCODES" }
+            .Concat(startTlsOrAuth is null ? [] : [startTlsOrAuth])
+            .Concat(["8BITMIME", "BINARYMIME", "CHUNKING"])
+            .Select(line => "250-" + line)) + "\r\n250 SMTPUTF8";
+
+    public string Accepted(string messageId) => $"250 2.0.0 OK <{messageId}@{Backend}> [Hostname={Backend}]";
+
+    public string Unrecognized(string verb) => $"500 5.3.3 Unrecognized command '{verb}' {Bracket}";
+
+    /// <summary>The verbatim refusal for a cause.</summary>
+    public string Refusal(ReplyCause cause, string? login = null, string? from = null) =>
+        Row(Replies.Verbatim(cause) ?? throw new ArgumentOutOfRangeException(nameof(cause), cause, "No source shows what the server says."), login, from);
+
+    public string Row(ReplyRow row, string? login, string? from) => ReplyFormat.Line(row, Host, Bracket, login, from);
+
+    /// <summary>What a client hears that goes on to MAIL FROM without having signed in.</summary>
+    public string NotAuthenticated(string? refusedSignIn) =>
+        refusedSignIn is null ? Refusal(ReplyCause.NotAuthenticated) : ReplyFormat.Composite(refusedSignIn);
+}

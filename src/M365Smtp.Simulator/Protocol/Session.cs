@@ -1,0 +1,86 @@
+namespace M365Smtp.Simulator;
+
+/// <summary>One SMTP session: which command may come when, and who answers it.</summary>
+internal sealed class Session
+{
+    readonly Wire wire;
+    readonly SubmissionService service;
+    readonly ReplyTexts texts;
+    readonly ServerCertificate certificate;
+    readonly bool hidesStartTls;
+    readonly SignIn signIn;
+    readonly Submission submission;
+    bool greeted;
+
+    public Session(Wire wire, SubmissionService service, ReplyTexts texts, ServerCertificate certificate, bool hidesStartTls, SmtpSession transcript)
+    {
+        (this.wire, this.service, this.texts, this.certificate, this.hidesStartTls) = (wire, service, texts, certificate, hidesStartTls);
+        signIn = new(wire, service, texts, transcript);
+        submission = new(wire, service, texts, signIn, transcript);
+    }
+
+    public async Task RunAsync()
+    {
+        await SayAsync(SmtpStage.Banner, texts.Banner).ConfigureAwait(false);
+        try
+        {
+            while (!wire.IsClosing && await wire.ReadCommandAsync().ConfigureAwait(false) is { } command)
+                await AnswerAsync(command).ConfigureAwait(false);
+        }
+        catch (InvalidDataException)
+        {
+            await wire.SayAsync(SmtpStage.Other, ReplyTexts.LineTooLong).ConfigureAwait(false);
+        }
+    }
+
+    Task AnswerAsync(Command command) => command.Verb switch
+    {
+        "EHLO" or "HELO" => HelloAsync(command),
+        "STARTTLS" => StartTlsAsync(command),
+        "AUTH" => Refused(SmtpStage.Auth) ?? signIn.AnswerAsync(command),
+        "MAIL" => Refused(SmtpStage.MailFrom) ?? submission.MailAsync(command),
+        "RCPT" => submission.RecipientAsync(command),
+        "DATA" => submission.DataAsync(),
+        "BDAT" => submission.ChunkAsync(command),
+        "RSET" => ResetAsync(),
+        "NOOP" => wire.SayAsync(SmtpStage.Other, ReplyTexts.Ok),
+        "QUIT" => SayAsync(SmtpStage.Quit, ReplyTexts.Bye),
+        _ => wire.SayAsync(SmtpStage.Other, texts.Unrecognized("unknown")),
+    };
+
+    // The two commands that need a greeting and TLS first.
+    Task? Refused(SmtpStage stage) =>
+        !greeted ? wire.SayAsync(stage, ReplyTexts.HelloFirst)
+        : !wire.IsSecured ? wire.SayAsync(stage, texts.Refusal(ReplyCause.NoTls))
+        : null;
+
+    Task HelloAsync(Command command)
+    {
+        greeted = true;
+        submission.Reset();
+        var offer = wire.IsSecured ? "AUTH LOGIN XOAUTH2" : hidesStartTls ? null : "STARTTLS";
+        var reply = command.Verb == "HELO" ? ReplyTexts.Helo(wire.Client) : ReplyTexts.Hello(wire.Client, offer);
+        return SayAsync(wire.IsSecured ? SmtpStage.EhloAfterTls : SmtpStage.Ehlo, reply);
+    }
+
+    async Task StartTlsAsync(Command command)
+    {
+        if (!greeted || wire.IsSecured || hidesStartTls || command.Argument.Length > 0)
+        {
+            var refusal = hidesStartTls ? texts.Unrecognized("STARTTLS") : ReplyTexts.BadSequence;
+            await wire.SayAsync(SmtpStage.StartTls, refusal).ConfigureAwait(false);
+            return;
+        }
+        await SayAsync(SmtpStage.StartTls, ReplyTexts.StartTlsReady).ConfigureAwait(false);
+        await wire.SecureAsync(certificate).ConfigureAwait(false);
+        greeted = false;
+    }
+
+    Task ResetAsync()
+    {
+        submission.Reset();
+        return wire.SayAsync(SmtpStage.Other, ReplyTexts.Reset);
+    }
+
+    Task SayAsync(SmtpStage stage, string reply) => wire.SayAsync(stage, service.Scripted(stage, texts) ?? reply);
+}

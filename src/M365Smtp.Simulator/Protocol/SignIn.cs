@@ -1,0 +1,109 @@
+using System.Text;
+
+namespace M365Smtp.Simulator;
+
+/// <summary>AUTH: the conversation of LOGIN and XOAUTH2, and the verdict of the gates.</summary>
+internal sealed class SignIn(Wire wire, SubmissionService service, ReplyTexts texts, SmtpSession transcript)
+{
+    /// <summary>The UPN that signed in, or null.</summary>
+    public string? Upn { get; private set; }
+
+    /// <summary>The refusal of the last sign-in, which a client that goes on hears again at MAIL FROM.</summary>
+    public string? Refusal { get; private set; }
+
+    public Task AnswerAsync(Command command)
+    {
+        if (Upn is not null) return wire.SayAsync(SmtpStage.Auth, ReplyTexts.BadSequence);
+        var words = command.Argument.Split([' '], 2);
+        var initial = words.Length > 1 ? words[1] : null;
+        return words[0].ToUpperInvariant() switch
+        {
+            "LOGIN" => LoginAsync(initial),
+            "XOAUTH2" => XOAuth2Async(initial),
+            _ => RefuseAsync(ReplyCause.WrongMechanism),
+        };
+    }
+
+    async Task LoginAsync(string? initial)
+    {
+        var user = Decode(initial ?? await AskAsync(ReplyTexts.UserNameChallenge).ConfigureAwait(false));
+        if (user is null)
+        {
+            await wire.SayAsync(SmtpStage.Auth, ReplyTexts.InvalidArguments).ConfigureAwait(false);
+            return;
+        }
+        var password = Decode(await AskAsync(ReplyTexts.PasswordChallenge).ConfigureAwait(false));
+        var mailbox = service.Tenant.Find(user);
+        var isRight = mailbox?.SignInPassword is { } right && right == password;
+        await DecideAsync(user, mailbox, isBasic: true, isRight).ConfigureAwait(false);
+    }
+
+    async Task XOAuth2Async(string? initial)
+    {
+        var blob = Decode(initial ?? await AskAsync(ReplyTexts.EmptyChallenge).ConfigureAwait(false));
+        // oauth2ms #5: a malformed or empty one gets the reply of a passing fault.
+        if (XOAuth2.Parse(blob) is not { } given)
+        {
+            await RefuseAsync(ReplyCause.TransientOrMalformed).ConfigureAwait(false);
+            return;
+        }
+        var mailbox = service.Tenant.Find(given.User);
+        var isRight = mailbox?.SignInToken is { } right && right == given.Token;
+        await DecideAsync(given.User, mailbox, isBasic: false, isRight).ConfigureAwait(false);
+    }
+
+    async Task DecideAsync(string user, Mailbox? mailbox, bool isBasic, bool isRight)
+    {
+        if (service.Scripted(SmtpStage.Auth, texts, user) is { } scripted)
+        {
+            await RefuseAsync(scripted).ConfigureAwait(false);
+            return;
+        }
+        var now = service.Time.GetUtcNow();
+        var activity = mailbox is null ? null : service.Activity(mailbox.Upn);
+        var isLocked = mailbox?.IsLocked == true || activity?.IsLocked(now) == true;
+        var closed = SignInGates.Closed(new(service.Tenant, mailbox, isBasic, isRight, isLocked, wire.Client));
+        if (closed is { } cause)
+        {
+            if (cause == ReplyCause.BadCredentials) activity?.WrongPassword(now, service.Tenant);
+            await RefuseAsync(cause, mailbox).ConfigureAwait(false);
+            return;
+        }
+        activity!.SignedIn();
+        activity.TryConnect(transcript, mailbox!.Connections);
+        transcript.SignedInAs = Upn = mailbox.Upn;
+        transcript.Note($"signed in as {Upn}");
+        await wire.SayAsync(SmtpStage.Auth, ReplyTexts.SignedIn).ConfigureAwait(false);
+    }
+
+    Task RefuseAsync(ReplyCause cause, Mailbox? mailbox = null)
+    {
+        // Only a name that is a mailbox is shown: a client may have put its password there.
+        transcript.Note($"{mailbox?.Upn ?? "sign-in"}: {cause}");
+        return RefuseAsync(texts.Refusal(cause));
+    }
+
+    Task RefuseAsync(string reply)
+    {
+        Refusal = reply;
+        return wire.SayAsync(SmtpStage.Auth, reply);
+    }
+
+    async Task<string?> AskAsync(string challenge)
+    {
+        await wire.SayAsync(SmtpStage.Auth, challenge).ConfigureAwait(false);
+        return await wire.ReadSecretAsync().ConfigureAwait(false);
+    }
+
+    static string? Decode(string? base64)
+    {
+        try
+        {
+            return base64 is null ? null : Encoding.UTF8.GetString(Convert.FromBase64String(base64));
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+}

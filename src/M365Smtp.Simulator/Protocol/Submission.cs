@@ -1,0 +1,115 @@
+using System.Globalization;
+
+namespace M365Smtp.Simulator;
+
+/// <summary>MAIL, RCPT, DATA and BDAT: one message at a time, refused only when all of it has come.</summary>
+internal sealed class Submission(Wire wire, SubmissionService service, ReplyTexts texts, SignIn signIn, SmtpSession transcript)
+{
+    const int Limit = Knowledge.Limits.MessageBytes;
+
+    readonly List<string> recipients = [];
+    string? sender;
+    MemoryStream? chunks;
+
+    public void Reset()
+    {
+        sender = null;
+        recipients.Clear();
+        chunks = null;
+    }
+
+    public Task MailAsync(Command command) => wire.SayAsync(SmtpStage.MailFrom, Mail(command));
+
+    public Task RecipientAsync(Command command) => wire.SayAsync(SmtpStage.RcptTo, Recipient(command));
+
+    public async Task DataAsync()
+    {
+        var refusal = Missing() ?? (chunks is null ? service.Scripted(SmtpStage.Data, texts) : ReplyTexts.BadSequence);
+        if (refusal is not null)
+        {
+            await wire.SayAsync(SmtpStage.Data, refusal).ConfigureAwait(false);
+            return;
+        }
+        await wire.SayAsync(SmtpStage.Data, ReplyTexts.StartInput).ConfigureAwait(false);
+        var message = await wire.ReadMessageAsync(Limit).ConfigureAwait(false);
+        await EndAsync(message).ConfigureAwait(false);
+    }
+
+    public async Task ChunkAsync(Command command)
+    {
+        var words = command.Argument.Split(' ');
+        if (!int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var size))
+        {
+            await wire.SayAsync(SmtpStage.Message, ReplyTexts.InvalidArguments).ConfigureAwait(false);
+            return;
+        }
+        // The bytes are on their way whatever the answer is.
+        var fits = (chunks?.Length ?? 0) + size <= Limit;
+        chunks ??= new();
+        await wire.ReadChunkAsync(size, fits && Missing() is null ? chunks : Stream.Null).ConfigureAwait(false);
+        if (Missing() is { } refusal)
+            await wire.SayAsync(SmtpStage.Message, refusal).ConfigureAwait(false);
+        else if (!fits)
+            await EndAsync(null).ConfigureAwait(false);
+        else if (words.Length > 1 && words[1].Equals("LAST", StringComparison.OrdinalIgnoreCase))
+            await EndAsync(chunks.ToArray()).ConfigureAwait(false);
+        else
+            await wire.SayAsync(SmtpStage.Message, ReplyTexts.ChunkOk).ConfigureAwait(false);
+    }
+
+    string Mail(Command command)
+    {
+        if (signIn.Upn is null) return texts.NotAuthenticated(signIn.Refusal);
+        if (service.Scripted(SmtpStage.MailFrom, texts, signIn.Upn) is { } scripted) return scripted;
+        if (sender is not null) return ReplyTexts.SenderGiven;
+        if (command.Path("FROM:") is not { } path) return ReplyTexts.InvalidArguments;
+        if (long.TryParse(command.Parameter("SIZE"), NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > Limit) return ReplyTexts.TooLarge;
+        sender = path;
+        return ReplyTexts.SenderOk;
+    }
+
+    string Recipient(Command command)
+    {
+        if (sender is null) return ReplyTexts.MailFirst;
+        if (service.Scripted(SmtpStage.RcptTo, texts, signIn.Upn, sender) is { } scripted) return scripted;
+        if (command.Path("TO:") is not { Length: > 0 } path) return ReplyTexts.InvalidArguments;
+        if (service.Tenant.UnknownRecipients.Contains(path, StringComparer.OrdinalIgnoreCase)) return texts.Refusal(ReplyCause.RecipientUnknown);
+        recipients.Add(path);
+        return ReplyTexts.RecipientOk;
+    }
+
+    string? Missing() => sender is null ? ReplyTexts.MailFirst : recipients.Count == 0 ? ReplyTexts.RecipientFirst : null;
+
+    Task EndAsync(byte[]? message)
+    {
+        var reply = message is null ? ReplyTexts.TooLarge : Accept(message);
+        Reset();
+        return wire.SayAsync(SmtpStage.Message, reply);
+    }
+
+    string Accept(byte[] raw)
+    {
+        var now = service.Time.GetUtcNow();
+        if (service.Tenant.Find(signIn.Upn!) is not { } mailbox) return texts.Refusal(ReplyCause.NoMailbox);
+        var activity = service.Activity(mailbox.Upn);
+        var message = new DeliveredMessage(mailbox.Upn, sender!, [.. recipients], raw, now);
+        if (service.Scripted(SmtpStage.Message, texts, mailbox.Upn, sender) is { } scripted) return scripted;
+        if (!activity.TryConnect(transcript, mailbox.Connections)) return Refuse(ReplyCause.Concurrency);
+        if (ForeignSender(mailbox, message) is { } foreign) return Refuse(ReplyCause.SendAs, mailbox.Upn, foreign);
+        if (!activity.TrySend(now, recipients.Count, mailbox.DailyRecipients)) return Refuse(ReplyCause.DailyQuota);
+        message.DeliveredAt = activity.NextDelivery(now, mailbox.MessagesPerMinute);
+        service.Messages.Add(message);
+        return texts.Accepted(Guid.NewGuid().ToString("N").ToUpperInvariant());
+    }
+
+    // Facts 3c: the From of the envelope and the one of the header both count.
+    static string? ForeignSender(Mailbox mailbox, DeliveredMessage message) =>
+        MessageHeaders.From(message.Headers).Concat(message.From.Length > 0 ? [message.From] : [])
+            .FirstOrDefault(address => !mailbox.MaySendAs(address));
+
+    string Refuse(ReplyCause cause, string? login = null, string? from = null)
+    {
+        transcript.Note($"{signIn.Upn}: {cause}");
+        return texts.Refusal(cause, login, from);
+    }
+}

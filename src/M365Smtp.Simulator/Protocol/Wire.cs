@@ -1,0 +1,96 @@
+using System.Net;
+using System.Net.Security;
+using System.Text;
+
+namespace M365Smtp.Simulator;
+
+/// <summary>The connection to one client: reads commands, says replies, keeps the transcript, and has the faults of the network.</summary>
+internal sealed class Wire(Stream socket, IPAddress client, NetworkFault fault, SmtpSession transcript, TimeProvider time, CancellationToken stopping)
+{
+    const string Mask = "********";
+    const int LongestLine = 65_536; // An XOAUTH2 line is longer than RFC 5321 allows a command to be.
+
+    Stream stream = socket;
+    LineReader reader = new(socket);
+
+    public IPAddress Client { get; } = client;
+
+    public bool IsSecured { get; private set; }
+
+    /// <summary>221 or 421 was said: nothing follows.</summary>
+    public bool IsClosing { get; private set; }
+
+    /// <summary>The next command, or null when the client has gone.</summary>
+    public async Task<Command?> ReadCommandAsync()
+    {
+        if (await reader.ReadLineAsync(LongestLine).ConfigureAwait(false) is not { } line) return null;
+        var command = Command.Parse(line);
+        transcript.FromClient(Shown(command));
+        return command;
+    }
+
+    /// <summary>A line that carries a user name, a password or a token: masked in the transcript.</summary>
+    public async Task<string?> ReadSecretAsync()
+    {
+        var line = await reader.ReadLineAsync(LongestLine).ConfigureAwait(false);
+        transcript.FromClient(Mask);
+        return line;
+    }
+
+    /// <summary>The message behind DATA, or null when it is too large.</summary>
+    public async Task<byte[]?> ReadMessageAsync(int limit)
+    {
+        var message = await reader.ReadMessageAsync(limit).ConfigureAwait(false);
+        transcript.FromClient(message is null ? "(a message that is too large)" : $"(a message of {message.Length} bytes)");
+        return message;
+    }
+
+    /// <summary>The bytes behind BDAT.</summary>
+    public async Task ReadChunkAsync(int count, Stream to)
+    {
+        await reader.CopyAsync(count, to).ConfigureAwait(false);
+        transcript.FromClient($"(a chunk of {count} bytes)");
+    }
+
+    public async Task SayAsync(SmtpStage stage, string reply)
+    {
+        if (fault.Pause > TimeSpan.Zero) await time.Delay(fault.Pause, stopping).ConfigureAwait(false);
+        if (fault.Strikes(stage))
+        {
+            transcript.FromServer(fault.ToString());
+            await fault.StrikeAsync(stream, stopping).ConfigureAwait(false);
+            return;
+        }
+        transcript.FromServer(reply);
+        IsClosing = reply.StartsWith("221", StringComparison.Ordinal) || reply.StartsWith("421", StringComparison.Ordinal);
+        var bytes = Encoding.UTF8.GetBytes(reply + "\r\n");
+        await stream.WriteAsync(bytes, 0, bytes.Length).ConfigureAwait(false);
+    }
+
+    /// <summary>Goes over to TLS. What the client sent in clear behind STARTTLS is dropped, so that nobody can slip in a command.</summary>
+    public async Task SecureAsync(ServerCertificate certificate)
+    {
+        var tls = new SslStream(stream, leaveInnerStreamOpen: false);
+        await certificate.AuthenticateAsync(tls).ConfigureAwait(false);
+        stream = tls;
+        reader = new(tls);
+        IsSecured = true;
+        transcript.FromServer($"({tls.SslProtocol})");
+    }
+
+    // A client that is out of step may send its password as a command: only what is known is shown.
+    static string Shown(Command command) => command.Verb switch
+    {
+        "AUTH" => $"AUTH {Mechanism(command)}",
+        "EHLO" or "HELO" or "MAIL" or "RCPT" or "BDAT" => $"{command.Verb} {command.Argument}",
+        "STARTTLS" or "DATA" or "RSET" or "NOOP" or "QUIT" => command.Verb,
+        _ => "(a command that is not known)",
+    };
+
+    static string Mechanism(Command command)
+    {
+        var words = command.Argument.Split(' ');
+        var name = words[0].ToUpperInvariant() is "LOGIN" or "XOAUTH2" or "PLAIN" or "NTLM" or "CRAM-MD5" or "OAUTHBEARER" ? words[0].ToUpperInvariant() : "(another mechanism)";
+        return words.Length > 1 ? $"{name} {Mask}" : name;
+    }
+}

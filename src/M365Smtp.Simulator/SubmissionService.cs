@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+
+namespace M365Smtp.Simulator;
+
+/// <summary>What all sessions share: the tenant as it is now, what its mailboxes have done, the messages.</summary>
+internal sealed class SubmissionService(Tenant tenant, TimeProvider time)
+{
+    readonly ConcurrentDictionary<string, MailboxActivity> activities = new(StringComparer.OrdinalIgnoreCase);
+    readonly object changing = new();
+    volatile Tenant tenant = tenant;
+
+    public Tenant Tenant => tenant;
+
+    public TimeProvider Time => time;
+
+    public MessageStore Messages { get; } = new();
+
+    public MailboxActivity Activity(string upn) => activities.GetOrAdd(upn, _ => new());
+
+    public void Change(Func<Tenant, Tenant> change)
+    {
+        lock (changing) tenant = change(tenant);
+    }
+
+    /// <summary>The reply scripted for that stage, or null.</summary>
+    public string? Scripted(SmtpStage stage, ReplyTexts texts, string? login = null, string? from = null)
+    {
+        foreach (var reply in tenant.Scripted)
+            if (reply.Stage == stage) return reply.Text(texts, login, from);
+        return null;
+    }
+}

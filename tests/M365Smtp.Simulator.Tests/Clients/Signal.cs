@@ -1,0 +1,17 @@
+namespace M365Smtp.Simulator.Tests;
+
+/// <summary>Waits for what another task is about to do, without sleeping.</summary>
+static class Signal
+{
+    /// <summary>True as soon as the condition holds, false when it does not within ten seconds.</summary>
+    public static async Task<bool> UntilAsync(Func<bool> condition)
+    {
+        var started = System.Diagnostics.Stopwatch.StartNew();
+        while (!condition())
+        {
+            if (started.Elapsed > TimeSpan.FromSeconds(10)) return false;
+            await Task.Yield();
+        }
+        return true;
+    }
+}
