@@ -9,9 +9,6 @@ namespace M365Smtp.Analyzers.Rules;
 /// <param name="Check">Returns null for everything it cannot name.</param>
 internal sealed record Rule(string Id, string Title, string Message, Severity Severity, Func<SmtpUsage, Finding?> Check)
 {
-    /// <summary>The topic, which is the folder too.</summary>
-    public string Category => Id[4] switch { '1' => "Endpoint", '2' => "Transport", '3' => "Identity", '4' => "Authentication", _ => "Limits" };
-
     /// <summary>The option that switches the rule off for a team that legitimately differs, or null.</summary>
     public string? Switch { get; init; }
 
