@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using M365Smtp.Analyzers.Model;
+using M365Smtp.Analyzers.Options;
 using M365Smtp.Analyzers.Rules;
 using static M365Smtp.Analyzers.Tests.Rules.Mailer;
 
@@ -10,6 +11,9 @@ namespace M365Smtp.Analyzers.Tests.Rules;
 /// <summary>What holds for every rule, so that one who adds a rule learns here what is missing.</summary>
 public class RuleLaws
 {
+    /// <summary>Reported about an option, by no rule.</summary>
+    const string WrongOption = nameof(RuleId.SMTP0001);
+
     static string AnalyzersFolder([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(here, "../../../../src/M365Smtp.Analyzers"));
 
     static readonly (Type Type, Rule Rule)[] Declared =
@@ -55,7 +59,12 @@ public class RuleLaws
         Assert.Equal(Declared.Select(declared => declared.Rule.Id).Order(StringComparer.Ordinal), AllRules.List.Select(rule => rule.Id));
 
     [Fact]
-    public void Every_id_is_used_once() => Assert.Equal(Enum.GetNames<RuleId>().Order(StringComparer.Ordinal), AllRules.List.Select(rule => rule.Id));
+    public void Every_id_is_used_once() =>
+        Assert.Equal(Enum.GetNames<RuleId>().Order(StringComparer.Ordinal), [WrongOption, .. AllRules.List.Select(rule => rule.Id)]);
+
+    [Fact]
+    public void Every_switch_is_an_option_that_a_team_can_write() =>
+        Assert.Equal(TeamOptions.Switches.Order(StringComparer.Ordinal), AllRules.List.Select(rule => rule.Switch).OfType<string>().Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_folder_is_the_thousand_of_the_id()
@@ -133,7 +142,7 @@ public class RuleLaws
     {
         var expected = AllRules.List.Select(rule =>
             $"{rule.Id} | {rule.Category} | {rule.Severity} | {Declared.Single(declared => declared.Rule == rule).Type.Name}, [documentation](../../docs/rules/{rule.Id}.md)");
-        Assert.Equal(expected, File.ReadAllLines(Path.Combine(AnalyzersFolder(), "AnalyzerReleases.Unshipped.md")).Where(line => line.StartsWith("SMTP", StringComparison.Ordinal)));
+        Assert.Equal(expected, File.ReadAllLines(Path.Combine(AnalyzersFolder(), "AnalyzerReleases.Unshipped.md")).Where(line => line.StartsWith("SMTP", StringComparison.Ordinal) && !line.StartsWith(WrongOption, StringComparison.Ordinal)));
     }
 
     static Rule RuleOf(string id) => AllRules.List.Single(rule => rule.Id == id);
