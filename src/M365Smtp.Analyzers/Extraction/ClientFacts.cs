@@ -44,8 +44,12 @@ internal readonly struct ClientFacts(Scope scope, State state)
         var tls = arguments["useSsl"] is var useSsl && useSsl != Value.Unset
             ? Of<bool, TlsMode>(useSsl, flag => Apis.MailKit.Mode(flag))
             : Option(arguments["options"]);
-        return usage with { Host = Text(arguments["host"]), Port = Number(arguments["port"]), Tls = tls };
+        return usage with { Host = Text(arguments["host"]), Port = Number(arguments["port"]), Tls = SetOn(tls, scope.Origin(call.Syntax)) };
     }
+
+    // A rule that speaks at the sign-in edits the call that connected.
+    static Fact<TlsMode> SetOn(Fact<TlsMode> tls, Origin connect) =>
+        tls.Is(out var mode, out var origin) ? Fact.Known(mode, origin with { SetOn = connect }) : tls;
 
     // Auto is what an unset option means: the port decides.
     static Fact<TlsMode> Option(Value value) => value switch

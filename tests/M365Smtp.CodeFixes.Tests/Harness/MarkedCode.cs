@@ -21,12 +21,14 @@ internal sealed record MarkedFile(string Path, string Text, IReadOnlyList<TextSp
 {
     public static MarkedFile Parse(string name, string source)
     {
-        var pieces = Regex.Split(source, @"\[\||\|\]");
-        Assert.True(pieces.Length % 2 == 1, "A mark [|…|] has no end.");
+        var text = "";
+        var open = new Stack<int>();
         var marks = new List<TextSpan>();
-        var length = 0;
-        for (var i = 0; i < pieces.Length; length += pieces[i++].Length)
-            if (i % 2 == 1) marks.Add(new TextSpan(length, pieces[i].Length));
-        return new MarkedFile("/src/" + name, string.Concat(pieces), marks);
+        foreach (var piece in Regex.Split(source, @"(\[\||\|\])"))
+            if (piece == "[|") open.Push(text.Length);
+            else if (piece == "|]") marks.Add(TextSpan.FromBounds(open.Pop(), text.Length));
+            else text += piece;
+        Assert.Empty(open);
+        return new MarkedFile("/src/" + name, text, marks);
     }
 }
