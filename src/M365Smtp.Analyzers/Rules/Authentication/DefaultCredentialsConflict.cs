@@ -14,8 +14,8 @@ internal static class DefaultCredentialsConflict
         Check);
 
     static Finding? Check(SmtpUsage use) =>
-        use.IsAimedAtSubmission && use.Credential.Is(out _) && use.DefaultCredentials.Is(out var set, out var origin) && Defeats(set, use.Runtime)
-            ? new Finding(origin, set.Value ? "true" : "false", use.Endpoint!.Name)
+        use.IsAimedAtSubmission && use.Credential.Is(out _, out var login) && use.DefaultCredentials.Is(out var set, out var origin) && Defeats(set, use.Runtime)
+            ? new Finding(origin, set.Value ? "true" : "false", use.Endpoint.Name) { Also = ImmutableArray.Create(login) }
                 .FixedBy("Remove UseDefaultCredentials", ImmutableArray.Create(Edit.Remove(origin)))
             : null;
 

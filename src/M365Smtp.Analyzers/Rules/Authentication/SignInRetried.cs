@@ -17,6 +17,6 @@ internal static class SignInRetried
 
     static Finding? Check(SmtpUsage use) =>
         use.IsAimedAtSubmission && use.Pace.Is(out var pace, out var origin) && pace == Pace.RetryAfterRefusal
-            ? new Finding(origin, use.Endpoint!.Name)
+            ? new Finding(origin, use.Endpoint.Name)
             : null;
 }

@@ -17,7 +17,7 @@ internal static class WrongOAuthScope
     {
         if (!use.IsAimedAtSubmission || !use.Credential.Is(out var credential) || !credential.IsToken) return null;
         if (!credential.Scope.Is(out var scopes, out var origin)) return null;
-        var (cloud, names) = (use.Endpoint!.Cloud, scopes.Split([' '], StringSplitOptions.RemoveEmptyEntries));
+        var (cloud, names) = (use.Endpoint.Cloud, scopes.Split([' '], StringSplitOptions.RemoveEmptyEntries));
         if (names.Any(name => OAuthScopes.IsRight(name, cloud))) return null;
         if (names.FirstOrDefault(name => OAuthScopes.IsWrong(name, cloud)) is not { } wrong) return null;
         if (OAuthScopes.Instead(wrong, cloud) is not { } right) return null;

@@ -15,8 +15,8 @@ internal static class MxHostWithLogin
         Check);
 
     static Finding? Check(SmtpUsage use) =>
-        use.Endpoint is { Kind: HostKind.Mx, UseInstead: { } right } && use.Credential.Is(out _) && use.Host.Is(out var host, out var origin)
-            ? new Finding(origin, host, right).FixedBy("Use " + right, Edits(use))
+        use.Endpoint is { Kind: HostKind.Mx, UseInstead: { } right } && use.Credential.Is(out _, out var login) && use.Host.Is(out var host, out var origin)
+            ? new Finding(origin, host, right) { Also = ImmutableArray.Create(login) }.FixedBy("Use " + right, Edits(use))
             : null;
 
     static ImmutableArray<Edit> Edits(SmtpUsage use)

@@ -19,6 +19,6 @@ internal static class ForeignAccount
     static Finding? Check(SmtpUsage use) =>
         use.IsAimedAtSubmission && use.Credential.Is(out var credential) && credential.User.Is(out var user, out var origin)
         && Mailbox.Parse(user) is { } mailbox && MailDomains.IsOtherProvider(mailbox.Domain)
-            ? new Finding(origin, mailbox.ToString(), use.Endpoint!.Name)
+            ? new Finding(origin, mailbox.ToString(), use.Endpoint.Name)
             : null;
 }

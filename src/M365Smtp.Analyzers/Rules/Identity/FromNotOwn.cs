@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Knowledge;
 
@@ -19,9 +20,13 @@ internal static class FromNotOwn
     static Finding? Check(SmtpUsage use)
     {
         if (!use.IsAimedAtSubmission || !use.From.Is(out var from, out var origin) || !use.Credential.Is(out var credential)) return null;
-        if (!credential.User.Is(out var user) || Mailbox.Parse(from) is not { } sender || Mailbox.Parse(user) is not { } login) return null;
+        if (!credential.User.Is(out var user, out var account) || Mailbox.Parse(from) is not { } sender || Mailbox.Parse(user)?.WithoutTag() is not { } login) return null;
         if (sender.IsSameAs(login)) return null;
-        var finding = new Finding(origin, sender.ToString(), login.ToString()) { Severity = SameTenant(sender, login) ? null : Severity.Warning };
+        var finding = new Finding(origin, sender.ToString(), login.ToString())
+        {
+            Severity = SameTenant(sender, login) ? null : Severity.Warning,
+            Also = ImmutableArray.Create(account),
+        };
         // Who signs in with another provider's account must change the login, not the sender.
         return MailDomains.IsOtherProvider(login.Domain) || !PutRight.IsLiteral(credential.User)
             ? finding

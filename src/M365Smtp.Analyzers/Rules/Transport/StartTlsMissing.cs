@@ -14,6 +14,6 @@ internal static class StartTlsMissing
 
     static Finding? Check(SmtpUsage use) =>
         use is { IsAimedAtSubmission: true, Api: not SmtpApi.None } && use.Tls.Is(out var mode, out var origin) && mode == TlsMode.None
-            ? new Finding(origin, use.Endpoint!.Name).FixedBy("Switch STARTTLS on", PutRight.Tls(use))
+            ? new Finding(origin, use.Endpoint.Name).FixedBy("Switch STARTTLS on", PutRight.Tls(use))
             : null;
 }

@@ -16,6 +16,7 @@ public class DefaultCredentialsConflictTests
     {
         var use = (NetMailClient() with { Runtime = runtime }).UsesDefaultCredentials(value, after);
         Assert.Equal($"Remove {(value ? "true" : "false")}", Rule.Fix(use));
+        Assert.Equal("new NetworkCredential(user, secret)", Assert.Single(Rule.Fires(use).Also).Text);
         Assert.StartsWith($"UseDefaultCredentials = {(value ? "true" : "false")} takes the place of Credentials", Rule.Says(use), StringComparison.Ordinal);
     }
 

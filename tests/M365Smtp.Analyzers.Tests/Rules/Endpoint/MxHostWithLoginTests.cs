@@ -15,6 +15,10 @@ public class MxHostWithLoginTests
     }
 
     [Fact]
+    public void The_login_has_its_part_in_it() =>
+        Assert.Equal("new NetworkCredential(user, secret)", Assert.Single(Rule.Fires(NetMailClient(Mx)).Also).Text);
+
+    [Fact]
     public void What_is_right_already_stays() =>
         Assert.Equal($"Replace \"{Mx}\": \"smtp.office365.com\"", Rule.Fix(NetMailClient(Mx)));
 

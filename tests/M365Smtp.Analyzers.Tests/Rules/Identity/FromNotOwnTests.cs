@@ -44,6 +44,14 @@ public class FromNotOwnTests
     public void What_is_no_address_is_not_compared(string from, string login) => Rule.IsSilent(Sends(from, login));
 
     [Fact]
+    public void The_login_is_pointed_at() =>
+        Assert.Equal("\"app@contoso.com\"", Assert.Single(Rule.Fires(Sends("shop@fabrikam.com", "app@contoso.com")).Also).Text);
+
+    [Fact]
+    public void A_tag_of_the_login_is_not_copied() =>
+        Assert.Equal("Replace \"shop@fabrikam.com\": \"app@contoso.com\"", Rule.Fix(Sends("shop@fabrikam.com", "app+web@contoso.com")));
+
+    [Fact]
     public void With_a_foreign_login_the_sender_is_not_what_must_change() => Assert.Empty(Rule.Fires(Sends("shop@contoso.com", "shop@gmail.com")).Edits);
 
     [Fact]
