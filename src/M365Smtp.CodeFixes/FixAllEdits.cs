@@ -20,13 +20,17 @@ internal sealed class FixAllEdits : FixAllProvider
     static async Task<Solution> ApplyAsync(FixAllContext context)
     {
         var draft = new Draft(context.Solution);
+        var key = KeyOf(context);
         foreach (var (project, diagnostics) in await DiagnosticsAsync(context).ConfigureAwait(false))
-            foreach (var edits in InOrder(diagnostics).Select(diagnostic => EditsFor(context.CodeActionEquivalenceKey, diagnostic)))
+            foreach (var edits in InOrder(diagnostics).Select(diagnostic => EditsFor(key, diagnostic)))
                 draft = await draft.TryApply(edits, project.Id, context.CancellationToken).ConfigureAwait(false) ?? draft;
         return draft.Solution;
     }
 
-    // 'dotnet format' gives no key where it was offered no fix for the first finding: the others still get theirs.
+    // 'dotnet format' asks for the fixes of one rule with the key of whatever finding came first: another rule's, or none.
+    static string? KeyOf(FixAllContext context) =>
+        context.CodeActionEquivalenceKey is { } key && (key == FixKeys.Client || context.DiagnosticIds.Any(id => key == FixKeys.Of(id))) ? key : null;
+
     static ImmutableArray<Edit> EditsFor(string? key, Diagnostic diagnostic) => OfferedFix.TryRead(diagnostic) switch
     {
         { } fix when key is null || key == FixKeys.Of(diagnostic.Id) => fix.Edits,

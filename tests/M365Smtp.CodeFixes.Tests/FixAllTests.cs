@@ -75,6 +75,15 @@ public class FixAllTests
         Assert.Equal("var port = 587;", await changed.TextAsync(code));
     }
 
+    // 'dotnet format' does so.
+    [Fact]
+    public async Task Asked_for_one_rule_with_the_key_of_another_it_fixes_the_one_rule()
+    {
+        var code = MarkedCode.Parse("var port = 465;");
+        var fix = Port with { Key = FixKeys.Of(nameof(RuleId.SMTP2001)), RuleIds = [nameof(RuleId.SMTP1004)] };
+        Assert.Equal("var port = 587;", await (await fix.FixAllAsync(MailProject.Create(code.Files), FixAllScope.Solution)).TextAsync(code));
+    }
+
     [Fact]
     public async Task The_fix_of_another_rule_is_left_out()
     {

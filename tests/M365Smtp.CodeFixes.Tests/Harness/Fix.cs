@@ -18,6 +18,9 @@ internal sealed record Fix(string Key, string Title)
 
     public CodeFixProvider Provider { get; init; } = new M365SmtpCodeFixProvider();
 
+    /// <summary>The rules whose findings Fix All is asked for; by default all that the provider fixes.</summary>
+    public IEnumerable<string>? RuleIds { get; init; }
+
     /// <summary>What is true of the code all along and can be told only once this is fixed.</summary>
     public IReadOnlyList<string> Reveals { get; init; } = [];
 
@@ -72,7 +75,7 @@ internal sealed record Fix(string Key, string Title)
         foreach (var id in scope == FixAllScope.Document ? documents.ToList() : documents.Take(1).ToList())
         {
             var context = new FixAllContext(
-                solution.GetDocument(id)!, Provider, scope, Key, Provider.FixableDiagnosticIds, new Findings(Analyzer), default);
+                solution.GetDocument(id)!, Provider, scope, Key, RuleIds ?? Provider.FixableDiagnosticIds, new Findings(Analyzer), default);
             if (Provider.GetFixAllProvider() is not { } all || await all.GetFixAsync(context) is not { } action) return solution;
             solution = await ResultAsync(action, solution);
         }
