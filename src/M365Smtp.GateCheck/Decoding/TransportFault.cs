@@ -6,9 +6,9 @@ namespace M365Smtp.Decoding;
 /// <summary>Failures below SMTP: no server spoke, so there is no cause of its own, but the gate is known.</summary>
 internal static class TransportFault
 {
-    static readonly Remedy OpenPort = new("Connect to smtp.office365.com port 587 and let the firewall pass it; port 465 is not served.", Link: Links.SmtpAuth);
-    static readonly Remedy CheckName = new("Check the host name and the DNS of this machine.", Link: Links.Submission);
-    static readonly Remedy CheckTls = new("Use STARTTLS on port 587, TLS 1.2 or newer, and the DNS name rather than an address; keep the certificate check on.", Link: Links.SmtpAuth);
+    public static readonly Remedy OpenPort = new("Connect to smtp.office365.com port 587 and let the firewall pass it; port 465 is not served.", Link: Links.SmtpAuth);
+    public static readonly Remedy CheckName = new("Check the host name and the DNS of this machine.", Link: Links.Submission);
+    public static readonly Remedy CheckTls = new("Use STARTTLS on port 587, TLS 1.2 or newer, and the DNS name rather than an address; keep the certificate check on.", Link: Links.SmtpAuth);
 
     /// <summary>Null where the exception is no failure of the network or of TLS.</summary>
     public static ReplyExplanation? Explain(Exception exception) => exception switch

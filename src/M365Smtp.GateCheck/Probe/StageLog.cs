@@ -1,0 +1,47 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace M365Smtp.Probe;
+
+/// <summary>Runs one stage after the other and writes down how each went.</summary>
+internal sealed class StageLog(TimeProvider time, Secrets secrets, CancellationToken deadline)
+{
+    readonly List<StageResult> results = [];
+
+    /// <summary>Every stage there is, the ones not reached as skipped.</summary>
+    public IReadOnlyList<StageResult> All =>
+        [.. Enumerable.Range(0, (int)ProbeStage.Quit + 1).Select(at => results.Find(result => (int)result.Stage == at) ?? new((ProbeStage)at, StageOutcome.Skipped, TimeSpan.Zero, ""))];
+
+    /// <summary>Runs a stage; the work gives the detail to write down.</summary>
+    /// <exception cref="StageFailure">The stage failed.</exception>
+    public async Task RunAsync(ProbeStage stage, Gate gate, Func<Task<string>> work)
+    {
+        var start = time.GetTimestamp();
+        try
+        {
+            deadline.ThrowIfCancellationRequested();
+            Add(stage, StageOutcome.Passed, start, await work().ConfigureAwait(false));
+        }
+        catch (Exception e) when (Expected(e) || deadline.IsCancellationRequested)
+        {
+            var failure = e as StageFailure ?? new StageFailure(gate, deadline.IsCancellationRequested ? "The deadline passed." : Words(e));
+            Add(stage, StageOutcome.Failed, start, failure.Message);
+            throw failure;
+        }
+    }
+
+    void Add(ProbeStage stage, StageOutcome outcome, long start, string detail) =>
+        results.Add(new(stage, outcome, time.GetElapsedTime(start), secrets.Strike(detail)));
+
+    // What a network, a TLS stack and a server can do to a client; anything else is a bug and may show.
+    static bool Expected(Exception e) =>
+        e is StageFailure or IOException or InvalidDataException or SocketException or AuthenticationException or ObjectDisposedException or OperationCanceledException;
+
+    static string Words(Exception e) => e switch
+    {
+        AuthenticationException => "The TLS handshake or the certificate check failed: " + e.Message,
+        OperationCanceledException or ObjectDisposedException => "The connection was given up.",
+        IOException { InnerException: SocketException inner } => inner.Message,
+        _ => e.Message,
+    };
+}

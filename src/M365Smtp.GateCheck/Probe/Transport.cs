@@ -1,0 +1,56 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+
+namespace M365Smtp.Probe;
+
+/// <summary>The network, so that a test can play a hostile one.</summary>
+internal interface ITransport : IDisposable
+{
+    Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellation);
+    Task<Stream> ConnectAsync(IPAddress[] addresses, int port, CancellationToken cancellation);
+    Task<(Stream Stream, string Detail)> SecureAsync(Stream plain, GateCheckOptions options, CancellationToken cancellation);
+}
+
+/// <summary>TCP and TLS of the framework. Disposing it ends whatever is under way: that is how the deadline works where the framework takes no token.</summary>
+internal sealed class NetworkTransport : ITransport
+{
+    readonly TcpClient client = new(AddressFamily.InterNetworkV6) { Client = { DualMode = true }, NoDelay = true };
+
+    public Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellation) =>
+        IPAddress.TryParse(host, out var address) ? Task.FromResult<IPAddress[]>([address]) : Dns.GetHostAddressesAsync(host);
+
+    public async Task<Stream> ConnectAsync(IPAddress[] addresses, int port, CancellationToken cancellation)
+    {
+        await client.ConnectAsync(addresses, port).ConfigureAwait(false);
+        return client.GetStream();
+    }
+
+    public async Task<(Stream Stream, string Detail)> SecureAsync(Stream plain, GateCheckOptions options, CancellationToken cancellation)
+    {
+        var tls = new SslStream(plain, leaveInnerStreamOpen: false, (_, certificate, _, errors) => errors == SslPolicyErrors.None || IsTrusted(certificate, options.TrustedCertificate));
+        await tls.AuthenticateAsClientAsync(options.Host.TrimEnd('.'), null, SslProtocols.None, checkCertificateRevocation: false).ConfigureAwait(false);
+        return (tls, $"{Name(tls.SslProtocol)}, {CertificateDetail(tls.RemoteCertificate)}");
+    }
+
+    public void Dispose() => client.Dispose();
+
+    static bool IsTrusted(X509Certificate? presented, X509Certificate2? trusted) =>
+        presented is not null && trusted is not null && presented.GetRawCertData().AsSpan().SequenceEqual(trusted.GetRawCertData());
+
+    // TLS 1.3 has no name in netstandard2.0.
+    static string Name(SslProtocols protocol) => (int)protocol switch
+    {
+        0x0C00 => "TLS 1.2",
+        0x3000 => "TLS 1.3",
+        _ => throw new AuthenticationException($"The server agreed on {protocol}; Exchange Online needs TLS 1.2 or newer."),
+    };
+
+    static string CertificateDetail(X509Certificate? certificate) => certificate is null
+        ? "no certificate"
+        : $"certificate {Printable(certificate.Subject)}, issued by {Printable(certificate.Issuer)}, valid until {certificate.GetExpirationDateString()}";
+
+    static string Printable(string text) => new([.. text.Take(200).Select(c => char.IsControl(c) ? '?' : c)]);
+}

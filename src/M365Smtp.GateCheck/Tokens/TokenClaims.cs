@@ -1,0 +1,51 @@
+using System.Text.Json;
+
+namespace M365Smtp.Tokens;
+
+/// <summary>The claims of an access token that matter for sending. The signature is the server's business.</summary>
+/// <param name="Scopes">Delegated permissions; null for a token of an application.</param>
+internal sealed record TokenClaims(string? Audience, DateTimeOffset? Expires, string? Tenant, string? User, IReadOnlyList<string>? Scopes, IReadOnlyList<string> Roles)
+{
+    const int MaxLength = 65_536;
+
+    // Seconds since 1970 beyond which DateTimeOffset ends.
+    const long MaxSeconds = 253_402_300_799;
+
+    /// <summary>Null for a token that is no JWT.</summary>
+    public static TokenClaims? Read(string token)
+    {
+        var parts = token.Length > MaxLength ? [] : token.Split('.');
+        if (parts.Length != 3) return null;
+        try
+        {
+            using var json = JsonDocument.Parse(FromBase64Url(parts[1]));
+            var root = json.RootElement;
+            return root.ValueKind != JsonValueKind.Object ? null : new(
+                Text(root, "aud"), Time(root), Text(root, "tid"),
+                Text(root, "upn") ?? Text(root, "preferred_username") ?? Text(root, "unique_name"),
+                Text(root, "scp")?.Split([' '], StringSplitOptions.RemoveEmptyEntries), List(root, "roles"));
+        }
+        catch (Exception e) when (e is FormatException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    static byte[] FromBase64Url(string text) =>
+        Convert.FromBase64String(text.Replace('-', '+').Replace('_', '/') + new string('=', (4 - text.Length % 4) % 4));
+
+    static string? Text(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? Printable(value.GetString()!) : null;
+
+    static IReadOnlyList<string> List(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array
+            ? [.. value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => Printable(item.GetString()!))]
+            : [];
+
+    static DateTimeOffset? Time(JsonElement root) =>
+        root.TryGetProperty("exp", out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var seconds) && seconds is >= 0 and <= MaxSeconds
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
+
+    static string Printable(string text) => new([.. text.Take(300).Select(c => char.IsControl(c) ? '?' : c)]);
+}

@@ -1,0 +1,59 @@
+using M365Smtp.Knowledge;
+
+namespace M365Smtp.Tokens;
+
+/// <summary>What a look at the token tells before it is sent. The server gives no reason for refusing one, so this is the only place to find it.</summary>
+/// <param name="Wrong">Why the server will refuse it; null where nothing shows that.</param>
+/// <param name="Notes">What may explain a refusal.</param>
+internal sealed record TokenInspection(string? Wrong, IReadOnlyList<string> Notes)
+{
+    // Facts 6; the id is the resource Office 365 Exchange Online.
+    const string ExchangeResourceId = "00000002-0000-0ff1-ce00-000000000000";
+    static readonly string[] OutlookHosts = [.. OAuthScopes.All.SelectMany(row => new[] { row.AppOnly, row.Delegated }).OfType<string>().Select(scope => new Uri(scope).Host).Append("outlook.office.com").Distinct()];
+
+    public static TokenInspection Of(string token, GateCheckOptions options)
+    {
+        if (TokenClaims.Read(token) is not { } claims) return new(null, ["The token is opaque: nothing in it can be checked."]);
+        return new(WhyWrong(claims, options), [.. Notices(claims)]);
+    }
+
+    static string? WhyWrong(TokenClaims claims, GateCheckOptions options)
+    {
+        if (claims.Audience is { } audience && !IsForOutlook(audience, options.Host))
+            return $"The token is for '{audience}'; sending by SMTP needs one for {Expected(options.Host)}.";
+        if (claims.Expires is { } expires && expires <= options.TimeProvider.GetUtcNow()) return $"The token expired at {expires:u}.";
+        if (options.TenantId is { } tenant && claims.Tenant is { } of && !Same(tenant, of)) return $"The token is of tenant '{of}', not '{tenant}'.";
+        if (claims.Scopes is { } scopes && !scopes.Contains("SMTP.Send", StringComparer.OrdinalIgnoreCase))
+            return $"The token lacks the scope SMTP.Send; it has '{string.Join(" ", scopes)}'.";
+        // Measured for SMTP, against the documentation: facts 6.
+        if (claims.Scopes is not null && claims.User is { } user && options.Mailbox is { } mailbox && !Same(user, mailbox))
+            return $"The token is of user '{user}'; sign in with that name and set From to '{mailbox}', which needs Send As.";
+        return null;
+    }
+
+    static IEnumerable<string> Notices(TokenClaims claims)
+    {
+        if (claims.Scopes is null && !claims.Roles.Contains("SMTP.SendAsApp", StringComparer.OrdinalIgnoreCase))
+            yield return "The token has no role SMTP.SendAsApp: that works only with RBAC for Applications (or Mail.Send for High Volume Email).";
+        if (claims.Expires is null) yield return "The token does not say when it expires.";
+    }
+
+    static bool IsForOutlook(string audience, string host)
+    {
+        if (Same(audience, ExchangeResourceId)) return true;
+        if (!Uri.TryCreate(audience, UriKind.Absolute, out var uri)) return false;
+        return OfCloud(host) is { Length: > 0 } hosts ? hosts.Contains(uri.Host, StringComparer.OrdinalIgnoreCase) : OutlookHosts.Contains(uri.Host, StringComparer.OrdinalIgnoreCase);
+    }
+
+    static string Expected(string host) => string.Join(" or ", (OfCloud(host) is { Length: > 0 } hosts ? hosts : ["outlook.office365.com", "outlook.office.com"]).Select(name => "https://" + name));
+
+    // Worldwide tokens come under two names; any other cloud has the one of its scope.
+    static string[] OfCloud(string host) => Hosts.Find(host)?.Cloud switch
+    {
+        null => [],
+        Cloud.Worldwide or Cloud.Consumer or Cloud.HighVolume => ["outlook.office365.com", "outlook.office.com"],
+        { } cloud => OAuthScopes.Of(cloud)?.AppOnly is { } scope ? [new Uri(scope).Host] : [],
+    };
+
+    static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+}
