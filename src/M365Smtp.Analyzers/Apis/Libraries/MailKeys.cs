@@ -1,0 +1,8 @@
+namespace M365Smtp.Analyzers.Apis.Libraries;
+
+/// <summary>What a library calls its settings, in files (below the section) and as members of its options type; null for what it does not have.</summary>
+/// <param name="Host">A name, or an address (<c>smtp://host:port</c>) where <see cref="Port"/> is null.</param>
+internal sealed record MailKeys(string Host, string? Port, string? User, string? Secret, string? From)
+{
+    public string? DefaultCredentials { get; init; }
+}

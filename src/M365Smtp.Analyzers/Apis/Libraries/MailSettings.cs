@@ -1,0 +1,17 @@
+using M365Smtp.Analyzers.Model;
+
+namespace M365Smtp.Analyzers.Apis.Libraries;
+
+/// <summary>.NET Framework's mailSettings, which code may still override; .NET 5 and later never read it.</summary>
+internal static class MailSettings
+{
+    public static readonly MailLibrary Row = new(
+        SmtpApi.SystemNetMail,
+        "System.Net.Mail",
+        "dotnet/docs#4705",
+        new MailKeys(Host: "network:host", Port: "network:port", User: "network:userName", Secret: "network:password", From: "from") { DefaultCredentials = "network:defaultCredentials" })
+    {
+        Sections = [new("*:mailSettings:smtp") { IsProof = true }],
+        Tls = [TlsSwitch.Flag("network:enableSsl", TlsMeaning.StartTls, TlsMeaning.None)],
+    };
+}

@@ -1,0 +1,20 @@
+namespace M365Smtp.Analyzers.Apis.Libraries;
+
+/// <summary>How a section of a settings file shows which library reads it.</summary>
+/// <param name="Path">The section's key; <c>*:x</c> is an x anywhere, <c>x:*</c> anything below x, <c>*</c> any section.</param>
+internal sealed record SectionShape(string Path)
+{
+    /// <summary>A value of the section that contains <see cref="Holding"/>, such as the type of an appender.</summary>
+    public string? Attribute { get; init; }
+
+    public string Holding { get; init; } = "";
+
+    /// <summary>What <see cref="Attribute"/> must not contain.</summary>
+    public string? NotHolding { get; init; }
+
+    /// <summary>Keys that must all be there.</summary>
+    public string[] Has { get; init; } = [];
+
+    /// <summary>No other library reads such a section, so that no reference has to prove it.</summary>
+    public bool IsProof { get; init; }
+}

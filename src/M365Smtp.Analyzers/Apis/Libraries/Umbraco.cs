@@ -1,0 +1,20 @@
+using M365Smtp.Analyzers.Model;
+
+namespace M365Smtp.Analyzers.Apis.Libraries;
+
+/// <summary>Umbraco CMS.</summary>
+internal static class Umbraco
+{
+    public static readonly MailLibrary Row = new(
+        SmtpApi.MailKit,
+        "Umbraco",
+        "umbraco/Umbraco-CMS SmtpSettings.cs",
+        new MailKeys(Host: "Host", Port: "Port", User: "Username", Secret: "Password", From: "From"))
+    {
+        Assemblies = ["Umbraco.Core", "Umbraco.Cms.Core"],
+        OptionsTypes = ["Umbraco.Cms.Core.Configuration.Models.SmtpSettings"],
+        Sections = [new("Umbraco:CMS:Global:Smtp") { IsProof = true }],
+        Tls = [TlsSwitch.SecureSocketOptions("SecureSocketOptions")],
+        TlsUnset = TlsMeaning.Auto,
+    };
+}
