@@ -13,4 +13,7 @@ internal sealed record Origin(Location Location, string Text, bool IsDefault = f
 
     /// <summary>For a value written in another file: the expression that brings it into this one.</summary>
     public Location? Via { get; init; }
+
+    /// <summary>It stands in a settings file, where a fix writes the bare value.</summary>
+    public bool IsSetting { get; init; }
 }

@@ -27,6 +27,12 @@ internal sealed record SmtpUsage(SmtpApi Api, Moment Moment, Site Site)
 
     public Runtime Runtime { get; init; }
 
+    /// <summary>What a settings file writes for "STARTTLS, or no connection"; null where its library has no word for it, and in code.</summary>
+    public string? StartTlsWord { get; init; }
+
+    /// <summary>The section that this runtime never reads, where the usage comes from one.</summary>
+    public Origin? NeverRead { get; init; }
+
     /// <summary>Two layers of settings meet in this usage, so that an environment may make it right: findings are one level milder.</summary>
     public bool IsLayered { get; init; }
 

@@ -39,12 +39,14 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Runtime runt
     static Diagnostic Diagnostic(RuleFinding found, IEnumerable<ImmutableArray<Edit>> ofClient)
     {
         var client = ofClient.SelectMany(edits => edits).Distinct().ToImmutableArray();
-        return Microsoft.CodeAnalysis.Diagnostic.Create(
-            Descriptors.Of(found),
-            found.Finding.At.Location,
-            Descriptors.Severity(found.Severity),
-            found.Finding.Also.Select(also => also.Location),
-            OfferedFix.ToDiagnosticProperties(found.Finding, client.Length > found.Finding.Edits.Length ? client : default),
-            found.Finding.Arguments);
+        return Diagnostic(found, client.Length > found.Finding.Edits.Length ? client : default);
     }
+
+    public static Diagnostic Diagnostic(RuleFinding found, ImmutableArray<Edit> clientEdits = default) => Microsoft.CodeAnalysis.Diagnostic.Create(
+        Descriptors.Of(found),
+        found.Finding.At.Location,
+        Descriptors.Severity(found.Severity),
+        found.Finding.Also.Select(also => also.Location),
+        OfferedFix.ToDiagnosticProperties(found.Finding, clientEdits),
+        found.Finding.Arguments);
 }

@@ -18,6 +18,7 @@ internal static class AllRules
         WrongPort.Rule,
         Port25.Rule,
         DeprecatedHost.Rule,
+        MailSettingsNeverRead.Rule,
         StartTlsMissing.Rule,
         ImplicitTls.Rule,
         OpportunisticTls.Rule,

@@ -16,10 +16,10 @@ internal static class PutRight
 
     /// <summary>Another text in the place of this one, where this one is a plain string literal.</summary>
     public static ImmutableArray<Edit> Text(Fact<string> fact, string right) =>
-        IsLiteral(fact) && fact.Is(out _, out var origin) ? One(Edit.Replace(origin, Quoted(right))) : None;
+        !fact.Is(out _, out var origin) || !IsLiteral(fact) ? None : One(Edit.Replace(origin, origin.IsSetting ? right : Quoted(right)));
 
     public static bool IsLiteral(Fact<string> fact) =>
-        fact.Is(out var value, out var origin) && !origin.IsDefault && (origin.Text == Quoted(value) || origin.Text == "@" + Quoted(value));
+        fact.Is(out var value, out var origin) && !origin.IsDefault && (origin.IsSetting ? origin.Text == value : origin.Text == Quoted(value) || origin.Text == "@" + Quoted(value));
 
     public static ImmutableArray<Edit> Port(SmtpUsage use)
     {
@@ -36,6 +36,7 @@ internal static class PutRight
     public static ImmutableArray<Edit> Tls(SmtpUsage use)
     {
         if (!use.Tls.Is(out _, out var origin) || IsUri(origin)) return None;
+        if (origin.IsSetting) return use.StartTlsWord is { } word && !origin.IsDefault ? One(Edit.Replace(origin, word)) : None;
         return use.Api switch
         {
             SmtpApi.SystemNetMail when !origin.IsDefault => Swap(origin, "false", "true"),

@@ -31,6 +31,7 @@ public class RuleLaws
         ["SMTP1004"] = NetMailClient().OnPort(465),
         ["SMTP1005"] = NetMailClient().OnPort(25),
         ["SMTP1006"] = NetMailClient("smtp-hve.office365.com"),
+        ["SMTP1007"] = NetMailClient() with { NeverRead = At(10, "mailSettings") },
         ["SMTP2001"] = NetMailClient().With(TlsMode.None, "false"),
         ["SMTP2002"] = MailKitClient().With(TlsMode.Implicit, "true"),
         ["SMTP2003"] = MailKitClient().With(TlsMode.Opportunistic, "false"),

@@ -16,7 +16,9 @@ internal static class DefaultCredentialsConflict
     static Finding? Check(SmtpUsage use) =>
         use.IsAimedAtSubmission && use.Credential.Is(out _, out var login) && use.DefaultCredentials.Is(out var set, out var origin) && Defeats(set, use.Runtime)
             ? new Finding(origin, set.Value ? "true" : "false", use.Endpoint.Name) { Also = ImmutableArray.Create(login) }
-                .FixedBy("Remove UseDefaultCredentials", ImmutableArray.Create(Edit.Remove(origin)))
+                .FixedBy(
+                    origin.IsSetting ? "Switch defaultCredentials off" : "Remove UseDefaultCredentials",
+                    ImmutableArray.Create(origin.IsSetting ? Edit.Replace(origin, "false") : Edit.Remove(origin)))
             : null;
 
     // .NET 5 and later remember both and let 'true' win; before, each assignment overwrote the other.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using M365Smtp.Analyzers.Model;
 using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Settings.Reading;
@@ -15,4 +16,19 @@ internal sealed record SettingsSection(string Path, string Name, TextSpan NameSp
             if (string.Equals(Settings[i].Name, name, StringComparison.OrdinalIgnoreCase)) return Settings[i];
         return null;
     }
+
+    /// <summary>The value below this section: <c>From:Address</c>.</summary>
+    public Setting? At(string key)
+    {
+        var names = key.Split(':');
+        SettingsSection? section = this;
+        foreach (var name in names.Take(names.Length - 1)) section = section?.Child(name);
+        return section?.Find(names[names.Length - 1]);
+    }
+
+    /// <summary>Where its name stands.</summary>
+    public Origin NameOrigin(SettingsSource source) => source.At(NameSpan);
+
+    public SettingsSection? Child(string name) =>
+        Sections.LastOrDefault(child => string.Equals(child.Name, name, StringComparison.OrdinalIgnoreCase));
 }

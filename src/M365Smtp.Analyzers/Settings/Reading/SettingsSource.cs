@@ -14,5 +14,5 @@ internal sealed class SettingsSource(string path, SourceText text)
     public string Text { get; } = text.ToString();
 
     public Origin At(TextSpan span) =>
-        new(Location.Create(Path, span, source.Lines.GetLinePositionSpan(span)), Text.Substring(span.Start, span.Length));
+        new(Location.Create(Path, span, source.Lines.GetLinePositionSpan(span)), Text.Substring(span.Start, span.Length)) { IsSetting = true };
 }

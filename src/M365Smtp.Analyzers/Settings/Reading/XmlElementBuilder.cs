@@ -5,7 +5,6 @@ namespace M365Smtp.Analyzers.Settings.Reading;
 /// <summary>An XML element whose end has not been read yet; closed, it is a value of its parent or a section.</summary>
 internal sealed class XmlElementBuilder(SectionBuilder section)
 {
-    bool hasChildren;
     (string Value, TextSpan Span)? text;
 
     public SectionBuilder Section => section;
@@ -14,7 +13,6 @@ internal sealed class XmlElementBuilder(SectionBuilder section)
 
     public void AddTo(XmlElementBuilder parent)
     {
-        parent.hasChildren = true;
         var closed = section.Close();
         if (Pair(closed) is { } pair) parent.Section.Add(pair.Name, pair.Value, pair.Span);
         else if (closed.Settings.IsEmpty && closed.Sections.IsEmpty && text is var (value, span)) parent.Section.Add(closed.Name, value, span);
@@ -22,10 +20,9 @@ internal sealed class XmlElementBuilder(SectionBuilder section)
     }
 
     // <add key="k" value="v"/>, <add name="n" connectionString="v"/>, <param name="n" value="v"/>,
-    // <setting name="n"><value>v</value></setting>, <smtpHost value="v"/>
-    Setting? Pair(SettingsSection element)
+    // <setting name="n"><value>v</value></setting>, <entry><key>k</key><value>v</value></entry>, <smtpHost value="v"/>
+    static Setting? Pair(SettingsSection element)
     {
-        if (hasChildren && element.Name != "setting") return null;
         if (!element.Sections.IsEmpty) return null;
         var value = element.Find("value") ?? element.Find("connectionString");
         if (value is null) return null;

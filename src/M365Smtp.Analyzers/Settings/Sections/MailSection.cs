@@ -1,0 +1,36 @@
+using M365Smtp.Analyzers.Apis.Libraries;
+using M365Smtp.Analyzers.Settings.Reading;
+
+namespace M365Smtp.Analyzers.Settings.Sections;
+
+/// <summary>A Microsoft mail host in a settings file and the settings that belong to it.</summary>
+/// <param name="Library">Who reads it; null where that is not known.</param>
+internal sealed record MailSection(SettingsSection Section, Setting Host, MailLibrary? Library)
+{
+    public Setting? Port { get; init; }
+    public Setting? Tls { get; init; }
+    public Setting? User { get; init; }
+    public Setting? Secret { get; init; }
+    public Setting? From { get; init; }
+    public Setting? DefaultCredentials { get; init; }
+
+    /// <summary>It signs in with a token: what looks like a password is none.</summary>
+    public bool HasOAuth { get; init; }
+
+    /// <summary>Its names say that it is about sending, so that a host of several services means SMTP.</summary>
+    public bool IsAboutSmtp { get; init; }
+
+    public static MailSection Of(SettingsSection section, Setting host, MailLibrary library)
+    {
+        Setting? At(string? key) => key is null ? null : section.At(key);
+        return new(section, host, library)
+        {
+            Port = At(library.Keys.Port),
+            User = At(library.Keys.User),
+            Secret = At(library.Keys.Secret),
+            From = At(library.Keys.From),
+            DefaultCredentials = At(library.Keys.DefaultCredentials),
+            IsAboutSmtp = true,
+        };
+    }
+}

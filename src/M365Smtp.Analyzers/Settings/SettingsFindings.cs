@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using M365Smtp.Analyzers.Model;
+using M365Smtp.Analyzers.Options;
+using M365Smtp.Analyzers.Rules;
+using M365Smtp.Analyzers.Settings.Reading;
+using M365Smtp.Analyzers.Settings.Sections;
+
+namespace M365Smtp.Analyzers.Settings;
+
+/// <summary>What the rules say about one settings file, by itself and over the base file it changes.</summary>
+internal sealed class SettingsFindings(ProjectLibraries project, TeamOptions team)
+{
+    // The other rules are about code: a client, a loop, a callback, the way of signing in.
+    static readonly ImmutableHashSet<string> InFiles = ImmutableHashSet.Create(
+        nameof(RuleId.SMTP1001), nameof(RuleId.SMTP1002), nameof(RuleId.SMTP1003), nameof(RuleId.SMTP1004), nameof(RuleId.SMTP1005), nameof(RuleId.SMTP1006), nameof(RuleId.SMTP1007),
+        nameof(RuleId.SMTP2001), nameof(RuleId.SMTP2002), nameof(RuleId.SMTP2003),
+        nameof(RuleId.SMTP3001), nameof(RuleId.SMTP3003), nameof(RuleId.SMTP3004),
+        nameof(RuleId.SMTP4003), nameof(RuleId.SMTP4004));
+
+    /// <param name="below">The base file where this one is an environment's; its own findings are not repeated.</param>
+    public ImmutableArray<RuleFinding> Of(SettingsFile file, SettingsFile? below)
+    {
+        if (!file.MentionsMicrosoft && below?.MentionsMicrosoft != true) return ImmutableArray<RuleFinding>.Empty;
+        var own = In(file.Root).Select(pair => pair.Found).ToList();
+        return Findings.OnePerSpan(below is null ? own : Layered(file, below, own));
+    }
+
+    // An environment sees both files, so only what both together say counts; what takes both to say is one level milder.
+    IEnumerable<RuleFinding> Layered(SettingsFile file, SettingsFile below, List<RuleFinding> own)
+    {
+        var ofBase = In(below.Root).Select(pair => Key(pair.Found)).ToImmutableHashSet();
+        var alone = own.Select(Key).ToImmutableHashSet();
+        foreach (var (found, usage) in In(Overlay.Over(below.Root, file.Root)))
+            if (!ofBase.Contains(Key(found)) && Placed(found, usage, file) is { } placed)
+                yield return alone.Contains(Key(found)) ? placed : Milder(placed);
+    }
+
+    IEnumerable<(RuleFinding Found, SmtpUsage Usage)> In(SettingsSection root)
+    {
+        foreach (var section in MailSections.In(root, project.Uses))
+        {
+            var usage = Defaults.Resolve(SettingsUsage.Of(section, project));
+            if (usage.Host.Is(out var host)) usage = usage with { Endpoint = team.Endpoint(host) };
+            foreach (var found in Findings.Of(usage))
+                if (InFiles.Contains(found.Rule.Id) && !(found.Rule.Switch is { } off && team.Off.Contains(off)))
+                    yield return (IsOpenDefault(found, section) ? Milder(found) : found, usage);
+        }
+    }
+
+    // What a JSON file leaves out, an environment variable or a secret store may bring.
+    static bool IsOpenDefault(RuleFinding found, MailSection section) =>
+        found.Finding.At.IsDefault && section.Host.Source.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+
+    // A value of the base file is underlined where this file brings it to a Microsoft host.
+    static RuleFinding? Placed(RuleFinding found, SmtpUsage usage, SettingsFile file)
+    {
+        var at = found.Finding.At;
+        if (PathOf(at) == file.Source.Path) return found;
+        return PathOf(usage.Site.Call) == file.Source.Path
+            ? found with { Finding = found.Finding with { At = at with { Location = usage.Site.Call.Location }, Also = found.Finding.Also.Add(at) } }
+            : null;
+    }
+
+    static RuleFinding Milder(RuleFinding found) => found with { Finding = found.Finding with { Severity = Severity.Info } };
+
+    static string PathOf(Origin origin) => origin.Location.GetLineSpan().Path;
+
+    static (string, Microsoft.CodeAnalysis.Location) Key(RuleFinding found) => (found.Rule.Id, found.Finding.At.Location);
+}
