@@ -9,42 +9,52 @@ namespace M365Smtp.CodeFixes.Tests;
 
 public class HalfTypedTests
 {
-    const string Code = """
-        using System.Net.Mail;
-        using MailKit.Security;
-        class Relay : SmtpClient
-        {
-            Relay() : base("h", 25) { Timeout = 9; }
-            Relay(int port) : base("h") => Port = port;
-            void Send(MailKit.Net.Smtp.SmtpClient smtp)
-            {
-                using (var one = new SmtpClient("h") { Port = 25, EnableSsl = false, }) one.UseDefaultCredentials = true;
-                SmtpClient two = new("h");
-                if (two.Port == 25) two.EnableSsl = true; else { }
-                smtp.Connect("h", 587, useSsl: false);
-                smtp?.ConnectAsync("h", options: SecureSocketOptions.None).ConfigureAwait(false);
-            }
-        }
-        """;
-
     [Fact]
-    public async Task On_code_with_any_token_missing_an_edit_fits_or_is_not_offered()
+    public async Task With_any_token_missing_an_edit_fits_or_is_not_offered()
     {
         var applied = 0;
-        var whole = MailProject.Create([new MarkedFile("/src/Mail.cs", Code, [])]);
-        await whole.ErrorsAsync();
-        foreach (var token in CSharpSyntaxTree.ParseText(Code).GetRoot().DescendantTokens().Where(token => token.Span.Length > 0))
-        {
-            var file = new MarkedFile("/src/Mail.cs", Code.Remove(token.SpanStart, token.Span.Length), []);
-            var solution = whole.WithDocumentText(whole.GetDocumentIdsWithFilePath(file.Path)[0], SourceText.From(file.Text));
-            foreach (var edit in EditsOnEverything(file))
+        foreach (var solution in WithoutEachToken(
+            """
+            using System.Net.Mail;
+            class Relay : SmtpClient
+            {
+                Relay() : base("h", 25) { Timeout = 9; }
+                Relay(int port) : base("h") => Port = port;
+                void Send(MailKit.Net.Smtp.SmtpClient smtp)
+                {
+                    using (var one = new SmtpClient("h") { Port = 25, EnableSsl = false, }) one.UseDefaultCredentials = true;
+                    if (new SmtpClient("h").Port == 25) Timeout = 9; else { }
+                    smtp?.ConnectAsync("h", 587, useSsl: false).ConfigureAwait(false);
+                }
+            }
+            """))
+            foreach (var edit in await EditsOnEverything(solution))
                 if (await EditStory.ApplyAsync(solution, edit) is { } changed)
                 {
                     applied++;
-                    Assert.True(ParseErrors(await changed.TextAsync(new MarkedCode([file]))) <= ParseErrors(file.Text), $"{edit} in {file.Text}");
+                    Assert.True(await ParseErrors(changed) <= await ParseErrors(solution), edit.ToString());
                 }
-        }
         Assert.True(applied > 1000, $"Only {applied} edits were offered at all.");
+    }
+
+    [Fact]
+    public async Task With_any_token_missing_what_the_rules_find_is_fixed_or_not_offered()
+    {
+        var (fix, applied) = (new Fix("", ""), 0);
+        foreach (var solution in WithoutEachToken(
+            """
+            using System.Net.Mail;
+            var one = new SmtpClient("smtp.office.com", 465) { UseDefaultCredentials = true };
+            one.Send("app@contoso.com", args[1], "s", "b");
+            new MailKit.Net.Smtp.SmtpClient().Connect("smtp.live.com", 587, useSsl: true);
+            """))
+            foreach (var finding in await solution.Projects.Single().FindingsAsync(fix.Analyzer))
+                foreach (var action in await fix.ActionsAsync(solution, finding))
+                {
+                    applied++;
+                    Assert.True(await ParseErrors(await Fix.ResultAsync(action, solution)) <= await ParseErrors(solution), action.Title);
+                }
+        Assert.True(applied > 100, $"Only {applied} fixes were offered at all.");
     }
 
     [Fact]
@@ -56,17 +66,28 @@ public class HalfTypedTests
             Assert.Null(await EditStory.ApplyAsync(MailProject.Create([file]), edit));
     }
 
-    static IEnumerable<Edit> EditsOnEverything(MarkedFile file)
+    static IEnumerable<Solution> WithoutEachToken(string code)
     {
-        foreach (var node in CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes())
-        {
-            var at = EditStory.OriginAt(file, node.Span);
-            if (node is BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax) yield return Edit.SetProperty(at, "Port", "587");
-            if (node is InvocationExpressionSyntax) yield return Edit.SetArgument(at, "options", "global::MailKit.Security.SecureSocketOptions.StartTls");
-            if (node is AssignmentExpressionSyntax or LiteralExpressionSyntax) yield return Edit.Remove(at);
-            if (node is LiteralExpressionSyntax) yield return Edit.Replace(at, "587");
-        }
+        var whole = MailProject.Create([new MarkedFile("/src/Mail.cs", code, [])]);
+        foreach (var token in CSharpSyntaxTree.ParseText(code).GetRoot().DescendantTokens().Where(token => token.Span.Length > 0))
+            yield return whole.WithDocumentText(whole.Projects.Single().DocumentIds[0], SourceText.From(code.Remove(token.SpanStart, token.Span.Length)));
     }
 
-    static int ParseErrors(string text) => CSharpSyntaxTree.ParseText(text).GetDiagnostics().Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    static async Task<IEnumerable<Edit>> EditsOnEverything(Solution solution) =>
+        from node in (await Root(solution)).DescendantNodes()
+        let at = new Origin(node.GetLocation(), node.ToString())
+        let edit = node switch
+        {
+            BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax => Edit.SetProperty(at, "Port", "587"),
+            InvocationExpressionSyntax => Edit.SetArgument(at, "options", "global::MailKit.Security.SecureSocketOptions.StartTls"),
+            AssignmentExpressionSyntax or LiteralExpressionSyntax => Edit.Remove(at),
+            _ => null,
+        }
+        where edit is not null
+        select edit;
+
+    static async Task<int> ParseErrors(Solution solution) =>
+        (await Root(solution)).GetDiagnostics().Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    static async Task<SyntaxNode> Root(Solution solution) => (await solution.Projects.Single().Documents.First().GetSyntaxRootAsync())!;
 }

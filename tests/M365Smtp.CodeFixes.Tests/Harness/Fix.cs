@@ -47,6 +47,7 @@ internal sealed record Fix(string Key, string Title)
         var left = await FindingsAsync(oneByOne);
         Demand(!left.Any(finding => fixable.Any(before => before.Id == finding.Id)), "clears its finding", left);
         Demand(left.All(finding => Reveals.Contains(finding.Id) || Count(left, finding.Id) <= Count(findings, finding.Id)), "brings no new finding", left);
+        Demand(Reveals.All(id => Count(left, id) > 0), $"reveals {string.Join(", ", Reveals)}", left);
 
         foreach (var scope in (FixAllScope[])[FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution])
         {
@@ -107,7 +108,7 @@ internal sealed record Fix(string Key, string Title)
         return findings;
     }
 
-    static async Task<Solution> ResultAsync(CodeAction action, Solution solution) =>
+    public static async Task<Solution> ResultAsync(CodeAction action, Solution solution) =>
         (await action.GetOperationsAsync(default)).OfType<ApplyChangesOperation>().SingleOrDefault()?.ChangedSolution ?? solution;
 
     static int Count(IEnumerable<Diagnostic> findings, string id) => findings.Count(finding => finding.Id == id);
