@@ -34,8 +34,7 @@ internal readonly struct ClientFacts(Scope scope, State state)
 
     // A pickup directory: no server is spoken to.
     bool WritesToFolder(Allocation client) =>
-        state.Member(client, "DeliveryMethod") is var method && method != Value.Unset && method is not Value.Constant { Data: 0 }
-        || state.Member(client, "PickupDirectoryLocation") is var folder && folder != Value.Unset && !state.IsOpen(client);
+        state.Has(client, "DeliveryMethod") && state.Member(client, "DeliveryMethod") is not Value.Constant { Data: 0 } || state.Has(client, "PickupDirectoryLocation");
 
     /// <summary>Host, port and TLS of a Connect call, through any of its overloads.</summary>
     public SmtpUsage Endpoint(SmtpUsage usage, IInvocationOperation call, Arguments arguments)

@@ -1,3 +1,4 @@
+using M365Smtp.Analyzers.Extraction.Pacing;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Knowledge;
 using Microsoft.CodeAnalysis;
@@ -13,9 +14,13 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
     public IEnumerable<SmtpUsage> Run()
     {
         source.Use(model);
-        foreach (var type in Roots(model.SyntaxTree.GetRoot(cancel)).GroupBy(root => root.Type, SymbolEqualityComparer.Default))
+        var roots = Roots(model.SyntaxTree.GetRoot(cancel)).ToList();
+        foreach (var type in roots.GroupBy(root => root.Type, SymbolEqualityComparer.Default))
             Run(type.Key as INamedTypeSymbol, [.. type]);
-        return scope.Exhausted ? [] : scope.Usages.Where(IsOfThisFile);
+        if (scope.Exhausted) return [];
+        var usages = scope.Usages.Where(IsOfThisFile).ToList();
+        usages.AddRange(PacedSends.Of(model, usages, roots.Select(root => root.Body), cancel).ToList());
+        return usages;
     }
 
     void Run(INamedTypeSymbol? type, IReadOnlyList<Root> roots)
@@ -33,6 +38,7 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
     State[] After(Root root, Value self, State[] states)
     {
         if (Source.Graph(root.Body, cancel) is not { } graph) return states;
+        scope.IsTest = IsTest(root.Method);
         var frame = new Frame(null, self);
         var entries = states.SelectMany(state => Entries(root.Method, state)).ToArray();
         var outcomes = scope.Run(graph, frame, entries);
@@ -85,6 +91,10 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
     bool IsOfThisFile(SmtpUsage usage) =>
         usage.Site.Call.Location.SourceTree == scope.Tree
         || usage.Host.Is(out _, out var host) && (host.Location.SourceTree == scope.Tree || host.Via?.SourceTree == scope.Tree);
+
+    // A unit test writes wrong values on purpose.
+    static bool IsTest(IMethodSymbol? method) =>
+        method?.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "FactAttribute" or "TheoryAttribute" or "TestAttribute" or "TestCaseAttribute" or "TestMethodAttribute" or "DataTestMethodAttribute") == true;
 
     sealed record Root(IOperation Body, IMethodSymbol? Method, INamedTypeSymbol? Type);
 }

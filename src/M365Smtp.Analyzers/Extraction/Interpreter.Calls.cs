@@ -21,7 +21,7 @@ internal sealed partial class Interpreter
         if (Reads(method, receiver, arguments) is { } body)
         {
             var result = Enter(body.Graph, frame.Enter(call, body.Method, receiver ?? Value.Unknown), arguments);
-            WriteBack(arguments, known: true);
+            WriteBack(arguments, body.Method);
             return result;
         }
         if (Known(call, receiver, arguments) is { } known) return known;
@@ -93,7 +93,7 @@ internal sealed partial class Interpreter
     Value Enter(ControlFlowGraph body, Frame inner, Arguments arguments)
     {
         var entry = state;
-        foreach (var (parameter, value, _) in arguments) entry = entry.SetVariable(parameter.OriginalDefinition, Same(value));
+        foreach (var (parameter, value, _) in arguments) entry = entry.SetVariable(Bound(parameter, inner.Path?.Method), Same(value));
         var outcomes = scope.Run(body, inner, entry);
         if (outcomes.Count == 0) return Value.Unknown;
         var outcome = outcomes[choices.Choose(outcomes.Count)];
@@ -101,11 +101,15 @@ internal sealed partial class Interpreter
         return outcome.Value;
     }
 
-    void WriteBack(Arguments arguments, bool known)
+    // An interface's parameter is another symbol than that of the method that implements it.
+    static IParameterSymbol Bound(IParameterSymbol parameter, IMethodSymbol? target) =>
+        target?.OriginalDefinition.Parameters.ElementAtOrDefault(parameter.Ordinal) ?? parameter.OriginalDefinition;
+
+    void WriteBack(Arguments arguments, IMethodSymbol? read)
     {
         foreach (var (parameter, _, source) in arguments)
             if (parameter.RefKind is RefKind.Ref or RefKind.Out)
-                Assign(source, known ? state.Variable(parameter.OriginalDefinition) : Value.Unknown, source);
+                Assign(source, read is null ? Value.Unknown : state.Variable(Bound(parameter, read)), source);
     }
 
     /// <summary>Library methods that pass a value on, and what they make of it; null for every other.</summary>
@@ -142,8 +146,9 @@ internal sealed partial class Interpreter
     Value Unread(IInvocationOperation call, Value? receiver, Arguments arguments)
     {
         if (receiver is Value.Instance self && call.TargetMethod.Name is not ("Dispose" or "DisposeAsync" or "ToString" or "GetHashCode" or "GetType")) Escape(self, call.Instance!);
+        Mention(call, arguments);
         foreach (var (_, value, source) in arguments) Escape(value, source);
-        WriteBack(arguments, known: false);
+        WriteBack(arguments, null);
         return scope.Types.IsClient(call.Type) ? Made(new Allocation(call, frame.Path, call.Type)) : Value.Unknown;
     }
 

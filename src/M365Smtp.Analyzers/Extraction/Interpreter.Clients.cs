@@ -112,7 +112,7 @@ internal sealed partial class Interpreter
     /// <summary>A client that goes where we cannot follow is judged by what is known of it now.</summary>
     void Leaves(Value value, IOperation? site)
     {
-        if (value is Value.Instance client && site is not null && frame.Path is null && scope.Types.IsClient(client.Allocation.Type) && !state.IsOpen(client.Allocation))
+        if (value is Value.Instance client && site is not null && scope.Types.IsClient(client.Allocation.Type) && !state.IsOpen(client.Allocation))
             Report(client, site, Moment.Leaves);
     }
 
@@ -128,20 +128,24 @@ internal sealed partial class Interpreter
     Site SiteOf(Value.Instance? client, IOperation call)
     {
         var at = Local(scope.Origin(call.Syntax));
-        var creation = client?.Allocation.Source is IObjectCreationOperation { Syntax: var made } ? made : null;
+        var creation = client is null ? null : client.Allocation.Source is IObjectCreationOperation made ? made.Syntax
+            : state.Member(client.Allocation, BaseCall) is Value.Computed { Fact: IOperation inherited } ? inherited.Syntax : null;
         return new Site(
             at,
-            call is IInvocationOperation ? Local(scope.Origin(Names.Method(call.Syntax))) : at,
+            call is IInvocationOperation ? Local(scope.Origin(Names.Method(call.Syntax)), Names.Method) : at,
             creation is null ? null : Local(scope.Origin(creation)),
-            creation is null ? null : Local(Names.CreatedType(creation)));
+            creation is null ? null : Local(Names.CreatedType(creation)))
+        {
+            Arguments = Local(scope.Origin(Names.Arguments(call.Syntax)), Names.Arguments),
+        };
     }
 
     // What stands in another file is underlined at the call that leads there.
-    Origin Local(Origin origin)
+    Origin Local(Origin origin, Func<SyntaxNode, SyntaxNode>? part = null)
     {
         if (origin.Location.SourceTree == scope.Tree) return origin;
         for (var path = frame.Path; path is not null; path = path.Outer)
-            if (path.Call.Syntax.SyntaxTree == scope.Tree) return origin with { Via = path.Call.Syntax.GetLocation() };
+            if (path.Call.Syntax is var syntax && syntax.SyntaxTree == scope.Tree) return origin with { Via = (part is null ? syntax : part(syntax)).GetLocation() };
         return origin;
     }
 }

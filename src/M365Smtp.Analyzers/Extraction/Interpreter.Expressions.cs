@@ -11,7 +11,7 @@ internal sealed partial class Interpreter
     Value Evaluate(IOperation? operation)
     {
         if (operation is null || !scope.Spend()) return Value.Unknown;
-        if (operation.ConstantValue is { HasValue: true, Value: var constant }) return new Value.Constant(constant, OriginOfConstant(operation));
+        if (operation.ConstantValue is { HasValue: true, Value: var constant }) return new Value.Constant(constant, OriginOfConstant(operation)) { IsEnum = operation.Type?.TypeKind == TypeKind.Enum };
         switch (operation)
         {
             case IExpressionStatementOperation statement: return Evaluate(statement.Operation);
@@ -144,8 +144,9 @@ internal sealed partial class Interpreter
     static Value ResultOf(IReadOnlyList<Outcome> outcomes) =>
         outcomes.Count > 0 ? outcomes.Aggregate((a, b) => Merge(a, b)).Value : Value.Unknown;
 
-    // Credentials, addresses and tuples: what they hold does not change once they are made.
-    bool IsValue(Value.Instance instance) => !scope.Types.IsClient(instance.Allocation.Type) && instance.Allocation.Type?.Name is not ("MailMessage" or "MimeMessage");
+    // Credentials, addresses and the like: nobody changes what they hold once they are made.
+    bool IsValue(Value.Instance instance) =>
+        instance.Allocation.Type is { } type && !IsInSource(type) && !scope.Types.IsClient(type) && type.Name is not ("MailMessage" or "MimeMessage");
 
     List<ISymbol> Captured(IFlowAnonymousFunctionOperation lambda)
     {
@@ -181,7 +182,7 @@ internal sealed partial class Interpreter
         foreach (var child in operation.ChildOperations)
         {
             var value = Evaluate(child);
-            if (operation is not (IIsTypeOperation or IBinaryOperation or IArrayElementReferenceOperation)) Escape(value, child);
+            if (operation is not (IIsTypeOperation or IIsPatternOperation or IBinaryOperation or IArrayElementReferenceOperation)) Escape(value, child);
         }
         return Value.Unknown;
     }

@@ -38,7 +38,12 @@ internal sealed partial class Interpreter
         }
         foreach (var (parameter, value, _) in arguments)
             if (value != Value.Unset) state = state.SetMember(self.Allocation, Capital(parameter.Name), value);
+        if (call is IInvocationOperation && scope.Types.IsClient(constructor.ContainingType)) state = state.SetMember(self.Allocation, BaseCall, new Value.Computed(call));
+        else if (!scope.Types.IsClient(constructor.ContainingType)) Mention(call, arguments);
     }
+
+    /// <summary>The <c>: base(…)</c> of a subclass of a client stands for its creation.</summary>
+    const string BaseCall = "(base)";
 
     Value Elements(IOperation collection, IEnumerable<IOperation> elements)
     {
@@ -46,7 +51,10 @@ internal sealed partial class Interpreter
         state = state.Allocate(self.Allocation);
         var index = 0;
         foreach (var element in elements)
-            state = state.SetMember(self.Allocation, "Item" + ++index, Evaluate(element));
+        {
+            var value = Evaluate(element);
+            state = state.SetMember(self.Allocation, "Item" + ++index, value);
+        }
         return self;
     }
 
@@ -84,12 +92,19 @@ internal sealed partial class Interpreter
         var members = scope.Source.MembersOf(member.ContainingType, scope.Cancel);
         var settled = self is not null && !state.IsOpen(self.Allocation) || members.IsSettled(member);
         if (!settled && !TakesDefaults(member.ContainingType, reference)) return Value.Unknown;
-        if (scope.Source.Initializer(member, scope.Cancel) is not { } initializer || Source.Graph(initializer, scope.Cancel) is not { } given) return Value.Unknown;
-        var value = Here(Enter(given, frame, Extraction.Arguments.None), reference);
+        var value = Here(Initial(member, self), reference);
         if (value is Value.Instance held) state = Settle(state, held, member, members);
         if (self is not null) state = state.SetMember(self.Allocation, NameOf(member), value);
-        else if (member.IsStatic) state = state.SetVariable(member, value);
         return value;
+    }
+
+    /// <summary>What a member's initializer gives it; Unknown where it has none.</summary>
+    Value Initial(ISymbol member, Value.Instance? self)
+    {
+        if (scope.Source.Initializer(member, scope.Cancel) is not { } initializer || Source.Graph(initializer, scope.Cancel) is not { } body) return Value.Unknown;
+        var owner = self ?? new Value.Instance(new Allocation(member, null, member.ContainingType));
+        Enter(body, frame with { This = owner }, Extraction.Arguments.None);
+        return Same(member.IsStatic ? state.Variable(member) : state.Member(owner.Allocation, NameOf(member)));
     }
 
     /// <summary>An object whose defaults others may replace: on one path nobody did, on the other nothing is known. Only asked where the defaults name a Microsoft host.</summary>
@@ -124,7 +139,7 @@ internal sealed partial class Interpreter
             case IFieldReferenceOperation { Instance: { } on } field: return AssignMember(Evaluate(on), field.Field, value, source);
             case IMemberReferenceOperation { Member: { IsStatic: true } member }:
                 ProcessWide(member, value, source);
-                if (value is Value.Instance kept) Expose(kept, source);
+                Store(member, value, source);
                 return Remember(member, value);
             default:
                 Evaluate(target);
@@ -143,12 +158,18 @@ internal sealed partial class Interpreter
         {
             if (self.Allocation.Type is { } type && scope.Types.IsClient(type)) { SetOnClient(self, member.Name, value, source); return value; }
             state = state.SetMember(self.Allocation, NameOf(member), value);
-            // Kept in a field of this object: the methods that follow find it there.
-            if (value is Value.Instance kept && Equals(self, frame.This) && frame.Path is null) Expose(kept, source);
+            if (Equals(self, frame.This)) Store(member, value, source);
             return value;
         }
-        if (value is Value.Instance given) Expose(given, source);
+        Escape(value, source);
         return value;
+    }
+
+    // A private member is this type's own: its methods find the object there as it is. Every other place is open to all.
+    void Store(ISymbol member, Value value, IOperation source)
+    {
+        if (member.DeclaredAccessibility == Accessibility.Private) Leaves(value, source);
+        else Escape(value, source);
     }
 
     Value AssignElements(ITupleOperation targets, Value value)
@@ -178,19 +199,15 @@ internal sealed partial class Interpreter
         return Assign(assignment.Target, Value.Unknown, assignment);
     }
 
-    /// <summary>Handed to code we do not read: it may do anything with it.</summary>
+    /// <summary>Handed to code we do not read: it may do anything with it and with all it holds.</summary>
     void Escape(Value value, IOperation site)
     {
-        if (value is not Value.Instance instance || IsValue(instance)) return;
+        if (value is not Value.Instance { Allocation: var allocation } instance || state.IsOpen(allocation)) return;
         Leaves(value, site);
-        state = state.Escape(instance.Allocation);
-    }
-
-    /// <summary>Stored where others reach it: what is known stays, what is unset may be anything.</summary>
-    void Expose(Value.Instance instance, IOperation site)
-    {
-        if (!scope.Types.IsClient(instance.Allocation.Type)) return;
-        Leaves(instance, site);
+        if (!scope.Types.IsClient(allocation.Type)) Mention(allocation, site);
+        var held = state.All.Where(pair => allocation.Equals(pair.Key.Owner)).Select(pair => pair.Value).ToList();
+        if (!IsValue(instance)) state = state.Escape(allocation);
+        foreach (var member in held) Escape(member, site);
     }
 
     bool IsInSource(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, scope.Source.Compilation.Assembly);

@@ -77,7 +77,7 @@ internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, F
     {
         if (branch.Destination is not { } to) return;
         if (to.Kind != BasicBlockKind.Exit) { Enter(to.Ordinal, state); return; }
-        if (branch.Semantics == ControlFlowBranchSemantics.Return) Leaves(value, branch.Source.BranchValue);
+        if (frame.Path is null) Ends(branch.Semantics == ControlFlowBranchSemantics.Return ? value : Value.Unknown, branch.Source.BranchValue);
         var outcome = new Outcome(state, branch.Semantics == ControlFlowBranchSemantics.Return ? value : Value.Unknown);
         outcomes[state.Path] = outcomes.TryGetValue(state.Path, out var other) ? Merge(outcome, other) : outcome;
     }

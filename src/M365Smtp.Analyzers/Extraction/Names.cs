@@ -13,6 +13,9 @@ internal static class Names
         return target.ChildNodes().LastOrDefault() ?? target;
     }
 
+    /// <summary>In <c>client.Send(message)</c> the <c>(message)</c>.</summary>
+    public static SyntaxNode Arguments(SyntaxNode call) => call.ChildNodes().LastOrDefault() ?? call;
+
     /// <summary>In <c>new SmtpClient(host)</c> the <c>SmtpClient</c>; in <c>new(host)</c> the <c>new</c>.</summary>
     public static Origin CreatedType(SyntaxNode creation)
     {

@@ -40,7 +40,7 @@ internal sealed class Source(Compilation compilation)
             var syntax = reference.GetSyntax(cancel);
             var model = Model(syntax.SyntaxTree);
             // Visual Basic declares a method by its first line; the body hangs on the parent.
-            var body = model.GetOperation(syntax, cancel) ?? (syntax.Parent is { } block ? model.GetOperation(block, cancel) : null) ?? First<IBlockOperation>(model, syntax, cancel);
+            var body = model.GetOperation(syntax, cancel) ?? (syntax.Parent is { } block && method.MethodKind != MethodKind.Constructor ? model.GetOperation(block, cancel) : null) ?? (method.AssociatedSymbol is null ? null : First<IBlockOperation>(model, syntax, cancel));
             if (body is not null && Graph(body, cancel) is { } graph) return graph;
         }
         return null;

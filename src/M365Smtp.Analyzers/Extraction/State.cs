@@ -23,7 +23,7 @@ internal sealed class State
 
     State(ImmutableDictionary<Slot, Value> slots, string path) => (this.slots, Path) = (slots, path);
 
-    /// <summary>The Microsoft hosts that were assigned on the way, by the place they are written.</summary>
+    /// <summary>The Microsoft hosts that variables and members hold, by the place they are written.</summary>
     public string Path { get; }
 
     public Value Variable(object variable) => slots.TryGetValue(new(variable, ""), out var value) ? value : Value.Unknown;
@@ -92,16 +92,21 @@ internal sealed class State
     State Set(Slot slot, Value value)
     {
         var next = slots.SetItem(slot, value);
-        var path = value is Value.Constant { Data: string text, Origin: var origin } && MayBeHost(text) && Hosts.Find(text) is not null ? With(origin) : Path;
-        return ReferenceEquals(next, slots) && path == Path ? this : new(next, path);
+        if (ReferenceEquals(next, slots)) return this;
+        var left = slots.TryGetValue(slot, out var old) && HostOf(old) is not null;
+        return new(next, left ? PathOf(next) : HostOf(value) is { } host ? With(Path, host) : Path);
     }
 
-    static bool MayBeHost(string text) => text.Length is > 7 and < 80 && text.IndexOf('.') > 0 && text.IndexOf(' ') < 0;
+    static Origin? HostOf(Value value) =>
+        value is Value.Constant { Data: string text, Origin: var origin } && Hosts.Find(text) is not null ? origin : null;
 
-    string With(Origin origin)
+    static string PathOf(ImmutableDictionary<Slot, Value> slots) =>
+        slots.Values.Select(HostOf).Where(host => host is not null).OrderBy(host => host!.Location.SourceSpan.Start).Aggregate("", (path, host) => With(path, host!));
+
+    static string With(string path, Origin host)
     {
-        var mark = origin.Location.SourceTree?.FilePath + "@" + origin.Location.SourceSpan.Start + ";";
-        return Path.Contains(mark) ? Path : Path + mark;
+        var mark = host.Location.SourceTree?.FilePath + "@" + host.Location.SourceSpan.Start + ";";
+        return path.Contains(mark) ? path : path + mark;
     }
 
     ImmutableDictionary<Slot, Value> Without(Allocation owner) =>

@@ -13,7 +13,10 @@ internal abstract record Value
     public static readonly Value Unset = new Marker("unset");
 
     /// <summary>A constant and where it is written. An enum value is its number.</summary>
-    internal sealed record Constant(object? Data, Origin Origin) : Value;
+    internal sealed record Constant(object? Data, Origin Origin) : Value
+    {
+        public bool IsEnum { get; init; }
+    }
 
     /// <summary>A reference to an object made by code we read.</summary>
     internal sealed record Instance(Allocation Allocation) : Value;

@@ -5,4 +5,8 @@ namespace M365Smtp.Analyzers.Model;
 /// <param name="CallName">The method's name in that call; the call itself where it has none.</param>
 /// <param name="Creation">The <c>new SmtpClient(…)</c>, or null where it is out of sight.</param>
 /// <param name="CreationType">The type's name in the creation, or its <c>new</c> where the type is left out; null without a creation.</param>
-internal sealed record Site(Origin Call, Origin CallName, Origin? Creation, Origin? CreationType);
+internal sealed record Site(Origin Call, Origin CallName, Origin? Creation, Origin? CreationType)
+{
+    /// <summary>The argument list of the call.</summary>
+    public Origin? Arguments { get; init; }
+}

@@ -9,17 +9,22 @@ namespace M365Smtp.Analyzers.Reporting;
 /// <summary>From the usages of one file to its diagnostics: each in this file, one a span, one a fault however many clients share it.</summary>
 internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Runtime runtime)
 {
+    readonly HashSet<(string Rule, Location At)> said = [];
+    readonly HashSet<Location> taken = [];
+
     public IEnumerable<Diagnostic> Diagnostics(IEnumerable<SmtpUsage> usages)
     {
-        var found = new List<(RuleFinding Found, Location? Client)>();
+        var found = new List<(RuleFinding Found, Location Client)>();
         foreach (var usage in usages.Select(Resolve).OrderBy(use => use.Moment))
             foreach (var finding in Findings.Of(usage))
-                if (finding.Rule.Switch is not { } off || !team.Off.Contains(off))
-                    found.Add((Placed(finding, usage), (usage.Site.Creation ?? usage.Site.Call).Location));
-        var edits = found.ToLookup(pair => pair.Client, pair => pair.Found.Finding.Edits);
-        var clients = found.GroupBy(pair => pair.Found.Finding).ToDictionary(same => same.Key, same => same.First().Client);
-        return Findings.OnePerSpan(found.Select(pair => pair.Found)).Select(one => Diagnostic(one, edits[clients[one.Finding]]));
+                if (!IsOff(finding.Rule) && said.Add((finding.Rule.Id, finding.Finding.At.Location)))
+                    found.Add((Placed(finding, usage.Site), (usage.Site.Creation ?? usage.Site.Call).Location));
+        var clients = found.ToLookup(pair => pair.Client, pair => pair.Found.Finding.Edits);
+        var clientOf = found.ToDictionary(pair => pair.Found, pair => pair.Client);
+        return Findings.OnePerSpan(found.Select(pair => pair.Found)).Select(one => Diagnostic(one, clients[clientOf[one]]));
     }
+
+    bool IsOff(Rule rule) => rule.Switch is { } key && team.Off.Contains(key);
 
     SmtpUsage Resolve(SmtpUsage usage)
     {
@@ -27,12 +32,13 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Runtime runt
         return usage.Host.Is(out var host) ? usage with { Endpoint = team.Endpoint(host) } : usage;
     }
 
-    /// <summary>A finding that stands in another file is underlined where this file brings it in, and names the place it comes from.</summary>
-    RuleFinding Placed(RuleFinding found, SmtpUsage usage)
+    /// <summary>A finding that stands in another file is underlined where this file brings it in; where several meet there, each takes a part of the call of its own.</summary>
+    RuleFinding Placed(RuleFinding found, Site site)
     {
         var at = found.Finding.At;
         if (at.Location.SourceTree == tree) return found;
-        var local = at.Via ?? usage.Site.Call.Via ?? usage.Site.Call.Location;
+        Location?[] places = [at.Via, site.Call.Via, site.CallName.Via, site.Arguments?.Via, site.Call.Location];
+        var local = places.FirstOrDefault(place => place?.SourceTree == tree && taken.Add(place)) ?? places.First(place => place?.SourceTree == tree)!;
         return found with { Finding = found.Finding with { At = at with { Location = local }, Also = found.Finding.Also.Add(at) } };
     }
 

@@ -38,7 +38,10 @@ internal static class Hosts
 
     /// <summary>The host of that name, a misspelling of one, or null for every other host.</summary>
     public static MicrosoftHost? Find(string host) =>
-        Exact(host) ?? Mx(host) ?? Unwrapped(host) ?? Misspelt(host);
+        MayBeHost(host) ? Exact(host) ?? Mx(host) ?? Unwrapped(host) ?? Misspelt(host) : null;
+
+    // Most strings are no host: the look costs nothing then.
+    static bool MayBeHost(string text) => text.Length is > 7 and < 120 && text.IndexOf('.') > 0;
 
     static MicrosoftHost? Exact(string host)
     {

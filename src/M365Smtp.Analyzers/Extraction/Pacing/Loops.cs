@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace M365Smtp.Analyzers.Extraction.Pacing;
+
+/// <summary>Tells a loop that sends a mail a turn from one that waits, retries, or sends now and then.</summary>
+internal static class Loops
+{
+    /// <summary>The loop that sends a mail of its own each turn with nothing that waits; null when there is none.</summary>
+    public static ILoopOperation? Unpaced(IOperation send)
+    {
+        if (send is not IInvocationOperation call || IsStarted(call)) return null;
+        for (var outer = send.Parent; outer is not null; outer = outer.Parent)
+            switch (outer)
+            {
+                case IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or ICatchClauseOperation or IAnonymousFunctionOperation or ILocalFunctionOperation: return null;
+                case IForEachLoopOperation { IsAsynchronous: true }: return null;
+                case ILoopOperation loop: return IsOneMailATurn(loop, call) && !Waits(loop) && !Ends(loop) ? loop : null;
+            }
+        return null;
+    }
+
+    /// <summary>The loop in which a refused sign-in is caught and tried again; null when there is none.</summary>
+    public static ILoopOperation? RetriesRefusal(IOperation signIn)
+    {
+        ITryOperation? attempt = null;
+        for (var outer = signIn.Parent; outer is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation); outer = outer.Parent)
+            if (outer is ITryOperation inner) attempt ??= inner;
+            else if (outer is ILoopOperation loop and not IForEachLoopOperation) return attempt?.Catches.Any(GoesOn) == true ? loop : null;
+        return null;
+    }
+
+    public static bool IsLimiter(IOperation operation) => operation is IInvocationOperation { TargetMethod.Name: var name }
+        && (name is "Delay" or "Sleep" or "Wait" or "WaitAsync" or "WaitOne" || name.StartsWith("Acquire", StringComparison.Ordinal) || name.Contains("Throttle") || name.Contains("Pause"));
+
+    // A refused sign-in arrives as MailKit's AuthenticationException; who catches just that, and stays in the loop, tries again.
+    static bool GoesOn(ICatchClauseOperation clause) =>
+        clause.ExceptionType is { Name: "AuthenticationException", ContainingNamespace.Name: "Security" }
+        && !clause.Handler.Operations.Any(statement => statement is IReturnOperation or IBranchOperation { BranchKind: BranchKind.Break } or IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation });
+
+    // A task that is only started belongs to whoever waits for it.
+    static bool IsStarted(IInvocationOperation call)
+    {
+        if (call.Type is not { Name: "Task" or "ValueTask" }) return false;
+        var outer = call.Parent;
+        while (outer is IConversionOperation || outer is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" }) outer = outer.Parent;
+        return outer is not (IAwaitOperation or IInvocationOperation { TargetMethod.Name: "Wait" or "GetAwaiter" } or IPropertyReferenceOperation);
+    }
+
+    static bool IsOneMailATurn(ILoopOperation loop, IInvocationOperation call) =>
+        call.Arguments.SelectMany(argument => argument.Descendants()).Any(inner =>
+            inner is ILocalReferenceOperation { Local: var local } && local.DeclaringSyntaxReferences.Any(reference => loop.Syntax.Span.Contains(reference.Span) && loop.Syntax.SyntaxTree == reference.SyntaxTree)
+            || inner is IArrayElementReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: false } or IObjectCreationOperation);
+
+    static bool Waits(ILoopOperation loop) =>
+        loop.Body.Descendants().Any(inner => IsLimiter(inner) || loop is IWhileLoopOperation && inner is IAwaitOperation { Operation: IInvocationOperation { TargetMethod.ContainingNamespace.Name: not ("Smtp" or "Mail" or "MailKit") } });
+
+    // A loop that is left from inside tries until it works.
+    static bool Ends(ILoopOperation loop) =>
+        loop.Body.Descendants().Any(inner => inner is IReturnOperation { IsImplicit: false } or IBranchOperation { BranchKind: BranchKind.Break });
+}

@@ -1,0 +1,38 @@
+using M365Smtp.Analyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace M365Smtp.Analyzers.Extraction.Pacing;
+
+/// <summary>How often, and how many at once, the sends of a file run, by the code around them.</summary>
+internal static class PacedSends
+{
+    /// <summary>One more usage for each loop or parallel call that says something about pace.</summary>
+    public static IEnumerable<SmtpUsage> Of(SemanticModel model, IReadOnlyCollection<SmtpUsage> usages, IEnumerable<IOperation> bodies, CancellationToken cancel)
+    {
+        var senders = new Senders(model, usages, Moment.Send, cancel);
+        var signIns = new Senders(model, usages, Moment.Authenticate, cancel);
+        if (!senders.Any && !signIns.Any) yield break;
+        foreach (var operation in bodies.SelectMany(body => body.Descendants()))
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (senders.Of(operation) is { } send && Loops.Unpaced(operation) is { } loop) yield return Paced(send, Pace.LoopWithoutPause, Keyword(loop));
+            if (signIns.Of(operation) is { } signIn && Loops.RetriesRefusal(operation) is { } retry) yield return Paced(signIn, Pace.RetryAfterRefusal, Keyword(retry));
+            if (operation is IInvocationOperation call && ParallelCalls.Sends(call, senders) is { } parallel) yield return Paced(parallel, Pace.Parallel, Named(call));
+        }
+    }
+
+    static SmtpUsage Paced(SmtpUsage usage, Pace pace, Origin at) => usage with { Pace = Fact.Known(pace, at) };
+
+    static Origin Keyword(IOperation loop)
+    {
+        var word = loop.Syntax.GetFirstToken();
+        return new(word.GetLocation(), word.Text);
+    }
+
+    static Origin Named(IInvocationOperation call)
+    {
+        var target = call.Syntax.ChildNodes().FirstOrDefault() ?? call.Syntax;
+        return new(target.GetLocation(), target.ToString());
+    }
+}

@@ -1,0 +1,53 @@
+using M365Smtp.Analyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace M365Smtp.Analyzers.Extraction.Pacing;
+
+/// <summary>Calls that run an unbounded number of sends at once.</summary>
+internal static class ParallelCalls
+{
+    /// <summary>The sending client of a Task.WhenAll or Parallel call; null where it does not send, or something limits it.</summary>
+    public static SmtpUsage? Sends(IInvocationOperation call, Senders senders)
+    {
+        if (!IsParallel(call.TargetMethod)) return null;
+        var started = call.Arguments.SelectMany(argument => Behind(argument.Value, call)).ToList();
+        return started.Any(IsBounded) ? null : started.Select(senders.Of).FirstOrDefault(usage => usage is not null);
+    }
+
+    static bool IsParallel(IMethodSymbol method) =>
+        method is { Name: "WhenAll", ContainingType.Name: "Task" } || method.ContainingType.Name == "Parallel" && method.Name.StartsWith("For", StringComparison.Ordinal);
+
+    // A degree of parallelism that somebody chose is somebody's decision.
+    static bool IsBounded(IOperation operation) => Loops.IsLimiter(operation) || operation.Type is { Name: "ParallelOptions" };
+
+    /// <summary>The operations an argument stands for: its own, and where it is a local, what was put into it: its initializer, or <c>Add</c> in a loop.</summary>
+    static IEnumerable<IOperation> Behind(IOperation argument, IOperation call)
+    {
+        foreach (var inner in argument.DescendantsAndSelf())
+        {
+            yield return inner;
+            if (inner is not ILocalReferenceOperation { Local: var local }) continue;
+            var root = call;
+            while (root.Parent is { } parent) root = parent;
+            foreach (var candidate in root.Descendants())
+                if (Fills(candidate, local))
+                    foreach (var filled in candidate.Descendants()) yield return filled;
+        }
+    }
+
+    static bool Fills(IOperation candidate, ILocalSymbol local) => candidate switch
+    {
+        IVariableDeclaratorOperation declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local),
+        IInvocationOperation { TargetMethod.Name: "Add", Instance: ILocalReferenceOperation list } add =>
+            SymbolEqualityComparer.Default.Equals(list.Local, local) && IsInLoop(add),
+        _ => false,
+    };
+
+    static bool IsInLoop(IOperation operation)
+    {
+        for (var outer = operation.Parent; outer is not null; outer = outer.Parent)
+            if (outer is ILoopOperation) return true;
+        return false;
+    }
+}

@@ -1,0 +1,71 @@
+using M365Smtp.Analyzers.Extraction;
+using M365Smtp.Analyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.VisualBasic;
+
+namespace M365Smtp.Analyzers.Tests.Extraction;
+
+/// <summary>Code in, one line out: what the extraction knows of each client when it is judged.</summary>
+static class Facts
+{
+    static readonly MetadataReference[] References =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))];
+
+    /// <summary>The facts of the first file, in the order of the code; equal lines once.</summary>
+    public static string OfCSharp(params string[] files)
+    {
+        var trees = files.Select((text, i) => CSharpSyntaxTree.ParseText(text, path: $"File{i}.cs")).ToArray();
+        var kind = files.Any(text => text.StartsWith("// program")) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
+        return Of(CSharpCompilation.Create("Test", trees, References, new(kind, nullableContextOptions: NullableContextOptions.Disable)));
+    }
+
+    public static string OfVisualBasic(params string[] files)
+    {
+        var trees = files.Select((text, i) => VisualBasicSyntaxTree.ParseText(text, path: $"File{i}.vb"));
+        return Of(VisualBasicCompilation.Create("Test", trees, References, new(OutputKind.DynamicallyLinkedLibrary, optionStrict: OptionStrict.Off)));
+    }
+
+    /// <summary>A method body with a flag, a string and a message at hand.</summary>
+    public static string OfBody(string body) => OfCSharp(
+        $$"""
+        using System.Net; using System.Net.Mail;
+        class C {
+            {{(body.StartsWith("field") ? "static readonly SmtpClient field = new(\"h\", 25);" : "")}}
+            void M(bool b, string s, MailMessage m) {
+                {{body}}
+            }
+        }
+        """,
+        """
+        static class Cfg {
+            public const string Host = "smtp.office365.com"; public const int Port = 25;
+            public static readonly string RoHost = "ro.example";
+            public static void Setup(System.Net.Mail.SmtpClient c) => System.GC.KeepAlive(c);
+            public static System.Net.Mail.SmtpClient Kept;
+            public static System.Net.Mail.SmtpClient Make() => throw null;
+            public static void SetupAll(System.Net.Mail.SmtpClient[] c) => System.GC.KeepAlive(c);
+        }
+        """);
+
+    static string Of(Compilation compilation)
+    {
+        var errors = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
+        Assert.True(errors.Length == 0, string.Join("\n", errors.Select(error => error.ToString())));
+        var usages = new FileExtraction(new Source(compilation), compilation.GetSemanticModel(compilation.SyntaxTrees.First()), default).Run();
+        return string.Join(" / ", usages.OrderBy(use => (use.Site.Call.Via ?? use.Site.Call.Location).SourceSpan.Start).ThenBy(use => use.Moment).Select(Line).Distinct());
+    }
+
+    static string Line(SmtpUsage use)
+    {
+        List<string> facts = [$"{use.Moment}: {use.Host}:{use.Port} {use.Tls}"];
+        if (use.Credential.Is(out var login)) facts.Add($"{login.Mechanism ?? "password"} {login.User}");
+        else if (!use.Credential.IsUnknown) facts.Add("no login");
+        if (use.From.Is(out var from)) facts.Add("from " + from);
+        if (use.AcceptsAnyCertificate.Is(out _)) facts.Add("any certificate");
+        if (use.ObsoleteTls.Is(out var versions)) facts.Add(versions);
+        if (use.Pace.Is(out var pace)) facts.Add(pace.ToString());
+        if (login?.Scope.Is(out var scope) == true) facts.Add("scope " + scope);
+        return string.Join(", ", facts);
+    }
+}
