@@ -35,8 +35,8 @@ public sealed class GateCheckOptions
     /// <summary>The name given in EHLO, <c>gatecheck.local</c> by default.</summary>
     public string ClientName { get; set; } = "gatecheck.local";
 
-    /// <summary>For tests against a simulator: this one certificate is trusted too, whatever name it bears. Null, the default, leaves the strict check alone.</summary>
-    public X509Certificate2? TrustedCertificate { get; set; }
+    /// <summary>For tests against a simulator: a certificate signed by this authority for <see cref="Host"/> is trusted too. Null, the default, trusts what the machine trusts.</summary>
+    public X509Certificate2? TrustedAuthority { get; set; }
 
     /// <summary>The clock of deadline and durations.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;

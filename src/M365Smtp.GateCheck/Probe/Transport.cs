@@ -30,15 +30,24 @@ internal sealed class NetworkTransport : ITransport
 
     public async Task<(Stream Stream, string Detail)> SecureAsync(Stream plain, GateCheckOptions options, CancellationToken cancellation)
     {
-        var tls = new SslStream(plain, leaveInnerStreamOpen: false, (_, certificate, _, errors) => errors == SslPolicyErrors.None || IsTrusted(certificate, options.TrustedCertificate));
+        var tls = new SslStream(plain, leaveInnerStreamOpen: false, (_, certificate, _, errors) => errors == SslPolicyErrors.None || (errors == SslPolicyErrors.RemoteCertificateChainErrors && IsSignedBy(options.TrustedAuthority, certificate)));
         await tls.AuthenticateAsClientAsync(options.Host.TrimEnd('.'), null, SslProtocols.None, checkCertificateRevocation: false).ConfigureAwait(false);
         return (tls, $"{Name(tls.SslProtocol)}, {CertificateDetail(tls.RemoteCertificate)}");
     }
 
     public void Dispose() => client.Dispose();
 
-    static bool IsTrusted(X509Certificate? presented, X509Certificate2? trusted) =>
-        presented is not null && trusted is not null && presented.GetRawCertData().AsSpan().SequenceEqual(trusted.GetRawCertData());
+    // Only an unknown authority is forgiven, and only when it is this one: dates, signatures and the name are checked all the same.
+    static bool IsSignedBy(X509Certificate2? authority, X509Certificate? certificate)
+    {
+        if (authority is null || certificate is null) return false;
+        using var chain = new X509Chain();
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        chain.ChainPolicy.VerificationFlags = X509VerificationFlags.AllowUnknownCertificateAuthority;
+        chain.ChainPolicy.ExtraStore.Add(authority);
+        using var leaf = new X509Certificate2(certificate);
+        return chain.Build(leaf) && chain.ChainElements[chain.ChainElements.Count - 1].Certificate.RawData.AsSpan().SequenceEqual(authority.RawData);
+    }
 
     // TLS 1.3 has no name in netstandard2.0.
     static string Name(SslProtocols protocol) => (int)protocol switch
