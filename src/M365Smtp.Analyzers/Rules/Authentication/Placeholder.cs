@@ -3,10 +3,21 @@ namespace M365Smtp.Analyzers.Rules.Authentication;
 /// <summary>Tells a value that stands in for a real one: a template's blank, a token a pipeline replaces, stars.</summary>
 internal static class Placeholder
 {
+    // Chosen so that a text is taken apart in one way only: "user" and "name", hence no "username".
+    static readonly string[] Vocabulary =
+    [
+        "your", "my", "the", "enter", "put", "insert", "replace", "change", "with", "me", "it", "here", "in", "todo", "tbd",
+        "smtp", "mail", "email", "outlook", "office365", "app", "client", "user", "name", "id", "principal", "upn", "login", "account", "address",
+        "password", "passwd", "passphrase", "pass", "pwd", "pw", "secret", "key", "token", "domain", "company", "tenant", "com",
+        "placeholder", "redacted", "removed", "hidden", "none", "null", "empty", "test", "dummy",
+    ];
+
+    const int LongestToTakeApart = 80;
+
     public static bool Is(string text)
     {
         var value = text.Trim();
-        return value.Length == 0 || IsOneLetterRepeated(value) || IsToken(value) || IsWord(LettersOf(value));
+        return value.Length == 0 || IsOneLetterRepeated(value) || IsToken(value) || IsMadeOfVocabulary(value);
     }
 
     static bool IsOneLetterRepeated(string value) => value.Trim(value[0]).Length == 0;
@@ -21,23 +32,16 @@ internal static class Placeholder
         _ => false,
     };
 
-    static bool IsWord(string letters) => letters switch
+    // "your-app-password", "ENTER_PASSWORD_HERE", "youremail@yourdomain.com", "changeme"
+    static bool IsMadeOfVocabulary(string value)
     {
-        "password" or "passwd" or "passphrase" or "pass" or "pwd" or "pw" or "apppassword" or "mypassword" or "secret" or "clientsecret" => true,
-        "user" or "username" or "userid" or "userprincipalname" or "upn" or "login" or "account" or "email" or "emailaddress" or "mail" => true,
-        "changeme" or "changeit" or "replaceme" or "fillmein" or "todo" or "tbd" or "placeholder" or "redacted" or "removed" or "hidden" or "none" or "null" or "test" or "dummy" => true,
-        _ => IsAddressedToTheReader(letters),
-    };
+        // "your-account@contoso.com" is addressed to the reader, whatever the domain.
+        if (value.StartsWith("your", StringComparison.OrdinalIgnoreCase) && value.IndexOf('@') is > 0 and var at) value = value.Substring(0, at);
+        string letters = new([.. value.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
+        return letters.Length is > 0 and <= LongestToTakeApart && IsMadeOfVocabulary(letters, 0);
+    }
 
-    // "your-app-password", "ENTER_PASSWORD_HERE", "youremail@yourdomain.com"
-    static bool IsAddressedToTheReader(string letters) =>
-        StartsWithAny(letters, "your", "enteryour", "insert", "enterpass", "putyour", "replacewith") && ContainsAny(letters, "pass", "pwd", "secret", "mail", "user", "name", "account", "login", "domain", "key", "token")
-        || letters.EndsWith("here", StringComparison.Ordinal) && ContainsAny(letters, "pass", "pwd", "secret", "mail", "user", "token");
-
-    static bool StartsWithAny(string text, params string[] starts) => Array.Exists(starts, start => text.StartsWith(start, StringComparison.Ordinal));
-
-    static bool ContainsAny(string text, params string[] words) => Array.Exists(words, word => text.Contains(word));
-
-    static string LettersOf(string value) =>
-        new([.. value.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
+    static bool IsMadeOfVocabulary(string letters, int from) =>
+        from == letters.Length
+        || Array.Exists(Vocabulary, word => string.CompareOrdinal(letters, from, word, 0, word.Length) == 0 && IsMadeOfVocabulary(letters, from + word.Length));
 }

@@ -31,6 +31,10 @@ public class PlaceholderTests
     [InlineData("secret")]
     [InlineData("TODO")]
     [InlineData("enter password here")]
+    [InlineData("smtpPassword")]
+    [InlineData("YourName@contoso.com")]
+    [InlineData("user@domain.com")]
+    [InlineData("Replace with your secret")]
     [InlineData("PASSWORD_HERE")]
     [InlineData("your-email@your-domain.com")]
     public void What_stands_in_for_a_value(string text) => Assert.True(Placeholder.Is(text));
@@ -44,7 +48,13 @@ public class PlaceholderTests
     [InlineData("#1")]
     [InlineData("Password#2024")]
     [InlineData("yourself")]
+    [InlineData("app@contoso.com")]
+    [InlineData("password1")]
     [InlineData("orders@contoso.com")]
     [InlineData("FLEET01")]
     public void What_looks_real(string text) => Assert.False(Placeholder.Is(text));
+
+    [Fact]
+    public void A_long_text_is_taken_apart_in_no_time() =>
+        Assert.False(Placeholder.Is(string.Concat(Enumerable.Repeat("password", 9)) + "s"));
 }

@@ -12,6 +12,7 @@ public class FromNotOwnTests
     [InlineData("shop@gmail.com", "app@contoso.com", Severity.Warning)]
     [InlineData("Orders <orders@fabrikam.com>", "app@contoso.com", Severity.Warning)]
     [InlineData("orders@contoso.com", "app@contoso.com", Severity.Info)]
+    [InlineData("orders@Contoso.COM", "app@contoso.com", Severity.Info)]
     [InlineData("orders@contoso.com", "app@contoso.onmicrosoft.com", Severity.Info)]
     internal void Another_domain_is_likelier_a_fault_than_another_mailbox(string from, string login, Severity severity) =>
         Assert.Equal(severity, Rule.Fires(Sends(from, login)).Severity ?? Rule.Severity);
