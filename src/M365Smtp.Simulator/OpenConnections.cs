@@ -5,7 +5,7 @@ using System.Security.Authentication;
 namespace M365Smtp.Simulator;
 
 /// <summary>The connections of one simulator: each served by a task of its own, all closed together.</summary>
-internal sealed class OpenConnections
+internal sealed class OpenConnections(SimulatorOptions options)
 {
     readonly object changing = new();
     readonly List<SmtpSession> sessions = [];
@@ -17,12 +17,12 @@ internal sealed class OpenConnections
         get { lock (changing) return [.. sessions]; }
     }
 
-    public void Serve(TcpClient client, Action<string>? log, Func<SmtpSession, Task> serve)
+    public void Serve(TcpClient client, Func<SmtpSession, Task> serve)
     {
         var address = ((IPEndPoint)client.Client.RemoteEndPoint!).Address;
         lock (changing)
         {
-            var session = new SmtpSession(++count, address, log);
+            var session = new SmtpSession(++count, address, options.Log);
             sessions.Add(session);
             open[client] = Task.Run(() => RunAsync(client, session, serve));
         }
@@ -57,6 +57,7 @@ internal sealed class OpenConnections
             client.Close();
             session.End();
             lock (changing) open.Remove(client);
+            options.SessionEnded?.Invoke(session);
         }
     }
 }

@@ -14,4 +14,7 @@ public sealed record SimulatorOptions
 
     /// <summary>Hears every line of every session as it happens, secrets masked, from several threads at once.</summary>
     public Action<string>? Log { get; init; }
+
+    /// <summary>Hears of every session that has ended.</summary>
+    public Action<SmtpSession>? SessionEnded { get; init; }
 }

@@ -10,13 +10,14 @@ public sealed class SmtpSimulator : IAsyncDisposable
     readonly SubmissionService service;
     readonly TcpListener listener;
     readonly CancellationTokenSource stopping = new();
-    readonly OpenConnections connections = new();
+    readonly OpenConnections connections;
     readonly Task accepting;
 
     SmtpSimulator(Tenant tenant, SimulatorOptions options)
     {
         this.options = options;
         service = new(tenant, options.TimeProvider);
+        connections = new(options);
         Certificate = ServerCertificate.With(options.Fault.CertificateFault);
         listener = new(IPAddress.Loopback, options.Port);
         listener.Start(512);
@@ -87,7 +88,7 @@ public sealed class SmtpSimulator : IAsyncDisposable
             {
                 var client = await listener.AcceptTcpClientAsync().ConfigureAwait(false);
                 client.NoDelay = true;
-                connections.Serve(client, options.Log, session => ServeAsync(client, session));
+                connections.Serve(client, session => ServeAsync(client, session));
             }
             catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException or InvalidOperationException)
             {

@@ -1,1 +1,3 @@
-return 0;
+using M365Smtp.Tool;
+
+return await CommandLine.RunAsync(args, Terminal.OfProcess());

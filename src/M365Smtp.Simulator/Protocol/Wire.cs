@@ -57,7 +57,7 @@ internal sealed class Wire(Stream socket, IPAddress client, NetworkFault fault, 
         if (fault.Pause > TimeSpan.Zero) await time.Delay(fault.Pause, stopping).ConfigureAwait(false);
         if (fault.Strikes(stage))
         {
-            transcript.FromServer(fault.ToString());
+            transcript.Note(fault.ToString());
             await fault.StrikeAsync(stream, stopping).ConfigureAwait(false);
             return;
         }
@@ -75,7 +75,7 @@ internal sealed class Wire(Stream socket, IPAddress client, NetworkFault fault, 
         stream = tls;
         reader = new(tls);
         IsSecured = true;
-        transcript.FromServer($"({tls.SslProtocol})");
+        transcript.Note($"secured with {tls.SslProtocol}");
     }
 
     // A client that is out of step may send its password as a command: only what is known is shown.

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using M365Smtp.Tool.Explain;
+using M365Smtp.Tool.Simulate;
+
+namespace M365Smtp.Tool;
+
+/// <summary>The commands of <c>m365smtp</c>.</summary>
+internal static class CommandLine
+{
+    // A reply may begin with @, which is no response file.
+    static readonly ParserConfiguration Parser = new() { ResponseFileTokenReplacer = null };
+
+    public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellation = default)
+    {
+        var root = new RootCommand("Tells which gate keeps mail from going out through Microsoft 365.")
+        {
+            ExplainCommand.Create(terminal),
+            SimulateCommand.Create(terminal),
+        };
+        var parsed = root.Parse(args, Parser);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) await terminal.Error.WriteLineAsync(error.Message);
+            await terminal.Error.WriteLineAsync($"See: {Path(parsed)} --help");
+            return ExitCode.Usage;
+        }
+        try
+        {
+            var invocation = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
+            return await parsed.InvokeAsync(invocation, cancellation);
+        }
+        catch (UsageException wrong)
+        {
+            await terminal.Error.WriteLineAsync(wrong.Message);
+            return ExitCode.Usage;
+        }
+    }
+
+    static string Path(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand ? "m365smtp" : "m365smtp " + parsed.CommandResult.Command.Name;
+}

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using M365Smtp.Tool.Output;
+using Spectre.Console;
+
+namespace M365Smtp.Tool.Explain;
+
+/// <summary><c>m365smtp explain</c>: what replies in a text or a log mean, each explained once.</summary>
+internal static class ExplainCommand
+{
+    static readonly Argument<string[]> Text = new("text") { Description = "What the server, the client or the log says; - reads standard input.", Arity = ArgumentArity.ZeroOrMore };
+    static readonly Option<FileInfo?> Log = new("--file") { Description = "A log file.", HelpName = "LOG" };
+    static readonly Option<string?> Mailbox = new("--mailbox") { Description = "The mailbox to name in the commands.", HelpName = "UPN" };
+    static readonly Option<bool> AsJson = new("--json") { Description = "Print an array of objects." };
+
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("explain", "Explains every reply in a text or a log once.") { Text, Log, Mailbox, AsJson };
+        command.SetAction(parsed => Run(parsed, terminal));
+        return command;
+    }
+
+    static int Run(ParseResult parsed, Terminal terminal)
+    {
+        var found = Explain(parsed, terminal.In);
+        if (parsed.GetValue(AsJson)) terminal.Out.WriteLine(Json.Of(found.Select(ExplanationJson.Of).ToArray()));
+        else Write(terminal.Pretty(), found);
+        return ExitCode.Open;
+    }
+
+    static IReadOnlyList<LoggedReply> Explain(ParseResult parsed, TextReader input)
+    {
+        var words = parsed.GetValue(Text) ?? [];
+        var mailbox = parsed.GetValue(Mailbox);
+        return (parsed.GetValue(Log), words) switch
+        {
+            ({ } log, []) => ExplainFile(log, mailbox),
+            (null, ["-"]) => ExplainText(input.ReadToEnd(), mailbox),
+            (null, [_, ..]) => ExplainText(string.Join(' ', words), mailbox),
+            _ => throw new UsageException("Give one of these: the text of a reply, - for standard input, or --file LOG."),
+        };
+    }
+
+    // A pasted reply may be wrapped at odd places: then the lines alone say less than the whole.
+    static IReadOnlyList<LoggedReply> ExplainText(string text, string? mailbox)
+    {
+        var lines = SmtpReply.ExplainLog(new StringReader(text), mailbox);
+        if (lines.Any(line => line.Explanation.Cause != ReplyCause.Unknown)) return lines;
+        var whole = SmtpReply.Explain(text, mailbox);
+        return lines.Count == 0 || whole.Cause != ReplyCause.Unknown ? [new(1, 1, whole)] : lines;
+    }
+
+    static IReadOnlyList<LoggedReply> ExplainFile(FileInfo file, string? mailbox)
+    {
+        try
+        {
+            using var log = new StreamReader(new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+            return SmtpReply.ExplainLog(log, mailbox);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{file.FullName} cannot be read: {unreadable.Message}");
+        }
+    }
+
+    static void Write(IAnsiConsole console, IReadOnlyList<LoggedReply> found)
+    {
+        if (found.Count == 0) console.WriteLine("No refusal found.");
+        foreach (var (line, count, explanation) in found)
+        {
+            console.MarkupLineInterpolated($"[bold]{explanation.Cause}[/] ({explanation.Certainty}), gate {explanation.Gate}, retry {explanation.Retry}{Place(line, count, found.Count)}");
+            if (explanation.Reply.Length > 0) console.MarkupLineInterpolated($"  [grey]{explanation.Reply}[/]");
+            console.MarkupLineInterpolated($"  {explanation.Meaning}");
+            RemedyText.Write(console, explanation.Remedies);
+            console.WriteLine();
+        }
+    }
+
+    static string Place(int line, int count, int all) =>
+        (count, all) switch { (1, 1) => "", (1, _) => $", line {line}", _ => $", {count} times from line {line} on" };
+}

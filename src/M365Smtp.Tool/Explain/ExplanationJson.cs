@@ -1,0 +1,14 @@
+namespace M365Smtp.Tool.Explain;
+
+/// <summary>One explained reply, as <c>--json</c> prints it.</summary>
+internal sealed record ExplanationJson(
+    ReplyCause Cause, Gate Gate, Certainty Certainty, RetryAdvice Retry, string Meaning, IReadOnlyList<Remedy> Remedies,
+    int? Code, string? EnhancedCode, string Reply, string? Frontend, DateTimeOffset? Time, string? Id, string? Login, string? From, string? Source,
+    int Line, int Count)
+{
+    public static ExplanationJson Of(LoggedReply logged) => Of(logged.Explanation, logged.Line, logged.Count);
+
+    static ExplanationJson Of(ReplyExplanation said, int line, int count) => new(
+        said.Cause, said.Gate, said.Certainty, said.Retry, said.Meaning, said.Remedies,
+        said.Code, said.EnhancedCode, said.Reply, said.Frontend, said.Time, said.Id, said.Login, said.From, said.Source, line, count);
+}

@@ -1,0 +1,20 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace M365Smtp.Tool.Output;
+
+/// <summary>How the tool writes JSON: camelCase names, enum values by name, nothing that is null, and apostrophes left readable.</summary>
+internal static class Json
+{
+    static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    public static string Of(object value) => JsonSerializer.Serialize(value, value.GetType(), Options);
+}

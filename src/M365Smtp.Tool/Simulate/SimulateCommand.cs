@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.Net.Sockets;
+using M365Smtp.Simulator;
+
+namespace M365Smtp.Tool.Simulate;
+
+/// <summary><c>m365smtp simulate</c>: the simulator on a port of this machine, until it is ended.</summary>
+internal static class SimulateCommand
+{
+    static readonly Option<int> Port = NumberOption.Port("The TCP port on localhost; 0 takes a free one.", 2525);
+    static readonly Option<Scenario> Name = ScenarioOption.Create("--scenario", "open, or the cause to answer with, such as mailbox-smtp-auth-off.", Scenario.Open);
+    static readonly Option<string> User = new("--mailbox") { Description = "The mailbox that can sign in.", HelpName = "UPN", DefaultValueFactory = _ => Scenario.Mailbox };
+    static readonly Option<string?> PasswordVariable = new("--password-env") { Description = $"The environment variable with its password; {Scenario.Password} by default.", HelpName = "NAME" };
+    static readonly Option<FileInfo?> AuthorityFile = new("--authority-file") { Description = "Write the certificate authority here (PEM), for clients to trust.", HelpName = "FILE" };
+
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("simulate", "Runs an Exchange Online submission server on this machine until it is ended.") { Port, Name, User, PasswordVariable, AuthorityFile };
+        foreach (var option in GateOptions.All.Concat(FaultOptions.All)) command.Add(option);
+        command.SetAction((parsed, cancellation) => RunAsync(parsed, terminal, cancellation));
+        return command;
+    }
+
+    static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+    {
+        var user = parsed.GetRequiredValue(User);
+        if (!user.Contains('@')) throw new UsageException($"--mailbox takes a UPN such as {Scenario.Mailbox}.");
+        var variable = parsed.GetValue(PasswordVariable);
+        var password = variable is null ? Scenario.Password : EnvironmentSecret.Read("--password-env", variable);
+        var scenario = parsed.GetRequiredValue(Name);
+
+        await using var server = await StartAsync(parsed, terminal, tenant =>
+            GateOptions.Apply(parsed, scenario.Apply(tenant.Mailbox(user, password, mailbox => mailbox.Token(Scenario.Token)))));
+        if (parsed.GetValue(AuthorityFile) is { } file) await File.WriteAllTextAsync(file.FullName, server.Certificate.AuthorityPem, cancellation);
+        terminal.Out.WriteLine($"Simulating Exchange Online on {server.Host}:{server.Port}, scenario {scenario.Name}{(scenario.Use is { } use ? $" ({use})" : "")}. Ctrl+C ends it.");
+        terminal.Out.WriteLine($"Mailbox {user}, password {(variable is null ? password : $"in {variable}")}, token {Scenario.Token}.");
+        terminal.Out.Flush();
+
+        var ended = new TaskCompletionSource();
+        await using (cancellation.Register(() => ended.TrySetResult())) await ended.Task;
+        return ExitCode.Open;
+    }
+
+    static async Task<SmtpSimulator> StartAsync(ParseResult parsed, Terminal terminal, Func<Tenant, Tenant> tenant)
+    {
+        var output = TextWriter.Synchronized(terminal.Out);
+        SmtpSimulator? server = null;
+        var options = new SimulatorOptions
+        {
+            Port = parsed.GetValue(Port),
+            Fault = FaultOptions.Read(parsed),
+            Log = output.WriteLine,
+            SessionEnded = _ => server?.Clear(),
+        };
+        try
+        {
+            return server = await SmtpSimulator.StartAsync(tenant, options);
+        }
+        catch (SocketException taken)
+        {
+            throw new UsageException($"Port {options.Port} cannot be used: {taken.Message}. Choose another with --port; 0 takes a free one.");
+        }
+    }
+}
