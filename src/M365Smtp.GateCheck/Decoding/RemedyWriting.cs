@@ -8,7 +8,7 @@ internal static class RemedyWriting
     public static IReadOnlyList<Remedy> For(this CauseRow cause, string? mailbox, string? from = null) =>
         [.. cause.Remedies.Select(remedy => remedy.PowerShell is null ? remedy : remedy with { PowerShell = Fill(Fill(remedy.PowerShell, "{mailbox}", mailbox), "{from}", from) })];
 
-    static string Fill(string command, string placeholder, string? address) =>
+    public static string Fill(string command, string placeholder, string? address) =>
         string.IsNullOrWhiteSpace(address) || address!.Any(char.IsControl) ? command : command.Replace(placeholder, Quote(address!));
 
     static string Quote(string address) => address.All(IsPlain) && address[0] is not ('-' or '@') ? address : "'" + string.Concat(address.Select(Doubled)) + "'";

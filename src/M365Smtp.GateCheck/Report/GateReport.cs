@@ -49,4 +49,9 @@ public sealed record GateReport
 
     /// <summary>Whether a sign-in was tried.</summary>
     public bool SignInTried => Stages.Any(stage => stage.Stage == ProbeStage.Auth && stage.Outcome != StageOutcome.Skipped);
+
+    /// <summary>This report with what is set beside what was answered, and a note where they disagree.</summary>
+    /// <param name="settings">The gates as an administrator set them.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="settings"/> is null.</exception>
+    public GateReport ComparedWith(GateSettings settings) => Settings.Comparison.Compare(this, settings ?? throw new ArgumentNullException(nameof(settings)));
 }

@@ -25,7 +25,7 @@ internal sealed record TokenClaims(string? Audience, DateTimeOffset? Expires, st
                 Text(root, "upn") ?? Text(root, "preferred_username") ?? Text(root, "unique_name"),
                 Text(root, "scp")?.Split([' '], StringSplitOptions.RemoveEmptyEntries), List(root, "roles"));
         }
-        catch (Exception e) when (e is FormatException or JsonException)
+        catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException)
         {
             return null;
         }
