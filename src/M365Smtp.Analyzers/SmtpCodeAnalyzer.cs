@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using M365Smtp.Analyzers.Extraction;
 using M365Smtp.Analyzers.Options;
 using M365Smtp.Analyzers.Reporting;
+using M365Smtp.Analyzers.Settings;
+using M365Smtp.Analyzers.Settings.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -21,7 +23,10 @@ public sealed class SmtpCodeAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            var source = new Lazy<Source>(() => new Source(start.Compilation));
+            var source = new Lazy<Source>(() => new Source(
+                start.Compilation,
+                new SettingsIndex(start.Options.AdditionalFiles.Select(text => start.TryGetValue(text, SettingsFile.Provider, out var file) ? file : null).OfType<SettingsFile>().ToImmutableArray()),
+                TargetRuntime.Of(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions, start.Compilation)));
             start.RegisterSemanticModelAction(file =>
             {
                 if (MailText.MayHoldMail(file.SemanticModel.SyntaxTree.GetText(file.CancellationToken)) && source.Value.Types.Any) Analyze(file, source.Value);
@@ -32,12 +37,10 @@ public sealed class SmtpCodeAnalyzer : DiagnosticAnalyzer
     static void Analyze(SemanticModelAnalysisContext file, Source source)
     {
         var tree = file.SemanticModel.SyntaxTree;
-        var options = file.Options.AnalyzerConfigOptionsProvider;
-        var team = TeamOptions.Read(options.GetOptions(tree));
+        var team = TeamOptions.Read(file.Options.AnalyzerConfigOptionsProvider.GetOptions(tree));
         foreach (var mistake in team.Mistakes)
             file.ReportDiagnostic(Diagnostic.Create(Descriptors.WrongOption, Location.Create(tree, default), mistake.Key, mistake.Value, mistake.Instead));
         var usages = new FileExtraction(source, file.SemanticModel, file.CancellationToken).Run();
-        var runtime = TargetRuntime.Of(options.GlobalOptions, source.Compilation);
-        foreach (var diagnostic in new FileReport(tree, team, runtime).Diagnostics(usages)) file.ReportDiagnostic(diagnostic);
+        foreach (var diagnostic in new FileReport(tree, team, source.Runtime).Diagnostics(usages)) file.ReportDiagnostic(diagnostic);
     }
 }

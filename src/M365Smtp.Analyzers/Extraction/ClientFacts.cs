@@ -12,12 +12,30 @@ internal readonly struct ClientFacts(Scope scope, State state)
 
     SmtpUsage SystemNetMail(Allocation client, SmtpUsage usage) => usage with
     {
-        Host = WritesToFolder(client) ? Fact<string>.Unknown : Text(state.Member(client, "Host")),
-        Port = Number(state.Member(client, "Port")),
-        Tls = Of<bool, TlsMode>(state.Member(client, "EnableSsl"), flag => flag ? TlsMode.StartTls : TlsMode.None),
-        Credential = Credential(state.Member(client, "Credentials"), null),
+        Host = WritesToFolder(client) ? Fact<string>.Unknown : Text(Setting(client, "Host", "network:host")),
+        Port = Number(Setting(client, "Port", "network:port")),
+        Tls = Of<bool, TlsMode>(Setting(client, "EnableSsl", "network:enableSsl"), flag => flag ? TlsMode.StartTls : TlsMode.None),
+        Credential = Credential(state.Member(client, "Credentials"), null) is { IsUnset: true } ? MailSettingsLogin(usage.Site) : Credential(state.Member(client, "Credentials"), null),
         DefaultCredentials = Computed<DefaultCredentials>(state.Member(client, "UseDefaultCredentials")),
     };
+
+    // What nobody sets, .NET Framework takes from mailSettings.
+    Value Setting(Allocation client, string member, string attribute)
+    {
+        var value = state.Member(client, member);
+        return value == Value.Unset && MailSetting(attribute, member switch { "Port" => SpecialType.System_Int32, "EnableSsl" => SpecialType.System_Boolean, _ => SpecialType.System_String }) is { } written ? written : value;
+    }
+
+    Fact<Credential> MailSettingsLogin(Site site) =>
+        MailSetting("network:userName", SpecialType.System_String) is { } user
+            ? Fact.Known(new Credential(null, Text(user), MailSetting("network:password", SpecialType.System_String) is { } secret ? Text(secret) : Fact<string>.Unknown), site.Call)
+            : Fact<Credential>.Unset;
+
+    Value.Constant? MailSetting(string attribute, SpecialType type)
+    {
+        if (scope.Source.Runtime != Runtime.Classic || scope.Source.Settings.FindMailSetting(attribute) is not [{ Setting: var setting }]) return null;
+        return SettingConversion.To(scope.Source.Compilation.GetSpecialType(type), setting.Value) is { } data ? new(data, setting.Origin) : null;
+    }
 
     SmtpUsage MailKit(Allocation client, SmtpUsage usage)
     {

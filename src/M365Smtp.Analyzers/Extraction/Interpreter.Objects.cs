@@ -60,6 +60,7 @@ internal sealed partial class Interpreter
 
     Value Read(IMemberReferenceOperation reference, ISymbol member)
     {
+        if (Configured(reference) is { } configured) return configured;
         var owner = reference.Instance is null ? null : Evaluate(reference.Instance);
         switch (owner)
         {
@@ -70,6 +71,7 @@ internal sealed partial class Interpreter
                 if (member.ContainingType is { Name: "MimeMessage" } && name is "From") return new Value.Instance(new Allocation("From", null, null) with { Source = (self.Allocation, "From") });
                 if (name is "Result" && member.ContainingType.Name is "Task" or "ValueTask") return owner;
                 if (state.Member(self.Allocation, name) is var value && value != Value.Unset && (value != Value.Unknown || state.Has(self.Allocation, name))) return value;
+                if (OfSection(self, member, reference) is { } bound) return bound;
                 return state.IsOpen(self.Allocation) && !ReferenceEquals(self.Allocation.Source, member.ContainingType) && !IsGetter(member) ? Value.Unknown : Declared(reference, member, self);
             case Value.Constant { Data: string } text when member.Name is "Value": return text;
             case Value.Constant when member.Name is "Value" or "Result": return owner;

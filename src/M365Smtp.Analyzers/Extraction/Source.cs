@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using M365Smtp.Analyzers.Model;
+using M365Smtp.Analyzers.Settings;
 using M365Smtp.Knowledge;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -7,15 +9,20 @@ using Microsoft.CodeAnalysis.Operations;
 namespace M365Smtp.Analyzers.Extraction;
 
 /// <summary>The code of one compilation, as far as mail code leads into it: bodies, initializers and accessors as operations.</summary>
-internal sealed class Source(Compilation compilation)
+internal sealed class Source(Compilation compilation, SettingsIndex settings, Runtime runtime)
 {
     readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
     readonly ConcurrentDictionary<SyntaxTree, bool> mailTexts = new();
+    readonly ConcurrentDictionary<INamedTypeSymbol, string?> bindings = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<INamedTypeSymbol, bool> hostDefaults = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<INamedTypeSymbol, Members> members = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<INamedTypeSymbol, INamedTypeSymbol?> implementations = new(SymbolEqualityComparer.Default);
 
     public Compilation Compilation => compilation;
+
+    public SettingsIndex Settings => settings;
+
+    public Runtime Runtime => runtime;
 
     public MailTypes Types { get; } = new(compilation);
 
@@ -89,6 +96,19 @@ internal sealed class Source(Compilation compilation)
         type.DeclaringSyntaxReferences.Any(reference => IsMailFile(reference.SyntaxTree, cancel))
         && type.GetMembers().Any(member => member is IPropertySymbol { Type.SpecialType: SpecialType.System_String } or IFieldSymbol { IsImplicitlyDeclared: false, Type.SpecialType: SpecialType.System_String }
             && Initializer(member, cancel)?.Value.ConstantValue is { HasValue: true, Value: string text } && Hosts.Find(text) is not null));
+
+    /// <summary>The section of the configuration that an options type is bound to; null where none or several are.</summary>
+    public string? BindingOf(INamedTypeSymbol options, CancellationToken cancel) =>
+        bindings.GetOrAdd(options, options => OptionsBindings.Find(options, this, cancel));
+
+    /// <summary>Every call in a file.</summary>
+    public IEnumerable<IInvocationOperation> Calls(SyntaxTree tree, CancellationToken cancel)
+    {
+        var model = Model(tree);
+        foreach (var node in tree.GetRoot(cancel).DescendantNodesAndSelf(node => model.GetOperation(node, cancel) is not { Parent: null }))
+            if (model.GetOperation(node, cancel) is { Parent: null } root)
+                foreach (var call in root.DescendantsAndSelf().OfType<IInvocationOperation>()) yield return call;
+    }
 
     /// <summary>The bodies of a type's methods and accessors, constructors aside, as written.</summary>
     public IEnumerable<IOperation> Bodies(INamedTypeSymbol type, CancellationToken cancel)

@@ -87,7 +87,9 @@ internal sealed class State
         a is Value.Constant x && b is Value.Constant y && Equals(x.Data, y.Data) ? (First(x.Origin, y.Origin) ? x : y) : Value.Unknown;
 
     static bool First(Origin a, Origin b) =>
-        (a.Location.SourceTree?.FilePath, a.Location.SourceSpan.Start).CompareTo((b.Location.SourceTree?.FilePath, b.Location.SourceSpan.Start)) <= 0;
+        PlaceOf(a).CompareTo(PlaceOf(b)) <= 0;
+
+    static (string Path, int Start) PlaceOf(Origin origin) => (origin.Location.GetLineSpan().Path, origin.Location.SourceSpan.Start);
 
     State Set(Slot slot, Value value)
     {
@@ -105,7 +107,7 @@ internal sealed class State
 
     static string With(string path, Origin host)
     {
-        var mark = host.Location.SourceTree?.FilePath + "@" + host.Location.SourceSpan.Start + ";";
+        var mark = PlaceOf(host) + ";";
         return path.Contains(mark) ? path : path + mark;
     }
 

@@ -12,6 +12,9 @@ internal abstract record Value
     /// <summary>Nobody assigned it on any path.</summary>
     public static readonly Value Unset = new Marker("unset");
 
+    /// <summary>A configuration key that the settings files do not have, though they have its section.</summary>
+    public static readonly Value Absent = new Marker("absent");
+
     /// <summary>A constant and where it is written. An enum value is its number.</summary>
     internal sealed record Constant(object? Data, Origin Origin) : Value
     {
@@ -26,6 +29,9 @@ internal abstract record Value
 
     /// <summary>Something made from an OAuth scope: a request for a token, its result, the token.</summary>
     internal sealed record Token(Constant Scope) : Value;
+
+    /// <summary>A section of the configuration; the root has an empty path.</summary>
+    internal sealed record Section(string Path) : Value;
 
     /// <summary>Any other fact about a client, worked out at the call that set it.</summary>
     internal sealed record Computed(object Fact) : Value;

@@ -17,12 +17,17 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Runtime runt
         var found = new List<(RuleFinding Found, Location Client)>();
         foreach (var usage in usages.Select(Resolve).OrderBy(use => use.Moment))
             foreach (var finding in Findings.Of(usage))
-                if (!IsOff(finding.Rule) && said.Add((finding.Rule.Id, finding.Finding.At.Location)))
+                if (!IsOff(finding.Rule) && !StandsInSettings(finding, usage) && said.Add((finding.Rule.Id, finding.Finding.At.Location)))
                     found.Add((Placed(finding, usage.Site), (usage.Site.Creation ?? usage.Site.Call).Location));
         var clients = found.ToLookup(pair => pair.Client, pair => pair.Found.Finding.Edits);
         var clientOf = found.ToDictionary(pair => pair.Found, pair => pair.Client);
         return Findings.OnePerSpan(found.Select(pair => pair.Found)).Select(one => Diagnostic(one, clients[clientOf[one]]));
     }
+
+    // What a settings file says all by itself is reported there. What its TLS switch means, only the code that reads it tells.
+    static bool StandsInSettings(RuleFinding found, SmtpUsage usage) =>
+        found.Rule.Category != "Transport" && usage.Host.Is(out _, out var host) && host.Location.Kind == LocationKind.ExternalFile
+        && found.Finding.Also.Add(found.Finding.At).All(place => place.Location.GetLineSpan().Path == host.Location.GetLineSpan().Path);
 
     bool IsOff(Rule rule) => rule.Switch is { } key && team.Off.Contains(key);
 

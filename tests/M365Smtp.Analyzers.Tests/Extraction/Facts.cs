@@ -1,5 +1,6 @@
 using M365Smtp.Analyzers.Extraction;
 using M365Smtp.Analyzers.Model;
+using M365Smtp.Analyzers.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.VisualBasic;
@@ -52,7 +53,7 @@ static class Facts
     {
         var errors = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
         Assert.True(errors.Length == 0, string.Join("\n", errors.Select(error => error.ToString())));
-        var usages = new FileExtraction(new Source(compilation), compilation.GetSemanticModel(compilation.SyntaxTrees.First()), default).Run();
+        var usages = new FileExtraction(new Source(compilation, SettingsIndex.Empty, Runtime.Modern), compilation.GetSemanticModel(compilation.SyntaxTrees.First()), default).Run();
         return string.Join(" / ", usages.OrderBy(use => (use.Site.Call.Via ?? use.Site.Call.Location).SourceSpan.Start).ThenBy(use => use.Moment).Select(Line).Distinct());
     }
 

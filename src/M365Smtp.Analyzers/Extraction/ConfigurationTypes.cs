@@ -1,0 +1,19 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace M365Smtp.Analyzers.Extraction;
+
+/// <summary>The types through which .NET code reads its settings, by name: a project references several packages of them.</summary>
+internal static class ConfigurationTypes
+{
+    public static bool IsConfiguration(ITypeSymbol? type) =>
+        type is { Name: "IConfiguration" or "IConfigurationSection" or "IConfigurationRoot" or "IConfigurationManager" or "ConfigurationManager" or "ConfigurationRoot" or "ConfigurationSection", ContainingNamespace: { Name: "Configuration", ContainingNamespace.Name: "Extensions" } };
+
+    /// <summary><c>ConfigurationManager.AppSettings</c> of .NET Framework.</summary>
+    public static bool IsAppSettings(IOperation operation) =>
+        operation is IMemberReferenceOperation { Member: { Name: "AppSettings", ContainingType.Name: "ConfigurationManager" or "WebConfigurationManager" or "ConfigurationSettings" } };
+
+    /// <summary>The T of IOptions&lt;T&gt;, IOptionsSnapshot&lt;T&gt; and IOptionsMonitor&lt;T&gt;.</summary>
+    public static INamedTypeSymbol? OptionsOf(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "IOptions" or "IOptionsSnapshot" or "IOptionsMonitor", TypeArguments: [INamedTypeSymbol options], ContainingNamespace.Name: "Options" } ? options : null;
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using M365Smtp.Analyzers.Model;
+using M365Smtp.Analyzers.Settings;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace M365Smtp.Analyzers.Extraction;
+
+/// <summary>Look-ups in the configuration: a section is followed as a value, a key is answered from the project's settings files.</summary>
+internal sealed partial class Interpreter
+{
+    /// <summary>The member of an options object that holds the section it is bound to.</summary>
+    const string BoundTo = "(section)";
+
+    // All look-ups of one path belong to one environment; which, is chosen at the first that tells environments apart.
+    const string Environment = "(environment)";
+
+    /// <summary><c>config["a:b"]</c>, <c>section.Value</c>, <c>AppSettings["a"]</c>, <c>options.Value</c>; null for every other member.</summary>
+    Value? Configured(IMemberReferenceOperation reference)
+    {
+        if (reference.Instance is not { } instance) return null;
+        if (reference is IPropertyReferenceOperation { Arguments: [{ Value: var key }] } && Evaluate(key) is Value.Constant { Data: string name })
+            return ConfigurationTypes.IsAppSettings(instance) ? Answer(scope.Source.Settings.FindAppSetting(name), true, null, reference)
+                : ConfigurationTypes.IsConfiguration(instance.Type) && Section(Evaluate(instance), instance) is { } path ? Lookup(Join(path, name), null, reference)
+                : null;
+        if (reference.Member.Name is "Value" or "CurrentValue" && ConfigurationTypes.OptionsOf(instance.Type) is { } options) return Options(options);
+        return reference.Member.Name == "Value" && ConfigurationTypes.IsConfiguration(instance.Type) && Evaluate(instance) is Value.Section { Path: var own } ? Lookup(own, null, reference) : null;
+    }
+
+    /// <summary>The methods of the configuration libraries; null for every other call.</summary>
+    Value? Configured(IInvocationOperation call, Value? receiver, Arguments arguments)
+    {
+        var method = call.TargetMethod;
+        if (method is { Name: "GetEnvironmentVariable", ContainingType.Name: "Environment" })
+            return arguments["variable"] is Value.Constant { Data: string variable } ? Answer(scope.Source.Settings.FindEnvironmentVariable(variable), false, null, call) : null;
+        if (method.Name == "Get" && call.Instance is { } list && ConfigurationTypes.IsAppSettings(list))
+            return arguments.FirstOrDefault().Value is Value.Constant { Data: string name } ? Answer(scope.Source.Settings.FindAppSetting(name), true, null, call) : null;
+        var on = call.Instance ?? arguments.Source("configuration");
+        if (on is null || !ConfigurationTypes.IsConfiguration(Unconverted(on).Type)) return null;
+        if (Section(receiver ?? arguments["configuration"], Unconverted(on)) is not { } path) return null;
+        var key = (arguments["key"] as Value.Constant)?.Data as string;
+        return method.Name switch
+        {
+            "GetSection" or "GetRequiredSection" when key is not null => new Value.Section(Join(path, key)),
+            "GetConnectionString" when arguments["name"] is Value.Constant { Data: string name } => Answer(scope.Source.Settings.FindConnectionString(name), false, null, call),
+            "GetValue" when key is not null => Lookup(Join(path, key), method.TypeArguments.FirstOrDefault(), call) is var found && found == Value.Absent && arguments["defaultValue"] is var given && given != Value.Unset ? given : found,
+            "Get" when method.TypeArguments.FirstOrDefault() is { } type => Bound(path, type),
+            "Bind" => Bind(key is null ? path : Join(path, key), arguments["instance"]),
+            _ => null,
+        };
+    }
+
+    Value Bind(string path, Value instance)
+    {
+        if (instance is Value.Instance { Allocation: var options }) state = state.SetMember(options, BoundTo, new Value.Computed(path));
+        return Value.Unknown;
+    }
+
+    // A section that came from outside is not known; every other configuration is taken for the root.
+    static string? Section(Value value, IOperation at) =>
+        value is Value.Section section ? section.Path : at.Type?.Name == "IConfigurationSection" ? null : "";
+
+    Value Options(INamedTypeSymbol options) =>
+        scope.Source.BindingOf(options, scope.Cancel) is { } path ? Bound(path, options) : Value.Unknown;
+
+    /// <summary>An options object, or a list of texts, made from a section.</summary>
+    Value Bound(string path, ITypeSymbol type)
+    {
+        var self = new Value.Instance(new Allocation("options of " + path, null, type));
+        if (!state.Has(self.Allocation, "")) state = state.Allocate(self.Allocation).SetMember(self.Allocation, BoundTo, new Value.Computed(path));
+        if (type is IArrayTypeSymbol)
+            for (var i = 0; scope.Source.Settings.Find(path + ":" + i) is { IsEmpty: false } items; i++)
+                state = state.SetMember(self.Allocation, "Item" + (i + 1), new Value.Constant(items[0].Setting.Value, items[0].Setting.Origin));
+        return self;
+    }
+
+    /// <summary>What the section gives a member of the object bound to it; null where the object is not bound, or its own default holds.</summary>
+    Value? OfSection(Value.Instance self, ISymbol member, IOperation at)
+    {
+        if (state.Member(self.Allocation, BoundTo) is not Value.Computed { Fact: string path } || member is not IPropertySymbol { Type: var type }) return null;
+        var key = path + ":" + member.Name;
+        if (Lookup(key, type, at) is Value.Constant found) return found;
+        if (IsInSource(type) && type.TypeKind == TypeKind.Class) return Bound(key, type);
+        return type.SpecialType == SpecialType.System_Boolean && !scope.Source.Settings.FindSection(path).IsEmpty && scope.Source.Initializer(member, scope.Cancel) is null ? Computed(false, at) : null;
+    }
+
+    Value Lookup(string key, ITypeSymbol? type, IOperation at)
+    {
+        var parent = key.LastIndexOf(':') is var colon and > 0 ? key.Substring(0, colon) : "";
+        return Answer(scope.Source.Settings.Find(key), !scope.Source.Settings.FindSection(parent).IsEmpty, type, at);
+    }
+
+    /// <param name="isComplete">The files have the place where the key would stand, so that without it the key is absent.</param>
+    Value Answer(ImmutableArray<LayeredValue> values, bool isComplete, ITypeSymbol? type, IOperation at)
+    {
+        if (values.IsEmpty) return isComplete ? Value.Absent : Value.Unknown;
+        var setting = InEnvironment(values).Setting;
+        return SettingConversion.To(type, setting.Value) is { } data ? new Value.Constant(data, Here(setting.Origin, at)) : Value.Unknown;
+    }
+
+    LayeredValue InEnvironment(ImmutableArray<LayeredValue> values)
+    {
+        if (values.All(value => value.Setting == values[0].Setting)) return values[0];
+        if (state.Variable(Environment) is Value.Computed { Fact: string chosen }) return values.FirstOrDefault(value => (value.Environment ?? "") == chosen) ?? values[0];
+        var choice = values[choices.Choose(values.Length)];
+        state = state.SetVariable(Environment, new Value.Computed(choice.Environment ?? ""));
+        return choice;
+    }
+
+    static string Join(string path, string key) => path.Length == 0 ? key : path + ":" + key;
+}
