@@ -1,4 +1,5 @@
 using System.CommandLine;
+using M365Smtp.Tool.Check;
 using M365Smtp.Tool.Explain;
 using M365Smtp.Tool.Simulate;
 
@@ -14,6 +15,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Tells which gate keeps mail from going out through Microsoft 365.")
         {
+            CheckCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             SimulateCommand.Create(terminal),
         };

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace M365Smtp.Tool.Output;
 
-/// <summary>Writes remedies as a numbered list, the command on a line of its own to be copied.</summary>
+/// <summary>Writes remedies as a numbered list.</summary>
 internal static class RemedyText
 {
     public static void Write(IAnsiConsole console, IReadOnlyList<Remedy> remedies)
@@ -11,9 +11,10 @@ internal static class RemedyText
         {
             var remedy = remedies[i];
             console.MarkupLineInterpolated($"  {i + 1}. {remedy.Text}");
-            if (remedy.PowerShell is { } command) console.MarkupLineInterpolated($"     [green]{command}[/]");
-            if (remedy.Portal is { } portal) console.MarkupLineInterpolated($"     {portal}");
-            if (remedy.Link is { } link) console.MarkupLineInterpolated($"     [blue]{link}[/]");
+            foreach (var line in new[] { remedy.PowerShell, remedy.Portal, remedy.Link }.OfType<string>()) WriteUnbroken(console, line);
         }
     }
+
+    // A command or a link that the console broke could not be copied.
+    static void WriteUnbroken(IAnsiConsole console, string line) => console.Profile.Out.Writer.WriteLine("     " + line);
 }

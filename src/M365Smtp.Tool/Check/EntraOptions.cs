@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.Security.Cryptography.X509Certificates;
+using Azure.Core;
+using Azure.Identity;
+using M365Smtp.Knowledge;
+
+namespace M365Smtp.Tool.Check;
+
+/// <summary>How to get an access token from Entra.</summary>
+internal enum EntraSignIn { DeviceCode, ClientSecret, Certificate, ManagedIdentity }
+
+/// <summary>The options that get an access token from Entra: somebody with a device code, an application with a secret or a certificate, or a managed identity.</summary>
+internal static class EntraOptions
+{
+    static readonly Option<string?> Tenant = new("--tenant") { Description = "The Entra tenant: its id or a domain.", HelpName = "ID" };
+    static readonly Option<string?> ClientId = new("--client-id") { Description = "The application, or the user-assigned managed identity.", HelpName = "ID" };
+    static readonly Option<string?> SecretEnv = new("--client-secret-env") { Description = "The environment variable with the client secret.", HelpName = "NAME" };
+    static readonly Option<FileInfo?> Certificate = new("--client-certificate") { Description = "The certificate with its private key (PFX or PEM).", HelpName = "FILE" };
+    static readonly Option<string?> CertificatePasswordEnv = new("--client-certificate-password-env") { Description = "The environment variable with the password of the PFX.", HelpName = "NAME" };
+
+    public static readonly Option<EntraSignIn?> SignIn = new("--sign-in")
+    {
+        Description = "Get an access token from Entra.",
+        HelpName = "device-code|client-secret|certificate|managed-identity",
+        CustomParser = result =>
+        {
+            if (result.Tokens is [var token] && Enum.TryParse<EntraSignIn>(token.Value.Replace("-", ""), ignoreCase: true, out var way)) return way;
+            result.AddError("--sign-in is one of: device-code, client-secret, certificate, managed-identity.");
+            return null;
+        },
+    };
+
+    public static IEnumerable<Option> Details => [Tenant, ClientId, SecretEnv, Certificate, CertificatePasswordEnv];
+
+    /// <exception cref="UsageException">Something that way of signing in needs is missing.</exception>
+    public static void Fill(GateCheckOptions options, ParseResult parsed, Terminal terminal)
+    {
+        var way = parsed.GetValue(SignIn)!.Value;
+        var cloud = Hosts.Find(options.Host)?.Cloud ?? Cloud.Worldwide;
+        var scopes = OAuthScopes.Of(cloud) ?? OAuthScopes.Of(Cloud.Worldwide)!;
+        var scope = way == EntraSignIn.DeviceCode ? scopes.Delegated ?? scopes.AppOnly : scopes.AppOnly;
+        if (scope is null) throw new UsageException($"{options.Host} takes no token of an application: use --sign-in device-code.");
+        var credential = Credential(way, parsed, AuthorityOf(cloud), terminal);
+        if (Guid.TryParse(parsed.GetValue(Tenant), out _)) options.TenantId = parsed.GetValue(Tenant);
+        options.TokenProvider = async cancellation => (await credential.GetTokenAsync(new TokenRequestContext([scope]), cancellation)).Token;
+    }
+
+    static TokenCredential Credential(EntraSignIn way, ParseResult parsed, Uri authority, Terminal terminal)
+    {
+        switch (way)
+        {
+            case EntraSignIn.ManagedIdentity:
+                return new ManagedIdentityCredential(parsed.GetValue(ClientId) is { } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned);
+            case EntraSignIn.DeviceCode:
+                return new DeviceCodeCredential(new()
+                {
+                    TenantId = parsed.GetValue(Tenant),
+                    ClientId = Needed(parsed, ClientId),
+                    AuthorityHost = authority,
+                    DeviceCodeCallback = (code, _) => terminal.Error.WriteLineAsync(code.Message),
+                });
+            case EntraSignIn.ClientSecret:
+                var secret = EnvironmentSecret.Read(SecretEnv.Name, Needed(parsed, SecretEnv));
+                return new ClientSecretCredential(Needed(parsed, Tenant), Needed(parsed, ClientId), secret, new() { AuthorityHost = authority });
+            default:
+                return new ClientCertificateCredential(Needed(parsed, Tenant), Needed(parsed, ClientId), Load(parsed), new ClientCertificateCredentialOptions { AuthorityHost = authority });
+        }
+    }
+
+    static X509Certificate2 Load(ParseResult parsed)
+    {
+        var file = parsed.GetValue(Certificate) ?? throw new UsageException($"--sign-in needs {Certificate.Name} here.");
+        var password = parsed.GetValue(CertificatePasswordEnv) is { } variable ? EnvironmentSecret.Read(CertificatePasswordEnv.Name, variable) : null;
+        return CertificateFile.WithPrivateKey(file.FullName, password);
+    }
+
+    static string Needed(ParseResult parsed, Option<string?> option) =>
+        parsed.GetValue(option) ?? throw new UsageException($"--sign-in needs {option.Name} here.");
+
+    // Source: the authorities of the national clouds, facts 6.
+    static Uri AuthorityOf(Cloud cloud) => cloud switch
+    {
+        Cloud.GccHigh or Cloud.Dod => AzureAuthorityHosts.AzureGovernment,
+        Cloud.China => AzureAuthorityHosts.AzureChina,
+        _ => AzureAuthorityHosts.AzurePublicCloud,
+    };
+}
