@@ -93,9 +93,8 @@ internal sealed partial class Interpreter
 
     Value Enter(ControlFlowGraph body, Frame inner, Arguments arguments)
     {
-        var entry = state;
-        foreach (var (parameter, value, _) in arguments) entry = entry.SetVariable(Bound(parameter, inner.Path?.Method), Same(value));
-        var outcomes = scope.Run(body, inner, entry);
+        foreach (var (parameter, value, _) in arguments) Remember(Bound(parameter, inner.Path?.Method), Same(value));
+        var outcomes = scope.Run(body, inner, state);
         if (outcomes.Count == 0) return Value.Unknown;
         var outcome = outcomes[choices.Choose(outcomes.Count)];
         state = outcome.State;
@@ -147,6 +146,7 @@ internal sealed partial class Interpreter
     Value Unread(IInvocationOperation call, Value? receiver, Arguments arguments)
     {
         if (receiver is Value.Instance self && call.TargetMethod.Name is not ("Dispose" or "DisposeAsync" or "ToString" or "GetHashCode" or "GetType")) Escape(self, call.Instance!);
+        if (IsInSource(call.TargetMethod.ContainingType)) EscapeHeld(receiver, call);
         Mention(call, arguments);
         foreach (var (_, value, source) in arguments) Escape(value, source);
         WriteBack(arguments, null);

@@ -60,8 +60,19 @@ internal sealed partial class Interpreter
 
     Value Remember(object variable, Value value)
     {
+        if (value is Value.Instance { Allocation: { Type: { IsValueType: true, IsTupleType: false } type } original } && variable is ISymbol) value = Copy(original, new Allocation(variable, frame.Path, type));
         state = state.SetVariable(variable, value);
         return value;
+    }
+
+    // A struct is copied into each variable: what happens to the copy leaves the original as it is.
+    Value Copy(Allocation original, Allocation copy)
+    {
+        if (original.Equals(copy)) return new Value.Instance(copy);
+        var members = state.All.Where(pair => original.Equals(pair.Key.Owner)).ToList();
+        state = state.Allocate(copy);
+        foreach (var pair in members) state = state.SetMember(copy, pair.Key.Member, pair.Value);
+        return new Value.Instance(copy);
     }
 
     Value.Constant Computed(object? data, IOperation at) => new(data, scope.Origin(at.Syntax));
@@ -129,7 +140,8 @@ internal sealed partial class Interpreter
             // The lambda may run at any time: an object it holds may change, a variable that it or others change later is not known in it.
             if (state.Variable(variable) is Value.Instance held && !IsValue(held)) { Leaves(held, lambda); state = state.Escape(held.Allocation); }
         }
-        var reassigned = Reassigned();
+        foreach (var variable in Written(lambda)) state = state.SetVariable(variable, Value.Unknown);
+        var reassigned = Reassigned(graph.OriginalOperation);
         var inside = state.Where((slot, _) => slot.Owner is not (ILocalSymbol or IParameterSymbol) || !reassigned.Contains((ISymbol)slot.Owner));
         return new Value.Function(lambda.Symbol, ResultOf(scope.Run(graph.GetAnonymousFunctionControlFlowGraphInScope(lambda, scope.Cancel), frame, inside)));
     }
@@ -158,10 +170,14 @@ internal sealed partial class Interpreter
         return found;
     }
 
-    HashSet<ISymbol> Reassigned()
+    HashSet<ISymbol> Written(IFlowAnonymousFunctionOperation lambda) =>
+        scope.Source.Written(lambda) is { } body ? Reassigned(body) : new(SymbolEqualityComparer.Default);
+
+    /// <summary>The variables that some code assigns after they were declared.</summary>
+    static HashSet<ISymbol> Reassigned(IOperation code)
     {
         HashSet<ISymbol> found = new(SymbolEqualityComparer.Default);
-        foreach (var operation in graph.OriginalOperation.Descendants())
+        foreach (var operation in code.Descendants())
         {
             var target = operation switch
             {

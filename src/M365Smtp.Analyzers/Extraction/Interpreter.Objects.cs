@@ -93,7 +93,7 @@ internal sealed partial class Interpreter
                 : Value.Unknown;
         var members = scope.Source.MembersOf(member.ContainingType, scope.Cancel);
         var settled = self is not null && !state.IsOpen(self.Allocation) || members.IsSettled(member);
-        if (!settled && !TakesDefaults(member.ContainingType, reference)) return Value.Unknown;
+        if (members.IsSetByConstructor(member) || !settled && !TakesDefaults(member.ContainingType, reference)) return Value.Unknown;
         var value = Here(Initial(member, self), reference);
         if (value is Value.Instance held) state = Settle(state, held, member, members);
         if (self is not null) state = state.SetMember(self.Allocation, NameOf(member), value);
@@ -210,6 +210,14 @@ internal sealed partial class Interpreter
         var held = state.All.Where(pair => allocation.Equals(pair.Key.Owner)).Select(pair => pair.Value).ToList();
         if (!IsValue(instance)) state = state.Escape(allocation);
         foreach (var member in held) Escape(member, site);
+    }
+
+    /// <summary>Code of this type that we do not read may reach the clients that an object holds.</summary>
+    void EscapeHeld(Value? holder, IOperation site)
+    {
+        if (holder is not Value.Instance { Allocation: var allocation }) return;
+        foreach (var pair in state.All)
+            if (allocation.Equals(pair.Key.Owner) && pair.Value is Value.Instance { Allocation.Type: var type } && scope.Types.IsClient(type)) Escape(pair.Value, site);
     }
 
     bool IsInSource(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, scope.Source.Compilation.Assembly);

@@ -11,6 +11,7 @@ namespace M365Smtp.Analyzers.Extraction;
 internal sealed class Members
 {
     readonly HashSet<ISymbol> assigned = new(SymbolEqualityComparer.Default);
+    readonly HashSet<ISymbol> constructed = new(SymbolEqualityComparer.Default);
     readonly HashSet<ISymbol> exposed = new(SymbolEqualityComparer.Default);
     readonly HashSet<(string Member, string Property)> touched = [];
     readonly bool isWhole;
@@ -19,10 +20,15 @@ internal sealed class Members
     {
         // A part in another file may do anything to it.
         isWhole = type.DeclaringSyntaxReferences.Length == 1;
-        foreach (var body in source.Bodies(type, cancel))
+        foreach (var (method, body) in source.Bodies(type, cancel))
             foreach (var operation in body.DescendantsAndSelf())
-                if (operation is IMemberReferenceOperation { Member: var member } reference && SymbolEqualityComparer.Default.Equals(member.ContainingType, type)) Note(member, reference);
+                if (operation is IMemberReferenceOperation { Member: var member } reference && SymbolEqualityComparer.Default.Equals(member.ContainingType, type))
+                    if (method.MethodKind is not (MethodKind.Constructor or MethodKind.StaticConstructor)) Note(member, reference);
+                    else if (reference.Parent is IAssignmentOperation assignment && assignment.Target == reference) constructed.Add(member);
     }
+
+    /// <summary>A constructor gives the member another value than its initializer.</summary>
+    public bool IsSetByConstructor(ISymbol member) => constructed.Contains(member);
 
     /// <summary>The member has the value that its initializer or constructor gave it, always.</summary>
     public bool IsSettled(ISymbol member) => member switch

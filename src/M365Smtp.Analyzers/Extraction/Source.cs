@@ -110,12 +110,12 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
                 foreach (var call in root.DescendantsAndSelf().OfType<IInvocationOperation>()) yield return call;
     }
 
-    /// <summary>The bodies of a type's methods and accessors, constructors aside, as written.</summary>
-    public IEnumerable<IOperation> Bodies(INamedTypeSymbol type, CancellationToken cancel)
+    /// <summary>The bodies of a type's methods, constructors and accessors, as written.</summary>
+    public IEnumerable<(IMethodSymbol Method, IOperation Body)> Bodies(INamedTypeSymbol type, CancellationToken cancel)
     {
         foreach (var member in type.GetMembers())
-            if (member is IMethodSymbol { MethodKind: not (MethodKind.Constructor or MethodKind.StaticConstructor), IsImplicitlyDeclared: false } method && Graph(method, cancel) is { OriginalOperation: var body })
-                yield return body;
+            if (member is IMethodSymbol { IsImplicitlyDeclared: false } method && Graph(method, cancel) is { OriginalOperation: var body })
+                yield return (method, body);
     }
 
     /// <summary>The one class in source that implements an interface of the source; null where there are none or several.</summary>

@@ -28,4 +28,23 @@ public class ReachTests
                 }
             }
             """));
+
+    [Theory]
+    [InlineData("a lambda that changes a variable", "var port = 25; System.Action change = () => port = 587; change(); new SmtpClient(\"h\", port).Send(m);", "Send: h:? unset, no login")]
+    [InlineData("a copy of a struct", "var a = new Place { Port = 25 }; var b = a; b.Port = 587; new SmtpClient(\"h\", a.Port).Send(m);", "Send: h:25 unset, no login")]
+    [InlineData("a field that a constructor sets", "new SmtpClient(other.Host, 25).Send(m);", "Send: ?:25 unset, no login")]
+    [InlineData("a field that a method we do not read may reach", "mine = new SmtpClient(\"h\", 25); Later(m); mine.Send(m);", "Leaves: h:25 unset, no login / Send: ?:? ?")]
+    public void A_value_that_other_code_may_change_is_not_taken_for_known(string name, string body, string facts) => Assert.Equal(
+        (name, facts),
+        (name, Facts.OfCSharp(
+            $$"""
+            using System.Net.Mail;
+            struct Place { public int Port; }
+            class Other { public readonly string Host = "a"; public Other(string host) { Host = host; } }
+            abstract class C {
+                SmtpClient mine;
+                protected abstract void Later(MailMessage message);
+                void M(MailMessage m, Other other) { {{body}} }
+            }
+            """)));
 }
