@@ -19,4 +19,6 @@ internal static class EditWriter
             _ => [],
         };
     }
+
+    public static TextChange Insert(int position, string text) => new(new TextSpan(position, 0), text);
 }

@@ -27,17 +27,15 @@ internal static class InConstructor
     {
         var (open, next) = (body.OpenBraceToken, body.OpenBraceToken.GetNextToken());
         if (text.AreOnOneLine(open.SpanStart, next.SpanStart))
-            return [Insert(open.Span.End, $" {statement}{(next.SpanStart == open.Span.End ? " " : "")}")];
+            return [EditWriter.Insert(open.Span.End, $" {statement}{(next.SpanStart == open.Span.End ? " " : "")}")];
         var indentation = body.Statements.Count > 0 ? text.Indentation(next.SpanStart) : text.Indentation(next.SpanStart) + "    ";
-        return [Insert(open.Span.End, $"{text.LineBreak(open.SpanStart)}{indentation}{statement}")];
+        return [EditWriter.Insert(open.Span.End, $"{text.LineBreak(open.SpanStart)}{indentation}{statement}")];
     }
 
     // A constructor's expression is always one that may stand as a statement.
     static IReadOnlyList<TextChange> AsBody(ArrowExpressionClauseSyntax body, ConstructorDeclarationSyntax constructor, string statement) =>
     [
         new TextChange(body.ArrowToken.Span, $"{{ {statement}"),
-        Insert(constructor.SemicolonToken.Span.End, " }"),
+        EditWriter.Insert(constructor.SemicolonToken.Span.End, " }"),
     ];
-
-    static TextChange Insert(int position, string text) => new(new TextSpan(position, 0), text);
 }

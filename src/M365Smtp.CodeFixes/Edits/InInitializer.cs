@@ -24,23 +24,21 @@ internal static class InInitializer
     {
         var (open, close) = (initializer.OpenBraceToken, initializer.CloseBraceToken);
         return text.AreOnOneLine(open.SpanStart, close.SpanStart)
-            ? [Insert(open.Span.End, $" {member}{(close.SpanStart == open.Span.End ? " " : "")}")]
-            : [Insert(EndOfLine(open), $"{text.LineBreak(open.SpanStart)}{text.Indentation(close.SpanStart)}    {member}")];
+            ? [EditWriter.Insert(open.Span.End, $" {member}{(close.SpanStart == open.Span.End ? " " : "")}")]
+            : [EditWriter.Insert(EndOfLine(open), $"{text.LineBreak(open.SpanStart)}{text.Indentation(close.SpanStart)}    {member}")];
     }
 
     static IReadOnlyList<TextChange> After(ExpressionSyntax last, InitializerExpressionSyntax initializer, string member, SourceText text)
     {
         if (!text.IsFirstOnLine(last.SpanStart) || text.AreOnOneLine(last.Span.End, initializer.CloseBraceToken.SpanStart))
-            return [Insert(last.Span.End, $", {member}")];
+            return [EditWriter.Insert(last.Span.End, $", {member}")];
         var line = $"{text.LineBreak(last.SpanStart)}{text.Indentation(last.SpanStart)}{member}";
         return initializer.Expressions.GetWithSeparators().Last().AsToken() is { RawKind: not 0 } lastComma
-            ? [Insert(EndOfLine(lastComma), line + ",")]
-            : [Insert(last.Span.End, ","), Insert(EndOfLine(last.GetLastToken()), line)];
+            ? [EditWriter.Insert(EndOfLine(lastComma), line + ",")]
+            : [EditWriter.Insert(last.Span.End, ","), EditWriter.Insert(EndOfLine(last.GetLastToken()), line)];
     }
 
     // A comment behind a token stays with it.
     static int EndOfLine(SyntaxToken token) =>
         token.TrailingTrivia.LastOrDefault() is { RawKind: (int)SyntaxKind.EndOfLineTrivia } lineBreak ? lineBreak.SpanStart : token.FullSpan.End;
-
-    static TextChange Insert(int position, string text) => new(new TextSpan(position, 0), text);
 }

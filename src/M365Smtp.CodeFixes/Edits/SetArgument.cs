@@ -45,9 +45,7 @@ internal static class SetArgument
         var written = isNext ? value : $"{parameter.Name}: {value}";
         var index = isNext ? before.Count : arguments.Count;
         return index == 0
-            ? [Insert(call.ArgumentList.OpenParenToken.Span.End, arguments.Count == 0 ? written : written + ", ")]
-            : [Insert(arguments[index - 1].Span.End, ", " + written)];
+            ? [EditWriter.Insert(call.ArgumentList.OpenParenToken.Span.End, arguments.Count == 0 ? written : written + ", ")]
+            : [EditWriter.Insert(arguments[index - 1].Span.End, ", " + written)];
     }
-
-    static TextChange Insert(int position, string text) => new(new TextSpan(position, 0), text);
 }

@@ -12,7 +12,7 @@ internal static class SetProperty
     {
         BaseObjectCreationExpressionSyntax { Initializer: { } initializer } => InInitializer.Changes(place, initializer, property, value),
         BaseObjectCreationExpressionSyntax { ArgumentList.CloseParenToken: { IsMissing: false } end } =>
-            [new TextChange(new TextSpan(end.Span.End, 0), $" {{ {property} = {value} }}")],
+            [EditWriter.Insert(end.Span.End, $" {{ {property} = {value} }}")],
         ConstructorInitializerSyntax { Parent: ConstructorDeclarationSyntax constructor } => InConstructor.Changes(place, constructor, property, value),
         _ => [],
     };

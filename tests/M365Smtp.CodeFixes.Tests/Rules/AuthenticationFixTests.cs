@@ -194,6 +194,49 @@ public class AuthenticationFixTests
         """);
 
     [Fact]
+    public Task SMTP4008_behind_a_condition() => Fix.Verify("SMTP4008", "Redact secrets",
+        """
+        using MailKit;
+        using MailKit.Net.Smtp;
+        using MailKit.Security;
+        class Mailer
+        {
+            readonly ProtocolLogger _log = new("smtp.log");
+
+            void Open()
+            {
+        #if DEBUG || TRACE
+                _log.RedactSecrets = true;
+        #else
+                _log.RedactSecrets =
+                    [|false|];
+        #endif
+                using var smtp = new SmtpClient(_log);
+                smtp.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+            }
+        }
+        """,
+        """
+        using MailKit;
+        using MailKit.Net.Smtp;
+        using MailKit.Security;
+        class Mailer
+        {
+            readonly ProtocolLogger _log = new("smtp.log");
+
+            void Open()
+            {
+        #if DEBUG || TRACE
+                _log.RedactSecrets = true;
+        #else
+        #endif
+                using var smtp = new SmtpClient(_log);
+                smtp.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+            }
+        }
+        """);
+
+    [Fact]
     public Task SMTP4008_in_an_initializer() => Fix.Verify("SMTP4008", "Redact secrets",
         """
         using MailKit;

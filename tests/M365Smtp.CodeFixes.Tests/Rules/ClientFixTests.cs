@@ -127,6 +127,35 @@ public class ClientFixTests
         """);
 
     [Fact]
+    public Task A_subclass() => Fix.VerifyClient(
+        """
+        using System.Net.Mail;
+        class LiveMail : SmtpClient
+        {
+            public LiveMail()
+                : base([|"smtp.live.com"|], [|465|])
+            {
+                Timeout = 9_000; // slow line
+            }
+
+            public void Mail(string to) => Send("app@outlook.com", to, "s", "b");
+        }
+        """,
+        """
+        using System.Net.Mail;
+        class LiveMail : SmtpClient
+        {
+            public LiveMail()
+                : base("smtp-mail.outlook.com", 587)
+            {
+                Timeout = 9_000; // slow line
+            }
+
+            public void Mail(string to) => Send("app@outlook.com", to, "s", "b");
+        }
+        """);
+
+    [Fact]
     public Task A_MailKit_client() => Fix.VerifyClient(
         """
         using MailKit.Net.Smtp;

@@ -65,6 +65,33 @@ public class EndpointFixTests
         }
         """);
 
+    [Fact]
+    public Task SMTP1001_in_a_provider_switch() => Fix.Verify("SMTP1001", "Use smtp-mail.outlook.com",
+        """
+        using System.Net.Mail;
+        static class Providers
+        {
+            public static string Host(string name) => name switch
+            {
+                "gmail" => "smtp.gmail.com",
+                "live" => [|"smtp.live.com"|], // Hotmail too
+                _ => new SmtpClient().Host!,
+            };
+        }
+        """,
+        """
+        using System.Net.Mail;
+        static class Providers
+        {
+            public static string Host(string name) => name switch
+            {
+                "gmail" => "smtp.gmail.com",
+                "live" => "smtp-mail.outlook.com", // Hotmail too
+                _ => new SmtpClient().Host!,
+            };
+        }
+        """);
+
     [Theory]
     [InlineData("outlook.office365.com")]
     [InlineData("smtp.outlook.com")]
@@ -147,6 +174,25 @@ public class EndpointFixTests
         """, reveals: ["SMTP4001", "SMTP4002"]);
 
     [Fact]
+    public Task SMTP1003_leaves_what_is_right() => Fix.Verify("SMTP1003", "Use smtp.office365.com",
+        """
+        using MailKit.Net.Smtp;
+        using MailKit.Security;
+        const string Mx = [|"contoso-com.mail.protection.outlook.com"|]; // from the admin
+        using var smtp = new SmtpClient();
+        await smtp.ConnectAsync(Mx, 587, SecureSocketOptions.StartTls).ConfigureAwait(false);
+        await smtp.AuthenticateAsync(new NetworkCredential("app@contoso.com", args[0]));
+        """,
+        """
+        using MailKit.Net.Smtp;
+        using MailKit.Security;
+        const string Mx = "smtp.office365.com"; // from the admin
+        using var smtp = new SmtpClient();
+        await smtp.ConnectAsync(Mx, 587, SecureSocketOptions.StartTls).ConfigureAwait(false);
+        await smtp.AuthenticateAsync(new NetworkCredential("app@contoso.com", args[0]));
+        """, reveals: ["SMTP4001"]);
+
+    [Fact]
     public Task SMTP1004_in_a_constructor_call() => Fix.Verify("SMTP1004", "Use port 587",
         """
         using System.Net.Mail;
@@ -190,6 +236,25 @@ public class EndpointFixTests
         """);
 
     [Fact]
+    public Task SMTP1004_in_a_subclass() => Fix.Verify("SMTP1004", "Use port 587",
+        """
+        using System.Net.Mail;
+        class Relay : SmtpClient
+        {
+            public Relay() : base("smtp.office365.com", [|465|]) { EnableSsl = true; }
+            public void Mail(string to) => Send("app@contoso.com", to, "s", "b");
+        }
+        """,
+        """
+        using System.Net.Mail;
+        class Relay : SmtpClient
+        {
+            public Relay() : base("smtp.office365.com", 587) { EnableSsl = true; }
+            public void Mail(string to) => Send("app@contoso.com", to, "s", "b");
+        }
+        """);
+
+    [Fact]
     public Task SMTP1004_in_a_const_that_two_clients_share() => Fix.Verify("SMTP1004", "Use port 587",
         """
         using System.Net.Mail;
@@ -223,6 +288,31 @@ public class EndpointFixTests
         string host = "smtp.office365.com"; int port = 587;
         using var client = new SmtpClient(host, port) { EnableSsl = true };
         client.Send("app@contoso.com", args[0], "s", "b");
+        """);
+
+    [Fact]
+    public Task SMTP1005_as_the_default_of_a_parameter() => Fix.Verify("SMTP1005", "Use port 587",
+        """
+        using System.Net.Mail;
+        class Mailer
+        {
+            public void Mail(string to, string host = "smtp.office365.com", int port = [|25|] /* relay */)
+            {
+                using var client = new SmtpClient(host, port) { EnableSsl = true };
+                client.Send("app@contoso.com", to, "s", "b");
+            }
+        }
+        """,
+        """
+        using System.Net.Mail;
+        class Mailer
+        {
+            public void Mail(string to, string host = "smtp.office365.com", int port = 587 /* relay */)
+            {
+                using var client = new SmtpClient(host, port) { EnableSsl = true };
+                client.Send("app@contoso.com", to, "s", "b");
+            }
+        }
         """);
 
     [Fact]

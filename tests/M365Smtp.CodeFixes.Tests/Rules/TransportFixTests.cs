@@ -59,6 +59,31 @@ public class TransportFixTests
         """);
 
     [Fact]
+    public Task SMTP2001_in_a_subclass() => Fix.Verify("SMTP2001", "Switch STARTTLS on",
+        """
+        using System.Net.Mail;
+        [|new Relay()|].Send("app@contoso.com", args[0], "s", "b");
+        class Relay : SmtpClient
+        {
+            public Relay() : base("smtp.office365.com", 587)
+            {
+                Timeout = 9_000; // slow line
+            }
+        }
+        """,
+        """
+        using System.Net.Mail;
+        new Relay() { EnableSsl = true }.Send("app@contoso.com", args[0], "s", "b");
+        class Relay : SmtpClient
+        {
+            public Relay() : base("smtp.office365.com", 587)
+            {
+                Timeout = 9_000; // slow line
+            }
+        }
+        """);
+
+    [Fact]
     public Task SMTP2001_None_in_MailKit() => Fix.Verify("SMTP2001", "Switch STARTTLS on",
         """
         using MailKit.Net.Smtp;
@@ -203,6 +228,25 @@ public class TransportFixTests
         if (args.Length > 1) { } // old boxes
         var client = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true };
         client.Send("app@contoso.com", args[0], "s", "b");
+        """);
+
+    [Fact]
+    public Task SMTP2005_in_an_initializer() => Fix.Verify("SMTP2005", "Leave the TLS version to the operating system",
+        """
+        using MailKit.Net.Smtp;
+        using MailKit.Security;
+        using System.Security.Authentication;
+        #pragma warning disable SYSLIB0039
+        using var smtp = new SmtpClient { SslProtocols = [|SslProtocols.Tls|], Timeout = 9_000 /* ms */ };
+        smtp.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+        """,
+        """
+        using MailKit.Net.Smtp;
+        using MailKit.Security;
+        using System.Security.Authentication;
+        #pragma warning disable SYSLIB0039
+        using var smtp = new SmtpClient { Timeout = 9_000 /* ms */ };
+        smtp.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
         """);
 
     [Fact]
