@@ -20,24 +20,24 @@ internal sealed class SettingsFindings(ProjectLibraries project, TeamOptions tea
     /// <param name="below">The base file where this one is an environment's; its own findings are not repeated.</param>
     public ImmutableArray<RuleFinding> Of(SettingsFile file, SettingsFile? below)
     {
-        if (!file.MentionsMicrosoft && below?.MentionsMicrosoft != true) return ImmutableArray<RuleFinding>.Empty;
-        var own = In(file.Root).Select(pair => pair.Found).ToList();
+        if (file.Hosts.IsEmpty && below is null or { Hosts.IsEmpty: true }) return ImmutableArray<RuleFinding>.Empty;
+        var own = In(file.Hosts).Select(pair => pair.Found).ToList();
         return Findings.OnePerSpan(below is null ? own : Layered(file, below, own));
     }
 
     // An environment sees both files, so only what both together say counts; what takes both to say is one level milder.
     IEnumerable<RuleFinding> Layered(SettingsFile file, SettingsFile below, List<RuleFinding> own)
     {
-        var ofBase = In(below.Root).Select(pair => Key(pair.Found)).ToImmutableHashSet();
+        var ofBase = In(below.Hosts).Select(pair => Key(pair.Found)).ToImmutableHashSet();
         var alone = own.Select(Key).ToImmutableHashSet();
-        foreach (var (found, usage) in In(Overlay.Over(below.Root, file.Root)))
+        foreach (var (found, usage) in In(MicrosoftHosts.In(Overlay.Over(below.Root, file.Root))))
             if (!ofBase.Contains(Key(found)) && Placed(found, usage, file) is { } placed)
                 yield return alone.Contains(Key(found)) ? placed : Milder(placed);
     }
 
-    IEnumerable<(RuleFinding Found, SmtpUsage Usage)> In(SettingsSection root)
+    IEnumerable<(RuleFinding Found, SmtpUsage Usage)> In(ImmutableArray<HostPlace> hosts)
     {
-        foreach (var section in MailSections.In(root, project.Uses))
+        foreach (var section in MailSections.Of(hosts, project.Uses))
         {
             var usage = Defaults.Resolve(SettingsUsage.Of(section, project));
             if (usage.Host.Is(out var host)) usage = usage with { Endpoint = team.Endpoint(host) };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using M365Smtp.Analyzers.Settings.Reading;
+using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Settings;
 
@@ -7,6 +8,10 @@ namespace M365Smtp.Analyzers.Settings;
 internal sealed class SettingsIndex(ImmutableArray<SettingsFile> files)
 {
     public static readonly SettingsIndex Empty = new(ImmutableArray<SettingsFile>.Empty);
+
+    /// <param name="read">Reads a text or finds it read before: <c>text => context.TryGetValue(text, SettingsFile.Provider, out var file) ? file : null</c>.</param>
+    public static SettingsIndex Of(ImmutableArray<AdditionalText> texts, Func<AdditionalText, SettingsFile?> read) =>
+        texts.IsEmpty ? Empty : new(texts.Select(read).OfType<SettingsFile>().ToImmutableArray());
 
     readonly ImmutableArray<SettingsLayers> json = SettingsLayers.Group(files.Where(file => file.Layer is { IsJson: true, IsLaunchSettings: false }));
     readonly ImmutableArray<SettingsLayers> xml = SettingsLayers.Group(files.Where(file => !file.Layer.IsJson));

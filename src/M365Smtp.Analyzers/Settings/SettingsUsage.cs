@@ -1,6 +1,7 @@
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Analyzers.Settings.Reading;
 using M365Smtp.Analyzers.Settings.Sections;
+using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Settings;
 
@@ -31,7 +32,7 @@ internal static class SettingsUsage
 
     // Null where the reader takes the whole text for a name: "smtp.office365.com:587" beside a port of its own.
     static HostText? Parts(MailSection section) =>
-        HostText.Parse(section.Host.Value!) is { } host && MicrosoftHosts.Of(host.Name.Text) is not null
+        HostText.Parse(section.Host.Value!) is { } host && Hosts.Find(host.Name.Text) is not null
         && (host.User is not null || (host.Scheme.Length == 0 && host.Port is null) || (section.Port is null && section.Library?.Keys.Port is null))
             ? host
             : null;

@@ -34,6 +34,7 @@ public class JsonSectionTests
         { "a connection string", """{ "ConnectionStrings": { "Mail": "Host=smtp.office365.com;Port={|SMTP1004:465|};Password={|SMTP4003:Hazel-Condor-85|}" } }""" },
         { "environment variables of a launch profile", """{ "profiles": { "https": { "environmentVariables": { "SMTP_HOST": "{|SMTP1001:smtp.live.com|}", "SMTP_PORT": "{|SMTP1005:25|}" } } } }""" },
         { "the last of a key counts", """{ "Smtp": { "Host": "smtp.office365.com", "Port": 587, "Port": {|SMTP1004:465|} } }""" },
+        { "numbered servers", """{ "Mail": { "Host1": "smtp.office365.com", "Port1": 587, "Host2": "smtp.office365.com", "Port2": {|SMTP1004:465|} } }""" },
         { "lower case without a seam", """{ "spareserver": "smtp.office365.com", "spareport": {|SMTP1004:465|} }""" },
         { "comments, trailing commas and any line end", "{ // mail\r\n \"Smtp\": {\r\n /* x */ \"Host\": \"smtp.office365.com\",\r\n \"Port\": {|SMTP1004:465|},\r\n },\r\n}" },
     };
@@ -58,6 +59,7 @@ public class JsonSectionTests
         { "a port of something else", """{ "Smtp": { "Host": "smtp.office365.com", "Support": 465, "DailyReport": 25, "report": 465, "Timeout": 30000, "Retries": 3 } }""" },
         { "the only number is no port", """{ "Smtp": { "Host": "smtp.office365.com", "TimeoutSeconds": 30 } }""" },
         { "a port that competes with another", """{ "Smtp": { "Host": "smtp.office365.com", "PrimaryPort": 465, "OtherPort": 25 } }""" },
+        { "a flag with the name of a login", """{ "Smtp": { "Host": "smtp.office365.com", "UseLogin": true, "UsePassword": true } }""" },
         { "the login of the other server", """{ "Mailing": { "MainServer": "smtp.gmail.com", "SpareServer": "smtp.office365.com", "Login": "shop@gmail.com" } }""" },
         { "the first of a key does not count", """{ "Smtp": { "Host": "smtp.live.com", "Host": "smtp.office365.com" } }""" },
         { "placeholders", """{ "Smtp": { "Host": "smtp.office365.com", "User": "#{SmtpUser}#", "Password": "${SMTP_PASSWORD}" } }""" },
@@ -85,6 +87,17 @@ public class JsonSectionTests
     [InlineData("m365smtp.allowed_hosts", "smtp.office365.com")]
     public Task What_a_team_allows_is_silent(string option, string value) =>
         new SettingsProject { Options = new() { [option] = value } }.Judge(("appsettings.json", """{ "Smtp": { "Host": "smtp.office365.com", "Port": 25 } }"""));
+
+    [Fact]
+    public async Task Thousands_of_hosts_are_data_and_take_no_longer_than_their_text()
+    {
+        var keys = string.Join(",", Enumerable.Range(0, 60_000).Select(i => $"\"Host{i}\": \"smtp.live.com\", \"Port{i}\": 465"));
+        var names = string.Join(",", Enumerable.Repeat("\"smtp.live.com\"", 60_000));
+
+        var found = await new SettingsProject().Run([new SettingsProject.MemoryText("/app/appsettings.json", $$"""{ "Names": [ {{names}} ], "Keys": { {{keys}} } }""")]);
+
+        Assert.Empty(found);
+    }
 
     static Task Judge(string story, string settings)
     {

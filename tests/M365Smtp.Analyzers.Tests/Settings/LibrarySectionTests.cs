@@ -30,6 +30,11 @@ public class LibrarySectionTests
     [InlineData("FluentEmail.Smtp", "false")]
     public Task UseSsl_of_FluentEmail_is_implicit_TLS(string library, string value) => Judge(library, Fluent, value);
 
+    [Fact]
+    public Task A_section_that_two_libraries_could_read_is_not_judged() =>
+        new SettingsProject { Uses = ["FluentEmail.MailKit", "cloudscribe.Email.Senders"] }.Judge(
+            ("appsettings.json", """{ "SmtpOptions": { "Server": "smtp.office365.com", "Port": 587, "UseSsl": true, "RequiresAuthentication": true } }"""));
+
     [Theory]
     [InlineData("cloudscribe.Email.Senders", "true")]
     [InlineData("cloudscribe.Email.Senders", "{|SMTP2001:false|}")]

@@ -72,7 +72,7 @@ sealed partial record SettingsProject
     [GeneratedRegex(@"\{\|(SMTP\d{4})( Info| Warning)?:(.*?)\|\}")]
     private static partial Regex Mark();
 
-    sealed class MemoryText(string path, string text) : AdditionalText
+    public sealed class MemoryText(string path, string text) : AdditionalText
     {
         public override string Path => path;
 

@@ -13,14 +13,16 @@ internal sealed class JsonSettingsReader
 
     readonly SettingsSource source;
     readonly string text;
+    readonly bool onlyTraces;
     readonly Stack<SectionBuilder> open = new();
     SettingsSection? root;
     int position;
 
-    JsonSettingsReader(SettingsSource source) => (this.source, text) = (source, source.Text);
+    JsonSettingsReader(SettingsSource source, bool onlyTraces) => (this.source, text, this.onlyTraces) = (source, source.Text, onlyTraces);
 
     /// <summary>The root object, or null for a text that is no JSON object.</summary>
-    public static SettingsSection? Read(SettingsSource source) => new JsonSettingsReader(source).Document();
+    /// <param name="onlyTraces">Leaves out what the root object holds and no host can stand in, so that a long file costs little memory.</param>
+    public static SettingsSection? Read(SettingsSource source, bool onlyTraces = false) => new JsonSettingsReader(source, onlyTraces).Document();
 
     SettingsSection? Document()
     {
@@ -57,9 +59,10 @@ internal sealed class JsonSettingsReader
     bool TakeEnd(SectionBuilder section)
     {
         if (!Take(section.IsArray ? ']' : '}')) return false;
-        var closed = open.Pop().Close();
-        if (open.Count == 0) root = closed;
-        else open.Peek().Add(closed);
+        open.Pop();
+        if (open.Count == 0) root = section.Close();
+        else if (!onlyTraces || open.Count > 1 || source.HasTrace(TextSpan.FromBounds(section.NameSpan.Start, position))) open.Peek().Add(section.Close());
+        else open.Peek().Skip();
         return true;
     }
 

@@ -6,9 +6,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Settings.Reading;
 
-/// <summary>A settings file as it was read.</summary>
-/// <param name="Root">Empty where the file is broken, too long or no settings file.</param>
-internal sealed record SettingsFile(SettingsSource Source, SettingsLayer Layer, SettingsSection Root)
+/// <summary>A settings file, read as far as somebody asks.</summary>
+internal sealed class SettingsFile
 {
     // In characters; no settings file comes near it.
     const int LongestText = 5_000_000;
@@ -18,29 +17,40 @@ internal sealed record SettingsFile(SettingsSource Source, SettingsLayer Layer, 
     /// <summary>The analysis context keeps what this reads with the text it comes from, so that typing C# costs nothing.</summary>
     public static readonly AdditionalTextValueProvider<SettingsFile> Provider = new(text => Read(text.Path, IsSettings(text.Path) ? text.GetText() : null));
 
-    readonly Lazy<SettingsKeys> keys = new(() => new SettingsKeys(Root));
+    readonly Lazy<SettingsSection> root;
+    readonly Lazy<SettingsKeys> keys;
+    readonly Lazy<ImmutableArray<HostPlace>> hosts;
 
-    readonly Lazy<bool> mentionsMicrosoft = new(() => MailSections.MentionsMicrosoft(Root));
+    SettingsFile(SettingsSource source)
+    {
+        Source = source;
+        Layer = SettingsLayer.Of(source.Path);
+        root = new(() => Parse(source, onlyTraces: false) ?? Empty);
+        keys = new(() => new SettingsKeys(Root));
+        hosts = new(() => source.HasTrace(new TextSpan(0, source.Text.Length)) ? MicrosoftHosts.In(Parse(source, onlyTraces: true) ?? Empty) : ImmutableArray<HostPlace>.Empty);
+    }
+
+    public SettingsSource Source { get; }
+
+    public SettingsLayer Layer { get; }
+
+    /// <summary>Empty where the file is broken, too long or no settings file.</summary>
+    public SettingsSection Root => root.Value;
 
     public SettingsKeys Keys => keys.Value;
 
-    /// <summary>A value names a Microsoft mail host.</summary>
-    public bool MentionsMicrosoft => mentionsMicrosoft.Value;
+    /// <summary>The Microsoft mail hosts that values of this file name.</summary>
+    public ImmutableArray<HostPlace> Hosts => hosts.Value;
 
-    public static SettingsFile Read(string path, SourceText? text)
-    {
-        var readable = text is { Length: <= LongestText } ? text : SourceText.From("");
-        var source = new SettingsSource(path, readable);
-        return new(source, SettingsLayer.Of(path), Parse(source) ?? Empty);
-    }
+    /// <param name="path">Its extension says how to read it: .json, .config or .xml.</param>
+    /// <param name="text">Null for a file that cannot be read.</param>
+    public static SettingsFile Read(string path, SourceText? text) =>
+        new(new SettingsSource(path, text is { Length: <= LongestText } && IsSettings(path) ? text : SourceText.From("")));
 
     static bool IsSettings(string path) => Extension(path) is ".json" or ".config" or ".xml";
 
-    static SettingsSection? Parse(SettingsSource source) => Extension(source.Path) switch
-    {
-        ".json" => JsonSettingsReader.Read(source),
-        _ => XmlSettingsReader.Read(source),
-    };
+    static SettingsSection? Parse(SettingsSource source, bool onlyTraces) =>
+        Extension(source.Path) == ".json" ? JsonSettingsReader.Read(source, onlyTraces) : XmlSettingsReader.Read(source);
 
     static string Extension(string path) => path.LastIndexOf('.') is var dot and >= 0 ? path.Substring(dot).ToLowerInvariant() : "";
 }

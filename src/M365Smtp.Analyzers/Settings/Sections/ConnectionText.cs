@@ -10,7 +10,7 @@ internal static class ConnectionText
     /// <summary>Null for a value that is no connection string.</summary>
     public static SettingsSection? Section(string path, Setting setting)
     {
-        if (setting.Value is not { } text || text.IndexOf('=') <= 0 || text.IndexOf('.') < 0) return null;
+        if (setting.Value is not { } text || text.IndexOf('=') <= 0 || !setting.Source.HasTrace(setting.Span)) return null;
         var settings = ImmutableArray.CreateBuilder<Setting>();
         for (var start = 0; start < text.Length;)
         {
@@ -19,7 +19,7 @@ internal static class ConnectionText
             if (equals > start) settings.Add(Part(setting, text, start, equals, end));
             start = end + 1;
         }
-        return settings.Exists(part => MicrosoftHosts.Of(part.Value) is not null)
+        return settings.Exists(part => MicrosoftHosts.Of(part) is not null)
             ? new(SettingsKeys.Join(path, setting.Name), setting.Name, default, settings.ToImmutable(), ImmutableArray<SettingsSection>.Empty)
             : null;
     }

@@ -27,6 +27,9 @@ internal sealed record KeyName(KeyRole Role, string Stem)
 
     public static KeyName Of(string name)
     {
+        // "Port2" is the port of "2".
+        var unnumbered = name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        if (unnumbered.Length > 0 && unnumbered.Length < name.Length) return Numbered(Of(unnumbered), name.Substring(unnumbered.Length));
         var letters = Letters(name);
         var (best, length) = (KeyRole.None, 0);
         foreach (var (role, words) in Words)
@@ -34,6 +37,8 @@ internal sealed record KeyName(KeyRole Role, string Stem)
                 if (word.Length > length && letters.EndsWith(word, StringComparison.Ordinal)) (best, length) = (role, word.Length);
         return Array.Exists(NoRoles, word => EndsInWord(name, letters, word)) ? new(KeyRole.None, letters) : new(best, letters.Substring(0, letters.Length - length));
     }
+
+    static KeyName Numbered(KeyName name, string number) => new(name.Role, name.Stem + number);
 
     // "DailyReport" is a report, "SparePort" a port.
     static bool EndsInWord(string name, string letters, string word)

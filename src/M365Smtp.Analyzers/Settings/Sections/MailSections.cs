@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using M365Smtp.Analyzers.Apis.Libraries;
 using M365Smtp.Analyzers.Settings.Reading;
 
@@ -9,32 +10,31 @@ internal static class MailSections
     static readonly string[] OtherProtocols = ["imap", "pop3", "incoming", "inbound", "receive"];
     static readonly string[] NoEndpoints = ["allow", "block", "deny", "trusted", "known", "ignore", "exclude", "example", "audience", "scope", "resource", "cors", "issuer"];
 
-    public static bool MentionsMicrosoft(SettingsSection root) =>
-        root.WithAllBelow().Any(section => section.Settings.Any(setting => MicrosoftHosts.Of(setting.Value) is not null));
-
     /// <param name="uses">Whether the project uses a library.</param>
-    public static IEnumerable<MailSection> In(SettingsSection root, Func<MailLibrary, bool> uses)
+    public static IEnumerable<MailSection> Of(ImmutableArray<HostPlace> hosts, Func<MailLibrary, bool> uses)
     {
-        var claimed = new HashSet<Setting>();
-        foreach (var section in root.WithAllBelow())
+        foreach (var host in hosts)
         {
-            if (IsNoMail(section.Path)) continue;
-            if (OfLibrary(section, uses) is { } known && claimed.Add(known.Host)) yield return known;
-            foreach (var setting in section.Settings)
-                if (MicrosoftHosts.Of(setting.Value) is not null && !claimed.Contains(setting) && ReferenceEquals(section.Find(setting.Name), setting)
-                    && ByNames(section, setting) is { } found)
-                    yield return found;
+            var section = host.Sections[host.Sections.Length - 1];
+            // Of two values with one name the last one counts.
+            if (IsNoMail(section.Path) || !ReferenceEquals(section.Find(host.Setting.Name), host.Setting)) continue;
+            if ((OfLibrary(host, uses) ?? ByNames(section, host.Setting)) is { } found) yield return found;
         }
     }
 
-    static MailSection? OfLibrary(SettingsSection section, Func<MailLibrary, bool> uses)
+    // A section that two libraries of the project could read is no library's.
+    static MailSection? OfLibrary(HostPlace host, Func<MailLibrary, bool> uses)
     {
-        foreach (var library in MailLibraries.All)
-            foreach (var shape in library.Sections)
-                if (section.Fits(shape) && section.At(library.Keys.Host) is { } host && MicrosoftHosts.Of(host.Value) is not null && (shape.IsProof || uses(library)))
-                    return MailSection.Of(section, host, library);
+        foreach (var section in host.Sections)
+        {
+            var readers = MailLibraries.All.Where(library => Reads(library, section, host.Setting, uses)).Take(2).ToList();
+            if (readers.Count > 0) return readers.Count == 1 ? MailSection.Of(section, host.Setting, readers[0]) : null;
+        }
         return null;
     }
+
+    static bool Reads(MailLibrary library, SettingsSection section, Setting host, Func<MailLibrary, bool> uses) =>
+        ReferenceEquals(section.At(library.Keys.Host), host) && library.Sections.Any(shape => section.Fits(shape) && (shape.IsProof || uses(library)));
 
     static MailSection? ByNames(SettingsSection section, Setting host)
     {
@@ -47,13 +47,16 @@ internal static class MailSections
         {
             Port = port,
             Tls = siblings.Find(KeyRole.Tls, _ => true),
-            User = siblings.Find(KeyRole.User, _ => true),
-            Secret = siblings.Find(KeyRole.Secret, _ => true),
+            User = siblings.Find(KeyRole.User, value => !IsFlag(value)),
+            Secret = siblings.Find(KeyRole.Secret, value => !IsFlag(value)),
             From = siblings.Find(KeyRole.From, value => value.IndexOf('@') > 0),
             HasOAuth = siblings.HasName("clientid", "tenantid", "clientsecret", "accesstoken", "oauth", "useoauth", "useoauth2"),
             IsAboutSmtp = (section.Path + host.Name + host.Value).IndexOf("smtp", StringComparison.OrdinalIgnoreCase) >= 0,
         };
     }
+
+    // "UseLogin": true is no name.
+    static bool IsFlag(string value) => bool.TryParse(value, out _);
 
     static bool IsNoMail(string path) => path.Split(':').Any(name =>
     {

@@ -1,32 +1,52 @@
+using System.Collections.Immutable;
 using M365Smtp.Analyzers.Settings.Reading;
 using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Settings.Sections;
+
+/// <summary>A value that names a Microsoft mail host.</summary>
+/// <param name="Sections">What it stands in, the outermost first.</param>
+internal sealed record HostPlace(ImmutableArray<SettingsSection> Sections, Setting Setting);
 
 /// <summary>Finds Microsoft mail hosts among the values of a settings file.</summary>
 internal static class MicrosoftHosts
 {
     const int ShortestHost = 8, LongestHost = 200;
 
+    // What holds more is data, not settings, and looking at every host's neighbours would take for ever.
+    const int MostHosts = 100, MostSettings = 1000;
+
     /// <summary>The host a value names, alone or in an address; null for every other value, also for a sentence that mentions one.</summary>
-    public static MicrosoftHost? Of(string? value)
+    public static MicrosoftHost? Of(Setting setting)
     {
-        if (value is not { Length: >= ShortestHost and <= LongestHost } || value.IndexOf('.') < 0) return null;
+        if (setting.Value is not { Length: >= ShortestHost and <= LongestHost } value || !setting.Source.HasTrace(setting.Span)) return null;
         return (HostText.Parse(value) is { } host ? Hosts.Find(host.Name.Text) : null) ?? Hosts.Find(value);
     }
 
-    /// <summary>Every section from here down, the outer ones first; connection strings count as sections.</summary>
-    public static IEnumerable<SettingsSection> WithAllBelow(this SettingsSection root)
+    public static ImmutableArray<HostPlace> In(SettingsSection root)
     {
-        var waiting = new Stack<SettingsSection>();
-        waiting.Push(root);
-        while (waiting.Count > 0)
+        var found = ImmutableArray.CreateBuilder<HostPlace>();
+        Collect([root], found);
+        return found.ToImmutable();
+    }
+
+    // As deep as the readers let sections nest, no deeper.
+    static void Collect(List<SettingsSection> sections, ImmutableArray<HostPlace>.Builder found)
+    {
+        var section = sections[sections.Count - 1];
+        foreach (var setting in section.Settings.Length <= MostSettings ? section.Settings : ImmutableArray<Setting>.Empty)
+            if (ConnectionText.Section(section.Path, setting) is { } connection) Below(connection);
+            else if (found.Count < MostHosts && !IsArrayMember(setting) && Of(setting) is not null) found.Add(new(sections.ToImmutableArray(), setting));
+        foreach (var child in section.Sections) Below(child);
+
+        void Below(SettingsSection child)
         {
-            var section = waiting.Pop();
-            yield return section;
-            for (var i = section.Sections.Length - 1; i >= 0; i--) waiting.Push(section.Sections[i]);
-            foreach (var setting in section.Settings)
-                if (ConnectionText.Section(section.Path, setting) is { } connection) yield return connection;
+            sections.Add(child);
+            Collect(sections, found);
+            sections.RemoveAt(sections.Count - 1);
         }
     }
+
+    // "Known": [ "smtp.live.com", … ] names hosts, but no endpoint.
+    static bool IsArrayMember(Setting setting) => setting.Name.Length > 0 && char.IsDigit(setting.Name[0]);
 }

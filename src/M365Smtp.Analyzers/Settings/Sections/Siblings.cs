@@ -56,7 +56,7 @@ internal sealed class Siblings
     static IEnumerable<Setting> WithGroups(SettingsSection section) =>
         section.Settings.Concat(
             from child in section.Sections
-            where !IsCommentedOut(child.Name) && !child.Settings.Any(setting => MicrosoftHosts.Of(setting.Value) is not null)
+            where !IsCommentedOut(child.Name) && !child.Settings.Any(setting => MicrosoftHosts.Of(setting) is not null)
             from setting in child.Settings
             select setting with { Name = child.Name + setting.Name });
 
