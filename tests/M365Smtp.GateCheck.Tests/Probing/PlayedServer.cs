@@ -48,7 +48,7 @@ sealed class PlayedServer(Func<string, string?> answer) : ITransport
             "." => "250 2.0.0 OK\r\n",
             "QUIT" => "221 2.0.0 Service closing transmission channel\r\n",
             "UEBzc3cwcmQh" => "235 2.7.0 Authentication successful\r\n",
-            _ => "",
+            _ => "500 5.5.2 not understood\r\n",
         });
         return banner is null ? server : new(server.stream.Answer) { Banner = banner };
     }

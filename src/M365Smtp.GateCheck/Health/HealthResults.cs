@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace M365Smtp.Health;
+
+/// <summary>A report as a health result.</summary>
+internal static class HealthResults
+{
+    public static HealthCheckResult From(GateReport report, DateTimeOffset checkedAt, bool signInStopped, HealthStatus failureStatus)
+    {
+        var description = signInStopped ? report.Summary + " No further sign-in until the options change." : report.Summary;
+        return new(Status(report, failureStatus), description, data: Data(report, checkedAt, signInStopped));
+    }
+
+    static HealthStatus Status(GateReport report, HealthStatus failureStatus) => report.Verdict switch
+    {
+        GateVerdict.Open => HealthStatus.Healthy,
+        GateVerdict.Unknown when report is { IsReachable: true, SignInTried: false } => HealthStatus.Healthy,
+        GateVerdict.Unknown => HealthStatus.Degraded,
+        _ => failureStatus,
+    };
+
+    static Dictionary<string, object> Data(GateReport report, DateTimeOffset checkedAt, bool signInStopped)
+    {
+        var data = new Dictionary<string, object>
+        {
+            ["host"] = report.Host,
+            ["port"] = report.Port,
+            ["verdict"] = report.Verdict.ToString(),
+            ["gate"] = report.ClosedGate.ToString(),
+            ["cause"] = (report.Refusal?.Cause ?? ReplyCause.Unknown).ToString(),
+            ["signIn"] = signInStopped ? "stopped" : report.SignInTried ? "tried" : "not tried",
+            ["checkedAt"] = checkedAt,
+            ["elapsedMilliseconds"] = report.Elapsed.TotalMilliseconds,
+        };
+        if (report.Remedies.Count > 0) data["remedy"] = report.Remedies[0].Text;
+        if (report.Remedies.FirstOrDefault(remedy => remedy.PowerShell is not null)?.PowerShell is { } command) data["command"] = command;
+        if (report.Refusal?.Time is { } time) data["refusedAt"] = time;
+        return data;
+    }
+}
