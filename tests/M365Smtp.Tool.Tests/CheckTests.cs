@@ -116,6 +116,28 @@ public class CheckTests
     }
 
     [Fact]
+    public async Task What_is_set_stands_beside_what_was_answered()
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, """{ "TransportConfig": { "SmtpClientAuthenticationDisabled": true }, "CASMailbox": { "SmtpClientAuthenticationDisabled": false } }""");
+
+        var run = await ToolRun.OfAsync("check", "--simulate", "mailbox-smtp-auth-off", "--settings", file, "--json");
+        File.Delete(file);
+
+        Assert.Contains(run.Json.GetProperty("gates").EnumerateArray(), gate => gate.GetProperty("gate").GetString() == "MailboxSmtpAuth" && gate.GetProperty("evidence").GetString()!.EndsWith("Set: allowed.", StringComparison.Ordinal));
+        Assert.Contains(run.Json.GetProperty("notes").EnumerateArray(), note => note.GetString()!.Contains("takes time"));
+    }
+
+    [Fact]
+    public async Task The_command_that_exports_the_settings_is_printed()
+    {
+        var run = await ToolRun.OfAsync("check", "--user", "alerts@contoso.com", "--settings-command");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("Get-CASMailbox -Identity alerts@contoso.com", run.Out);
+    }
+
+    [Fact]
     public async Task An_interrupted_check_is_unknown()
     {
         await using var silent = await SmtpSimulator.StartAsync(Scenario.Open, new() { Fault = NetworkFault.Silence(SmtpStage.Banner) });
@@ -142,6 +164,7 @@ public class CheckTests
     [InlineData("takes no token of an application", "--user", "a@outlook.com", "--host", "smtp-mail.outlook.com", "--sign-in", "managed-identity")]
     [InlineData("no-such.pfx cannot be used", "--user", "a@contoso.com", "--sign-in", "certificate", "--tenant", "t", "--client-id", "c", "--client-certificate", "no-such.pfx")]
     [InlineData("no-such.pem cannot be used", "--host", "localhost", "--authority-file", "no-such.pem")]
+    [InlineData("no-such.json cannot be used", "--settings", "no-such.json")]
     [InlineData("SendTestFrom needs a password or a token", "--host", "localhost", "--from", "a@contoso.com")]
     [InlineData("Timeout must be more than zero", "--host", "localhost", "--timeout", "0")]
     [InlineData("Unrecognized command or argument '--password'", "--password", "secret")]

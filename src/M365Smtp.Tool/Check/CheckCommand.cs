@@ -25,16 +25,22 @@ internal static class CheckCommand
         {
             Host, Port, User, From, To, Seconds, AuthorityFile, Simulate, AsJson,
         };
-        foreach (var option in CredentialOptions.All) command.Add(option);
+        foreach (var option in CredentialOptions.All.Concat(SettingsOptions.All)) command.Add(option);
         command.SetAction((parsed, cancellation) => RunAsync(parsed, terminal, cancellation));
         return command;
     }
 
     static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
+        if (SettingsOptions.PrintsCommand(parsed))
+        {
+            terminal.Out.WriteLine(GateSettings.ExportCommand(parsed.GetValue(User)));
+            return ExitCode.Open;
+        }
         try
         {
-            var report = await ReportAsync(parsed, terminal, cancellation);
+            var settings = SettingsOptions.Read(parsed);
+            var report = (await ReportAsync(parsed, terminal, cancellation)).ComparedWith(settings);
             if (parsed.GetValue(AsJson)) terminal.Out.WriteLine(Json.Of(ReportJson.Of(report)));
             else ReportText.Write(terminal.Pretty(), report);
             return report.Verdict switch { GateVerdict.Open => ExitCode.Open, GateVerdict.Closed => ExitCode.Closed, _ => ExitCode.Unknown };

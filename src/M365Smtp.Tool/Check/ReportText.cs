@@ -26,7 +26,9 @@ internal static class ReportText
 
     // What a stage above shows in full is not said twice.
     static string Why(GateResult gate, GateReport report) =>
-        report.Stages.FirstOrDefault(stage => stage.Detail == gate.Evidence) is { } stage ? $"see {stage.Stage}" : gate.Evidence;
+        report.Stages.FirstOrDefault(stage => stage.Detail.Length > 0 && gate.Evidence.StartsWith(stage.Detail, StringComparison.Ordinal)) is { } stage
+            ? $"see {stage.Stage}.{gate.Evidence[stage.Detail.Length..]}"
+            : gate.Evidence;
 
     static string Headline(GateReport report) =>
         report.Verdict == GateVerdict.Closed && report.ClosedGate != Gate.Unknown ? $"Closed: {report.ClosedGate}." : $"{report.Verdict}.";
