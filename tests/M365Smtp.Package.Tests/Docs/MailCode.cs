@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using M365Smtp.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.VisualBasic;
+
+namespace M365Smtp.Package.Tests.Docs;
+
+/// <summary>Source code as a project of .NET 10 that has MailKit and Azure.Identity, and what the rules say of it.</summary>
+static class MailCode
+{
+    const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
+    static readonly ImmutableArray<MetadataReference> References =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))];
+
+    public static Project CSharp(params IEnumerable<(string Path, string Text)> files)
+    {
+        var options = new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable);
+        return Project(LanguageNames.CSharp, options, new CSharpParseOptions(Microsoft.CodeAnalysis.CSharp.LanguageVersion.Preview), [.. files, ("ImplicitUsings.cs", ImplicitUsings)]);
+    }
+
+    public static Project VisualBasic(string text) =>
+        Project(LanguageNames.VisualBasic, new VisualBasicCompilationOptions(OutputKind.DynamicallyLinkedLibrary), new VisualBasicParseOptions(), [("Sample.vb", text)]);
+
+    /// <summary>Fails where the code does not compile.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> FindingsAsync(this Project project)
+    {
+        var compilation = (await project.GetCompilationAsync())!;
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        var findings = await compilation.WithAnalyzers([new SmtpCodeAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        return [.. findings.OrderBy(finding => finding.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(finding => finding.Location.SourceSpan.Start)];
+    }
+
+    static Project Project(string language, CompilationOptions options, ParseOptions parse, IEnumerable<(string Path, string Text)> files)
+    {
+        var project = new AdhocWorkspace().AddProject("Mail", language)
+            .WithCompilationOptions(options).WithParseOptions(parse).WithMetadataReferences(References);
+        return files.Aggregate(project, (all, file) => all.AddDocument(file.Path, file.Text, filePath: file.Path).Project);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.RegularExpressions;
+using M365Smtp.Package.Tests.Texts;
+
+namespace M365Smtp.Package.Tests.Docs;
+
+/// <summary>A page of docs/rules and the samples on it.</summary>
+sealed partial record RulePage(string RuleId)
+{
+    public string Path => $"docs/rules/{RuleId}.md";
+
+    public string Text => File.ReadAllText(Repo.Path(Path)).ReplaceLineEndings("\n");
+
+    public IEnumerable<PageSample> Samples =>
+        from Match fence in Fence().Matches(Text)
+        select new PageSample(RuleId, fence.Groups["language"].Value, fence.Groups["kind"].Value == "wrong", fence.Groups["also"].Value, fence.Groups["code"].Value);
+
+    [GeneratedRegex("^```(?<language>cs|vb) (?<kind>wrong|right)( also=(?<also>[A-Z0-9,]+))?\n(?<code>.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Fence();
+}
+
+/// <param name="Also">Rules that speak on the sample beside the page's own, separated by commas.</param>
+sealed record PageSample(string RuleId, string Language, bool IsWrong, string Also, string Code)
+{
+    public IEnumerable<string> ExpectedIds => Also.Split(',', StringSplitOptions.RemoveEmptyEntries).Concat(IsWrong ? [RuleId] : []).Order(StringComparer.Ordinal);
+
+    public override string ToString() => $"{RuleId} {Language} {(IsWrong ? "wrong" : "right")}";
+}

@@ -1,0 +1,29 @@
+using M365Smtp.Package.Tests.Texts;
+
+namespace M365Smtp.Package.Tests.Docs;
+
+/// <summary>Tables and presets list every rule as it is.</summary>
+public sealed class RuleTableTests
+{
+    const string Presets = "src/M365SmtpAnalyzers.Package/buildTransitive/presets/";
+
+    [Fact]
+    public void The_index_of_the_pages_lists_every_rule() =>
+        CommittedText.PartMustBe(RuleTexts.Table(""), "docs/rules/README.md", "| Rule |", "\n");
+
+    [Fact]
+    public void The_readme_lists_every_rule() =>
+        CommittedText.PartMustBe(RuleTexts.Table("docs/rules/"), "README.md", "| Rule |", "\n");
+
+    [Fact]
+    public void Mode_None_switches_every_rule_off() =>
+        CommittedText.MustBe(RuleTexts.Preset("None", "no rule speaks. A project may switch single rules on.", _ => "none"), Presets + "none.globalconfig");
+
+    [Fact]
+    public void Mode_Default_leaves_every_rule_as_it_is() =>
+        CommittedText.MustBe(RuleTexts.Preset("Default", "each rule with its own severity.", rule => $"default  # {rule.DefaultSeverity}"), Presets + "default.globalconfig");
+
+    [Fact]
+    public void Mode_Strict_makes_every_finding_an_error() =>
+        CommittedText.MustBe(RuleTexts.Preset("Strict", "every finding fails the build.", _ => "error"), Presets + "strict.globalconfig");
+}

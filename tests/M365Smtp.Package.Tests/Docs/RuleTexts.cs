@@ -1,0 +1,44 @@
+using M365Smtp.Analyzers;
+using M365Smtp.Analyzers.Rules;
+using M365Smtp.CodeFixes;
+using Microsoft.CodeAnalysis;
+
+namespace M365Smtp.Package.Tests.Docs;
+
+/// <summary>What pages, tables and presets say of a rule, drawn from its descriptor.</summary>
+static class RuleTexts
+{
+    public static readonly IReadOnlyList<DiagnosticDescriptor> Descriptors =
+        [.. new SmtpCodeAnalyzer().SupportedDiagnostics.OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+
+    static readonly HashSet<string> Fixable = [.. new M365SmtpCodeFixProvider().FixableDiagnosticIds];
+
+    public static string PageHead(DiagnosticDescriptor rule) => $"""
+        # {rule.Id}: {rule.Title}
+
+        | Id | Category | Severity | Fix |
+        |---|---|---|---|
+        | {rule.Id} | {rule.Category} | {rule.DefaultSeverity} | {Fix(rule)} |
+
+        """;
+
+    public static string Table(string pages) => string.Join('\n', (string[])
+    [
+        "| Rule | Says | Severity | Fix |",
+        "|---|---|---|---|",
+        .. Descriptors.Select(rule => $"| [{rule.Id}]({pages}{rule.Id}.md) | {rule.Title} | {rule.DefaultSeverity} | {(Fixable.Contains(rule.Id) ? "yes" : "")} |"),
+    ]);
+
+    public static string Preset(string mode, string meaning, Func<DiagnosticDescriptor, string> severity) => string.Join('\n', (string[])
+    [
+        "is_global = true",
+        "global_level = -50",
+        "",
+        $"# M365SmtpAnalysisMode={mode}: {meaning}",
+        .. Descriptors.Select(rule => $"dotnet_diagnostic.{rule.Id}.severity = {severity(rule)}"),
+        "",
+    ]);
+
+    static string Fix(DiagnosticDescriptor rule) =>
+        Fixable.Contains(rule.Id) ? "yes" : "no. " + (AllRules.List.FirstOrDefault(known => known.Id == rule.Id)?.NoFix ?? "The author knows what was meant.");
+}
