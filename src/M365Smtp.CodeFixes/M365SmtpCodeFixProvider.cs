@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
@@ -9,7 +8,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace M365Smtp.CodeFixes;
 
 /// <summary>Offers the edits that a diagnostic carries, and those of its whole client as one action.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(M365SmtpCodeFixProvider)), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(M365SmtpCodeFixProvider))]
 public sealed class M365SmtpCodeFixProvider : CodeFixProvider
 {
     /// <inheritdoc/>
