@@ -4,6 +4,7 @@ using M365Smtp.Package.Tests.Packing;
 namespace M365Smtp.Package.Tests.Consuming;
 
 /// <summary>Projects that install the package, and what it does for them.</summary>
+[Collection(nameof(PackedPackage))]
 public sealed class ConsumerTests(PackedPackage package, ConsumerTests.BuiltConsumers built) : IClassFixture<ConsumerTests.BuiltConsumers>
 {
     [Theory]

@@ -31,13 +31,17 @@ static class MailCode
     public static Project VisualBasic(string text) =>
         Project(LanguageNames.VisualBasic, new VisualBasicCompilationOptions(OutputKind.DynamicallyLinkedLibrary), new VisualBasicParseOptions(), [("Sample.vb", text)]);
 
+    /// <summary>A program that sends no mail, and a settings file beside it.</summary>
+    public static Project Settings(string path, string text) =>
+        CSharp(("Program.cs", "return;")).AddAdditionalDocument(path, text, filePath: path).Project;
+
     /// <summary>Fails where the code does not compile.</summary>
     public static async Task<ImmutableArray<Diagnostic>> FindingsAsync(this Project project)
     {
         var compilation = (await project.GetCompilationAsync())!;
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        var findings = await compilation.WithAnalyzers([new SmtpCodeAnalyzer()]).GetAnalyzerDiagnosticsAsync();
-        return [.. findings.OrderBy(finding => finding.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(finding => finding.Location.SourceSpan.Start)];
+        var findings = await compilation.WithAnalyzers([new SmtpCodeAnalyzer(), new SmtpSettingsAnalyzer()], project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync();
+        return [.. findings.OrderBy(finding => finding.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(finding => finding.Location.SourceSpan.Start)];
     }
 
     static Project Project(string language, CompilationOptions options, ParseOptions parse, IEnumerable<(string Path, string Text)> files)

@@ -14,7 +14,7 @@ sealed partial record RulePage(string RuleId)
         from Match fence in Fence().Matches(Text)
         select new PageSample(RuleId, fence.Groups["language"].Value, fence.Groups["kind"].Value == "wrong", fence.Groups["also"].Value, fence.Groups["code"].Value);
 
-    [GeneratedRegex("^```(?<language>cs|vb) (?<kind>wrong|right)( also=(?<also>[A-Z0-9,]+))?\n(?<code>.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex("^```(?<language>cs|vb|json|xml) (?<kind>wrong|right)( also=(?<also>[A-Z0-9,]+))?\n(?<code>.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Fence();
 }
 

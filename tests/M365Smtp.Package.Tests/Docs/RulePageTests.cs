@@ -39,8 +39,7 @@ public sealed class RulePageTests
     public async Task A_sample_compiles_and_gives_exactly_the_findings_of_its_page(string id, int index)
     {
         var sample = new RulePage(id).Samples.ElementAt(index);
-        var project = sample.Language == "cs" ? MailCode.CSharp(("Sample.cs", sample.Code)) : MailCode.VisualBasic(sample.Code);
-        var ids = (await project.FindingsAsync()).Select(finding => finding.Id).Order(StringComparer.Ordinal);
+        var ids = (await ProjectOf(sample).FindingsAsync()).Select(finding => finding.Id).Order(StringComparer.Ordinal);
         Assert.Equal(sample.ExpectedIds, ids);
         Assert.All(sample.Also.Split(',', StringSplitOptions.RemoveEmptyEntries), also => Assert.Contains(also, Unavoidable));
     }
@@ -58,6 +57,14 @@ public sealed class RulePageTests
         var pages = Directory.GetFiles(Repo.Path("docs/rules"), "SMTP*.md").Select(path => Path.GetFileNameWithoutExtension(path)!);
         Assert.Equal(RuleTexts.Descriptors.Select(rule => rule.Id), pages.Order(StringComparer.Ordinal));
     }
+
+    static Project ProjectOf(PageSample sample) => sample.Language switch
+    {
+        "cs" => MailCode.CSharp(("Sample.cs", sample.Code)),
+        "vb" => MailCode.VisualBasic(sample.Code),
+        "json" => MailCode.Settings("appsettings.json", sample.Code),
+        _ => MailCode.Settings("app.config", sample.Code),
+    };
 
     // Everything after the heading and its table.
     static string Body(string page)

@@ -6,6 +6,7 @@ using System.Xml.Linq;
 namespace M365Smtp.Package.Tests.Packing;
 
 /// <summary>What is in the package, and what compilers it asks for.</summary>
+[Collection(nameof(PackedPackage))]
 public sealed class PackageContentTests(PackedPackage package)
 {
     [Fact]

@@ -1,12 +1,10 @@
-using M365Smtp.Package.Tests.Packing;
 using M365Smtp.Package.Tests.Texts;
-
-[assembly: AssemblyFixture(typeof(PackedPackage))]
 
 namespace M365Smtp.Package.Tests.Packing;
 
 /// <summary>The package as 'dotnet pack' makes it, once a run and outside the repo, with a version that no cache can know.</summary>
-public sealed class PackedPackage : IAsyncLifetime
+[CollectionDefinition(nameof(PackedPackage))]
+public sealed class PackedPackage : IAsyncLifetime, ICollectionFixture<PackedPackage>
 {
     public string Folder { get; } = Directory.CreateTempSubdirectory("m365smtp-package-").FullName;
 
