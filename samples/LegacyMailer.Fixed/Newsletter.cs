@@ -1,0 +1,26 @@
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+
+namespace LegacyMailer;
+
+/// <summary>The monthly newsletter, one mail a subscriber.</summary>
+static class Newsletter
+{
+    public static async Task SendAsync(IEnumerable<string> subscribers, string body)
+    {
+        var log = new ProtocolLogger("newsletter.log") { };
+        using var client = new SmtpClient(log);
+        await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+        await client.AuthenticateAsync(new SaslMechanismPlain("news@contoso.com", Environment.GetEnvironmentVariable("NEWS_PASSWORD")!));
+
+        foreach (var subscriber in subscribers)
+        {
+            var message = new MimeMessage { Subject = "Contoso news", Body = new TextPart("html") { Text = body } };
+            message.From.Add(new MailboxAddress("Contoso", "news@contoso.com"));
+            message.To.Add(MailboxAddress.Parse(subscriber));
+            await client.SendAsync(message);
+        }
+    }
+}
