@@ -20,17 +20,20 @@ internal sealed class SettingsFindings(ProjectLibraries project, TeamOptions tea
     /// <param name="below">The base file where this one is an environment's; its own findings are not repeated.</param>
     public ImmutableArray<RuleFinding> Of(SettingsFile file, SettingsFile? below)
     {
-        if (file.Hosts.IsEmpty && below is null or { Hosts.IsEmpty: true }) return ImmutableArray<RuleFinding>.Empty;
-        var own = In(file.Hosts).Select(pair => pair.Found).ToList();
+        if (Hosts(file).IsEmpty && (below is null || Hosts(below).IsEmpty)) return ImmutableArray<RuleFinding>.Empty;
+        var own = In(Hosts(file)).Select(pair => pair.Found).ToList();
         return Findings.OnePerSpan(below is null ? own : Layered(file, below, own));
     }
+
+    ImmutableArray<HostPlace> Hosts(SettingsFile file) =>
+        team.AdditionalHosts.IsEmpty ? file.Hosts : MicrosoftHosts.In(file.Root, team.AdditionalHosts);
 
     // An environment sees both files, so only what both together say counts; what takes both to say is one level milder.
     IEnumerable<RuleFinding> Layered(SettingsFile file, SettingsFile below, List<RuleFinding> own)
     {
-        var ofBase = In(below.Hosts).Select(pair => Key(pair.Found)).ToImmutableHashSet();
+        var ofBase = In(Hosts(below)).Select(pair => Key(pair.Found)).ToImmutableHashSet();
         var alone = own.Select(Key).ToImmutableHashSet();
-        foreach (var (found, usage) in In(MicrosoftHosts.In(Overlay.Over(below.Root, file.Root))))
+        foreach (var (found, usage) in In(MicrosoftHosts.In(Overlay.Over(below.Root, file.Root), team.AdditionalHosts)))
             if (!ofBase.Contains(Key(found)) && Placed(found, usage, file) is { } placed)
                 yield return alone.Contains(Key(found)) ? placed : Milder(placed);
     }

@@ -89,6 +89,11 @@ public class JsonSectionTests
         new SettingsProject { Options = new() { [option] = value } }.Judge(("appsettings.json", """{ "Smtp": { "Host": "smtp.office365.com", "Port": 25 } }"""));
 
     [Fact]
+    public Task A_host_that_a_team_adds_counts() =>
+        new SettingsProject { Options = new() { ["m365smtp.additional_hosts"] = "relay.contoso.com" } }
+            .Judge(("appsettings.json", """{ "Smtp": { "Host": "relay.contoso.com", "Port": {|SMTP1004:465|} } }"""));
+
+    [Fact]
     public async Task Thousands_of_hosts_are_data_and_take_no_longer_than_their_text()
     {
         var keys = string.Join(",", Enumerable.Range(0, 60_000).Select(i => $"\"Host{i}\": \"smtp.live.com\", \"Port{i}\": 465"));

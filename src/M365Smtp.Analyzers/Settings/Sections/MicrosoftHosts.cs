@@ -23,26 +23,29 @@ internal static class MicrosoftHosts
         return (HostText.Parse(value) is { } host ? Hosts.Find(host.Name.Text) : null) ?? Hosts.Find(value);
     }
 
-    public static ImmutableArray<HostPlace> In(SettingsSection root)
+    public static ImmutableArray<HostPlace> In(SettingsSection root) => In(root, ImmutableArray<string>.Empty);
+
+    /// <param name="additional">Hosts that a team counts among Microsoft's.</param>
+    public static ImmutableArray<HostPlace> In(SettingsSection root, ImmutableArray<string> additional)
     {
         var found = ImmutableArray.CreateBuilder<HostPlace>();
-        Collect([root], found);
+        Collect([root], additional, found);
         return found.ToImmutable();
     }
 
     // As deep as the readers let sections nest, no deeper.
-    static void Collect(List<SettingsSection> sections, ImmutableArray<HostPlace>.Builder found)
+    static void Collect(List<SettingsSection> sections, ImmutableArray<string> additional, ImmutableArray<HostPlace>.Builder found)
     {
         var section = sections[sections.Count - 1];
         foreach (var setting in section.Settings.Length <= MostSettings ? section.Settings : ImmutableArray<Setting>.Empty)
             if (ConnectionText.Section(section.Path, setting) is { } connection) Below(connection);
-            else if (found.Count < MostHosts && !IsArrayMember(setting) && Of(setting) is not null) found.Add(new(sections.ToImmutableArray(), setting));
+            else if (found.Count < MostHosts && !IsArrayMember(setting) && (Of(setting) is not null || additional.Contains(setting.Value ?? "", StringComparer.OrdinalIgnoreCase))) found.Add(new(sections.ToImmutableArray(), setting));
         foreach (var child in section.Sections) Below(child);
 
         void Below(SettingsSection child)
         {
             sections.Add(child);
-            Collect(sections, found);
+            Collect(sections, additional, found);
             sections.RemoveAt(sections.Count - 1);
         }
     }
