@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using M365Smtp.Analyzers.Apis.Libraries;
 using M365Smtp.Analyzers.Settings.Reading;
+using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Settings.Sections;
 
@@ -43,11 +44,13 @@ internal static class MailSections
         var siblings = new Siblings(section, host);
         var port = siblings.Find(KeyRole.Port, value => HostText.Number(value) is not null) ?? siblings.OnlyMailPort();
         if (name.Role != KeyRole.Host && port is null) return null;
+        // Direct Send has a mailbox too, as its sender.
+        var isMx = MicrosoftHosts.Of(host) is { Kind: HostKind.Mx };
         return new(section, host, null)
         {
             Port = port,
             Tls = siblings.Find(KeyRole.Tls, _ => true),
-            User = siblings.Find(KeyRole.User, value => !IsFlag(value)),
+            User = siblings.Find(KeyRole.User, value => !IsFlag(value)) ?? (isMx ? null : siblings.Find(KeyRole.Mailbox, value => value.IndexOf('@') > 0)),
             Secret = siblings.Find(KeyRole.Secret, value => !IsFlag(value)),
             From = siblings.Find(KeyRole.From, value => value.IndexOf('@') > 0),
             HasOAuth = siblings.HasName("clientid", "tenantid", "clientsecret", "accesstoken", "oauth", "useoauth", "useoauth2"),
