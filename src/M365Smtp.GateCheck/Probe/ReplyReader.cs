@@ -47,9 +47,9 @@ internal sealed class ReplyReader(Stream stream)
         {
             if (start == end && !await FillAsync(cancellation).ConfigureAwait(false)) throw new EndOfStreamException("The server closed the connection.");
             var next = buffer[start++];
-            if (next == '\n') return line.ToString().TrimEnd();
-            if (line.Length == MaxLine) throw new InvalidDataException($"A line of the reply is longer than {MaxLine} bytes.");
-            if (next != '\r') line.Append(next is >= 32 and < 127 ? (char)next : '?');
+            if (next == '\n') return line.ToString().TrimEnd('\r', ' ').Replace('\r', '?');
+            if (line.Length == MaxLine + 1 || (line.Length == MaxLine && next != '\r')) throw new InvalidDataException($"A line of the reply is longer than {MaxLine} bytes.");
+            line.Append(next is (>= 32 and < 127) or (byte)'\r' ? (char)next : '?');
         }
     }
 

@@ -32,7 +32,7 @@ sealed class PlayedServer(Func<string, string?> answer) : ITransport
     public int BytesRead => stream.BytesRead;
 
     /// <summary>Exchange Online in good mood, unless <paramref name="changed"/> answers first.</summary>
-    public static PlayedServer With(Func<string, string?>? changed = null, string? banner = null)
+    public static PlayedServer With(Func<string, string?>? changed = null, string? banner = null, bool refusesTls = false)
     {
         var secure = false;
         var server = new PlayedServer(line => changed?.Invoke(line) ?? Word(line) switch
@@ -50,7 +50,7 @@ sealed class PlayedServer(Func<string, string?> answer) : ITransport
             "UEBzc3cwcmQh" => "235 2.7.0 Authentication successful\r\n",
             _ => "500 5.5.2 not understood\r\n",
         });
-        return banner is null ? server : new(server.stream.Answer) { Banner = banner };
+        return new(server.stream.Answer) { Banner = banner ?? server.Banner, RefusesTls = refusesTls };
     }
 
     static bool Now(ref bool flag) => flag = true;

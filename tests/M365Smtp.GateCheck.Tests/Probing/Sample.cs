@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using CsCheck;
 using M365Smtp.Probe;
 
 namespace M365Smtp.Tests.Probing;
@@ -36,6 +37,8 @@ static class Sample
         report + string.Concat(report.Stages) + string.Concat(report.Gates) + string.Concat(report.Remedies) + string.Concat(report.Notes) + string.Concat(report.Refusal?.Remedies ?? []);
 
     public static GateState State(this GateReport report, Gate gate) => report.Gates.Single(result => result.Gate == gate).State;
+
+    public static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(at => values[at]);
 
     static string Base64Url(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 }
