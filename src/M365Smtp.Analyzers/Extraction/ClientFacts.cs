@@ -146,9 +146,9 @@ internal readonly struct ClientFacts(Scope scope, State state)
 
     static Fact<T> Computed<T>(Value value) => value is Value.Computed { Fact: Fact<T> fact } ? fact : value == Value.Unset ? Fact<T>.Unset : Fact<T>.Unknown;
 
-    static Fact<string> Text(Value value) => Of<string, string>(value, text => text);
+    public static Fact<string> Text(Value value) => Of<string, string>(value, text => text);
 
-    static Fact<int> Number(Value value) => Of<int, int>(value, number => number);
+    public static Fact<int> Number(Value value) => Of<int, int>(value, number => number);
 
     static Fact<TFact> Of<TData, TFact>(Value value, Func<TData, TFact> fact) => value switch
     {

@@ -132,66 +132,6 @@ internal sealed partial class Interpreter
         return all is null ? Value.Unknown : Computed(all, text);
     }
 
-    Value Lambda(IFlowAnonymousFunctionOperation lambda)
-    {
-        var captured = Captured(lambda);
-        foreach (var variable in captured)
-        {
-            // The lambda may run at any time: an object it holds may change, a variable that it or others change later is not known in it.
-            if (state.Variable(variable) is Value.Instance held && !IsValue(held)) { Leaves(held, lambda); state = state.Escape(held.Allocation); }
-        }
-        foreach (var variable in Written(lambda)) state = state.SetVariable(variable, Value.Unknown);
-        var reassigned = Reassigned(graph.OriginalOperation);
-        var inside = state.Where((slot, _) => slot.Owner is not (ILocalSymbol or IParameterSymbol) || !reassigned.Contains((ISymbol)slot.Owner));
-        return new Value.Function(lambda.Symbol, ResultOf(scope.Run(graph.GetAnonymousFunctionControlFlowGraphInScope(lambda, scope.Cancel), frame, inside)));
-    }
-
-    Value Result(IMethodReferenceOperation reference)
-    {
-        Evaluate(reference.Instance);
-        return frame.MayEnter(reference.Method) && BodyOf(reference.Method) is { } body
-            ? ResultOf(scope.Run(body, frame.Enter(reference, reference.Method, frame.This), state))
-            : Value.Unknown;
-    }
-
-    static Value ResultOf(IReadOnlyList<Outcome> outcomes) =>
-        outcomes.Count > 0 ? outcomes.Aggregate((a, b) => Merge(a, b)).Value : Value.Unknown;
-
-    // Credentials, addresses and the like: nobody changes what they hold once they are made.
-    bool IsValue(Value.Instance instance) =>
-        instance.Allocation.Type is { } type && !IsInSource(type) && !scope.Types.IsClient(type) && type.Name is not ("MailMessage" or "MimeMessage");
-
-    List<ISymbol> Captured(IFlowAnonymousFunctionOperation lambda)
-    {
-        List<ISymbol> found = [];
-        foreach (var inner in scope.Source.Written(lambda)?.Descendants() ?? [])
-            if (inner is ILocalReferenceOperation { Local: var local }) found.Add(local);
-            else if (inner is IParameterReferenceOperation { Parameter: var parameter }) found.Add(parameter);
-        return found;
-    }
-
-    HashSet<ISymbol> Written(IFlowAnonymousFunctionOperation lambda) =>
-        scope.Source.Written(lambda) is { } body ? Reassigned(body) : new(SymbolEqualityComparer.Default);
-
-    /// <summary>The variables that some code assigns after they were declared.</summary>
-    static HashSet<ISymbol> Reassigned(IOperation code)
-    {
-        HashSet<ISymbol> found = new(SymbolEqualityComparer.Default);
-        foreach (var operation in code.Descendants())
-        {
-            var target = operation switch
-            {
-                IAssignmentOperation assignment => assignment.Target,
-                IIncrementOrDecrementOperation step => step.Target,
-                IArgumentOperation { Parameter.RefKind: not RefKind.None } argument => argument.Value,
-                _ => null,
-            };
-            if (target is ILocalReferenceOperation local) found.Add(local.Local);
-            else if (target is IParameterReferenceOperation parameter) found.Add(parameter.Parameter);
-        }
-        return found;
-    }
-
     Value Other(IOperation operation)
     {
         var isCollection = operation.Type is IArrayTypeSymbol or INamedTypeSymbol { IsGenericType: true } && operation.Kind is OperationKind.None or (OperationKind)127;

@@ -20,6 +20,27 @@ internal sealed partial class Interpreter
         else Escape(value, returned);
     }
 
+    /// <summary>A call of code that is not read: of a known mail library it says all, of any other host and port.</summary>
+    void Mention(IOperation call, IMethodSymbol method, Arguments arguments)
+    {
+        if (LibraryFacts.CallOf(method) is not var (library, row)) { Mention(call, arguments); return; }
+        var usage = new SmtpUsage(library.Api, Moment.Send, SiteOf(null, call));
+        Keep(call, new LibraryFacts(Facts(), name => arguments[name]).Of(row, library, usage));
+    }
+
+    /// <summary>An object that code which is not read gets to see.</summary>
+    void Mention(Value.Instance holder, IOperation site)
+    {
+        if (LibraryFacts.OptionsOf(holder.Allocation.Type) is not { } library) { Mention(holder.Allocation, site); return; }
+        var place = holder.Allocation.Source as IOperation ?? site;
+        Keep(place, new LibraryFacts(Facts(), name => state.Member(holder.Allocation, name)).Of(library, new SmtpUsage(library.Api, Moment.Leaves, SiteOf(null, place))));
+    }
+
+    void Keep(IOperation site, SmtpUsage usage)
+    {
+        if (usage.Host.Is(out _)) scope.Add(site.Syntax, frame.Path, state.Path, usage);
+    }
+
     void Mention(IOperation call, Arguments arguments)
     {
         Value.Constant? host = null, port = null;

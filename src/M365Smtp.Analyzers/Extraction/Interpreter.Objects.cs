@@ -39,7 +39,7 @@ internal sealed partial class Interpreter
         foreach (var (parameter, value, _) in arguments)
             if (value != Value.Unset) state = state.SetMember(self.Allocation, Capital(parameter.Name), value);
         if (call is IInvocationOperation && scope.Types.IsClient(constructor.ContainingType)) state = state.SetMember(self.Allocation, BaseCall, new Value.Computed(call));
-        else if (!scope.Types.IsClient(constructor.ContainingType)) Mention(call, arguments);
+        else if (!scope.Types.IsClient(constructor.ContainingType)) Mention(call, constructor, arguments);
     }
 
     /// <summary>The <c>: base(…)</c> of a subclass of a client stands for its creation.</summary>
@@ -206,11 +206,15 @@ internal sealed partial class Interpreter
     {
         if (value is not Value.Instance { Allocation: var allocation } instance || state.IsOpen(allocation)) return;
         Leaves(value, site);
-        if (!scope.Types.IsClient(allocation.Type)) Mention(allocation, site);
+        if (!scope.Types.IsClient(allocation.Type)) Mention(instance, site);
         var held = state.All.Where(pair => allocation.Equals(pair.Key.Owner)).Select(pair => pair.Value).ToList();
         if (!IsValue(instance)) state = state.Escape(allocation);
         foreach (var member in held) Escape(member, site);
     }
+
+    // Credentials, addresses and the like: nobody changes what they hold once they are made.
+    bool IsValue(Value.Instance instance) =>
+        instance.Allocation.Type is { } type && !IsInSource(type) && !scope.Types.IsClient(type) && type.Name is not ("MailMessage" or "MimeMessage");
 
     /// <summary>Code of this type that we do not read may reach the clients that an object holds.</summary>
     void EscapeHeld(Value? holder, IOperation site)

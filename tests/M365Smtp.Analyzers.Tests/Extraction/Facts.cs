@@ -21,6 +21,13 @@ static class Facts
         return Of(CSharpCompilation.Create("Test", trees, References, new(kind, nullableContextOptions: NullableContextOptions.Disable)));
     }
 
+    /// <summary>The facts of a file that uses a library of which only these members are needed.</summary>
+    public static string OfLibrary(string library, string file)
+    {
+        var stub = CSharpCompilation.Create("Library", [CSharpSyntaxTree.ParseText(library)], References, new(OutputKind.DynamicallyLinkedLibrary));
+        return Of(CSharpCompilation.Create("Test", [CSharpSyntaxTree.ParseText(file, path: "File0.cs")], [.. References, stub.ToMetadataReference()], new(OutputKind.DynamicallyLinkedLibrary)));
+    }
+
     public static string OfVisualBasic(params string[] files)
     {
         var trees = files.Select((text, i) => VisualBasicSyntaxTree.ParseText(text, path: $"File{i}.vb"));

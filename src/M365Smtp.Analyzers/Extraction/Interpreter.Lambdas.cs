@@ -1,0 +1,84 @@
+using M365Smtp.Analyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace M365Smtp.Analyzers.Extraction;
+
+/// <summary>Lambdas: read where they stand, as code that may run at any time, any number of times.</summary>
+internal sealed partial class Interpreter
+{
+    Value Lambda(IFlowAnonymousFunctionOperation lambda)
+    {
+        var captured = Captured(lambda);
+        foreach (var variable in captured)
+        {
+            // The lambda may run at any time: an object it holds may change, a variable that it or others change later is not known in it.
+            if (state.Variable(variable) is Value.Instance held && !IsValue(held)) { Leaves(held, lambda); state = state.Escape(held.Allocation); }
+        }
+        foreach (var variable in Written(lambda)) state = state.SetVariable(variable, Value.Unknown);
+        var reassigned = Reassigned(graph.OriginalOperation);
+        var inside = state.Where((slot, _) => slot.Owner is not (ILocalSymbol or IParameterSymbol) || !reassigned.Contains((ISymbol)slot.Owner));
+        var given = lambda.Symbol.Parameters.Where(parameter => parameter.Type.TypeKind == TypeKind.Class && !scope.Types.IsClient(parameter.Type)).Select(parameter => (parameter, Object: new Allocation(parameter, frame.Path, parameter.Type))).ToList();
+        // A library's options object comes as its constructor left it.
+        foreach (var (parameter, made) in given)
+            inside = (LibraryFacts.OptionsOf(parameter.Type) is null ? inside.Escape(made) : inside.Allocate(made)).SetVariable(parameter, new Value.Instance(made));
+        var outcomes = scope.Run(graph.GetAnonymousFunctionControlFlowGraphInScope(lambda, scope.Cancel), frame, inside);
+        HandBack(given.Select(pair => pair.Object), outcomes, lambda);
+        return new Value.Function(lambda.Symbol, ResultOf(outcomes));
+    }
+
+    // 'Configure(options => { options.Host = …; })': what the lambda was given to fill goes back to who called it.
+    void HandBack(IEnumerable<Allocation> filled, IReadOnlyList<Outcome> outcomes, IOperation lambda)
+    {
+        var before = state;
+        foreach (var outcome in outcomes)
+        {
+            state = outcome.State;
+            foreach (var made in filled) Mention(new Value.Instance(made), lambda);
+        }
+        state = before;
+    }
+
+    Value Result(IMethodReferenceOperation reference)
+    {
+        Evaluate(reference.Instance);
+        return frame.MayEnter(reference.Method) && BodyOf(reference.Method) is { } body
+            ? ResultOf(scope.Run(body, frame.Enter(reference, reference.Method, frame.This), state))
+            : Value.Unknown;
+    }
+
+    static Value ResultOf(IReadOnlyList<Outcome> outcomes) =>
+        outcomes.Count > 0 ? outcomes.Aggregate((a, b) => Merge(a, b)).Value : Value.Unknown;
+
+    List<ISymbol> Captured(IFlowAnonymousFunctionOperation lambda)
+    {
+        List<ISymbol> found = [];
+        foreach (var inner in scope.Source.Written(lambda)?.Descendants() ?? [])
+            if (inner is ILocalReferenceOperation { Local: var local }) found.Add(local);
+            else if (inner is IParameterReferenceOperation { Parameter: var parameter }) found.Add(parameter);
+        return found;
+    }
+
+    HashSet<ISymbol> Written(IFlowAnonymousFunctionOperation lambda) =>
+        scope.Source.Written(lambda) is { } body ? Reassigned(body) : new(SymbolEqualityComparer.Default);
+
+    /// <summary>The variables that some code assigns after they were declared.</summary>
+    static HashSet<ISymbol> Reassigned(IOperation code)
+    {
+        HashSet<ISymbol> found = new(SymbolEqualityComparer.Default);
+        foreach (var operation in code.Descendants())
+        {
+            var target = operation switch
+            {
+                IAssignmentOperation assignment => assignment.Target,
+                IIncrementOrDecrementOperation step => step.Target,
+                IArgumentOperation { Parameter.RefKind: not RefKind.None } argument => argument.Value,
+                _ => null,
+            };
+            if (target is ILocalReferenceOperation local) found.Add(local.Local);
+            else if (target is IParameterReferenceOperation parameter) found.Add(parameter.Parameter);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,95 @@
+using M365Smtp.Analyzers.Apis.Libraries;
+using M365Smtp.Analyzers.Model;
+using Microsoft.CodeAnalysis;
+
+namespace M365Smtp.Analyzers.Extraction;
+
+/// <summary>What a call or an options object of a known mail library says: its values by the library's own names, its TLS switch by the library's own meaning.</summary>
+internal sealed class LibraryFacts(ClientFacts facts, Func<string, Value> member)
+{
+    static readonly ILookup<string, (MailLibrary Library, LibraryCall Call)> Calls =
+        MailLibraries.All.SelectMany(library => library.Calls.Select(call => (library, call))).ToLookup(row => row.call.Method);
+
+    static readonly ILookup<string, MailLibrary> Options =
+        MailLibraries.All.SelectMany(library => library.OptionsTypes.Select(type => (library, type))).ToLookup(row => row.type, row => row.library);
+
+    /// <summary>The library that a call hands its settings to; null for any other call.</summary>
+    public static (MailLibrary Library, LibraryCall Call)? CallOf(IMethodSymbol method)
+    {
+        foreach (var row in Calls[method.Name])
+            if (row.Call.Type == MetadataName(method.ContainingType)
+                && row.Call.Parameters.All(wanted => method.Parameters.Any(has => has.Name == wanted.Name))
+                && !row.Call.Without.Any(unwanted => method.Parameters.Any(has => has.Name == unwanted))) return row;
+        return null;
+    }
+
+    /// <summary>The library whose options type this is; null for any other type.</summary>
+    public static MailLibrary? OptionsOf(ITypeSymbol? type) => type is null ? null : Options[MetadataName(type)].FirstOrDefault();
+
+    public SmtpUsage Of(LibraryCall call, MailLibrary library, SmtpUsage usage)
+    {
+        Value Given(MailRole role) => call.Parameters.FirstOrDefault(parameter => parameter.Role == role).Name is { } name ? member(name) : Value.Unset;
+        var port = Port(ClientFacts.Number(Given(MailRole.Port)), library, usage.Site);
+        var tls = Given(MailRole.Tls);
+        return usage with
+        {
+            Host = ClientFacts.Text(Given(MailRole.Host)),
+            Port = port,
+            Tls = tls != Value.Unset ? Tls(tls, library, port) : Mode(call.Tls == TlsMeaning.Unknown ? library.TlsUnset : call.Tls, port, usage.Site),
+            Credential = call.NeverSignsIn ? Fact<Credential>.Unset : Login(Given(MailRole.Credentials), Given(MailRole.User), Given(MailRole.Secret), usage.Site),
+            From = ClientFacts.Text(facts.Address(Given(MailRole.From))),
+        };
+    }
+
+    public SmtpUsage Of(MailLibrary library, SmtpUsage usage)
+    {
+        var port = Port(ClientFacts.Number(Member(library.Keys.Port)), library, usage.Site);
+        return usage with
+        {
+            Host = ClientFacts.Text(Member(library.Keys.Host)),
+            Port = port,
+            Tls = Tls(library, port, usage.Site),
+            Credential = Login(Member("Credentials"), Member(library.Keys.User), Member(library.Keys.Secret), usage.Site),
+            From = ClientFacts.Text(facts.Address(Member(library.Keys.From))),
+        };
+    }
+
+    // "Args:host" in a file is the member Host of the options type.
+    Value Member(string? key)
+    {
+        if (key is null) return Value.Unset;
+        var name = key.Substring(key.LastIndexOf(':') + 1);
+        return name.Length == 0 ? Value.Unset : member(char.ToUpperInvariant(name[0]) + name.Substring(1));
+    }
+
+    Fact<TlsMode> Tls(MailLibrary library, Fact<int> port, Site site)
+    {
+        foreach (var choice in library.Tls)
+            if (Member(choice.Key) is var value && value != Value.Unset) return Tls(value, choice, port);
+        return Mode(library.TlsUnset, port, site);
+    }
+
+    static Fact<TlsMode> Tls(Value value, MailLibrary library, Fact<int> port) =>
+        library.Tls.Length > 0 ? Tls(value, library.Tls[0], port) : Fact<TlsMode>.Unknown;
+
+    static Fact<TlsMode> Tls(Value value, TlsSwitch choice, Fact<int> port) =>
+        value is Value.Constant { Data: { } data, Origin: var origin } && choice.Words.TryGetValue(data.ToString(), out var meaning) && meaning.On(port.Is(out var number) ? number : null) is { } mode
+            ? Fact.Known(mode, origin)
+            : Fact<TlsMode>.Unknown;
+
+    static Fact<TlsMode> Mode(TlsMeaning meaning, Fact<int> port, Site site) =>
+        meaning.On(port.Is(out var number) ? number : null) is { } mode ? Fact.Known(mode, site.Call with { IsDefault = true }) : Fact<TlsMode>.Unknown;
+
+    static Fact<int> Port(Fact<int> port, MailLibrary library, Site site) =>
+        !port.IsUnset ? port : library.PortUnset is { } unset ? Fact.Known(unset, site.CallName with { IsDefault = true }) : Fact<int>.Unknown;
+
+    Fact<Credential> Login(Value credentials, Value user, Value secret, Site site)
+    {
+        if (credentials != Value.Unset) return facts.Credential(credentials, null);
+        return user == Value.Unset && secret == Value.Unset ? Fact<Credential>.Unknown
+            : Fact.Known(new Credential(null, ClientFacts.Text(user), ClientFacts.Text(secret)), (secret as Value.Constant ?? user as Value.Constant)?.Origin ?? site.Call);
+    }
+
+    static string MetadataName(ITypeSymbol type) =>
+        type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() + "." + type.MetadataName : type.MetadataName;
+}

@@ -1,0 +1,47 @@
+namespace M365Smtp.Analyzers.Tests.Extraction;
+
+/// <summary>Libraries that wrap a client: their calls and options objects are usages, with what their TLS switch means to them.</summary>
+public class LibraryTests
+{
+    const string Stubs = """
+        namespace Microsoft.Extensions.DependencyInjection
+        {
+            public class FluentEmailServicesBuilder { }
+            public static class FluentEmailSmtpBuilderExtensions
+            {
+                public static void AddSmtpSender(this FluentEmailServicesBuilder builder, string host, int port) => throw null;
+                public static void AddSmtpSender(this FluentEmailServicesBuilder builder, string host, int port, string username, string password) => throw null;
+            }
+            public static class FluentEmailMailKitBuilderExtensions
+            {
+                public static void AddMailKitSender(this FluentEmailServicesBuilder builder, FluentEmail.MailKitSmtp.SmtpClientOptions smtpClientOptions) => throw null;
+            }
+        }
+        namespace FluentEmail.MailKitSmtp
+        {
+            public class SmtpClientOptions { public string Server { get; set; } public int Port { get; set; } public bool UseSsl { get; set; } public string User { get; set; } public string Password { get; set; } }
+        }
+        namespace Serilog.Sinks.Email
+        {
+            public class EmailSinkOptions { public string From { get; set; } public string Host { get; set; } public int Port { get; set; } public System.Net.ICredentialsByHost Credentials { get; set; } }
+        }
+        """;
+
+    [Theory]
+    [InlineData("FluentEmail.Smtp without a login", "builder.AddSmtpSender(\"smtp.office365.com\", 587);", "Send: smtp.office365.com:587 None, no login")]
+    [InlineData("FluentEmail.Smtp with one", "builder.AddSmtpSender(\"smtp.office365.com\", 587, \"app@contoso.com\", secret);", "Send: smtp.office365.com:587 StartTls, password app@contoso.com")]
+    [InlineData("FluentEmail.MailKit, true", "builder.AddMailKitSender(new SmtpClientOptions { Server = \"smtp.office365.com\", Port = 587, UseSsl = true });", "Leaves: smtp.office365.com:587 Implicit")]
+    [InlineData("FluentEmail.MailKit, false", "builder.AddMailKitSender(new SmtpClientOptions { Server = \"smtp.office365.com\", Port = 587, UseSsl = false, User = \"app@contoso.com\", Password = secret });", "Leaves: smtp.office365.com:587 Opportunistic, password app@contoso.com")]
+    [InlineData("Serilog, returned", "Use(() => new Serilog.Sinks.Email.EmailSinkOptions { Host = \"smtp.office365.com\", From = \"logs@contoso.com\", Credentials = new System.Net.NetworkCredential(\"logs@contoso.com\", secret) });", "Leaves: smtp.office365.com:25 Opportunistic, password logs@contoso.com, from logs@contoso.com")]
+    [InlineData("options filled in a lambda", "Configure(o => { o.Server = \"smtp.office365.com\"; o.Port = 465; o.UseSsl = true; });", "Leaves: smtp.office365.com:465 Implicit")]
+    [InlineData("another provider", "builder.AddSmtpSender(\"smtp.sendgrid.net\", 2525);", "Send: smtp.sendgrid.net:2525 None, no login")]
+    public void A_library_is_judged_by_its_own_meaning(string name, string body, string facts) => Assert.Equal((name, facts), (name, Facts.OfLibrary(Stubs,
+        $$"""
+        using System; using FluentEmail.MailKitSmtp; using Microsoft.Extensions.DependencyInjection;
+        abstract class C {
+            protected abstract void Use(Func<object> make);
+            protected abstract void Configure(Action<SmtpClientOptions> fill);
+            void M(FluentEmailServicesBuilder builder, string secret) { {{body}} }
+        }
+        """)));
+}
