@@ -16,6 +16,10 @@ internal static class NetCoreMailKit
         Sections = [new("*") { Has = ["Server", "SenderEmail", "Account"] }],
         Tls = [TlsSwitch.Flag("Security", TlsMeaning.Auto, TlsMeaning.None)],
         TlsUnset = TlsMeaning.None,
-        Calls = [new("NETCore.MailKit.Infrastructure.MailKitOptionsBuilder", "UseMailKit", ("options", MailRole.Options))],
+        Calls =
+        [
+            new("NETCore.MailKit.Infrastructure.IMailKitOptionsBuilder", "UseMailKit", ("options", MailRole.Options)),
+            new("NETCore.MailKit.Infrastructure.MailKitOptionsBuilder", "UseMailKit", ("options", MailRole.Options)),
+        ],
     };
 }
