@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace M365Smtp.Tests;
+
+/// <summary>What the pages promise is what the code does.</summary>
+public class DocsTests
+{
+    static string Page(string path, [CallerFilePath] string here = "") => File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", path));
+
+    /// <summary>The rows of the table of replies: the quoted texts, the remedy, the retry advice.</summary>
+    static IEnumerable<(string Said, string Remedy, string Retry)> Rows() =>
+        from line in Page("docs/gates.md").Split("## Tenant and mailbox")[0].Split('\n')
+        let cells = line.Split('|')
+        where cells.Length == 6 && cells[1].Contains('`')
+        from Match quoted in Regex.Matches(cells[1], "`([^`]+)`")
+        where quoted.Groups[1].Value is not ("Error:" or "530 5.5.1 Authentication Required")
+        select (quoted.Groups[1].Value, cells[3], cells[4]);
+
+    [Fact]
+    public void The_decoder_knows_every_reply_of_the_page() =>
+        Assert.All(Rows(), row => Assert.NotEqual(ReplyCause.Unknown, SmtpReply.Explain(row.Said).Cause));
+
+    [Fact]
+    public void Page_and_decoder_agree_on_who_may_try_again() =>
+        Assert.All(Rows(), row => Assert.Equal(row.Retry.Contains("later") && !row.Retry.Contains("no;"), SmtpReply.Explain(row.Said).Retry != RetryAdvice.Never));
+
+    [Fact]
+    public void Page_and_decoder_name_the_same_command()
+    {
+        var commands = Rows().Where(row => Regex.IsMatch(row.Remedy, "`(Set|Add)-")).ToList();
+
+        Assert.NotEmpty(commands);
+        Assert.All(commands, row =>
+        {
+            var written = Regex.Match(row.Remedy, "`((?:Set|Add)-[^`]+)`").Groups[1].Value.Replace("<mailbox>", "{mailbox}").Replace("<from>", "{from}");
+            Assert.Contains(SmtpReply.Explain(row.Said).Remedies, remedy => remedy.PowerShell == written);
+        });
+    }
+
+    [Fact]
+    public void No_page_takes_Gmails_text_for_one_of_Microsoft() => Assert.Contains("| `530 5.5.1 Authentication Required` | this is Gmail", Page("docs/gates.md"));
+
+    [Fact]
+    public void The_readme_shows_what_is_really_written()
+    {
+        var why = SmtpReply.Explain("535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.", "alerts@contoso.com");
+
+        Assert.Contains($"```\n{why.Gate}: {why.Meaning}\n{why.Remedies[0].PowerShell}\n```", Page("src/M365Smtp.GateCheck/README.md").ReplaceLineEndings("\n"));
+    }
+}
