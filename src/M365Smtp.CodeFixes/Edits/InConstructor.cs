@@ -29,7 +29,7 @@ internal static class InConstructor
         if (text.AreOnOneLine(open.SpanStart, next.SpanStart))
             return [EditWriter.Insert(open.Span.End, $" {statement}{(next.SpanStart == open.Span.End ? " " : "")}")];
         var indentation = body.Statements.Count > 0 ? text.Indentation(next.SpanStart) : text.Indentation(next.SpanStart) + "    ";
-        return [EditWriter.Insert(open.Span.End, $"{text.LineBreak(open.SpanStart)}{indentation}{statement}")];
+        return [EditWriter.Insert(open.EndOfLine(), $"{text.LineBreak(open.SpanStart)}{indentation}{statement}")];
     }
 
     // A constructor's expression is always one that may stand as a statement.

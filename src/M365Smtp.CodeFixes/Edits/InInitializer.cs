@@ -25,7 +25,7 @@ internal static class InInitializer
         var (open, close) = (initializer.OpenBraceToken, initializer.CloseBraceToken);
         return text.AreOnOneLine(open.SpanStart, close.SpanStart)
             ? [EditWriter.Insert(open.Span.End, $" {member}{(close.SpanStart == open.Span.End ? " " : "")}")]
-            : [EditWriter.Insert(EndOfLine(open), $"{text.LineBreak(open.SpanStart)}{text.Indentation(close.SpanStart)}    {member}")];
+            : [EditWriter.Insert(open.EndOfLine(), $"{text.LineBreak(open.SpanStart)}{text.Indentation(close.SpanStart)}    {member}")];
     }
 
     static IReadOnlyList<TextChange> After(ExpressionSyntax last, InitializerExpressionSyntax initializer, string member, SourceText text)
@@ -34,11 +34,7 @@ internal static class InInitializer
             return [EditWriter.Insert(last.Span.End, $", {member}")];
         var line = $"{text.LineBreak(last.SpanStart)}{text.Indentation(last.SpanStart)}{member}";
         return initializer.Expressions.GetWithSeparators().Last().AsToken() is { RawKind: not 0 } lastComma
-            ? [EditWriter.Insert(EndOfLine(lastComma), line + ",")]
-            : [EditWriter.Insert(last.Span.End, ","), EditWriter.Insert(EndOfLine(last.GetLastToken()), line)];
+            ? [EditWriter.Insert(lastComma.EndOfLine(), line + ",")]
+            : [EditWriter.Insert(last.Span.End, ","), EditWriter.Insert(last.GetLastToken().EndOfLine(), line)];
     }
-
-    // A comment behind a token stays with it.
-    static int EndOfLine(SyntaxToken token) =>
-        token.TrailingTrivia.LastOrDefault() is { RawKind: (int)SyntaxKind.EndOfLineTrivia } lineBreak ? lineBreak.SpanStart : token.FullSpan.End;
 }

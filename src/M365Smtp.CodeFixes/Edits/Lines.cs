@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Edits;
@@ -23,6 +25,10 @@ internal static class Lines
         var line = text.Lines.GetLineFromPosition(position);
         return line.End < line.EndIncludingLineBreak ? text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) : "\n";
     }
+
+    /// <summary>The end of what stands behind a token on its line: a comment there belongs to it.</summary>
+    public static int EndOfLine(this SyntaxToken token) =>
+        token.TrailingTrivia.LastOrDefault() is { RawKind: (int)SyntaxKind.EndOfLineTrivia } lineBreak ? lineBreak.SpanStart : token.FullSpan.End;
 
     /// <summary>What to delete so that neither an empty line nor a gap is left, and nothing else goes.</summary>
     public static TextSpan WithItsLine(this SourceText text, TextSpan span)

@@ -107,7 +107,7 @@ public class SetPropertyTests
         {
             public Relay()
                 [|: base("h", 25)|]
-            {
+            { // as in the wiki
                 // Slow network.
                 Timeout = 9;
             }
@@ -119,7 +119,7 @@ public class SetPropertyTests
         {
             public Relay()
                 : base("h", 25)
-            {
+            { // as in the wiki
                 EnableSsl = true;
                 // Slow network.
                 Timeout = 9;
