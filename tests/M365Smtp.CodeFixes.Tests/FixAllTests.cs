@@ -41,6 +41,25 @@ public class FixAllTests
     }
 
     [Fact]
+    public async Task A_statement_that_two_findings_remove_is_in_the_way_of_neither()
+    {
+        var code = MarkedCode.Parse("var a = 465; [|a++|]; var b = 465;");
+        var statement = EditStory.OriginAt(code.Files[0], code.Files[0].Marks[0]);
+        var fix = Port with { Analyzer = new LiteralAnalyzer("465") { Edits = at => [Edit.Remove(statement), Edit.Replace(at, "587")] } };
+        Assert.Equal("var a = 587; var b = 587;", await (await fix.FixAllAsync(MailProject.Create(code.Files), FixAllScope.Solution)).TextAsync(code));
+    }
+
+    [Fact]
+    public async Task A_file_that_two_projects_share_is_changed_where_the_finding_is()
+    {
+        var file = MarkedFile.Parse("Mail.cs", "class Mail { int port = 465; }");
+        var shared = MailProject.Add(MailProject.Create([file]), "Other", [file]);
+        var finding = (await shared.FindingsAsync(Port.Analyzer)).Single();
+        var changed = await Fix.ResultAsync((await Port.ActionsAsync(shared.Solution, finding)).Single(), shared.Solution);
+        Assert.Equal([shared.Id], changed.GetChanges(shared.Solution).GetProjectChanges().Select(project => project.ProjectId));
+    }
+
+    [Fact]
     public async Task A_finding_is_fixed_wholly_or_not_at_all()
     {
         var code = MarkedCode.Parse("var port = 465; var stale = [|false|];");
