@@ -15,9 +15,9 @@ internal static class Remove
             {
                 case AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax initializer } member
                     when initializer.IsKind(SyntaxKind.ObjectInitializerExpression):
-                    return HoldsDirective(member) ? [] : Member(member, initializer, place.Text);
+                    return Member(member, initializer, place.Text);
                 case ExpressionStatementSyntax statement:
-                    return HoldsDirective(statement) ? [] : Statement(statement, place.Text);
+                    return Statement(statement, place.Text);
                 // 'a.X = b.X = true' and '() => a.X = true': the value has another reader, or nothing would be left.
                 case AssignmentExpressionSyntax { Parent: not ExpressionStatementSyntax }:
                     return [];
@@ -39,9 +39,6 @@ internal static class Remove
         var own = Delete(text.WithItsLine(member.Span));
         return index == 0 ? [own] : [Delete(members.GetSeparator(index - 1).Span), own];
     }
-
-    static bool HoldsDirective(SyntaxNode node) =>
-        node.DescendantTrivia(node.Span, descendIntoTrivia: false).Any(trivia => trivia.IsDirective);
 
     static TextChange Delete(TextSpan span) => new(span, "");
 }
