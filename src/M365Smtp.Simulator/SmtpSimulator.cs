@@ -49,7 +49,7 @@ public sealed class SmtpSimulator : IAsyncDisposable
     /// <inheritdoc cref="StartAsync(Func{Tenant, Tenant})"/>
     /// <exception cref="SocketException">The port is taken.</exception>
     public static Task<SmtpSimulator> StartAsync(Func<Tenant, Tenant> tenant, SimulatorOptions options) =>
-        Task.Run(() => new SmtpSimulator(tenant(new()), options));
+        Task.Run(() => new SmtpSimulator((tenant ?? throw new ArgumentNullException(nameof(tenant)))(new()), options ?? throw new ArgumentNullException(nameof(options))));
 
     /// <summary>Starts a simulator of one scenario: mailbox <see cref="Scenario.Mailbox"/>, password <see cref="Scenario.Password"/>, token <see cref="Scenario.Token"/>.</summary>
     public static Task<SmtpSimulator> StartAsync(Scenario scenario) => StartAsync(scenario, new());
@@ -60,7 +60,7 @@ public sealed class SmtpSimulator : IAsyncDisposable
         StartAsync(tenant => scenario.Apply(tenant.Mailbox(Scenario.Mailbox, Scenario.Password, mailbox => mailbox.Token(Scenario.Token))), options);
 
     /// <summary>Opens or closes gates while it runs; open sessions feel it at their next command.</summary>
-    public void Change(Func<Tenant, Tenant> change) => service.Change(change);
+    public void Change(Func<Tenant, Tenant> change) => service.Change(change ?? throw new ArgumentNullException(nameof(change)));
 
     /// <summary>Forgets all messages and all ended sessions.</summary>
     public void Clear()

@@ -47,6 +47,17 @@ public class LimitTests
     }
 
     [Fact]
+    public async Task A_message_has_a_limited_number_of_recipients()
+    {
+        await using var server = await StartAsync(mailbox => mailbox.RecipientsPerMessage(1));
+        using var client = await RawClient.SignedInAsync(server);
+        await client.SayAsync("MAIL FROM:<alerts@contoso.com>");
+
+        Assert.StartsWith("250", await client.SayAsync("RCPT TO:<one@contoso.com>"));
+        Assert.StartsWith("452 4.5.3", await client.SayAsync("RCPT TO:<two@contoso.com>"));
+    }
+
+    [Fact]
     public async Task The_fourth_connection_may_not_send_until_one_of_three_ends()
     {
         await using var server = await StartAsync(mailbox => mailbox);

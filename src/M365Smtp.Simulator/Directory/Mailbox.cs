@@ -16,6 +16,7 @@ public sealed record Mailbox
     internal bool? BasicAuthAllowed { get; init; }
     internal bool IsLocked { get; init; }
     internal int DailyRecipients { get; init; } = Knowledge.Limits.RecipientsPerDay;
+    internal int MessageRecipients { get; init; } = Knowledge.Limits.RecipientsPerMessage;
     internal int Connections { get; init; } = Knowledge.Limits.ConcurrentConnections;
     internal int MessagesPerMinute { get; init; } = Knowledge.Limits.MessagesPerMinute;
 
@@ -42,6 +43,9 @@ public sealed record Mailbox
 
     /// <summary>How many recipients in 24 hours are accepted; 10,000 by default.</summary>
     public Mailbox RecipientsPerDay(int recipients) => this with { DailyRecipients = recipients };
+
+    /// <summary>How many recipients one message may have; 500 by default, as an admin may set from 1 to 1000.</summary>
+    public Mailbox RecipientsPerMessage(int recipients) => this with { MessageRecipients = recipients };
 
     /// <summary>How many messages a minute are delivered at once; later ones are accepted and carried over. 30 by default.</summary>
     public Mailbox MessageRate(int perMinute) => this with { MessagesPerMinute = perMinute };

@@ -24,6 +24,7 @@ public sealed record Tenant
     /// <param name="change">What else to set.</param>
     public Tenant Mailbox(string upn, string? password = null, Func<Mailbox, Mailbox>? change = null)
     {
+        if (string.IsNullOrWhiteSpace(upn)) throw new ArgumentException("A mailbox needs a UPN.", nameof(upn));
         var mailbox = Find(upn) ?? new Mailbox(upn);
         if (password is not null) mailbox = mailbox.Password(password);
         if (change is not null) mailbox = change(mailbox);
@@ -46,6 +47,7 @@ public sealed record Tenant
     public Tenant BasicAuthRetired(bool retired = true) => this with { BasicAuthGone = retired };
 
     /// <summary>A Conditional Access policy that blocks legacy authentication, except for clients at these IP addresses.</summary>
+    /// <exception cref="FormatException">One of them is no IP address.</exception>
     public Tenant BlockLegacyAuthentication(params string[] exceptFrom) =>
         this with { LegacyAuthBlocked = true, LegacyAuthAllowedFrom = [.. exceptFrom.Select(IPAddress.Parse)] };
 

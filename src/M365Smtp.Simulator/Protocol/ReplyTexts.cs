@@ -31,6 +31,8 @@ internal sealed class ReplyTexts(TimeProvider time, ulong id)
     public const string BadSequence = "503 5.5.1 Bad sequence of commands";
     public const string InvalidArguments = "501 5.5.4 Invalid arguments";
     public const string TooLarge = "552 5.3.4 Message size exceeds fixed maximum message size";
+    // Source of these two: RFC 5321, 4.5.3.1; the words of Exchange Online are not known.
+    public const string TooManyRecipients = "452 4.5.3 Too many recipients";
     public const string LineTooLong = "500 5.5.2 Line too long";
 
     string Host => Frontend + ".eurprd01.prod.outlook.com";

@@ -74,6 +74,7 @@ internal sealed class Submission(Wire wire, SubmissionService service, ReplyText
         if (service.Scripted(SmtpStage.RcptTo, texts, signIn.Upn, sender) is { } scripted) return scripted;
         if (command.Path("TO:") is not { Length: > 0 } path) return ReplyTexts.InvalidArguments;
         if (service.Tenant.UnknownRecipients.Contains(path, StringComparer.OrdinalIgnoreCase)) return texts.Refusal(ReplyCause.RecipientUnknown);
+        if (recipients.Count >= service.Tenant.Find(signIn.Upn!)?.MessageRecipients) return ReplyTexts.TooManyRecipients;
         recipients.Add(path);
         return ReplyTexts.RecipientOk;
     }
