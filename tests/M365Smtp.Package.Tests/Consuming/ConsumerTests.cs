@@ -76,7 +76,7 @@ public sealed class ConsumerTests(PackedPackage package, ConsumerTests.BuiltCons
     }
 
     Task<DotNet.Result> BuildNet8(string mode) =>
-        built.Solution.RunAsync("build", "Net8", "--no-restore", "--no-incremental", "--nologo", "-v", "q", $"-p:M365SmtpAnalysisMode={mode}", "-p:ErrorLog=");
+        built.Solution.RunAsync("build", "Net8", "--no-restore", "--nologo", "-v", "q", $"-p:M365SmtpAnalysisMode={mode}", "-p:ErrorLog=");
 
     async Task<IEnumerable<string>> AdditionalFilesOfNet10(params string[] properties)
     {
