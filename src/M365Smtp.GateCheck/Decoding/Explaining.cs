@@ -31,7 +31,7 @@ internal static class Explaining
             Certainty = byPhrase ? row.Certainty : Certainty.Likely,
             Retry = row.Retry,
             Meaning = cause.Meaning,
-            Remedies = cause.For(mailbox ?? login, from),
+            Remedies = cause.Remedies.For(mailbox ?? login, from),
             Login = login,
             From = from,
             Source = row.Source,

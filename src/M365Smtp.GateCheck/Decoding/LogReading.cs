@@ -8,6 +8,8 @@ internal static class LogReading
 {
     const int MaxContinuations = 20;
 
+    static readonly Regex ReplyPlace = new(@"^[\s<>]*(?:S: ?)?[45]\d\d[ -]|(?:said|response|reply|login|server): ?[45]\d\d[ -]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
     // A line such as "S: 535-5.7.139 …": the reply goes on.
     static readonly Regex Intermediate = new(@"(?:^|^S: ?|[\s<])[45]\d\d-(?:[45]\.\d{1,3}\.|[A-Za-z])", RegexOptions.CultureInvariant);
 
@@ -18,7 +20,7 @@ internal static class LogReading
         foreach (var (line, text) in Entries(log))
         {
             var explanation = Explaining.Explain(text, mailbox);
-            if (!IsRefusal(explanation)) continue;
+            if (!IsRefusal(explanation, text)) continue;
             var key = explanation.Cause + WithoutBracket(explanation.Reply);
             if (places.TryGetValue(key, out var place)) found[place] = found[place] with { Count = found[place].Count + 1 };
             else
@@ -30,7 +32,9 @@ internal static class LogReading
         return found;
     }
 
-    static bool IsRefusal(ReplyExplanation explanation) => explanation.Cause != ReplyCause.Unknown || explanation.Code is >= 400 and < 600;
+    // A number alone may be anything; with an enhanced code, or where a reply stands, it is one.
+    static bool IsRefusal(ReplyExplanation explanation, string text) =>
+        explanation.Cause != ReplyCause.Unknown || (explanation.Code is >= 400 and < 600 && (explanation.EnhancedCode is not null || ReplyPlace.IsMatch(text)));
 
     /// <summary>Lines that belong together: <c>535-…</c> up to <c>535 …</c>, and indented lines with the one above.</summary>
     static IEnumerable<(int Line, string Text)> Entries(TextReader log)

@@ -1,12 +1,10 @@
-using M365Smtp.Knowledge;
-
 namespace M365Smtp.Decoding;
 
 /// <summary>Puts the addresses into the commands, quoted so that an address can never become a command.</summary>
 internal static class RemedyWriting
 {
-    public static IReadOnlyList<Remedy> For(this CauseRow cause, string? mailbox, string? from = null) =>
-        [.. cause.Remedies.Select(remedy => remedy.PowerShell is null ? remedy : remedy with { PowerShell = Fill(Fill(remedy.PowerShell, "{mailbox}", mailbox), "{from}", from) })];
+    public static IReadOnlyList<Remedy> For(this IEnumerable<Remedy> remedies, string? mailbox, string? from = null) =>
+        [.. remedies.Select(remedy => remedy.PowerShell is null ? remedy : remedy with { PowerShell = Fill(Fill(remedy.PowerShell, "{mailbox}", mailbox), "{from}", from) })];
 
     public static string Fill(string command, string placeholder, string? address) =>
         string.IsNullOrWhiteSpace(address) || address!.Any(char.IsControl) ? command : command.Replace(placeholder, Quote(address!));

@@ -15,7 +15,7 @@ internal sealed record ReplyText(int Code, string? Enhanced, string Text)
     const string EnhancedCode = @"([245]\.\d{1,3}\.\d{1,3})(?!\d|\.\d)";
 
     // "535 5.7.139", "535: 5.7.139" (MailKit), "(535, b'5.7.139" (Python), "535-5.7.139"
-    static readonly Regex Both = new(@"(?<![\w.])([245]\d\d)(?:[\s:,#""'-]|b(?=['""])){1,6}" + EnhancedCode, Options);
+    static readonly Regex Both = new(@"(?<![\w.])([245][0-5]\d)(?:[\s:,#""'-]|b(?=['""])){1,6}" + EnhancedCode, Options);
     static readonly Regex EnhancedOnly = new(@"(?<![\w./-])" + EnhancedCode, Options);
     static readonly Regex CodeOnly = new(@"(?:^|[<>:(] ?)(421|432|45[0-58]|50[0-4]|521|53[0458]|541|55[0-6])(?=[ :,-])", Options);
     // The code that each line of a reply repeats, behind what a log puts before it.

@@ -9,7 +9,7 @@ internal sealed class HealthOptionsValidator(string validated) : IValidateOption
     public ValidateOptionsResult Validate(string? name, GateCheckHealthOptions options)
     {
         if (name != validated) return ValidateOptionsResult.Skip;
-        var problems = Problems(options).ToList();
+        var problems = options.Check is null ? ["Check is missing."] : Problems(options).ToList();
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 

@@ -17,14 +17,15 @@ internal interface ITransport : IDisposable
 /// <summary>TCP and TLS of the framework. Disposing it ends whatever is under way: that is how the deadline works where the framework takes no token.</summary>
 internal sealed class NetworkTransport : ITransport
 {
-    readonly TcpClient client = new(AddressFamily.InterNetworkV6) { Client = { DualMode = true }, NoDelay = true };
+    TcpClient? client;
 
     public Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellation) =>
         IPAddress.TryParse(host, out var address) ? Task.FromResult<IPAddress[]>([address]) : Dns.GetHostAddressesAsync(host);
 
     public async Task<Stream> ConnectAsync(IPAddress[] addresses, int port, CancellationToken cancellation)
     {
-        await client.ConnectAsync(addresses, port).ConfigureAwait(false);
+        client = NewClient();
+        await client.ConnectAsync(Socket.OSSupportsIPv6 ? addresses : [.. addresses.Where(address => address.AddressFamily == AddressFamily.InterNetwork)], port).ConfigureAwait(false);
         return client.GetStream();
     }
 
@@ -35,7 +36,11 @@ internal sealed class NetworkTransport : ITransport
         return (tls, $"{Name(tls.SslProtocol)}, {CertificateDetail(tls.RemoteCertificate)}");
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose() => client?.Dispose();
+
+    static TcpClient NewClient() => Socket.OSSupportsIPv6
+        ? new(AddressFamily.InterNetworkV6) { Client = { DualMode = true }, NoDelay = true }
+        : new(AddressFamily.InterNetwork) { NoDelay = true };
 
     // Only an unknown authority is forgiven, and only when it is this one: dates, signatures and the name are checked all the same.
     static bool IsSignedBy(X509Certificate2? authority, X509Certificate? certificate)

@@ -61,16 +61,16 @@ internal static class Verdicts
         if (failure is null) return [];
         if (failure.Remedy is { } own) return [own];
         if (refusal is { Cause: ReplyCause.AuthGeneric })
-            return [.. refusal.Remedies.Where(remedy => remedy.Text.StartsWith("OAuth", StringComparison.Ordinal) == options.TokenProvider is not null)];
+            return (options.TokenProvider is not null ? BareRefusal.ForToken : BareRefusal.ForPassword).For(options.Mailbox);
         if (refusal is { Cause: ReplyCause.SendAs, From: null })
-            return Causes.Of(ReplyCause.SendAs).For(options.Mailbox, options.SendTestFrom);
+            return Causes.Of(ReplyCause.SendAs).Remedies.For(options.Mailbox, options.SendTestFrom);
         if (refusal is { Cause: not ReplyCause.Unknown }) return refusal.Remedies;
         return closed switch
         {
             Gate.Token => [OAuthRemedy],
             Gate.Network => [TransportFault.CheckName, TransportFault.OpenPort],
             Gate.Tls => [TransportFault.CheckTls],
-            Gate.Mechanism => Causes.Of(ReplyCause.WrongMechanism).For(options.Mailbox),
+            Gate.Mechanism => Causes.Of(ReplyCause.WrongMechanism).Remedies.For(options.Mailbox),
             _ => [],
         };
     }

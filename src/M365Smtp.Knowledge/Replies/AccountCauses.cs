@@ -28,10 +28,6 @@ internal static class AccountCauses
 
         new(ReplyCause.AuthGeneric, Gate.Unknown,
             "Refused without a reason. With OAuth: the token, its permissions or the user name. With a password: like wrong credentials.",
-            new Remedy("OAuth: the token must be for https://outlook.office365.com (or https://outlook.office.com) with SMTP.SendAsApp in roles or SMTP.Send in scp; one for Microsoft Graph is refused.", Link: Links.OAuth),
-            new Remedy("OAuth, application: register the service principal with the object id of the enterprise application and give it the mailbox. Wait up to an hour before the next attempt.",
-                "New-ServicePrincipal -AppId <client id> -ObjectId <object id of the enterprise application>; Add-MailboxPermission -Identity {mailbox} -User <service principal id> -AccessRights FullAccess", Link: Links.OAuth),
-            new Remedy("OAuth, signed-in user: the user name must be the token's user, also to send from a shared mailbox.", Link: Links.OAuth),
-            new Remedy("Password: check the UPN and the password.", "Get-User -Identity {mailbox} | Format-List UserPrincipalName")),
+            [.. BareRefusal.ForToken, .. BareRefusal.ForPassword]),
     ];
 }

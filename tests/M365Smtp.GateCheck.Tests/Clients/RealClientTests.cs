@@ -98,6 +98,24 @@ public class RealClientTests
         Assert.All(seen, explanation => Assert.Equal((scenario, gate, RetryAdvice.Never), (explanation.Cause.ToString(), explanation.Gate.ToString(), explanation.Retry)));
     }
 
+    [Fact]
+    public async Task The_probe_says_one_line_less_than_MailKit()
+    {
+        await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
+        using (var client = new MailKitClient { ServerCertificateValidationCallback = server.Certificate.Validate })
+        {
+            await client.ConnectAsync(server.Host, server.Port, SecureSocketOptions.StartTls);
+            client.AuthenticationMechanisms.Remove("XOAUTH2");
+            await client.AuthenticateAsync(Scenario.Mailbox, Scenario.Password);
+            await client.DisconnectAsync(quit: true);
+        }
+        await GateCheck.RunAsync(new() { Host = server.Host, Port = server.Port, Mailbox = Scenario.Mailbox, Password = Scenario.Password, TrustedAuthority = server.Certificate.Authority }, TestContext.Current.CancellationToken);
+
+        var said = server.Sessions.Select(session => session.Transcript.Count(line => line.StartsWith("C: ", StringComparison.Ordinal))).ToList();
+
+        Assert.Equal([7, 6], said);
+    }
+
     static void AssertExplained(ReplyRow row, Exception? thrown)
     {
         Assert.NotNull(thrown);

@@ -13,6 +13,8 @@ public class LogTests
             C: ********
             S: 535 5.7.139 Authentication unsuccessful, account locked. Contact your administrator. [A.prod.outlook.com 2026-11-23T08:00:01.000Z 08DF04C6D9A404E7]
             GET /index.html 404 Not Found
+            GET /order: 500 Internal Server Error
+            listening on smtp.office365.com:587 5.10.2 build
             S: 535 5.7.139 Authentication unsuccessful, account locked. Contact your administrator. [B.prod.outlook.com 2026-11-23T09:00:01.000Z 08DF04C6D9A404E8]
             2026-11-23 09:01 ERROR 550-5.7.60 SMTP; Client does not have permissions
             2026-11-23 09:01 ERROR 550 5.7.60 to send as this sender
@@ -22,7 +24,7 @@ public class LogTests
         var replies = SmtpReply.ExplainLog(new StringReader(log), "alerts@contoso.com");
 
         Assert.Equal(
-            [(6, 2, ReplyCause.AccountLocked), (9, 1, ReplyCause.SendAs), (11, 1, ReplyCause.Unknown)],
+            [(6, 2, ReplyCause.AccountLocked), (11, 1, ReplyCause.SendAs), (13, 1, ReplyCause.Unknown)],
             replies.Select(reply => (reply.Line, reply.Count, reply.Explanation.Cause)));
     }
 

@@ -34,7 +34,7 @@ sealed class PlayedServer(Func<string, string?> answer) : ITransport
     /// <summary>Exchange Online in good mood, unless <paramref name="changed"/> answers first.</summary>
     public static PlayedServer With(Func<string, string?>? changed = null, string? banner = null, bool refusesTls = false)
     {
-        var secure = false;
+        var (secure, inMessage) = (false, false);
         var server = new PlayedServer(line => changed?.Invoke(line) ?? Word(line) switch
         {
             "EHLO" when secure => OfferAuth,
@@ -44,10 +44,11 @@ sealed class PlayedServer(Func<string, string?> answer) : ITransport
             "AUTH" => "235 2.7.0 Authentication successful\r\n",
             "MAIL" => "250 2.1.0 Sender OK\r\n",
             "RCPT" => "250 2.1.5 Recipient OK\r\n",
-            "DATA" => "354 Start mail input; end with <CRLF>.<CRLF>\r\n",
+            "DATA" when Now(ref inMessage) => "354 Start mail input; end with <CRLF>.<CRLF>\r\n",
             "." => "250 2.0.0 OK\r\n",
             "QUIT" => "221 2.0.0 Service closing transmission channel\r\n",
             "UEBzc3cwcmQh" => "235 2.7.0 Authentication successful\r\n",
+            _ when inMessage => "",
             _ => "500 5.5.2 not understood\r\n",
         });
         return new(server.stream.Answer) { Banner = banner ?? server.Banner, RefusesTls = refusesTls };
