@@ -27,7 +27,7 @@ internal sealed partial class Interpreter
             ILocalReferenceOperation local => local.Local,
             IParameterReferenceOperation parameter => parameter.Parameter,
             IMemberReferenceOperation member => member.Member,
-            IFlowCaptureReferenceOperation capture => capture.Id,
+            IFlowCaptureReferenceOperation capture => Captured(capture.Id),
             _ => place,
         };
         return Made(new Allocation(source, frame.Path, place.Type));

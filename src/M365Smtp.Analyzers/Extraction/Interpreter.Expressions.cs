@@ -19,7 +19,7 @@ internal sealed partial class Interpreter
             case IAwaitOperation await: return Evaluate(await.Operation);
             case IConversionOperation conversion: return Convert(conversion, Evaluate(conversion.Operand));
             case IFlowCaptureOperation capture: return Capture(capture);
-            case IFlowCaptureReferenceOperation capture: return state.Variable(capture.Id);
+            case IFlowCaptureReferenceOperation capture: return state.Variable(Captured(capture.Id));
             case ILocalReferenceOperation local: return state.Variable(local.Local);
             case IParameterReferenceOperation parameter: return Parameter(parameter);
             case IInstanceReferenceOperation: return frame.This;
@@ -55,8 +55,11 @@ internal sealed partial class Interpreter
     Value Capture(IFlowCaptureOperation capture)
     {
         if (capture.Value is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation) places[capture.Id] = capture.Value;
-        return Remember(capture.Id, Evaluate(capture.Value));
+        return Remember(Captured(capture.Id), Evaluate(capture.Value));
     }
+
+    // Each graph counts its captures from nought; a method that is called must not overwrite those of its caller.
+    (SyntaxNode Code, CaptureId Id) Captured(CaptureId id) => (graph.OriginalOperation.Syntax, id);
 
     Value Remember(object variable, Value value)
     {

@@ -152,7 +152,7 @@ internal sealed partial class Interpreter
 
     // In 'host ??= "h"' the graph captures the place and assigns through the capture.
     Value AssignThrough(IFlowCaptureReferenceOperation capture, Value value) =>
-        places.TryGetValue(capture.Id, out var place) ? Assign(place, value, capture) : Remember(capture.Id, value);
+        places.TryGetValue(capture.Id, out var place) ? Assign(place, value, capture) : Remember(Captured(capture.Id), value);
 
     Value AssignMember(Value owner, ISymbol member, Value value, IOperation source)
     {

@@ -41,7 +41,16 @@ internal abstract record Value
 
 /// <summary>An object: the code that makes it and the calls on the way there, so that two calls of one factory make two objects.</summary>
 /// <param name="Source">The creating operation, or a symbol for an object that somebody else made.</param>
-internal sealed record Allocation(object Source, CallPath? Path, ITypeSymbol? Type);
+internal sealed record Allocation(object Source, CallPath? Path, ITypeSymbol? Type)
+{
+    // Reading a method twice gives new operations of the same syntax: it is the same place that makes the object.
+    object Place => Source is IOperation made ? made.Syntax : Source;
+
+    public bool Equals(Allocation? other) =>
+        other is not null && Place.Equals(other.Place) && Equals(Path, other.Path) && SymbolEqualityComparer.Default.Equals(Type, other.Type);
+
+    public override int GetHashCode() => unchecked(Place.GetHashCode() * 31 + (Path?.GetHashCode() ?? 0));
+}
 
 /// <summary>The calls that were entered on the way to a piece of code, innermost first.</summary>
 internal sealed record CallPath(IOperation Call, IMethodSymbol Method, CallPath? Outer)
@@ -52,6 +61,11 @@ internal sealed record CallPath(IOperation Call, IMethodSymbol Method, CallPath?
         SymbolEqualityComparer.Default.Equals(Method, method) || Outer?.Contains(method) == true;
 
     public IOperation Outermost => Outer?.Outermost ?? Call;
+
+    public bool Equals(CallPath? other) =>
+        other is not null && Call.Syntax.Equals(other.Call.Syntax) && SymbolEqualityComparer.Default.Equals(Method, other.Method) && Equals(Outer, other.Outer);
+
+    public override int GetHashCode() => unchecked(Call.Syntax.GetHashCode() * 31 + (Outer?.GetHashCode() ?? 0));
 }
 
 /// <summary>One way a piece of code ends: what is known then, and what it returns.</summary>
