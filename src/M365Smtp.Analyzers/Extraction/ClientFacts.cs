@@ -112,6 +112,7 @@ internal readonly struct ClientFacts(Scope scope, State state)
                 new Credential(null, Text(state.Member(login, "UserName")), Text(state.Member(login, "Password"))) { Domain = Text(state.Member(login, "Domain")) },
                 scope.Origin(creation.Syntax));
         if (value == Value.Unset || value is Value.Constant { Data: null }) return Fact<Credential>.Unset;
+        while (assigned is IConversionOperation conversion) assigned = conversion.Operand;
         return assigned?.Type is { Name: "NetworkCredential" } && assigned is not IMemberReferenceOperation { Member.ContainingType.Name: "CredentialCache" }
             ? Fact.Known(new Credential(null, Fact<string>.Unknown, Fact<string>.Unknown), scope.Origin(assigned.Syntax))
             : Fact<Credential>.Unknown;

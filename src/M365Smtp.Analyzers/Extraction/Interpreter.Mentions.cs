@@ -15,6 +15,9 @@ internal sealed partial class Interpreter
     {
         // The constructor of a subclass of a client: the client is ready now.
         if (frame.This is Value.Instance self && state.Member(self.Allocation, BaseCall) is Value.Computed { Fact: IOperation inherited }) Report(self, inherited, Moment.Leaves);
+        // An object that the caller handed in is filled now.
+        foreach (var owner in state.All.Select(pair => pair.Key.Owner).Distinct().OfType<Allocation>().Where(owner => owner.Source is IParameterSymbol && !scope.Types.IsClient(owner.Type)).ToList())
+            Mention(new Value.Instance(owner), graph.OriginalOperation);
         if (returned is null) return;
         if (value is Value.Constant { Data: string text } host && Hosts.Find(text) is not null) Mention(returned, host, null);
         else Escape(value, returned);
@@ -41,25 +44,38 @@ internal sealed partial class Interpreter
         if (usage.Host.Is(out _)) scope.Add(site.Syntax, frame.Path, state.Path, usage);
     }
 
-    void Mention(IOperation call, Arguments arguments)
-    {
-        Value.Constant? host = null, port = null;
-        var named = false;
-        foreach (var (parameter, value, _) in arguments)
-            if (IsHost(value)) (host, named) = ((Value.Constant)value, named || IsNamedLike(parameter.Name, "host", "server", "smtp"));
-            else if (PortIn(value, parameter.Name) is { } number) port = number;
-        if (host is not null && (port is not null || named)) Mention(call, host, port);
-    }
+    // What is passed as object is a piece of a text.
+    void Mention(IOperation call, Arguments arguments) => Mention(
+        call,
+        arguments.Where(argument => argument.Parameter.Type.SpecialType != SpecialType.System_Object).Select(argument => (argument.Parameter.Name, argument.Value)),
+        isCall: true);
 
     void Mention(Allocation holder, IOperation site)
     {
-        Value.Constant? host = null, port = null;
-        foreach (var pair in state.All)
-            if (!holder.Equals(pair.Key.Owner)) continue;
-            else if (IsHost(pair.Value)) host ??= (Value.Constant)pair.Value;
-            else if (PortIn(pair.Value, pair.Key.Member) is { } number) port = number;
-        if (host is not null) Mention(site, host, port);
+        if (IsListOfTexts(holder.Type)) return;
+        // A constructor's argument is kept twice: as its parameter and as the member it fills.
+        var members = state.All.Where(pair => holder.Equals(pair.Key.Owner)).GroupBy(pair => pair.Value, pair => pair.Key.Member, (value, names) => (Name: names.OrderBy(name => name, StringComparer.Ordinal).Last(), value));
+        Mention(site, members.OrderBy(member => PlaceOf(member.value)).ThenBy(member => member.Name, StringComparer.Ordinal), isCall: false);
     }
+
+    /// <summary>Each host with the port that follows it; one host alone with any port.</summary>
+    void Mention(IOperation site, IEnumerable<(string Name, Value Value)> values, bool isCall)
+    {
+        var sending = values.Where(one => !IsNamedLike(one.Name, "imap", "pop3", "incoming", "inbound")).ToList();
+        var hosts = sending.FindAll(one => IsHost(one.Value));
+        foreach (var (name, host) in hosts)
+        {
+            var near = hosts.Count == 1 ? sending : sending.SkipWhile(one => !ReferenceEquals(one.Value, host)).Skip(1).TakeWhile(one => !IsHost(one.Value));
+            var port = near.Select(one => PortIn(one.Value, one.Name)).LastOrDefault(number => number is not null);
+            if (!isCall || port is not null || IsNamedLike(name, "host", "server", "smtp")) Mention(site, (Value.Constant)host, port);
+        }
+    }
+
+    static int PlaceOf(Value value) => value is Value.Constant { Origin: var origin } ? origin.Location.SourceSpan.Start : 0;
+
+    // A list of host names may be one of names to refuse.
+    static bool IsListOfTexts(ITypeSymbol? list) =>
+        list switch { IArrayTypeSymbol array => array.ElementType, INamedTypeSymbol { TypeArguments: [var element] } => element, _ => null } is { SpecialType: SpecialType.System_String or SpecialType.System_Object };
 
     void Mention(IOperation site, Value.Constant host, Value.Constant? port)
     {

@@ -33,13 +33,25 @@ internal sealed partial class Interpreter
                 if (constructor.ContainingType.IsRecord && constructor.ContainingType.GetMembers(parameter.Name).Any(member => member is IPropertySymbol))
                     state = state.SetMember(self.Allocation, parameter.Name, value);
             }
+            foreach (var member in constructor.ContainingType.GetMembers())
+                if (!member.IsStatic && member is IFieldSymbol { AssociatedSymbol: null, Type: var type } && scope.Types.IsClient(type)) MakeClient(self, member);
             if (frame.MayEnter(constructor) && BodyOf(constructor) is { } body) Enter(body, frame.Enter(call, constructor, self), arguments);
+            else if (call is IInvocationOperation) Mention(call, arguments);
             return;
         }
         foreach (var (parameter, value, _) in arguments)
             if (value != Value.Unset) state = state.SetMember(self.Allocation, Capital(parameter.Name), value);
         if (call is IInvocationOperation && scope.Types.IsClient(constructor.ContainingType)) state = state.SetMember(self.Allocation, BaseCall, new Value.Computed(call));
         else if (!scope.Types.IsClient(constructor.ContainingType)) Mention(call, constructor, arguments);
+    }
+
+    // 'readonly SmtpClient client = new(host, port)', host and port being parameters of the primary constructor.
+    void MakeClient(Value.Instance self, ISymbol member)
+    {
+        if (scope.Source.Initializer(member, scope.Cancel) is not { } initializer) return;
+        var client = Initial(member, self);
+        state = state.SetMember(self.Allocation, member.Name, client);
+        Leaves(client, initializer.Value);
     }
 
     /// <summary>The <c>: base(…)</c> of a subclass of a client stands for its creation.</summary>
@@ -54,78 +66,11 @@ internal sealed partial class Interpreter
         {
             var value = Evaluate(element);
             state = state.SetMember(self.Allocation, "Item" + ++index, value);
+            // Which element is taken out again, we do not follow.
+            if (collection is not ITupleOperation) Escape(value, element);
         }
         return self;
     }
-
-    Value Read(IMemberReferenceOperation reference, ISymbol member)
-    {
-        if (Configured(reference) is { } configured) return configured;
-        var owner = reference.Instance is null ? null : Evaluate(reference.Instance);
-        switch (owner)
-        {
-            case null: return state.Has(member, "") ? state.Variable(member) : Declared(reference, member, null);
-            case Value.Token: return owner;
-            case Value.Instance self:
-                var name = NameOf(member);
-                if (member.ContainingType is { Name: "MimeMessage" } && name is "From") return new Value.Instance(new Allocation("From", null, null) with { Source = (self.Allocation, "From") });
-                if (name is "Result" && member.ContainingType.Name is "Task" or "ValueTask") return owner;
-                if (state.Member(self.Allocation, name) is var value && value != Value.Unset && (value != Value.Unknown || state.Has(self.Allocation, name))) return value;
-                if (OfSection(self, member, reference) is { } bound) return bound;
-                return state.IsOpen(self.Allocation) && !ReferenceEquals(self.Allocation.Source, member.ContainingType) && !IsGetter(member) ? Value.Unknown : Declared(reference, member, self);
-            case Value.Constant { Data: string } text when member.Name is "Value": return text;
-            case Value.Constant when member.Name is "Value" or "Result": return owner;
-            default: return Declared(reference, member, null);
-        }
-    }
-
-    static bool IsGetter(ISymbol member) => member is IPropertySymbol { SetMethod: null };
-
-    /// <summary>The value a member has by its declaration: a constant, a settled initializer, a getter's body.</summary>
-    Value Declared(IMemberReferenceOperation reference, ISymbol member, Value.Instance? self)
-    {
-        if (!IsInSource(member.ContainingType)) return Value.Unknown;
-        if (member.ContainingType is { TypeKind: TypeKind.Interface } contract)
-            return scope.Source.OnlyImplementation(contract)?.FindImplementationForInterfaceMember(member) is { } implementation ? Declared(reference, implementation, self) : Value.Unknown;
-        if (member is IPropertySymbol { GetMethod: { } getter } && !IsAuto(member))
-            return frame.MayEnter(getter) && IsWorthReading(getter) && BodyOf(getter) is { } body
-                ? Here(Enter(body, frame.Enter(reference, getter, self ?? Value.Unknown), Extraction.Arguments.None), reference)
-                : Value.Unknown;
-        var members = scope.Source.MembersOf(member.ContainingType, scope.Cancel);
-        var settled = self is not null && !state.IsOpen(self.Allocation) || members.IsSettled(member);
-        if (members.IsSetByConstructor(member) || !settled && !TakesDefaults(member.ContainingType, reference)) return Value.Unknown;
-        var value = Here(Initial(member, self), reference);
-        if (value is Value.Instance held) state = Settle(state, held, member, members);
-        if (self is not null) state = state.SetMember(self.Allocation, NameOf(member), value);
-        return value;
-    }
-
-    /// <summary>What a member's initializer gives it; Unknown where it has none.</summary>
-    Value Initial(ISymbol member, Value.Instance? self)
-    {
-        if (scope.Source.Initializer(member, scope.Cancel) is not { } initializer || Source.Graph(initializer, scope.Cancel) is not { } body) return Value.Unknown;
-        var owner = self ?? new Value.Instance(new Allocation(member, null, member.ContainingType));
-        Enter(body, frame with { This = owner }, Extraction.Arguments.None);
-        return Same(member.IsStatic ? state.Variable(member) : state.Member(owner.Allocation, NameOf(member)));
-    }
-
-    /// <summary>An object whose defaults others may replace: on one path nobody did, on the other nothing is known. Only asked where the defaults name a Microsoft host.</summary>
-    bool TakesDefaults(INamedTypeSymbol type, IOperation at)
-    {
-        if (!scope.Source.NamesMicrosoftHost(type, scope.Cancel)) return false;
-        if (state.Variable(type) is Value.Constant { Data: bool decided }) return decided;
-        var takes = choices.Choose(2) == 0;
-        state = state.SetVariable(type, Computed(takes, at));
-        return takes;
-    }
-
-    /// <summary>What methods may rely on of an object that a member holds.</summary>
-    internal static State Settle(State state, Value.Instance held, ISymbol member, Members members) =>
-        members.IsOwn(member)
-            ? state.Where((slot, _) => !held.Allocation.Equals(slot.Owner) || !members.IsTouched(member, slot.Member)) is var kept && members.TouchesAny(member) ? kept.Expose(held.Allocation) : kept
-            : state.Where((slot, _) => !held.Allocation.Equals(slot.Owner) || !members.IsTouched(member, slot.Member)).Expose(held.Allocation);
-
-    Value Here(Value value, IOperation at) => value is Value.Constant constant ? constant with { Origin = Here(constant.Origin, at) } : value;
 
     Value Assign(IOperation target, Value value, IOperation source)
     {
@@ -137,8 +82,8 @@ internal sealed partial class Interpreter
             case IDeclarationExpressionOperation declaration: return Assign(declaration.Expression, value, source);
             case IDiscardOperation: return value;
             case ITupleOperation tuple: return AssignElements(tuple, value);
-            case IPropertyReferenceOperation { Instance: { } on } property: return AssignMember(Evaluate(on), property.Property, value, source);
-            case IFieldReferenceOperation { Instance: { } on } field: return AssignMember(Evaluate(on), field.Field, value, source);
+            case IPropertyReferenceOperation { Instance: { } on, Arguments.IsEmpty: true } property: return AssignMember(Owner(on), property.Property, value, source);
+            case IFieldReferenceOperation { Instance: { } on } field: return AssignMember(Owner(on), field.Field, value, source);
             case IMemberReferenceOperation { Member: { IsStatic: true } member }:
                 ProcessWide(member, value, source);
                 Store(member, value, source);
@@ -153,6 +98,15 @@ internal sealed partial class Interpreter
     // In 'host ??= "h"' the graph captures the place and assigns through the capture.
     Value AssignThrough(IFlowCaptureReferenceOperation capture, Value value) =>
         places.TryGetValue(capture.Id, out var place) ? Assign(place, value, capture) : Remember(Captured(capture.Id), value);
+
+    /// <summary>The object whose member is set; one that the caller handed in is known from here on by what is done to it.</summary>
+    Value Owner(IOperation on)
+    {
+        var owner = Evaluate(on);
+        return owner == Value.Unknown && on is IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } && (IsInSource(parameter.Type) || scope.Types.IsClient(parameter.Type) || LibraryFacts.OptionsOf(parameter.Type) is not null)
+            ? Remember(parameter, Made(new Allocation(parameter, frame.Path, parameter.Type)))
+            : owner;
+    }
 
     Value AssignMember(Value owner, ISymbol member, Value value, IOperation source)
     {

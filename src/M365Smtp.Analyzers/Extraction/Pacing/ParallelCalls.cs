@@ -1,4 +1,5 @@
 using M365Smtp.Analyzers.Model;
+using M365Smtp.Knowledge;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -12,7 +13,25 @@ internal static class ParallelCalls
     {
         if (!IsParallel(call.TargetMethod)) return null;
         var started = call.Arguments.SelectMany(argument => Behind(argument.Value, call)).ToList();
-        return started.Any(IsBounded) ? null : started.Select(senders.Of).FirstOrDefault(usage => usage is not null);
+        if (started.Any(IsBounded) || IsPortion(call)) return null;
+        var sends = started.Where(operation => senders.Of(operation) is not null).ToList();
+        return sends.Count <= Limits.ConcurrentConnections && sends.All(send => RunsOnce(send, call)) ? null : sends.Select(senders.Of).FirstOrDefault();
+    }
+
+    // 'Task.WhenAll(Send(a), Send(b))': as many as are written.
+    static bool RunsOnce(IOperation send, IOperation call)
+    {
+        for (var outer = send; outer is not null && outer != call && outer is not IVariableDeclaratorOperation; outer = outer.Parent)
+            if (outer is ILoopOperation or IAnonymousFunctionOperation or IMethodReferenceOperation) return false;
+        return true;
+    }
+
+    // 'foreach (var few in all.Chunk(3))': somebody chose how many.
+    static bool IsPortion(IOperation call)
+    {
+        for (var outer = call.Parent; outer is not null; outer = outer.Parent)
+            if (outer is IForEachLoopOperation loop && loop.Collection.DescendantsAndSelf().Any(inner => inner is IInvocationOperation { TargetMethod.Name: "Chunk" or "Batch" or "Buffer" or "Partition" })) return true;
+        return false;
     }
 
     static bool IsParallel(IMethodSymbol method) =>

@@ -1,0 +1,78 @@
+using M365Smtp.Analyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace M365Smtp.Analyzers.Extraction;
+
+/// <summary>What a field or property holds when it is read: what was assigned, else what its declaration says.</summary>
+internal sealed partial class Interpreter
+{
+    Value Read(IMemberReferenceOperation reference, ISymbol member)
+    {
+        if (Configured(reference) is { } configured) return configured;
+        var owner = reference.Instance is null ? null : Evaluate(reference.Instance);
+        switch (owner)
+        {
+            case null: return state.Has(member, "") ? state.Variable(member) : Declared(reference, member, null);
+            case Value.Token: return owner;
+            case Value.Instance self:
+                var name = NameOf(member);
+                if (member.ContainingType is { Name: "MimeMessage" } && name is "From") return new Value.Instance(new Allocation("From", null, null) with { Source = (self.Allocation, "From") });
+                if (name is "Result" && member.ContainingType.Name is "Task" or "ValueTask") return owner;
+                if (state.Member(self.Allocation, name) is var value && value != Value.Unset && (value != Value.Unknown || state.Has(self.Allocation, name))) return value;
+                if (OfSection(self, member, reference) is { } bound) return bound;
+                return state.IsOpen(self.Allocation) && !ReferenceEquals(self.Allocation.Source, member.ContainingType) && !IsGetter(member) ? Value.Unknown : Declared(reference, member, self);
+            case Value.Constant { Data: string } text when member.Name is "Value": return text;
+            case Value.Constant when member.Name is "Value" or "Result": return owner;
+            default: return Declared(reference, member, null);
+        }
+    }
+
+    static bool IsGetter(ISymbol member) => member is IPropertySymbol { SetMethod: null };
+
+    /// <summary>The value a member has by its declaration: a constant, a settled initializer, a getter's body.</summary>
+    Value Declared(IMemberReferenceOperation reference, ISymbol member, Value.Instance? self)
+    {
+        if (!IsInSource(member.ContainingType)) return Value.Unknown;
+        if (member.ContainingType is { TypeKind: TypeKind.Interface } contract)
+            return scope.Source.OnlyImplementation(contract)?.FindImplementationForInterfaceMember(member) is { } implementation ? Declared(reference, implementation, self) : Value.Unknown;
+        if (member is IPropertySymbol { GetMethod: { } getter } && !IsAuto(member))
+            return frame.MayEnter(getter) && IsWorthReading(getter) && BodyOf(getter) is { } body
+                ? Here(Enter(body, frame.Enter(reference, getter, self ?? Value.Unknown), Extraction.Arguments.None), reference)
+                : Value.Unknown;
+        var members = scope.Source.MembersOf(member.ContainingType, scope.Cancel);
+        var settled = self is not null && !state.IsOpen(self.Allocation) || members.IsSettled(member);
+        if (members.IsSetByConstructor(member) || !settled && !TakesDefaults(member.ContainingType, reference)) return Value.Unknown;
+        var value = Here(Initial(member, self), reference);
+        if (value is Value.Instance held) state = Settle(state, held, member, members);
+        if (self is not null) state = state.SetMember(self.Allocation, NameOf(member), value);
+        return value;
+    }
+
+    /// <summary>What a member's initializer gives it; Unknown where it has none.</summary>
+    Value Initial(ISymbol member, Value.Instance? self)
+    {
+        if (scope.Source.Initializer(member, scope.Cancel) is not { } initializer || Source.Graph(initializer, scope.Cancel) is not { } body) return Value.Unknown;
+        var owner = self ?? new Value.Instance(new Allocation(member, null, member.ContainingType));
+        Enter(body, frame with { This = owner }, Extraction.Arguments.None);
+        return Same(member.IsStatic ? state.Variable(member) : state.Member(owner.Allocation, NameOf(member)));
+    }
+
+    /// <summary>An object whose defaults others may replace: on one path nobody did, on the other nothing is known. Only asked where the defaults name a Microsoft host.</summary>
+    bool TakesDefaults(INamedTypeSymbol type, IOperation at)
+    {
+        if (!scope.Source.NamesMicrosoftHost(type, scope.Cancel)) return false;
+        if (state.Variable(type) is Value.Constant { Data: bool decided }) return decided;
+        var takes = choices.Choose(2) == 0;
+        state = state.SetVariable(type, Computed(takes, at));
+        return takes;
+    }
+
+    /// <summary>What methods may rely on of an object that a member holds.</summary>
+    internal static State Settle(State state, Value.Instance held, ISymbol member, Members members) =>
+        members.IsOwn(member)
+            ? state.Where((slot, _) => !held.Allocation.Equals(slot.Owner) || !members.IsTouched(member, slot.Member)) is var kept && members.TouchesAny(member) ? kept.Expose(held.Allocation) : kept
+            : state.Where((slot, _) => !held.Allocation.Equals(slot.Owner) || !members.IsTouched(member, slot.Member)).Expose(held.Allocation);
+
+    Value Here(Value value, IOperation at) => value is Value.Constant constant ? constant with { Origin = Here(constant.Origin, at) } : value;
+}
