@@ -88,6 +88,17 @@ public class LimitTests
     }
 
     [Fact]
+    public async Task A_client_that_hangs_up_has_given_no_wrong_password()
+    {
+        await using var server = await SmtpSimulator.StartAsync(t => t.Lockout(1, TimeSpan.FromHours(1)).Mailbox(Scenario.Mailbox, Scenario.Password));
+        using (var gone = await RawClient.SecuredAsync(server)) await gone.SayAsync("AUTH LOGIN " + RawClient.Base64(Scenario.Mailbox));
+        Assert.True(await Signal.UntilAsync(() => server.Sessions[0].HasEnded));
+        using var client = await RawClient.SecuredAsync(server);
+
+        Assert.StartsWith("235", await client.LoginAsync());
+    }
+
+    [Fact]
     public async Task The_right_password_in_time_forgives_the_wrong_ones()
     {
         await using var server = await SmtpSimulator.StartAsync(t => t.Lockout(2, TimeSpan.FromHours(1)).Mailbox(Scenario.Mailbox, Scenario.Password));

@@ -89,17 +89,18 @@ internal sealed class SignIn(Wire wire, SubmissionService service, ReplyTexts te
         return wire.SayAsync(SmtpStage.Auth, reply);
     }
 
-    async Task<string?> AskAsync(string challenge)
+    // A client that hangs up has not given a wrong password.
+    async Task<string> AskAsync(string challenge)
     {
         await wire.SayAsync(SmtpStage.Auth, challenge).ConfigureAwait(false);
-        return await wire.ReadSecretAsync().ConfigureAwait(false);
+        return await wire.ReadSecretAsync().ConfigureAwait(false) ?? throw new EndOfStreamException();
     }
 
-    static string? Decode(string? base64)
+    static string? Decode(string base64)
     {
         try
         {
-            return base64 is null ? null : Encoding.UTF8.GetString(Convert.FromBase64String(base64));
+            return Encoding.UTF8.GetString(Convert.FromBase64String(base64));
         }
         catch (FormatException)
         {
