@@ -24,7 +24,7 @@ internal static class Explaining
     {
         var cause = Causes.Of(row.Cause);
         var (login, from) = Addresses(reply.Text);
-        return Bare(reply) with
+        return Bare(reply.HasCode ? reply : reply with { Text = FromPhrase(reply.Text, row.Phrase) }) with
         {
             Cause = row.Cause,
             Gate = cause.Gate,
@@ -42,7 +42,8 @@ internal static class Explaining
     public static ReplyExplanation Bare(ReplyText reply)
     {
         var bracket = Bracket.Find(reply.Text);
-        var line = reply.ToString();
+        // The server's words end with the bracket; what a log adds behind it is nobody's business.
+        var line = (reply with { Text = reply.Text.Substring(0, bracket.End) }).ToString();
         return new()
         {
             Code = reply.Code > 0 ? reply.Code : null,
@@ -53,6 +54,9 @@ internal static class Explaining
             Id = bracket.Id,
         };
     }
+
+    static string FromPhrase(string text, string phrase) =>
+        text.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) is var at and >= 0 ? text.Substring(at) : "";
 
     // SendAsDenied; <auth mailbox> not allowed to send as <from>;
     static (string? Login, string? From) Addresses(string text)

@@ -37,6 +37,18 @@ public class LogTests
         Assert.Single(replies);
     }
 
+    [Theory]
+    [InlineData("password=hunter2 SmtpClientAuthentication is disabled for the Tenant.")]
+    [InlineData("password=hunter2 535 5.7.139 Authentication unsuccessful, account locked.")]
+    [InlineData("535 5.7.139 Authentication unsuccessful, account locked. [A.prod.outlook.com] password=hunter2")]
+    public void What_a_log_writes_around_a_reply_is_not_repeated(string line)
+    {
+        var explanation = SmtpReply.Explain(line);
+
+        Assert.NotEqual(ReplyCause.Unknown, explanation.Cause);
+        Assert.DoesNotContain("hunter2", explanation.ToString());
+    }
+
     [Fact]
     public void A_wrapped_and_indented_reply_is_read_whole() =>
         Assert.Equal(ReplyCause.MailboxSmtpAuthOff, Assert.Single(SmtpReply.ExplainLog(new StringReader(

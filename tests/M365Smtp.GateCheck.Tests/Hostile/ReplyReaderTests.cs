@@ -14,19 +14,7 @@ public class ReplyReaderTests
     static Task<ServerReply> ReadAsync(byte[] bytes) => new ReplyReader(new MemoryStream(bytes)).ReadAsync(TestContext.Current.CancellationToken);
 
     [Fact]
-    public Task Whatever_comes_is_a_reply_or_a_documented_error() => Bytes.SampleAsync(async bytes =>
-    {
-        try
-        {
-            var reply = await ReadAsync(bytes);
-            Assert.InRange(reply.Code, 200, 599);
-            Assert.InRange(reply.Lines.Count, 1, ReplyReader.MaxLines);
-            Assert.All(reply.Lines, line => Assert.True(line.Length <= ReplyReader.MaxLine && line.All(c => c is >= ' ' and < (char)127)));
-        }
-        catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
-        {
-        }
-    }, iter: 10_000);
+    public void Whatever_comes_is_a_reply_or_a_documented_error() => Bytes.Sample(FuzzTarget.Run, iter: 10_000);
 
     [Fact]
     public Task However_it_arrives_in_pieces_it_is_the_same_reply() => Gen.Int[1, 7].SampleAsync(async size =>
@@ -54,14 +42,9 @@ public class ReplyReaderTests
     static byte[] Lines(int count) => Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("250-x\r\n", count - 1)) + "250 x\r\n");
 
     [Fact]
-    public void No_text_makes_the_decoder_throw_or_lie() => Gen.Frequency(
-        (1, Gen.String[0, 400]),
-        (1, Sample.OneOf("535", "5.7.139", "5.7.3", "530 5.7.57", " ", "-", ": ", "[", "]", "\r\n", "\\n", "Error: ", "Authentication unsuccessful", "SendAsDenied; ", " not allowed to send as ", ";", "Client not authenticated to send mail. ").Array[0, 20].Select(string.Concat))).Sample(text =>
-    {
-        var explanation = SmtpReply.Explain(text, "alerts@contoso.com");
-        Assert.True(explanation.Reply.Length <= 500);
-        Assert.Equal(explanation.Cause == ReplyCause.Unknown, explanation.Source is null);
-    }, iter: 20_000);
+    public void No_text_makes_the_decoder_throw_or_lie() => Sample.OneOf(
+        "535", "5.7.139", "5.7.3", "530 5.7.57", " ", "-", ": ", "[", "]", "\r\n", "\\n", "Error: ", "Authentication unsuccessful", "SendAsDenied; ", " not allowed to send as ", ";", "Client not authenticated to send mail. ")
+        .Array[0, 20].Sample(parts => FuzzTarget.Run(Encoding.Latin1.GetBytes(string.Concat(parts))), iter: 20_000);
 
     sealed class Dripping(byte[] bytes, int size) : MemoryStream(bytes)
     {
