@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace M365Smtp.Analyzers.Bench;
+
+/// <summary>One compilation with one set of analyzers: parsed before, bound and analyzed on one thread.</summary>
+/// <param name="Bytes">Allocated from the first binding to the last diagnostic.</param>
+/// <param name="Reported">Diagnostics of the analyzers.</param>
+internal sealed record Measurement(long Bytes, double Milliseconds, int Reported, int Errors)
+{
+    public static async Task<Measurement> Of(Workload workload, AnalyzerSet set, ImmutableArray<AdditionalText> settings = default)
+    {
+        var compilation = workload.Compile();
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions(settings.IsDefault ? [] : settings),
+            onAnalyzerException: (failed, _, _) => throw new InvalidOperationException("An analyzer failed.", failed),
+            concurrentAnalysis: false,
+            logAnalyzerExecutionTime: false);
+        var watch = Stopwatch.StartNew();
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        var diagnostics = await compilation.WithAnalyzers(set.Analyzers, options).GetAllDiagnosticsAsync();
+        var bytes = GC.GetTotalAllocatedBytes(precise: true) - before;
+        var own = set.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).ToHashSet();
+        return new(bytes, watch.Elapsed.TotalMilliseconds, diagnostics.Count(one => own.Contains(one.Id)), diagnostics.Count(one => one.Severity == DiagnosticSeverity.Error && one.Id.StartsWith("CS", StringComparison.Ordinal)));
+    }
+
+    /// <summary>The sets in turn, several rounds after one to warm up; the median of each.</summary>
+    public static async Task<ImmutableArray<Measurement>> Medians(Workload workload, int rounds, params AnalyzerSet[] sets)
+    {
+        var all = sets.Select(_ => new List<Measurement>()).ToArray();
+        for (var round = 0; round <= rounds; round++)
+            for (var i = 0; i < sets.Length; i++)
+                if (await Of(workload, sets[i]) is var one && round > 0) all[i].Add(one);
+        return [.. all.Select(Median)];
+    }
+
+    static Measurement Median(List<Measurement> runs) => runs[0] with
+    {
+        Bytes = runs.Select(run => run.Bytes).Order().ElementAt(runs.Count / 2),
+        Milliseconds = runs.Select(run => run.Milliseconds).Order().ElementAt(runs.Count / 2),
+    };
+}
