@@ -22,5 +22,8 @@ internal enum MethodRole
 /// <param name="Methods">A method that is not listed may change anything.</param>
 internal sealed record ClientApi(SmtpApi Api, string[] Types, IReadOnlyDictionary<string, MethodRole> Methods)
 {
+    /// <summary>The assemblies that the types may stand in, so that no other one is searched.</summary>
+    public string[] Assemblies { get; init; } = [];
+
     public MethodRole Role(string method) => Methods.TryGetValue(method, out var role) ? role : MethodRole.Escape;
 }

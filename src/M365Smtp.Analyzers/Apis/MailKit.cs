@@ -25,7 +25,10 @@ internal static class MailKit
             ["Expand"] = MethodRole.Neutral,
             ["ExpandAsync"] = MethodRole.Neutral,
             ["Dispose"] = MethodRole.Neutral,
-        });
+        })
+    {
+        Assemblies = ["MailKit", "MailKitLite"],
+    };
 
     // SecureSocketOptions: None 0, Auto 1, SslOnConnect 2, StartTls 3, StartTlsWhenAvailable 4.
     /// <summary>What an option means; null for Auto, which the port decides.</summary>

@@ -15,5 +15,8 @@ internal static class SystemNetMail
             ["SendMailAsync"] = MethodRole.Send,
             ["SendAsyncCancel"] = MethodRole.Neutral,
             ["Dispose"] = MethodRole.Neutral,
-        });
+        })
+    {
+        Assemblies = ["System.Net.Mail", "System", "netstandard"],
+    };
 }

@@ -16,7 +16,7 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
         source.Use(model);
         var roots = Roots(model.SyntaxTree.GetRoot(cancel)).ToList();
         foreach (var type in roots.GroupBy(root => root.Type, SymbolEqualityComparer.Default))
-            Run(type.Key as INamedTypeSymbol, [.. type]);
+            if (type.Any(root => root.ConcernsMail)) Run(type.Key as INamedTypeSymbol, [.. type]);
         if (scope.Exhausted) return [];
         var usages = scope.Usages.Where(IsOfThisFile).ToList();
         usages.AddRange(PacedSends.Of(model, usages, roots.Select(root => root.Body), cancel).ToList());
@@ -32,12 +32,12 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
         var constructors = roots.Where(root => root.Method?.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor).ToList();
         if (constructors.Count > 0) states = [.. constructors.SelectMany(root => After(root, self, states))];
         if (type is not null) states = [.. Joined(states.Select(state => Settled(state, type, self)))];
-        foreach (var root in roots.Except(constructors).Where(root => root.Body is not ISymbolInitializerOperation)) After(root, self, states);
+        foreach (var root in roots.Except(constructors).Where(root => root.ConcernsMail && root.Body is not ISymbolInitializerOperation)) After(root, self, states);
     }
 
     State[] After(Root root, Value self, State[] states)
     {
-        if (Source.Graph(root.Body, cancel) is not { } graph) return states;
+        if (scope.Graph(root.Body) is not { } graph) return states;
         scope.IsTest = IsTest(root.Method);
         var frame = new Frame(null, self);
         var entries = states.SelectMany(state => Entries(root.Method, state)).ToArray();
@@ -51,12 +51,15 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
     IEnumerable<State> Entries(IMethodSymbol? method, State state)
     {
         yield return state;
-        if (method is null || !method.Parameters.Any(parameter => parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: string text } && Hosts.Find(text) is not null)) yield break;
+        if (method is null || !DefaultsToHost(method)) yield break;
         foreach (var parameter in method.Parameters)
             if (parameter.HasExplicitDefaultValue && source.Declaration(parameter, cancel) is { ConstantValue: { HasValue: true, Value: var data } } declared)
                 state = state.SetVariable(parameter, new Value.Constant(data, scope.Origin(declared.Syntax)));
         yield return state;
     }
+
+    static bool DefaultsToHost(IMethodSymbol method) =>
+        method.Parameters.Any(parameter => parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: string text } && Hosts.Find(text) is not null);
 
     /// <summary>What a method may rely on: members that keep what the constructor gave them.</summary>
     State Settled(State state, INamedTypeSymbol type, Value self)
@@ -83,7 +86,10 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
             if (model.GetOperation(node, cancel) is { Parent: null } body and (IMethodBodyOperation or IConstructorBodyOperation or IBlockOperation or ISymbolInitializerOperation and not IParameterInitializerOperation))
             {
                 var symbol = model.GetDeclaredSymbol(node, cancel) ?? (node.Parent is { } parent ? model.GetDeclaredSymbol(parent, cancel) : null) ?? model.GetEnclosingSymbol(node.SpanStart, cancel);
-                yield return new(body, symbol as IMethodSymbol, symbol as INamedTypeSymbol ?? symbol?.ContainingType);
+                yield return new(body, symbol as IMethodSymbol, symbol as INamedTypeSymbol ?? symbol?.ContainingType)
+                {
+                    ConcernsMail = source.ConcernsMail(body, cancel) || symbol is IMethodSymbol method && DefaultsToHost(method),
+                };
             }
     }
 
@@ -96,5 +102,9 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
     static bool IsTest(IMethodSymbol? method) =>
         method?.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "FactAttribute" or "TheoryAttribute" or "TestAttribute" or "TestCaseAttribute" or "TestMethodAttribute" or "DataTestMethodAttribute") == true;
 
-    sealed record Root(IOperation Body, IMethodSymbol? Method, INamedTypeSymbol? Type);
+    sealed record Root(IOperation Body, IMethodSymbol? Method, INamedTypeSymbol? Type)
+    {
+        /// <summary>Something about mail may come to light in it.</summary>
+        public bool ConcernsMail { get; init; }
+    }
 }

@@ -82,7 +82,7 @@ internal sealed partial class Interpreter
     }
 
     ControlFlowGraph? BodyOf(IMethodSymbol method) =>
-        method.MethodKind == MethodKind.LocalFunction ? LocalFunction(method) : scope.Source.Graph(method, scope.Cancel);
+        method.MethodKind == MethodKind.LocalFunction ? LocalFunction(method) : scope.Graph(method);
 
     ControlFlowGraph? LocalFunction(IMethodSymbol method)
     {

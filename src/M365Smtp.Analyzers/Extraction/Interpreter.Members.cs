@@ -52,7 +52,9 @@ internal sealed partial class Interpreter
     /// <summary>What a member's initializer gives it; Unknown where it has none.</summary>
     Value Initial(ISymbol member, Value.Instance? self)
     {
-        if (scope.Source.Initializer(member, scope.Cancel) is not { } initializer || Source.Graph(initializer, scope.Cancel) is not { } body) return Value.Unknown;
+        if (scope.Source.Initializer(member, scope.Cancel) is not { } initializer) return Value.Unknown;
+        if (scope.Literal(initializer.Value) is { } literal) return literal;
+        if (scope.Graph(initializer) is not { } body) return Value.Unknown;
         var owner = self ?? new Value.Instance(new Allocation(member, null, member.ContainingType));
         Enter(body, frame with { This = owner }, Extraction.Arguments.None);
         return Same(member.IsStatic ? state.Variable(member) : state.Member(owner.Allocation, NameOf(member)));

@@ -180,8 +180,12 @@ internal sealed partial class Interpreter
 
     bool IsInSource(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, scope.Source.Compilation.Assembly);
 
-    static bool IsAuto(ISymbol property) =>
-        property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)) || property is IFieldSymbol;
+    static bool IsAuto(ISymbol property)
+    {
+        foreach (var member in property.ContainingType.GetMembers())
+            if (member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)) return true;
+        return false;
+    }
 
     static string NameOf(ISymbol member) =>
         member is IFieldSymbol { ContainingType.IsTupleType: true } field ? (field.CorrespondingTupleField ?? field).Name : member.Name;

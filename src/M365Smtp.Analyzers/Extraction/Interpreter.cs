@@ -11,11 +11,13 @@ internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, F
 {
     const int MostPaths = 8;
 
-    readonly Dictionary<string, State>?[] inputs = new Dictionary<string, State>?[graph.Blocks.Length];
+    // Nearly always one state a block: a list is smaller than a dictionary.
+    readonly List<(string Path, State State)>?[] inputs = new List<(string, State)>?[graph.Blocks.Length];
     readonly SortedSet<(int Block, string Path)> work = [];
     readonly Dictionary<string, Outcome> outcomes = [];
     readonly Dictionary<CaptureId, IOperation> places = [];
     readonly Choices choices = new();
+    List<State> states = [], after = [];
     State state = State.Empty;
 
     public IReadOnlyList<Outcome> Run(IEnumerable<State> entries)
@@ -25,16 +27,20 @@ internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, F
         {
             var (ordinal, path) = work.Min;
             work.Remove((ordinal, path));
-            Walk(graph.Blocks[ordinal], inputs[ordinal]![path]);
+            Walk(graph.Blocks[ordinal], inputs[ordinal]![IndexOf(inputs[ordinal]!, path)].State);
         }
         return [.. outcomes.Values];
     }
 
     void Walk(BasicBlock block, State start)
     {
-        List<State> states = [start];
+        states.Clear();
+        states.Add(start);
         foreach (var operation in block.Operations)
-            states = Step(block, operation, states);
+        {
+            Step(block, operation);
+            (states, after) = (after, states);
+        }
         foreach (var now in states)
         {
             state = now;
@@ -47,9 +53,9 @@ internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, F
         }
     }
 
-    List<State> Step(BasicBlock block, IOperation operation, List<State> states)
+    void Step(BasicBlock block, IOperation operation)
     {
-        List<State> after = [];
+        after.Clear();
         foreach (var before in states)
         {
             EnterHandlers(block, before);
@@ -62,7 +68,6 @@ internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, F
             }
             while (choices.Next());
         }
-        return after;
     }
 
     void Leave(BasicBlock block, Value value)
@@ -96,16 +101,25 @@ internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, F
     void Enter(int ordinal, State from)
     {
         var known = inputs[ordinal] ??= [];
-        var path = from.Path;
-        if (!known.TryGetValue(path, out var old))
+        var at = IndexOf(known, from.Path);
+        if (at < 0 && known.Count < MostPaths)
         {
-            // Too many hosts to tell apart: they share one state from here on.
-            if (known.Count >= MostPaths) { path = known.Keys.OrderBy(key => key, StringComparer.Ordinal).First(); old = known[path]; }
-            else { known[path] = from; work.Add((ordinal, path)); return; }
+            known.Add((from.Path, from));
+            work.Add((ordinal, from.Path));
+            return;
         }
+        // Too many hosts to tell apart: they share one state from here on.
+        var (path, old) = at >= 0 ? known[at] : known.OrderBy(input => input.Path, StringComparer.Ordinal).First();
         var merged = old.Agree(from);
         if (merged.SameAs(old)) return;
-        known[path] = merged;
+        known[IndexOf(known, path)] = (path, merged);
         work.Add((ordinal, path));
+    }
+
+    static int IndexOf(List<(string Path, State State)> inputs, string path)
+    {
+        for (var i = 0; i < inputs.Count; i++)
+            if (inputs[i].Path == path) return i;
+        return -1;
     }
 }

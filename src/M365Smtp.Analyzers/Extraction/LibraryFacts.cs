@@ -10,21 +10,22 @@ internal sealed class LibraryFacts(ClientFacts facts, Func<string, Value> member
     static readonly ILookup<string, (MailLibrary Library, LibraryCall Call)> Calls =
         MailLibraries.All.SelectMany(library => library.Calls.Select(call => (library, call))).ToLookup(row => row.call.Method);
 
-    static readonly ILookup<string, MailLibrary> Options =
-        MailLibraries.All.SelectMany(library => library.OptionsTypes.Select(type => (library, type))).ToLookup(row => row.type, row => row.library);
+    // By the last part of the name: most types fall through before a full name is written.
+    static readonly ILookup<string, (MailLibrary Library, string Type)> Options =
+        MailLibraries.All.SelectMany(library => library.OptionsTypes.Select(type => (Library: library, Type: type))).ToLookup(row => row.Type.Substring(row.Type.LastIndexOf('.') + 1));
 
     /// <summary>The library that a call hands its settings to; null for any other call.</summary>
     public static (MailLibrary Library, LibraryCall Call)? CallOf(IMethodSymbol method)
     {
         foreach (var row in Calls[method.Name])
-            if (row.Call.Type == MetadataName(method.ContainingType)
+            if (row.Call.Type.EndsWith(method.ContainingType.MetadataName, StringComparison.Ordinal) && row.Call.Type == MetadataName(method.ContainingType)
                 && row.Call.Parameters.All(wanted => method.Parameters.Any(has => has.Name == wanted.Name))
                 && !row.Call.Without.Any(unwanted => method.Parameters.Any(has => has.Name == unwanted))) return row;
         return null;
     }
 
     /// <summary>The library whose options type this is; null for any other type.</summary>
-    public static MailLibrary? OptionsOf(ITypeSymbol? type) => type is null ? null : Options[MetadataName(type)].FirstOrDefault();
+    public static MailLibrary? OptionsOf(ITypeSymbol? type) => type is null ? null : Options[type.MetadataName].FirstOrDefault(row => row.Type == MetadataName(type)).Library;
 
     public SmtpUsage Of(LibraryCall call, MailLibrary library, SmtpUsage usage)
     {

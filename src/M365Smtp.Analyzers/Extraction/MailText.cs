@@ -12,12 +12,14 @@ internal static class MailText
 
     [ThreadStatic] static char[]? buffer;
 
-    public static bool MayHoldMail(SourceText text)
+    public static bool MayHoldMail(SourceText text) => MayHoldMail(text, new TextSpan(0, text.Length));
+
+    public static bool MayHoldMail(SourceText text, TextSpan part)
     {
         buffer ??= new char[Window];
-        for (var start = 0; start < text.Length; start += Window - Overlap)
+        for (var start = part.Start; start < part.End; start += Window - Overlap)
         {
-            var count = Math.Min(Window, text.Length - start);
+            var count = Math.Min(Window, part.End - start);
             text.CopyTo(start, buffer, 0, count);
             if (HoldsWord(buffer, count)) return true;
         }

@@ -15,9 +15,11 @@ internal sealed class MailTypes
     public MailTypes(Compilation compilation)
     {
         var found = ImmutableArray.CreateBuilder<(INamedTypeSymbol, ClientApi)>();
-        foreach (var api in Apis)
-            foreach (var name in api.Types)
-                if (compilation.GetTypeByMetadataName(name) is { } type) found.Add((type, api));
+        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols.Insert(0, compilation.Assembly))
+            foreach (var api in Apis)
+                if (ReferenceEquals(assembly, compilation.Assembly) || api.Assemblies.Contains(assembly.Name))
+                    foreach (var name in api.Types)
+                        if (assembly.GetTypeByMetadataName(name) is { } type) found.Add((type, api));
         clients = found.ToImmutable();
     }
 

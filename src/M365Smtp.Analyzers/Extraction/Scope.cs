@@ -1,6 +1,7 @@
 using M365Smtp.Analyzers.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Extraction;
 
@@ -10,6 +11,7 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
     // Operations read for one file; real files need a few thousand.
     int budget = 400_000;
 
+    readonly Dictionary<IOperation, ControlFlowGraph?> graphs = [];
     readonly Dictionary<(SyntaxNode Site, Moment Moment, CallPath? Path, string Hosts), SmtpUsage> usages = [];
 
     public Source Source => source;
@@ -35,6 +37,16 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
     {
         if (!IsTest || usage.Moment is not (Moment.Mention or Moment.Leaves)) usages[(site, usage.Moment, path, hosts)] = usage;
     }
+
+    /// <summary>The flow graph of a body or initializer, built once however often it is entered; null where there is none.</summary>
+    public ControlFlowGraph? Graph(IOperation root) =>
+        graphs.TryGetValue(root, out var known) ? known : graphs[root] = Extraction.Source.Graph(root, cancel);
+
+    public ControlFlowGraph? Graph(IMethodSymbol method) => source.Body(method, cancel) is { } body ? Graph(body) : null;
+
+    /// <summary>A literal needs no graph to be read; null for every other expression.</summary>
+    public Value.Constant? Literal(IOperation expression) =>
+        expression is ILiteralOperation { ConstantValue: { HasValue: true, Value: var data } } ? new(data, Origin(expression.Syntax)) : null;
 
     public Origin Origin(SyntaxNode node) => new(node.GetLocation(), Shorten(node.ToString()));
 

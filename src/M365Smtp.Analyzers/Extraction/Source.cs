@@ -13,6 +13,7 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
 {
     readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
     readonly ConcurrentDictionary<SyntaxTree, bool> mailTexts = new();
+    readonly ConcurrentDictionary<ITypeSymbol, bool> mailConcerns = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<INamedTypeSymbol, string?> bindings = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<INamedTypeSymbol, bool> hostDefaults = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<INamedTypeSymbol, Members> members = new(SymbolEqualityComparer.Default);
@@ -39,8 +40,8 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
     public bool IsMailFile(SyntaxTree tree, CancellationToken cancel) =>
         mailTexts.GetOrAdd(tree, tree => tree.TryGetText(out var text) ? MailText.MayHoldMail(text) : MailText.MayHoldMail(tree.GetText(cancel)));
 
-    /// <summary>The flow graph of a method, constructor or accessor with a body in source; null without one.</summary>
-    public ControlFlowGraph? Graph(IMethodSymbol method, CancellationToken cancel)
+    /// <summary>The body of a method, constructor or accessor in source; null without one.</summary>
+    public IOperation? Body(IMethodSymbol method, CancellationToken cancel)
     {
         foreach (var reference in (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences)
         {
@@ -48,10 +49,24 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
             var model = Model(syntax.SyntaxTree);
             // Visual Basic declares a method by its first line; the body hangs on the parent.
             var body = model.GetOperation(syntax, cancel) ?? (syntax.Parent is { } block && method.MethodKind != MethodKind.Constructor ? model.GetOperation(block, cancel) : null) ?? (method.AssociatedSymbol is null ? null : First<IBlockOperation>(model, syntax, cancel));
-            if (body is not null && Graph(body, cancel) is { } graph) return graph;
+            if (body is { Parent: null } and (IMethodBodyOperation or IConstructorBodyOperation or IBlockOperation)) return body;
         }
         return null;
     }
+
+    /// <summary>Something about mail may come to light in the body; every other body needs no flow graph.</summary>
+    public bool ConcernsMail(IOperation body, CancellationToken cancel) => body.DescendantsAndSelf().Any(operation =>
+        operation.ConstantValue is { HasValue: true, Value: string text } && Hosts.Find(text) is not null
+        || ConcernsMail(operation.Type, cancel)
+        || operation switch
+        {
+            IMemberReferenceOperation reference => ConcernsMail(reference.Member.ContainingType, cancel),
+            IInvocationOperation call => ConcernsMail(call.TargetMethod.ContainingType, cancel),
+            _ => false,
+        });
+
+    bool ConcernsMail(ITypeSymbol? type, CancellationToken cancel) =>
+        type is not null && (mailConcerns.TryGetValue(type, out var known) ? known : mailConcerns[type] = MailConcern.Of(type, cancel));
 
     public static ControlFlowGraph? Graph(IOperation root, CancellationToken cancel) => root switch
     {
@@ -114,7 +129,7 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
     public IEnumerable<(IMethodSymbol Method, IOperation Body)> Bodies(INamedTypeSymbol type, CancellationToken cancel)
     {
         foreach (var member in type.GetMembers())
-            if (member is IMethodSymbol { IsImplicitlyDeclared: false } method && Graph(method, cancel) is { OriginalOperation: var body })
+            if (member is IMethodSymbol { IsImplicitlyDeclared: false } method && Body(method, cancel) is { } body)
                 yield return (method, body);
     }
 

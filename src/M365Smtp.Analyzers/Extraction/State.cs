@@ -111,8 +111,12 @@ internal sealed class State
         return path.Contains(mark) ? path : path + mark;
     }
 
-    ImmutableDictionary<Slot, Value> Without(Allocation owner) =>
-        slots.RemoveRange(slots.Keys.Where(slot => owner.Equals(slot.Owner)));
+    ImmutableDictionary<Slot, Value> Without(Allocation owner)
+    {
+        // Most objects are made once, and nothing is known of them yet.
+        if (!slots.ContainsKey(new(owner, Exists))) return slots;
+        return slots.RemoveRange(slots.Keys.Where(slot => owner.Equals(slot.Owner)));
+    }
 
     sealed class SlotComparer : IEqualityComparer<Slot>
     {

@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+
+namespace M365Smtp.Analyzers.Extraction;
+
+/// <summary>Tells the types that may carry something about mail. Most code of a file that sends mail has to do with others.</summary>
+internal static class MailConcern
+{
+    // What stands here hands on neither hosts nor clients nor settings. The environment does: its variables may name a host.
+    static readonly string[] Silent =
+        ["System", "System.Collections", "System.Collections.Generic", "System.Globalization", "System.IO", "System.Linq", "System.Runtime.CompilerServices", "System.Text", "System.Text.RegularExpressions", "System.Threading", "System.Threading.Tasks"];
+
+    public static bool Of(ITypeSymbol type, CancellationToken cancel) => type switch
+    {
+        IArrayTypeSymbol array => Of(array.ElementType, cancel),
+        INamedTypeSymbol { TypeKind: TypeKind.Interface or TypeKind.Error } named when !IsSilent(named) => true,
+        INamedTypeSymbol named => named.TypeArguments.Any(argument => Of(argument, cancel)) || (IsInSource(named) ? Speaks(named, cancel) : !IsSilent(named)),
+        _ => type.TypeKind == TypeKind.Dynamic,
+    };
+
+    static bool IsInSource(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Length > 0;
+
+    static bool Speaks(INamedTypeSymbol type, CancellationToken cancel) =>
+        type.DeclaringSyntaxReferences.Any(part => MailText.MayHoldMail(part.SyntaxTree.GetText(cancel), part.Span));
+
+    static bool IsSilent(INamedTypeSymbol type) =>
+        type.ContainingNamespace is { } space && type.Name != "Environment" && Silent.Contains(space.ToDisplayString());
+}
