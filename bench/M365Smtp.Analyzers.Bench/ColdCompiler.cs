@@ -14,7 +14,7 @@ internal static class ColdCompiler
         var folder = Directory.CreateTempSubdirectory("m365smtp-bench").FullName;
         try
         {
-            foreach (var (name, mailEvery) in new[] { ("no mail", 0), ("some mail", 20) })
+            foreach (var (name, mailEvery) in new[] { ("no mail", 0), ("some mail", 40) })
             {
                 var workload = Workload.Generated(name, 1, mailEvery);
                 var arguments = Arguments(workload, Directory.CreateDirectory(Path.Combine(folder, name)).FullName);

@@ -26,11 +26,11 @@ internal sealed record Measurement(long Bytes, double Milliseconds, int Reported
         return new(bytes, watch.Elapsed.TotalMilliseconds, diagnostics.Count(one => own.Contains(one.Id)), diagnostics.Count(one => one.Severity == DiagnosticSeverity.Error && one.Id.StartsWith("CS", StringComparison.Ordinal)));
     }
 
-    /// <summary>The sets in turn, several rounds after one to warm up; the median of each.</summary>
+    /// <summary>The sets in turn, several rounds; the median of each. Where there is more than one round, one more goes ahead to warm up.</summary>
     public static async Task<ImmutableArray<Measurement>> Medians(Workload workload, int rounds, params AnalyzerSet[] sets)
     {
         var all = sets.Select(_ => new List<Measurement>()).ToArray();
-        for (var round = 0; round <= rounds; round++)
+        for (var round = rounds > 1 ? 0 : 1; round <= rounds; round++)
             for (var i = 0; i < sets.Length; i++)
                 if (await Of(workload, sets[i]) is var one && round > 0) all[i].Add(one);
         return [.. all.Select(Median)];

@@ -13,7 +13,7 @@ internal static class SettingsCost
 
     public static async Task Run(Bars bars)
     {
-        var workload = Workload.Generated("some mail", 1, 20);
+        var workload = Workload.Generated("some mail", 1, 40);
         var bytes = new List<long>();
         var milliseconds = new List<double>();
         for (var round = 0; round <= Rounds; round++)

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace M365Smtp.Analyzers.Extraction;
 
 /// <summary>The evaluated arguments of a call, by parameter, never by position.</summary>
-internal sealed class Arguments(IReadOnlyList<(IParameterSymbol Parameter, Value Value, IOperation Source)> all) : IEnumerable<(IParameterSymbol Parameter, Value Value, IOperation Source)>
+internal sealed class Arguments(List<(IParameterSymbol Parameter, Value Value, IOperation Source)> all) : IEnumerable<(IParameterSymbol Parameter, Value Value, IOperation Source)>
 {
     public static readonly Arguments None = new([]);
 
@@ -17,6 +17,13 @@ internal sealed class Arguments(IReadOnlyList<(IParameterSymbol Parameter, Value
                 if (candidate.Name == parameter) return value;
             return Value.Unset;
         }
+    }
+
+    public bool Hold(Func<Value, bool> test)
+    {
+        foreach (var (_, value, _) in all)
+            if (test(value)) return true;
+        return false;
     }
 
     public IOperation? Source(string parameter)

@@ -16,8 +16,8 @@ internal sealed partial class Interpreter
         // The constructor of a subclass of a client: the client is ready now.
         if (frame.This is Value.Instance self && state.Member(self.Allocation, BaseCall) is Value.Computed { Fact: IOperation inherited }) Report(self, inherited, Moment.Leaves);
         // An object that the caller handed in is filled now.
-        foreach (var owner in state.All.Select(pair => pair.Key.Owner).Distinct().OfType<Allocation>().Where(owner => owner.Source is IParameterSymbol && !scope.Types.IsClient(owner.Type)).ToList())
-            Mention(new Value.Instance(owner), graph.OriginalOperation);
+        foreach (var owner in state.Objects)
+            if (owner.Source is IParameterSymbol && !scope.Types.IsClient(owner.Type)) Mention(new Value.Instance(owner), graph.OriginalOperation);
         if (returned is null) return;
         if (value is Value.Constant { Data: string text } host && Hosts.Find(text) is not null) Mention(returned, host, null);
         else Escape(value, returned);
@@ -45,14 +45,18 @@ internal sealed partial class Interpreter
     }
 
     // What is passed as object is a piece of a text.
-    void Mention(IOperation call, Arguments arguments) => Mention(
-        call,
-        arguments.Where(argument => argument.Parameter.Type.SpecialType != SpecialType.System_Object).Select(argument => (argument.Parameter.Name, argument.Value)),
-        isCall: true);
+    void Mention(IOperation call, Arguments arguments)
+    {
+        if (!arguments.Hold(IsHost)) return;
+        Mention(
+            call,
+            arguments.Where(argument => argument.Parameter.Type.SpecialType != SpecialType.System_Object).Select(argument => (argument.Parameter.Name, argument.Value)),
+            isCall: true);
+    }
 
     void Mention(Allocation holder, IOperation site)
     {
-        if (IsListOfTexts(holder.Type)) return;
+        if (IsListOfTexts(holder.Type) || !state.Holds(holder, IsHost)) return;
         // A constructor's argument is kept twice: as its parameter and as the member it fills.
         var members = state.All.Where(pair => holder.Equals(pair.Key.Owner)).GroupBy(pair => pair.Value, pair => pair.Key.Member, (value, names) => (Name: names.OrderBy(name => name, StringComparer.Ordinal).Last(), value));
         Mention(site, members.OrderBy(member => PlaceOf(member.value)).ThenBy(member => member.Name, StringComparer.Ordinal), isCall: false);

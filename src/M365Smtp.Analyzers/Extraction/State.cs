@@ -51,6 +51,24 @@ internal sealed class State
 
     public IEnumerable<KeyValuePair<Slot, Value>> All => slots;
 
+    /// <summary>The objects that are known of.</summary>
+    public IEnumerable<Allocation> Objects
+    {
+        get
+        {
+            foreach (var pair in slots)
+                if (pair.Key is { Owner: Allocation owner, Member: Exists }) yield return owner;
+        }
+    }
+
+    /// <summary>A member of the object has a value that passes the test.</summary>
+    public bool Holds(Allocation owner, Func<Value, bool> test)
+    {
+        foreach (var pair in slots)
+            if (owner.Equals(pair.Key.Owner) && test(pair.Value)) return true;
+        return false;
+    }
+
     /// <summary>The state in which only the slots that pass the test are left.</summary>
     public State Where(Func<Slot, Value, bool> keep) =>
         new(slots.RemoveRange(slots.Where(pair => !keep(pair.Key, pair.Value)).Select(pair => pair.Key)), Path);
