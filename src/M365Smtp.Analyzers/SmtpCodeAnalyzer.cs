@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using M365Smtp.Analyzers.Extraction;
 using M365Smtp.Analyzers.Options;
 using M365Smtp.Analyzers.Reporting;
+using M365Smtp.Analyzers.Senders;
 using M365Smtp.Analyzers.Settings;
 using M365Smtp.Analyzers.Settings.Reading;
 using Microsoft.CodeAnalysis;
@@ -27,20 +28,22 @@ public sealed class SmtpCodeAnalyzer : DiagnosticAnalyzer
                 start.Compilation,
                 new SettingsIndex(start.Options.AdditionalFiles.Select(text => start.TryGetValue(text, SettingsFile.Provider, out var file) ? file : null).OfType<SettingsFile>().ToImmutableArray()),
                 TargetRuntime.Of(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions, start.Compilation)));
+            var senders = new Lazy<SenderDirectory?>(() =>
+                SendersFile.Of(start.Options.AdditionalFiles) is { } text && start.TryGetValue(text, SendersFile.Provider, out var file) ? file.Directory : null);
             start.RegisterSemanticModelAction(file =>
             {
-                if (MailText.MayHoldMail(file.SemanticModel.SyntaxTree.GetText(file.CancellationToken)) && source.Value.Types.Any) Analyze(file, source.Value);
+                if (MailText.MayHoldMail(file.SemanticModel.SyntaxTree.GetText(file.CancellationToken)) && source.Value.Types.Any) Analyze(file, source.Value, senders.Value);
             });
         });
     }
 
-    static void Analyze(SemanticModelAnalysisContext file, Source source)
+    static void Analyze(SemanticModelAnalysisContext file, Source source, SenderDirectory? senders)
     {
         var tree = file.SemanticModel.SyntaxTree;
         var team = TeamOptions.Read(file.Options.AnalyzerConfigOptionsProvider.GetOptions(tree));
         foreach (var mistake in team.Mistakes)
             file.ReportDiagnostic(Diagnostic.Create(Descriptors.WrongOption, Location.Create(tree, default), mistake.Key, mistake.Value, mistake.Instead));
         var usages = new FileExtraction(source, file.SemanticModel, file.CancellationToken).Run();
-        foreach (var diagnostic in new FileReport(tree, team, source.Runtime).Diagnostics(usages)) file.ReportDiagnostic(diagnostic);
+        foreach (var diagnostic in new FileReport(tree, team, source.Runtime, senders).Diagnostics(usages)) file.ReportDiagnostic(diagnostic);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using M365Smtp.Analyzers.Options;
 using M365Smtp.Analyzers.Reporting;
+using M365Smtp.Analyzers.Senders;
 using M365Smtp.Analyzers.Settings;
 using M365Smtp.Analyzers.Settings.Reading;
 using Microsoft.CodeAnalysis;
@@ -26,11 +27,18 @@ public sealed class SmtpSettingsAnalyzer : DiagnosticAnalyzer
             var config = start.Options.AnalyzerConfigOptionsProvider;
             var libraries = new ProjectLibraries(start.Compilation, TargetRuntime.Of(config.GlobalOptions, start.Compilation));
             SettingsFile? Read(AdditionalText text) => context.TryGetValue(text, SettingsFile.Provider, out var file) ? file : null;
+            SendersFile? ReadSenders(AdditionalText text) => context.TryGetValue(text, SendersFile.Provider, out var file) ? file : null;
+            var sendersText = SendersFile.Of(start.Options.AdditionalFiles);
             start.RegisterAdditionalFileAction(action =>
             {
+                if (SendersFile.IsNamed(action.AdditionalFile.Path))
+                {
+                    foreach (var mistake in SendersReport.Of(action.AdditionalFile, sendersText, ReadSenders)) action.ReportDiagnostic(mistake);
+                    return;
+                }
                 if (Read(action.AdditionalFile) is not { } file) return;
                 var below = Below(file.Layer, action.Options.AdditionalFiles) is { } text ? Read(text) : null;
-                var findings = new SettingsFindings(libraries, TeamOptions.Read(config.GetOptions(action.AdditionalFile)));
+                var findings = new SettingsFindings(libraries, TeamOptions.Read(config.GetOptions(action.AdditionalFile)), sendersText is null ? null : ReadSenders(sendersText)?.Directory);
                 foreach (var found in findings.Of(file, below)) action.ReportDiagnostic(FileReport.Diagnostic(found));
             });
         });

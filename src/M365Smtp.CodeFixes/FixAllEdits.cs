@@ -29,11 +29,12 @@ internal sealed class FixAllEdits : FixAllProvider
 
     // 'dotnet format' asks for the fixes of one rule with the key of whatever finding came first: another rule's, or none.
     static string? KeyOf(FixAllContext context) =>
-        context.CodeActionEquivalenceKey is { } key && (key == FixKeys.Client || context.DiagnosticIds.Any(id => key == FixKeys.Of(id))) ? key : null;
+        context.CodeActionEquivalenceKey is { } key && (key == FixKeys.Client || context.DiagnosticIds.Any(id => key == FixKeys.Of(id) || key == FixKeys.Other(id))) ? key : null;
 
     static ImmutableArray<Edit> EditsFor(string? key, Diagnostic diagnostic) => OfferedFix.TryRead(diagnostic) switch
     {
         { } fix when key is null || key == FixKeys.Of(diagnostic.Id) => fix.Edits,
+        { Other: { } other } when key == FixKeys.Other(diagnostic.Id) => other.Edits,
         { } fix when key == FixKeys.Client => fix.ClientEdits,
         _ => ImmutableArray<Edit>.Empty,
     };

@@ -8,4 +8,7 @@ internal static class FixKeys
 
     // One key a rule: 'dotnet format' fixes, of each id, only what shares the key of the first finding.
     public static string Of(string ruleId) => ruleId + ".PutRight";
+
+    /// <summary>The second way that a rule offers.</summary>
+    public static string Other(string ruleId) => ruleId + ".Otherwise";
 }

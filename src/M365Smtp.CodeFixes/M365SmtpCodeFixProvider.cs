@@ -26,6 +26,9 @@ public sealed class M365SmtpCodeFixProvider : CodeFixProvider
             if (OfferedFix.TryRead(diagnostic) is { } fix)
                 await Offer(context, diagnostic, fix.Title, FixKeys.Of(diagnostic.Id), fix.Edits).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
+            if (OfferedFix.TryRead(diagnostic)?.Other is { } other)
+                await Offer(context, diagnostic, other.Title, FixKeys.Other(diagnostic.Id), other.Edits).ConfigureAwait(false);
+        foreach (var diagnostic in context.Diagnostics)
             if (OfferedFix.TryRead(diagnostic) is { ClientEdits.Length: > 0 } fix)
                 await Offer(context, diagnostic, "Put this client right for Microsoft 365", FixKeys.Client, fix.ClientEdits).ConfigureAwait(false);
     }

@@ -13,6 +13,12 @@ internal sealed record Finding(Origin At, params string[] Arguments)
     /// <summary>What the edits do, as the light bulb says it: "Use port 587".</summary>
     public string? FixTitle { get; init; }
 
+    /// <summary>Another way to put it right, offered beside the first: "Sign in as orders@contoso.com".</summary>
+    public string? OtherFixTitle { get; init; }
+
+    /// <summary>What the other way edits; empty where there is none.</summary>
+    public ImmutableArray<Edit> OtherEdits { get; init; } = ImmutableArray<Edit>.Empty;
+
     /// <summary>Overrides the rule's message, for a case that needs other words.</summary>
     public string? Message { get; init; }
 
@@ -24,4 +30,8 @@ internal sealed record Finding(Origin At, params string[] Arguments)
 
     /// <summary>This finding with a fix, or as it is where there is nothing to edit.</summary>
     public Finding FixedBy(string title, ImmutableArray<Edit> edits) => edits.IsEmpty ? this : this with { FixTitle = title, Edits = edits };
+
+    /// <summary>This finding with a second fix, or as it is where there is nothing to edit.</summary>
+    public Finding OrFixedBy(string title, ImmutableArray<Edit> edits) =>
+        edits.IsEmpty ? this : Edits.IsEmpty ? FixedBy(title, edits) : this with { OtherFixTitle = title, OtherEdits = edits };
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using M365Smtp.Analyzers.Senders;
 using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Model;
@@ -39,8 +40,15 @@ internal sealed record SmtpUsage(SmtpApi Api, Moment Moment, Site Site)
     /// <summary>The Microsoft host the client is aimed at, or null where it is another's or not known.</summary>
     public MicrosoftHost? Endpoint { get; init; }
 
+    /// <summary>What the senders file knows of the tenant's mailboxes; null where there is none, or the host is not for work accounts.</summary>
+    public SenderDirectory? Senders { get; init; }
+
     [MemberNotNullWhen(true, nameof(Endpoint))]
     public bool IsAimedAtSubmission => Endpoint is { TakesSubmission: true };
+
+    /// <summary>This usage aimed at that host, seen with the senders of the tenant.</summary>
+    public SmtpUsage At(MicrosoftHost? endpoint, SenderDirectory? senders) =>
+        this with { Endpoint = endpoint, Senders = endpoint is null or { Cloud: Cloud.Consumer } ? null : senders };
 
     /// <summary>The host is known and not a Microsoft host, or one that an option allows.</summary>
     public bool IsAimedElsewhere => Endpoint is null && Host.Is(out _);

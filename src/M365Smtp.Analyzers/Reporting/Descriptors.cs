@@ -16,7 +16,12 @@ internal static class Descriptors
         "'{0}' has the value '{1}', which is ignored: {2}", "Configuration", DiagnosticSeverity.Warning, isEnabledByDefault: true,
         helpLinkUri: Pages + nameof(RuleId.SMTP0001) + ".md");
 
-    public static readonly ImmutableArray<DiagnosticDescriptor> All = AllRules.List.Select(rule => Create(rule, rule.Message)).Append(WrongOption).ToImmutableArray();
+    public static readonly DiagnosticDescriptor WrongSendersFile = new(
+        nameof(RuleId.SMTP3000), "The senders file holds something that does not count",
+        "'{0}' {1}", "Identity", DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        helpLinkUri: Pages + nameof(RuleId.SMTP3000) + ".md");
+
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = AllRules.List.Select(rule => Create(rule, rule.Message)).Append(WrongOption).Append(WrongSendersFile).ToImmutableArray();
 
     static readonly ConcurrentDictionary<(string Id, string Message), DiagnosticDescriptor> byMessage = new();
 

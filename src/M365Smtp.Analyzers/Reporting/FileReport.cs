@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Analyzers.Options;
 using M365Smtp.Analyzers.Rules;
+using M365Smtp.Analyzers.Senders;
 using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Reporting;
 
 /// <summary>From the usages of one file to its diagnostics: each in this file, one a span, one a fault however many clients share it.</summary>
-internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Runtime runtime)
+internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Runtime runtime, SenderDirectory? senders)
 {
     readonly HashSet<(string Rule, Location At)> said = [];
     readonly HashSet<Location> taken = [];
@@ -34,7 +35,7 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Runtime runt
     SmtpUsage Resolve(SmtpUsage usage)
     {
         usage = Defaults.Resolve(usage) with { Runtime = runtime };
-        return usage.Host.Is(out var host) ? usage with { Endpoint = team.Endpoint(host) } : usage;
+        return usage.Host.Is(out var host) ? usage.At(team.Endpoint(host), senders) : usage;
     }
 
     /// <summary>A finding that stands in another file is underlined where this file brings it in; where several meet there, each takes a part of the call of its own.</summary>

@@ -2,19 +2,20 @@ using System.Collections.Immutable;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Analyzers.Options;
 using M365Smtp.Analyzers.Rules;
+using M365Smtp.Analyzers.Senders;
 using M365Smtp.Analyzers.Settings.Reading;
 using M365Smtp.Analyzers.Settings.Sections;
 
 namespace M365Smtp.Analyzers.Settings;
 
 /// <summary>What the rules say about one settings file, by itself and over the base file it changes.</summary>
-internal sealed class SettingsFindings(ProjectLibraries project, TeamOptions team)
+internal sealed class SettingsFindings(ProjectLibraries project, TeamOptions team, SenderDirectory? senders = null)
 {
     // The other rules are about code: a client, a loop, a callback, the way of signing in.
     static readonly ImmutableHashSet<string> InFiles = ImmutableHashSet.Create(
         nameof(RuleId.SMTP1001), nameof(RuleId.SMTP1002), nameof(RuleId.SMTP1003), nameof(RuleId.SMTP1004), nameof(RuleId.SMTP1005), nameof(RuleId.SMTP1006), nameof(RuleId.SMTP1007),
         nameof(RuleId.SMTP2001), nameof(RuleId.SMTP2002), nameof(RuleId.SMTP2003),
-        nameof(RuleId.SMTP3001), nameof(RuleId.SMTP3003), nameof(RuleId.SMTP3004),
+        nameof(RuleId.SMTP3001), nameof(RuleId.SMTP3002), nameof(RuleId.SMTP3003), nameof(RuleId.SMTP3004), nameof(RuleId.SMTP3005), nameof(RuleId.SMTP3006),
         nameof(RuleId.SMTP4003), nameof(RuleId.SMTP4004));
 
     /// <param name="below">The base file where this one is an environment's; its own findings are not repeated.</param>
@@ -43,7 +44,7 @@ internal sealed class SettingsFindings(ProjectLibraries project, TeamOptions tea
         foreach (var section in MailSections.Of(hosts, project.Uses))
         {
             var usage = Defaults.Resolve(SettingsUsage.Of(section, project));
-            if (usage.Host.Is(out var host)) usage = usage with { Endpoint = team.Endpoint(host) };
+            if (usage.Host.Is(out var host)) usage = usage.At(team.Endpoint(host), senders);
             foreach (var found in Findings.Of(usage))
                 if (InFiles.Contains(found.Rule.Id) && !(found.Rule.Switch is { } off && team.Off.Contains(off)))
                     yield return (IsOpenDefault(found, section) ? Milder(found) : found, usage);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using M365Smtp.Analyzers.Model;
+using M365Smtp.Analyzers.Senders;
 using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Rules.Identity;
@@ -17,23 +18,28 @@ internal static class FromNotOwn
         Switch = "m365smtp.allow_other_from",
     };
 
+    const string Proven = "'{1}' may not send as '{0}', which m365smtp.senders.json lists neither among its addresses nor as a Send As grant: the server answers 550 5.7.60 or 554 5.2.252 SendAsDenied";
+
     static Finding? Check(SmtpUsage use)
     {
         if (!use.IsAimedAtSubmission || !use.From.Is(out var from, out var origin) || !use.Credential.Is(out var credential)) return null;
         if (!credential.User.Is(out var user, out var account) || Mailbox.Parse(from) is not { } sender || Mailbox.Parse(user)?.WithoutTag() is not { } login) return null;
-        if (sender.IsSameAs(login)) return null;
+        var may = use.Senders?.MaySendAs(login.ToString(), sender.ToString());
+        if (may == true || sender.IsSameAs(login)) return null;
         var finding = new Finding(origin, sender.ToString(), login.ToString())
         {
-            Severity = SameTenant(sender, login) ? null : Severity.Warning,
+            Message = may is null ? null : Proven,
+            Severity = may is null && SameTenant(sender, login, use.Senders) ? null : Severity.Warning,
             Also = ImmutableArray.Create(account),
         };
         // Who signs in with another provider's account must change the login, not the sender.
-        return MailDomains.IsOtherProvider(login.Domain) || !PutRight.IsLiteral(credential.User)
-            ? finding
-            : finding.FixedBy("Send as " + login, PutRight.Text(use.From, login.ToString()));
+        if (!MailDomains.IsOtherProvider(login.Domain) && PutRight.IsLiteral(credential.User))
+            finding = finding.FixedBy("Send as " + login, PutRight.Text(use.From, login.ToString()));
+        return may is null || use.Senders?.LoginFor(sender.ToString()) is not { } owner ? finding : finding.OrFixedBy("Sign in as " + owner, PutRight.Text(credential.User, owner));
     }
 
     // Every tenant has an onmicrosoft.com domain beside its own.
-    static bool SameTenant(Mailbox sender, Mailbox login) =>
-        sender.HasDomainOf(login) || login.Domain.EndsWith(".onmicrosoft.com", StringComparison.OrdinalIgnoreCase);
+    static bool SameTenant(Mailbox sender, Mailbox login, SenderDirectory? senders) =>
+        sender.HasDomainOf(login) || login.Domain.EndsWith(".onmicrosoft.com", StringComparison.OrdinalIgnoreCase)
+        || (senders is not null && senders.IsAccepted(sender.Domain) && senders.IsAccepted(login.Domain));
 }

@@ -1,4 +1,5 @@
 using M365Smtp.Analyzers.Rules.Authentication;
+using M365Smtp.Analyzers.Senders;
 
 namespace M365Smtp.Analyzers.Rules.Identity;
 
@@ -26,9 +27,11 @@ internal sealed record Mailbox(string Local, string Domain)
     /// <summary>"orders+web" is a subaddress of the mailbox "orders".</summary>
     public Mailbox WithoutTag() => Local.IndexOf('+') is var plus and > 0 ? this with { Local = Local.Substring(0, plus) } : this;
 
-    public bool HasDomainOf(Mailbox other) => string.Equals(Domain, other.Domain, StringComparison.OrdinalIgnoreCase);
+    public bool HasDomainOf(Mailbox other) => string.Equals(Form(Domain), Form(other.Domain), StringComparison.OrdinalIgnoreCase);
 
-    public bool IsSameAs(Mailbox other) => string.Equals(WithoutTag().ToString(), other.WithoutTag().ToString(), StringComparison.OrdinalIgnoreCase);
+    public bool IsSameAs(Mailbox other) => string.Equals(WithoutTag().Local, other.WithoutTag().Local, StringComparison.OrdinalIgnoreCase) && HasDomainOf(other);
+
+    static string Form(string domain) => AddressForm.DomainOf(domain) ?? domain;
 
     public override string ToString() => Local + "@" + Domain;
 }

@@ -20,13 +20,14 @@ internal static class UserNameNotUpn
         if (credential.Domain.Is(out var domain, out var third) && domain.Length > 0)
             return new Finding(third, domain) { Message = "'{0}' makes the user name a Windows account: Exchange Online signs in user principal names such as app@contoso.com, and answers 535 5.7.139 or 535 5.7.3 Authentication unsuccessful" };
         if (!credential.User.Is(out var user, out var origin) || Placeholder.Is(user)) return null;
-        if (IsAccountName(user)) return new Finding(origin, user);
+        if (IsAccountName(user)) return Named(use.Senders?.FindByAccount(user)?.PlainUpn);
         if (Mailbox.Parse(user) is not { } mailbox) return null;
-        // Another provider's account is the worse fault, and SMTP3004 names it.
+        // Another provider's account is the worse fault, and SMTP3004 names it; a UPN that is listed with its plus is right.
         var upn = mailbox.WithoutTag().ToString();
-        return upn == user.Trim() || MailDomains.IsOtherProvider(mailbox.Domain)
-            ? null
-            : new Finding(origin, user).FixedBy("Sign in as " + upn, PutRight.Text(credential.User, upn));
+        var listed = use.Senders?.Find(user)?.PlainUpn;
+        return upn == user.Trim() || MailDomains.IsOtherProvider(mailbox.Domain) || user.Trim() == listed ? null : Named(listed ?? upn);
+
+        Finding Named(string? right) => right is null ? new(origin, user) : new Finding(origin, user).FixedBy("Sign in as " + right, PutRight.Text(credential.User, right));
     }
 
     // FLEET01 or CONTOSO\orders; "app@contoso.com\shared" is a form of its own, of which nothing is known.

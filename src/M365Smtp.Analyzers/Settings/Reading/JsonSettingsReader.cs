@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.Analyzers.Settings.Reading;
 
 /// <summary>Reads JSON as Microsoft.Extensions.Configuration does: comments and trailing commas are fine, a broken file is none.</summary>
-internal sealed class JsonSettingsReader
+internal sealed partial class JsonSettingsReader
 {
     // System.Text.Json's limit: what nests deeper cannot be read at run time either.
     const int DeepestNesting = 64;
@@ -31,9 +31,9 @@ internal sealed class JsonSettingsReader
         if (!Take('{')) return null;
         open.Push(new SectionBuilder(source, "", "", default));
         while (root is null)
-            if (!Step()) return null;
+            if (!Step() && !ReadOnBehindBreak()) return null;
         SkipTrivia();
-        return position == text.Length ? root : null;
+        return position == text.Length || breaks is not null ? root : null;
     }
 
     // One member, or the end of the section: no recursion, however deep the file.
@@ -44,7 +44,7 @@ internal sealed class JsonSettingsReader
         if (TakeEnd(section)) return true;
         if (!section.IsEmpty)
         {
-            if (!Take(',')) return false;
+            if (!Take(',') && !Overlook()) return false;
             SkipTrivia();
             if (TakeEnd(section)) return true;
         }
@@ -91,7 +91,9 @@ internal sealed class JsonSettingsReader
         span = TextSpan.FromBounds(start, position);
         var word = text.Substring(start, position - start);
         value = word == "null" ? null : word;
-        return word is "true" or "false" or "null" || (word.Length > 0 && (word[0] == '-' || word[0] is >= '0' and <= '9'));
+        if (word is "true" or "false" or "null" || (word.Length > 0 && (word[0] == '-' || word[0] is >= '0' and <= '9'))) return true;
+        position = start;
+        return false;
     }
 
     bool String([NotNullWhen(true)] out string? value, out TextSpan span)
@@ -112,7 +114,7 @@ internal sealed class JsonSettingsReader
             if (c == '\\')
             {
                 unescaped ??= new StringBuilder(text, start, position - start, 64);
-                if (!Escape(out c)) break;
+                if (!Escape(out c) && !Overlook()) break;
             }
             unescaped?.Append(c);
         }

@@ -1,0 +1,17 @@
+using M365Smtp.Analyzers.Senders;
+using Microsoft.CodeAnalysis;
+
+namespace M365Smtp.Analyzers.Reporting;
+
+/// <summary>What is said about the senders file itself.</summary>
+internal static class SendersReport
+{
+    /// <param name="counting">The senders file of the project.</param>
+    public static IEnumerable<Diagnostic> Of(AdditionalText text, AdditionalText? counting, Func<AdditionalText, SendersFile?> read)
+    {
+        if (text != counting)
+            return [Diagnostic.Create(Descriptors.WrongSendersFile, Location.Create(text.Path, default, default), text.Path, $"does not count: a project has one senders file, and '{counting?.Path}' is listed first")];
+        return (read(text)?.Mistakes ?? []).Select(mistake =>
+            Diagnostic.Create(Descriptors.WrongSendersFile, mistake.At.Location, mistake.At.Text.Length == 0 ? SendersFile.Name : mistake.At.Text, mistake.What));
+    }
+}

@@ -1,0 +1,26 @@
+using M365Smtp.Analyzers.Model;
+using M365Smtp.Analyzers.Senders;
+
+namespace M365Smtp.Analyzers.Rules.Identity;
+
+/// <summary>A shared mailbox has members, no password.</summary>
+internal static class SharedMailboxSignsIn
+{
+    public static readonly Rule Rule = new(
+        nameof(RuleId.SMTP3005),
+        "A shared mailbox cannot sign in",
+        "'{0}' is a shared mailbox and has no sign-in of its own: sign in as a mailbox that holds Send As for it, and keep it as From; else the server answers 535 5.7.139 or 535 5.7.3 Authentication unsuccessful",
+        Severity.Warning,
+        Check);
+
+    static Finding? Check(SmtpUsage use)
+    {
+        if (ListedLogin.Of(use) is not { Owner.Kind: MailboxKind.Shared, MayBeApplication: false } listed) return null;
+        var finding = new Finding(listed.At, listed.Login.ToString());
+        // Whose token it is, is out of sight: an application's own opens a shared mailbox.
+        if (listed.Credential is { IsToken: true, Scope.IsUnknown: true }) finding = finding with { Severity = Severity.Info };
+        return use.Senders!.LoginFor(listed.Login.ToString()) is { } member
+            ? finding.FixedBy("Sign in as " + member, PutRight.Text(listed.Credential.User, member))
+            : finding;
+    }
+}

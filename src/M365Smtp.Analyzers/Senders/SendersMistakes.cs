@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using M365Smtp.Analyzers.Settings.Reading;
+using Microsoft.CodeAnalysis.Text;
+
+namespace M365Smtp.Analyzers.Senders;
+
+/// <summary>Gathers what is wrong with a senders file, each thing once and at its place.</summary>
+internal sealed class SendersMistakes(SettingsSource source)
+{
+    readonly Dictionary<TextSpan, SendersMistake> mistakes = [];
+
+    public ImmutableArray<SendersMistake> All => mistakes.Values.OrderBy(mistake => mistake.At.Location.SourceSpan.Start).ToImmutableArray();
+
+    public void Add(TextSpan span, string what)
+    {
+        var place = TextSpan.FromBounds(Math.Min(span.Start, source.Text.Length), Math.Min(span.End, source.Text.Length));
+        if (!mistakes.ContainsKey(place)) mistakes.Add(place, new(source.At(place), what));
+    }
+
+    /// <summary>The text stops being JSON there.</summary>
+    public void Broken(int position) =>
+        Add(new TextSpan(position, 1), position >= source.Text.Length ? "ends before it is complete" : "is not JSON here: a comma, a quote or a bracket is missing or too many");
+
+    public void Missing(SettingsSection section, string what) => Add(PlaceOf(section), what);
+
+    /// <summary>A misspelt property would be silently without effect.</summary>
+    public void Unexpected(SettingsSection section, ImmutableArray<string> known)
+    {
+        foreach (var name in section.Settings.Select(setting => (setting.Name, setting.Span)).Concat(section.Sections.Select(child => (child.Name, child.NameSpan))))
+            if (!known.Contains(name.Name)) Add(name.Item2, $"stands under \"{name.Name}\", which is none of {string.Join(", ", known)}");
+        foreach (var twice in section.Settings.Select(setting => (setting.Name, setting.Span)).Concat(section.Sections.Select(child => (child.Name, child.NameSpan))).GroupBy(pair => pair.Name).Where(group => group.Count() > 1))
+            Add(twice.Last().Item2, $"stands under a second \"{twice.Key}\": the last one counts");
+    }
+
+    /// <summary>The members of a list of objects; empty where there is none.</summary>
+    public IEnumerable<SettingsSection> Objects(SettingsSection section, string name)
+    {
+        if (section.Find(name) is { } wrong) Add(wrong.Span, $"is not the list that \"{name}\" is");
+        if (section.Child(name) is not { } list) return [];
+        foreach (var member in list.Settings) Add(member.Span, "is not an object with a \"upn\"");
+        return list.Sections;
+    }
+
+    /// <summary>The members of a list of strings; null where there is none.</summary>
+    public IReadOnlyList<Setting>? Strings(SettingsSection section, string name)
+    {
+        if (section.Find(name) is { } wrong) Add(wrong.Span, $"is not the list that \"{name}\" is");
+        if (section.Child(name) is not { } list) return null;
+        foreach (var member in list.Sections) Add(PlaceOf(member), "is not a string");
+        return list.Settings;
+    }
+
+    // A member of a list has no name: its first value shows where it is.
+    static TextSpan PlaceOf(SettingsSection section) =>
+        !section.NameSpan.IsEmpty ? section.NameSpan
+        : section.Settings.IsEmpty ? section.Sections.Select(PlaceOf).DefaultIfEmpty(new TextSpan(0, 1)).First()
+        : section.Settings[0].Span;
+}
