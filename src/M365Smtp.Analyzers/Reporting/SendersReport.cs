@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using M365Smtp.Analyzers.Senders;
 using Microsoft.CodeAnalysis;
 
@@ -11,7 +12,7 @@ internal static class SendersReport
     {
         if (text != counting)
             return [Diagnostic.Create(Descriptors.WrongSendersFile, Location.Create(text.Path, default, default), text.Path, $"does not count: a project has one senders file, and '{counting?.Path}' is listed first")];
-        return (read(text)?.Mistakes ?? []).Select(mistake =>
+        return (read(text)?.Mistakes ?? ImmutableArray<SendersMistake>.Empty).Select(mistake =>
             Diagnostic.Create(Descriptors.WrongSendersFile, mistake.At.Location, mistake.At.Text.Length == 0 ? SendersFile.Name : mistake.At.Text, mistake.What));
     }
 }

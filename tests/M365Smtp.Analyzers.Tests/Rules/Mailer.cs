@@ -1,4 +1,5 @@
 using M365Smtp.Analyzers.Model;
+using M365Smtp.Analyzers.Senders;
 using M365Smtp.Knowledge;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -52,6 +53,22 @@ static class Mailer
     public static SmtpUsage NotSignedIn(this SmtpUsage use) => use with { Credential = Fact<Credential>.Unset };
 
     public static SmtpUsage From(this SmtpUsage use, string address) => use with { From = Literal(60, address) };
+
+    /// <summary>A senders file: app, who is orders too and holds Send As for the shared mailbox shop; boss, who is another.</summary>
+    public const string Listed = """
+        {
+          "version": 1,
+          "acceptedDomains": ["contoso.com", "contoso.onmicrosoft.com"],
+          "mailboxes": [
+            { "upn": "app@contoso.com", "addresses": ["orders@contoso.com"], "sendAs": ["shop@contoso.com"] },
+            { "upn": "shop@contoso.com", "kind": "shared", "addresses": ["store@contoso.com"], "sendAs": [] },
+            { "upn": "boss@contoso.com", "addresses": ["ceo@contoso.com"], "sendAs": [] }
+          ]
+        }
+        """;
+
+    public static SmtpUsage Knowing(this SmtpUsage use, string sendersFile) =>
+        use with { Senders = SendersFile.Read(SendersFile.Name, SourceText.From(sendersFile)).Directory };
 
     public static SmtpUsage UsesDefaultCredentials(this SmtpUsage use, bool value, bool afterCredentials) =>
         use with { DefaultCredentials = Fact.Known(new DefaultCredentials(value, afterCredentials), At(70, value ? "true" : "false")) };

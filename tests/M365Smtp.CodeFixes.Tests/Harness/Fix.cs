@@ -21,6 +21,9 @@ internal sealed record Fix(string Key, string Title)
     /// <summary>The rules whose findings Fix All is asked for; by default all that the provider fixes.</summary>
     public IEnumerable<string>? RuleIds { get; init; }
 
+    /// <summary>The text of the project's senders file, where it has one.</summary>
+    public string? Senders { get; init; }
+
     /// <summary>What is true of the code all along and can be told only once this is fixed.</summary>
     public IReadOnlyList<string> Reveals { get; init; } = [];
 
@@ -35,6 +38,7 @@ internal sealed record Fix(string Key, string Title)
     {
         var code = MarkedCode.Parse(before);
         var solution = MailProject.Create(code.Files);
+        if (Senders is not null) solution = solution.Projects.Single().AddAdditionalDocument("m365smtp.senders.json", Senders, filePath: "/src/m365smtp.senders.json").Project.Solution;
         Demand(await solution.ErrorsAsync() is [], "compiles before", await solution.ErrorsAsync());
         var findings = await FindingsAsync(solution);
         var fixable = await FixableAsync(solution);

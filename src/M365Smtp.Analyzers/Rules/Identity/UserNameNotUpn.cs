@@ -24,7 +24,7 @@ internal static class UserNameNotUpn
         if (Mailbox.Parse(user) is not { } mailbox) return null;
         // Another provider's account is the worse fault, and SMTP3004 names it; a UPN that is listed with its plus is right.
         var upn = mailbox.WithoutTag().ToString();
-        var listed = use.Senders?.Find(user)?.PlainUpn;
+        var listed = use.Senders?.Find(mailbox.ToString())?.PlainUpn;
         return upn == user.Trim() || MailDomains.IsOtherProvider(mailbox.Domain) || user.Trim() == listed ? null : Named(listed ?? upn);
 
         Finding Named(string? right) => right is null ? new(origin, user) : new Finding(origin, user).FixedBy("Sign in as " + right, PutRight.Text(credential.User, right));

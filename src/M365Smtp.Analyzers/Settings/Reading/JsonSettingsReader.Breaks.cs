@@ -13,10 +13,11 @@ internal sealed partial class JsonSettingsReader
     /// <summary>What can be read, and where the text is not JSON. A missing comma is overlooked; else the member of a list of the root goes in which the text breaks.</summary>
     public static (SettingsSection Root, ImmutableArray<int> Breaks) ReadOn(SettingsSource source)
     {
-        var reader = new JsonSettingsReader(source) { breaks = ImmutableArray.CreateBuilder<int>() };
+        var breaks = ImmutableArray.CreateBuilder<int>();
+        var reader = new JsonSettingsReader(source, onlyTraces: false) { breaks = breaks };
         var root = reader.Document();
-        if (root is null || reader.position < reader.text.Length) reader.breaks.Add(reader.position);
-        return (root ?? new SectionBuilder(source, "", "", default).Close(), reader.breaks.Distinct().ToImmutableArray());
+        if (root is null || reader.position < reader.text.Length) breaks.Add(reader.position);
+        return (root ?? new SectionBuilder(source, "", "", default).Close(), breaks.Distinct().ToImmutableArray());
     }
 
     bool Overlook()
@@ -31,6 +32,7 @@ internal sealed partial class JsonSettingsReader
         var depth = Math.Max(0, open.Count - Kept);
         for (var i = 0; i < depth; i++) open.Pop();
         if (depth == 0) SkipOne();
+        else open.Peek().Skip();
         while (depth > 0 && position < text.Length)
         {
             depth += text[position] switch { '{' or '[' => 1, '}' or ']' => -1, _ => 0 };

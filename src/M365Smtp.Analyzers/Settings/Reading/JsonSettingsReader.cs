@@ -118,6 +118,7 @@ internal sealed partial class JsonSettingsReader
             }
             unescaped?.Append(c);
         }
+        position = Math.Min(position, text.Length);
         (value, span) = (null, default);
         return false;
     }

@@ -69,4 +69,46 @@ public class FromNotOwnTests
 
     [Fact]
     public void An_unknown_login_is_silence() => Rule.IsSilent(NetMailClient().From("shop@fabrikam.com"));
+
+    [Theory]
+    [InlineData("orders@contoso.com")]
+    [InlineData("Orders+web@Contoso.com")]
+    [InlineData("shop@contoso.com")]
+    [InlineData("store@contoso.com")]
+    public void What_the_senders_file_allows_is_right(string from) => Rule.IsSilent(Sends(from, "app@contoso.com").Knowing(Listed));
+
+    [Fact]
+    public void What_it_does_not_allow_is_proven_wrong()
+    {
+        var use = Sends("ceo@contoso.com", "app@contoso.com").Knowing(Listed);
+        Assert.Equal(Severity.Warning, Rule.Fires(use).Severity);
+        Assert.StartsWith("'app@contoso.com' may not send as 'ceo@contoso.com'", Rule.Says(use), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_owner_of_the_sender_may_sign_in_instead()
+    {
+        var finding = Rule.Fires(Sends("ceo@contoso.com", "app@contoso.com").Knowing(Listed));
+        Assert.Equal(("Send as app@contoso.com", "Sign in as boss@contoso.com"), (finding.FixTitle, finding.OtherFixTitle));
+        Assert.Equal("\"boss@contoso.com\"", Assert.Single(finding.OtherEdits).Text);
+    }
+
+    [Fact]
+    public void For_a_shared_mailbox_its_member_signs_in() =>
+        Assert.Equal("Sign in as app@contoso.com", Rule.Fires(Sends("shop@contoso.com", "boss@contoso.com").Knowing(Listed)).OtherFixTitle);
+
+    [Theory]
+    [InlineData("boss@contoso.com", "nobody@contoso.com", Severity.Info)]
+    [InlineData("nobody@contoso.onmicrosoft.com", "stranger@contoso.com", Severity.Info)]
+    [InlineData("nobody@fabrikam.com", "stranger@contoso.com", Severity.Warning)]
+    internal void Of_a_login_that_is_not_listed_nothing_is_proven(string from, string login, Severity severity)
+    {
+        var finding = Rule.Fires(Sends(from, login).Knowing(Listed));
+        Assert.Equal((severity, null), (finding.Severity ?? Rule.Severity, finding.OtherFixTitle));
+    }
+
+    [Theory]
+    [InlineData("orders@Bücher.example", "orders@xn--bcher-kva.example")]
+    [InlineData("orders@BÜCHER.example", "orders@bücher.example")]
+    public void A_domain_is_one_in_both_of_its_spellings(string from, string login) => Rule.IsSilent(Sends(from, login));
 }

@@ -67,4 +67,16 @@ public class UserNameNotUpnTests
 
     [Fact]
     public void An_unknown_host_is_silence() => Rule.IsSilent(NetMailClient().SignedIn("FLEET01").AtUnknownHost());
+
+    [Theory]
+    [InlineData("boss", "boss@contoso.com")]
+    [InlineData("CONTOSO\\orders", "app@contoso.com")]
+    [InlineData("orders+web@contoso.com", "app@contoso.com")]
+    [InlineData("Orders <orders@contoso.com>", "app@contoso.com")]
+    public void The_senders_file_knows_the_UPN(string user, string upn) =>
+        Assert.Equal($"Replace \"{user}\": \"{upn}\"", Rule.Fix(NetMailClient().SignedIn(user).Knowing(Listed)));
+
+    [Fact]
+    public void A_plus_that_belongs_to_the_UPN_is_right() =>
+        Rule.IsSilent(NetMailClient().SignedIn("a+b@contoso.com").Knowing("""{ "version": 1, "mailboxes": [ { "upn": "a+b@contoso.com" } ] }"""));
 }
