@@ -10,6 +10,8 @@ namespace M365Smtp.Package.Tests.Docs;
 /// <summary>Source code as a project of .NET 10 that has MailKit and Azure.Identity, and what the rules say of it.</summary>
 static class MailCode
 {
+    public const string SendersFile = "m365smtp.senders.json";
+
     const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
@@ -34,6 +36,9 @@ static class MailCode
     /// <summary>A program that sends no mail, and a settings file beside it.</summary>
     public static Project Settings(string path, string text) =>
         CSharp(("Program.cs", "return;")).AddAdditionalDocument(path, text, filePath: path).Project;
+
+    public static Project WithSenders(this Project project, string? text) =>
+        text is null ? project : project.AddAdditionalDocument(SendersFile, text, filePath: SendersFile).Project;
 
     /// <summary>Fails where the code does not compile.</summary>
     public static async Task<ImmutableArray<Diagnostic>> FindingsAsync(this Project project)

@@ -12,15 +12,23 @@ sealed partial record RulePage(string RuleId)
 
     public IEnumerable<PageSample> Samples =>
         from Match fence in Fence().Matches(Text)
-        select new PageSample(RuleId, fence.Groups["language"].Value, fence.Groups["kind"].Value == "wrong", fence.Groups["also"].Value, fence.Groups["code"].Value);
+        select new PageSample(RuleId, fence.Groups["language"].Value, fence.Groups["kind"].Value == "wrong", fence.Groups["also"].Value, fence.Groups["code"].Value) { Senders = Senders };
 
-    [GeneratedRegex("^```(?<language>cs|vb|json|xml) (?<kind>wrong|right)( also=(?<also>[A-Z0-9,]+))?\n(?<code>.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline)]
+    /// <summary>The senders file that belongs to all samples of the page; null where there is none.</summary>
+    string? Senders => SendersFence().Match(Text) is { Success: true } fence ? fence.Groups["code"].Value : null;
+
+    [GeneratedRegex("^```(?<language>cs|vb|json|jsonc|xml) (?<kind>wrong|right)( also=(?<also>[A-Z0-9,]+))?\n(?<code>.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Fence();
+
+    [GeneratedRegex("^```jsonc senders\n(?<code>.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex SendersFence();
 }
 
 /// <param name="Also">Rules that speak on the sample beside the page's own, separated by commas.</param>
 sealed record PageSample(string RuleId, string Language, bool IsWrong, string Also, string Code)
 {
+    public string? Senders { get; init; }
+
     public IEnumerable<string> ExpectedIds => Also.Split(',', StringSplitOptions.RemoveEmptyEntries).Concat(IsWrong ? [RuleId] : []).Order(StringComparer.Ordinal);
 
     public override string ToString() => $"{RuleId} {Language} {(IsWrong ? "wrong" : "right")}";

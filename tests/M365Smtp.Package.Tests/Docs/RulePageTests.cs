@@ -39,7 +39,7 @@ public sealed class RulePageTests
     public async Task A_sample_compiles_and_gives_exactly_the_findings_of_its_page(string id, int index)
     {
         var sample = new RulePage(id).Samples.ElementAt(index);
-        var ids = (await ProjectOf(sample).FindingsAsync()).Select(finding => finding.Id).Order(StringComparer.Ordinal);
+        var ids = (await ProjectOf(sample).WithSenders(sample.Senders).FindingsAsync()).Select(finding => finding.Id).Order(StringComparer.Ordinal);
         Assert.Equal(sample.ExpectedIds, ids);
         Assert.All(sample.Also.Split(',', StringSplitOptions.RemoveEmptyEntries), also => Assert.Contains(also, Unavoidable));
     }
@@ -62,6 +62,7 @@ public sealed class RulePageTests
     {
         "cs" => MailCode.CSharp(("Sample.cs", sample.Code)),
         "vb" => MailCode.VisualBasic(sample.Code),
+        "jsonc" => MailCode.Settings(MailCode.SendersFile, sample.Code),
         "json" => MailCode.Settings("appsettings.json", sample.Code),
         _ => MailCode.Settings("app.config", sample.Code),
     };
