@@ -1,6 +1,7 @@
 using System.CommandLine;
 using M365Smtp.Tool.Check;
 using M365Smtp.Tool.Explain;
+using M365Smtp.Tool.Senders;
 using M365Smtp.Tool.Simulate;
 
 namespace M365Smtp.Tool;
@@ -17,6 +18,7 @@ internal static class CommandLine
         {
             CheckCommand.Create(terminal),
             ExplainCommand.Create(terminal),
+            SendersCommand.Create(terminal),
             SimulateCommand.Create(terminal),
         };
         var parsed = root.Parse(args, Parser);

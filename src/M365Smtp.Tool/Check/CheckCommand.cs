@@ -1,6 +1,7 @@
 using System.CommandLine;
 using M365Smtp.Simulator;
 using M365Smtp.Tool.Output;
+using M365Smtp.Tool.Senders;
 using M365Smtp.Tool.Simulate;
 using Spectre.Console;
 
@@ -17,13 +18,14 @@ internal static class CheckCommand
     static readonly Option<int> Seconds = new("--timeout") { Description = "The deadline for the whole check.", HelpName = "SECONDS", DefaultValueFactory = _ => 30 };
     static readonly Option<FileInfo?> AuthorityFile = new("--authority-file") { Description = "Trust this certificate authority (PEM) too, such as m365smtp simulate writes.", HelpName = "FILE" };
     static readonly Option<Scenario?> Simulate = ScenarioOption.Create("--simulate", "Check the embedded simulator in this scenario.", null)!;
+    static readonly Option<FileInfo?> SendersFile = SendersNotes.CreateOption();
     static readonly Option<bool> AsJson = new("--json") { Description = "Print the report as one object." };
 
     public static Command Create(Terminal terminal)
     {
         var command = new Command("check", "Tells which gate is closed. Ends with 0 (open), 1 (closed), 2 (unknown) or 3 (wrong arguments). Without a host or user it shows the embedded simulator.")
         {
-            Host, Port, User, From, To, Seconds, AuthorityFile, Simulate, AsJson,
+            Host, Port, User, From, To, Seconds, AuthorityFile, SendersFile, Simulate, AsJson,
         };
         foreach (var option in CredentialOptions.All.Concat(SettingsOptions.All)) command.Add(option);
         command.SetAction((parsed, cancellation) => RunAsync(parsed, terminal, cancellation));
@@ -40,9 +42,11 @@ internal static class CheckCommand
         try
         {
             var settings = SettingsOptions.Read(parsed);
+            var senders = SendersNotes.Read(parsed.GetValue(SendersFile));
             var report = (await ReportAsync(parsed, terminal, cancellation)).ComparedWith(settings);
-            if (parsed.GetValue(AsJson)) terminal.Out.WriteLine(Json.Of(ReportJson.Of(report)));
-            else ReportText.Write(terminal.Pretty(), report);
+            var notes = SendersNotes.Of(senders, report.Mailbox, report.Refusal?.From ?? parsed.GetValue(From));
+            if (parsed.GetValue(AsJson)) terminal.Out.WriteLine(Json.Of(ReportJson.Of(report, notes)));
+            else ReportText.Write(terminal.Pretty(), report, notes);
             return report.Verdict switch { GateVerdict.Open => ExitCode.Open, GateVerdict.Closed => ExitCode.Closed, _ => ExitCode.Unknown };
         }
         catch (ArgumentException wrong) when (wrong.ParamName == "options")

@@ -8,10 +8,10 @@ internal sealed record ReportJson(
     IEnumerable<StageJson> Stages, IReadOnlyList<GateResult> Gates, ExplanationJson? Refusal, IReadOnlyList<Remedy> Remedies, IReadOnlyList<string> Notes,
     int RoundTrips, double ElapsedMilliseconds)
 {
-    public static ReportJson Of(GateReport report) => new(
+    public static ReportJson Of(GateReport report, IReadOnlyList<string> notes) => new(
         report.Verdict, report.Summary, report.Refusal?.Cause, report.ClosedGate, report.Host, report.Port, report.Mailbox,
         report.Stages.Select(stage => new StageJson(stage.Stage, stage.Outcome, Milliseconds(stage.Elapsed), stage.Detail)), report.Gates,
-        report.Refusal is { } refusal ? ExplanationJson.Of(refusal) : null, report.Remedies, report.Notes, report.RoundTrips, Milliseconds(report.Elapsed));
+        report.Refusal is { } refusal ? ExplanationJson.Of(refusal) : null, report.Remedies, [.. report.Notes, .. notes], report.RoundTrips, Milliseconds(report.Elapsed));
 
     static double Milliseconds(TimeSpan time) => Math.Round(time.TotalMilliseconds, 1);
 }

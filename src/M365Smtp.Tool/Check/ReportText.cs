@@ -7,7 +7,7 @@ namespace M365Smtp.Tool.Check;
 /// <summary>A report for a person: stages, gates, the verdict, what to do.</summary>
 internal static class ReportText
 {
-    public static void Write(IAnsiConsole console, GateReport report)
+    public static void Write(IAnsiConsole console, GateReport report, IReadOnlyList<string> notes)
     {
         AlignedRows.Write(console, ["Stage", "Outcome", "Time", "Seen"], [.. report.Stages
             .Where(stage => stage.Outcome != StageOutcome.Skipped)
@@ -20,7 +20,7 @@ internal static class ReportText
             console.MarkupLineInterpolated($"[grey]{silent.Key.State}: {string.Join(", ", silent.Select(gate => gate.Gate))}. {silent.Key.Evidence}[/]");
         console.WriteLine();
         console.MarkupLineInterpolated($"[bold]{Headline(report)}[/] {report.Summary}");
-        foreach (var note in report.Notes) console.MarkupLineInterpolated($"  [yellow]{note}[/]");
+        foreach (var note in report.Notes.Concat(notes)) console.MarkupLineInterpolated($"  [yellow]{note}[/]");
         RemedyText.Write(console, report.Remedies);
     }
 

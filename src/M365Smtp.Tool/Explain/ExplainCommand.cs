@@ -1,5 +1,7 @@
 using System.CommandLine;
+using M365Smtp.Analyzers.Senders;
 using M365Smtp.Tool.Output;
+using M365Smtp.Tool.Senders;
 using Spectre.Console;
 
 namespace M365Smtp.Tool.Explain;
@@ -10,20 +12,24 @@ internal static class ExplainCommand
     static readonly Argument<string[]> Text = new("text") { Description = "What the server, the client or the log says; - reads standard input.", Arity = ArgumentArity.ZeroOrMore };
     static readonly Option<FileInfo?> Log = new("--file") { Description = "A log file.", HelpName = "LOG" };
     static readonly Option<string?> Mailbox = new("--mailbox") { Description = "The mailbox to name in the commands.", HelpName = "UPN" };
+    static readonly Option<FileInfo?> SendersFile = SendersNotes.CreateOption();
     static readonly Option<bool> AsJson = new("--json") { Description = "Print an array of objects." };
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("explain", "Explains every reply in a text or a log once.") { Text, Log, Mailbox, AsJson };
+        var command = new Command("explain", "Explains every reply in a text or a log once.") { Text, Log, Mailbox, SendersFile, AsJson };
         command.SetAction(parsed => Run(parsed, terminal));
         return command;
     }
 
     static int Run(ParseResult parsed, Terminal terminal)
     {
+        var senders = SendersNotes.Read(parsed.GetValue(SendersFile));
+        var mailbox = parsed.GetValue(Mailbox);
         var found = Explain(parsed, terminal.In);
-        if (parsed.GetValue(AsJson)) terminal.Out.WriteLine(Json.Of(found.Select(ExplanationJson.Of).ToArray()));
-        else Write(terminal.Pretty(), found);
+        IReadOnlyList<string> Notes(LoggedReply logged) => SendersNotes.Of(senders, logged.Explanation.Login ?? mailbox, logged.Explanation.From);
+        if (parsed.GetValue(AsJson)) terminal.Out.WriteLine(Json.Of(found.Select(logged => ExplanationJson.Of(logged, Notes(logged))).ToArray()));
+        else Write(terminal.Pretty(), found, Notes);
         return ExitCode.Open;
     }
 
@@ -62,14 +68,16 @@ internal static class ExplainCommand
         }
     }
 
-    static void Write(IAnsiConsole console, IReadOnlyList<LoggedReply> found)
+    static void Write(IAnsiConsole console, IReadOnlyList<LoggedReply> found, Func<LoggedReply, IReadOnlyList<string>> notes)
     {
         if (found.Count == 0) console.WriteLine("No refusal found.");
-        foreach (var (line, count, explanation) in found)
+        foreach (var logged in found)
         {
+            var (line, count, explanation) = logged;
             console.MarkupLineInterpolated($"[bold]{explanation.Cause}[/] ({explanation.Certainty}), gate {explanation.Gate}, retry {explanation.Retry}{Place(line, count, found.Count)}");
             if (explanation.Reply.Length > 0) console.MarkupLineInterpolated($"  [grey]{explanation.Reply}[/]");
             console.MarkupLineInterpolated($"  {explanation.Meaning}");
+            foreach (var note in notes(logged)) console.MarkupLineInterpolated($"  [yellow]{note}[/]");
             RemedyText.Write(console, explanation.Remedies);
             console.WriteLine();
         }
