@@ -65,6 +65,7 @@ internal static class MailKit
         "SaslMechanismDigestMd5" => "DIGEST-MD5",
         "SaslMechanismNtlm" => "NTLM",
         "SaslMechanismNtlmIntegrated" => "NTLM",
+        "SaslMechanismNtlmNative" => "NTLM",
         "SaslMechanismGssapi" => "GSSAPI",
         "SaslMechanismAnonymous" => "ANONYMOUS",
         "SaslMechanismScramSha1" => "SCRAM-SHA-1",

@@ -1,5 +1,6 @@
 using M365Smtp.Analyzers.Apis;
 using M365Smtp.Analyzers.Model;
+using M365Smtp.Knowledge;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -60,7 +61,7 @@ internal readonly struct ClientFacts(Scope scope, State state)
         if (arguments["uri"] is var uri && uri != Value.Unset) return Address(usage, uri);
         var tls = arguments["useSsl"] is var useSsl && useSsl != Value.Unset
             ? Of<bool, TlsMode>(useSsl, flag => Apis.MailKit.Mode(flag))
-            : Option(arguments["options"]);
+            : Option(arguments["options"], Number(arguments["port"]));
         return usage with { Host = Text(arguments["host"]), Port = Number(arguments["port"]), Tls = SetOn(tls, scope.Origin(call.Syntax)) };
     }
 
@@ -69,9 +70,9 @@ internal readonly struct ClientFacts(Scope scope, State state)
         tls.Is(out var mode, out var origin) ? Fact.Known(mode, origin with { SetOn = connect }) : tls;
 
     // Auto is what an unset option means: the port decides.
-    static Fact<TlsMode> Option(Value value) => value switch
+    static Fact<TlsMode> Option(Value value, Fact<int> port) => value switch
     {
-        Value.Constant { Data: int option, Origin: var origin } => Apis.MailKit.Mode(option) is { } mode ? Fact.Known(mode, origin) : Fact.Known(TlsMode.Opportunistic, origin),
+        Value.Constant { Data: int option, Origin: var origin } => Fact.Known(Apis.MailKit.Mode(option) ?? (port.Is(out var number) && number == Ports.ImplicitTls ? TlsMode.Implicit : TlsMode.Opportunistic), origin),
         _ => value == Value.Unset ? Fact<TlsMode>.Unset : Fact<TlsMode>.Unknown,
     };
 

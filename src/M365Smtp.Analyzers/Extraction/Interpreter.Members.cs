@@ -52,11 +52,11 @@ internal sealed partial class Interpreter
     /// <summary>What a member's initializer gives it; Unknown where it has none.</summary>
     Value Initial(ISymbol member, Value.Instance? self)
     {
-        if (scope.Source.Initializer(member, scope.Cancel) is not { } initializer) return Value.Unknown;
+        if (frame.Initializers > 4 || scope.Source.Initializer(member, scope.Cancel) is not { } initializer) return Value.Unknown;
         if (scope.Literal(initializer.Value) is { } literal) return literal;
         if (scope.Graph(initializer) is not { } body) return Value.Unknown;
         var owner = self ?? new Value.Instance(new Allocation(member, null, member.ContainingType));
-        Enter(body, frame with { This = owner }, Extraction.Arguments.None);
+        Enter(body, frame with { This = owner, Initializers = frame.Initializers + 1 }, Extraction.Arguments.None);
         return Same(member.IsStatic ? state.Variable(member) : state.Member(owner.Allocation, NameOf(member)));
     }
 

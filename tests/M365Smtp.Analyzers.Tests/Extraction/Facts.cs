@@ -10,15 +10,17 @@ namespace M365Smtp.Analyzers.Tests.Extraction;
 /// <summary>Code in, one line out: what the extraction knows of each client when it is judged.</summary>
 static class Facts
 {
-    static readonly MetadataReference[] References =
+    public static readonly MetadataReference[] References =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))];
 
     /// <summary>The facts of the first file, in the order of the code; equal lines once.</summary>
-    public static string OfCSharp(params string[] files)
+    public static string OfCSharp(params string[] files) => OfCSharpWith([], files);
+
+    public static string OfCSharpWith(IEnumerable<MetadataReference> more, params string[] files)
     {
         var trees = files.Select((text, i) => CSharpSyntaxTree.ParseText(text, path: $"File{i}.cs")).ToArray();
         var kind = files.Any(text => text.StartsWith("// program")) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
-        return Of(CSharpCompilation.Create("Test", trees, References, new(kind, nullableContextOptions: NullableContextOptions.Disable)));
+        return Of(CSharpCompilation.Create("Test", trees, [.. References, .. more], new(kind, nullableContextOptions: NullableContextOptions.Disable)));
     }
 
     /// <summary>The facts of a file that uses a library of which only these members are needed.</summary>

@@ -1,0 +1,60 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Runtime.CompilerServices;
+
+namespace M365Smtp.Analyzers.Tests.Laws;
+
+/// <summary>What the analyzer assembly may need, and how its code is laid out.</summary>
+public class AssemblyLaws
+{
+    static readonly string Dll = typeof(SmtpCodeAnalyzer).Assembly.Location;
+
+    static string Sources([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(here, "../../../../src"));
+
+    [Fact]
+    public void No_reference_is_above_the_oldest_host()
+    {
+        using var file = new PEReader(File.OpenRead(Dll));
+        var metadata = file.GetMetadataReader();
+        var references = metadata.AssemblyReferences.Select(metadata.GetAssemblyReference).ToDictionary(reference => metadata.GetString(reference.Name), reference => reference.Version);
+        Assert.All(references, reference => Assert.True(reference.Value <= Ceiling(reference.Key), $"{reference.Key} {reference.Value}"));
+    }
+
+    // What the compiler of .NET SDK 8 and of Visual Studio 17.8 brings along.
+    static Version Ceiling(string assembly) => assembly switch
+    {
+        "netstandard" => new(2, 0, 0, 0),
+        "Microsoft.CodeAnalysis" => new(4, 8, 0, 0),
+        "System.Collections.Immutable" => new(7, 0, 0, 0),
+        "System.Memory" => new(4, 0, 1, 2),
+        _ => new(0, 0, 0, 0),
+    };
+
+    [Fact]
+    public void No_source_file_is_longer_than_250_lines() =>
+        Assert.All(SourceFiles(), file => Assert.True(File.ReadLines(file).Count() <= 250, file));
+
+    [Fact]
+    public void No_room_is_named_for_nothing() =>
+        Assert.DoesNotMatch("(?m)(Helper|Util|Common|Manager|Misc)[A-Za-z]*(/|\\.cs$)", string.Join("\n", SourceFiles().Select(file => Path.GetRelativePath(Sources(), file).Replace('\\', '/'))));
+
+    /// <summary>A table in a static constructor is paid by every compilation, also by those without mail.</summary>
+    [Fact]
+    public void The_analyzers_themselves_have_nothing_static()
+    {
+        Assert.All([typeof(SmtpCodeAnalyzer), typeof(SmtpSettingsAnalyzer)], type => Assert.Null(type.TypeInitializer));
+    }
+
+    [Fact]
+    public void Nothing_static_can_be_written_to() =>
+        Assert.Empty(
+            from type in typeof(SmtpCodeAnalyzer).Assembly.GetTypes()
+            where !type.IsDefined(typeof(CompilerGeneratedAttribute))
+            from field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+            where !field.IsInitOnly && !field.IsLiteral && !field.IsDefined(typeof(ThreadStaticAttribute)) && !field.IsDefined(typeof(CompilerGeneratedAttribute))
+            select type.Name + "." + field.Name);
+
+    static IEnumerable<string> SourceFiles() => Directory.EnumerateFiles(Sources(), "*.cs", SearchOption.AllDirectories)
+        .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+}
