@@ -26,10 +26,13 @@ internal sealed class SendersMistakes(SettingsSource source)
     /// <summary>A misspelt property would be silently without effect.</summary>
     public void Unexpected(SettingsSection section, ImmutableArray<string> known)
     {
-        foreach (var name in section.Settings.Select(setting => (setting.Name, setting.Span)).Concat(section.Sections.Select(child => (child.Name, child.NameSpan))))
-            if (!known.Contains(name.Name)) Add(name.Item2, $"stands under \"{name.Name}\", which is none of {string.Join(", ", known)}");
-        foreach (var twice in section.Settings.Select(setting => (setting.Name, setting.Span)).Concat(section.Sections.Select(child => (child.Name, child.NameSpan))).GroupBy(pair => pair.Name).Where(group => group.Count() > 1))
-            Add(twice.Last().Item2, $"stands under a second \"{twice.Key}\": the last one counts");
+        foreach (var setting in section.Settings.Where(setting => !known.Contains(setting.Name)))
+            Add(setting.Span, $"stands under \"{setting.Name}\", which is none of {string.Join(", ", known)}");
+        foreach (var child in section.Sections.Where(child => !known.Contains(child.Name)))
+            Add(child.NameSpan, $"is none of {string.Join(", ", known)}");
+        var names = section.Settings.Select(setting => (setting.Name, setting.Span)).Concat(section.Sections.Select(child => (child.Name, Span: child.NameSpan)));
+        foreach (var twice in names.GroupBy(property => property.Name).Where(same => same.Count() > 1))
+            Add(twice.Last().Span, $"stands under a second \"{twice.Key}\": the last one counts");
     }
 
     /// <summary>The members of a list of objects; empty where there is none.</summary>
