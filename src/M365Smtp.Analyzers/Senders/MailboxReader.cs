@@ -10,7 +10,7 @@ internal sealed class MailboxReader(SendersMistakes mistakes, ImmutableHashSet<s
     readonly Dictionary<string, string> owners = [];
 
     /// <summary>Null for an entry that names no mailbox, or one that is listed already.</summary>
-    public SendingMailbox? Read(SettingsSection section, SettingsSource source)
+    public SendingMailbox? Read(SettingsSection section)
     {
         mistakes.Unexpected(section, SendersReader.MailboxProperties);
         if (section.Find("upn") is not { } setting)

@@ -13,14 +13,12 @@ internal sealed class SendersReader
     public static readonly ImmutableArray<string> RootProperties = ImmutableArray.Create("$schema", "version", "comment", "acceptedDomains", "salt", "mailboxes");
     public static readonly ImmutableArray<string> MailboxProperties = ImmutableArray.Create("upn", "kind", "comment", "addresses", "sendAs");
 
-    readonly SettingsSource source;
     readonly SettingsSection root;
     readonly SendersMistakes mistakes;
     readonly bool isWhole;
 
     SendersReader(SettingsSource source)
     {
-        this.source = source;
         (root, var breaks) = JsonSettingsReader.ReadOn(source);
         mistakes = new(source);
         foreach (var place in breaks) mistakes.Broken(place);
@@ -56,7 +54,7 @@ internal sealed class SendersReader
         var reader = new MailboxReader(mistakes, domains, salt);
         var mailboxes = ImmutableArray.CreateBuilder<SendingMailbox>();
         foreach (var section in mistakes.Objects(root, "mailboxes"))
-            if (reader.Read(section, source) is { } mailbox) mailboxes.Add(mailbox);
+            if (reader.Read(section) is { } mailbox) mailboxes.Add(mailbox);
         return new(mailboxes.ToImmutable(), domains, salt);
     }
 
