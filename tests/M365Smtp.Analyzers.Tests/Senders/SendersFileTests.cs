@@ -138,6 +138,13 @@ public class SendersFileTests
     public void The_lists_tell_who_may_send_as_whom(string login, string from, bool? may) =>
         Assert.Equal(may, Read(Right).Directory.MaySendAs(login, from));
 
+    [Fact]
+    public void A_grant_holds_for_a_mailbox_whichever_of_its_addresses_is_listed() => Assert.True(Read("""
+        { "version": 1, "mailboxes": [
+            { "upn": "app@contoso.com", "addresses": [], "sendAs": ["store@contoso.com"] },
+            { "upn": "shop@contoso.com", "kind": "shared", "addresses": ["store@contoso.com"], "sendAs": [] } ] }
+        """).Directory.MaySendAs("app@contoso.com", "shop@contoso.com"));
+
     [Theory]
     [InlineData("""{ "upn": "app@contoso.com" }""")]
     [InlineData("""{ "upn": "app@contoso.com", "addresses": [] }""")]
