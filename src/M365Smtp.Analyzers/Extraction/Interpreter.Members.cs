@@ -53,9 +53,14 @@ internal sealed partial class Interpreter
     Value Initial(ISymbol member, Value.Instance? self)
     {
         if (frame.Initializers > 4 || scope.Source.Initializer(member, scope.Cancel) is not { } initializer) return Value.Unknown;
-        if (scope.Literal(initializer.Value) is { } literal) return literal;
-        if (scope.Graph(initializer) is not { } body) return Value.Unknown;
         var owner = self ?? new Value.Instance(new Allocation(member, null, member.ContainingType));
+        if (scope.Literal(initializer.Value) is { } literal)
+        {
+            // Kept in the state: a host there holds the path apart from that of other values.
+            state = state.SetMember(owner.Allocation, NameOf(member), literal);
+            return literal;
+        }
+        if (scope.Graph(initializer) is not { } body) return Value.Unknown;
         Enter(body, frame with { This = owner, Initializers = frame.Initializers + 1 }, Extraction.Arguments.None);
         return Same(member.IsStatic ? state.Variable(member) : state.Member(owner.Allocation, NameOf(member)));
     }

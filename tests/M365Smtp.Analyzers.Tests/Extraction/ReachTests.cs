@@ -47,4 +47,29 @@ public class ReachTests
                 void M(MailMessage m, Other other) { {{body}} }
             }
             """)));
+
+    [Fact]
+    public void The_defaults_of_injected_options_meet_at_the_sign_in() => Assert.Equal(
+        "Connect: smtp.office365.com:587 StartTls, no login / Connect: ?:? StartTls, no login / Authenticate: smtp.office365.com:587 StartTls, password  / Authenticate: ?:? StartTls, password ?",
+        Facts.OfCSharp(
+            """
+            using System.Threading.Tasks; using MailKit.Net.Smtp; using MailKit.Security;
+            class Box {
+                readonly MailOptions o;
+                public Box(MailOptions options) => o = options;
+                public async Task Write() {
+                    using var smtp = new SmtpClient();
+                    await smtp.ConnectAsync(o.SmtpHost, o.SmtpPort, SecureSocketOptions.StartTls);
+                    await smtp.AuthenticateAsync(o.User, o.Password);
+                }
+            }
+            """,
+            """
+            public class MailOptions {
+                public string SmtpHost { get; set; } = "smtp.office365.com";
+                public int SmtpPort { get; set; } = 587;
+                public string User { get; set; } = "";
+                public string Password { get; set; } = "";
+            }
+            """));
 }

@@ -183,6 +183,8 @@ public class ShapeTests
         """class C { void One(MailMessage m, string pw) { using var c = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("a@contoso.com", pw) }; c.Send(m); } void M(MailMessage[] all, string pw) { foreach (var m in all) One(m, pw); } }""", "Send: smtp.office365.com:587 StartTls, password a@contoso.com / Send: smtp.office365.com:587 StartTls, password a@contoso.com, LoopWithoutPause")]
     [InlineData("a helper's choice does not disturb the caller's",
         """class C { static int Port(string s) => s == null ? 25 : 587; void M(MailMessage m, string s) { var c = new SmtpClient(s == null ? "a.example" : "a.example", Port(s)); c.Send(m); } }""", "Send: a.example:? unset, no login")]
+    [InlineData("host by a method that knows several",
+        """class C { static string Host(string user) { if (user.EndsWith("gmail.com")) return "smtp.gmail.com"; if (user.EndsWith("live.com")) return "smtp.live.com"; return "smtp.office365.com"; } void M(string user, MailMessage m) { var c = new SmtpClient(Host(user), 587) { EnableSsl = true }; c.Send(m); } }""", "Mention: smtp.live.com:? ? / Mention: smtp.office365.com:? ? / Send: smtp.gmail.com:587 StartTls, no login / Send: smtp.live.com:587 StartTls, no login / Send: smtp.office365.com:587 StartTls, no login")]
     public void Classes(string name, string code, string facts) =>
         Assert.Equal((name, facts), (name, Facts.OfCSharp("using System.Net; using System.Net.Mail;\n" + code)));
 
