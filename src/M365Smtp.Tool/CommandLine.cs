@@ -1,6 +1,7 @@
 using System.CommandLine;
 using M365Smtp.Tool.Check;
 using M365Smtp.Tool.Explain;
+using M365Smtp.Tool.Lint;
 using M365Smtp.Tool.Senders;
 using M365Smtp.Tool.Simulate;
 
@@ -20,6 +21,8 @@ internal static class CommandLine
             ExplainCommand.Create(terminal),
             SendersCommand.Create(terminal),
             SimulateCommand.Create(terminal),
+            LintCommand.Create(terminal),
+            FixCommand.Create(terminal),
         };
         var parsed = root.Parse(args, Parser);
         if (parsed.Errors.Count > 0)

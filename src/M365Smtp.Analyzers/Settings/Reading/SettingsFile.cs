@@ -21,13 +21,13 @@ internal sealed class SettingsFile
     readonly Lazy<SettingsKeys> keys;
     readonly Lazy<ImmutableArray<HostPlace>> hosts;
 
-    SettingsFile(SettingsSource source)
+    SettingsFile(SettingsSource source, Func<bool, SettingsSection?> parse)
     {
         Source = source;
         Layer = SettingsLayer.Of(source.Path);
-        root = new(() => Parse(source, onlyTraces: false) ?? Empty);
+        root = new(() => parse(false) ?? Empty);
         keys = new(() => new SettingsKeys(Root));
-        hosts = new(() => source.HasTrace(new TextSpan(0, source.Text.Length)) ? MicrosoftHosts.In(Parse(source, onlyTraces: true) ?? Empty) : ImmutableArray<HostPlace>.Empty);
+        hosts = new(() => source.HasTrace(new TextSpan(0, source.Text.Length)) ? MicrosoftHosts.In(parse(true) ?? Empty) : ImmutableArray<HostPlace>.Empty);
     }
 
     public SettingsSource Source { get; }
@@ -44,8 +44,14 @@ internal sealed class SettingsFile
 
     /// <param name="path">Its extension says how to read it: .json, .config or .xml.</param>
     /// <param name="text">Null for a file that cannot be read.</param>
-    public static SettingsFile Read(string path, SourceText? text) =>
-        new(new SettingsSource(path, text is { Length: <= LongestText } && IsSettings(path) ? text : SourceText.From("")));
+    public static SettingsFile Read(string path, SourceText? text)
+    {
+        var source = new SettingsSource(path, text is { Length: <= LongestText } && IsSettings(path) ? text : SourceText.From(""));
+        return new(source, onlyTraces => Parse(source, onlyTraces));
+    }
+
+    /// <summary>A file that was read elsewhere, whatever its format.</summary>
+    public static SettingsFile Of(SettingsSource source, SettingsSection root) => new(source, _ => root);
 
     static bool IsSettings(string path) => Extension(path) is ".json" or ".config" or ".xml";
 

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using M365Smtp.Tool.Lint.Fixing;
+using M365Smtp.Tool.Lint.Output;
+using M365Smtp.Tool.Lint.Reading;
+
+namespace M365Smtp.Tool.Lint;
+
+/// <summary><c>m365smtp fix</c>: puts right in settings files what has one right value.</summary>
+internal static class FixCommand
+{
+    static readonly Argument<string[]> Paths = LintCommand.PathsArgument();
+    static readonly Option<bool> Diff = new("--diff") { Description = "Show what would change and write nothing (the default)." };
+    static readonly Option<bool> Write = new("--write") { Description = "Write the files." };
+
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("fix", "Puts right what lint reports and has one right value. Ends with 0: nothing is left to do, 1: something is, 2: a file cannot be read or written, 3: wrong usage.") { Paths, Diff, Write };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Diff) && result.GetValue(Write)) result.AddError("Give --diff or --write, not both.");
+        });
+        command.SetAction((parsed, cancel) => Task.FromResult(Run(parsed, terminal, cancel)));
+        return command;
+    }
+
+    static int Run(ParseResult parsed, Terminal terminal, CancellationToken cancel)
+    {
+        var write = parsed.GetValue(Write);
+        var results = LintRun.Of(FileSearch.In(parsed.GetRequiredValue(Paths)), fix: true, terminal, cancel);
+        var changed = results.Where(result => result.Fixed is not null).ToList();
+        var problems = results.Select(result => result.Problem).OfType<FileProblem>().ToList();
+        foreach (var file in changed)
+            if (write) problems.AddRange(Written(file));
+            else foreach (var line in Difference.Lines(file.Path, file.Fixed!.Before.Text, file.Fixed.After)) terminal.Out.WriteLine(line);
+        FindingJson[] left = [.. results.SelectMany(result => result.Findings).Select(FindingJson.Of)];
+        LintText.Write(terminal, left, problems, write
+            ? $"{changed.Count} of {results.Count} files written, {left.Length} findings are left to you."
+            : $"{changed.Count} of {results.Count} files would change, {left.Length} findings are left to you.");
+        return LintCommand.ExitCodeOf(left.Length + (write ? 0 : changed.Count), problems.Count);
+    }
+
+    static IEnumerable<FileProblem> Written(LintedFile file)
+    {
+        try
+        {
+            file.Fixed!.Before.Replace(file.Path, file.Fixed.After);
+            return [];
+        }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        {
+            return [new(file.Path, null, "not written: " + unwritable.Message)];
+        }
+    }
+}

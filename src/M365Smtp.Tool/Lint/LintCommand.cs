@@ -1,0 +1,53 @@
+using System.CommandLine;
+using M365Smtp.Tool.Lint.Output;
+using M365Smtp.Tool.Lint.Reading;
+using M365Smtp.Tool.Output;
+
+namespace M365Smtp.Tool.Lint;
+
+/// <summary><c>m365smtp lint</c>: what Microsoft 365 will refuse, in settings files of any project or none.</summary>
+internal static class LintCommand
+{
+    static readonly Argument<string[]> Paths = PathsArgument();
+    static readonly Option<FileInfo?> Sarif = new("--sarif") { Description = "Also write the findings as SARIF 2.1.0.", HelpName = "FILE" };
+    static readonly Option<bool> AsJson = new("--json") { Description = "Print one JSON object." };
+
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("lint", "Reports what Microsoft 365 will refuse in JSON, XML, .env and YAML settings. Ends with 0: clean, 1: findings, 2: a file cannot be read, 3: wrong usage.") { Paths, Sarif, AsJson };
+        command.SetAction((parsed, cancel) => Task.FromResult(Run(parsed, terminal, cancel)));
+        return command;
+    }
+
+    public static Argument<string[]> PathsArgument() => new("paths")
+    {
+        Description = "Files, and folders to look through; the current folder where none is given. bin, obj, node_modules and .git are skipped.",
+        Arity = ArgumentArity.ZeroOrMore,
+        DefaultValueFactory = _ => ["."],
+    };
+
+    static int Run(ParseResult parsed, Terminal terminal, CancellationToken cancel)
+    {
+        var results = LintRun.Of(FileSearch.In(parsed.GetRequiredValue(Paths)), fix: false, terminal, cancel);
+        FindingJson[] findings = [.. results.SelectMany(result => result.Findings).Select(FindingJson.Of)];
+        FileProblem[] problems = [.. results.Select(result => result.Problem).OfType<FileProblem>()];
+        if (parsed.GetValue(Sarif) is { } file) Write(file, SarifLog.Of(findings, problems));
+        if (parsed.GetValue(AsJson)) terminal.Out.WriteLine(Json.Of(new LintJson(results.Count, findings, problems)));
+        else LintText.Write(terminal, findings, problems, $"{findings.Length} findings in {results.Count} files.");
+        return ExitCodeOf(findings.Length, problems.Length);
+    }
+
+    public static int ExitCodeOf(int findings, int problems) => problems > 0 ? ExitCode.Unknown : findings > 0 ? ExitCode.Closed : ExitCode.Open;
+
+    static void Write(FileInfo file, string text)
+    {
+        try
+        {
+            File.WriteAllText(file.FullName, text);
+        }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--sarif: {file.FullName} cannot be written: {unwritable.Message}");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using M365Smtp.Analyzers.Options;
+using M365Smtp.Analyzers.Rules;
+using M365Smtp.Analyzers.Settings;
+using M365Smtp.Analyzers.Settings.Reading;
+using M365Smtp.Tool.Lint.Fixing;
+using M365Smtp.Tool.Lint.Reading;
+using Spectre.Console;
+
+namespace M365Smtp.Tool.Lint;
+
+/// <summary>Looks at all files of a run, several at a time.</summary>
+internal sealed class LintRun
+{
+    static readonly SettingsFindings Rules = new(ProjectLibraries.None, new TeamOptions([], [], [], []));
+
+    readonly IReadOnlyList<FoundFile> files;
+    readonly bool fix;
+    readonly ILookup<string, FoundFile> baseFiles;
+
+    LintRun(IReadOnlyList<FoundFile> files, bool fix)
+    {
+        (this.files, this.fix) = (files, fix);
+        baseFiles = files.Where(file => SettingsLayer.Of(file.Path).Environment is null).ToLookup(file => SettingsLayer.Of(file.Path).Family);
+    }
+
+    /// <param name="fix">Also work out what the fixes make of each file; nothing is written.</param>
+    /// <returns>One a file, in the order of the files.</returns>
+    public static IReadOnlyList<LintedFile> Of(IReadOnlyList<FoundFile> files, bool fix, Terminal terminal, CancellationToken cancel)
+    {
+        var run = new LintRun(files, fix);
+        if (!terminal.IsInteractive) return run.Run(() => { }, cancel);
+        return terminal.Pretty(toError: true).Progress().AutoClear(true).Start(progress =>
+        {
+            var task = progress.AddTask("Reading settings files", maxValue: Math.Max(1, files.Count));
+            return run.Run(() => task.Increment(1), cancel);
+        });
+    }
+
+    LintedFile[] Run(Action done, CancellationToken cancel)
+    {
+        var results = new LintedFile[files.Count];
+        Parallel.For(0, files.Count, new ParallelOptions { CancellationToken = cancel }, i =>
+        {
+            results[i] = Lint(files[i]);
+            done();
+        });
+        return results;
+    }
+
+    LintedFile Lint(FoundFile file)
+    {
+        try
+        {
+            var text = FileText.Read(file.Path);
+            if (SettingsReading.Read(file, text.Text) is not { } settings) return new(file.Path, [], null);
+            var below = Below(settings);
+            var findings = Rules.Of(settings, below);
+            if (!fix || findings.IsEmpty) return new(file.Path, findings, null);
+            var written = FileFix.Of(file, settings, findings, again => Rules.Of(again, below));
+            return written.Text == text.Text ? new(file.Path, findings, null) : new(file.Path, written.Remaining, null) { Fixed = new(text, written.Text) };
+        }
+        catch (Exception broken) when (broken is UnreadableException or IOException or UnauthorizedAccessException)
+        {
+            return new(file.Path, [], new(file.Path, (broken as UnreadableException)?.Line, broken is UnreadableException ? broken.Message : "cannot be read"));
+        }
+    }
+
+    // The base file as the fixes leave it, so that one run puts both right.
+    SettingsFile? Below(SettingsFile file)
+    {
+        if (file.Layer.Environment is null || SettingsFormats.Of(file.Source.Path) is not (SettingsFormat.Json or SettingsFormat.Xml)) return null;
+        if (baseFiles[file.Layer.Family].FirstOrDefault() is not { } found) return null;
+        try
+        {
+            var settings = SettingsReading.Read(found with { IsNamed = true }, FileText.Read(found.Path).Text);
+            return settings is null || !fix ? settings : FileFix.Of(found, settings, Rules.Of(settings, null), again => Rules.Of(again, null)).File;
+        }
+        catch (Exception broken) when (broken is UnreadableException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

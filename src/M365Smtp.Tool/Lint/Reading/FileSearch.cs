@@ -1,0 +1,41 @@
+namespace M365Smtp.Tool.Lint.Reading;
+
+/// <summary>A file to look at.</summary>
+/// <param name="IsNamed">The command line names it; else it was found in a folder, where it may be no settings file at all.</param>
+internal sealed record FoundFile(string Path, bool IsNamed);
+
+/// <summary>Finds the settings files that the command line names or that lie below a folder it names.</summary>
+internal static class FileSearch
+{
+    // Copies that a build made, packages, and what belongs to tools.
+    static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase) { "bin", "obj", "node_modules", ".git", ".vs", ".idea" };
+
+    static readonly EnumerationOptions OneFolder = new() { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
+
+    /// <returns>Each file once, in the order of their paths.</returns>
+    /// <exception cref="UsageException">A path is neither a file nor a folder, or a file of no format that is known.</exception>
+    public static IReadOnlyList<FoundFile> In(IReadOnlyList<string> paths)
+    {
+        var found = paths.SelectMany(path => File.Exists(path) ? [Named(path)] : Directory.Exists(path) ? Below(path) : throw new UsageException($"{path}: no such file or folder."));
+        return [.. found.GroupBy(file => Path.GetFullPath(file.Path)).Select(same => same.MaxBy(file => file.IsNamed)!).OrderBy(file => file.Path, StringComparer.Ordinal)];
+    }
+
+    static FoundFile Named(string path) => SettingsFormats.Of(path) == SettingsFormat.None
+        ? throw new UsageException($"{path}: lint and fix read .json, .config, .xml, .env, .yml and .yaml files.")
+        : new(path, IsNamed: true);
+
+    static IEnumerable<FoundFile> Below(string folder)
+    {
+        var waiting = new Stack<string>([folder]);
+        while (waiting.TryPop(out var next))
+        {
+            foreach (var file in Directory.EnumerateFiles(next, "*", OneFolder))
+                if (SettingsFormats.Of(file) != SettingsFormat.None) yield return new(Relative(file), IsNamed: false);
+            foreach (var inner in Directory.EnumerateDirectories(next, "*", OneFolder))
+                if (!Skipped.Contains(Path.GetFileName(inner))) waiting.Push(inner);
+        }
+    }
+
+    // "./appsettings.json" is "appsettings.json".
+    static string Relative(string path) => path.StartsWith("." + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? path[2..] : path;
+}

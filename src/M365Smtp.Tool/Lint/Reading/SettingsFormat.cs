@@ -1,0 +1,29 @@
+namespace M365Smtp.Tool.Lint.Reading;
+
+/// <summary>How a settings file is written.</summary>
+internal enum SettingsFormat
+{
+    None,
+    Json,
+    Xml,
+    /// <summary>Lines of <c>NAME=value</c>.</summary>
+    Env,
+    Yaml,
+}
+
+/// <summary>Tells the format of a settings file by its name.</summary>
+internal static class SettingsFormats
+{
+    public static SettingsFormat Of(string path)
+    {
+        var name = Path.GetFileName(path).ToLowerInvariant();
+        if (name.StartsWith(".env.", StringComparison.Ordinal) || name.EndsWith(".env", StringComparison.Ordinal)) return SettingsFormat.Env;
+        return Path.GetExtension(name) switch
+        {
+            ".json" => SettingsFormat.Json,
+            ".config" or ".xml" => SettingsFormat.Xml,
+            ".yml" or ".yaml" => SettingsFormat.Yaml,
+            _ => SettingsFormat.None,
+        };
+    }
+}

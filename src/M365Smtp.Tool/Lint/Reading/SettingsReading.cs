@@ -1,0 +1,54 @@
+using System.Text.Json;
+using M365Smtp.Analyzers.Settings.Reading;
+using Microsoft.CodeAnalysis.Text;
+
+namespace M365Smtp.Tool.Lint.Reading;
+
+/// <summary>Reads a settings file of any format.</summary>
+internal static class SettingsReading
+{
+    // In characters; no settings file comes near it.
+    const int LongestText = 5_000_000;
+
+    static readonly JsonDocumentOptions AsConfigurationReadsIt = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    /// <summary>Null for a file found in a folder that cannot be about mail, or is no settings file: nothing is said about it.</summary>
+    /// <exception cref="UnreadableException">The file is broken.</exception>
+    public static SettingsFile? Read(FoundFile file, string text)
+    {
+        if (text.Length > LongestText) return file.IsNamed ? throw new UnreadableException("longer than five million characters, which no settings file is") : null;
+        var source = new SettingsSource(file.Path, SourceText.From(text));
+        if (!file.IsNamed && !source.HasTrace(new TextSpan(0, text.Length))) return null;
+        try
+        {
+            return Root(source) is { } root ? SettingsFile.Of(source, root) : null;
+        }
+        // The templates of a Helm chart are no YAML yet.
+        catch (UnreadableException) when (!file.IsNamed && SettingsFormats.Of(file.Path) == SettingsFormat.Yaml && text.Contains("{{", StringComparison.Ordinal))
+        {
+            return null;
+        }
+    }
+
+    static SettingsSection? Root(SettingsSource source) => SettingsFormats.Of(source.Path) switch
+    {
+        SettingsFormat.Json => JsonSettingsReader.Read(source) ?? NoObject(source.Text),
+        SettingsFormat.Xml => XmlSettingsReader.Read(source) ?? throw new UnreadableException("no well-formed XML"),
+        SettingsFormat.Env => EnvReader.Read(source),
+        _ => YamlSections.Read(source),
+    };
+
+    // A list or a number is JSON, too, only no settings.
+    static SettingsSection? NoObject(string json)
+    {
+        try
+        {
+            using var _ = JsonDocument.Parse(json, AsConfigurationReadsIt);
+            return null;
+        }
+        catch (JsonException broken)
+        {
+            throw new UnreadableException("no JSON", broken.LineNumber + 1);
+        }
+    }
+}

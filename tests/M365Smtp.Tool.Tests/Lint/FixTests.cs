@@ -1,0 +1,108 @@
+using System.Text;
+
+namespace M365Smtp.Tool.Tests.Lint;
+
+/// <summary>Fixes in settings files: the value and nothing else.</summary>
+public class FixTests
+{
+    public static TheoryData<string, string, string> Stories => new()
+    {
+        { "appsettings.json", "{\r\n\t// the relay\r\n\t\"Smtp\": { \"Host\": \"smtp.office.com\", /* old */ \"Port\": 465, },\r\n}", "{\r\n\t// the relay\r\n\t\"Smtp\": { \"Host\": \"smtp.office365.com\", /* old */ \"Port\": 587, },\r\n}" },
+        { "web.config", "<configuration>\n  <system.net><mailSettings><smtp>\n    <network port='465'   enableSsl=\"false\" host=\"smtp.office365.com\"/>  <!-- port=\"465\" -->\n</smtp></mailSettings></system.net></configuration>", "<configuration>\n  <system.net><mailSettings><smtp>\n    <network port='587'   enableSsl=\"true\" host=\"smtp.office365.com\"/>  <!-- port=\"465\" -->\n</smtp></mailSettings></system.net></configuration>" },
+        { ".env", "SMTP_HOST='smtp.live.com' # home\nSMTP_PORT = 25\n", "SMTP_HOST='smtp-mail.outlook.com' # home\nSMTP_PORT = 587\n" },
+        { "compose.yml", "a: &x\n  - \"ü\"\r\n\r\nb:\n  environment:\n    - SMTP_HOST=smtp.office365.com # 465\n    - \"SMTP_PORT=465\"   \n", "a: &x\n  - \"ü\"\r\n\r\nb:\n  environment:\n    - SMTP_HOST=smtp.office365.com # 465\n    - \"SMTP_PORT=587\"   \n" },
+        { "k8s.yaml", "env:\n  - { name: SMTP_HOST, value: \"smtp.office365.com\" }\n  - { name: SMTP_PORT, value: '465' }\n", "env:\n  - { name: SMTP_HOST, value: \"smtp.office365.com\" }\n  - { name: SMTP_PORT, value: '587' }\n" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Stories))]
+    public async Task Only_the_wrong_values_change_and_a_second_run_changes_nothing(string name, string wrong, string right)
+    {
+        foreach (var encoding in new Encoding[] { new UTF8Encoding(false), new UTF8Encoding(true), Encoding.Unicode })
+        {
+            using var folder = new Folder();
+            File.WriteAllText(folder[name], wrong, encoding);
+
+            var first = await ToolRun.OfAsync("fix", folder.Path, "--write");
+            Assert.Equal((0, ""), (first.ExitCode, first.Out));
+            Assert.Equal([.. encoding.Preamble, .. encoding.GetBytes(right)], File.ReadAllBytes(folder[name]));
+            var written = File.GetLastWriteTimeUtc(folder[name]);
+
+            var second = await ToolRun.OfAsync("fix", folder.Path, "--write");
+            Assert.StartsWith("0 of 1 files written", second.Error);
+            Assert.Equal((0, written), (second.ExitCode, File.GetLastWriteTimeUtc(folder[name])));
+            Assert.Equal([folder[name]], Directory.GetFiles(folder.Path));
+        }
+    }
+
+    [Fact]
+    public async Task Without_write_the_change_is_shown_and_the_file_stays()
+    {
+        const string Text = "{ \"Smtp\": {\n  \"Host\": \"smtp.office365.com\",\n  \"Port\": 465\n} }";
+        using var folder = new Folder(("appsettings.json", Text));
+        var run = await ToolRun.OfAsync("fix", folder.Path);
+        Assert.Equal($"--- {folder["appsettings.json"]}\n+++ {folder["appsettings.json"]}\n@@ -3 +3 @@\n-  \"Port\": 465\n+  \"Port\": 587\n", run.Out.ReplaceLineEndings("\n"));
+        Assert.Equal((1, Text), (run.ExitCode, folder.Text("appsettings.json")));
+    }
+
+    [Theory]
+    [InlineData("a.json", """{ "Smtp": { "Host": "smtp.office365.com", "Port": 465, "Password": "Hazel-Condor-85" }, "ApiKey": "Hazel-Condor-86" }""")]
+    [InlineData("a.config", """<configuration><system.net><mailSettings><smtp><network host="smtp.office365.com" port="465" password="Hazel-Condor-85"/></smtp></mailSettings></system.net></configuration>""")]
+    [InlineData("a.yml", """mail: { host: smtp.office365.com, port: 465, password: Hazel-Condor-85, token: "Hazel-Condor-86" }""")]
+    [InlineData("b.json", """{ "MailKit": { "Client": { "Endpoint": "smtp://app%40contoso.com:Hazel-Condor-85@smtp.office365.com:465/?starttls=always" } } }""")]
+    public async Task The_shown_change_holds_no_secret(string name, string text)
+    {
+        using var folder = new Folder((name, text));
+        var run = await ToolRun.OfAsync("fix", folder.Path, "--diff");
+        Assert.Contains("\n+", run.Out);
+        Assert.DoesNotContain("Hazel", run.Out + run.Error);
+    }
+
+    [Fact]
+    public async Task A_fix_of_an_environment_leaves_the_base_file_to_a_person()
+    {
+        using var folder = new Folder(("appsettings.json", """{ "Smtp": { "Host": "smtp.gmail.com", "Port": 465 } }"""), ("appsettings.Production.json", """{ "Smtp": { "Host": "smtp.office365.com" } }"""));
+        var run = await ToolRun.OfAsync("fix", folder.Path, "--write");
+        Assert.Contains("info SMTP1004", run.Out);
+        Assert.Equal((1, """{ "Smtp": { "Host": "smtp.gmail.com", "Port": 465 } }"""), (run.ExitCode, folder.Text("appsettings.json")));
+    }
+
+    [Theory]
+    [InlineData("a.json", """{ "Smtp": { "Host": "smtp.office.com", "Port": 465 """)]
+    [InlineData("a.yml", "smtp: { host: smtp.office.com, port: 465\n")]
+    public async Task A_broken_file_is_refused_and_stays_as_it_is(string name, string text)
+    {
+        using var folder = new Folder((name, text));
+        var run = await ToolRun.OfAsync("fix", folder.Path, "--write");
+        Assert.Equal((2, text), (run.ExitCode, folder.Text(name)));
+        Assert.Contains(name, run.Error);
+    }
+
+    [Fact]
+    public async Task A_file_of_an_unknown_encoding_keeps_every_byte_but_the_fixed_ones()
+    {
+        using var folder = new Folder();
+        File.WriteAllBytes(folder["a.env"], [.. Encoding.Latin1.GetBytes("NAME=Müller\nSMTP_HOST=smtp.office365.com\nSMTP_PORT=465\n")]);
+        await ToolRun.OfAsync("fix", folder.Path, "--write");
+        Assert.Equal(Encoding.Latin1.GetBytes("NAME=Müller\nSMTP_HOST=smtp.office365.com\nSMTP_PORT=587\n"), File.ReadAllBytes(folder["a.env"]));
+    }
+
+    [Fact]
+    public async Task A_link_stays_a_link_and_a_file_keeps_its_mode()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var folder = new Folder(("real/a.json", """{ "Smtp": { "Host": "smtp.office365.com", "Port": 465 } }"""));
+        File.SetUnixFileMode(folder["real/a.json"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+        File.CreateSymbolicLink(folder["a.json"], folder["real/a.json"]);
+
+        await ToolRun.OfAsync("fix", folder["a.json"], "--write");
+
+        Assert.NotNull(new FileInfo(folder["a.json"]).LinkTarget);
+        Assert.Contains("587", folder.Text("real/a.json"));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead, File.GetUnixFileMode(folder["real/a.json"]));
+    }
+
+    [Fact]
+    public async Task Both_modes_at_once_are_wrong_usage() =>
+        Assert.Equal(3, (await ToolRun.OfAsync("fix", "--diff", "--write")).ExitCode);
+}
