@@ -39,13 +39,20 @@ sealed partial record SettingsProject
     public async Task<ImmutableArray<Diagnostic>> Run(ImmutableArray<AdditionalText> texts)
     {
         var compilation = CSharpCompilation.Create("App", [CSharpSyntaxTree.ParseText(Source)], Framework.AddRange(Uses.Select(Library)));
-        var options = new AnalyzerOptions(texts, new FixedOptions(new(Options) { ["build_property.TargetFrameworkIdentifier"] = TargetFrameworkIdentifier, ["build_property.TargetFrameworkVersion"] = TargetFrameworkIdentifier == ".NETFramework" ? "v4.8" : "v10.0" }));
+        var options = new AnalyzerOptions(texts, Build(TargetFrameworkIdentifier, Options));
         var crash = default(Exception);
         var analysis = new CompilationWithAnalyzers(compilation, [new SmtpSettingsAnalyzer()], new CompilationWithAnalyzersOptions(options, (exception, _, _) => crash = exception, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
         var found = await analysis.GetAnalyzerDiagnosticsAsync();
         Assert.Null(crash);
         return found;
     }
+
+    /// <summary>What MSBuild tells of a project for that target framework.</summary>
+    public static AnalyzerConfigOptionsProvider Build(string framework, Dictionary<string, string>? options = null) => new FixedOptions(new(options ?? [])
+    {
+        ["build_property.TargetFrameworkIdentifier"] = framework,
+        ["build_property.TargetFrameworkVersion"] = framework == ".NETFramework" ? "v4.8" : "v10.0",
+    });
 
     static MetadataReference Library(string name)
     {

@@ -1,0 +1,54 @@
+using static M365Smtp.Analyzers.Tests.Settings.Projects.Code;
+
+namespace M365Smtp.Analyzers.Tests.Settings.Projects;
+
+/// <summary>XML settings, and code whose settings nobody knows.</summary>
+static class ClassicProjects
+{
+    static readonly (string, string) NoArguments = Mailer("using var smtp = new SmtpClient(); smtp.Send(\"app@contoso.com\", \"customer@fabrikam.com\", \"\", \"\");", "int unused");
+
+    public static readonly MiniatureProject[] All =
+    [
+        new("AppSettings", AppSettings("«587|465|SMTP1004»"), Mailer(Net("AppConfig.AppSettings[\"SmtpHost\"]", "int.Parse(AppConfig.AppSettings[\"SmtpPort\"]!)"), "int unused")) { IsNetFramework = true },
+        new("AppSettings, TLS", AppSettings("587", "«true|false|»"), Mailer(Net("AppConfig.AppSettings[\"SmtpHost\"]", "587", "bool.Parse(AppConfig.AppSettings[\"SmtpSsl\"]!)«||SMTP2001»"), "int unused")) { IsNetFramework = true },
+        new("AppSettings.Get, TLS in code", AppSettings("587"), Mailer(Net("AppConfig.AppSettings.Get(\"SmtpHost\")", "Convert.ToInt32(AppConfig.AppSettings.Get(\"SmtpPort\"))", "«true|false|SMTP2001»"), "int unused")) { IsNetFramework = true },
+        new("mailSettings on .NET Framework, port", MailSettings("port=\"«587|465|SMTP1004»\" enableSsl=\"true\""), NoArguments) { IsNetFramework = true },
+        new("mailSettings on .NET Framework, TLS", MailSettings("port=\"587\" enableSsl=\"«true|false|SMTP2001»\""), NoArguments) { IsNetFramework = true },
+        new("mailSettings on .NET Framework, TLS left out", MailSettings("port=\"587\" «enableSsl=\"true\"||SMTP2001»"), NoArguments) { IsNetFramework = true },
+        new("mailSettings on .NET Framework, TLS in code", MailSettings("port=\"587\" enableSsl=\"true\""), Mailer("using var smtp = new SmtpClient(); smtp.EnableSsl = «true|false|SMTP2001»; smtp.Send(\"app@contoso.com\", \"customer@fabrikam.com\", \"\", \"\");", "int unused")) { IsNetFramework = true },
+        new("mailSettings since .NET 5", ("app.config", """
+            <configuration><system.net>
+              <mailSettings><smtp>
+                <«specifiedPickupDirectory pickupDirectoryLocation="c:\mail"|network host="smtp.office365.com" port="587"|SMTP1007»/>
+              </smtp></mailSettings>
+            </system.net></configuration>
+            """), Mailer(Kit("config[\"Smtp:Host\"]", "587"))),
+        new("an unknown wrapper", ("Mailer.cs", """
+            class Courier { public virtual void Send(string server, int port, string login, bool ssl) => Console.WriteLine(server + port + login + ssl); }
+            class Mailer { void Run(Courier courier) {
+                courier.Send("smtp.office365.com", «587|465|SMTP1004», "app", false);
+            } }
+            """)),
+        new("a preset", ("Presets.cs", """
+            record Preset(string Name, string Server, int Port, bool Ssl);
+            static class Presets { public static readonly List<Preset> All = [
+                new("Outlook smtp", "«smtp-mail.outlook.com|smtp.live.com|SMTP1001»", 587, true),
+                new("Gmail", "smtp.gmail.com", 465, true),
+            ]; }
+            """)),
+    ];
+
+    static (string, string) AppSettings(string port, string ssl = "true") => ("web.config", $"""
+        <configuration><appSettings>
+          <add key="SmtpHost" value="smtp.office365.com" />
+          <add key="SmtpPort" value="{port}" />
+          <add key="SmtpSsl" value="{ssl}" />
+        </appSettings></configuration>
+        """);
+
+    static (string, string) MailSettings(string network) => ("web.config", $"""
+        <configuration><system.net><mailSettings><smtp from="app@contoso.com">
+          <network host="smtp.office365.com" userName="app@contoso.com" {network} />
+        </smtp></mailSettings></system.net></configuration>
+        """);
+}

@@ -1,0 +1,26 @@
+using static M365Smtp.Analyzers.Tests.Settings.Projects.Code;
+
+namespace M365Smtp.Analyzers.Tests.Settings.Projects;
+
+/// <summary>Values that an environment may change.</summary>
+static class LayeredProjects
+{
+    static readonly (string, string) ByKey = Mailer(Kit("config[\"Smtp:Host\"]", "config.GetValue<int>(\"Smtp:Port\")"));
+
+    public static readonly MiniatureProject[] All =
+    [
+        new("an environment's port", Json(Host + ", \"Port\": 587"), Json("\"Port\": «587|465|SMTP1004»", "appsettings.Production.json"), ByKey),
+        new("an environment's host", Json("\"Host\": \"mailpit\", \"Port\": «587|465|»"), Json("«||SMTP1004»" + Host, "appsettings.Production.json"), ByKey),
+        new("a Development layer aimed at", Json(Host + ", \"Port\": 587"), Json("\"Host\": \"«localhost|smtp.live.com|SMTP1001»\", \"Port\": «25|587|»", "appsettings.Development.json"), ByKey),
+        new("a TLS switch of another layer", Json(Host + ", \"Port\": 587, \"Ssl\": true"), Json("\"Ssl\": «true|false|»", "appsettings.Production.json"), Mailer(Net("config[\"Smtp:Host\"]", "587", "config.GetValue<bool>(\"Smtp:Ssl\")«||SMTP2001»"))),
+        new("environment variable ?? literal host", Mailer(Kit("Environment.GetEnvironmentVariable(\"SMTP_HOST\") ?? \"«smtp.office365.com|smtp.office.com|SMTP1001»\"", "587"))),
+        new("environment variable ?? literal port", Mailer(Kit("\"smtp.office365.com\"", "int.Parse(Environment.GetEnvironmentVariable(\"SMTP_PORT\") ?? \"«587|465|SMTP1004»\")"))),
+        new("launch profile", ("Properties/launchSettings.json", """
+            { "profiles": { "App": { "environmentVariables": {
+              "SMTP_HOST": "smtp.office365.com",
+              "SMTP_PORT": "«587|465|SMTP1004»"
+            } } } }
+            """), Mailer(Kit("Environment.GetEnvironmentVariable(\"SMTP_HOST\")", "int.Parse(Environment.GetEnvironmentVariable(\"SMTP_PORT\")!)"))),
+        new("launch profile, port in code", ("Properties/launchSettings.json", """{ "profiles": { "App": { "environmentVariables": { "SMTP_HOST": "smtp.office365.com" } } } }"""), Mailer(Kit("Environment.GetEnvironmentVariable(\"SMTP_HOST\")", "«587|465|SMTP1004»"))),
+    ];
+}

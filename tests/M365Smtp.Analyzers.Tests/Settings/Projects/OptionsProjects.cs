@@ -1,0 +1,83 @@
+using static M365Smtp.Analyzers.Tests.Settings.Projects.Code;
+
+namespace M365Smtp.Analyzers.Tests.Settings.Projects;
+
+/// <summary>Settings bound to a class.</summary>
+static class OptionsProjects
+{
+    static readonly (string, string) Options = ("MailOptions.cs", """
+        class MailOptions {
+            public string Host { get; set; } = "";
+            public int Port { get; set; }
+            public bool UseSsl { get; set; }
+            public SecureSocketOptions Security { get; set; } = SecureSocketOptions.StartTls;
+        }
+        """);
+
+    static readonly (string, string) WrongPort = Json(Host + ", \"Port\": «587|465|SMTP1004»");
+
+    static readonly (string, string) ByOptions = Mailer(Kit("options.Value.Host", "options.Value.Port"), "IOptions<MailOptions> options");
+
+    static readonly (string, string) Configure = Startup("services.Configure<MailOptions>(config.GetSection(\"Smtp\"));");
+
+    public static readonly MiniatureProject[] All =
+    [
+        new("Configure", WrongPort, Options, Configure, ByOptions),
+        new("Configure, TLS", Json(Host + ", \"UseSsl\": «true|false|»"), Options, Configure, Mailer(Net("options.Value.Host", "587", "options.Value.UseSsl«||SMTP2001»"), "IOptions<MailOptions> options")),
+        new("Configure, port in code", Json(Host), Options, Configure, Mailer(Kit("options.Value.Host", "«587|465|SMTP1004»"), "IOptions<MailOptions> options")),
+        new("Configure, an enum", Json(Host + ", \"Security\": \"«StartTls|SslOnConnect|SMTP2002»\""), Options, Configure, Mailer(Kit("options.Value.Host", "587", "options.Value.Security«||SMTP2002»"), "IOptions<MailOptions> options")),
+        new("AddOptions, BindConfiguration", WrongPort, Options, Startup("services.AddOptions<MailOptions>().BindConfiguration(\"Smtp\").ValidateOnStart();"), ByOptions),
+        new("AddOptions, Bind", WrongPort, Options, Startup("services.AddOptions<MailOptions>().Bind(config.GetSection(\"Smtp\"));"), ByOptions),
+        new("IOptionsSnapshot", WrongPort, Options, Configure, Mailer("var mail = options.Value; " + Kit("mail.Host", "mail.Port"), "IOptionsSnapshot<MailOptions> options")),
+        new("IOptionsMonitor", Json(Host + ", \"UseSsl\": «true|false|»"), Options, Configure, Mailer(Net("options.CurrentValue.Host", "587", "options.CurrentValue.UseSsl«||SMTP2001»"), "IOptionsMonitor<MailOptions> options")),
+        new("kept in a field", Json(Host + ", \"UseSsl\": «true|false|»"), Options, Configure, ("Mailer.cs", """
+            class Mailer {
+                readonly MailOptions mail;
+                public Mailer(IOptions<MailOptions> options) => mail = options.Value;
+                public void Send(MailMessage message) {
+                    using var smtp = new SmtpClient(mail.Host, 587);
+                    smtp.EnableSsl = mail.UseSsl;«||SMTP2001»
+                    smtp.Credentials = new NetworkCredential("app@contoso.com", Environment.GetEnvironmentVariable("SECRET"));
+                    smtp.Send(message);
+                }
+            }
+            """)),
+        new("Get", Json(Host + ", \"UseSsl\": «true|false|»"), Options, Mailer("var mail = config.GetSection(\"Smtp\").Get<MailOptions>()!; " + Net("mail.Host", "587", "mail.UseSsl«||SMTP2001»"))),
+        new("Bind", Json(Host + ", \"UseSsl\": «true|false|»"), Options, Mailer("var mail = new MailOptions(); config.GetSection(\"Smtp\").Bind(mail); " + Net("mail.Host", "587", "mail.UseSsl«||SMTP2001»"))),
+        new("Bind by key", Json(Host + ", \"UseSsl\": «true|false|»"), Options, Mailer("var mail = new MailOptions(); config.Bind(\"Smtp\", mail); " + Net("mail.Host", "587", "mail.UseSsl«||SMTP2001»"))),
+        new("a singleton made by Get", Json(Host), Options, Startup("services.AddSingleton(config.GetSection(\"Smtp\").Get<MailOptions>()!);"), Mailer(Kit("options.Host", "«587|465|SMTP1004»"), "MailOptions options")),
+        new("a default of its own", Json(Host), ("MailOptions.cs", """
+            class MailOptions {
+                public string Host { get; set; } = "localhost";
+                public int Port { get; set; } = «587|465|»;
+            }
+            """), Configure, Mailer(Kit("options.Value.Host", "options.Value.Port«||SMTP1004»"), "IOptions<MailOptions> options")),
+        new("a default that the file changes", Json(Host + ", \"Port\": «587|465|SMTP1004»"), ("MailOptions.cs", """
+            class MailOptions {
+                public string Host { get; set; } = "localhost";
+                public int Port { get; set; } = 25;
+            }
+            """), Configure, ByOptions),
+        new("a host by default", Json("\"Port\": 587"), ("MailOptions.cs", """
+            class MailOptions {
+                public string Host { get; set; } = "«smtp.office365.com|smtp.live.com|SMTP1001»";
+                public int Port { get; set; } = 587;
+            }
+            """), Configure, ByOptions),
+        new("options within options", ("appsettings.json", """{ "Alerts": { "Smtp": { "Host": "smtp.office365.com", "UseSsl": «true|false|» } } }"""), Options,
+            ("AlertOptions.cs", "class AlertOptions { public MailOptions Smtp { get; set; } = new(); }"),
+            Startup("services.Configure<AlertOptions>(config.GetSection(\"Alerts\"));"),
+            Mailer(Net("options.Value.Smtp.Host", "587", "options.Value.Smtp.UseSsl«||SMTP2001»"), "IOptions<AlertOptions> options")),
+        new("bound to two sections", ("appsettings.json", """{ "A": { "Host": "smtp.office365.com", "Port": «587|465|SMTP1004» }, "B": { "Host": "smtp.gmail.com", "Port": 465 } }"""), Options,
+            Startup("services.Configure<MailOptions>(\"a\", config.GetSection(\"A\")); services.Configure<MailOptions>(\"b\", config.GetSection(\"B\"));"),
+            Mailer(Net("options.Get(\"b\").Host", "465", "false"), "IOptionsMonitor<MailOptions> options")),
+    ];
+
+    static (string, string) Startup(string register) => ("Startup.cs", $$"""
+        static class Startup {
+            public static void Add(IServiceCollection services, IConfiguration config) {
+                {{register}}
+            }
+        }
+        """);
+}

@@ -1,0 +1,26 @@
+namespace M365Smtp.Analyzers.Tests.Settings.Projects;
+
+/// <summary>Code and settings together: each project once right and once wrong.</summary>
+public class ProjectTests
+{
+    static readonly MiniatureProject[] All = [.. ConfigurationProjects.All, .. OptionsProjects.All, .. LayeredProjects.All, .. ClassicProjects.All];
+
+    public static TheoryData<string> Names => [.. All.Select(project => project.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task The_wrong_project_gets_exactly_its_findings(string name)
+    {
+        var project = All.Single(project => project.Name == name);
+        Assert.NotEmpty(project.Expected(wrong: true));
+        Assert.Equal(project.Expected(wrong: true), await project.Findings(wrong: true));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task The_right_project_is_silent(string name) =>
+        Assert.Empty(await All.Single(project => project.Name == name).Findings(wrong: false));
+
+    [Fact]
+    public void There_are_sixty_of_them_at_least() => Assert.InRange(All.Length * 2, 60, int.MaxValue);
+}
