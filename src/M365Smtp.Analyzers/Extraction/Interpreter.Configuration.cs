@@ -12,9 +12,6 @@ internal sealed partial class Interpreter
     /// <summary>The member of an options object that holds the section it is bound to.</summary>
     const string BoundTo = "(section)";
 
-    // All look-ups of one path belong to one environment; which, is chosen at the first that tells environments apart.
-    const string Environment = "(environment)";
-
     /// <summary><c>config["a:b"]</c>, <c>section.Value</c>, <c>AppSettings["a"]</c>, <c>options.Value</c>; null for every other member.</summary>
     Value? Configured(IMemberReferenceOperation reference)
     {
@@ -101,9 +98,10 @@ internal sealed partial class Interpreter
     LayeredValue InEnvironment(ImmutableArray<LayeredValue> values)
     {
         if (values.All(value => value.Setting == values[0].Setting)) return values[0];
-        if (state.Variable(Environment) is Value.Computed { Fact: string chosen }) return values.FirstOrDefault(value => (value.Environment ?? "") == chosen) ?? values[0];
+        // All look-ups of one path belong to one environment; which, is chosen at the first that tells environments apart.
+        if (state.Environment is { } chosen) return values.FirstOrDefault(value => (value.Environment ?? "") == chosen) ?? values[0];
         var choice = values[choices.Choose(values.Length)];
-        state = state.SetVariable(Environment, new Value.Computed(choice.Environment ?? ""));
+        state = state.In(choice.Environment ?? "");
         return choice;
     }
 

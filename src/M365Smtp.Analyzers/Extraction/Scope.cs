@@ -35,7 +35,7 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
     /// <summary>Keeps a usage; a later, weaker view of the same moment replaces it.</summary>
     public void Add(SyntaxNode site, CallPath? path, string hosts, SmtpUsage usage)
     {
-        if (!IsTest || usage.Moment is not (Moment.Mention or Moment.Leaves)) usages[(site, usage.Moment, path, hosts)] = usage;
+        if (!IsTest || usage.Moment is not (Moment.Mention or Moment.Leaves)) usages[(site, usage.Moment, path, hosts)] = usage with { IsLayered = Layers.Mix(usage) };
     }
 
     /// <summary>The flow graph of a body or initializer, built once however often it is entered; null where there is none.</summary>

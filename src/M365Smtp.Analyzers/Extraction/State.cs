@@ -11,11 +11,11 @@ internal readonly record struct Slot(object Owner, string Member);
 
 /// <summary>
 /// What every path to a point agrees on. A missing variable is Unknown, a missing member of an object is Unset.
-/// Paths that chose different Microsoft hosts are kept apart (<see cref="Path"/>), so that each host meets the port and TLS written beside it.
+/// Paths that chose different Microsoft hosts or environments are kept apart (<see cref="Path"/>), so that each host meets the port and TLS written beside it.
 /// </summary>
 internal sealed class State
 {
-    const string Exists = "", Open = "*";
+    const string Exists = "", Open = "*", EnvironmentSlot = "(environment)";
 
     public static readonly State Empty = new(ImmutableDictionary.Create<Slot, Value>(SlotComparer.Instance), "");
 
@@ -25,6 +25,12 @@ internal sealed class State
 
     /// <summary>The Microsoft hosts that variables and members hold, by the place they are written.</summary>
     public string Path { get; }
+
+    /// <summary>The environment whose settings this path reads; null where none was chosen yet.</summary>
+    public string? Environment => Variable(EnvironmentSlot) is Value.Computed { Fact: string name } ? name : null;
+
+    /// <summary>A path of its own, so that what one environment says never meets what another says.</summary>
+    public State In(string environment) => new(slots.SetItem(new(EnvironmentSlot, ""), new Value.Computed(environment)), Path + environment + ";");
 
     public Value Variable(object variable) => slots.TryGetValue(new(variable, ""), out var value) ? value : Value.Unknown;
 
@@ -121,7 +127,10 @@ internal sealed class State
         value is Value.Constant { Data: string text, Origin: var origin } && Hosts.Find(text) is not null ? origin : null;
 
     static string PathOf(ImmutableDictionary<Slot, Value> slots) =>
-        slots.Values.Select(HostOf).Where(host => host is not null).OrderBy(host => host!.Location.SourceSpan.Start).Aggregate("", (path, host) => With(path, host!));
+        slots.Values.Select(HostOf).Where(host => host is not null).OrderBy(host => host!.Location.SourceSpan.Start).Aggregate(EnvironmentOf(slots), (path, host) => With(path, host!));
+
+    static string EnvironmentOf(ImmutableDictionary<Slot, Value> slots) =>
+        slots.TryGetValue(new(EnvironmentSlot, ""), out var value) && value is Value.Computed { Fact: string name } ? name + ";" : "";
 
     static string With(string path, Origin host)
     {

@@ -37,6 +37,9 @@ internal sealed record SmtpUsage(SmtpApi Api, Moment Moment, Site Site)
     /// <summary>Two layers of settings meet in this usage, so that an environment may make it right: findings are one level milder.</summary>
     public bool IsLayered { get; init; }
 
+    /// <summary>Host and TLS come from mailSettings, not from code: that file has the findings about them.</summary>
+    public bool IsByMailSettings { get; init; }
+
     /// <summary>The Microsoft host the client is aimed at, or null where it is another's or not known.</summary>
     public MicrosoftHost? Endpoint { get; init; }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Analyzers.Options;
 using M365Smtp.Analyzers.Rules;
+using M365Smtp.Analyzers.Settings.Reading;
 using M365Smtp.Analyzers.Senders;
 using Microsoft.CodeAnalysis;
 
@@ -19,16 +20,24 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Runtime runt
         foreach (var usage in usages.Select(Resolve).OrderBy(use => use.Moment))
             foreach (var finding in Findings.Of(usage))
                 if (!IsOff(finding.Rule) && !StandsInSettings(finding, usage) && said.Add((finding.Rule.Id, finding.Finding.At.Location)))
-                    found.Add((Placed(finding, usage.Site), (usage.Site.Creation ?? usage.Site.Call).Location));
+                    found.Add((Placed(Milder(finding, usage), usage.Site), (usage.Site.Creation ?? usage.Site.Call).Location));
         var clients = found.ToLookup(pair => pair.Client, pair => pair.Found.Finding.Edits);
         var clientOf = found.ToDictionary(pair => pair.Found, pair => pair.Client);
         return Findings.OnePerSpan(found.Select(pair => pair.Found)).Select(one => Diagnostic(one, clients[clientOf[one]]));
     }
 
-    // What a settings file says all by itself is reported there. What its TLS switch means, only the code that reads it tells.
+    // What a settings file and its layers say all by themselves is reported there.
+    // What a TLS switch in them means, only the code that reads it tells, but for mailSettings.
     static bool StandsInSettings(RuleFinding found, SmtpUsage usage) =>
-        found.Rule.Category != "Transport" && usage.Host.Is(out _, out var host) && host.Location.Kind == LocationKind.ExternalFile
-        && found.Finding.Also.Add(found.Finding.At).All(place => place.Location.GetLineSpan().Path == host.Location.GetLineSpan().Path);
+        found.Rule.Category == "Transport" ? usage.IsByMailSettings
+        : usage.Host.Is(out _, out var host) && host.IsSetting
+        && found.Finding.Also.Add(found.Finding.At).All(place => place.Location.Kind == LocationKind.ExternalFile && Family(place) == Family(host));
+
+    static string Family(Origin origin) => SettingsLayer.Of(origin.Location.GetLineSpan().Path).Family;
+
+    // An environment may say otherwise.
+    static RuleFinding Milder(RuleFinding found, SmtpUsage usage) =>
+        usage.IsLayered && found.Finding.At.IsSetting ? found with { Finding = found.Finding with { Severity = Severity.Info } } : found;
 
     bool IsOff(Rule rule) => rule.Switch is { } key && team.Off.Contains(key);
 

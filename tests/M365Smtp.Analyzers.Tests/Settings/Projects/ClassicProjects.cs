@@ -14,18 +14,19 @@ static class ClassicProjects
         new("AppSettings.Get, TLS in code", AppSettings("587"), Mailer(Net("AppConfig.AppSettings.Get(\"SmtpHost\")", "Convert.ToInt32(AppConfig.AppSettings.Get(\"SmtpPort\"))", "«true|false|SMTP2001»"), "int unused")) { IsNetFramework = true },
         new("mailSettings on .NET Framework, port", MailSettings("port=\"«587|465|SMTP1004»\" enableSsl=\"true\""), NoArguments) { IsNetFramework = true },
         new("mailSettings on .NET Framework, TLS", MailSettings("port=\"587\" enableSsl=\"«true|false|SMTP2001»\""), NoArguments) { IsNetFramework = true },
-        new("mailSettings on .NET Framework, TLS left out", MailSettings("port=\"587\" «enableSsl=\"true\"||SMTP2001»"), NoArguments) { IsNetFramework = true },
+        new("mailSettings on .NET Framework, TLS left out", MailSettings("port=\"587\" «enableSsl=\"true\"||»"), Mailer("using var smtp = new SmtpClient(); smtp.Send(\"app@contoso.com\", \"customer@fabrikam.com\", \"\", \"\");«||SMTP2001»", "int unused")) { IsNetFramework = true },
         new("mailSettings on .NET Framework, TLS in code", MailSettings("port=\"587\" enableSsl=\"true\""), Mailer("using var smtp = new SmtpClient(); smtp.EnableSsl = «true|false|SMTP2001»; smtp.Send(\"app@contoso.com\", \"customer@fabrikam.com\", \"\", \"\");", "int unused")) { IsNetFramework = true },
         new("mailSettings since .NET 5", ("app.config", """
             <configuration><system.net>
-              <mailSettings><smtp>
-                <«specifiedPickupDirectory pickupDirectoryLocation="c:\mail"|network host="smtp.office365.com" port="587"|SMTP1007»/>
+              <mailSettings><smtp>«||SMTP1007»
+                <«specifiedPickupDirectory pickupDirectoryLocation="c:\mail"|network host="smtp.office365.com" port="587"|»/>
               </smtp></mailSettings>
             </system.net></configuration>
             """), Mailer(Kit("config[\"Smtp:Host\"]", "587"))),
         new("an unknown wrapper", ("Mailer.cs", """
-            class Courier { public virtual void Send(string server, int port, string login, bool ssl) => Console.WriteLine(server + port + login + ssl); }
-            class Mailer { void Run(Courier courier) {
+            // over smtp
+            interface ICourier { void Send(string server, int port, string login, bool ssl); }
+            class Mailer { void Run(ICourier courier) {
                 courier.Send("smtp.office365.com", «587|465|SMTP1004», "app", false);
             } }
             """)),

@@ -14,7 +14,8 @@ static class LayeredProjects
         new("a Development layer aimed at", Json(Host + ", \"Port\": 587"), Json("\"Host\": \"«localhost|smtp.live.com|SMTP1001»\", \"Port\": «25|587|»", "appsettings.Development.json"), ByKey),
         new("a TLS switch of another layer", Json(Host + ", \"Port\": 587, \"Ssl\": true"), Json("\"Ssl\": «true|false|»", "appsettings.Production.json"), Mailer(Net("config[\"Smtp:Host\"]", "587", "config.GetValue<bool>(\"Smtp:Ssl\")«||SMTP2001»"))),
         new("environment variable ?? literal host", Mailer(Kit("Environment.GetEnvironmentVariable(\"SMTP_HOST\") ?? \"«smtp.office365.com|smtp.office.com|SMTP1001»\"", "587"))),
-        new("environment variable ?? literal port", Mailer(Kit("\"smtp.office365.com\"", "int.Parse(Environment.GetEnvironmentVariable(\"SMTP_PORT\") ?? \"«587|465|SMTP1004»\")"))),
+        new("environment variable ?? literal host, port in code", Mailer(Kit("Environment.GetEnvironmentVariable(\"SMTP_HOST\") ?? \"smtp.office365.com\"", "«587|465|SMTP1004»"))),
+        new("environment variable ?? literal host, TLS in code", Mailer(Kit("Environment.GetEnvironmentVariable(\"SMTP_HOST\") ?? \"smtp.office365.com\"", "587", "SecureSocketOptions.«StartTls|None|SMTP2001»"))),
         new("launch profile", ("Properties/launchSettings.json", """
             { "profiles": { "App": { "environmentVariables": {
               "SMTP_HOST": "smtp.office365.com",

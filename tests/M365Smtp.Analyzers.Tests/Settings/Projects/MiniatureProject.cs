@@ -45,7 +45,11 @@ sealed partial record MiniatureProject(string Name, params (string Path, string 
         .SelectMany(file => Mark().Matches(file.Text).SelectMany(mark => mark.Groups[3].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => $"{id} {file.Path}:{Line(file.Text, mark.Index)}")))
         .Where(_ => wrong).Order(StringComparer.Ordinal);
 
-    public async Task<IEnumerable<string>> Findings(bool wrong)
+    public async Task<IEnumerable<string>> Findings(bool wrong) => (await Analyze(wrong)).Select(Show).Order(StringComparer.Ordinal);
+
+    public async Task<IEnumerable<string>> Severities() => (await Analyze(wrong: true)).Select(found => $"{found.Severity} {found.Id}");
+
+    async Task<IEnumerable<Diagnostic>> Analyze(bool wrong)
     {
         var files = Files.Select(file => (file.Path, Text: Mark().Replace(file.Text, wrong ? "$2" : "$1"))).ToList();
         var trees = files.Where(file => IsCode(file.Path)).Append(("Usings.cs", Usings)).Select(file => CSharpSyntaxTree.ParseText(file.Item2, path: "/app/" + file.Item1));
@@ -58,7 +62,7 @@ sealed partial record MiniatureProject(string Name, params (string Path, string 
         var analysis = new CompilationWithAnalyzers(compilation, [new SmtpCodeAnalyzer(), new SmtpSettingsAnalyzer()], new CompilationWithAnalyzersOptions(options, (exception, _, _) => crash = exception, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
         var found = await analysis.GetAnalyzerDiagnosticsAsync();
         Assert.Null(crash);
-        return found.Where(one => !Advice.Contains(one.Id)).Select(Show).Order(StringComparer.Ordinal);
+        return found.Where(one => !Advice.Contains(one.Id));
     }
 
     static string Show(Diagnostic found) =>

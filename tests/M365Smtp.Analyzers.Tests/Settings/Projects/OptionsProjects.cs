@@ -25,7 +25,7 @@ static class OptionsProjects
         new("Configure", WrongPort, Options, Configure, ByOptions),
         new("Configure, TLS", Json(Host + ", \"UseSsl\": «true|false|»"), Options, Configure, Mailer(Net("options.Value.Host", "587", "options.Value.UseSsl«||SMTP2001»"), "IOptions<MailOptions> options")),
         new("Configure, port in code", Json(Host), Options, Configure, Mailer(Kit("options.Value.Host", "«587|465|SMTP1004»"), "IOptions<MailOptions> options")),
-        new("Configure, an enum", Json(Host + ", \"Security\": \"«StartTls|SslOnConnect|SMTP2002»\""), Options, Configure, Mailer(Kit("options.Value.Host", "587", "options.Value.Security«||SMTP2002»"), "IOptions<MailOptions> options")),
+        new("Configure, an enum", Json(Host + ", \"Security\": \"«StartTls|SslOnConnect|»\""), Options, Configure, Mailer(Kit("options.Value.Host", "587", "options.Value.Security«||SMTP2002»"), "IOptions<MailOptions> options")),
         new("AddOptions, BindConfiguration", WrongPort, Options, Startup("services.AddOptions<MailOptions>().BindConfiguration(\"Smtp\").ValidateOnStart();"), ByOptions),
         new("AddOptions, Bind", WrongPort, Options, Startup("services.AddOptions<MailOptions>().Bind(config.GetSection(\"Smtp\"));"), ByOptions),
         new("IOptionsSnapshot", WrongPort, Options, Configure, Mailer("var mail = options.Value; " + Kit("mail.Host", "mail.Port"), "IOptionsSnapshot<MailOptions> options")),
@@ -45,7 +45,6 @@ static class OptionsProjects
         new("Get", Json(Host + ", \"UseSsl\": «true|false|»"), Options, Mailer("var mail = config.GetSection(\"Smtp\").Get<MailOptions>()!; " + Net("mail.Host", "587", "mail.UseSsl«||SMTP2001»"))),
         new("Bind", Json(Host + ", \"UseSsl\": «true|false|»"), Options, Mailer("var mail = new MailOptions(); config.GetSection(\"Smtp\").Bind(mail); " + Net("mail.Host", "587", "mail.UseSsl«||SMTP2001»"))),
         new("Bind by key", Json(Host + ", \"UseSsl\": «true|false|»"), Options, Mailer("var mail = new MailOptions(); config.Bind(\"Smtp\", mail); " + Net("mail.Host", "587", "mail.UseSsl«||SMTP2001»"))),
-        new("a singleton made by Get", Json(Host), Options, Startup("services.AddSingleton(config.GetSection(\"Smtp\").Get<MailOptions>()!);"), Mailer(Kit("options.Host", "«587|465|SMTP1004»"), "MailOptions options")),
         new("a default of its own", Json(Host), ("MailOptions.cs", """
             class MailOptions {
                 public string Host { get; set; } = "localhost";
@@ -60,10 +59,10 @@ static class OptionsProjects
             """), Configure, ByOptions),
         new("a host by default", Json("\"Port\": 587"), ("MailOptions.cs", """
             class MailOptions {
-                public string Host { get; set; } = "«smtp.office365.com|smtp.live.com|SMTP1001»";
+                public string Host { get; set; } = "«smtp.office365.com|smtp.live.com|»";
                 public int Port { get; set; } = 587;
             }
-            """), Configure, ByOptions),
+            """), Configure, Mailer(Kit("options.Value.Host«||SMTP1001»", "options.Value.Port"), "IOptions<MailOptions> options")),
         new("options within options", ("appsettings.json", """{ "Alerts": { "Smtp": { "Host": "smtp.office365.com", "UseSsl": «true|false|» } } }"""), Options,
             ("AlertOptions.cs", "class AlertOptions { public MailOptions Smtp { get; set; } = new(); }"),
             Startup("services.Configure<AlertOptions>(config.GetSection(\"Alerts\"));"),
