@@ -97,7 +97,7 @@ internal sealed partial class Interpreter
         var outcomes = scope.Run(body, inner, state);
         if (outcomes.Count == 0) return Value.Unknown;
         var outcome = outcomes[choices.Choose(outcomes.Count)];
-        state = outcome.State;
+        state = inner.Path is { } call && !ReferenceEquals(call, frame.Path) ? outcome.State.Forget(call, outcome.Value) : outcome.State;
         return outcome.Value;
     }
 

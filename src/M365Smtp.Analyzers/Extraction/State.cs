@@ -75,6 +75,27 @@ internal sealed class State
         return false;
     }
 
+    /// <summary>Drops what a call leaves behind: its locals, and the objects made in it that nothing holds. Else each call of a helper would make the state larger.</summary>
+    public State Forget(CallPath call, Value result)
+    {
+        var rest = Where((slot, _) => slot.Owner is not ILocalSymbol local || !SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, call.Method));
+        var held = new HashSet<Allocation>();
+        void Hold(Value value)
+        {
+            if (value is Value.Function { Result: var returned }) Hold(returned);
+            if (value is not Value.Instance { Allocation: var kept } || !held.Add(kept)) return;
+            if (kept.Source is ValueTuple<Allocation, string> part) Hold(new Value.Instance(part.Item1));
+            foreach (var pair in rest.slots)
+                if (kept.Equals(pair.Key.Owner)) Hold(pair.Value);
+        }
+        bool IsOfCall(Slot slot) => slot.Owner is Allocation { Path: { } path } && path.IsWithin(call);
+        if (!rest.slots.Keys.Any(IsOfCall)) return rest;
+        Hold(result);
+        foreach (var pair in rest.slots)
+            if (!IsOfCall(pair.Key)) Hold(pair.Value);
+        return rest.Where((slot, _) => !IsOfCall(slot) || held.Contains((Allocation)slot.Owner));
+    }
+
     /// <summary>The state in which only the slots that pass the test are left.</summary>
     public State Where(Func<Slot, Value, bool> keep) =>
         new(slots.RemoveRange(slots.Where(pair => !keep(pair.Key, pair.Value)).Select(pair => pair.Key)), Path);

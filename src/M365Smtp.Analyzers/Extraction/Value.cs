@@ -60,6 +60,8 @@ internal sealed record CallPath(IOperation Call, IMethodSymbol Method, CallPath?
     public bool Contains(IMethodSymbol method) =>
         SymbolEqualityComparer.Default.Equals(Method, method) || Outer?.Contains(method) == true;
 
+    public bool IsWithin(CallPath call) => Equals(call) || Outer?.IsWithin(call) == true;
+
     public IOperation Outermost => Outer?.Outermost ?? Call;
 
     public bool Equals(CallPath? other) =>
