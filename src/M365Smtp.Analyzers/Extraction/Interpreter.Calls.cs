@@ -24,6 +24,7 @@ internal sealed partial class Interpreter
             WriteBack(arguments, body.Method);
             return result;
         }
+        if (IsQuestion(method.Name) && state.Variable("if " + call.Syntax) is Value.Constant answer) return answer;
         if (Configured(call, receiver, arguments) is { } configured) return configured;
         if (Known(call, receiver, arguments) is { } known) return known;
         return Unread(call, receiver, arguments);

@@ -1,6 +1,7 @@
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Knowledge;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Extraction;
 
@@ -15,6 +16,10 @@ internal sealed partial class Interpreter
     {
         // The constructor of a subclass of a client: the client is ready now.
         if (frame.This is Value.Instance self && state.Member(self.Allocation, BaseCall) is Value.Computed { Fact: IOperation inherited }) Report(self, inherited, Moment.Leaves);
+        // A client that a field keeps is as ready as this code makes it.
+        foreach (var pair in state.All)
+            if (pair.Value is Value.Instance { Allocation: { Source: IOperation made, Type: var type } } kept && scope.Types.IsClient(type) && (pair.Key.Owner is IFieldSymbol or IPropertySymbol || Equals(pair.Key.Owner, (frame.This as Value.Instance)?.Allocation)))
+                Leaves(kept, made);
         // An object that the caller handed in is filled now.
         foreach (var owner in state.Objects)
             if (owner.Source is IParameterSymbol && !scope.Types.IsClient(owner.Type)) Mention(new Value.Instance(owner), graph.OriginalOperation);
@@ -71,9 +76,12 @@ internal sealed partial class Interpreter
         {
             var near = hosts.Count == 1 ? sending : sending.SkipWhile(one => !ReferenceEquals(one.Value, host)).Skip(1).TakeWhile(one => !IsHost(one.Value));
             var port = near.Select(one => PortIn(one.Value, one.Name)).LastOrDefault(number => number is not null);
-            if (!isCall || port is not null || IsNamedLike(name, "host", "server", "smtp")) Mention(site, (Value.Constant)host, port);
+            if (!isCall || port is not null || IsNamedLike(name, "host", "server", "smtp") || IsRow(site, name)) Mention(site, (Value.Constant)host, port);
         }
     }
+
+    // { "outlook.com", "smtp.live.com" }: the value of a dictionary's row.
+    static bool IsRow(IOperation site, string name) => name == "value" && site is IInvocationOperation { TargetMethod.Name: "Add" };
 
     static int PlaceOf(Value value) => value is Value.Constant { Origin: var origin } ? origin.Location.SourceSpan.Start : 0;
 

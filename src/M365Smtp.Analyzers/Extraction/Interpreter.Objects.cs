@@ -83,6 +83,8 @@ internal sealed partial class Interpreter
             case IDiscardOperation: return value;
             case ITupleOperation tuple: return AssignElements(tuple, value);
             case IPropertyReferenceOperation { Instance: { } on, Arguments.IsEmpty: true } property: return AssignMember(Owner(on), property.Property, value, source);
+            // hosts["outlook"] = "…": a table from which code that is not read takes its pick.
+            case IPropertyReferenceOperation { Arguments.IsEmpty: false } when IsHost(value): Mention(source, (Value.Constant)value, null); return value;
             case IFieldReferenceOperation { Instance: { } on } field: return AssignMember(Owner(on), field.Field, value, source);
             case IMemberReferenceOperation { Member: { IsStatic: true } member }:
                 ProcessWide(member, value, source);
@@ -124,8 +126,7 @@ internal sealed partial class Interpreter
     // A private member is this type's own: its methods find the object there as it is. Every other place is open to all.
     void Store(ISymbol member, Value value, IOperation source)
     {
-        if (member.DeclaredAccessibility == Accessibility.Private) Leaves(value, source);
-        else Escape(value, source);
+        if (member.DeclaredAccessibility != Accessibility.Private) Escape(value, source);
     }
 
     Value AssignElements(ITupleOperation targets, Value value)

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Extraction;
 
@@ -73,10 +74,38 @@ internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, F
     void Leave(BasicBlock block, Value value)
     {
         EnterHandlers(block, state);
-        var condition = value is Value.Constant { Data: bool known } && block.ConditionKind != ControlFlowConditionKind.None ? known : (bool?)null;
-        if (block.ConditionalSuccessor is { } jump && condition != (block.ConditionKind == ControlFlowConditionKind.WhenFalse)) Follow(jump, value);
-        if (block.FallThroughSuccessor is { } next && condition != (block.ConditionKind == ControlFlowConditionKind.WhenTrue)) Follow(next, value);
+        if (block.ConditionKind == ControlFlowConditionKind.None)
+        {
+            if (block.FallThroughSuccessor is { } next) Follow(next, value);
+            return;
+        }
+        var (whenTrue, whenFalse) = block.ConditionKind == ControlFlowConditionKind.WhenTrue
+            ? (block.ConditionalSuccessor, block.FallThroughSuccessor)
+            : (block.FallThroughSuccessor, block.ConditionalSuccessor);
+        var known = (value as Value.Constant)?.Data as bool?;
+        var before = state;
+        foreach (var (way, holds) in new[] { (whenTrue, true), (whenFalse, false) })
+            if (way is not null && known != !holds)
+            {
+                state = known is null ? Assume(before, block.BranchValue!, holds) : before;
+                Follow(way, value);
+            }
+        state = before;
     }
+
+    // What a branch has decided about a flag holds on that path, until somebody sets the flag.
+    State Assume(State before, IOperation condition, bool holds) => condition switch
+    {
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var inner } => Assume(before, inner, !holds),
+        ILocalReferenceOperation { Local: var local } => before.SetVariable(local, Computed(holds, condition)),
+        IParameterReferenceOperation { Parameter: var parameter } => before.SetVariable(parameter, Computed(holds, condition)),
+        IFlowCaptureReferenceOperation { Id: var id } => before.SetVariable(id, Computed(holds, condition)),
+        IInvocationOperation { TargetMethod.Name: var name } call when IsQuestion(name) => before.SetVariable("if " + call.Syntax, Computed(holds, condition)),
+        _ => before,
+    };
+
+    // 'env.IsDevelopment()' answers the same each time.
+    static bool IsQuestion(string method) => method.StartsWith("Is", StringComparison.Ordinal) && method is not ("IsMatch" or "IsNullOrEmpty" or "IsNullOrWhiteSpace");
 
     void Follow(ControlFlowBranch branch, Value value)
     {

@@ -47,10 +47,10 @@ internal sealed class State
     public State SetMember(Allocation owner, string member, Value value) => Set(new(owner, member), value);
 
     /// <summary>A new object without members.</summary>
-    public State Allocate(Allocation owner) => new(Without(owner).SetItem(new(owner, Exists), Value.Unset), Path);
+    public State Allocate(Allocation owner) => After(Without(owner).SetItem(new(owner, Exists), Value.Unset));
 
     /// <summary>An object that code we do not read has had in its hands: every member may be anything.</summary>
-    public State Escape(Allocation owner) => new(Without(owner).SetItem(new(owner, Exists), Value.Unset).SetItem(new(owner, Open), Value.Unset), Path);
+    public State Escape(Allocation owner) => After(Without(owner).SetItem(new(owner, Exists), Value.Unset).SetItem(new(owner, Open), Value.Unset));
 
     /// <summary>Keeps what is known of an object, but lets what is unset be anything.</summary>
     public State Expose(Allocation owner) => Set(new(owner, Exists), Value.Unset).Set(new(owner, Open), Value.Unset);
@@ -98,7 +98,7 @@ internal sealed class State
 
     /// <summary>The state in which only the slots that pass the test are left.</summary>
     public State Where(Func<Slot, Value, bool> keep) =>
-        new(slots.RemoveRange(slots.Where(pair => !keep(pair.Key, pair.Value)).Select(pair => pair.Key)), Path);
+        After(slots.RemoveRange(slots.Where(pair => !keep(pair.Key, pair.Value)).Select(pair => pair.Key)));
 
     public State Agree(State other)
     {
@@ -143,6 +143,9 @@ internal sealed class State
         var left = slots.TryGetValue(slot, out var old) && HostOf(old) is not null;
         return new(next, left ? PathOf(next) : HostOf(value) is { } host ? With(Path, host) : Path);
     }
+
+    // Whatever went may have been a host.
+    State After(ImmutableDictionary<Slot, Value> next) => new(next, Path.Length == 0 ? "" : PathOf(next));
 
     static Origin? HostOf(Value value) =>
         value is Value.Constant { Data: string text, Origin: var origin } && Hosts.Find(text) is not null ? origin : null;

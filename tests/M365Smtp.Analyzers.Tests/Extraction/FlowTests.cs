@@ -72,7 +72,7 @@ public class FlowTests
         "Send: localhost:25 unset, no login / Send: smtp.office365.com:587 unset, no login")]
     [InlineData("dev/prod, same test twice",
         """string h = "smtp.office365.com"; if (b) h = "localhost"; var c = new SmtpClient(h, b ? 25 : 587); if (!b) c.EnableSsl = true; c.Send(m);""",
-        "Send: localhost:? ?, no login / Send: smtp.office365.com:? ?, no login")]
+        "Send: localhost:25 unset, no login / Send: smtp.office365.com:587 StartTls, no login")]
     [InlineData("test variable rewritten",
         """string h = "x"; if (b) h = "y"; b = s == null; var c = new SmtpClient(h, b ? 25 : 587); c.Send(m);""",
         "Send: ?:? unset, no login")]

@@ -1,0 +1,67 @@
+namespace M365Smtp.Analyzers.Tests.Extraction;
+
+/// <summary>One flag asked twice, defaults that wait for a value, clients that a class keeps.</summary>
+public class ConditionTests
+{
+    [Theory]
+    [InlineData("a flag asked twice",
+        "var host = b ? \"localhost\" : \"smtp.office365.com\"; var c = new SmtpClient(host, b ? 25 : 587); if (!b) c.EnableSsl = true; c.Send(m);",
+        "Send: localhost:25 unset, no login / Send: smtp.office365.com:587 StartTls, no login")]
+    [InlineData("a question asked twice",
+        "var c = new SmtpClient(s.IsNormalized() ? \"localhost\" : \"smtp.office365.com\", 587); if (!s.IsNormalized()) c.EnableSsl = true; c.Send(m);",
+        "Send: localhost:587 unset, no login / Send: smtp.office365.com:587 StartTls, no login")]
+    [InlineData("the flag was set in between",
+        "var host = b ? \"localhost\" : \"smtp.office365.com\"; b = s == null; var c = new SmtpClient(host, 587); if (!b) c.EnableSsl = true; c.Send(m);",
+        "Send: localhost:587 ?, no login / Send: smtp.office365.com:587 ?, no login")]
+    [InlineData("a flag that a loop asks each turn",
+        "var c = new SmtpClient(\"h\", 25); while (b) { c.Port = 587; b = s.Length > 3; } c.Send(m);",
+        "Send: h:? unset, no login")]
+    public void What_a_branch_decided_holds_on_its_path(string name, string body, string facts) =>
+        Assert.Equal((name, facts), (name, Facts.OfBody(body)));
+
+    [Fact]
+    public void Settable_defaults_of_the_class_itself_are_tried() => Assert.Equal(
+        "Send: ?:? ?, no login / Send: smtp.office365.com:587 StartTls, no login",
+        Facts.OfCSharp("""
+            using System.Net.Mail;
+            public class Mailer {
+                public string Host { get; set; } = "smtp.office365.com"; public int Port { get; set; } = 587; public bool Ssl { get; set; } = true;
+                public void Send(MailMessage m) { using (var s = new SmtpClient(Host, Port) { EnableSsl = Ssl }) s.Send(m); }
+            }
+            """));
+
+    [Fact]
+    public void An_empty_default_waits_for_its_value() => Assert.Equal(
+        "Send: ?:25 unset / Send: smtp.office365.com:25 unset",
+        Facts.OfCSharp("""
+            using System.Net; using System.Net.Mail;
+            public class Options { public string Host { get; set; } = "smtp.office365.com"; public string User { get; set; } = ""; }
+            public class Mailer {
+                public void Send(Options o, MailMessage m) { using (var s = new SmtpClient(o.Host, 25)) { if (o.User != "") s.Credentials = new NetworkCredential(o.User, "x"); s.Send(m); } }
+            }
+            """));
+
+    [Fact]
+    public void A_client_that_a_field_keeps_is_judged_as_the_constructor_leaves_it() => Assert.Equal(
+        "Leaves: smtp.office365.com:587 StartTls, password ? / Send: smtp.office365.com:? ?",
+        Facts.OfCSharp("""
+            using System.Net; using System.Net.Mail;
+            public class Mailer {
+                readonly SmtpClient client;
+                public Mailer(string user, string secret) { client = new SmtpClient("smtp.office365.com"); SetUp(user, secret); }
+                void SetUp(string user, string secret) { client.Port = 587; client.EnableSsl = true; client.Credentials = new NetworkCredential(user, secret); }
+                public void Send(MailMessage m) => client.Send(m);
+            }
+            """));
+
+    [Fact]
+    public void A_table_of_hosts_mentions_each() => Assert.Equal(
+        "Mention: smtp.live.com:? ? / Mention: smtp.office.com:? ?",
+        Facts.OfCSharp("""
+            using System.Collections.Generic;
+            public class Hosts {
+                static readonly Dictionary<string, string> Rows = new Dictionary<string, string> { { "gmail", "smtp.gmail.com" }, { "hotmail", "smtp.live.com" } };
+                static readonly Dictionary<string, string> Index = new Dictionary<string, string> { ["office"] = "smtp.office.com" };
+            }
+            """));
+}
