@@ -50,7 +50,7 @@ public class ReachTests
 
     [Fact]
     public void The_defaults_of_injected_options_meet_at_the_sign_in() => Assert.Equal(
-        "Connect: smtp.office365.com:587 StartTls, no login / Connect: ?:? StartTls, no login / Authenticate: smtp.office365.com:587 StartTls, password  / Authenticate: ?:? StartTls, password ?",
+        "Connect: smtp.office365.com:587 StartTls, no login / Connect: ?:? StartTls, no login / Authenticate: smtp.office365.com:587 StartTls, password ? / Authenticate: ?:? StartTls, password ?",
         Facts.OfCSharp(
             """
             using System.Threading.Tasks; using MailKit.Net.Smtp; using MailKit.Security;
