@@ -11,7 +11,8 @@ public sealed class ConsumerTests(PackedPackage package, ConsumerTests.BuiltCons
     [InlineData("Net10", "Alert.cs(13): SMTP1005", "Alert.cs(10): SMTP2001", "Alert.cs(10): SMTP4002", "Alert.cs(11): SMTP4001", "Newsletter.cs(14): SMTP1004", "Newsletter.cs(15): SMTP4001", "Newsletter.cs(8): SMTP1001")]
     [InlineData("Net8", "Report.cs(10): SMTP4002", "Report.cs(12): SMTP1001", "Report.cs(14): SMTP2001", "Report.cs(15): SMTP3001", "Report.cs(15): SMTP4001", "Report.cs(16): SMTP4004")]
     // Here 'UseDefaultCredentials = false' after Credentials takes them away; in Net10 it does no harm.
-    [InlineData("Net472", "Invoice.cs(10): SMTP2005", "Invoice.cs(11): SMTP1004", "Invoice.cs(11): SMTP4002", "Invoice.cs(13): SMTP4001", "Invoice.cs(14): SMTP4004")]
+    [InlineData("Net472", "Invoice.cs(10): SMTP2005", "Invoice.cs(11): SMTP1004", "Invoice.cs(11): SMTP4002", "Invoice.cs(13): SMTP4001", "Invoice.cs(14): SMTP4004", "app.config(6): SMTP1004")]
+    [InlineData("Web", "appsettings.json(4): SMTP1004", "appsettings.Production.json(2): SMTP1001", "launchSettings.json(7): SMTP1004")]
     [InlineData("VisualBasic", "Reminder.vb(6): SMTP1001", "Reminder.vb(6): SMTP1004", "Reminder.vb(6): SMTP2001", "Reminder.vb(6): SMTP4002", "Reminder.vb(7): SMTP4001")]
     public void A_build_with_the_package_reports_exactly_what_is_wrong(string project, params string[] findings) =>
         Assert.Equal(findings.Order(StringComparer.Ordinal), built.Solution.Findings(project).Order(StringComparer.Ordinal));
@@ -73,6 +74,16 @@ public sealed class ConsumerTests(PackedPackage package, ConsumerTests.BuiltCons
         Assert.Equal(["SMTP4001", "SMTP4002"], RuleIds("Net472"));
 
         IEnumerable<string> RuleIds(string project) => solution.Findings(project).Select(finding => finding[^8..]).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_project_that_wants_no_settings_read_hears_only_of_what_it_lists_itself()
+    {
+        var build = await built.Solution.RunAsync("build", "Web", "--no-restore", "--nologo", "-v", "q", "-p:M365SmtpReadSettings=false", "-p:ErrorLog=");
+        Assert.Equal(0, build.ExitCode);
+        Assert.Contains("appsettings.json(4,13): warning SMTP1004", build.Output);
+        Assert.DoesNotContain("launchSettings.json(7", build.Output);
+        Assert.DoesNotContain("appsettings.Production.json(2", build.Output);
     }
 
     Task<DotNet.Result> BuildNet8(string mode) =>
