@@ -9,7 +9,7 @@ namespace M365Smtp.Analyzers.Extraction;
 internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken cancel)
 {
     // Operations read for one file; real files need a few thousand.
-    int budget = 400_000;
+    int budget = 120_000;
 
     readonly Dictionary<IOperation, ControlFlowGraph?> graphs = [];
     readonly Dictionary<(SyntaxNode Site, Moment Moment, CallPath? Path, string Hosts), SmtpUsage> usages = [];
