@@ -2,6 +2,7 @@ using System.CommandLine;
 using M365Smtp.Tool.Lint.Fixing;
 using M365Smtp.Tool.Lint.Output;
 using M365Smtp.Tool.Lint.Reading;
+using M365Smtp.Tool.Senders;
 
 namespace M365Smtp.Tool.Lint;
 
@@ -10,11 +11,12 @@ internal static class FixCommand
 {
     static readonly Argument<string[]> Paths = LintCommand.PathsArgument();
     static readonly Option<bool> Diff = new("--diff") { Description = "Show what would change and write nothing (the default)." };
+    static readonly Option<FileInfo?> SendersFile = SendersNotes.CreateOption();
     static readonly Option<bool> Write = new("--write") { Description = "Write the files." };
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("fix", "Puts right what lint reports and has one right value. Ends with 0: nothing is left to do, 1: something is, 2: a file cannot be read or written, 3: wrong usage.") { Paths, Diff, Write };
+        var command = new Command("fix", "Puts right what lint reports and has one right value. Ends with 0: nothing is left to do, 1: something is, 2: a file cannot be read or written, 3: wrong usage.") { Paths, Diff, Write, SendersFile };
         command.Validators.Add(result =>
         {
             if (result.GetValue(Diff) && result.GetValue(Write)) result.AddError("Give --diff or --write, not both.");
@@ -26,7 +28,7 @@ internal static class FixCommand
     static int Run(ParseResult parsed, Terminal terminal, CancellationToken cancel)
     {
         var write = parsed.GetValue(Write);
-        var results = LintRun.Of(FileSearch.In(parsed.GetRequiredValue(Paths)), fix: true, terminal, cancel);
+        var results = LintRun.Of(FileSearch.In(parsed.GetRequiredValue(Paths)), fix: true, SendersNotes.Read(parsed.GetValue(SendersFile)), terminal, cancel);
         var changed = results.Where(result => result.Fixed is not null).ToList();
         var problems = results.Select(result => result.Problem).OfType<FileProblem>().ToList();
         foreach (var file in changed)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using M365Smtp.Tool.Lint.Output;
 using M365Smtp.Tool.Lint.Reading;
 using M365Smtp.Tool.Output;
+using M365Smtp.Tool.Senders;
 
 namespace M365Smtp.Tool.Lint;
 
@@ -10,11 +11,12 @@ internal static class LintCommand
 {
     static readonly Argument<string[]> Paths = PathsArgument();
     static readonly Option<FileInfo?> Sarif = new("--sarif") { Description = "Also write the findings as SARIF 2.1.0.", HelpName = "FILE" };
+    static readonly Option<FileInfo?> SendersFile = SendersNotes.CreateOption();
     static readonly Option<bool> AsJson = new("--json") { Description = "Print one JSON object." };
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("lint", "Reports what Microsoft 365 will refuse in JSON, XML, .env and YAML settings. Ends with 0: clean, 1: findings, 2: a file cannot be read, 3: wrong usage.") { Paths, Sarif, AsJson };
+        var command = new Command("lint", "Reports what Microsoft 365 will refuse in JSON, XML, .env and YAML settings. Ends with 0: clean, 1: findings, 2: a file cannot be read, 3: wrong usage.") { Paths, Sarif, AsJson, SendersFile };
         command.SetAction((parsed, cancel) => Task.FromResult(Run(parsed, terminal, cancel)));
         return command;
     }
@@ -28,7 +30,7 @@ internal static class LintCommand
 
     static int Run(ParseResult parsed, Terminal terminal, CancellationToken cancel)
     {
-        var results = LintRun.Of(FileSearch.In(parsed.GetRequiredValue(Paths)), fix: false, terminal, cancel);
+        var results = LintRun.Of(FileSearch.In(parsed.GetRequiredValue(Paths)), fix: false, SendersNotes.Read(parsed.GetValue(SendersFile)), terminal, cancel);
         FindingJson[] findings = [.. results.SelectMany(result => result.Findings).Select(FindingJson.Of)];
         FileProblem[] problems = [.. results.Select(result => result.Problem).OfType<FileProblem>()];
         if (parsed.GetValue(Sarif) is { } file) Write(file, SarifLog.Of(findings, problems));

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using M365Smtp.Analyzers.Options;
-using M365Smtp.Analyzers.Rules;
+using M365Smtp.Analyzers.Senders;
 using M365Smtp.Analyzers.Settings;
 using M365Smtp.Analyzers.Settings.Reading;
 using M365Smtp.Tool.Lint.Fixing;
@@ -12,23 +12,24 @@ namespace M365Smtp.Tool.Lint;
 /// <summary>Looks at all files of a run, several at a time.</summary>
 internal sealed class LintRun
 {
-    static readonly SettingsFindings Rules = new(ProjectLibraries.None, new TeamOptions([], [], [], []));
-
+    readonly SettingsFindings rules;
     readonly IReadOnlyList<FoundFile> files;
     readonly bool fix;
     readonly ILookup<string, FoundFile> baseFiles;
 
-    LintRun(IReadOnlyList<FoundFile> files, bool fix)
+    LintRun(IReadOnlyList<FoundFile> files, bool fix, SenderDirectory? senders)
     {
         (this.files, this.fix) = (files, fix);
+        rules = new(ProjectLibraries.None, new TeamOptions([], [], [], []), senders);
         baseFiles = files.Where(file => SettingsLayer.Of(file.Path).Environment is null).ToLookup(file => SettingsLayer.Of(file.Path).Family);
     }
 
     /// <param name="fix">Also work out what the fixes make of each file; nothing is written.</param>
+    /// <param name="senders">Tells aliases from UPNs; null without a senders file.</param>
     /// <returns>One a file, in the order of the files.</returns>
-    public static IReadOnlyList<LintedFile> Of(IReadOnlyList<FoundFile> files, bool fix, Terminal terminal, CancellationToken cancel)
+    public static IReadOnlyList<LintedFile> Of(IReadOnlyList<FoundFile> files, bool fix, SenderDirectory? senders, Terminal terminal, CancellationToken cancel)
     {
-        var run = new LintRun(files, fix);
+        var run = new LintRun(files, fix, senders);
         if (!terminal.IsInteractive) return run.Run(() => { }, cancel);
         return terminal.Pretty(toError: true).Progress().AutoClear(true).Start(progress =>
         {
@@ -55,9 +56,9 @@ internal sealed class LintRun
             var text = FileText.Read(file.Path);
             if (SettingsReading.Read(file, text.Text) is not { } settings) return new(file.Path, [], null);
             var below = Below(settings);
-            var findings = Rules.Of(settings, below);
+            var findings = rules.Of(settings, below);
             if (!fix || findings.IsEmpty) return new(file.Path, findings, null);
-            var written = FileFix.Of(file, settings, findings, again => Rules.Of(again, below));
+            var written = FileFix.Of(file, settings, findings, again => rules.Of(again, below));
             return written.Text == text.Text ? new(file.Path, findings, null) : new(file.Path, written.Remaining, null) { Fixed = new(text, written.Text) };
         }
         catch (Exception broken) when (broken is UnreadableException or IOException or UnauthorizedAccessException)
@@ -74,7 +75,7 @@ internal sealed class LintRun
         try
         {
             var settings = SettingsReading.Read(found with { IsNamed = true }, FileText.Read(found.Path).Text);
-            return settings is null || !fix ? settings : FileFix.Of(found, settings, Rules.Of(settings, null), again => Rules.Of(again, null)).File;
+            return settings is null || !fix ? settings : FileFix.Of(found, settings, rules.Of(settings, null), again => rules.Of(again, null)).File;
         }
         catch (Exception broken) when (broken is UnreadableException or IOException or UnauthorizedAccessException)
         {

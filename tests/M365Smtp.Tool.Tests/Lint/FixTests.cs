@@ -36,6 +36,18 @@ public class FixTests
     }
 
     [Fact]
+    public async Task With_a_senders_file_an_alias_becomes_the_upn()
+    {
+        const string Settings = """{ "Smtp": { "Host": "smtp.office365.com", "Port": 587, "User": "ALIAS@contoso.com" } }""";
+        const string Senders = """{ "version": 1, "mailboxes": [ { "upn": "app@contoso.com", "addresses": ["alias@contoso.com"] } ] }""";
+        using var folder = new Folder(("appsettings.json", Settings), ("m365smtp.senders.json", Senders));
+        var lint = await ToolRun.OfAsync("lint", folder["appsettings.json"], "--senders", folder["m365smtp.senders.json"]);
+        Assert.Contains("SMTP3002", lint.Out);
+        await ToolRun.OfAsync("fix", folder["appsettings.json"], "--write", "--senders", folder["m365smtp.senders.json"]);
+        Assert.Equal(Settings.Replace("ALIAS@contoso.com", "app@contoso.com"), folder.Text("appsettings.json"));
+    }
+
+    [Fact]
     public async Task Without_write_the_change_is_shown_and_the_file_stays()
     {
         const string Text = "{ \"Smtp\": {\n  \"Host\": \"smtp.office365.com\",\n  \"Port\": 465\n} }";
