@@ -12,8 +12,6 @@ internal static class Placeholder
         "placeholder", "redacted", "removed", "hidden", "none", "null", "empty", "test", "dummy",
     ];
 
-    const int LongestToTakeApart = 80;
-
     public static bool Is(string text)
     {
         var value = text.Trim();
@@ -38,7 +36,7 @@ internal static class Placeholder
         // "your-account@contoso.com" is addressed to the reader, whatever the domain.
         if (value.StartsWith("your", StringComparison.OrdinalIgnoreCase) && value.IndexOf('@') is > 0 and var at) value = value.Substring(0, at);
         string letters = new([.. value.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
-        return letters.Length is > 0 and <= LongestToTakeApart && IsMadeOfVocabulary(letters, 0);
+        return letters.Length is > 0 and <= 80 && IsMadeOfVocabulary(letters, 0);
     }
 
     static bool IsMadeOfVocabulary(string letters, int from) =>
