@@ -1,3 +1,5 @@
+using M365Smtp.Analyzers.Rules;
+
 namespace M365Smtp.CodeFixes;
 
 /// <summary>The equivalence keys, by which Fix All tells which fixes belong together.</summary>
@@ -7,7 +9,7 @@ internal static class FixKeys
     public const string Client = "M365Smtp.PutRight";
 
     // One key a rule: 'dotnet format' fixes, of each id, only what shares the key of the first finding.
-    public static string Of(string ruleId) => ruleId + ".PutRight";
+    public static string Of(string ruleId) => ruleId + (ruleId == nameof(RuleId.SMTP4001) ? ".UseOAuth" : ".PutRight");
 
     /// <summary>The second way that a rule offers.</summary>
     public static string Other(string ruleId) => ruleId + ".Otherwise";

@@ -10,6 +10,8 @@ internal enum EditKind
     SetArgument,
     /// <summary>The statement or initializer member that holds the place goes, with nothing else.</summary>
     Remove,
+    /// <summary>The call at the place signs in with a token: for the application with the scope <see cref="Edit.Text"/>, for a user with <see cref="Edit.Member"/>; empty where the cloud has none.</summary>
+    UseOAuth,
 }
 
 /// <summary>One change of text, described so that the fixer can check that the text is still what the analyzer saw.</summary>
@@ -35,4 +37,6 @@ internal sealed record Edit(EditKind Kind, Origin At, string Member, string Text
     public static Edit SetArgument(Origin call, string parameter, string value) => new(EditKind.SetArgument, call, parameter, value);
 
     public static Edit Remove(Origin at) => new(EditKind.Remove, at, "", "");
+
+    public static Edit UseOAuth(Origin call, string? appOnlyScope, string? delegatedScope) => new(EditKind.UseOAuth, call, delegatedScope ?? "", appOnlyScope ?? "");
 }

@@ -40,6 +40,9 @@ internal sealed record SmtpUsage(SmtpApi Api, Moment Moment, Site Site)
     /// <summary>Host and TLS come from mailSettings, not from code: that file has the findings about them.</summary>
     public bool IsByMailSettings { get; init; }
 
+    /// <summary>The same call serves another host too, or one that nobody knows: what is right for this one may be wrong for that.</summary>
+    public bool IsCallShared { get; init; }
+
     /// <summary>The Microsoft host the client is aimed at, or null where it is another's or not known.</summary>
     public MicrosoftHost? Endpoint { get; init; }
 

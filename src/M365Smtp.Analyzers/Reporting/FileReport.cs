@@ -17,11 +17,11 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Runtime runt
     public IEnumerable<Diagnostic> Diagnostics(IEnumerable<SmtpUsage> usages)
     {
         var found = new List<(RuleFinding Found, Location Client)>();
-        foreach (var usage in usages.Select(Resolve).OrderBy(use => use.Moment))
+        foreach (var usage in WithShared(usages.Select(Resolve)).OrderBy(use => use.Moment))
             foreach (var finding in Findings.Of(usage))
                 if (!IsOff(finding.Rule) && !StandsInSettings(finding, usage) && said.Add((finding.Rule.Id, finding.Finding.At.Location)))
                     found.Add((Placed(Milder(finding, usage), usage.Site), (usage.Site.Creation ?? usage.Site.Call).Location));
-        var clients = found.ToLookup(pair => pair.Client, pair => pair.Found.Finding.Edits);
+        var clients = found.ToLookup(pair => pair.Client, pair => pair.Found.Finding.Edits.RemoveAll(IsMove));
         var clientOf = found.ToDictionary(pair => pair.Found, pair => pair.Client);
         return Findings.OnePerSpan(found.Select(pair => pair.Found)).Select(one => Diagnostic(one, clients[clientOf[one]]));
     }
@@ -40,6 +40,16 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Runtime runt
         usage.IsLayered && found.Finding.At.IsSetting ? found with { Finding = found.Finding with { Severity = Severity.Info } } : found;
 
     bool IsOff(Rule rule) => rule.Switch is { } key && team.Off.Contains(key);
+
+    // Another way to sign in is a step of its own, not a part of putting the client right.
+    static bool IsMove(Edit edit) => edit.Kind == EditKind.UseOAuth;
+
+    static IEnumerable<SmtpUsage> WithShared(IEnumerable<SmtpUsage> usages)
+    {
+        var all = usages.ToList();
+        var other = new HashSet<Location>(all.Where(use => !use.IsAimedAtSubmission).Select(use => use.Site.Call.Location));
+        return all.Select(use => use with { IsCallShared = other.Contains(use.Site.Call.Location) });
+    }
 
     SmtpUsage Resolve(SmtpUsage usage)
     {
@@ -60,7 +70,7 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Runtime runt
     static Diagnostic Diagnostic(RuleFinding found, IEnumerable<ImmutableArray<Edit>> ofClient)
     {
         var client = ofClient.SelectMany(edits => edits).Distinct().ToImmutableArray();
-        return Diagnostic(found, client.Length > found.Finding.Edits.Length ? client : default);
+        return Diagnostic(found, client.Length > found.Finding.Edits.Length && !found.Finding.Edits.Any(IsMove) ? client : default);
     }
 
     public static Diagnostic Diagnostic(RuleFinding found, ImmutableArray<Edit> clientEdits = default) => Microsoft.CodeAnalysis.Diagnostic.Create(

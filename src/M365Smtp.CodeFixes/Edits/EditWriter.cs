@@ -1,4 +1,5 @@
 using M365Smtp.Analyzers.Model;
+using M365Smtp.CodeFixes.OAuth;
 using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Edits;
@@ -16,6 +17,7 @@ internal static class EditWriter
             EditKind.SetProperty => SetProperty.Changes(place, edit.Member, value),
             EditKind.SetArgument => await SetArgument.Changes(place, edit.Member, value, cancel).ConfigureAwait(false),
             EditKind.Remove => Remove.Changes(place),
+            EditKind.UseOAuth => await UseOAuth.Changes(place, new TokenScopes(AppOnly: value, Delegated: edit.Member), cancel).ConfigureAwait(false),
             _ => [],
         };
     }

@@ -43,7 +43,7 @@ public class RuleLaws
         ["SMTP3004"] = NetMailClient().SignedIn("shop@gmail.com"),
         ["SMTP3005"] = NetMailClient().SignedIn("shop@contoso.com").Knowing(Listed),
         ["SMTP3006"] = NetMailClient().SignedIn("app@fabrikam.com").Knowing(Listed),
-        ["SMTP4001"] = NetMailClient(),
+        ["SMTP4001"] = MailKitClient() with { Moment = Moment.Authenticate },
         ["SMTP4002"] = NetMailClient(),
         ["SMTP4003"] = NetMailClient().SignedIn("app@contoso.com", "Tundra!Pepper19"),
         ["SMTP4004"] = NetMailClient().UsesDefaultCredentials(true, true),

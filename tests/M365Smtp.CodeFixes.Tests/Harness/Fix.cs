@@ -24,6 +24,9 @@ internal sealed record Fix(string Key, string Title)
     /// <summary>The text of the project's senders file, where it has one.</summary>
     public string? Senders { get; init; }
 
+    /// <summary>The packages that the project does without.</summary>
+    public string[] Without { get; init; } = [];
+
     /// <summary>What is true of the code all along and can be told only once this is fixed.</summary>
     public IReadOnlyList<string> Reveals { get; init; } = [];
 
@@ -37,7 +40,7 @@ internal sealed record Fix(string Key, string Title)
     public async Task VerifyAsync(string before, string after)
     {
         var code = MarkedCode.Parse(before);
-        var solution = MailProject.Create(code.Files);
+        var solution = MailProject.Create(code.Files, Without);
         if (Senders is not null) solution = solution.Projects.Single().AddAdditionalDocument("m365smtp.senders.json", Senders, filePath: "/src/m365smtp.senders.json").Project.Solution;
         Demand(await solution.ErrorsAsync() is [], "compiles before", await solution.ErrorsAsync());
         var findings = await FindingsAsync(solution);

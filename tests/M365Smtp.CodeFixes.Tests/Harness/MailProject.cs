@@ -22,17 +22,18 @@ internal static class MailProject
 
     static readonly AdhocWorkspace Workspace = new();
 
-    static readonly ImmutableArray<MetadataReference> References =
+    static readonly ImmutableArray<PortableExecutableReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => !Path.GetFileName(path).StartsWith("M365Smtp.", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    public static Solution Create(IEnumerable<MarkedFile> files) =>
-        Add(Workspace.CurrentSolution, "Mailer", files).Solution;
+    /// <param name="without">The packages that this project does without, by how their assemblies' names begin.</param>
+    public static Solution Create(IEnumerable<MarkedFile> files, params string[] without) =>
+        Add(Workspace.CurrentSolution, "Mailer", files, without).Solution;
 
-    public static Project Add(Solution solution, string name, IEnumerable<MarkedFile> files)
+    public static Project Add(Solution solution, string name, IEnumerable<MarkedFile> files, params string[] without)
     {
         var id = ProjectId.CreateNewId(name);
         var isProgram = files.Any(file => CSharpSyntaxTree.ParseText(file.Text).GetRoot().ChildNodes().OfType<GlobalStatementSyntax>().Any());
@@ -41,7 +42,7 @@ internal static class MailProject
             compilationOptions: new CSharpCompilationOptions(
                 isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable),
             parseOptions: new CSharpParseOptions(LanguageVersion.Latest),
-            metadataReferences: References));
+            metadataReferences: References.Where(known => !without.Any(package => Path.GetFileName(known.FilePath)!.StartsWith(package, StringComparison.Ordinal)))));
         foreach (var file in files.Append(new MarkedFile($"/obj/{name}.ImplicitUsings.cs", ImplicitUsings, [])))
             solution = solution.AddDocument(DocumentId.CreateNewId(id), Path.GetFileName(file.Path), SourceText.From(file.Text), filePath: file.Path);
         return solution.GetProject(id)!;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Analyzers.Rules.Identity;
 using M365Smtp.Knowledge;
@@ -12,21 +13,25 @@ internal static class PasswordSignIn
         "Microsoft 365 is retiring password sign-in",
         "password sign-in (Basic auth) to '{0}' is off by default from " + BasicAuth.OffByDefault + ", though an admin can still enable it; sign in with OAuth 2.0",
         Severity.Warning,
-        Check)
-    {
-        NoFix = "A token needs an app registration and a library of the author's choice.",
-    };
+        Check);
 
     const string Consumer = "'{0}' refuses the passwords of Outlook.com mailboxes since " + BasicAuth.ConsumerEnd
         + ": 535 5.7.139 Authentication unsuccessful, basic authentication is disabled; sign in with OAuth 2.0";
 
-    static Finding? Check(SmtpUsage use) =>
-        use is { IsAimedAtSubmission: true, Endpoint.Cloud: not (Cloud.HighVolume or Cloud.Germany) }
-        && use.Credential.Is(out var credential, out var origin) && credential.Mechanism is null or "LOGIN"
-            ? new Finding(origin, use.Endpoint.Name) { Message = IsConsumer(use.Endpoint, credential) ? Consumer : null }
-            : null;
+    static Finding? Check(SmtpUsage use)
+    {
+        if (use is not { IsAimedAtSubmission: true, Endpoint.Cloud: not (Cloud.HighVolume or Cloud.Germany) }) return null;
+        if (!use.Credential.Is(out var credential, out var origin) || credential.Mechanism is not (null or "LOGIN")) return null;
+        var domain = credential.User.Is(out var user) ? Mailbox.Parse(user)?.Domain ?? "" : "";
+        var cloud = MailDomains.IsConsumer(domain) ? Cloud.Consumer : use.Endpoint.Cloud;
+        var finding = new Finding(origin, use.Endpoint.Name) { Message = cloud == Cloud.Consumer ? Consumer : null };
+        return CanMove(use, credential) && !MailDomains.IsOtherProvider(domain) && OAuthScopes.Of(cloud) is { } scopes
+            ? finding.FixedBy("Use OAuth 2.0", ImmutableArray.Create(Edit.UseOAuth(use.Site.Call, scopes.AppOnly, scopes.Delegated)))
+            : finding;
+    }
 
-    static bool IsConsumer(MicrosoftHost endpoint, Credential credential) =>
-        endpoint.Cloud == Cloud.Consumer
-        || credential.User.Is(out var user) && Mailbox.Parse(user) is { } mailbox && MailDomains.IsConsumer(mailbox.Domain);
+    // System.Net.Mail cannot. A call in another file, or for another host too, is not this file's to change.
+    static bool CanMove(SmtpUsage use, Credential credential) =>
+        use is { Api: SmtpApi.MailKit, Moment: Moment.Authenticate, IsCallShared: false, Site.Call.Via: null }
+        && !credential.Domain.Is(out _);
 }

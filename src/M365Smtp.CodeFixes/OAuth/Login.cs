@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace M365Smtp.CodeFixes.OAuth;
+
+/// <summary>Where a user name and a password are handed over.</summary>
+/// <param name="At">The expression that holds them; the token is asked for just before its statement.</param>
+/// <param name="User">As it is written.</param>
+/// <param name="Secret">The expression that gives the password, or the credential that holds it.</param>
+internal abstract record Login(ExpressionSyntax At, string User, ExpressionSyntax Secret)
+{
+    /// <summary>The place signs in with a token instead; all else in it stays.</summary>
+    public abstract IEnumerable<TextChange> Changes(string mechanism, string token);
+
+    /// <summary><c>(user, password)</c>, side by side in the call.</summary>
+    internal sealed record Pair(InvocationExpressionSyntax Call, ArgumentSyntax Name, ArgumentSyntax Password, TextSpan Encoding)
+        : Login(Call, Name.Expression.ToString(), Password.Expression)
+    {
+        public override IEnumerable<TextChange> Changes(string mechanism, string token)
+        {
+            var (first, last) = Name.SpanStart < Password.SpanStart ? (Name, Password) : (Password, Name);
+            return Encoded(Encoding)
+                .Append(new TextChange(new TextSpan(first.SpanStart, 0), $"new {mechanism}("))
+                .Concat(Swapped(Password, token))
+                .Append(new TextChange(new TextSpan(last.Span.End, 0), ")"));
+        }
+    }
+
+    /// <summary><c>new NetworkCredential(user, password)</c> or <c>new SaslMechanismLogin(user, password)</c>.</summary>
+    /// <param name="Declared">The type of the local that holds it, where it names the old one.</param>
+    internal sealed record Creation(BaseObjectCreationExpressionSyntax New, ArgumentSyntax Name, ArgumentSyntax Password, TextSpan Encoding, TypeSyntax? Declared)
+        : Login(New, Name.Expression.ToString(), Password.Expression)
+    {
+        public override IEnumerable<TextChange> Changes(string mechanism, string token)
+        {
+            if (Declared is not null) yield return new TextChange(Declared.Span, mechanism);
+            if (New is ObjectCreationExpressionSyntax { Type: var type }) yield return new TextChange(type.Span, mechanism);
+            foreach (var change in Encoded(Encoding).Concat(Swapped(Password, token))) yield return change;
+        }
+    }
+
+    /// <summary>A credential that is made elsewhere: its user name is read, its password no more.</summary>
+    internal sealed record Held(ArgumentSyntax Credential) : Login(Credential.Expression, Credential.Expression + ".UserName", Credential.Expression)
+    {
+        public override IEnumerable<TextChange> Changes(string mechanism, string token) =>
+            [new TextChange(Credential.Span, $"new {mechanism}({User}, {token})")];
+    }
+
+    static IEnumerable<TextChange> Encoded(TextSpan encoding) => encoding.IsEmpty ? [] : [new TextChange(encoding, "")];
+
+    static IEnumerable<TextChange> Swapped(ArgumentSyntax password, string token)
+    {
+        if (password.NameColon is { Name: var name }) yield return new TextChange(name.Span, "auth_token");
+        yield return new TextChange(password.Expression.Span, token);
+    }
+}

@@ -1,0 +1,52 @@
+using M365Smtp.CodeFixes.Edits;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace M365Smtp.CodeFixes.OAuth;
+
+/// <summary><c>Authenticate(user, password)</c> becomes <c>Authenticate(new SaslMechanismOAuth2(user, token))</c>, and the password goes where nothing else reads it.</summary>
+internal static class UseOAuth
+{
+    /// <summary>Empty unless the code compiles afterwards as well as it does now.</summary>
+    public static async Task<IReadOnlyList<TextChange>> Changes(Place place, TokenScopes scopes, CancellationToken cancel)
+    {
+        if (await place.Document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model) return [];
+        if (place.Node<InvocationExpressionSyntax>() is not { } call || SignInCall.Read(call, model) is not { } signIn) return [];
+        foreach (var source in TokenSources.Of(signIn, scopes, model))
+        {
+            var changes = await InOrder(place, signIn, source, model, cancel).ConfigureAwait(false);
+            if (await BuildCheck.CompilesAsWell(place.Document, changes, source.Changed, cancel).ConfigureAwait(false)) return changes;
+        }
+        return [];
+    }
+
+    static async Task<IReadOnlyList<TextChange>> InOrder(Place place, SignInCall signIn, TokenSource source, SemanticModel model, CancellationToken cancel)
+    {
+        var secret = UnusedSecret.Of(signIn, model, place.Text);
+        var mechanism = await ShortTypeNames.In("global::MailKit.Security.SaslMechanismOAuth2", place, cancel).ConfigureAwait(false);
+        var request = await ShortTypeNames.In(source.Call, place, cancel).ConfigureAwait(false);
+        var token = new TokenText(signIn, source with { Call = request }, place.Text, model);
+        return
+        [
+            .. source.Changes
+                .Concat(token.Statement(secret.Note))
+                .Concat(signIn.Login.Changes(mechanism, token.Expression(secret.Note)))
+                .Concat(secret.Removal)
+                .Concat(WithoutRemovalOfXOAuth2(place, signIn))
+                .OrderBy(change => change.Span.Start).ThenBy(change => change.Span.End),
+        ];
+    }
+
+    // 'client.AuthenticationMechanisms.Remove("XOAUTH2")' would take away the mechanism that is now to be used.
+    static IEnumerable<TextChange> WithoutRemovalOfXOAuth2(Place place, SignInCall signIn) =>
+        from call in signIn.Body.DescendantNodes().OfType<InvocationExpressionSyntax>()
+        where call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Remove" } remove
+            && remove.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AuthenticationMechanisms" } mechanisms
+            && SyntaxFactory.AreEquivalent(mechanisms.Expression, signIn.Client)
+            && call.ArgumentList.Arguments.FirstOrDefault()?.Expression is LiteralExpressionSyntax { Token.Value: "XOAUTH2" }
+            && call.Parent is ExpressionStatementSyntax
+        from change in Remove.Changes(place with { Span = call.Span })
+        select change;
+}

@@ -1,0 +1,90 @@
+using System.Net;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
+using Azure.Core;
+using M365Smtp.CodeFixes.Tests.Harness;
+using M365Smtp.Simulator;
+using Microsoft.CodeAnalysis;
+using Microsoft.Identity.Client;
+
+namespace M365Smtp.CodeFixes.Tests.OAuth;
+
+/// <summary>A mailing program, compiled in memory and run against a simulator.</summary>
+sealed class Program(Assembly assembly)
+{
+    const string TokenService = """
+        namespace Azure.Identity
+        {
+            sealed class DefaultAzureCredential : Azure.Core.TokenCredential
+            {
+                readonly M365Smtp.CodeFixes.Tests.OAuth.Wire.Credential known = new();
+                public override Azure.Core.AccessToken GetToken(Azure.Core.TokenRequestContext request, CancellationToken cancel) => known.GetToken(request, cancel);
+                public override ValueTask<Azure.Core.AccessToken> GetTokenAsync(Azure.Core.TokenRequestContext request, CancellationToken cancel) => known.GetTokenAsync(request, cancel);
+            }
+        }
+        """;
+
+    [ModuleInitializer]
+    internal static void GivePassword() => Environment.SetEnvironmentVariable("SMTP_PASSWORD", Scenario.Password);
+
+    /// <summary>The text as it is, but for the client, which is made to reach the simulator, and the Azure sign-in.</summary>
+    public static async Task<Program> CompileAsync(string source)
+    {
+        Assert.Contains("new SmtpClient()", source);
+        var files = MarkedCode.Parse(source.Replace("new SmtpClient()", "M365Smtp.CodeFixes.Tests.OAuth.Wire.Client()")).Files;
+        var project = MailProject.Create([.. files, new MarkedFile("/src/TokenService.cs", TokenService, [])]).Projects.Single();
+        var compilation = (await project.AddMetadataReference(MetadataReference.CreateFromFile(typeof(Wire).Assembly.Location)).GetCompilationAsync())!;
+        using var image = new MemoryStream();
+        var emitted = compilation.Emit(image);
+        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
+        image.Position = 0;
+        return new Program(new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image));
+    }
+
+    /// <summary>A program is started; of a class the first method that sends is called, and all it asks for is given.</summary>
+    public async Task RunAsync(SmtpSimulator server)
+    {
+        Wire.Server.Value = server;
+        if (assembly.EntryPoint is { } main)
+        {
+            await (Invoke(main, null, main.GetParameters().Length == 0 ? [] : [new[] { Scenario.Password }]) as Task ?? Task.CompletedTask);
+            return;
+        }
+        const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        var method = assembly.GetTypes().SelectMany(type => type.GetMethods(All)).First(method => method.Name == "Main" || method.Name.StartsWith("Send", StringComparison.Ordinal));
+        var target = method.IsStatic ? null : Create(method.DeclaringType!);
+        await (Invoke(method, target, [.. method.GetParameters().Select(Given)]) as Task ?? Task.CompletedTask);
+    }
+
+    static object? Invoke(MethodBase method, object? target, object?[] arguments) =>
+        method.Invoke(target, BindingFlags.DoNotWrapExceptions, null, arguments, null);
+
+    static object Create(Type type)
+    {
+        var constructor = type.GetConstructors().Single();
+        return constructor.Invoke([.. constructor.GetParameters().Select(Given)]);
+    }
+
+    static object? Given(ParameterInfo parameter) => parameter.ParameterType switch
+    {
+        var type when type == typeof(string) => Text(parameter.Name!),
+        var type when type == typeof(string[]) => Array.Empty<string>(),
+        var type when type == typeof(CancellationToken) => CancellationToken.None,
+        var type when type == typeof(NetworkCredential) => new NetworkCredential(Scenario.Mailbox, Scenario.Password),
+        var type when type == typeof(TokenCredential) => new Wire.Credential(),
+        var type when type == typeof(IConfidentialClientApplication) => MsalApplication.Create(),
+        var type when type == typeof(Func<string>) => () => Scenario.Token,
+        var type when type == typeof(Func<CancellationToken, Task<string>>) => (CancellationToken _) => Task.FromResult(Scenario.Token),
+        var type => Options(type),
+    };
+
+    static object Options(Type type)
+    {
+        var options = Activator.CreateInstance(type)!;
+        foreach (var property in type.GetProperties()) property.SetValue(options, Text(property.Name));
+        return options;
+    }
+
+    static string Text(string name) => name.Contains("password", StringComparison.OrdinalIgnoreCase) ? Scenario.Password : Scenario.Mailbox;
+}

@@ -1,0 +1,54 @@
+using M365Smtp.CodeFixes.Tests.Harness;
+using M365Smtp.Simulator;
+using MailKit.Security;
+using MimeKit;
+
+namespace M365Smtp.CodeFixes.Tests.OAuth;
+
+/// <summary>
+/// The fix does what its name says: before it the program is refused by a tenant without Basic auth; after it the same
+/// message arrives there that used to arrive where the password was still taken.
+/// </summary>
+static class RoundTrip
+{
+    /// <summary>The packages of a project that has neither Azure.Identity nor MSAL, or the latter only.</summary>
+    public static readonly string[] NoTokenLibrary = ["Azure.", "Microsoft.Identity."], NoAzure = ["Azure."];
+
+    /// <param name="without">The packages that the project does without.</param>
+    public static async Task VerifyAsync(string before, string after, params string[] without)
+    {
+        await new Fix(FixKeys.Of("SMTP4001"), "Use OAuth 2.0") { Without = without }.VerifyAsync(before, after);
+        var (withPassword, withToken) = (await Program.CompileAsync(before), await Program.CompileAsync(after));
+
+        await using var retired = await SmtpSimulator.StartAsync(Scenario.BasicRetired);
+        var refused = await Assert.ThrowsAsync<AuthenticationException>(() => withPassword.RunAsync(retired));
+        Assert.Contains("5.7.30 Basic authentication is not supported for Client Submission.", refused.Message);
+        await withToken.RunAsync(retired);
+
+        await using var open = await SmtpSimulator.StartAsync(Scenario.Open);
+        await withPassword.RunAsync(open);
+        Same(Assert.Single(open.Messages), Assert.Single(retired.Messages));
+    }
+
+    static void Same(DeliveredMessage before, DeliveredMessage after)
+    {
+        Assert.Equal((before.Mailbox, before.From), (after.Mailbox, after.From));
+        Assert.Equal(before.Recipients, after.Recipients);
+        var (one, other) = (Load(before), Load(after));
+        Assert.Equal(Headers(one), Headers(other));
+        Assert.Equal(one.BodyParts.Select(Part), other.BodyParts.Select(Part));
+    }
+
+    static MimeMessage Load(DeliveredMessage message) => MimeMessage.Load(new MemoryStream(message.ToArray()));
+
+    // These two differ from run to run.
+    static IEnumerable<string> Headers(MimeMessage message) =>
+        message.Headers.Where(header => header.Id is not (HeaderId.Date or HeaderId.MessageId)).Select(header => $"{header.Field}: {header.Value}");
+
+    static (string Type, string? Name, string Content) Part(MimeEntity part)
+    {
+        using var content = new MemoryStream();
+        ((MimePart)part).Content!.DecodeTo(content);
+        return (part.ContentType.MimeType, ((MimePart)part).FileName, Convert.ToBase64String(content.ToArray()));
+    }
+}
