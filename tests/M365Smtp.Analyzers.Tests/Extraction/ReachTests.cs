@@ -72,4 +72,20 @@ public class ReachTests
                 public string Password { get; set; } = "";
             }
             """));
+
+    [Theory]
+    [InlineData("the default of a parameter", "void M(Action<string, int> send, string host = \"smtp.office365.com\") => send(host, 25);")]
+    [InlineData("a field", "readonly string host = \"smtp.office365.com\"; void M(Action<string, int> send) => send(host, 25);")]
+    [InlineData("a getter", "string Host => \"smtp.office365.com\"; void M(Action<string, int> send) => send(Host, 25);")]
+    [InlineData("a constant of another file", "void M(Action<string, int> send) => send(Place.Host, 25);")]
+    [InlineData("an interface with one implementation", "readonly IPlace place; void M(Action<string, int> send) => send(place.Name, 25);")]
+    [InlineData("a local function", "void M(Action<string, int> send) { Go(); void Go() => send(\"smtp.office365.com\", 25); }")]
+    public void A_method_that_names_no_client_is_read_where_a_host_may_reach_it(string name, string members) => Assert.Equal(
+        (name, "Mention: smtp.office365.com:25 ?"),
+        (name, Facts.OfCSharp(
+            $"using System; class C {{ /* sends by SMTP */ {members} }}",
+            """
+            interface IPlace { string Name { get; } }
+            class Place : IPlace { public const string Host = "smtp.office365.com"; public string Name => Host; }
+            """)));
 }
