@@ -41,6 +41,15 @@ public class FixAllTests
     }
 
     [Fact]
+    public async Task With_the_clients_key_a_finding_that_stands_alone_is_fixed_by_its_own_edits()
+    {
+        // 'dotnet format' asks for one rule's fixes with the key that the first finding of all happens to offer.
+        var code = MarkedCode.Parse("var a = 465;");
+        var fix = new Fix(FixKeys.Client, "Put this client right for Microsoft 365") { Analyzer = new LiteralAnalyzer("465") };
+        Assert.Equal("var a = 587;", await (await fix.FixAllAsync(MailProject.Create(code.Files), FixAllScope.Solution)).TextAsync(code));
+    }
+
+    [Fact]
     public async Task A_statement_that_two_findings_remove_is_in_the_way_of_neither()
     {
         var code = MarkedCode.Parse("var a = 465; [|a++|]; var b = 465;");
