@@ -67,6 +67,14 @@ internal sealed partial class Interpreter
         return Same(member.IsStatic ? state.Variable(member) : state.Member(owner.Allocation, NameOf(member)));
     }
 
+    // A list of texts may hold the scopes of a token.
+    static bool IsTable(ISymbol member) => ((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) switch
+    {
+        IArrayTypeSymbol { ElementType.SpecialType: not SpecialType.System_String } => true,
+        INamedTypeSymbol { TypeArguments: [{ SpecialType: not SpecialType.System_String }] or [_, _], ContainingNamespace: { } space } type => !type.IsTupleType && space.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal),
+        _ => false,
+    };
+
     /// <summary>An object whose defaults others may replace: on one path nobody did, on the other nothing is known. Only asked where the defaults name a Microsoft host.</summary>
     bool TakesDefaults(INamedTypeSymbol type, IOperation at)
     {
