@@ -16,7 +16,7 @@ internal readonly struct ClientFacts(Scope scope, State state)
         Host = WritesToFolder(client) ? Fact<string>.Unknown : Text(Setting(client, "Host", "network:host")),
         Port = Number(Setting(client, "Port", "network:port")),
         Tls = Of<bool, TlsMode>(Setting(client, "EnableSsl", "network:enableSsl"), flag => flag ? TlsMode.StartTls : TlsMode.None),
-        Credential = Credential(state.Member(client, "Credentials"), null) is { IsUnset: true } ? MailSettingsLogin(usage.Site) : Credential(state.Member(client, "Credentials"), null),
+        Credential = Credential(state.Member(client, "Credentials"), null) is { IsUnset: false } set ? set : MailSettingsLogin(usage.Site),
         DefaultCredentials = Computed<DefaultCredentials>(state.Member(client, "UseDefaultCredentials")),
         IsByMailSettings = state.Member(client, "Host") == Value.Unset && state.Member(client, "EnableSsl") == Value.Unset && MailSetting("network:host", SpecialType.System_String) is not null && MailSetting("network:enableSsl", SpecialType.System_Boolean) is not null,
     };

@@ -86,10 +86,11 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>What methods may rely on of an object that a member holds.</summary>
-    internal static State Settle(State state, Value.Instance held, ISymbol member, Members members) =>
-        members.IsOwn(member)
-            ? state.Where((slot, _) => !held.Allocation.Equals(slot.Owner) || !members.IsTouched(member, slot.Member)) is var kept && members.TouchesAny(member) ? kept.Expose(held.Allocation) : kept
-            : state.Where((slot, _) => !held.Allocation.Equals(slot.Owner) || !members.IsTouched(member, slot.Member)).Expose(held.Allocation);
+    internal static State Settle(State state, Value.Instance held, ISymbol member, Members members)
+    {
+        var kept = state.Where((slot, _) => !held.Allocation.Equals(slot.Owner) || !members.IsTouched(member, slot.Member));
+        return members.IsOwn(member) && !members.TouchesAny(member) ? kept : kept.Expose(held.Allocation);
+    }
 
     Value Here(Value value, IOperation at) => value is Value.Constant constant ? constant with { Origin = Here(constant.Origin, at) } : value;
 }

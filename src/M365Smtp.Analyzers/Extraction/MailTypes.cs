@@ -39,6 +39,4 @@ internal sealed class MailTypes
                 if (SymbolEqualityComparer.Default.Equals(known, contract)) return api;
         return null;
     }
-
-    public SmtpApi IdOf(ITypeSymbol? type) => ApiOf(type)?.Api ?? SmtpApi.None;
 }

@@ -62,8 +62,6 @@ internal sealed record CallPath(IOperation Call, IMethodSymbol Method, CallPath?
 
     public bool IsWithin(CallPath call) => Equals(call) || Outer?.IsWithin(call) == true;
 
-    public IOperation Outermost => Outer?.Outermost ?? Call;
-
     public bool Equals(CallPath? other) =>
         other is not null && Call.Syntax.Equals(other.Call.Syntax) && SymbolEqualityComparer.Default.Equals(Method, other.Method) && Equals(Outer, other.Outer);
 
