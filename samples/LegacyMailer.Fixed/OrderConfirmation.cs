@@ -10,7 +10,8 @@ static class OrderConfirmation
     {
         // Worked with the on-premises server until 2019.
         SmtpClient client = new SmtpClient("smtp.office365.com") { Port = 587, EnableSsl = true };
-        client.Credentials = new NetworkCredential("orders", "Orders-2019!");
+        var password = Environment.GetEnvironmentVariable("SMTP_PASSWORD") ?? throw new InvalidOperationException("Set SMTP_PASSWORD to the password of the mailbox.");
+        client.Credentials = new NetworkCredential("orders", password);
 
         var message = new MailMessage("orders@contoso.com", recipient)
         {

@@ -36,8 +36,8 @@ internal sealed class FixAllEdits : FixAllProvider
         { } fix when key is null || key == FixKeys.Of(diagnostic.Id) => fix.Edits,
         { Other: { } other } when key == FixKeys.Other(diagnostic.Id) => other.Edits,
         { ClientEdits.IsEmpty: false } fix when key == FixKeys.Client => fix.ClientEdits,
-        // Where a client has one finding only, its own edits are all that put it right; the way of signing in is not among them.
-        { } fix when key == FixKeys.Client && fix.Edits.All(edit => edit.Kind != EditKind.UseOAuth) => fix.Edits,
+        // Where a client has one finding only, its own edits are all that put it right; a step of its own is not among them.
+        { } fix when key == FixKeys.Client && !fix.Edits.Any(edit => edit.IsStepOfItsOwn) => fix.Edits,
         _ => ImmutableArray<Edit>.Empty,
     };
 

@@ -12,6 +12,8 @@ internal enum EditKind
     Remove,
     /// <summary>The call at the place signs in with a token: for the application with the scope <see cref="Edit.Text"/>, for a user with <see cref="Edit.Member"/>; empty where the cloud has none.</summary>
     UseOAuth,
+    /// <summary>The password at the place is read from the configuration or the environment instead.</summary>
+    ReadPassword,
 }
 
 /// <summary>One change of text, described so that the fixer can check that the text is still what the analyzer saw.</summary>
@@ -23,6 +25,9 @@ internal sealed record Edit(EditKind Kind, Origin At, string Member, string Text
 
     /// <summary>What the analyzer saw there, as far as it may be written down.</summary>
     public string Expected => Writable(At.Text);
+
+    /// <summary>It needs something outside the code, so it is a step of its own and no part of putting a client right.</summary>
+    public bool IsStepOfItsOwn => Kind is EditKind.UseOAuth or EditKind.ReadPassword;
 
     /// <summary>A creation or a call may hold a password, and what a diagnostic carries ends up in SARIF files.</summary>
     public string Writable(string text) =>
@@ -39,4 +44,6 @@ internal sealed record Edit(EditKind Kind, Origin At, string Member, string Text
     public static Edit Remove(Origin at) => new(EditKind.Remove, at, "", "");
 
     public static Edit UseOAuth(Origin call, string? appOnlyScope, string? delegatedScope) => new(EditKind.UseOAuth, call, delegatedScope ?? "", appOnlyScope ?? "");
+
+    public static Edit ReadPassword(Origin password) => new(EditKind.ReadPassword, password, "", "");
 }

@@ -21,7 +21,7 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Runtime runt
             foreach (var finding in Findings.Of(usage))
                 if (!IsOff(finding.Rule) && !StandsInSettings(finding, usage) && said.Add((finding.Rule.Id, finding.Finding.At.Location)))
                     found.Add((Placed(Milder(finding, usage), usage.Site), (usage.Site.Creation ?? usage.Site.Call).Location));
-        var clients = found.ToLookup(pair => pair.Client, pair => pair.Found.Finding.Edits.RemoveAll(IsMove));
+        var clients = found.ToLookup(pair => pair.Client, pair => pair.Found.Finding.Edits.RemoveAll(edit => edit.IsStepOfItsOwn));
         var clientOf = found.ToDictionary(pair => pair.Found, pair => pair.Client);
         return Findings.OnePerSpan(found.Select(pair => pair.Found)).Select(one => Diagnostic(one, clients[clientOf[one]]));
     }
@@ -40,9 +40,6 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Runtime runt
         usage.IsLayered && found.Finding.At.IsSetting ? found with { Finding = found.Finding with { Severity = Severity.Info } } : found;
 
     bool IsOff(Rule rule) => rule.Switch is { } key && team.Off.Contains(key);
-
-    // Another way to sign in is a step of its own, not a part of putting the client right.
-    static bool IsMove(Edit edit) => edit.Kind == EditKind.UseOAuth;
 
     static IEnumerable<SmtpUsage> WithShared(IEnumerable<SmtpUsage> usages)
     {
@@ -70,7 +67,7 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Runtime runt
     static Diagnostic Diagnostic(RuleFinding found, IEnumerable<ImmutableArray<Edit>> ofClient)
     {
         var client = ofClient.SelectMany(edits => edits).Distinct().ToImmutableArray();
-        return Diagnostic(found, client.Length > found.Finding.Edits.Length && !found.Finding.Edits.Any(IsMove) ? client : default);
+        return Diagnostic(found, client.Length > found.Finding.Edits.Length && !found.Finding.Edits.Any(edit => edit.IsStepOfItsOwn) ? client : default);
     }
 
     public static Diagnostic Diagnostic(RuleFinding found, ImmutableArray<Edit> clientEdits = default) => Microsoft.CodeAnalysis.Diagnostic.Create(

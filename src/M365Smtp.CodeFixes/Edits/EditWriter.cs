@@ -1,5 +1,6 @@
 using M365Smtp.Analyzers.Model;
 using M365Smtp.CodeFixes.OAuth;
+using M365Smtp.CodeFixes.Passwords;
 using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Edits;
@@ -17,6 +18,7 @@ internal static class EditWriter
             EditKind.SetProperty => SetProperty.Changes(place, edit.Member, value),
             EditKind.SetArgument => await SetArgument.Changes(place, edit.Member, value, cancel).ConfigureAwait(false),
             EditKind.Remove => Remove.Changes(place),
+            EditKind.ReadPassword => await ReadPassword.Changes(place, cancel).ConfigureAwait(false),
             EditKind.UseOAuth => await UseOAuth.Changes(place, new TokenScopes(AppOnly: value, Delegated: edit.Member), cancel).ConfigureAwait(false),
             _ => [],
         };

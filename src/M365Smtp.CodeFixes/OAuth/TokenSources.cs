@@ -13,7 +13,7 @@ internal static class TokenSources
     public static IEnumerable<TokenSource> Of(SignInCall signIn, TokenScopes scopes, SemanticModel model)
     {
         var compilation = model.Compilation;
-        foreach (var source in AtHand.Named(signIn, model).Select(named => From(named.Name, named.Type, signIn, scopes, compilation)))
+        foreach (var source in AtHand.Named(signIn.Login.At.SpanStart, model).Select(named => From(named.Name, named.Type, signIn, scopes, compilation)))
             if (source is not null) yield return source;
         if (Delegate(signIn, compilation) is not { } function) yield break;
         if (scopes.AppOnly.Length > 0 && compilation.GetTypeByMetadataName(DefaultCredential) is not null)

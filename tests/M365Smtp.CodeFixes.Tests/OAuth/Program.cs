@@ -6,6 +6,8 @@ using Azure.Core;
 using M365Smtp.CodeFixes.Tests.Harness;
 using M365Smtp.Simulator;
 using Microsoft.CodeAnalysis;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 using Microsoft.Identity.Client;
 
 namespace M365Smtp.CodeFixes.Tests.OAuth;
@@ -76,6 +78,8 @@ sealed class Program(Assembly assembly)
         var type when type == typeof(IConfidentialClientApplication) => MsalApplication.Create(),
         var type when type == typeof(Func<string>) => () => Scenario.Token,
         var type when type == typeof(Func<CancellationToken, Task<string>>) => (CancellationToken _) => Task.FromResult(Scenario.Token),
+        var type when type == typeof(IConfiguration) => new Configuration(),
+        var type when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IOptions<>) => Activator.CreateInstance(typeof(OptionsWrapper<>).MakeGenericType(type.GenericTypeArguments), Options(type.GenericTypeArguments[0])),
         var type => Options(type),
     };
 
@@ -86,5 +90,5 @@ sealed class Program(Assembly assembly)
         return options;
     }
 
-    static string Text(string name) => name.Contains("password", StringComparison.OrdinalIgnoreCase) ? Scenario.Password : Scenario.Mailbox;
+    internal static string Text(string name) => name.Contains("password", StringComparison.OrdinalIgnoreCase) ? Scenario.Password : Scenario.Mailbox;
 }

@@ -30,7 +30,8 @@ static class RoundTrip
         Same(Assert.Single(open.Messages), Assert.Single(retired.Messages));
     }
 
-    static void Same(DeliveredMessage before, DeliveredMessage after)
+    /// <summary>Part by part, but for what differs from run to run.</summary>
+    public static void Same(DeliveredMessage before, DeliveredMessage after)
     {
         Assert.Equal((before.Mailbox, before.From), (after.Mailbox, after.From));
         Assert.Equal(before.Recipients, after.Recipients);

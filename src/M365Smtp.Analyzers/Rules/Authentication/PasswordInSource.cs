@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Rules.Authentication;
@@ -10,14 +11,15 @@ internal static class PasswordInSource
         "A password does not belong in the source",
         "everybody who has the source, its history or the assembly can sign in to '{0}' with this password; read it from configuration or a secret store",
         Severity.Warning,
-        Check)
-    {
-        NoFix = "Where the secret is kept is the author's choice, and the one in the history must be changed anyway.",
-    };
+        Check);
 
     static Finding? Check(SmtpUsage use) =>
         use.Endpoint is { } endpoint && use.Credential.Is(out var credential) && !credential.IsToken
         && credential.Secret.Is(out var secret, out var origin) && !Placeholder.Is(secret)
-            ? new Finding(origin, endpoint.Name)
+            ? new Finding(origin, endpoint.Name).FixedBy("Read the password from configuration (and change it: it is in the history)", Edits(origin))
             : null;
+
+    // Between quotes, so that nothing of it is carried along.
+    static ImmutableArray<Edit> Edits(Origin origin) =>
+        !origin.IsSetting && origin.Text.TrimStart('@') is ['"', .., '"'] ? ImmutableArray.Create(Edit.ReadPassword(origin)) : ImmutableArray<Edit>.Empty;
 }

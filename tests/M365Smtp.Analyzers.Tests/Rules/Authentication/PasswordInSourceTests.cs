@@ -22,7 +22,17 @@ public class PasswordInSourceTests
     }
 
     [Fact]
-    public void Nothing_of_it_reaches_an_edit() => Assert.Empty(Rule.Fires(NetMailClient().SignedIn("app@contoso.com", Password)).Edits);
+    public void Nothing_of_it_reaches_an_edit() =>
+        Assert.DoesNotContain(Password, EditText.Write(Rule.Fires(NetMailClient().SignedIn("app@contoso.com", Password)).Edits), StringComparison.Ordinal);
+
+    [Fact]
+    public void In_a_settings_file_there_is_nothing_to_read_it_from()
+    {
+        var use = NetMailClient().SignedIn("app@contoso.com", Password);
+        use.Credential.Is(out var login, out var at);
+        login!.Secret.Is(out _, out var secret);
+        Assert.Empty(Rule.Fires(use with { Credential = Fact.Known(login with { Secret = Fact.Known(Password, secret! with { IsSetting = true, Text = Password }) }, at!) }).Edits);
+    }
 
     [Theory]
     [InlineData("")]

@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace M365Smtp.CodeFixes.Edits;
+
+/// <summary>A statement of its own, right before the one that needs what it declares.</summary>
+internal static class OwnStatement
+{
+    /// <summary>The statement around an expression, where another may stand before it; null where there is no room for one.</summary>
+    /// <param name="allows">Whether what the expression stands for may as well be worked out before such a statement.</param>
+    public static StatementSyntax? Room(ExpressionSyntax expression, Func<StatementSyntax, bool> allows)
+    {
+        foreach (var node in expression.Ancestors())
+            switch (node)
+            {
+                case AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax or ConditionalExpressionSyntax:
+                    return null;
+                case StatementSyntax statement:
+                    return allows(statement) && statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax ? statement : null;
+            }
+        return null;
+    }
+
+    /// <param name="note">A comment above it, or empty.</param>
+    public static TextChange Before(StatementSyntax statement, string declaration, string note, SourceText text)
+    {
+        var ownLine = text.IsFirstOnLine(statement.SpanStart);
+        var next = ownLine ? text.LineBreak(statement.SpanStart) + text.Indentation(statement.SpanStart) : " ";
+        var comment = note.Length == 0 ? "" : (ownLine ? "// " + note : $"/* {note} */") + next;
+        return EditWriter.Insert(statement.SpanStart, $"{comment}{declaration}{next}");
+    }
+
+    /// <summary>The name, with a number behind it where it is taken.</summary>
+    /// <param name="body">The member in which it is to be declared.</param>
+    public static string Unused(string name, SyntaxNode body, SemanticModel model)
+    {
+        var taken = new HashSet<string>(body.DescendantTokens().Select(token => token.ValueText));
+        var free = name;
+        for (var i = 2; taken.Contains(free) || model.LookupSymbols(body.SpanStart, name: free).Length > 0; i++) free = name + i;
+        return free;
+    }
+}

@@ -1,0 +1,71 @@
+using M365Smtp.CodeFixes.Edits;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace M365Smtp.CodeFixes.Passwords;
+
+/// <summary>What holds a password in the code, and so has to change when it is read instead.</summary>
+/// <param name="Position">Where the names count by which it can be read.</param>
+/// <param name="Member">The field or property, whose readers may stand in other files; null for all else.</param>
+internal sealed record PasswordHolder(int Position, ISymbol? Member, Func<PasswordSource, string, IReadOnlyList<TextChange>> Write)
+{
+    /// <summary>The ways to write it, the best first.</summary>
+    public static IEnumerable<PasswordHolder> Of(ExpressionSyntax password, SourceText text, SemanticModel model)
+    {
+        var holder = password.Parent is EqualsValueClauseSyntax { Parent: var declared } ? declared : null;
+        switch (holder)
+        {
+            case VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: FieldDeclarationSyntax { AttributeLists.Count: 0, Parent: TypeDeclarationSyntax owner } field } } variable:
+                // Read when it is used: an exception in an initializer would come wrapped in one about the type.
+                if (!HoldsComment(field)) yield return new(owner.OpenBraceToken.Span.End, model.GetDeclaredSymbol(variable), (source, read) => [AsProperty(field, variable, source, read)]);
+                break;
+            case VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { IsConst: true } local } }:
+                yield return new(password.SpanStart, null, (_, read) => [Without(local.Modifiers.First(token => token.IsKind(SyntaxKind.ConstKeyword))), new(password.Span, read)]);
+                yield break;
+            case PropertyDeclarationSyntax { Initializer: { } initializer, AccessorList: { } accessors, Parent: TypeDeclarationSyntax owner } property:
+                // One that can be set is a default: what is set must not fail for want of it.
+                if (accessors.Accessors is [{ RawKind: (int)SyntaxKind.GetAccessorDeclaration }])
+                    yield return new(owner.OpenBraceToken.Span.End, model.GetDeclaredSymbol(property), (source, read) =>
+                        source.IsStatic || !property.Modifiers.Any(SyntaxKind.StaticKeyword) ? [new(TextSpan.FromBounds(accessors.SpanStart, initializer.Span.End), "=> " + read)] : []);
+                yield break;
+        }
+        if (password.Parent is ArgumentSyntax or AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } && OwnStatement.Room(password, statement => statement is not LocalFunctionStatementSyntax) is { } statement)
+            yield return new(statement.SpanStart, null, (_, read) => InLocal(password, statement, read, text, model));
+        else
+            yield return new(password.SpanStart, null, (_, read) => [new(password.Span, read)]);
+    }
+
+    static TextChange AsProperty(FieldDeclarationSyntax field, VariableDeclaratorSyntax variable, PasswordSource source, string read)
+    {
+        var isStatic = source.IsStatic && field.Modifiers.Any(known => known.Kind() is SyntaxKind.ConstKeyword or SyntaxKind.StaticKeyword);
+        string[] words =
+        [
+            .. field.Modifiers.Where(known => known.Kind() is not (SyntaxKind.ConstKeyword or SyntaxKind.StaticKeyword or SyntaxKind.ReadOnlyKeyword)).Select(known => known.Text),
+            .. isStatic ? ["static"] : Array.Empty<string>(),
+            field.Declaration.Type.ToString(),
+            variable.Identifier.Text,
+        ];
+        return new(field.Span, $"{string.Join(" ", words)} => {read};");
+    }
+
+    static IReadOnlyList<TextChange> InLocal(ExpressionSyntax password, StatementSyntax statement, string read, SourceText text, SemanticModel model)
+    {
+        if (Declared(read, password.SpanStart, model) is { } known) return [new(password.Span, known)];
+        var body = password.FirstAncestorOrSelf<SyntaxNode>(node => node is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? password.SyntaxTree.GetRoot();
+        var name = OwnStatement.Unused("password", body, model);
+        return [OwnStatement.Before(statement, $"var {name} = {read};", "", text), new(password.Span, name)];
+    }
+
+    /// <summary>A local that holds the same already.</summary>
+    static string? Declared(string read, int position, SemanticModel model) =>
+        model.LookupSymbols(position).OfType<ILocalSymbol>().FirstOrDefault(local =>
+            local.DeclaringSyntaxReferences is [var reference] && reference.Span.End < position
+            && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var value } && value.ToString() == read)?.Name;
+
+    static TextChange Without(SyntaxToken modifier) => new(TextSpan.FromBounds(modifier.SpanStart, modifier.GetNextToken().SpanStart), "");
+
+    static bool HoldsComment(SyntaxNode node) =>
+        node.DescendantTrivia(node.Span).Any(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia);
+}

@@ -1,0 +1,27 @@
+using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.OAuth;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace M365Smtp.CodeFixes.Passwords;
+
+/// <summary>A password in the code becomes a read of the options, the configuration or the environment.</summary>
+internal static class ReadPassword
+{
+    /// <summary>Empty unless the code compiles afterwards as well as it does now.</summary>
+    public static async Task<IReadOnlyList<TextChange>> Changes(Place place, CancellationToken cancel)
+    {
+        if (place.Node<ExpressionSyntax>() is not { } password || await place.Document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model) return [];
+        var around = password.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? place.Root;
+        foreach (var holder in PasswordHolder.Of(password, place.Text, model))
+            foreach (var known in PasswordSources.At(holder.Position, around, model))
+            {
+                var source = await Mailboxes.Apart(known, password, place.Document, model, cancel).ConfigureAwait(false);
+                var read = await ShortTypeNames.In(source.Read, place, cancel).ConfigureAwait(false);
+                var changes = holder.Write(source, read).OrderBy(change => change.Span.Start).ToList();
+                if (changes.Count > 0 && await BuildCheck.CompilesAsWell(place.Document, changes, holder.Member, cancel).ConfigureAwait(false)) return changes;
+            }
+        return [];
+    }
+}

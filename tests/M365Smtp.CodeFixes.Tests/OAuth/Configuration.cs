@@ -1,0 +1,21 @@
+using M365Smtp.Simulator;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Primitives;
+
+namespace M365Smtp.CodeFixes.Tests.OAuth;
+
+/// <summary>A configuration in which every password is that of the mailbox; a program may ask for nothing but mail settings.</summary>
+sealed class Configuration : IConfiguration
+{
+    public string? this[string key]
+    {
+        get => key.EndsWith("Host", StringComparison.Ordinal) ? "smtp.office365.com" : key.Contains("Missing", StringComparison.Ordinal) ? null : Program.Text(key);
+        set => throw new NotSupportedException();
+    }
+
+    public IEnumerable<IConfigurationSection> GetChildren() => [];
+
+    public IChangeToken GetReloadToken() => throw new NotSupportedException();
+
+    public IConfigurationSection GetSection(string key) => throw new NotSupportedException();
+}

@@ -1,0 +1,34 @@
+using M365Smtp.CodeFixes.Tests.Harness;
+using M365Smtp.CodeFixes.Tests.OAuth;
+using M365Smtp.Simulator;
+using MailKit.Security;
+
+namespace M365Smtp.CodeFixes.Tests.Passwords;
+
+/// <summary>
+/// The fix makes it possible to change a password: before it, the program is refused once the password is another; after it,
+/// with the new one set, the same message arrives that used to arrive.
+/// </summary>
+static class PasswordRoundTrip
+{
+    /// <summary>The password in the source.</summary>
+    public const string Old = "Tundra!Pepper19";
+
+    public static readonly Fix ReadPassword = new(FixKeys.Of("SMTP4003"), "Read the password from configuration (and change it: it is in the history)");
+
+    public static async Task VerifyAsync(string before, string after)
+    {
+        Assert.DoesNotContain(Old, after);
+        await ReadPassword.VerifyAsync(before, after);
+        var (fromSource, fromOutside) = (await Program.CompileAsync(before), await Program.CompileAsync(after));
+
+        await using var changed = await SmtpSimulator.StartAsync(Scenario.Open);
+        var refused = await Assert.ThrowsAsync<AuthenticationException>(() => fromSource.RunAsync(changed));
+        Assert.Contains("5.7.139 Authentication unsuccessful, the user credentials were incorrect.", refused.Message);
+        await fromOutside.RunAsync(changed);
+
+        await using var unchanged = await SmtpSimulator.StartAsync(tenant => tenant.Mailbox(Scenario.Mailbox, Old));
+        await fromSource.RunAsync(unchanged);
+        RoundTrip.Same(Assert.Single(unchanged.Messages), Assert.Single(changed.Messages));
+    }
+}
