@@ -1,0 +1,73 @@
+using M365Smtp.CodeFixes.Edits;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace M365Smtp.CodeFixes.Migration.Messages;
+
+/// <summary>The creation of a message: its type, its arguments, its initializer, and the statements that must follow it.</summary>
+internal static class CreationChanges
+{
+    public static IReadOnlyList<TextChange>? Of(MessageUses uses, Wording to)
+    {
+        var (source, text) = (uses.Source, uses.Source.New.SyntaxTree.GetText());
+        var changes = new List<TextChange>(Types(source, to));
+        var following = new List<string>();
+        var members = new Dictionary<ExpressionSyntax, IReadOnlyList<string>>();
+        var keepsArguments = source.New.ArgumentList?.Arguments.Count == 4 && to.Body.Builder is not { StartsAtCreation: true };
+        if (keepsArguments)
+        {
+            if (Arguments(uses, to) is not { } arguments) return null;
+            changes.AddRange(arguments);
+        }
+        foreach (var write in uses.Writes.Where(write => !write.IsStatement && !(keepsArguments && write.At is ArgumentSyntax)))
+        {
+            if (MessageMembers.Say(write, to) is not { } settings) return null;
+            var areMembers = write.At is not ArgumentSyntax && settings.All(setting => setting.Member is not null);
+            if (areMembers) members[(ExpressionSyntax)write.At] = [.. settings.Select(setting => setting.Member!)];
+            else following.AddRange(settings.Select(setting => setting.Statement));
+            if (!areMembers && write.At is ExpressionSyntax member) members[member] = [];
+        }
+        if (to.Body.Builder is { StartsAtCreation: true } builder)
+        {
+            following.Insert(following.FindIndex(statement => statement.StartsWith(builder.Name + ".", StringComparison.Ordinal)) is >= 0 and var first ? first : following.Count, builder.Declaration(to));
+            if (builder.After is null) following.Add(builder.Completion(to));
+        }
+        changes.AddRange(InitializerChanges.Of(source.New, members, keepsArguments, text));
+        if (following.Count == 0) return changes;
+        return Following(source.Holder, following, text) is { } inserted ? [.. changes, inserted] : null;
+    }
+
+    static IEnumerable<TextChange> Types(MessageSource source, Wording to)
+    {
+        var type = source.Declared is NullableTypeSyntax nullable ? nullable.ElementType : source.Declared;
+        if (type is not null) yield return new TextChange(type.Span, to.Types.Name("MimeMessage"));
+        if (source.New is ObjectCreationExpressionSyntax made) yield return new TextChange(made.Type.Span, to.Types.Name("MimeMessage"));
+    }
+
+    /// <summary>From, to, subject and body stand in the same order in both, and have the same names.</summary>
+    static IReadOnlyList<TextChange>? Arguments(MessageUses uses, Wording to)
+    {
+        var isNew = uses.Source.New.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= (LanguageVersion)1200 };
+        string? Listed(string? address) => address is null ? null : isNew ? $"[{address}]" : $"new[] {{ {address} }}";
+        return uses.Writes.Where(write => write.At is ArgumentSyntax).Select(write => write.Member switch
+        {
+            "From" => Listed(to.Addresses.One(write.Value)),
+            "To" => to.Addresses.IsOne(write.Value) ? Listed(to.Addresses.One(write.Value)) : to.Addresses.Several(write.Value),
+            "Subject" => NullText.OrEmpty(write.Value, to.Model),
+            _ => to.Body.Part(write.Value, to),
+        }).AllOrNull() is { } texts
+            ? [.. uses.Writes.Where(write => write.At is ArgumentSyntax).Zip(texts, (write, argument) => new TextChange(write.Value.Span, argument))]
+            : null;
+    }
+
+    static TextChange? Following(StatementSyntax? holder, IReadOnlyList<string> statements, SourceText text)
+    {
+        if (StatementList.In(holder) is not { } list) return null;
+        if (holder is not UsingStatementSyntax) return StatementChanges.Behind(holder!, statements, text);
+        var (open, next) = (((BlockSyntax)list).OpenBraceToken, ((BlockSyntax)list).OpenBraceToken.GetNextToken());
+        var between = text.AreOnOneLine(open.SpanStart, next.SpanStart) ? " " : text.LineBreak(open.SpanStart) + text.Indentation(next.SpanStart);
+        return EditWriter.Insert(between == " " ? open.Span.End : open.EndOfLine(), string.Concat(statements.Select(statement => $"{between}{statement};")));
+    }
+}

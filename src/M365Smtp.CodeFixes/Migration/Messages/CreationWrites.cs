@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace M365Smtp.CodeFixes.Migration.Messages;
+
+/// <summary>What a message is given where it is made.</summary>
+internal static class CreationWrites
+{
+    public static IReadOnlyList<Write>? Of(BaseObjectCreationExpressionSyntax made, SemanticModel model, CancellationToken cancel)
+    {
+        if (model.GetOperation(made, cancel) is not IObjectCreationOperation operation) return null;
+        var writes = new List<Write>();
+        foreach (var argument in operation.Arguments.OrderBy(argument => argument.Syntax.SpanStart))
+        {
+            if (argument.Syntax is not ArgumentSyntax { Expression: var value } at) return null;
+            writes.Add(argument.Parameter?.Name switch
+            {
+                "from" => new Write("From", WriteForm.Assign, [value], at),
+                "to" => new Write("To", WriteForm.Add, [value], at),
+                "subject" => new Write("Subject", WriteForm.Assign, [value], at),
+                _ => new Write("Body", WriteForm.Assign, [value], at),
+            });
+        }
+        foreach (var member in made.Initializer?.Expressions ?? [])
+        {
+            if (MemberWrite(member) is not { } write) return null;
+            writes.Add(write);
+        }
+        return writes;
+    }
+
+    static Write? MemberWrite(ExpressionSyntax member) => member switch
+    {
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: var name }, Right: InitializerExpressionSyntax list } =>
+            list.IsKind(SyntaxKind.CollectionInitializerExpression) && list.Expressions.Count > 0 ? new Write(name, WriteForm.List, [.. list.Expressions], member) : null,
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: var name }, Right: var value } => new Write(name, WriteForm.Assign, [value], member),
+        _ => null,
+    };
+}

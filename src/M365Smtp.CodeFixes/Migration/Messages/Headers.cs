@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace M365Smtp.CodeFixes.Migration.Messages;
+
+/// <summary>Header fields that both libraries write as they are given.</summary>
+internal static class Headers
+{
+    // MailHeaderInfo in System.Net.Mail: it takes these from elsewhere, or leaves them out.
+    static readonly HashSet<string> Own = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Bcc", "Cc", "Date", "From", "MIME-Version", "Reply-To", "Sender", "Subject", "To", "X-Receiver", "X-Sender",
+        "Content-Description", "Content-Disposition", "Content-ID", "Content-Location", "Content-Transfer-Encoding", "Content-Type",
+        "Resent-Bcc", "Resent-Cc", "Resent-Date", "Resent-From", "Resent-Message-ID", "Resent-Reply-To", "Resent-Sender", "Resent-To",
+    };
+
+    // There of these is but one, whether set or added.
+    static readonly HashSet<string> Single = new(StringComparer.OrdinalIgnoreCase) { "Importance", "In-Reply-To", "Message-ID", "Priority", "References", "X-Priority" };
+
+    static readonly string[] OfPriority = ["Importance", "Priority", "X-Priority"];
+
+    public static IReadOnlyList<Setting>? Of(Write write, Wording to)
+    {
+        if (write.Form == WriteForm.List) return write.Values.All(pair => pair is InitializerExpressionSyntax { Expressions: [var name, _] } && IsFree(name, to, out var single) && !single) ? [new Setting("", write.At.ToString())] : null;
+        if (write.Values is not [var field, var value] || !IsFree(field, to, out var isSingle)) return null;
+        return write.Form == WriteForm.Key || isSingle
+            ? [new Setting($"{to.Message}.Headers[{field}] = {value}")]
+            : [new Setting($"{to.Message}.Headers.Add({field}, {value})")];
+    }
+
+    static bool IsFree(ExpressionSyntax field, Wording to, out bool isSingle)
+    {
+        isSingle = false;
+        if (to.Model.GetConstantValue(field).Value is not string name || Own.Contains(name)) return false;
+        isSingle = Single.Contains(name);
+        return !OfPriority.Contains(name, StringComparer.OrdinalIgnoreCase) || to.Uses.Writes.All(write => write.Member != "Priority");
+    }
+}

@@ -1,0 +1,42 @@
+using M365Smtp.CodeFixes.Edits;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace M365Smtp.CodeFixes.Migration.Messages;
+
+/// <summary>The arguments and the initializer of a creation, with what is no longer said there taken away.</summary>
+internal static class InitializerChanges
+{
+    /// <param name="members">What each member of the initializer becomes: one member, several or none.</param>
+    public static IEnumerable<TextChange> Of(BaseObjectCreationExpressionSyntax made, IReadOnlyDictionary<ExpressionSyntax, IReadOnlyList<string>> members, bool keepsArguments, SourceText text)
+    {
+        var isEmptied = made.Initializer is { Expressions.Count: > 0 } && members.Values.All(said => said.Count == 0);
+        var arguments = made.ArgumentList is { Arguments.Count: > 0 } list && !keepsArguments ? list : null;
+        if (arguments is not null)
+        {
+            var canGo = made is ObjectCreationExpressionSyntax && made.Initializer is not null && !isEmptied;
+            yield return new TextChange(arguments.Span, canGo ? "" : "()");
+        }
+        if (made.Initializer is not { Expressions.Count: > 0 } initializer) yield break;
+        if (isEmptied) yield return new TextChange(TextSpan.FromBounds(initializer.OpenBraceToken.GetPreviousToken().Span.End, initializer.Span.End), made.ArgumentList is null ? "()" : "");
+        else foreach (var change in Members(initializer, members, text)) yield return change;
+    }
+
+    static IEnumerable<TextChange> Members(InitializerExpressionSyntax initializer, IReadOnlyDictionary<ExpressionSyntax, IReadOnlyList<string>> members, SourceText text)
+    {
+        var all = initializer.Expressions;
+        var lastKept = all.LastIndexOf(member => members[member].Count > 0);
+        for (var i = 0; i < all.Count; i++)
+            if (members[all[i]].Count > 0) yield return new TextChange(all[i].Span, string.Join(Separator(all[i], text), members[all[i]]));
+            else if (i < all.SeparatorCount) yield return Delete(TextSpan.FromBounds(all[i].SpanStart, all.GetSeparator(i).Span.End), text);
+            else yield return Delete(all[i].Span, text);
+        // The comma before a last member that went.
+        if (lastKept < all.Count - 1 && all.SeparatorCount < all.Count) yield return new TextChange(all.GetSeparator(lastKept).Span, "");
+    }
+
+    static string Separator(ExpressionSyntax member, SourceText text) =>
+        text.IsFirstOnLine(member.SpanStart) ? "," + text.LineBreak(member.SpanStart) + text.Indentation(member.SpanStart) : ", ";
+
+    static TextChange Delete(TextSpan span, SourceText text) => new(text.WithItsLine(span), "");
+}

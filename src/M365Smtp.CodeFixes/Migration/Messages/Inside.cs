@@ -1,0 +1,24 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace M365Smtp.CodeFixes.Migration.Messages;
+
+/// <summary>What an expression comes down to.</summary>
+internal static class Inside
+{
+    /// <summary>Without parentheses and <c>!</c> around it.</summary>
+    public static ExpressionSyntax Inner(this ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => parenthesized.Expression.Inner(),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure => sure.Operand.Inner(),
+        _ => expression,
+    };
+
+    /// <summary>With them.</summary>
+    public static ExpressionSyntax Outer(this ExpressionSyntax expression) => expression.Parent switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => parenthesized.Outer(),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure => sure.Outer(),
+        _ => expression,
+    };
+}

@@ -1,0 +1,43 @@
+using M365Smtp.CodeFixes.Migration.Messages.Bodies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace M365Smtp.CodeFixes.Migration.Messages;
+
+/// <summary>A System.Net.Mail message that is built where it is sent, written as MimeKit's: what is sent keeps its name.</summary>
+/// <param name="Changes">Of the text as it stands, in its order and without overlap.</param>
+/// <param name="Namespaces">What the new code needs imported.</param>
+internal sealed record MessageRewrite(IReadOnlyList<TextChange> Changes, IReadOnlyList<string> Namespaces)
+{
+    /// <summary>Null unless all that the code does with the message is understood.</summary>
+    /// <param name="sentMessage">The argument of the call that sends it.</param>
+    /// <param name="body">The member, or the file of a program without one, that the call stands in.</param>
+    public static MessageRewrite? Of(ExpressionSyntax sentMessage, SyntaxNode body, SemanticModel model, CancellationToken cancel)
+    {
+        if (model.Compilation.GetTypeByMetadataName("MimeKit.MimeMessage") is null) return null;
+        if (MessageSource.Find(sentMessage, body, model, cancel) is not { } source || HoldsConditions(source.Function)) return null;
+        if (MessageUses.Read(source, model, cancel) is not { } uses || !MessageMembers.Know(uses)) return null;
+        if (BodyPlan.Of(uses, model) is not { } plan) return null;
+        var wording = new Wording(uses, plan, model);
+        if (All(uses, wording) is not { } changes) return null;
+        var ordered = changes.OrderBy(change => change.Span.Start).ThenBy(change => change.Span.End).ToList();
+        return KeepsComments(ordered, source.New.SyntaxTree.GetRoot(cancel)) ? new MessageRewrite(ordered, ["MimeKit"]) : null;
+    }
+
+    static IEnumerable<TextChange>? All(MessageUses uses, Wording wording)
+    {
+        if (CreationChanges.Of(uses, wording) is not { } creation || StatementChanges.Of(uses, wording) is not { } statements) return null;
+        return creation.Concat(statements).Concat(wording.Addresses.Changes).Concat(wording.Parts.Changes);
+    }
+
+    // What another build would see is not known here.
+    static bool HoldsConditions(SyntaxNode function) =>
+        function.ContainsDirectives && function.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.IfDirectiveTrivia));
+
+    static bool KeepsComments(IReadOnlyList<TextChange> changes, SyntaxNode root) =>
+        changes.All(change => root.DescendantTrivia(change.Span)
+            .Where(trivia => change.Span.Contains(trivia.Span) && trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
+            .All(comment => change.NewText!.Contains(comment.ToString())));
+}

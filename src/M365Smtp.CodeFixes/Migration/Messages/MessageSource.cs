@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace M365Smtp.CodeFixes.Migration.Messages;
+
+/// <summary>Where a message is made.</summary>
+/// <param name="Local">What holds it; null where it is made in the call that sends it.</param>
+/// <param name="Declared">The local's type as it is written, unless that is <c>var</c>.</param>
+/// <param name="Holder">The statement that declares the local.</param>
+/// <param name="Function">The method, lambda or program that all of it stands in.</param>
+internal sealed record MessageSource(BaseObjectCreationExpressionSyntax New, ILocalSymbol? Local, TypeSyntax? Declared, StatementSyntax? Holder, SyntaxNode Function, ExpressionSyntax Sent)
+{
+    public static MessageSource? Find(ExpressionSyntax sent, SyntaxNode body, SemanticModel model, CancellationToken cancel)
+    {
+        sent = sent.Inner();
+        if (sent is BaseObjectCreationExpressionSyntax direct)
+            return IsMessage(model.GetTypeInfo(direct, cancel).Type) ? new(direct, null, null, null, FunctionOf(direct, body), sent) : null;
+        if (model.GetSymbolInfo(sent, cancel).Symbol is not ILocalSymbol { DeclaringSyntaxReferences: [var reference] } local || !IsMessage(local.Type)) return null;
+        if (reference.GetSyntax(cancel) is not VariableDeclaratorSyntax
+            {
+                Initializer.Value: BaseObjectCreationExpressionSyntax made,
+                Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: StatementSyntax holder } declaration,
+            }) return null;
+        if (!IsMessage(model.GetTypeInfo(made, cancel).Type) || !body.Span.Contains(made.Span)) return null;
+        var function = FunctionOf(made, body);
+        return FunctionOf(sent, body) == function ? new(made, local, declaration.Type.IsVar ? null : declaration.Type, holder, function, sent) : null;
+    }
+
+    public static SyntaxNode FunctionOf(SyntaxNode node, SyntaxNode body) =>
+        node.Ancestors().First(outer => outer is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax || outer == body || outer.Parent is null);
+
+    static bool IsMessage(ITypeSymbol? type) => type is { Name: "MailMessage" } && type.ContainingNamespace.ToDisplayString() == "System.Net.Mail";
+}

@@ -1,0 +1,82 @@
+using M365Smtp.CodeFixes.OAuth;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace M365Smtp.CodeFixes.Migration.Messages;
+
+/// <summary>All that the code does with a message.</summary>
+/// <param name="Writes">In the order of the text, those of the creation first.</param>
+/// <param name="FirstSend">What names it in the first call that sends it.</param>
+internal sealed record MessageUses(MessageSource Source, IReadOnlyList<Write> Writes, ExpressionSyntax FirstSend)
+{
+    // A message reads these back as MimeKit's does.
+    static readonly string[] Readable = ["Subject"];
+
+    /// <summary>Null where the message escapes, is changed after it was sent, or has something done to it that is no plain write.</summary>
+    public static MessageUses? Read(MessageSource source, SemanticModel model, CancellationToken cancel)
+    {
+        if (CreationWrites.Of(source.New, model, cancel) is not { } writes) return null;
+        if (source.Local is not { } local) return new MessageUses(source, writes, source.Sent);
+        var all = new List<Write>(writes);
+        var sends = new List<ExpressionSyntax>();
+        foreach (var name in Readers.Of(local, source.Function, model))
+        {
+            var use = name.Outer();
+            if (IsDisposal(use)) continue;
+            if (MessageSource.FunctionOf(name, source.Function) != source.Function) return null;
+            if (IsSent(use, model, cancel)) sends.Add(use);
+            else if (StatementWrite(use) is { } write) all.Add(write);
+            else if (use.Parent is not MemberAccessExpressionSyntax read || !IsRead(read)) return null;
+        }
+        return sends.Count > 0 && IsDoneBefore(sends, all, source.Holder!) ? new MessageUses(source, all, sends[0]) : null;
+    }
+
+    static Write? StatementWrite(ExpressionSyntax use)
+    {
+        if (use.Parent is not MemberAccessExpressionSyntax access || access.Expression != use) return null;
+        var member = access.Name.Identifier.ValueText;
+        return access.Parent switch
+        {
+            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Parent: ExpressionStatementSyntax at } assigned when assigned.Left == access =>
+                new Write(member, WriteForm.Assign, [assigned.Right], at),
+            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression, Parent: ExpressionStatementSyntax at } appended when appended.Left == access =>
+                new Write(member, WriteForm.Append, [appended.Right], at),
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax at } call } when Positional(call.ArgumentList) is { } values =>
+                new Write(member, WriteForm.Add, values, at),
+            ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Parent: ExpressionStatementSyntax at } keyed } element
+                when keyed.Left == element && Positional(element.ArgumentList) is [var key] =>
+                new Write(member, WriteForm.Key, [key, keyed.Right], at),
+            _ => null,
+        };
+    }
+
+    static IReadOnlyList<ExpressionSyntax>? Positional(BaseArgumentListSyntax list) =>
+        list.Arguments.Count > 0 && list.Arguments.All(argument => argument.NameColon is null) ? [.. list.Arguments.Select(argument => argument.Expression)] : null;
+
+    static bool IsRead(MemberAccessExpressionSyntax read) =>
+        Readable.Contains(read.Name.Identifier.ValueText) && read.Parent is not (AssignmentExpressionSyntax or RefExpressionSyntax);
+
+    static bool IsDisposal(ExpressionSyntax use) => use.Parent switch
+    {
+        UsingStatementSyntax => true,
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Dispose" } => true,
+        ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name.Identifier.ValueText: "Dispose" } } } => true,
+        _ => false,
+    };
+
+    static bool IsSent(ExpressionSyntax use, SemanticModel model, CancellationToken cancel) =>
+        use.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } argument
+        && model.GetOperation(call, cancel) is IInvocationOperation { TargetMethod: { Name: "Send" or "SendAsync" or "SendMailAsync", ContainingType.Name: "SmtpClient" } method } operation
+        && method.ContainingNamespace.ToDisplayString() == "System.Net.Mail"
+        && operation.Arguments.Any(passed => passed.Parameter?.Name == "message" && passed.Syntax == argument);
+
+    static bool IsDoneBefore(IReadOnlyList<ExpressionSyntax> sends, IReadOnlyList<Write> writes, SyntaxNode holder) =>
+        writes.All(write => write.At.Span.End <= sends[0].SpanStart && !sends.Any(send => Loops(send, holder).Any(loop => loop.Span.Contains(write.At.Span))));
+
+    /// <summary>The loops that run a place again without making the message anew.</summary>
+    public static IEnumerable<SyntaxNode> Loops(SyntaxNode node, SyntaxNode holder) =>
+        node.Ancestors().TakeWhile(outer => !outer.Span.Contains(holder.Span))
+            .Where(outer => outer is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
+}

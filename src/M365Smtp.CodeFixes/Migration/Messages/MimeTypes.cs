@@ -1,0 +1,13 @@
+using Microsoft.CodeAnalysis;
+
+namespace M365Smtp.CodeFixes.Migration.Messages;
+
+/// <summary>MimeKit's types as the code names them, once MimeKit is imported.</summary>
+internal sealed class MimeTypes(SemanticModel model, int position)
+{
+    const string Namespace = "MimeKit";
+
+    /// <summary>With its namespace where another type of that name is in sight.</summary>
+    public string Name(string type) =>
+        model.LookupNamespacesAndTypes(position, name: type).All(known => known.ContainingNamespace?.ToDisplayString() == Namespace) ? type : $"{Namespace}.{type}";
+}

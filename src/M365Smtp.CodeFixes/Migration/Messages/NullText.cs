@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace M365Smtp.CodeFixes.Migration.Messages;
+
+/// <summary>System.Net.Mail takes a null text for an empty one; MimeKit throws.</summary>
+internal static class NullText
+{
+    /// <summary>The expression, with <c>?? ""</c> where it may be null.</summary>
+    public static string OrEmpty(ExpressionSyntax value, SemanticModel model)
+    {
+        if (model.GetConstantValue(value) is { HasValue: true, Value: null }) return "\"\"";
+        if (!MayBeNull(value, model)) return value.ToString();
+        var isOperand = value is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax
+            or ConditionalAccessExpressionSyntax or ParenthesizedExpressionSyntax or AwaitExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression };
+        return (isOperand ? value.ToString() : $"({value})") + " ?? \"\"";
+    }
+
+    static bool MayBeNull(ExpressionSyntax value, SemanticModel model)
+    {
+        if (value is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression }) return false;
+        if (model.GetConstantValue(value).HasValue) return false;
+        var nullability = model.GetTypeInfo(value).Nullability;
+        if (nullability.FlowState != NullableFlowState.None) return nullability.FlowState == NullableFlowState.MaybeNull;
+        return model.GetSymbolInfo(value).Symbol switch
+        {
+            IMethodSymbol { Name: "ToString" } => false,
+            IMethodSymbol method => method.ReturnNullableAnnotation != NullableAnnotation.NotAnnotated,
+            IPropertySymbol property => property.NullableAnnotation != NullableAnnotation.NotAnnotated,
+            IFieldSymbol field => field.NullableAnnotation != NullableAnnotation.NotAnnotated,
+            _ => true,
+        };
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace M365Smtp.CodeFixes.Migration.Messages;
+
+/// <summary>Where statements stand one after the other: a block, a switch section or a program's file.</summary>
+internal static class StatementList
+{
+    /// <summary>The list that a statement is an element of, or null.</summary>
+    public static SyntaxNode? Of(SyntaxNode statement) => statement.Parent switch
+    {
+        GlobalStatementSyntax global => global.Parent,
+        BlockSyntax or SwitchSectionSyntax => statement.Parent,
+        _ => null,
+    };
+
+    /// <summary>The lists around a node, the innermost first.</summary>
+    public static IEnumerable<SyntaxNode> Around(SyntaxNode node) =>
+        node.AncestorsAndSelf().OfType<StatementSyntax>().Select(Of).OfType<SyntaxNode>();
+
+    /// <summary>The element of the list that a node stands in.</summary>
+    public static StatementSyntax ElementOf(SyntaxNode list, SyntaxNode node) =>
+        node.AncestorsAndSelf().OfType<StatementSyntax>().First(statement => Of(statement) == list);
+
+    public static IEnumerable<StatementSyntax> Elements(SyntaxNode list) => list switch
+    {
+        BlockSyntax block => block.Statements,
+        SwitchSectionSyntax section => section.Statements,
+        CompilationUnitSyntax file => file.Members.OfType<GlobalStatementSyntax>().Select(global => global.Statement),
+        _ => [],
+    };
+
+    /// <summary>Where what is declared by a statement can be used by further ones, or null.</summary>
+    public static SyntaxNode? In(StatementSyntax? holder) => holder switch
+    {
+        UsingStatementSyntax { Statement: BlockSyntax block } => block,
+        UsingStatementSyntax { Statement: UsingStatementSyntax inner } => In(inner),
+        LocalDeclarationStatementSyntax => Of(holder),
+        _ => null,
+    };
+}

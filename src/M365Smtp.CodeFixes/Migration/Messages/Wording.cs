@@ -1,0 +1,29 @@
+using M365Smtp.CodeFixes.Migration.Messages.Bodies;
+using Microsoft.CodeAnalysis;
+
+namespace M365Smtp.CodeFixes.Migration.Messages;
+
+/// <summary>How one message says things in MimeKit.</summary>
+internal sealed class Wording(MessageUses uses, BodyPlan body, SemanticModel model)
+{
+    public SemanticModel Model { get; } = model;
+
+    public BodyPlan Body { get; } = body;
+
+    public MimeTypes Types { get; } = new(model, uses.Source.New.SpanStart);
+
+    public Addresses Addresses { get; } = new(uses, model);
+
+    public PartLocals Parts { get; } = new(uses, model);
+
+    /// <summary>The local's name; no statement is written where there is none.</summary>
+    public string Message { get; } = uses.Source.Local?.Name ?? "";
+
+    public MessageUses Uses { get; } = uses;
+
+    public Setting Assign(string member, string value) => new($"{Message}.{member} = {value}", $"{member} = {value}");
+
+    public Setting Add(string list, string value) => new($"{Message}.{list}.Add({value})", $"{list} = {{ {value} }}");
+
+    public Setting AddRange(string list, string values) => new($"{Message}.{list}.AddRange({values})");
+}

@@ -1,0 +1,124 @@
+namespace M365Smtp.CodeFixes.Tests.Migration.Messages;
+
+/// <summary>What is attached to a message.</summary>
+public class AttachmentTests
+{
+    [Fact]
+    public Task A_file_by_its_path() => MessageStory.VerifyAsync(
+        """
+        using var client = new SmtpClient();
+        using var message = new MailMessage();
+        message.From = known;
+        message.To.Add(known);
+        message.Body = text;
+        message.IsBodyHtml = true;
+        message.Attachments.Add(new Attachment(path));
+        client.Send([|message|]);
+        """,
+        """
+        using var client = new SmtpClient();
+        using var message = new MimeMessage();
+        message.From.Add((MailboxAddress)known);
+        message.To.Add((MailboxAddress)known);
+        var builder = new BodyBuilder { HtmlBody = text };
+        builder.Attachments.Add(path, new ContentType("application", "octet-stream"));
+        message.Body = builder.ToMessageBody();
+        client.Send(message);
+        """);
+
+    [Fact]
+    public Task Bytes_in_memory_with_a_type() => MessageStory.VerifyAsync(
+        """
+        using var client = new SmtpClient();
+        using (var message = new MailMessage(from, to) { Subject = subject, Body = text })
+        {
+            // The pass itself.
+            message.Attachments.Add(new Attachment(new MemoryStream(bytes), "pass.pdf", "application/pdf"));
+            await client.SendMailAsync([|message|]);
+        }
+        """,
+        """
+        using var client = new SmtpClient();
+        using (var message = new MimeMessage { Subject = subject })
+        {
+            message.From.Add(MailboxAddress.Parse(from));
+            message.To.AddRange(InternetAddressList.Parse(to));
+            var builder = new BodyBuilder { TextBody = text };
+            // The pass itself.
+            builder.Attachments.Add("pass.pdf", bytes, new ContentType("application", "pdf"));
+            message.Body = builder.ToMessageBody();
+            await client.SendMailAsync(message);
+        }
+        """);
+
+    [Fact]
+    public Task A_local_attachment_and_a_stream_read_from_its_middle() => MessageStory.VerifyAsync(
+        """
+        using var client = new SmtpClient();
+        using var message = new MailMessage(from, to, subject, text);
+        using var stream = new MemoryStream(bytes);
+        stream.Position = 1;
+        var attachment = new Attachment(stream, Path.GetFileName(path), MediaTypeNames.Application.Zip);
+        message.Attachments.Add(attachment);
+        client.Send([|message|]);
+        """,
+        """
+        using var client = new SmtpClient();
+        using var message = new MimeMessage();
+        message.From.Add(MailboxAddress.Parse(from));
+        message.To.AddRange(InternetAddressList.Parse(to));
+        message.Subject = subject;
+        var builder = new BodyBuilder { TextBody = text };
+        using var stream = new MemoryStream(bytes);
+        stream.Position = 1;
+        builder.Attachments.Add(Path.GetFileName(path), stream, MimeKit.ContentType.Parse(MediaTypeNames.Application.Zip));
+        message.Body = builder.ToMessageBody();
+        client.Send(message);
+        """,
+        "using System.Net.Mime;");
+
+    [Fact]
+    public Task As_many_as_there_are() => MessageStory.VerifyAsync(
+        """
+        using var client = new SmtpClient();
+        var message = new MailMessage { From = known, To = { known } };
+        foreach (var file in new[] { path, path })
+        {
+            message.Attachments.Add(new Attachment(file));
+        }
+        message.Body = text;
+        client.Send([|message|]);
+        """,
+        """
+        using var client = new SmtpClient();
+        var message = new MimeMessage { From = { (MailboxAddress)known }, To = { (MailboxAddress)known } };
+        var builder = new BodyBuilder();
+        foreach (var file in new[] { path, path })
+        {
+            builder.Attachments.Add(file, new ContentType("application", "octet-stream"));
+        }
+        builder.TextBody = text;
+        message.Body = builder.ToMessageBody();
+        client.Send(message);
+        """);
+
+    [Fact]
+    public Task Opened_files_and_a_builder_with_another_name() => MessageStory.VerifyAsync(
+        """
+        using var client = new SmtpClient();
+        var builder = new System.Text.StringBuilder(text);
+        var message = new MailMessage { From = known, To = { known }, Body = builder.ToString(), Attachments = { new Attachment(File.OpenRead(path), "a.bin") } };
+        if (isHtml) message.Attachments.Add(new Attachment(new MemoryStream(bytes), "b.bin"));
+        client.Send([|message|]);
+        """,
+        """
+        using var client = new SmtpClient();
+        var builder = new System.Text.StringBuilder(text);
+        var message = new MimeMessage { From = { (MailboxAddress)known }, To = { (MailboxAddress)known } };
+        var bodyBuilder = new BodyBuilder { TextBody = builder.ToString() };
+        bodyBuilder.Attachments.Add("a.bin", File.ReadAllBytes(path), new ContentType("application", "octet-stream"));
+        if (isHtml) bodyBuilder.Attachments.Add("b.bin", bytes, new ContentType("application", "octet-stream"));
+        message.Body = bodyBuilder.ToMessageBody();
+        client.Send(message);
+        """);
+}

@@ -1,0 +1,177 @@
+namespace M365Smtp.CodeFixes.Tests.Migration.Messages;
+
+/// <summary>The text of a message and its other views.</summary>
+public class BodyTests
+{
+    [Fact]
+    public Task Whether_it_is_HTML_is_known_at_run_time_only() => MessageStory.VerifyAsync(
+        """
+        using var client = new SmtpClient();
+        using var message = new MailMessage(from, "ann@contoso.com") { Subject = subject, IsBodyHtml = isHtml, Body = text };
+        client.Send([|message|]);
+        """,
+        """
+        using var client = new SmtpClient();
+        using var message = new MimeMessage { Subject = subject, Body = new TextPart(isHtml ? "html" : "plain") { Text = text } };
+        message.From.Add(MailboxAddress.Parse(from));
+        message.To.Add(MailboxAddress.Parse("ann@contoso.com"));
+        client.Send(message);
+        """);
+
+    [Fact]
+    public Task No_text_at_all() => MessageStory.VerifyAsync(
+        """
+        using var client = new SmtpClient();
+        using var message = new MailMessage { From = known, To = { known } };
+        client.Send([|message|]);
+        """,
+        """
+        using var client = new SmtpClient();
+        using var message = new MimeMessage { From = { (MailboxAddress)known }, To = { (MailboxAddress)known } };
+        client.Send(message);
+        """);
+
+    [Fact]
+    public Task Texts_that_may_be_null() => MessageStory.VerifyAsync(
+        """
+        using var client = new SmtpClient();
+        using var message = new MailMessage { From = known, To = { known } };
+        message.Subject = name;
+        message.Body = isHtml ? name : null;
+        client.Send([|message|]);
+        """,
+        """
+        using var client = new SmtpClient();
+        using var message = new MimeMessage { From = { (MailboxAddress)known }, To = { (MailboxAddress)known } };
+        message.Subject = name ?? "";
+        message.Body = new TextPart("plain") { Text = (isHtml ? name : null) ?? "" };
+        client.Send(message);
+        """);
+
+    [Fact]
+    public Task Another_text_in_each_branch() => MessageStory.VerifyAsync(
+        """
+        using var client = new SmtpClient();
+        using var message = new MailMessage { From = known, To = { known } };
+        message.IsBodyHtml = true;
+        if (isHtml)
+            message.Body = text;
+        else
+        {
+            message.Body = $"<p>{text}</p>";
+            message.Subject = subject;
+        }
+        client.Send([|message|]);
+        """,
+        """
+        using var client = new SmtpClient();
+        using var message = new MimeMessage { From = { (MailboxAddress)known }, To = { (MailboxAddress)known } };
+        if (isHtml)
+            message.Body = new TextPart("html") { Text = text };
+        else
+        {
+            message.Body = new TextPart("html") { Text = $"<p>{text}</p>" };
+            message.Subject = subject;
+        }
+        client.Send(message);
+        """);
+
+    [Fact]
+    public Task Plain_text_and_HTML_side_by_side() => MessageStory.VerifyAsync(
+        """
+        using var client = new SmtpClient();
+        using var message = new MailMessage(from, to, subject, "Plain.");
+        var html = AlternateView.CreateAlternateViewFromString(text, null, MediaTypeNames.Text.Html);
+        message.AlternateViews.Add(html);
+        client.Send([|message|]);
+        """,
+        """
+        using var client = new SmtpClient();
+        using var message = new MimeMessage();
+        message.From.Add(MailboxAddress.Parse(from));
+        message.To.AddRange(InternetAddressList.Parse(to));
+        message.Subject = subject;
+        var builder = new BodyBuilder { TextBody = "Plain." };
+        builder.HtmlBody = text;
+        message.Body = builder.ToMessageBody();
+        client.Send(message);
+        """,
+        "using System.Net.Mime;");
+
+    [Fact]
+    public Task Two_views_and_no_text_of_its_own() => MessageStory.VerifyAsync(
+        """
+        using var client = new SmtpClient();
+        using var message = new MailMessage { From = known, To = { known }, Subject = subject };
+        var plain = AlternateView.CreateAlternateViewFromString("Plain.", System.Text.Encoding.UTF8, "text/plain");
+        var html = AlternateView.CreateAlternateViewFromString(text, System.Text.Encoding.UTF8, "text/html");
+        message.AlternateViews.Add(plain);
+        message.AlternateViews.Add(html);
+
+        client.Send([|message|]);
+        """,
+        """
+        using var client = new SmtpClient();
+        using var message = new MimeMessage { From = { (MailboxAddress)known }, To = { (MailboxAddress)known }, Subject = subject };
+        var builder = new BodyBuilder();
+        builder.TextBody = "Plain.";
+        builder.HtmlBody = text;
+        message.Body = builder.ToMessageBody();
+
+        client.Send(message);
+        """);
+
+    [Fact]
+    public Task A_text_that_grows() => MessageStory.VerifyAsync(
+        """
+        using var client = new SmtpClient();
+        var message = new MailMessage { From = known, IsBodyHtml = true };
+        message.To.Add(known);
+        message.Body = "<ul>";
+        foreach (var line in recipients)
+            message.Body += $"<li>{line}</li>";
+        message.Body += "</ul>"; // and no more
+        message.Subject = subject;
+        client.Send([|message|]);
+        """,
+        """
+        using var client = new SmtpClient();
+        var message = new MimeMessage { From = { (MailboxAddress)known } };
+        message.To.Add((MailboxAddress)known);
+        var builder = new BodyBuilder { HtmlBody = "<ul>" };
+        foreach (var line in recipients)
+            builder.HtmlBody += $"<li>{line}</li>";
+        builder.HtmlBody += "</ul>"; // and no more
+        message.Body = builder.ToMessageBody();
+        message.Subject = subject;
+        client.Send(message);
+        """);
+
+    [Fact]
+    public Task Inside_a_try_block() => MessageStory.VerifyAsync(
+        """
+        using var client = new SmtpClient();
+        MailMessage? message = new MailMessage();
+        try
+        {
+            message.From = known;
+            message.To.Add(known);
+            message.Body = text;
+            message.IsBodyHtml = true;
+            client.Send([|message|]);
+        }
+        finally { message.Dispose(); }
+        """,
+        """
+        using var client = new SmtpClient();
+        MimeMessage? message = new MimeMessage();
+        try
+        {
+            message.From.Add((MailboxAddress)known);
+            message.To.Add((MailboxAddress)known);
+            message.Body = new TextPart("html") { Text = text };
+            client.Send(message);
+        }
+        finally { message.Dispose(); }
+        """);
+}

@@ -1,0 +1,120 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using M365Smtp.CodeFixes.Migration.Messages;
+using M365Smtp.CodeFixes.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace M365Smtp.CodeFixes.Tests.Migration.Messages;
+
+/// <summary>
+/// A method that sends <c>[|a message|]</c>: what it becomes, that this compiles without a warning more, and that the same message
+/// goes out, whatever the method is given.
+/// </summary>
+static class MessageStory
+{
+    public const string Parameters = "string from, string to, string subject, string text, bool isHtml, string path, byte[] bytes, string[] recipients, string? name, MailAddress known";
+
+    static readonly object?[][] Runs =
+    [
+        ["app@contoso.com", "ann@contoso.com", "Report", "See below.\nAnn", false, "/tmp/report.csv", new byte[] { 1, 10, 13, 200 }, new[] { "bob@fabrikam.com" }, null, new System.Net.Mail.MailAddress("known@contoso.com")],
+        [
+            "Überwachung <app@contoso.com>", "\"Smith, Ann\" <ann@contoso.com>, bob@fabrikam.com", "Störung 1 – 日本", "<p>Schöne Grüße</p>\r\n<p>" + new string('x', 1200) + "</p>", true,
+            "/tmp/report.csv", "a;b\n1;2\n"u8.ToArray(), new[] { "bob@fabrikam.com", "Carol Jones <carol@contoso.com>", "bob@fabrikam.com" }, "Ünal, App", new System.Net.Mail.MailAddress("known@contoso.com", "Known, K."),
+        ],
+    ];
+
+    public static async Task VerifyAsync(string before, string after, string usings = "")
+    {
+        var code = MarkedCode.Parse(Frame(before, usings));
+        var solution = MailProject.Create(code.Files);
+        Assert.Empty(await solution.ErrorsAsync());
+        var rewrite = await RewriteAsync(solution, code);
+        Assert.NotNull(rewrite);
+        Assert.All(rewrite.Changes.Zip(rewrite.Changes.Skip(1)), pair => Assert.True(pair.First.Span.End <= pair.Second.Span.Start));
+        var changed = SourceText.From(code.Files[0].Text).WithChanges(rewrite.Changes).ToString();
+        Assert.Equal(Frame(after, usings), changed);
+        await SameAsync(code.Files[0].Text, changed, rewrite.Namespaces);
+    }
+
+    /// <summary>Something in it is not understood.</summary>
+    public static async Task NotUnderstoodAsync(string before, string usings = "")
+    {
+        var code = MarkedCode.Parse(Frame(before, usings));
+        var solution = MailProject.Create(code.Files);
+        Assert.Empty(await solution.ErrorsAsync());
+        Assert.Null(await RewriteAsync(solution, code));
+    }
+
+    static string Frame(string body, string usings) =>
+        $$"""
+        using System.Net.Mail;
+        {{usings}}
+        static class Mailer
+        {
+            static async Task Send({{Parameters}})
+            {
+                await Task.Yield();
+                {{body.ReplaceLineEndings("\n        ")}}
+            }
+        }
+        """.Replace("\n        \n", "\n\n");
+
+    static async Task<MessageRewrite?> RewriteAsync(Solution solution, MarkedCode code)
+    {
+        var document = solution.GetDocument(solution.GetDocumentIdsWithFilePath(code.Files[0].Path).Single())!;
+        var root = (await document.GetSyntaxRootAsync())!;
+        var sent = root.FindNode(Assert.Single(code.Files[0].Marks), getInnermostNodeForTie: true).FirstAncestorOrSelf<ExpressionSyntax>()!;
+        return MessageRewrite.Of(sent, sent.FirstAncestorOrSelf<MethodDeclarationSyntax>()!, (await document.GetSemanticModelAsync())!, default);
+    }
+
+    static async Task SameAsync(string before, string after, IEnumerable<string> namespaces)
+    {
+        var imports = string.Concat(namespaces.Select(name => $"global using {name};\n"));
+        var (old, rewritten) = (await CompileAsync(before, "Client", ""), await CompileAsync(after, "Mime", imports));
+        Assert.Equal(old.Warnings, rewritten.Warnings);
+        foreach (var run in Runs)
+        {
+            var (one, other) = (await SentAsync(old.Program, run), await SentAsync(rewritten.Program, run));
+            Assert.NotEmpty(one);
+            Assert.Equal(one.Count, other.Count);
+            foreach (var (sent, now) in one.Zip(other)) SameMessage.Verify(sent, now);
+        }
+    }
+
+    static async Task<(Assembly Program, IReadOnlyList<string> Warnings)> CompileAsync(string source, string client, string imports)
+    {
+        var linked = new MarkedFile("/src/Mail.cs", source.Replace("new SmtpClient()", $"{typeof(Outbox).FullName}.{client}()"), []);
+        var project = MailProject.Create([linked, new MarkedFile("/src/Imports.cs", imports, [])]).Projects.Single();
+        var compilation = (await project.AddMetadataReference(MetadataReference.CreateFromFile(typeof(Outbox).Assembly.Location)).GetCompilationAsync())!;
+        using var image = new MemoryStream();
+        var emitted = compilation.Emit(image);
+        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics) + "\n" + source);
+        image.Position = 0;
+        return (new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image), [.. emitted.Diagnostics.Where(problem => problem.Severity == DiagnosticSeverity.Warning).Select(problem => problem.Id).Order(StringComparer.Ordinal)]);
+    }
+
+    static async Task<IReadOnlyList<byte[]>> SentAsync(Assembly program, object?[] arguments)
+    {
+        using var outbox = new Outbox();
+        using var folder = new Attached();
+        var given = arguments.ToArray();
+        given[5] = folder.Path;
+        await (Task)program.GetType("Mailer")!.GetMethod("Send", BindingFlags.Static | BindingFlags.NonPublic)!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, given, null)!;
+        return outbox.Sent;
+    }
+
+    /// <summary>A file to attach.</summary>
+    sealed class Attached : IDisposable
+    {
+        readonly string folder = Directory.CreateTempSubdirectory("attached").FullName;
+
+        public Attached() => File.WriteAllText(Path, "a;b\n1;ü\n");
+
+        public string Path => System.IO.Path.Combine(folder, "Zahlen ü.csv");
+
+        public void Dispose() => Directory.Delete(folder, recursive: true);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Net.Mail;
+using MimeKit;
+
+namespace M365Smtp.CodeFixes.Tests.Migration.Messages;
+
+/// <summary>What a program under test sends with: each message stays here as it would go over the wire.</summary>
+public sealed class Outbox : IDisposable
+{
+    static readonly AsyncLocal<Outbox> Current = new();
+
+    readonly string folder = Directory.CreateTempSubdirectory("outbox").FullName;
+
+    readonly List<byte[]> sent = [];
+
+    public Outbox() => Current.Value = this;
+
+    /// <summary>In the order of sending.</summary>
+    internal IReadOnlyList<byte[]> Sent => sent.Count > 0 ? sent : [.. Directory.GetFiles(folder).OrderBy(File.GetCreationTimeUtc).Select(File.ReadAllBytes)];
+
+    /// <summary>System.Net.Mail writes to a folder what it would send, with the recipients in X-Receiver.</summary>
+    public static SmtpClient Client() => new() { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = Current.Value!.folder };
+
+    public static MimeClient Mime() => new(Current.Value!.sent);
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    /// <summary>Takes MimeKit's messages as MailKit's client does.</summary>
+    public sealed class MimeClient(List<byte[]> sent) : IDisposable
+    {
+        public void Send(MimeMessage message)
+        {
+            ArgumentNullException.ThrowIfNull(message);
+            using var bytes = new MemoryStream();
+            foreach (var recipient in message.GetRecipients(onlyUnique: true)) bytes.Write(System.Text.Encoding.UTF8.GetBytes($"X-Receiver: {recipient.Address}\r\n"));
+            var wire = FormatOptions.Default.Clone();
+            wire.NewLineFormat = NewLineFormat.Dos;
+            message.Prepare(EncodingConstraint.SevenBit);
+            message.WriteTo(wire, bytes);
+            sent.Add(bytes.ToArray());
+        }
+
+        public Task SendMailAsync(MimeMessage message)
+        {
+            Send(message);
+            return Task.CompletedTask;
+        }
+
+        public void Dispose() { }
+    }
+}

@@ -1,0 +1,55 @@
+using MimeKit;
+
+namespace M365Smtp.CodeFixes.Tests.Migration.Messages;
+
+/// <summary>Two messages off the wire, compared part by part.</summary>
+static class SameMessage
+{
+    // These differ from run to run, are compared by their meaning, or are the parts' own.
+    static readonly HeaderId[] Compared =
+    [
+        HeaderId.Date, HeaderId.MimeVersion, HeaderId.ContentType, HeaderId.ContentTransferEncoding, HeaderId.From, HeaderId.Sender, HeaderId.ReplyTo,
+        HeaderId.To, HeaderId.Cc, HeaderId.Bcc, HeaderId.Subject, HeaderId.XPriority,
+    ];
+
+    public static void Verify(byte[] before, byte[] after)
+    {
+        var (one, other) = (Load(before), Load(after));
+        Assert.Equal(Addresses(one), Addresses(other));
+        Assert.Equal(Recipients(one), Recipients(other));
+        Assert.Equal(one.Subject ?? "", other.Subject ?? "");
+        Assert.Equal(one.XPriority, other.XPriority);
+        Assert.Equal(Headers(one, other), Headers(other, other));
+        Assert.Equal(Parts(one.Body), Parts(other.Body));
+    }
+
+    static MimeMessage Load(byte[] message) => MimeMessage.Load(new MemoryStream(message));
+
+    static string Addresses(MimeMessage message) =>
+        string.Join("\n", new (string, IEnumerable<MailboxAddress>)[] { ("From", message.From.Mailboxes), ("Sender", message.Sender is { } sender ? [sender] : []), ("Reply-To", message.ReplyTo.Mailboxes), ("To", message.To.Mailboxes), ("Cc", message.Cc.Mailboxes) }
+            .Select(field => $"{field.Item1}: {string.Join(", ", field.Item2.Select(address => $"{address.Name} <{address.Address}>"))}"));
+
+    // X-Receiver says who the server was told of, and so who is in Bcc.
+    static IEnumerable<string> Recipients(MimeMessage message) =>
+        message.Headers.Where(header => header.Field == "X-Receiver").Select(header => MailboxAddress.Parse(header.Value).Address).Distinct();
+
+    static IEnumerable<string> Headers(MimeMessage message, MimeMessage after) =>
+        message.Headers.Where(header => !Compared.Contains(header.Id) && header.Field is not ("X-Sender" or "X-Receiver") && (header.Id != HeaderId.MessageId || HasOwnId(after)))
+            .Select(header => $"{header.Field.ToUpperInvariant()}: {header.Value}").Order(StringComparer.Ordinal);
+
+    // MimeKit gives a message an id where the server would.
+    static bool HasOwnId(MimeMessage message) => message.MessageId!.StartsWith("own.", StringComparison.Ordinal);
+
+    static IEnumerable<string> Parts(MimeEntity? entity)
+    {
+        if (entity is Multipart multipart) return multipart.SelectMany(Parts).Select(part => $"{multipart.ContentType.MimeType}/{part}");
+        var part = (MimePart)entity!;
+        using var content = new MemoryStream();
+        part.Content?.DecodeTo(content);
+        var isText = part is TextPart && !part.IsAttachment;
+        return [$"{part.ContentType.MimeType} {part.FileName} {(part.IsAttachment ? "attached" : "")} {(isText ? Text((TextPart)part) : Convert.ToBase64String(content.ToArray()))}"];
+    }
+
+    // SMTP has but one line break.
+    static string Text(TextPart part) => (part.Content is null ? "" : part.Text).ReplaceLineEndings("\n").TrimEnd('\n');
+}
