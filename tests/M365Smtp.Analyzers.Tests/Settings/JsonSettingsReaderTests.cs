@@ -125,6 +125,52 @@ public class JsonSettingsReaderTests
     }
 
     [Fact]
+    public void A_key_that_is_looked_up_is_what_a_walk_through_the_whole_file_finds()
+    {
+        var random = new Random(587);
+        for (var round = 0; round < 300; round++)
+        {
+            var file = Read(new RandomJson(random).Text);
+            var whole = new SettingsBranch(file.Root);
+
+            Assert.Equal(whole.Names(""), file.Keys.Names("").OrderBy(name => whole.Names("").IndexOf(name)));
+            foreach (var name in whole.Names(""))
+            {
+                Assert.Equal(whole.Find(name), file.Keys.Find(name));
+                Assert.Equal(whole.Names(name), file.Keys.Names(name));
+                foreach (var inner in whole.Names(name)) Assert.Equal(whole.Find($"{name}:{inner}"), file.Keys.Find($"{name}:{inner}"));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_long_file_is_read_exactly_wherever_its_pieces_end()
+    {
+        for (var padding = 4040; padding < 4110; padding++)
+        {
+            var file = Read($$"""{ "Other": { "Text": "{{new string('x', padding)}}" }, /* * / */ "Mail": { "Host": "smtp.office365.com", "User": "CONTOSO\\app\u0040" } }""");
+
+            Assert.Equal(("smtp.office365.com", @"CONTOSO\app@"), (Assert.Single(file.Hosts).Setting.Value, file.Keys.Find("Mail:User")!.Value));
+            Assert.Equal("smtp.office365.com", file.Hosts[0].Setting.Origin.Text);
+        }
+    }
+
+    [Fact]
+    public void What_is_broken_anywhere_leaves_no_host_and_no_key()
+    {
+        var file = Read("""{ "Mail": { "Host": "smtp.office365.com" }, "Other": { "a": 1 "b": 2 } }""");
+
+        Assert.Empty(file.Hosts);
+        Assert.Null(file.Keys.Find("Mail:Host"));
+    }
+
+    [Fact]
+    public void A_key_with_colons_is_a_path() =>
+        Assert.Equal(
+            ("smtp.office365.com", "587"),
+            Both(Read("""{ "Smtp:Host": "smtp.office365.com", "Smtp": { "Port": 587 } }"""), "Smtp:Host", "Smtp:Port"));
+
+    [Fact]
     public void Any_beginning_of_a_file_is_read_without_a_crash_and_as_nothing()
     {
         var text = new RandomJson(new Random(7)).Text.TrimEnd();

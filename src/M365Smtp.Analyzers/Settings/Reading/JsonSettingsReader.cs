@@ -1,166 +1,92 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using System.Text;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Settings.Reading;
 
-/// <summary>Reads JSON as Microsoft.Extensions.Configuration does: comments and trailing commas are fine, a broken file is none.</summary>
-internal sealed partial class JsonSettingsReader
+/// <summary>Makes sections of a JSON text: of all of it, or of some members of its root object.</summary>
+internal sealed class JsonSettingsReader
 {
-    // System.Text.Json's limit: what nests deeper cannot be read at run time either.
-    const int DeepestNesting = 64;
-
     readonly SettingsSource source;
-    readonly string text;
-    readonly bool onlyTraces;
+    readonly JsonTokenReader tokens;
     readonly Stack<SectionBuilder> open = new();
     SettingsSection? root;
-    int position;
 
-    JsonSettingsReader(SettingsSource source, bool onlyTraces) => (this.source, text, this.onlyTraces) = (source, source.Text, onlyTraces);
+    JsonSettingsReader(SettingsSource source, JsonTokenReader tokens)
+    {
+        (this.source, this.tokens) = (source, tokens);
+        open.Push(new SectionBuilder(source, "", "", default));
+    }
 
     /// <summary>The root object, or null for a text that is no JSON object.</summary>
-    /// <param name="onlyTraces">Leaves out what the root object holds and no host can stand in, so that a long file costs little memory.</param>
-    public static SettingsSection? Read(SettingsSource source, bool onlyTraces = false) => new JsonSettingsReader(source, onlyTraces).Document();
-
-    SettingsSection? Document()
+    public static SettingsSection? Read(SettingsSource source)
     {
-        Take('\uFEFF');
-        SkipTrivia();
-        if (!Take('{')) return null;
-        open.Push(new SectionBuilder(source, "", "", default));
-        while (root is null)
-            if (!Step() && !ReadOnBehindBreak()) return null;
-        SkipTrivia();
-        return position == text.Length || breaks is not null ? root : null;
+        var tokens = new JsonTokenReader(source.Source);
+        if (tokens.Read() != JsonToken.Open) return null;
+        var reader = new JsonSettingsReader(source, tokens);
+        while (reader.root is null)
+            if (!reader.Step()) return null;
+        return tokens.Read() == JsonToken.End ? reader.root : null;
     }
 
-    // One member, or the end of the section: no recursion, however deep the file.
+    /// <summary>The root object with no more than these members, which start where an outline of the same text says.</summary>
+    public static SettingsSection Read(SettingsSource source, IEnumerable<JsonMember> members)
+    {
+        var reader = new JsonSettingsReader(source, new JsonTokenReader(source.Source));
+        foreach (var member in members)
+        {
+            reader.tokens.MoveTo(member.Span.Start);
+            do reader.Step(); while (reader.open.Count > 1);
+        }
+        return reader.open.Pop().Close();
+    }
+
+    /// <summary>What can be read, and where the text is not JSON. A missing comma is overlooked; else the member of a list of the root goes in which the text breaks.</summary>
+    public static (SettingsSection Root, ImmutableArray<int> Breaks) ReadOn(SettingsSource source)
+    {
+        var breaks = ImmutableArray.CreateBuilder<int>();
+        var tokens = new JsonTokenReader(source.Source, breaks);
+        var reader = new JsonSettingsReader(source, tokens);
+        var isObject = tokens.Read() == JsonToken.Open;
+        if (!isObject) reader.Close();
+        while (reader.root is null)
+            if (!reader.Step()) reader.SkipBreak();
+        if (!isObject || tokens.Read() != JsonToken.End) breaks.Add(tokens.Position);
+        return (reader.root, breaks.Distinct().ToImmutableArray());
+    }
+
+    // One member, or the end of a section: no recursion, however deep the file.
     bool Step()
     {
-        var section = open.Peek();
-        SkipTrivia();
-        if (TakeEnd(section)) return true;
-        if (!section.IsEmpty)
+        switch (tokens.Read())
         {
-            if (!Take(',') && !Overlook()) return false;
-            SkipTrivia();
-            if (TakeEnd(section)) return true;
-        }
-        if (section.IsArray) return Value(section, section.NextIndex, default);
-        if (!Take('"') || !String(out var name, out var span)) return false;
-        SkipTrivia();
-        if (!Take(':')) return false;
-        SkipTrivia();
-        return Value(section, name, span);
-    }
-
-    bool TakeEnd(SectionBuilder section)
-    {
-        if (!Take(section.IsArray ? ']' : '}')) return false;
-        open.Pop();
-        if (open.Count == 0) root = section.Close();
-        else if (!onlyTraces || open.Count > 1 || source.HasTrace(TextSpan.FromBounds(section.NameSpan.Start, position))) open.Peek().Add(section.Close());
-        else open.Peek().Skip();
-        return true;
-    }
-
-    bool Value(SectionBuilder section, string name, TextSpan nameSpan)
-    {
-        if (Take('{')) return Open(section.Open(name, nameSpan));
-        if (Take('[')) return Open(section.Open(name, nameSpan, array: true));
-        string? value;
-        TextSpan span;
-        if (!(Take('"') ? String(out value, out span) : Word(out value, out span))) return false;
-        section.Add(name, value, span);
-        return true;
-    }
-
-    bool Open(SectionBuilder section)
-    {
-        open.Push(section);
-        return open.Count <= DeepestNesting;
-    }
-
-    // A number, true, false or null.
-    bool Word(out string? value, out TextSpan span)
-    {
-        var start = position;
-        while (position < text.Length && (char.IsLetterOrDigit(text[position]) || text[position] is '+' or '-' or '.')) position++;
-        span = TextSpan.FromBounds(start, position);
-        var word = text.Substring(start, position - start);
-        value = word == "null" ? null : word;
-        if (word is "true" or "false" or "null" || (word.Length > 0 && (word[0] == '-' || word[0] is >= '0' and <= '9'))) return true;
-        position = start;
-        return false;
-    }
-
-    bool String([NotNullWhen(true)] out string? value, out TextSpan span)
-    {
-        var start = position;
-        StringBuilder? unescaped = null;
-        for (; position < text.Length; position++)
-        {
-            var c = text[position];
-            if (c == '"')
-            {
-                span = TextSpan.FromBounds(start, position);
-                value = unescaped?.ToString() ?? text.Substring(start, span.Length);
-                position++;
+            case JsonToken.Open:
+                open.Push(open.Peek().Open(Name(), tokens.NameSpan, array: tokens.IsInArray));
                 return true;
-            }
-            if (c < ' ') break;
-            if (c == '\\')
-            {
-                unescaped ??= new StringBuilder(text, start, position - start, 64);
-                if (!Escape(out c) && !Overlook()) break;
-            }
-            unescaped?.Append(c);
-        }
-        position = Math.Min(position, text.Length);
-        (value, span) = (null, default);
-        return false;
-    }
-
-    // Leaves the position on the last character of the escape.
-    bool Escape(out char c)
-    {
-        c = ++position < text.Length ? text[position] : '\0';
-        switch (c)
-        {
-            case '"' or '\\' or '/': return true;
-            case 'b': c = '\b'; return true;
-            case 'f': c = '\f'; return true;
-            case 'n': c = '\n'; return true;
-            case 'r': c = '\r'; return true;
-            case 't': c = '\t'; return true;
-            case 'u' when position + 4 < text.Length && ushort.TryParse(text.Substring(position + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
-                (c, position) = ((char)code, position + 4);
+            case JsonToken.Value:
+                open.Peek().Add(Name(), tokens.Value, tokens.ValueSpan);
                 return true;
-            default: return false;
+            case JsonToken.Close:
+                Close();
+                return true;
+            default:
+                return false;
         }
     }
 
-    bool Take(char expected)
+    string Name() => open.Peek().IsArray ? open.Peek().NextIndex : tokens.Name;
+
+    void Close()
     {
-        if (position >= text.Length || text[position] != expected) return false;
-        position++;
-        return true;
+        var closed = open.Pop().Close();
+        if (open.Count == 0) root = closed;
+        else open.Peek().Add(closed);
     }
 
-    void SkipTrivia()
+    void SkipBreak()
     {
-        while (position < text.Length)
-        {
-            if (text[position] is ' ' or '\t' or '\r' or '\n') position++;
-            else if (At("//")) position = End(text.IndexOf('\n', position), 0);
-            else if (At("/*")) position = End(text.IndexOf("*/", position + 2, StringComparison.Ordinal), 2);
-            else return;
-        }
+        var lost = tokens.SkipBreak();
+        for (var i = 0; i < lost; i++) open.Pop();
+        if (lost > 0) open.Peek().Skip();
+        while (tokens.Depth == 0 && root is null) Close();
     }
-
-    bool At(string token) => string.CompareOrdinal(text, position, token, 0, token.Length) == 0;
-
-    int End(int found, int length) => found < 0 ? text.Length : found + length;
 }

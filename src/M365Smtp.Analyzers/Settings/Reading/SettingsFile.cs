@@ -18,45 +18,50 @@ internal sealed class SettingsFile
     public static readonly AdditionalTextValueProvider<SettingsFile> Provider = new(text => Read(text.Path, IsSettings(text.Path) ? text.GetText() : null));
 
     readonly Lazy<SettingsSection> root;
-    readonly Lazy<SettingsKeys> keys;
+    readonly Lazy<ImmutableArray<JsonMember>> outline;
     readonly Lazy<ImmutableArray<HostPlace>> hosts;
 
-    SettingsFile(SettingsSource source, Func<bool, SettingsSection?> parse)
+    SettingsFile(SettingsSource source, Func<SettingsSection?> parse, bool hasOutline)
     {
         Source = source;
         Layer = SettingsLayer.Of(source.Path);
-        root = new(() => parse(false) ?? Empty);
-        keys = new(() => new SettingsKeys(Root));
-        hosts = new(() => source.HasTrace(new TextSpan(0, source.Text.Length)) ? MicrosoftHosts.In(parse(true) ?? Empty) : ImmutableArray<HostPlace>.Empty);
+        Keys = new(this);
+        root = new(() => parse() ?? Empty);
+        outline = new(() => hasOutline ? JsonOutline.Of(source.Source) : default);
+        hosts = new(() => source.HasAnyTrace ? MicrosoftHosts.In(Part(member => !member.IsSection || source.HasTrace(member.Span))) : ImmutableArray<HostPlace>.Empty);
     }
 
     public SettingsSource Source { get; }
 
     public SettingsLayer Layer { get; }
 
+    public SettingsKeys Keys { get; }
+
     /// <summary>Empty where the file is broken, too long or no settings file.</summary>
     public SettingsSection Root => root.Value;
 
-    public SettingsKeys Keys => keys.Value;
-
     /// <summary>The Microsoft mail hosts that values of this file name.</summary>
     public ImmutableArray<HostPlace> Hosts => hosts.Value;
+
+    /// <summary>Where the members of the root stand; default for a file that has no such outline.</summary>
+    public ImmutableArray<JsonMember> Outline => outline.Value;
 
     /// <param name="path">Its extension says how to read it: .json, .config or .xml.</param>
     /// <param name="text">Null for a file that cannot be read.</param>
     public static SettingsFile Read(string path, SourceText? text)
     {
         var source = new SettingsSource(path, text is { Length: <= LongestText } && IsSettings(path) ? text : SourceText.From(""));
-        return new(source, onlyTraces => Parse(source, onlyTraces));
+        return Extension(path) == ".json" ? new(source, () => JsonSettingsReader.Read(source), hasOutline: true) : new(source, () => XmlSettingsReader.Read(source), hasOutline: false);
     }
 
     /// <summary>A file that was read elsewhere, whatever its format.</summary>
-    public static SettingsFile Of(SettingsSource source, SettingsSection root) => new(source, _ => root);
+    public static SettingsFile Of(SettingsSource source, SettingsSection root) => new(source, () => root, hasOutline: false);
+
+    /// <summary>The root with no other members than these, or with all where the file has no outline.</summary>
+    public SettingsSection Part(Func<JsonMember, bool> wanted) =>
+        Outline.IsDefault ? Root : JsonSettingsReader.Read(Source, Outline.Where(wanted));
 
     static bool IsSettings(string path) => Extension(path) is ".json" or ".config" or ".xml";
-
-    static SettingsSection? Parse(SettingsSource source, bool onlyTraces) =>
-        Extension(source.Path) == ".json" ? JsonSettingsReader.Read(source, onlyTraces) : XmlSettingsReader.Read(source);
 
     static string Extension(string path) => path.LastIndexOf('.') is var dot and >= 0 ? path.Substring(dot).ToLowerInvariant() : "";
 }

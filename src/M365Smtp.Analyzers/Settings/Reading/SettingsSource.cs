@@ -7,18 +7,25 @@ namespace M365Smtp.Analyzers.Settings.Reading;
 /// <summary>The text of a settings file, and how a span of it becomes a place.</summary>
 internal sealed class SettingsSource
 {
-    readonly SourceText source;
+    readonly Lazy<string> text;
     readonly Lazy<int[]> traces;
 
-    public SettingsSource(string path, SourceText text)
+    public SettingsSource(string path, SourceText source)
     {
-        (Path, Text, source) = (path, text.ToString(), text);
-        traces = new(() => HostTraces.In(Text));
+        (Path, Source) = (path, source);
+        text = new(source.ToString);
+        traces = new(() => HostTraces.Words.All(source));
     }
 
     public string Path { get; }
 
-    public string Text { get; }
+    public SourceText Source { get; }
+
+    /// <summary>The text once more as a string, for who needs all of it.</summary>
+    public string Text => text.Value;
+
+    /// <summary>Whether a Microsoft mail host may be named anywhere; false is certain.</summary>
+    public bool HasAnyTrace => traces.Value.Length > 0;
 
     /// <summary>Whether a Microsoft mail host may be named there; false is certain.</summary>
     public bool HasTrace(TextSpan span)
@@ -29,5 +36,5 @@ internal sealed class SettingsSource
     }
 
     public Origin At(TextSpan span) =>
-        new(Location.Create(Path, span, source.Lines.GetLinePositionSpan(span)), Text.Substring(span.Start, span.Length)) { IsSetting = true };
+        new(Location.Create(Path, span, Source.Lines.GetLinePositionSpan(span)), Source.ToString(span)) { IsSetting = true };
 }

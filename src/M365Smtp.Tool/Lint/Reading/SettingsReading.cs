@@ -18,7 +18,7 @@ internal static class SettingsReading
     {
         if (text.Length > LongestText) return file.IsNamed ? throw new UnreadableException("longer than five million characters, which no settings file is") : null;
         var source = new SettingsSource(file.Path, SourceText.From(text));
-        if (!file.IsNamed && !source.HasTrace(new TextSpan(0, text.Length))) return null;
+        if (!file.IsNamed && !source.HasAnyTrace) return null;
         try
         {
             return Root(source) is { } root ? SettingsFile.Of(source, root) : null;
