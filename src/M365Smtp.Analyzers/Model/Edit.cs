@@ -14,6 +14,8 @@ internal enum EditKind
     UseOAuth,
     /// <summary>The password at the place is read from the configuration or the environment instead.</summary>
     ReadPassword,
+    /// <summary>Before the catch clause at the place comes the clause <see cref="Edit.Text"/>, which throws on; where the clause is of that very type, it throws at its end.</summary>
+    LetThrough,
 }
 
 /// <summary>One change of text, described so that the fixer can check that the text is still what the analyzer saw.</summary>
@@ -46,4 +48,6 @@ internal sealed record Edit(EditKind Kind, Origin At, string Member, string Text
     public static Edit UseOAuth(Origin call, string? appOnlyScope, string? delegatedScope) => new(EditKind.UseOAuth, call, delegatedScope ?? "", appOnlyScope ?? "");
 
     public static Edit ReadPassword(Origin password) => new(EditKind.ReadPassword, password, "", "");
+
+    public static Edit LetThrough(Origin clause, string before) => new(EditKind.LetThrough, clause, "", before);
 }

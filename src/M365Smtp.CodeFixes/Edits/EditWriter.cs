@@ -18,6 +18,7 @@ internal static class EditWriter
             EditKind.SetProperty => SetProperty.Changes(place, edit.Member, value),
             EditKind.SetArgument => await SetArgument.Changes(place, edit.Member, value, cancel).ConfigureAwait(false),
             EditKind.Remove => Remove.Changes(place),
+            EditKind.LetThrough => await LetThrough.Changes(place, value, cancel).ConfigureAwait(false),
             EditKind.ReadPassword => await ReadPassword.Changes(place, cancel).ConfigureAwait(false),
             EditKind.UseOAuth => await UseOAuth.Changes(place, new TokenScopes(AppOnly: value, Delegated: edit.Member), cancel).ConfigureAwait(false),
             _ => [],

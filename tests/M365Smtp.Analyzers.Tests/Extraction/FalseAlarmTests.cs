@@ -64,7 +64,7 @@ public class FalseAlarmTests
     [InlineData("one mail, many recipients",
         """class C { void M(string[] to, NetworkCredential l) { var m = new MailMessage { From = new("a@contoso.com") }; foreach (var t in to) m.To.Add(t); using var c = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = l }; c.Send(m); } }""")]
     [InlineData("retries",
-        """class C { void M(MailMessage m, NetworkCredential l) { using var c = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = l }; for (var i = 0; i < 3; i++) try { c.Send(m); break; } catch (SmtpException) when (i < 2) { } } }""")]
+        """class C { void M(MailMessage m, NetworkCredential l) { using var c = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = l }; for (var i = 0; i < 3; i++) try { c.Send(m); break; } catch (SmtpException e) when (i < 2 && e.StatusCode == SmtpStatusCode.ServiceNotAvailable) { } } }""")]
     [InlineData("a loop that waits",
         """class C { async Task M(MailMessage[] all, NetworkCredential l) { using var c = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = l }; foreach (var m in all) { await c.SendMailAsync(m); await Task.Delay(2000); } } }""")]
     [InlineData("a limiter",

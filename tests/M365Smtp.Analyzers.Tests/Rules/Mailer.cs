@@ -79,7 +79,7 @@ static class Mailer
 
     public static SmtpUsage RedactsSecrets(this SmtpUsage use, bool redacts) => use with { RedactSecrets = Fact.Known(redacts, At(82, redacts ? "true" : "false")) };
 
-    public static SmtpUsage Paced(this SmtpUsage use, Pace pace) => use with { Pace = Fact.Known(pace, At(90, "foreach")) };
+    public static SmtpUsage Paced(this SmtpUsage use, Pace pace) => use with { Pace = Fact.Known(pace, At(90, "foreach") with { SetOn = At(95, "catch") }) };
 
     /// <summary>What nobody set becomes what the library makes of it.</summary>
     public static SmtpUsage WithDefaultPortAndTls(this SmtpUsage use) =>

@@ -20,23 +20,8 @@ internal static class Loops
         return null;
     }
 
-    /// <summary>The loop in which a refused sign-in is caught and tried again; null when there is none.</summary>
-    public static ILoopOperation? RetriesRefusal(IOperation signIn)
-    {
-        ITryOperation? attempt = null;
-        for (var outer = signIn.Parent; outer is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation); outer = outer.Parent)
-            if (outer is ITryOperation inner) attempt ??= inner;
-            else if (outer is ILoopOperation loop and not IForEachLoopOperation) return attempt?.Catches.Any(GoesOn) == true ? loop : null;
-        return null;
-    }
-
     public static bool IsLimiter(IOperation operation) => operation is IInvocationOperation { TargetMethod.Name: var name }
         && (name is "Delay" or "Sleep" or "Wait" or "WaitAsync" or "WaitOne" || name.StartsWith("Acquire", StringComparison.Ordinal) || name.Contains("Throttle") || name.Contains("Pause"));
-
-    // A refused sign-in arrives as MailKit's AuthenticationException; who catches just that, and stays in the loop, tries again.
-    static bool GoesOn(ICatchClauseOperation clause) =>
-        clause.ExceptionType is { Name: "AuthenticationException", ContainingNamespace.Name: "Security" }
-        && !clause.Handler.Operations.Any(statement => statement is IReturnOperation or IBranchOperation { BranchKind: BranchKind.Break } or IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation });
 
     // A task that is only started belongs to whoever waits for it.
     static bool IsStarted(IInvocationOperation call)

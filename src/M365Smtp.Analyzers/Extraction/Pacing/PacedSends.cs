@@ -10,23 +10,27 @@ internal static class PacedSends
     /// <summary>One more usage for each loop or parallel call that says something about pace.</summary>
     public static IEnumerable<SmtpUsage> Of(SemanticModel model, IReadOnlyCollection<SmtpUsage> usages, IEnumerable<IOperation> bodies, CancellationToken cancel)
     {
-        var senders = new Senders(model, usages, Moment.Send, cancel);
-        var signIns = new Senders(model, usages, Moment.Authenticate, cancel);
+        var senders = new Senders(model, usages.Where(use => use.Moment == Moment.Send), cancel);
+        var signIns = new Senders(model, usages.Where(SignsIn), cancel);
         if (!senders.Any && !signIns.Any) yield break;
         foreach (var operation in bodies.SelectMany(body => body.Descendants()))
         {
             cancel.ThrowIfCancellationRequested();
             if (senders.Of(operation) is { } send && Loops.Unpaced(operation) is { } loop) yield return Paced(send, Pace.LoopWithoutPause, Keyword(loop));
-            if (signIns.Of(operation) is { } signIn && Loops.RetriesRefusal(operation) is { } retry) yield return Paced(signIn, Pace.RetryAfterRefusal, Keyword(retry));
+            if (signIns.Of(operation) is { } signIn && Retries.OfRefusal(operation, signIn.Api) is var (again, clause))
+                yield return Paced(signIn, Pace.RetryAfterRefusal, Keyword(again) with { SetOn = Keyword(clause) });
             if (operation is IInvocationOperation call && ParallelCalls.Sends(call, senders) is { } parallel) yield return Paced(parallel, Pace.Parallel, Named(call));
         }
     }
 
+    // System.Net.Mail signs in when it sends.
+    static bool SignsIn(SmtpUsage use) => use.Moment == Moment.Authenticate || use is { Moment: Moment.Send, Api: SmtpApi.SystemNetMail } && use.Credential.Is(out _);
+
     static SmtpUsage Paced(SmtpUsage usage, Pace pace, Origin at) => usage with { Pace = Fact.Known(pace, at) };
 
-    static Origin Keyword(IOperation loop)
+    static Origin Keyword(IOperation statement)
     {
-        var word = loop.Syntax.GetFirstToken();
+        var word = statement.Syntax.GetFirstToken();
         return new(word.GetLocation(), word.Text);
     }
 

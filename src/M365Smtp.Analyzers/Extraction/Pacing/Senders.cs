@@ -10,11 +10,11 @@ internal sealed class Senders
     readonly Dictionary<SyntaxNode, SmtpUsage> sites = [];
     readonly Dictionary<ISymbol, SmtpUsage> methods = new(SymbolEqualityComparer.Default);
 
-    public Senders(SemanticModel model, IEnumerable<SmtpUsage> usages, Moment moment, CancellationToken cancel)
+    public Senders(SemanticModel model, IEnumerable<SmtpUsage> usages, CancellationToken cancel)
     {
         foreach (var usage in usages)
         {
-            if (usage.Moment != moment || usage.Site.Call.Location is not { SourceTree: { } tree, SourceSpan: var span } || tree != model.SyntaxTree) continue;
+            if (usage.Site.Call.Location is not { SourceTree: { } tree, SourceSpan: var span } || tree != model.SyntaxTree) continue;
             sites[tree.GetRoot(cancel).FindNode(span, getInnermostNodeForTie: true)] = usage;
             for (var symbol = model.GetEnclosingSymbol(span.Start, cancel); symbol is IMethodSymbol method; symbol = symbol.ContainingSymbol)
                 if (method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction) { methods[method] = usage; break; }

@@ -1,0 +1,54 @@
+namespace M365Smtp.Analyzers.Tests.Extraction;
+
+/// <summary>Which loops sign in again after a refusal, and which do something else.</summary>
+public class RetryTests
+{
+    const string Open = "c.Connect(\"smtp.office365.com\", 587, SecureSocketOptions.StartTls);";
+
+    [Theory]
+    [InlineData("left by break", "for (var i = 0; i < 3; i++) try { SIGNIN; break; } catch (Exception) { }")]
+    [InlineData("left by return", "while (true) { try { SIGNIN; return; } catch { n++; } }")]
+    [InlineData("left behind the try", "while (true) { try { SIGNIN; } catch (Exception) { continue; } break; }")]
+    [InlineData("until a flag is set", "var done = false; while (!done) try { SIGNIN; done = true; } catch (Exception e) { Console.WriteLine(e); }")]
+    [InlineData("until it is signed in", "while (!c.IsAuthenticated && n < 5) try { SIGNIN; } catch (Exception) { n++; }")]
+    [InlineData("a filter that counts", "while (true) try { SIGNIN; return; } catch (Exception) when (n++ < 5) { }")]
+    [InlineData("given up in the end", "for (var i = 0; ; i++) try { SIGNIN; return; } catch (Exception) { if (i == 3) throw; }")]
+    [InlineData("caught further out", "while (true) try { try { SIGNIN; return; } finally { n++; } } catch (Exception) { }")]
+    [InlineData("just the refusal, whatever ends the loop", "while (n < 5) try { SIGNIN; } catch (AuthenticationException) { n++; }")]
+    [InlineData("through a method", "for (;;) try { Once(); break; } catch (Exception) { }")]
+    public Task Tries_again(string story, string code) => Is(story, code, "SMTP4009");
+
+    [Theory]
+    [InlineData("the refusal is thrown on", "for (;;) try { SIGNIN; break; } catch (AuthenticationException) { throw; } catch (Exception) { }")]
+    [InlineData("the refusal ends the loop", "for (;;) try { SIGNIN; break; } catch (AuthenticationException) { break; } catch (Exception) { }")]
+    [InlineData("another kind of failure", "for (;;) try { SIGNIN; break; } catch (IOException) { }")]
+    [InlineData("a filter that looks at it", "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is not AuthenticationException) { }")]
+    [InlineData("a handler that looks at it", "for (;;) try { SIGNIN; break; } catch (Exception e) { if (e is AuthenticationException) throw; }")]
+    [InlineData("many mails, each on its own", "for (var i = 0; i < all.Length; i++) try { SIGNIN; } catch (Exception e) { Console.WriteLine(all[i] + e); }")]
+    [InlineData("a worker", "while (n < 9) { try { if (n > 1) return; SIGNIN; } catch (Exception) { n++; } }")]
+    [InlineData("many accounts", "foreach (var one in all) try { SIGNIN; return; } catch (Exception) { }")]
+    [InlineData("another password each time", "for (;;) try { p = Console.ReadLine(); SIGNIN; break; } catch (Exception) { }")]
+    [InlineData("the process ends", "for (;;) try { SIGNIN; break; } catch (Exception) { Environment.Exit(1); }")]
+    [InlineData("no loop", "try { SIGNIN; } catch (Exception) { }")]
+    public Task Does_something_else(string story, string code) => Is(story, code, "");
+
+    [Theory]
+    [InlineData("catch (SmtpException) { }", "SMTP4009")]
+    [InlineData("catch (SmtpException e) when (e.StatusCode != SmtpStatusCode.MustIssueStartTlsFirst) { }", "")]
+    [InlineData("catch (SmtpFailedRecipientException) { }", "")]
+    public async Task The_client_that_signs_in_when_it_sends(string clause, string found) => Assert.Equal(found, await Report.Of(Report.CSharp(
+        $$"""
+        using System.Net; using System.Net.Mail;
+        class C { void M(MailMessage m, NetworkCredential l) { using var c = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = l }; for (;;) try { c.Send(m); break; } {{clause}} } }
+        """), "SMTP4001", "SMTP4002"));
+
+    static async Task Is(string story, string code, string found) => Assert.Equal((story, found), (story, await Report.Of(Report.CSharp(
+        $$"""
+        using System; using System.IO; using MailKit.Net.Smtp; using MailKit.Security;
+        class C
+        {
+            void M(string[] all, string p) { var n = 0; var c = new SmtpClient(); {{Open}} {{code.Replace("SIGNIN", "c.Authenticate(new SaslMechanismOAuth2(\"a@contoso.com\", p))")}} }
+            void Once() { using var c = new SmtpClient(); {{Open}} c.Authenticate(new SaslMechanismOAuth2("a@contoso.com", "t")); }
+        }
+        """))));
+}

@@ -1,0 +1,229 @@
+using M365Smtp.CodeFixes.Tests.Harness;
+using M365Smtp.CodeFixes.Tests.OAuth;
+using M365Smtp.Simulator;
+using MailKit.Security;
+
+namespace M365Smtp.CodeFixes.Tests.Rules;
+
+public class RetryFixTests
+{
+    const string Title = "Let a refused sign-in end the loop";
+
+    [Fact]
+    public Task SMTP4009_caught_with_everything_else() => Fix.Verify("SMTP4009", Title,
+        """
+        using MailKit.Net.Smtp;
+        using MailKit.Security;
+        using MimeKit;
+        class Mailer
+        {
+            async Task SendAsync(MimeMessage message, string user, string token)
+            {
+                [|for|] (var attempt = 1; attempt <= 3; attempt++)
+                {
+                    try
+                    {
+                        using var client = new SmtpClient();
+                        await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+                        await client.AuthenticateAsync(new SaslMechanismOAuth2(user, token));
+                        await client.SendAsync(message);
+                        return;
+                    }
+                    // The network is not what it was.
+                    catch (Exception e)
+                    {
+                        Console.Error.WriteLine(e.Message);
+                        await Task.Delay(1000);
+                    }
+                }
+            }
+        }
+        """,
+        """
+        using MailKit.Net.Smtp;
+        using MailKit.Security;
+        using MimeKit;
+        class Mailer
+        {
+            async Task SendAsync(MimeMessage message, string user, string token)
+            {
+                for (var attempt = 1; attempt <= 3; attempt++)
+                {
+                    try
+                    {
+                        using var client = new SmtpClient();
+                        await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+                        await client.AuthenticateAsync(new SaslMechanismOAuth2(user, token));
+                        await client.SendAsync(message);
+                        return;
+                    }
+                    catch (AuthenticationException)
+                    {
+                        throw;
+                    }
+                    // The network is not what it was.
+                    catch (Exception e)
+                    {
+                        Console.Error.WriteLine(e.Message);
+                        await Task.Delay(1000);
+                    }
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task SMTP4009_caught_on_one_line_until_it_is_sent() => Fix.Verify("SMTP4009", Title,
+        """
+        using MailKit.Net.Smtp;
+        var (sent, failures) = (false, 0);
+        [|while|] (!sent)
+        {
+            try { SendOnce(); sent = true; }
+            catch when (failures < 5) { failures++; }
+        }
+
+        void SendOnce()
+        {
+            using var client = new SmtpClient();
+            client.Connect("smtp.office365.com", 587, MailKit.Security.SecureSocketOptions.StartTls);
+            client.Authenticate(new MailKit.Security.SaslMechanismOAuth2("app@contoso.com", args[0]));
+        }
+        """,
+        """
+        using MailKit.Net.Smtp;
+        var (sent, failures) = (false, 0);
+        while (!sent)
+        {
+            try { SendOnce(); sent = true; }
+            catch (MailKit.Security.AuthenticationException) { throw; }
+            catch when (failures < 5) { failures++; }
+        }
+
+        void SendOnce()
+        {
+            using var client = new SmtpClient();
+            client.Connect("smtp.office365.com", 587, MailKit.Security.SecureSocketOptions.StartTls);
+            client.Authenticate(new MailKit.Security.SaslMechanismOAuth2("app@contoso.com", args[0]));
+        }
+        """);
+
+    [Fact]
+    public Task SMTP4009_caught_by_its_own_type() => Fix.Verify("SMTP4009", Title,
+        """
+        using MailKit.Net.Smtp;
+        using MailKit.Security;
+        using var client = new SmtpClient();
+        [|for|] (var attempt = 0; attempt < 5; attempt++) {
+            try {
+                client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+                client.Authenticate(new SaslMechanismOAuth2("app@contoso.com", args[0]));
+                break;
+            } catch (IOException) {
+                Console.Error.WriteLine("Once more.");
+            } catch (AuthenticationException e) {
+                Console.Error.WriteLine(e.Message); // for the admin
+            }
+        }
+        """,
+        """
+        using MailKit.Net.Smtp;
+        using MailKit.Security;
+        using var client = new SmtpClient();
+        for (var attempt = 0; attempt < 5; attempt++) {
+            try {
+                client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+                client.Authenticate(new SaslMechanismOAuth2("app@contoso.com", args[0]));
+                break;
+            } catch (IOException) {
+                Console.Error.WriteLine("Once more.");
+            } catch (AuthenticationException e) {
+                Console.Error.WriteLine(e.Message); // for the admin
+                throw;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task SMTP4009_with_the_client_that_signs_in_when_it_sends() => Fix.Verify("SMTP4009", Title,
+        """
+        using System.Net.Mail;
+        class Mailer(NetworkCredential login)
+        {
+            bool Send(MailMessage message)
+            {
+                int left = 3;
+                [|do|] {
+                    using var client = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = login };
+                    try {
+                        client.Send(message);
+                        return true;
+                    } catch (SmtpException) {
+                        left--;
+                    }
+                } while (left > 0);
+                return false;
+            }
+        }
+        """,
+        """
+        using System.Net.Mail;
+        class Mailer(NetworkCredential login)
+        {
+            bool Send(MailMessage message)
+            {
+                int left = 3;
+                do {
+                    using var client = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = login };
+                    try {
+                        client.Send(message);
+                        return true;
+                    } catch (SmtpException refused) when (refused.StatusCode == SmtpStatusCode.MustIssueStartTlsFirst) {
+                        throw;
+                    } catch (SmtpException) {
+                        left--;
+                    }
+                } while (left > 0);
+                return false;
+            }
+        }
+        """);
+
+    [Fact]
+    public async Task SMTP4009_ends_at_the_first_refusal()
+    {
+        const string Before =
+            """
+            using MailKit.Net.Smtp;
+            using MailKit.Security;
+            using MimeKit;
+            for (var attempt = 0; attempt < 3; attempt++)
+            {
+                try
+                {
+                    using var client = new SmtpClient();
+                    client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+                    client.Authenticate("alerts@contoso.com", args[0]);
+                    client.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" }));
+                    break;
+                }
+                catch (Exception)
+                {
+                }
+            }
+            """;
+        var after = Before.Replace("    catch (", "    catch (AuthenticationException)\n    {\n        throw;\n    }\n    catch (");
+        await Fix.Verify("SMTP4009", Title, Before.Replace("for (", "[|for|] ("), after);
+        var (again, once) = (await Program.CompileAsync(Before), await Program.CompileAsync(after));
+
+        await using var closed = await SmtpSimulator.StartAsync(Scenario.BadCredentials);
+        await again.RunAsync(closed);
+        Assert.Equal(3, closed.Sessions.Count);
+        await Assert.ThrowsAsync<AuthenticationException>(() => once.RunAsync(closed));
+        Assert.Equal(4, closed.Sessions.Count);
+
+        await using var open = await SmtpSimulator.StartAsync(Scenario.Open);
+        await once.RunAsync(open);
+        Assert.Single(open.Messages);
+    }
+}
