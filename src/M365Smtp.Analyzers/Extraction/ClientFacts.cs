@@ -1,4 +1,5 @@
 using M365Smtp.Analyzers.Apis;
+using M365Smtp.Analyzers.Apis.Libraries;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Knowledge;
 using Microsoft.CodeAnalysis;
@@ -54,7 +55,8 @@ internal readonly struct ClientFacts(Scope scope, State state)
 
     // A pickup directory: no server is spoken to.
     bool WritesToFolder(Allocation client) =>
-        state.Has(client, "DeliveryMethod") && state.Member(client, "DeliveryMethod") is not Value.Constant { Data: 0 } || state.Has(client, "PickupDirectoryLocation");
+        state.Has(client, "PickupDirectoryLocation")
+        || (state.Has(client, "DeliveryMethod") ? state.Member(client, "DeliveryMethod") is not Value.Constant { Data: 0 } : MailSetting("deliveryMethod", SpecialType.System_String) is { Data: string way } && !MailSettings.IsNetwork(way));
 
     /// <summary>Host, port and TLS of a Connect call, through any of its overloads.</summary>
     public SmtpUsage Endpoint(SmtpUsage usage, IInvocationOperation call, Arguments arguments)
@@ -140,10 +142,10 @@ internal readonly struct ClientFacts(Scope scope, State state)
     /// <summary>Known where the value names versions before TLS 1.2, which Exchange Online refuses.</summary>
     public Fact<string> ObsoleteTls(Value versions, IOperation assigned)
     {
-        if (versions is not Value.Constant { Data: int flags }) return Fact<string>.Unknown;
+        if (versions is not Value.Constant { Data: int and > 0 and var flags }) return Fact<string>.Unknown;
         // The same numbers in SslProtocols and SecurityProtocolType.
-        var names = new[] { (12, "Ssl2"), (48, "Ssl3"), (192, "Tls"), (768, "Tls11") }.Where(version => (flags & version.Item1) != 0).Select(version => version.Item2);
-        var written = string.Join(", ", names);
+        var names = new[] { (12, "SSL 2"), (48, "SSL 3"), (192, "TLS 1.0"), (768, "TLS 1.1") }.Where(version => (flags & version.Item1) != 0).Select(version => version.Item2);
+        var written = string.Join(" and ", names);
         return written.Length > 0 ? Fact.Known(written, scope.Origin(assigned.Syntax)) : Fact<string>.Unknown;
     }
 

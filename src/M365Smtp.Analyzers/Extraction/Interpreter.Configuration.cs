@@ -76,7 +76,7 @@ internal sealed partial class Interpreter
     {
         if (state.Member(self.Allocation, BoundTo) is not Value.Computed { Fact: string path } || member is not IPropertySymbol { Type: var type }) return null;
         var key = path + ":" + member.Name;
-        if (Lookup(key, type, at) is Value.Constant found) return found;
+        if (Lookup(key, type, at) is var given && (given is Value.Constant || given == Value.Elsewhere)) return Same(given);
         if (IsInSource(type) && type.TypeKind == TypeKind.Class) return Bound(key, type);
         return type.SpecialType == SpecialType.System_Boolean && !scope.Source.Settings.FindSection(path).IsEmpty && scope.Source.Initializer(member, scope.Cancel) is null ? Computed(false, at) : null;
     }
@@ -91,17 +91,20 @@ internal sealed partial class Interpreter
     Value Answer(ImmutableArray<LayeredValue> values, bool isComplete, ITypeSymbol? type, IOperation at)
     {
         if (values.IsEmpty) return isComplete ? Value.Absent : Value.Unknown;
-        var setting = InEnvironment(values).Setting;
-        return SettingConversion.To(type, setting.Value) is { } data ? new Value.Constant(data, Here(setting.Origin, at)) : Value.Unknown;
+        // What only an environment's file sets, no other environment has.
+        var isOfSome = isComplete && values.All(value => value.Environment is not null);
+        if (InEnvironment(values, isOfSome) is { Setting: var setting }) return SettingConversion.To(type, setting.Value) is { } data ? new Value.Constant(data, Here(setting.Origin, at)) : Value.Unknown;
+        return values.All(value => value.Environment == "Development") ? Value.Absent : Value.Elsewhere;
     }
 
-    LayeredValue InEnvironment(ImmutableArray<LayeredValue> values)
+    /// <summary>The value in the environment that this path is about; null where that one does not set it.</summary>
+    LayeredValue? InEnvironment(ImmutableArray<LayeredValue> values, bool isOfSome)
     {
-        if (values.All(value => value.Setting == values[0].Setting)) return values[0];
+        if (!isOfSome && values.All(value => value.Setting == values[0].Setting)) return values[0];
         // All look-ups of one path belong to one environment; which, is chosen at the first that tells environments apart.
-        if (state.Environment is { } chosen) return values.FirstOrDefault(value => (value.Environment ?? "") == chosen) ?? values[0];
-        var choice = values[choices.Choose(values.Length)];
-        state = state.In(choice.Environment ?? "");
+        if (state.Environment is { } chosen) return values.FirstOrDefault(value => (value.Environment ?? "") == chosen) ?? (isOfSome ? null : values[0]);
+        var choice = values.ElementAtOrDefault(choices.Choose(values.Length + (isOfSome ? 1 : 0)));
+        state = state.In(choice?.Environment ?? "");
         return choice;
     }
 

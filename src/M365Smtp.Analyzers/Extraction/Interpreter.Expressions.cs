@@ -96,7 +96,7 @@ internal sealed partial class Interpreter
         _ => value,
     };
 
-    static Value Same(Value value) => value == Value.Unset ? Value.Unknown : value;
+    static Value Same(Value value) => value == Value.Unset || value == Value.Elsewhere ? Value.Unknown : value;
 
     Value Compare(BinaryOperatorKind kind, Value left, Value right, IOperation at)
     {

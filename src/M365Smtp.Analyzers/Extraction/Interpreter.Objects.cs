@@ -145,8 +145,9 @@ internal sealed partial class Interpreter
 
     Value Compound(ICompoundAssignmentOperation assignment)
     {
+        // 'SecurityProtocol |= Tls' and 'Callback += …' count as setting what stands on the right; every other operator takes away.
         var value = Evaluate(assignment.Value);
-        // 'SecurityProtocol |= Tls' and 'Callback += …' count as setting what stands on the right.
+        if (assignment.OperatorKind is not (BinaryOperatorKind.Or or BinaryOperatorKind.Add)) value = Value.Unknown;
         if (assignment.Target is IMemberReferenceOperation { Member: { IsStatic: true } member }) { ProcessWide(member, value, assignment.Value); return Value.Unknown; }
         if (assignment.Target is IPropertyReferenceOperation { Instance: { } on } property && Evaluate(on) is Value.Instance client && scope.Types.IsClient(client.Allocation.Type))
         {

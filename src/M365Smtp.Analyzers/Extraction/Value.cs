@@ -15,6 +15,9 @@ internal abstract record Value
     /// <summary>A configuration key that the settings files do not have, though they have its section.</summary>
     public static readonly Value Absent = new Marker("absent");
 
+    /// <summary>A configuration key that the settings files have for other environments only, and perhaps this one has it from elsewhere.</summary>
+    public static readonly Value Elsewhere = new Marker("elsewhere");
+
     /// <summary>A constant and where it is written. An enum value is its number.</summary>
     internal sealed record Constant(object? Data, Origin Origin) : Value
     {

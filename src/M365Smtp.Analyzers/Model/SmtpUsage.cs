@@ -16,7 +16,7 @@ internal sealed record SmtpUsage(SmtpApi Api, Moment Moment, Site Site)
     /// <summary>Known and true where a callback accepts every certificate.</summary>
     public Fact<bool> AcceptsAnyCertificate { get; init; } = Fact<bool>.Unknown;
 
-    /// <summary>The names of the outdated TLS versions that are switched on or pinned, as written: "Tls11", "Ssl3, Tls".</summary>
+    /// <summary>The outdated TLS versions that are switched on or pinned: "TLS 1.1", "SSL 3 and TLS 1.0".</summary>
     public Fact<string> ObsoleteTls { get; init; } = Fact<string>.Unknown;
 
     public Fact<DefaultCredentials> DefaultCredentials { get; init; } = Fact<DefaultCredentials>.Unknown;

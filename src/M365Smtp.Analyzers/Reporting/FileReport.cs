@@ -29,9 +29,13 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Runtime runt
     // What a settings file and its layers say all by themselves is reported there.
     // What a TLS switch in them means, only the code that reads it tells, but for mailSettings.
     static bool StandsInSettings(RuleFinding found, SmtpUsage usage) =>
-        found.Rule.Category == "Transport" ? usage.IsByMailSettings
+        found.Rule.Category == "Transport" ? usage.IsByMailSettings || IsAddress(usage)
         : usage.Host.Is(out _, out var host) && host.IsSetting
         && found.Finding.Also.Add(found.Finding.At).All(place => place.Location.Kind == LocationKind.ExternalFile && Family(place) == Family(host));
+
+    // 'smtp://host:587' says all about TLS without its reader.
+    static bool IsAddress(SmtpUsage usage) =>
+        usage.Tls.Is(out _, out var tls) && tls.IsSetting && usage.Host.Is(out _, out var host) && tls.Location == host.Location;
 
     static string Family(Origin origin) => SettingsLayer.Of(origin.Location.GetLineSpan().Path).Family;
 

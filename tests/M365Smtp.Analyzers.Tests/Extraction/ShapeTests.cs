@@ -109,7 +109,9 @@ public class ShapeTests
     [InlineData("message, two senders", """k.Connect("h", 587, true); var mail = new MimeMessage(); mail.From.Add(MailboxAddress.Parse("a@contoso.com")); mail.From.Add(MailboxAddress.Parse("b@contoso.com")); k.Send(mail);""", "Connect: h:587 Implicit, no login / Send: h:587 Implicit, no login")]
     [InlineData("any certificate", """k.ServerCertificateValidationCallback = (_, _, _, _) => true; k.Connect("h", 587, true);""", "Connect: h:587 Implicit, no login, any certificate")]
     [InlineData("certificates checked", """k.ServerCertificateValidationCallback = (_, _, _, errors) => errors == System.Net.Security.SslPolicyErrors.None; k.Connect("h", 587, true);""", "Connect: h:587 Implicit, no login")]
-    [InlineData("old TLS", """k.SslProtocols = System.Security.Authentication.SslProtocols.Tls11 | System.Security.Authentication.SslProtocols.Tls12; k.Connect("h", 587, true);""", "Connect: h:587 Implicit, no login, Tls11")]
+    [InlineData("old TLS taken away", """k.SslProtocols &= ~System.Security.Authentication.SslProtocols.Tls11; System.Net.ServicePointManager.SecurityProtocol &= ~System.Net.SecurityProtocolType.Tls; k.Connect("h", 587, true);""", "Process: ?:? ? / Connect: h:587 Implicit, no login")]
+    [InlineData("old TLS added", """System.Net.ServicePointManager.SecurityProtocol |= System.Net.SecurityProtocolType.Tls | System.Net.SecurityProtocolType.Tls12; k.Connect("h", 587, true);""", "Process: ?:? ?, TLS 1.0 / Connect: h:587 Implicit, no login")]
+    [InlineData("old TLS", """k.SslProtocols = System.Security.Authentication.SslProtocols.Tls11 | System.Security.Authentication.SslProtocols.Tls12; k.Connect("h", 587, true);""", "Connect: h:587 Implicit, no login, TLS 1.1")]
     [InlineData("two connections, one client", """k.Connect("a", 25, false); k.Disconnect(true); k.Connect("b", 587, SecureSocketOptions.StartTls);""", "Connect: a:25 Opportunistic, no login / Connect: b:587 StartTls, no login")]
     public void MailKit(string name, string body, string facts) => Assert.Equal((name, facts), (name, Facts.OfCSharp(
         $$"""

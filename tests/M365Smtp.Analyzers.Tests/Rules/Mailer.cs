@@ -75,7 +75,7 @@ static class Mailer
 
     public static SmtpUsage AcceptsAnyCertificate(this SmtpUsage use, bool any = true) => use with { AcceptsAnyCertificate = Fact.Known(any, At(80, "delegate { return true; }")) };
 
-    public static SmtpUsage WithOldTls(this SmtpUsage use, string versions) => use with { ObsoleteTls = Fact.Known(versions, At(81, "SslProtocols." + versions)) };
+    public static SmtpUsage WithOldTls(this SmtpUsage use, string versions) => use with { ObsoleteTls = Fact.Known(versions, At(81, "SslProtocols.Tls11")) };
 
     public static SmtpUsage RedactsSecrets(this SmtpUsage use, bool redacts) => use with { RedactSecrets = Fact.Known(redacts, At(82, redacts ? "true" : "false")) };
 

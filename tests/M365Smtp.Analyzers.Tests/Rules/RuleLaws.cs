@@ -36,7 +36,7 @@ public class RuleLaws
         ["SMTP2002"] = MailKitClient().With(TlsMode.Implicit, "true"),
         ["SMTP2003"] = MailKitClient().With(TlsMode.Opportunistic, "false"),
         ["SMTP2004"] = MailKitClient().AcceptsAnyCertificate(),
-        ["SMTP2005"] = MailKitClient().WithOldTls("Tls11"),
+        ["SMTP2005"] = MailKitClient().WithOldTls("TLS 1.1"),
         ["SMTP3001"] = NetMailClient().SignedIn("orders+web@contoso.com"),
         ["SMTP3002"] = NetMailClient().SignedIn("orders@contoso.com").Knowing(Listed),
         ["SMTP3003"] = NetMailClient().SignedIn("app@contoso.com").From("shop@fabrikam.com"),

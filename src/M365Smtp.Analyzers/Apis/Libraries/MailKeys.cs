@@ -5,4 +5,7 @@ namespace M365Smtp.Analyzers.Apis.Libraries;
 internal sealed record MailKeys(string Host, string? Port, string? User, string? Secret, string? From)
 {
     public string? DefaultCredentials { get; init; }
+
+    /// <summary>Whether mail goes to a server at all, or to a folder.</summary>
+    public string? DeliveryMethod { get; init; }
 }

@@ -9,7 +9,7 @@ internal static class ObsoleteTlsVersion
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP2005),
         "Microsoft 365 takes TLS 1.2 and later only",
-        "{0} is too old for Microsoft 365, which answers 421 4.7.66 TLS 1.0 and 1.1 are not supported; leave the version to the operating system",
+        "Microsoft 365 does not take {0}: it answers 421 4.7.66 TLS 1.0 and 1.1 are not supported; leave the version to the operating system",
         Severity.Warning,
         Check);
 

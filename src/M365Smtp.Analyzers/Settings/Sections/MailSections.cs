@@ -19,7 +19,7 @@ internal static class MailSections
             var section = host.Sections[host.Sections.Length - 1];
             // Of two values with one name the last one counts.
             if (IsNoMail(section.Path) || !ReferenceEquals(section.Find(host.Setting.Name), host.Setting)) continue;
-            if ((OfLibrary(host, uses) ?? ByNames(section, host.Setting)) is { } found) yield return found;
+            if ((OfLibrary(host, uses) ?? ByNames(section, host.Setting)) is { } found && !WritesToFolder(found)) yield return found;
         }
     }
 
@@ -34,6 +34,9 @@ internal static class MailSections
         return null;
     }
 
+    static bool WritesToFolder(MailSection found) =>
+        found.Library?.Keys.DeliveryMethod is { } key && found.Section.At(key)?.Value is { } way && !MailSettings.IsNetwork(way);
+
     static bool Reads(MailLibrary library, SettingsSection section, Setting host, Func<MailLibrary, bool> uses) =>
         ReferenceEquals(section.At(library.Keys.Host), host) && library.Sections.Any(shape => section.Fits(shape) && (shape.IsProof || uses(library)));
 
@@ -43,7 +46,7 @@ internal static class MailSections
         if (IsNoMail(host.Name) || name.Group == "pop" || IsNoEndpoint(host.Name) || IsNoEndpoint(section.Name)) return null;
         var siblings = new Siblings(section, host);
         var port = siblings.Find(KeyRole.Port, value => HostText.Number(value) is not null) ?? siblings.OnlyMailPort();
-        if (name.Role != KeyRole.Host && port is null) return null;
+        if (name.Role != KeyRole.Host && port is null && HostText.Parse(host.Value!) is not { Scheme.Length: > 0 }) return null;
         // Direct Send has a mailbox too, as its sender.
         var isMx = MicrosoftHosts.Of(host) is { Kind: HostKind.Mx };
         return new(section, host, null)

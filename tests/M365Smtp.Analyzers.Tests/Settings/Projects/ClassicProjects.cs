@@ -16,6 +16,11 @@ static class ClassicProjects
         new("mailSettings on .NET Framework, TLS", MailSettings("port=\"587\" enableSsl=\"«true|false|SMTP2001»\""), NoArguments) { IsNetFramework = true },
         new("mailSettings on .NET Framework, TLS left out", MailSettings("port=\"587\" «enableSsl=\"true\"||»"), Mailer("using var smtp = new SmtpClient(); smtp.Send(\"app@contoso.com\", \"customer@fabrikam.com\", \"\", \"\");«||SMTP2001»", "int unused")) { IsNetFramework = true },
         new("mailSettings on .NET Framework, TLS in code", MailSettings("port=\"587\" enableSsl=\"true\""), Mailer("using var smtp = new SmtpClient(); smtp.EnableSsl = «true|false|SMTP2001»; smtp.Send(\"app@contoso.com\", \"customer@fabrikam.com\", \"\", \"\");", "int unused")) { IsNetFramework = true },
+        new("mailSettings on .NET Framework, to a folder", ("web.config", """
+            <configuration><system.net><mailSettings><smtp «deliveryMethod="SpecifiedPickupDirectory"|deliveryMethod="Network"|»>
+              <network host="smtp.office365.com" port="«25|465|SMTP1004»" enableSsl="«false|true|»" />
+            </smtp></mailSettings></system.net></configuration>
+            """), Mailer("using var smtp = new SmtpClient();«||SMTP4005» smtp.Send(\"app@contoso.com\", \"customer@fabrikam.com\", \"\", \"\");", "int unused")) { IsNetFramework = true },
         new("mailSettings since .NET 5", ("app.config", """
             <configuration><system.net>
               <mailSettings><smtp>«||SMTP1007»
