@@ -15,6 +15,8 @@ internal static class CreationChanges
         var changes = new List<TextChange>(Types(source, to));
         var following = new List<string>();
         var members = new Dictionary<ExpressionSyntax, IReadOnlyList<string>>();
+        var first = new List<string>();
+        var hasRoom = StatementList.In(source.Holder) is not null;
         var keepsArguments = source.New.ArgumentList?.Arguments.Count == 4 && to.Body.Builder is not { StartsAtCreation: true };
         if (keepsArguments)
         {
@@ -24,17 +26,17 @@ internal static class CreationChanges
         foreach (var write in uses.Writes.Where(write => !write.IsStatement && !(keepsArguments && write.At is ArgumentSyntax)))
         {
             if (MessageMembers.Say(write, to) is not { } settings) return null;
-            var areMembers = write.At is not ArgumentSyntax && settings.All(setting => setting.Member is not null);
-            if (areMembers) members[(ExpressionSyntax)write.At] = [.. settings.Select(setting => setting.Member!)];
-            else following.AddRange(settings.Select(setting => setting.Statement));
-            if (!areMembers && write.At is ExpressionSyntax member) members[member] = [];
+            var areMembers = settings.All(setting => setting.Member is not null) && (write.At is not ArgumentSyntax || !hasRoom);
+            if (!areMembers) following.AddRange(settings.Select(setting => setting.Statement));
+            else if (write.At is ArgumentSyntax) first.AddRange(settings.Select(setting => setting.Member!));
+            if (write.At is ExpressionSyntax member) members[member] = areMembers ? [.. settings.Select(setting => setting.Member!)] : [];
         }
         if (to.Body.Builder is { StartsAtCreation: true } builder)
         {
-            following.Insert(following.FindIndex(statement => statement.StartsWith(builder.Name + ".", StringComparison.Ordinal)) is >= 0 and var first ? first : following.Count, builder.Declaration(to));
+            following.Insert(following.FindIndex(statement => statement.StartsWith(builder.Name + ".", StringComparison.Ordinal)) is >= 0 and var at ? at : following.Count, builder.Declaration(to));
             if (builder.After is null) following.Add(builder.Completion(to));
         }
-        changes.AddRange(InitializerChanges.Of(source.New, members, keepsArguments, text));
+        changes.AddRange(InitializerChanges.Of(source.New, first, members, keepsArguments, text));
         if (following.Count == 0) return changes;
         return Following(source.Holder, following, text) is { } inserted ? [.. changes, inserted] : null;
     }
@@ -56,7 +58,7 @@ internal static class CreationChanges
             "From" => Listed(to.Addresses.One(write.Value)),
             "To" => to.Addresses.IsOne(write.Value) ? Listed(to.Addresses.One(write.Value)) : to.Addresses.Several(write.Value),
             "Subject" => NullText.OrEmpty(write.Value, to.Model),
-            _ => to.Body.Part(write.Value, to),
+            _ => to.Body.Part(write, to),
         }).AllOrNull() is { } texts
             ? [.. uses.Writes.Where(write => write.At is ArgumentSyntax).Zip(texts, (write, argument) => new TextChange(write.Value.Span, argument))]
             : null;

@@ -17,10 +17,10 @@ internal static class CreationWrites
             if (argument.Syntax is not ArgumentSyntax { Expression: var value } at) return null;
             writes.Add(argument.Parameter?.Name switch
             {
-                "from" => new Write("From", WriteForm.Assign, [value], at),
-                "to" => new Write("To", WriteForm.Add, [value], at),
-                "subject" => new Write("Subject", WriteForm.Assign, [value], at),
-                _ => new Write("Body", WriteForm.Assign, [value], at),
+                "from" => new Write("From", WriteForm.Assign, [value], at, value),
+                "to" => new Write("To", WriteForm.Add, [value], at, value),
+                "subject" => new Write("Subject", WriteForm.Assign, [value], at, value),
+                _ => new Write("Body", WriteForm.Assign, [value], at, value),
             });
         }
         foreach (var member in made.Initializer?.Expressions ?? [])
@@ -34,8 +34,8 @@ internal static class CreationWrites
     static Write? MemberWrite(ExpressionSyntax member) => member switch
     {
         AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: var name }, Right: InitializerExpressionSyntax list } =>
-            list.IsKind(SyntaxKind.CollectionInitializerExpression) && list.Expressions.Count > 0 ? new Write(name, WriteForm.List, [.. list.Expressions], member) : null,
-        AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: var name }, Right: var value } => new Write(name, WriteForm.Assign, [value], member),
+            list.IsKind(SyntaxKind.CollectionInitializerExpression) && list.Expressions.Count > 0 ? new Write(name, WriteForm.List, [.. list.Expressions], member, member) : null,
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: var name }, Right: var value } => new Write(name, WriteForm.Assign, [value], member, member),
         _ => null,
     };
 }

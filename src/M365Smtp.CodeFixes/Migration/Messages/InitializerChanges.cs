@@ -8,19 +8,19 @@ namespace M365Smtp.CodeFixes.Migration.Messages;
 /// <summary>The arguments and the initializer of a creation, with what is no longer said there taken away.</summary>
 internal static class InitializerChanges
 {
+    /// <param name="first">Members that come before all others.</param>
     /// <param name="members">What each member of the initializer becomes: one member, several or none.</param>
-    public static IEnumerable<TextChange> Of(BaseObjectCreationExpressionSyntax made, IReadOnlyDictionary<ExpressionSyntax, IReadOnlyList<string>> members, bool keepsArguments, SourceText text)
+    public static IEnumerable<TextChange> Of(
+        BaseObjectCreationExpressionSyntax made, IReadOnlyList<string> first, IReadOnlyDictionary<ExpressionSyntax, IReadOnlyList<string>> members, bool keepsArguments, SourceText text)
     {
-        var isEmptied = made.Initializer is { Expressions.Count: > 0 } && members.Values.All(said => said.Count == 0);
+        var (isExplicit, isEmptied) = (made is ObjectCreationExpressionSyntax, members.Values.All(said => said.Count == 0));
+        var own = first.Count > 0 && isEmptied ? $" {{ {string.Join(", ", first)} }}" : "";
         var arguments = made.ArgumentList is { Arguments.Count: > 0 } list && !keepsArguments ? list : null;
-        if (arguments is not null)
-        {
-            var canGo = made is ObjectCreationExpressionSyntax && made.Initializer is not null && !isEmptied;
-            yield return new TextChange(arguments.Span, canGo ? "" : "()");
-        }
+        if (arguments is not null) yield return new TextChange(arguments.Span, (isExplicit && (own.Length > 0 || !isEmptied) ? "" : "()") + own);
         if (made.Initializer is not { Expressions.Count: > 0 } initializer) yield break;
         if (isEmptied) yield return new TextChange(TextSpan.FromBounds(initializer.OpenBraceToken.GetPreviousToken().Span.End, initializer.Span.End), made.ArgumentList is null ? "()" : "");
         else foreach (var change in Members(initializer, members, text)) yield return change;
+        if (first.Count > 0 && !isEmptied) yield return EditWriter.Insert(initializer.Expressions[0].SpanStart, string.Concat(first.Select(member => member + Separator(initializer.Expressions[0], text))));
     }
 
     static IEnumerable<TextChange> Members(InitializerExpressionSyntax initializer, IReadOnlyDictionary<ExpressionSyntax, IReadOnlyList<string>> members, SourceText text)

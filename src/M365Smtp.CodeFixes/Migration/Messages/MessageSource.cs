@@ -1,3 +1,4 @@
+using M365Smtp.CodeFixes.OAuth;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,7 +8,7 @@ namespace M365Smtp.CodeFixes.Migration.Messages;
 /// <summary>Where a message is made.</summary>
 /// <param name="Local">What holds it; null where it is made in the call that sends it.</param>
 /// <param name="Declared">The local's type as it is written, unless that is <c>var</c>.</param>
-/// <param name="Holder">The statement that declares the local.</param>
+/// <param name="Holder">The statement that puts it into the local.</param>
 /// <param name="Function">The method, lambda or program that all of it stands in.</param>
 internal sealed record MessageSource(BaseObjectCreationExpressionSyntax New, ILocalSymbol? Local, TypeSyntax? Declared, StatementSyntax? Holder, SyntaxNode Function, ExpressionSyntax Sent)
 {
@@ -17,15 +18,24 @@ internal sealed record MessageSource(BaseObjectCreationExpressionSyntax New, ILo
         if (sent is BaseObjectCreationExpressionSyntax direct)
             return IsMessage(model.GetTypeInfo(direct, cancel).Type) ? new(direct, null, null, null, FunctionOf(direct, body), sent) : null;
         if (model.GetSymbolInfo(sent, cancel).Symbol is not ILocalSymbol { DeclaringSyntaxReferences: [var reference] } local || !IsMessage(local.Type)) return null;
-        if (reference.GetSyntax(cancel) is not VariableDeclaratorSyntax
-            {
-                Initializer.Value: BaseObjectCreationExpressionSyntax made,
-                Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: StatementSyntax holder } declaration,
-            }) return null;
-        if (!IsMessage(model.GetTypeInfo(made, cancel).Type) || !body.Span.Contains(made.Span)) return null;
+        if (reference.GetSyntax(cancel) is not VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: StatementSyntax declared } declaration } declarator) return null;
+        var (made, holder) = declarator.Initializer?.Value is null or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression }
+            ? Assigned(local, body, model)
+            : (declarator.Initializer.Value as BaseObjectCreationExpressionSyntax, declared);
+        if (made is null || !IsMessage(model.GetTypeInfo(made, cancel).Type) || !body.Span.Contains(declared.Span)) return null;
         var function = FunctionOf(made, body);
-        return FunctionOf(sent, body) == function ? new(made, local, declaration.Type.IsVar ? null : declaration.Type, holder, function, sent) : null;
+        return FunctionOf(sent, body) == function && FunctionOf(declared, body) == function
+            ? new(made, local, declaration.Type.IsVar ? null : declaration.Type, holder, function, sent)
+            : null;
     }
+
+    /// <summary>What a variable that began empty is given, if that happens in one place.</summary>
+    static (BaseObjectCreationExpressionSyntax?, StatementSyntax) Assigned(ILocalSymbol local, SyntaxNode body, SemanticModel model) =>
+        Readers.Of(local, body, model).Select(name => name.Parent).OfType<AssignmentExpressionSyntax>().Where(IsOf(local)).ToList() is [{ Right: BaseObjectCreationExpressionSyntax made, Parent: ExpressionStatementSyntax at }]
+            ? (made, at)
+            : (null, null!);
+
+    static Func<AssignmentExpressionSyntax, bool> IsOf(ILocalSymbol local) => assignment => assignment.Left is IdentifierNameSyntax name && name.Identifier.ValueText == local.Name;
 
     public static SyntaxNode FunctionOf(SyntaxNode node, SyntaxNode body) =>
         node.Ancestors().First(outer => outer is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax || outer == body || outer.Parent is null);

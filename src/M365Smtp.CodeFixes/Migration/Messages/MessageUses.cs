@@ -24,39 +24,52 @@ internal sealed record MessageUses(MessageSource Source, IReadOnlyList<Write> Wr
         foreach (var name in Readers.Of(local, source.Function, model))
         {
             var use = name.Outer();
-            if (IsDisposal(use)) continue;
-            if (MessageSource.FunctionOf(name, source.Function) != source.Function) return null;
-            if (IsSent(use, model, cancel)) sends.Add(use);
-            else if (StatementWrite(use) is { } write) all.Add(write);
-            else if (use.Parent is not MemberAccessExpressionSyntax read || !IsRead(read)) return null;
+            if (IsDisposal(use) || use.Parent is AssignmentExpressionSyntax { Right: var made } && made == source.New) continue;
+            if (StatementWrite(use, source.Function, model) is { } write) all.Add(write);
+            else if (MessageSource.FunctionOf(name, source.Function) != source.Function) return null;
+            else if (IsSent(use, model, cancel)) sends.Add(use);
+            else if (!IsRead(use)) return null;
         }
         return sends.Count > 0 && IsDoneBefore(sends, all, source.Holder!) ? new MessageUses(source, all, sends[0]) : null;
     }
 
-    static Write? StatementWrite(ExpressionSyntax use)
+    static Write? StatementWrite(ExpressionSyntax use, SyntaxNode function, SemanticModel model)
     {
         if (use.Parent is not MemberAccessExpressionSyntax access || access.Expression != use) return null;
         var member = access.Name.Identifier.ValueText;
+        Write? Of(WriteForm form, IReadOnlyList<ExpressionSyntax>? values, ExpressionSyntax said) =>
+            values is not null && StatementOf(said, function, model) is { } at ? new Write(member, form, values, at, said) : null;
         return access.Parent switch
         {
-            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Parent: ExpressionStatementSyntax at } assigned when assigned.Left == access =>
-                new Write(member, WriteForm.Assign, [assigned.Right], at),
-            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression, Parent: ExpressionStatementSyntax at } appended when appended.Left == access =>
-                new Write(member, WriteForm.Append, [appended.Right], at),
-            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax at } call } when Positional(call.ArgumentList) is { } values =>
-                new Write(member, WriteForm.Add, values, at),
-            ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Parent: ExpressionStatementSyntax at } keyed } element
-                when keyed.Left == element && Positional(element.ArgumentList) is [var key] =>
-                new Write(member, WriteForm.Key, [key, keyed.Right], at),
+            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assigned when assigned.Left == access => Of(WriteForm.Assign, [assigned.Right], assigned),
+            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression } appended when appended.Left == access => Of(WriteForm.Append, [appended.Right], appended),
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Parent: InvocationExpressionSyntax call } => Of(WriteForm.Add, Positional(call.ArgumentList), call),
+            ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } keyed } element when keyed.Left == element && Positional(element.ArgumentList) is [var key] =>
+                Of(WriteForm.Key, [key, keyed.Right], keyed),
             _ => null,
         };
     }
 
+    /// <summary>The statement that does it, itself or by the lambda of a <c>ForEach</c>, which is run at once.</summary>
+    static StatementSyntax? StatementOf(ExpressionSyntax said, SyntaxNode function, SemanticModel model) => said.Parent switch
+    {
+        ExpressionStatementSyntax statement when MessageSource.FunctionOf(said, function) == function => statement,
+        LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax statement } call } } } lambda
+            when lambda != function && MessageSource.FunctionOf(statement, function) == function && model.GetSymbolInfo(call).Symbol is { Name: "ForEach", ContainingType: { Name: "List" or "Array", ContainingNamespace: var home } }
+            && home.ToDisplayString() is "System" or "System.Collections.Generic" => statement,
+        _ => null,
+    };
+
     static IReadOnlyList<ExpressionSyntax>? Positional(BaseArgumentListSyntax list) =>
         list.Arguments.Count > 0 && list.Arguments.All(argument => argument.NameColon is null) ? [.. list.Arguments.Select(argument => argument.Expression)] : null;
 
-    static bool IsRead(MemberAccessExpressionSyntax read) =>
-        Readable.Contains(read.Name.Identifier.ValueText) && read.Parent is not (AssignmentExpressionSyntax or RefExpressionSyntax);
+    static bool IsRead(ExpressionSyntax use) => use.Parent switch
+    {
+        MemberAccessExpressionSyntax read => Readable.Contains(read.Name.Identifier.ValueText) && read.Parent is not (AssignmentExpressionSyntax or RefExpressionSyntax),
+        BinaryExpressionSyntax { Left: var left, Right: var right } => (left == use ? right : left).IsKind(SyntaxKind.NullLiteralExpression),
+        IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax or UnaryPatternSyntax { Pattern: ConstantPatternSyntax } } => true,
+        _ => false,
+    };
 
     static bool IsDisposal(ExpressionSyntax use) => use.Parent switch
     {

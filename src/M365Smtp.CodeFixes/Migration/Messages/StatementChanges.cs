@@ -16,7 +16,12 @@ internal static class StatementChanges
         foreach (var write in uses.Writes.Where(write => write.IsStatement))
         {
             if (MessageMembers.Say(write, to) is not { } settings) return null;
-            changes.Add(Rewritten((ExpressionStatementSyntax)write.At, [.. settings.Select(setting => setting.Statement)], text));
+            if (write.Said.Parent != write.At)
+            {
+                if (settings is not [var only]) return null;
+                changes.Add(new TextChange(write.Said.Span, only.Statement));
+            }
+            else changes.Add(Rewritten((ExpressionStatementSyntax)write.At, [.. settings.Select(setting => setting.Statement)], text));
         }
         return to.Body.Builder is { } builder ? [.. changes, .. Around(builder, to, text)] : changes;
     }

@@ -35,7 +35,7 @@ internal static class StatementList
     {
         UsingStatementSyntax { Statement: BlockSyntax block } => block,
         UsingStatementSyntax { Statement: UsingStatementSyntax inner } => In(inner),
-        LocalDeclarationStatementSyntax => Of(holder),
+        LocalDeclarationStatementSyntax or ExpressionStatementSyntax => Of(holder),
         _ => null,
     };
 }

@@ -6,7 +6,8 @@ namespace M365Smtp.CodeFixes.Migration.Messages;
 /// <summary>One thing that the code gives to a message.</summary>
 /// <param name="Member">The member's name in System.Net.Mail.</param>
 /// <param name="At">The statement, the member of the initializer or the argument of the constructor.</param>
-internal sealed record Write(string Member, WriteForm Form, IReadOnlyList<ExpressionSyntax> Values, SyntaxNode At)
+/// <param name="Said">The expression that does it.</param>
+internal sealed record Write(string Member, WriteForm Form, IReadOnlyList<ExpressionSyntax> Values, SyntaxNode At, ExpressionSyntax Said)
 {
     public ExpressionSyntax Value => Values[0];
 

@@ -108,4 +108,21 @@ public class AddressTests
         message.To.AddRange(InternetAddressList.Parse(string.Join(",", recipients)));
         client.Send(message);
         """);
+
+    [Fact]
+    public Task A_lambda_for_each_recipient() => MessageStory.VerifyAsync(
+        """
+        using var client = new SmtpClient();
+        using var message = new MailMessage { From = known };
+        recipients.ToList().ForEach(one => message.To.Add(one));
+        Array.ForEach(recipients, one => message.CC.Add(new MailAddress(one)));
+        client.Send([|message|]);
+        """,
+        """
+        using var client = new SmtpClient();
+        using var message = new MimeMessage { From = { (MailboxAddress)known } };
+        recipients.ToList().ForEach(one => message.To.AddRange(InternetAddressList.Parse(one)));
+        Array.ForEach(recipients, one => message.Cc.Add(MailboxAddress.Parse(one)));
+        client.Send(message);
+        """);
 }

@@ -121,4 +121,53 @@ public class AttachmentTests
         message.Body = bodyBuilder.ToMessageBody();
         client.Send(message);
         """);
+
+    [Fact]
+    public Task A_variable_that_is_filled_later() => MessageStory.VerifyAsync(
+        """
+        using var client = new SmtpClient();
+        MailMessage mail = new MailMessage();
+        mail.From = known;
+        mail.To.Add("ann@contoso.com");
+        mail.Subject = subject;
+        mail.Body = "mail with attachment";
+
+        System.Net.Mail.Attachment attachment;
+        attachment = new System.Net.Mail.Attachment(path);
+        mail.Attachments.Add(attachment);
+
+        client.Send([|mail|]);
+        """,
+        """
+        using var client = new SmtpClient();
+        MimeMessage mail = new MimeMessage();
+        mail.From.Add((MailboxAddress)known);
+        mail.To.Add(MailboxAddress.Parse("ann@contoso.com"));
+        mail.Subject = subject;
+        var builder = new BodyBuilder { TextBody = "mail with attachment" };
+
+        builder.Attachments.Add(path, new ContentType("application", "octet-stream"));
+        mail.Body = builder.ToMessageBody();
+
+        client.Send(mail);
+        """);
+
+    [Fact]
+    public Task A_picture_that_the_text_points_to() => MessageStory.VerifyAsync(
+        """
+        using var client = new SmtpClient();
+        using var message = new MailMessage(from, to) { Body = "<img src='cid:logo'/>", IsBodyHtml = true };
+        Array.ForEach(new[] { path }, file => message.Attachments.Add(new Attachment(file, "image/png") { ContentId = "logo" }));
+        client.Send([|message|]);
+        """,
+        """
+        using var client = new SmtpClient();
+        using var message = new MimeMessage();
+        message.From.Add(MailboxAddress.Parse(from));
+        message.To.AddRange(InternetAddressList.Parse(to));
+        var builder = new BodyBuilder { HtmlBody = "<img src='cid:logo'/>" };
+        Array.ForEach(new[] { path }, file => builder.Attachments.Add(file, new ContentType("image", "png")).ContentId = "logo");
+        message.Body = builder.ToMessageBody();
+        client.Send(message);
+        """);
 }

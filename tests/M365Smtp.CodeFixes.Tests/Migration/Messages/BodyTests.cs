@@ -174,4 +174,78 @@ public class BodyTests
         }
         finally { message.Dispose(); }
         """);
+
+    [Fact]
+    public Task HTML_in_one_branch_and_plain_text_in_the_other() => MessageStory.VerifyAsync(
+        """
+        using var client = new SmtpClient();
+        using var message = new MailMessage { From = known, To = { known } };
+        if (isHtml)
+        {
+            message.IsBodyHtml = true;
+            message.Body = text;
+            message.Body = "<b>" + text;
+        }
+        else
+        {
+            message.Body = text.Trim();
+            message.IsBodyHtml = false;
+        }
+        client.Send([|message|]);
+        """,
+        """
+        using var client = new SmtpClient();
+        using var message = new MimeMessage { From = { (MailboxAddress)known }, To = { (MailboxAddress)known } };
+        if (isHtml)
+        {
+            message.Body = new TextPart("html") { Text = text };
+            message.Body = new TextPart("html") { Text = "<b>" + text };
+        }
+        else
+        {
+            message.Body = new TextPart("plain") { Text = text.Trim() };
+        }
+        client.Send(message);
+        """);
+
+    [Fact]
+    public Task A_picture_in_the_HTML() => MessageStory.VerifyAsync(
+        """
+        using var client = new SmtpClient();
+        using var message = new MailMessage { From = known, To = { known } };
+        message.Body = "Plain.";
+        var html = AlternateView.CreateAlternateViewFromString("<img src='cid:logo'/><img src='cid:photo'/>", new ContentType("text/html"));
+        var logo = new LinkedResource(new MemoryStream(bytes), "image/png");
+        logo.ContentId = "logo"; // as in the HTML
+        html.LinkedResources.Add(logo);
+        html.LinkedResources.Add(new LinkedResource(path, MediaTypeNames.Image.Jpeg) { ContentId = "photo" });
+        message.AlternateViews.Add(html);
+        client.Send([|message|]);
+        """,
+        """
+        using var client = new SmtpClient();
+        using var message = new MimeMessage { From = { (MailboxAddress)known }, To = { (MailboxAddress)known } };
+        var builder = new BodyBuilder { TextBody = "Plain." };
+        // as in the HTML
+        builder.HtmlBody = "<img src='cid:logo'/><img src='cid:photo'/>";
+        builder.LinkedResources.Add("logo", bytes, new MimeKit.ContentType("image", "png")).ContentId = "logo";
+        builder.LinkedResources.Add(path, MimeKit.ContentType.Parse(MediaTypeNames.Image.Jpeg)).ContentId = "photo";
+        message.Body = builder.ToMessageBody();
+        client.Send(message);
+        """,
+        "using System.Net.Mime;");
+
+    [Fact]
+    public Task Code_that_knows_nothing_of_nullable_references() => MessageStory.VerifyAsync(
+        """
+        using var client = new SmtpClient();
+        var message = new MailMessage("app@contoso.com", to, subject, text);
+        client.Send([|message|]);
+        """,
+        """
+        using var client = new SmtpClient();
+        var message = new MimeMessage([MailboxAddress.Parse("app@contoso.com")], InternetAddressList.Parse(to), subject ?? "", new TextPart("plain") { Text = text ?? "" });
+        client.Send(message);
+        """,
+        "#nullable disable");
 }

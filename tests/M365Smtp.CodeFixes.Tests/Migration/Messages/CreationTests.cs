@@ -149,4 +149,97 @@ public class CreationTests
         message.Body = new TextPart("plain") { Text = text };
         client.Send(message);
         """);
+
+    [Fact]
+    public Task Between_two_addresses_in_the_call() => MessageStory.VerifyAsync(
+        """
+        using var client = new SmtpClient();
+        client.Send([|new MailMessage("app@contoso.com", "ann@contoso.com")
+        {
+            Subject = subject,
+            IsBodyHtml = isHtml,
+            Body = text,
+        }|]);
+        """,
+        """
+        using var client = new SmtpClient();
+        client.Send(new MimeMessage
+        {
+            From = { MailboxAddress.Parse("app@contoso.com") },
+            To = { MailboxAddress.Parse("ann@contoso.com") },
+            Subject = subject,
+            Body = new TextPart(isHtml ? "html" : "plain") { Text = text },
+        });
+        """);
+
+    [Fact]
+    public Task A_using_without_a_block() => MessageStory.VerifyAsync(
+        """
+        using var client = new SmtpClient();
+        using (MailMessage message = new(known, known) { IsBodyHtml = false })
+            client.Send([|message|]);
+        """,
+        """
+        using var client = new SmtpClient();
+        using (MimeMessage message = new() { From = { (MailboxAddress)known }, To = { (MailboxAddress)known } })
+            client.Send(message);
+        """);
+
+    [Fact]
+    public Task A_variable_that_is_filled_later() => MessageStory.VerifyAsync(
+        """
+        using var client = new SmtpClient();
+        MailMessage? message = null;
+        try
+        {
+            message = new MailMessage(from, to);
+            message.Subject = subject;
+            client.Send([|message|]);
+        }
+        finally
+        {
+            message?.Dispose();
+            if (message != null) message.Dispose();
+        }
+        """,
+        """
+        using var client = new SmtpClient();
+        MimeMessage? message = null;
+        try
+        {
+            message = new MimeMessage();
+            message.From.Add(MailboxAddress.Parse(from));
+            message.To.AddRange(InternetAddressList.Parse(to));
+            message.Subject = subject;
+            client.Send(message);
+        }
+        finally
+        {
+            message?.Dispose();
+            if (message != null) message.Dispose();
+        }
+        """);
+
+    [Fact]
+    public Task One_variable_for_a_message_in_each_turn() => MessageStory.VerifyAsync(
+        """
+        using var client = new SmtpClient();
+        System.Net.Mail.MailMessage message;
+        for (var i = 0; i < 2; i++)
+        {
+            message = new System.Net.Mail.MailMessage(); message.From = known;
+            message.To.Add(known); message.Subject = subject + i;
+            client.Send([|message|]);
+        }
+        """,
+        """
+        using var client = new SmtpClient();
+        MimeMessage message;
+        for (var i = 0; i < 2; i++)
+        {
+            message = new MimeMessage(); message.From.Add((MailboxAddress)known);
+            message.To.Add((MailboxAddress)known); message.Subject = subject + i;
+            client.Send(message);
+        }
+        """);
 }

@@ -14,8 +14,7 @@ public sealed class Outbox : IDisposable
 
     public Outbox() => Current.Value = this;
 
-    /// <summary>In the order of sending.</summary>
-    internal IReadOnlyList<byte[]> Sent => sent.Count > 0 ? sent : [.. Directory.GetFiles(folder).OrderBy(File.GetCreationTimeUtc).Select(File.ReadAllBytes)];
+    internal IReadOnlyList<byte[]> Sent => [.. (sent.Count > 0 ? sent : Directory.GetFiles(folder).Select(File.ReadAllBytes)).OrderBy(message => MimeMessage.Load(new MemoryStream(message)).Subject, StringComparer.Ordinal)];
 
     /// <summary>System.Net.Mail writes to a folder what it would send, with the recipients in X-Receiver.</summary>
     public static SmtpClient Client() => new() { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = Current.Value!.folder };

@@ -47,8 +47,11 @@ static class SameMessage
         using var content = new MemoryStream();
         part.Content?.DecodeTo(content);
         var isText = part is TextPart && !part.IsAttachment;
-        return [$"{part.ContentType.MimeType} {part.FileName} {(part.IsAttachment ? "attached" : "")} {(isText ? Text((TextPart)part) : Convert.ToBase64String(content.ToArray()))}"];
+        return [$"{part.ContentType.MimeType} {(IsLinked(part) ? part.ContentId : part.FileName)} {(part.IsAttachment ? "attached" : "")} {(isText ? Text((TextPart)part) : Convert.ToBase64String(content.ToArray()))}"];
     }
+
+    // MimeKit names them too; what the HTML asks for is the id.
+    static bool IsLinked(MimePart part) => part is not TextPart && !part.IsAttachment && part.ContentId is not null;
 
     // SMTP has but one line break.
     static string Text(TextPart part) => (part.Content is null ? "" : part.Text).ReplaceLineEndings("\n").TrimEnd('\n');

@@ -4,17 +4,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace M365Smtp.CodeFixes.Migration.Messages.Bodies;
 
 /// <summary>A BodyBuilder beside the message.</summary>
-/// <param name="TextMember">What takes the message's own text.</param>
 /// <param name="Made">The text that the builder is made with, if it is the first that it is given.</param>
 /// <param name="Before">The statement that the builder is made before, unless it is made with a text or right behind the message.</param>
 /// <param name="After">The statement that completes it; null where the creation of the message does.</param>
-internal sealed record BuilderPlan(string Name, string TextMember, Write? Made, StatementSyntax? Before, StatementSyntax? After, bool StartsAtCreation)
+internal sealed record BuilderPlan(string Name, Write? Made, string? MadeSubtype, StatementSyntax? Before, StatementSyntax? After, bool StartsAtCreation)
 {
     public static bool Needs(Write write) => write.Member is "Attachments" or "AlternateViews" || write is { Member: "Body", Form: WriteForm.Append };
 
-    public static BuilderPlan? Of(MessageUses uses, string subtype, SemanticModel model)
+    public static BuilderPlan? Of(MessageUses uses, IReadOnlyDictionary<Write, string> subtypes, SemanticModel model)
     {
-        if (subtype is not (BodySubtype.Plain or BodySubtype.Html) || !HasText(uses, model) || !ViewsFit(uses, subtype, model)) return null;
+        if (!subtypes.Values.All(subtype => subtype is BodySubtypes.Plain or BodySubtypes.Html) || !HasText(uses, model) || !ViewsFit(uses, subtypes, model)) return null;
         var (writes, home) = (uses.Writes.Where(IsOfBody).ToList(), StatementList.In(uses.Source.Holder));
         var startsAtCreation = writes.Any(write => !write.IsStatement);
         var list = StatementList.Around(uses.FirstSend).FirstOrDefault(list => (!startsAtCreation || list == home) && writes.All(write => !write.IsStatement || list.Span.Contains(write.At.Span)));
@@ -25,12 +24,15 @@ internal sealed record BuilderPlan(string Name, string TextMember, Write? Made, 
         var made = startsAtCreation
             ? writes.FirstOrDefault(write => !write.IsStatement && write.Member == "Body")
             : writes.FirstOrDefault(write => write.At == first && write is { Member: "Body", Form: WriteForm.Assign });
-        return new BuilderPlan(Unused(uses, model), subtype == BodySubtype.Html ? "HtmlBody" : "TextBody", made, startsAtCreation || made is not null ? null : first, last, startsAtCreation);
+        return new BuilderPlan(Unused(uses, model), made, made is null ? null : subtypes[made], startsAtCreation || made is not null ? null : first, last, startsAtCreation);
     }
+
+    /// <summary>What takes a text of that subtype.</summary>
+    public static string Member(string subtype) => subtype == BodySubtypes.Html ? "HtmlBody" : "TextBody";
 
     /// <summary>Without its semicolon.</summary>
     public string Declaration(Wording to) =>
-        $"var {Name} = new {to.Types.Name("BodyBuilder")}" + (Made is null || to.Model.GetConstantValue(Made.Value) is { HasValue: true, Value: null } ? "()" : $" {{ {TextMember} = {Made.Value} }}");
+        $"var {Name} = new {to.Types.Name("BodyBuilder")}" + (Made is null || to.Model.GetConstantValue(Made.Value) is { HasValue: true, Value: null } ? "()" : $" {{ {Member(MadeSubtype!)} = {Made.Value} }}");
 
     public string Completion(Wording to) => $"{to.Message}.Body = {Name}.ToMessageBody()";
 
@@ -41,11 +43,11 @@ internal sealed record BuilderPlan(string Name, string TextMember, Write? Made, 
         uses.Writes.Any(write => write.Member == "AlternateViews" || write.Member == "Body" && model.GetConstantValue(write.Value) is not { HasValue: true, Value: null or "" });
 
     // A builder puts the plain text before the HTML, and has one of each.
-    static bool ViewsFit(MessageUses uses, string subtype, SemanticModel model)
+    static bool ViewsFit(MessageUses uses, IReadOnlyDictionary<Write, string> subtypes, SemanticModel model)
     {
         var views = uses.Writes.Where(write => write.Member == "AlternateViews").ToList();
         if (views.Count == 0) return true;
-        if (subtype == BodySubtype.Html || views.Any(view => MessageUses.Loops(view.At, uses.Source.New).Any())) return false;
+        if (subtypes.Values.Contains(BodySubtypes.Html) || views.Any(view => MessageUses.Loops(view.At, uses.Source.New).Any())) return false;
         var members = views.SelectMany(view => view.Values).Select(value => PartLocals.Made(value, model) is { } made ? ViewText.Read(made, model)?.Member : null).ToList();
         if (uses.Writes.Any(write => write.Member == "Body" && model.GetConstantValue(write.Value) is not { HasValue: true, Value: null or "" })) members.Insert(0, "TextBody");
         return members is ["TextBody"] or ["HtmlBody"] or ["TextBody", "HtmlBody"];

@@ -1,0 +1,80 @@
+using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.OAuth;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace M365Smtp.CodeFixes.Migration.Messages.Bodies;
+
+/// <summary>Locals that hold an attachment, a view or a linked resource just until the message takes it.</summary>
+internal sealed class PartLocals(MessageUses uses, SemanticModel model)
+{
+    readonly HashSet<StatementSyntax> removed = [];
+
+    /// <summary>Takes away the locals that are no longer needed, with all that was done to them.</summary>
+    public IEnumerable<TextChange> Changes => removed.Select(statement => new TextChange(statement.SyntaxTree.GetText().WithItsLine(statement.Span), ""));
+
+    /// <summary>What the message takes: made on the spot, or held by a local that is there for nothing else.</summary>
+    public Part? Read(ExpressionSyntax value, Write write)
+    {
+        if (value.Inner() is not IdentifierNameSyntax name) return Part.Of(value.Inner());
+        if (model.GetSymbolInfo(name).Symbol is not ILocalSymbol local || Declaration(local) is not { } declared) return null;
+        var (part, own, linked) = (Made(name, model) is { } made ? Part.Of(made) : null, new List<StatementSyntax> { declared }, new List<Part>());
+        foreach (var use in Readers.Of(local, uses.Source.Function, model).Where(use => use != name))
+        {
+            if (part is null || use.FirstAncestorOrSelf<StatementSyntax>() is not ExpressionStatementSyntax statement) return null;
+            own.Add(statement);
+            switch (statement.Expression)
+            {
+                case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assigned when assigned.Left == use && assigned.Right == part.Made:
+                    break;
+                case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ContentId" } target } assigned
+                    when target.Expression == use && part.ContentId is null:
+                    part = part with { ContentId = assigned.Right };
+                    break;
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "LinkedResources" } list }, ArgumentList.Arguments: [{ Expression: var resource }] }
+                    when list.Expression == use && Read(resource, write) is { } linkedPart:
+                    linked.Add(linkedPart);
+                    break;
+                default:
+                    return null;
+            }
+        }
+        if (part is null || !own.All(statement => IsNear(statement, write))) return null;
+        removed.UnionWith(own);
+        return part with { Linked = linked };
+    }
+
+    /// <summary>What makes the value, directly or in the local that it names.</summary>
+    public static ExpressionSyntax? Made(ExpressionSyntax value, SemanticModel model)
+    {
+        if (value.Inner() is not IdentifierNameSyntax name) return value.Inner();
+        if (model.GetSymbolInfo(name).Symbol is not ILocalSymbol { DeclaringSyntaxReferences: [var reference] } local || reference.GetSyntax() is not VariableDeclaratorSyntax declared) return null;
+        return declared.Initializer is { Value: var made } ? made
+            : Readers.Of(local, declared.FirstAncestorOrSelf<StatementSyntax>()!.Parent!, model).Select(use => use.Parent).OfType<AssignmentExpressionSyntax>().ToList() is [{ Right: var assigned }] ? assigned
+            : null;
+    }
+
+    static LocalDeclarationStatementSyntax? Declaration(ILocalSymbol local) =>
+        local.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax().Parent?.Parent is LocalDeclarationStatementSyntax { Declaration.Variables.Count: 1 } declared ? declared : null;
+
+    /// <summary>Nothing between the two could change what the part is made from.</summary>
+    bool IsNear(StatementSyntax own, Write write) =>
+        StatementList.Of(own) is { } list && list == StatementList.Of(write.At) && own.SpanStart < write.At.SpanStart
+        && StatementList.Elements(list).Where(between => between.SpanStart > own.SpanStart && between.SpanStart < write.At.SpanStart)
+            .All(between => uses.Writes.Any(known => known.At == between) || IsOfParts(between));
+
+    bool IsOfParts(StatementSyntax statement) => statement switch
+    {
+        LocalDeclarationStatementSyntax { Declaration.Variables: [var variable] } => model.GetDeclaredSymbol(variable) is ILocalSymbol { Type: var type } && IsPart(type),
+        ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: var target } } => IsPart(model.GetTypeInfo(Root(target)).Type),
+        ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: var target } } => IsPart(model.GetTypeInfo(Root(target)).Type),
+        _ => false,
+    };
+
+    static ExpressionSyntax Root(ExpressionSyntax target) => target is MemberAccessExpressionSyntax member ? Root(member.Expression) : target;
+
+    static bool IsPart(ITypeSymbol? type) =>
+        type is { Name: "Attachment" or "AlternateView" or "LinkedResource" } && type.ContainingNamespace.ToDisplayString() == "System.Net.Mail";
+}
