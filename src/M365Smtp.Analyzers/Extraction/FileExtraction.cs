@@ -19,6 +19,7 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
             if (type.Any(root => root.ConcernsMail)) Run(type.Key as INamedTypeSymbol, [.. type]);
         if (scope.Exhausted) return [];
         var usages = scope.Usages.Where(IsOfThisFile).ToList();
+        usages.AddRange(MisreadStatuses.Of(usages, roots.Select(root => root.Body), cancel).ToList());
         usages.AddRange(PacedSends.Of(model, usages, roots.Select(root => root.Body), cancel).ToList());
         return usages;
     }

@@ -26,6 +26,9 @@ internal sealed record SmtpUsage(SmtpApi Api, Moment Moment, Site Site)
 
     public Fact<Pace> Pace { get; init; } = Fact<Pace>.Unknown;
 
+    /// <summary>Known where code beside the client takes the name of a status for what went wrong: the library's name, as in "MustIssueStartTlsFirst".</summary>
+    public Fact<string> MisreadStatus { get; init; } = Fact<string>.Unknown;
+
     public Runtime Runtime { get; init; }
 
     /// <summary>What a settings file writes for "STARTTLS, or no connection"; null where its library has no word for it, and in code.</summary>

@@ -39,6 +39,7 @@ internal static class AllRules
         WrongOAuthScope.Rule,
         SecretsInProtocolLog.Rule,
         SignInRetried.Rule,
+        MisreadStatus.Rule,
         UnpacedSends.Rule,
         ParallelSends.Rule,
     ]);

@@ -52,6 +52,7 @@ public class RuleLaws
         ["SMTP4007"] = MailKitClient().WithToken("SMTP.Send"),
         ["SMTP4008"] = MailKitClient().RedactsSecrets(false),
         ["SMTP4009"] = MailKitClient().Paced(Pace.RetryAfterRefusal),
+        ["SMTP4010"] = NetMailClient() with { MisreadStatus = Fact.Known("MustIssueStartTlsFirst", At(96, "SmtpStatusCode.MustIssueStartTlsFirst")) },
         ["SMTP5001"] = MailKitClient().Paced(Pace.LoopWithoutPause),
         ["SMTP5002"] = MailKitClient().Paced(Pace.Parallel),
     };
@@ -138,6 +139,7 @@ public class RuleLaws
             known with { DefaultCredentials = Fact<DefaultCredentials>.Unknown },
             known with { RedactSecrets = Fact<bool>.Unknown },
             known with { Pace = Fact<Pace>.Unknown },
+            known with { MisreadStatus = Fact<string>.Unknown },
         ];
         Assert.All(lessKnown, use => Assert.True(RuleOf(id).Check(use) is not { } found || found.At == place));
     }
