@@ -15,19 +15,18 @@ internal static class UseOAuth
         if (await place.Document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model) return [];
         if (place.Node<InvocationExpressionSyntax>() is not { } call || SignInCall.Read(call, model) is not { } signIn) return [];
         foreach (var source in TokenSources.Of(signIn, scopes, model))
-        {
-            var changes = await InOrder(place, signIn, source, model, cancel).ConfigureAwait(false);
-            if (await BuildCheck.CompilesAsWell(place.Document, changes, source.Changed, cancel).ConfigureAwait(false)) return changes;
-        }
+            foreach (var wording in await Wording.Of(place, cancel, "global::MailKit.Security.SaslMechanismOAuth2", source.Call).ConfigureAwait(false))
+            {
+                var changes = InOrder(place, signIn, wording.Texts[0], source with { Call = wording.Texts[1], Changes = [.. source.Changes, .. wording.Usings] }, model);
+                if (await BuildCheck.CompilesAsWell(place.Document, changes, source.Changed, cancel).ConfigureAwait(false)) return changes;
+            }
         return [];
     }
 
-    static async Task<IReadOnlyList<TextChange>> InOrder(Place place, SignInCall signIn, TokenSource source, SemanticModel model, CancellationToken cancel)
+    static IReadOnlyList<TextChange> InOrder(Place place, SignInCall signIn, string mechanism, TokenSource source, SemanticModel model)
     {
         var secret = UnusedSecret.Of(signIn, model, place.Text);
-        var mechanism = await ShortTypeNames.In("global::MailKit.Security.SaslMechanismOAuth2", place, cancel).ConfigureAwait(false);
-        var request = await ShortTypeNames.In(source.Call, place, cancel).ConfigureAwait(false);
-        var token = new TokenText(signIn, source with { Call = request }, place.Text, model);
+        var token = new TokenText(signIn, source, place.Text, model);
         return
         [
             .. source.Changes

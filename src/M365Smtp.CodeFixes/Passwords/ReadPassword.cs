@@ -18,9 +18,12 @@ internal static class ReadPassword
             foreach (var known in PasswordSources.At(holder.Position, around, model))
             {
                 var source = await Mailboxes.Apart(known, password, place.Document, model, cancel).ConfigureAwait(false);
-                var read = await ShortTypeNames.In(source.Read, place, cancel).ConfigureAwait(false);
-                var changes = holder.Write(source, read).OrderBy(change => change.Span.Start).ToList();
-                if (changes.Count > 0 && await BuildCheck.CompilesAsWell(place.Document, changes, holder.Member, cancel).ConfigureAwait(false)) return changes;
+                foreach (var wording in await Wording.Of(place, cancel, source.Read).ConfigureAwait(false))
+                {
+                    if (holder.Write(source, wording.Texts[0]) is not { Count: > 0 } written) continue;
+                    TextChange[] changes = [.. wording.Usings.Concat(written).OrderBy(change => change.Span.Start)];
+                    if (await BuildCheck.CompilesAsWell(place.Document, changes, holder.Member, cancel).ConfigureAwait(false)) return changes;
+                }
             }
         return [];
     }

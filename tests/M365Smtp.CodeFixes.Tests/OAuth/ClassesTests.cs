@@ -317,6 +317,8 @@ public class ClassesTests
         }
         """,
         """
+        using Azure.Core;
+        using Azure.Identity;
         using MailKit.Net.Smtp;
         using MailKit.Security;
         using MimeKit;
@@ -328,7 +330,7 @@ public class ClassesTests
                 using var client = new SmtpClient();
                 await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls, cancel);
                 // The parameter 'password' is no longer used.
-                var accessToken = await new Azure.Identity.DefaultAzureCredential().GetTokenAsync(new Azure.Core.TokenRequestContext(["https://outlook.office365.com/.default"]), cancel);
+                var accessToken = await new DefaultAzureCredential().GetTokenAsync(new TokenRequestContext(["https://outlook.office365.com/.default"]), cancel);
                 await client.AuthenticateAsync(new SaslMechanismOAuth2(user, accessToken.Token), cancel);
                 await client.SendAsync(new MimeMessage([MailboxAddress.Parse(user)], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" }), cancel);
             }

@@ -33,6 +33,8 @@ public class ConsoleTests
         }
         """,
         """
+        using Azure.Core;
+        using Azure.Identity;
         using MailKit.Net.Smtp;
         using MailKit.Security;
         using MimeKit;
@@ -52,7 +54,7 @@ public class ConsoleTests
 
                 using var client = new SmtpClient();
                 client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-                var accessToken = new Azure.Identity.DefaultAzureCredential().GetToken(new Azure.Core.TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+                var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
                 client.Authenticate(new SaslMechanismOAuth2(user, accessToken.Token));
                 client.Send(message);
                 return 0;
@@ -78,6 +80,8 @@ public class ConsoleTests
         await client.DisconnectAsync(true);
         """,
         """
+        using Azure.Core;
+        using Azure.Identity;
         using MailKit.Net.Smtp;
         using MailKit.Security;
         using MimeKit;
@@ -88,7 +92,7 @@ public class ConsoleTests
 
         using var client = new SmtpClient();
         await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-        var accessToken = await new Azure.Identity.DefaultAzureCredential().GetTokenAsync(new Azure.Core.TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        var accessToken = await new DefaultAzureCredential().GetTokenAsync(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
         await client.AuthenticateAsync(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token)); // once a day
         await client.SendAsync(message);
         await client.DisconnectAsync(true);
@@ -117,6 +121,8 @@ public class ConsoleTests
         }
         """,
         """
+        using Azure.Core;
+        using Azure.Identity;
         using MailKit.Net.Smtp;
         using MailKit.Security;
         using MimeKit;
@@ -131,7 +137,7 @@ public class ConsoleTests
         {
             smtp.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
             // Sign in.
-            var accessToken = new Azure.Identity.DefaultAzureCredential().GetToken(new Azure.Core.TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+            var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
             smtp.Authenticate(new SaslMechanismOAuth2(User, accessToken.Token));
             smtp.Send(message);
             smtp.Disconnect(true);
@@ -154,12 +160,14 @@ public class ConsoleTests
         """,
         """
         using System.Text;
+        using Azure.Core;
+        using Azure.Identity;
         using MailKit.Net.Smtp;
         using MimeKit;
 
         using var client = new SmtpClient();
         client.Connect("smtp.office365.com", 587, MailKit.Security.SecureSocketOptions.StartTls);
-        var accessToken = new Azure.Identity.DefaultAzureCredential().GetToken(new Azure.Core.TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
         client.Authenticate(new MailKit.Security.SaslMechanismOAuth2("alerts@contoso.com" /* the shared mailbox */, // no alias
             accessToken.Token));
         client.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" }));
@@ -185,6 +193,8 @@ public class ConsoleTests
         }
         """,
         """
+        using Azure.Core;
+        using Azure.Identity;
         using MailKit.Net.Smtp;
         using MailKit.Security;
         using MimeKit;
@@ -196,7 +206,7 @@ public class ConsoleTests
                 var message = new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" });
                 using var client = new SmtpClient();
                 client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls).Wait();
-                var accessToken = new Azure.Identity.DefaultAzureCredential().GetToken(new Azure.Core.TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+                var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
                 client.AuthenticateAsync(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token)).GetAwaiter().GetResult();
                 client.SendAsync(message).Wait();
             }
@@ -216,13 +226,15 @@ public class ConsoleTests
         client.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" }));
         """,
         """
+        using Azure.Core;
+        using Azure.Identity;
         using MailKit.Security;
         using MimeKit;
         using SmtpClient = MailKit.Net.Smtp.SmtpClient;
 
         using var client = new SmtpClient();
         client.Connect(host: "smtp.office365.com", port: 587, options: SecureSocketOptions.StartTls);
-        var accessToken = new Azure.Identity.DefaultAzureCredential().GetToken(new Azure.Core.TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
         client.Authenticate(new SaslMechanismOAuth2(auth_token: accessToken.Token, userName: "alerts@contoso.com"));
         client.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" }));
         """);
@@ -244,6 +256,8 @@ public class ConsoleTests
         client.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" }));
         """,
         """
+        using Azure.Core;
+        using Azure.Identity;
         using MailKit.Net.Smtp;
         using MailKit.Security;
         using MimeKit;
@@ -253,7 +267,7 @@ public class ConsoleTests
 
         // We have no token.
 
-        var accessToken = new Azure.Identity.DefaultAzureCredential().GetToken(new Azure.Core.TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
         client.Authenticate(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token));
         client.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" }));
         """);
@@ -272,6 +286,8 @@ public class ConsoleTests
         await client.SendAsync(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" }));
         """,
         """
+        using Azure.Core;
+        using Azure.Identity;
         using MailKit.Net.Smtp;
         using MailKit.Security;
         using MimeKit;
@@ -279,7 +295,7 @@ public class ConsoleTests
         using var client = new SmtpClient();
         await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls);
         if (client.Capabilities.HasFlag(SmtpCapabilities.Authentication))
-            await client.AuthenticateAsync(new SaslMechanismOAuth2("alerts@contoso.com", (await new Azure.Identity.DefaultAzureCredential().GetTokenAsync(new Azure.Core.TokenRequestContext(["https://outlook.office365.com/.default"]), default)).Token));
+            await client.AuthenticateAsync(new SaslMechanismOAuth2("alerts@contoso.com", (await new DefaultAzureCredential().GetTokenAsync(new TokenRequestContext(["https://outlook.office365.com/.default"]), default)).Token));
         await client.SendAsync(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" }));
         """);
 }

@@ -28,6 +28,8 @@ public class CredentialsTests
         }
         """,
         """
+        using Azure.Core;
+        using Azure.Identity;
         using MailKit.Net.Smtp;
         using MailKit.Security;
         using MimeKit;
@@ -45,7 +47,7 @@ public class CredentialsTests
                 using var client = new SmtpClient();
                 await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls, cancellationToken).ConfigureAwait(false);
                 // The password in 'login' is no longer used.
-                var accessToken = await new Azure.Identity.DefaultAzureCredential().GetTokenAsync(new Azure.Core.TokenRequestContext(["https://outlook.office365.com/.default"]), cancellationToken).ConfigureAwait(false);
+                var accessToken = await new DefaultAzureCredential().GetTokenAsync(new TokenRequestContext(["https://outlook.office365.com/.default"]), cancellationToken).ConfigureAwait(false);
                 await client.AuthenticateAsync(new SaslMechanismOAuth2(login.UserName, accessToken.Token), cancellationToken).ConfigureAwait(false);
                 await client.SendAsync(message, cancellationToken).ConfigureAwait(false);
             }
@@ -74,6 +76,8 @@ public class CredentialsTests
         }
         """,
         """
+        using Azure.Core;
+        using Azure.Identity;
         using MailKit.Net.Smtp;
         using MailKit.Security;
         using MimeKit;
@@ -82,7 +86,7 @@ public class CredentialsTests
         {
             internal static async Task SendAsync(CancellationToken cancel = default)
             {
-                var accessToken = await new Azure.Identity.DefaultAzureCredential().GetTokenAsync(new Azure.Core.TokenRequestContext(["https://outlook.office365.com/.default"]), cancel).ConfigureAwait(false);
+                var accessToken = await new DefaultAzureCredential().GetTokenAsync(new TokenRequestContext(["https://outlook.office365.com/.default"]), cancel).ConfigureAwait(false);
                 SaslMechanismOAuth2 login = new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token);
                 var message = new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" });
 
@@ -113,6 +117,8 @@ public class CredentialsTests
         }
         """,
         """
+        using Azure.Core;
+        using Azure.Identity;
         using MailKit.Net.Smtp;
         using MailKit.Security;
         using MimeKit;
@@ -124,7 +130,7 @@ public class CredentialsTests
                 using var client = new SmtpClient();
                 client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
                 // The password in 'login' is no longer used.
-                var accessToken = new Azure.Identity.DefaultAzureCredential().GetToken(new Azure.Core.TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+                var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
                 client.Authenticate(new SaslMechanismOAuth2(login.UserName, accessToken.Token));
                 client.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" }));
             }
@@ -144,13 +150,15 @@ public class CredentialsTests
         client.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" }));
         """,
         """
+        using Azure.Core;
+        using Azure.Identity;
         using MailKit.Net.Smtp;
         using MailKit.Security;
         using MimeKit;
 
         using var client = new SmtpClient();
         client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-        var accessToken = new Azure.Identity.DefaultAzureCredential().GetToken(new Azure.Core.TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
         client.Authenticate(new SaslMechanismOAuth2(userName: "alerts@contoso.com", auth_token: accessToken.Token));
         client.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" }));
         """);
@@ -168,13 +176,15 @@ public class CredentialsTests
         await client.SendAsync(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" }));
         """,
         """
+        using Azure.Core;
+        using Azure.Identity;
         using MailKit.Net.Smtp;
         using MailKit.Security;
         using MimeKit;
 
         using var client = new SmtpClient();
         await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-        var accessToken = await new Azure.Identity.DefaultAzureCredential().GetTokenAsync(new Azure.Core.TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        var accessToken = await new DefaultAzureCredential().GetTokenAsync(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
         await client.AuthenticateAsync(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token));
         await client.SendAsync(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" }));
         """);
@@ -195,13 +205,15 @@ public class CredentialsTests
         """,
         """
         using System.Text;
+        using Azure.Core;
+        using Azure.Identity;
         using MailKit.Net.Smtp;
         using MailKit.Security;
         using MimeKit;
 
         using var client = new SmtpClient();
         client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-        var accessToken = new Azure.Identity.DefaultAzureCredential().GetToken(new Azure.Core.TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
         SaslMechanismOAuth2 login = new("alerts@contoso.com", accessToken.Token);
         client.Authenticate(login);
         client.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" }));
