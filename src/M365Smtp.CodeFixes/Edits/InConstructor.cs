@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -13,7 +12,7 @@ internal static class InConstructor
         return constructor switch
         {
             { Body: { CloseBraceToken.IsMissing: false } body } =>
-                Expressions(body).Assigned(property) is { } assigned ? [new TextChange(assigned.Span, value)] : InBody(body, statement, place.Text),
+                Expressions(body).Assigned(property) is { } assigned ? [new TextChange(assigned.Span, value)] : [BlockStart.Insert(body, [statement], place.Text)],
             { ExpressionBody: { } body, SemicolonToken.IsMissing: false } =>
                 new[] { body.Expression }.Assigned(property) is { } assigned ? [new TextChange(assigned.Span, value)] : AsBody(body, constructor, statement),
             _ => [],
@@ -22,15 +21,6 @@ internal static class InConstructor
 
     static IEnumerable<ExpressionSyntax> Expressions(BlockSyntax body) =>
         body.Statements.OfType<ExpressionStatementSyntax>().Select(statement => statement.Expression);
-
-    static IReadOnlyList<TextChange> InBody(BlockSyntax body, string statement, SourceText text)
-    {
-        var (open, next) = (body.OpenBraceToken, body.OpenBraceToken.GetNextToken());
-        if (text.AreOnOneLine(open.SpanStart, next.SpanStart))
-            return [EditWriter.Insert(open.Span.End, $" {statement}{(next.SpanStart == open.Span.End ? " " : "")}")];
-        var indentation = body.Statements.Count > 0 ? text.Indentation(next.SpanStart) : text.Indentation(next.SpanStart) + "    ";
-        return [EditWriter.Insert(open.EndOfLine(), $"{text.LineBreak(open.SpanStart)}{indentation}{statement}")];
-    }
 
     // A constructor's expression is always one that may stand as a statement.
     static IReadOnlyList<TextChange> AsBody(ArrowExpressionClauseSyntax body, ConstructorDeclarationSyntax constructor, string statement) =>

@@ -17,7 +17,7 @@ internal static class Usings
         string Key(string name) => (systemFirst && IsSystem(name) ? "0" : "1") + name.ToUpperInvariant();
         return
         [
-            .. from name in namespaces.Distinct().OrderBy(name => name, StringComparer.Ordinal)
+            .. from name in namespaces.OrderBy(Key, StringComparer.Ordinal)
                group name by usings.LastOrDefault(known => string.CompareOrdinal(Key(known.Name!.ToString()), Key(name)) < 0) into behind
                select Change(behind.Key, [.. behind], usings[0], place.Text),
         ];

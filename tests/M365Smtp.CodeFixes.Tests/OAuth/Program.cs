@@ -7,6 +7,7 @@ using M365Smtp.CodeFixes.Tests.Harness;
 using M365Smtp.Simulator;
 using Microsoft.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Identity.Client;
 
@@ -31,12 +32,12 @@ sealed class Program(Assembly assembly)
     internal static void GivePassword() => Environment.SetEnvironmentVariable("SMTP_PASSWORD", Scenario.Password);
 
     /// <summary>The text as it is, but for the client, which is made to reach the simulator, and the Azure sign-in.</summary>
-    public static async Task<Program> CompileAsync(string source)
+    public static async Task<Program> CompileAsync(string source, params MetadataReference[] more)
     {
         Assert.Contains("new SmtpClient()", source);
         var files = MarkedCode.Parse(source.Replace("new SmtpClient()", "M365Smtp.CodeFixes.Tests.OAuth.Wire.Client()")).Files;
         var project = MailProject.Create([.. files, new MarkedFile("/src/TokenService.cs", TokenService, [])]).Projects.Single();
-        var compilation = (await project.AddMetadataReference(MetadataReference.CreateFromFile(typeof(Wire).Assembly.Location)).GetCompilationAsync())!;
+        var compilation = (await project.AddMetadataReferences([MetadataReference.CreateFromFile(typeof(Wire).Assembly.Location), .. more]).GetCompilationAsync())!;
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
@@ -80,6 +81,7 @@ sealed class Program(Assembly assembly)
         var type when type == typeof(Func<CancellationToken, Task<string>>) => (CancellationToken _) => Task.FromResult(Scenario.Token),
         var type when type == typeof(IConfiguration) => new Configuration(),
         var type when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IOptions<>) => Activator.CreateInstance(typeof(OptionsWrapper<>).MakeGenericType(type.GenericTypeArguments), Options(type.GenericTypeArguments[0])),
+        var type when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ILogger<>) => Activator.CreateInstance(typeof(Log<>).MakeGenericType(type.GenericTypeArguments)),
         var type => Options(type),
     };
 

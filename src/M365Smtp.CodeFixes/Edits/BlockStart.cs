@@ -1,0 +1,17 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace M365Smtp.CodeFixes.Edits;
+
+/// <summary>Puts statements first in a block and keeps its layout.</summary>
+internal static class BlockStart
+{
+    public static TextChange Insert(BlockSyntax block, IReadOnlyList<string> statements, SourceText text)
+    {
+        var (open, next) = (block.OpenBraceToken, block.OpenBraceToken.GetNextToken());
+        if (text.AreOnOneLine(open.SpanStart, next.SpanStart))
+            return EditWriter.Insert(open.Span.End, $" {string.Join(" ", statements)}{(next.SpanStart == open.Span.End ? " " : "")}");
+        var indentation = block.Statements.Count > 0 ? text.Indentation(next.SpanStart) : text.Indentation(next.SpanStart) + "    ";
+        return EditWriter.Insert(open.EndOfLine(), string.Concat(statements.Select(statement => text.LineBreak(open.SpanStart) + indentation + statement)));
+    }
+}
