@@ -18,6 +18,7 @@ internal static class CreationChanges
         var first = new List<string>();
         var hasRoom = StatementList.In(source.Holder) is not null;
         var keepsArguments = source.New.ArgumentList?.Arguments.Count == 4 && to.Body.Builder is not { StartsAtCreation: true };
+        if (!keepsArguments && IsGivenTwice(uses)) return null;
         if (keepsArguments)
         {
             if (Arguments(uses, to) is not { } arguments) return null;
@@ -34,12 +35,16 @@ internal static class CreationChanges
         if (to.Body.Builder is { StartsAtCreation: true } builder)
         {
             following.Insert(following.FindIndex(statement => statement.StartsWith(builder.Name + ".", StringComparison.Ordinal)) is >= 0 and var at ? at : following.Count, builder.Declaration(to));
-            if (builder.After is null) following.Add(builder.Completion(to));
+            if (builder is { After: null, Until: null }) following.Add(builder.Completion(to));
         }
         changes.AddRange(InitializerChanges.Of(source.New, first, members, keepsArguments, text));
         if (following.Count == 0) return changes;
         return Following(source.Holder, following, text) is { } inserted ? [.. changes, inserted] : null;
     }
+
+    // What an argument gives would come behind the initializer.
+    static bool IsGivenTwice(MessageUses uses) =>
+        uses.Writes.Where(write => write.At is ArgumentSyntax).Any(argument => uses.Writes.Any(write => write.Member == argument.Member && write.At is ExpressionSyntax));
 
     static IEnumerable<TextChange> Types(MessageSource source, Wording to)
     {

@@ -17,12 +17,13 @@ internal sealed record MessageRewrite(IReadOnlyList<TextChange> Changes, IReadOn
     public static MessageRewrite? Of(ExpressionSyntax sentMessage, SyntaxNode body, SemanticModel model, CancellationToken cancel)
     {
         if (model.Compilation.GetTypeByMetadataName("MimeKit.MimeMessage") is null) return null;
-        if (MessageSource.Find(sentMessage, body, model, cancel) is not { } source || HoldsConditions(source.Function)) return null;
+        if (MessageSource.Find(sentMessage, body, model, cancel) is not { } source || IsUnsure(source.Function)) return null;
         if (MessageUses.Read(source, model, cancel) is not { } uses || !MessageMembers.Know(uses)) return null;
         if (BodyPlan.Of(uses, model) is not { } plan) return null;
         var wording = new Wording(uses, plan, model);
         if (All(uses, wording) is not { } changes) return null;
         var ordered = changes.OrderBy(change => change.Span.Start).ThenBy(change => change.Span.End).ToList();
+        if (ordered.Zip(ordered.Skip(1), (one, next) => one.Span.End > next.Span.Start).Any(overlap => overlap)) return null;
         return KeepsComments(ordered, source.New.SyntaxTree.GetRoot(cancel)) ? new MessageRewrite(ordered, ["MimeKit"]) : null;
     }
 
@@ -32,9 +33,9 @@ internal sealed record MessageRewrite(IReadOnlyList<TextChange> Changes, IReadOn
         return creation.Concat(statements).Concat(wording.Addresses.Changes).Concat(wording.Parts.Changes);
     }
 
-    // What another build would see is not known here.
-    static bool HoldsConditions(SyntaxNode function) =>
-        function.ContainsDirectives && function.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.IfDirectiveTrivia));
+    // Half-typed, or another thing in another build.
+    static bool IsUnsure(SyntaxNode function) =>
+        function.ContainsDiagnostics || function.ContainsDirectives && function.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.IfDirectiveTrivia));
 
     static bool KeepsComments(IReadOnlyList<TextChange> changes, SyntaxNode root) =>
         changes.All(change => root.DescendantTrivia(change.Span)

@@ -8,17 +8,16 @@ namespace M365Smtp.CodeFixes.Migration.Messages;
 
 /// <summary>All that the code does with a message.</summary>
 /// <param name="Writes">In the order of the text, those of the creation first.</param>
-/// <param name="FirstSend">What names it in the first call that sends it.</param>
-internal sealed record MessageUses(MessageSource Source, IReadOnlyList<Write> Writes, ExpressionSyntax FirstSend)
+/// <param name="Sends">What names it in the calls that send it, in the order of the text.</param>
+internal sealed record MessageUses(MessageSource Source, IReadOnlyList<Write> Writes, IReadOnlyList<ExpressionSyntax> Sends)
 {
-    // A message reads these back as MimeKit's does.
-    static readonly string[] Readable = ["Subject"];
+    public ExpressionSyntax FirstSend => Sends[0];
 
     /// <summary>Null where the message escapes, is changed after it was sent, or has something done to it that is no plain write.</summary>
     public static MessageUses? Read(MessageSource source, SemanticModel model, CancellationToken cancel)
     {
         if (CreationWrites.Of(source.New, model, cancel) is not { } writes) return null;
-        if (source.Local is not { } local) return new MessageUses(source, writes, source.Sent);
+        if (source.Local is not { } local) return new MessageUses(source, writes, [source.Sent]);
         var all = new List<Write>(writes);
         var sends = new List<ExpressionSyntax>();
         foreach (var name in Readers.Of(local, source.Function, model))
@@ -30,7 +29,7 @@ internal sealed record MessageUses(MessageSource Source, IReadOnlyList<Write> Wr
             else if (IsSent(use, model, cancel)) sends.Add(use);
             else if (!IsRead(use)) return null;
         }
-        return sends.Count > 0 && IsDoneBefore(sends, all, source.Holder!) ? new MessageUses(source, all, sends[0]) : null;
+        return sends.Count > 0 && IsDoneBefore(sends, all, source.Holder!) ? new MessageUses(source, all, sends) : null;
     }
 
     static Write? StatementWrite(ExpressionSyntax use, SyntaxNode function, SemanticModel model)
@@ -63,9 +62,11 @@ internal sealed record MessageUses(MessageSource Source, IReadOnlyList<Write> Wr
     static IReadOnlyList<ExpressionSyntax>? Positional(BaseArgumentListSyntax list) =>
         list.Arguments.Count > 0 && list.Arguments.All(argument => argument.NameColon is null) ? [.. list.Arguments.Select(argument => argument.Expression)] : null;
 
+    /// <summary>What MimeKit's message answers in the same words.</summary>
     static bool IsRead(ExpressionSyntax use) => use.Parent switch
     {
-        MemberAccessExpressionSyntax read => Readable.Contains(read.Name.Identifier.ValueText) && read.Parent is not (AssignmentExpressionSyntax or RefExpressionSyntax),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Subject" } read => read.Parent is not AssignmentExpressionSyntax,
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "To" or "Bcc", Parent: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count" } } => true,
         BinaryExpressionSyntax { Left: var left, Right: var right } => (left == use ? right : left).IsKind(SyntaxKind.NullLiteralExpression),
         IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax or UnaryPatternSyntax { Pattern: ConstantPatternSyntax } } => true,
         _ => false,

@@ -37,6 +37,7 @@ internal static class StatementChanges
     static IEnumerable<TextChange> Around(BuilderPlan builder, Wording to, SourceText text)
     {
         if (builder.Before is { } before) yield return EditWriter.Insert(before.SpanStart, builder.Declaration(to) + ";" + Next(before, text));
+        if (builder.Until is { } until) yield return EditWriter.Insert(until.SpanStart, builder.Completion(to) + ";" + Next(until, text));
         if (builder.After is { } after) yield return Behind(after, [builder.Completion(to)], text);
     }
 

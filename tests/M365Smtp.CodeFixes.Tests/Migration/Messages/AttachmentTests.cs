@@ -170,4 +170,43 @@ public class AttachmentTests
         message.Body = builder.ToMessageBody();
         client.Send(message);
         """);
+
+    [Fact]
+    public Task A_stream_whose_block_sends() => MessageStory.VerifyAsync(
+        """
+        using var client = new SmtpClient();
+        using var message = new MailMessage(from, to);
+        message.Body = text;
+        using (var stream = File.OpenRead(path))
+        {
+            message.Attachments.Add(new Attachment(stream, "numbers.csv"));
+            if (message.To.Count > 0)
+                client.Send([|message|]);
+        }
+        """,
+        """
+        using var client = new SmtpClient();
+        using var message = new MimeMessage();
+        message.From.Add(MailboxAddress.Parse(from));
+        message.To.AddRange(InternetAddressList.Parse(to));
+        var builder = new BodyBuilder { TextBody = text };
+        using (var stream = File.OpenRead(path))
+        {
+            builder.Attachments.Add("numbers.csv", stream, new ContentType("application", "octet-stream"));
+            message.Body = builder.ToMessageBody();
+            if (message.To.Count > 0)
+                client.Send(message);
+        }
+        """);
+
+    [Fact]
+    public Task All_on_one_line() => MessageStory.VerifyAsync(
+        """
+        using var client = new SmtpClient();
+        using (var message = new MailMessage(known, known)) { message.Attachments.Add(new Attachment(path)); message.Body = text; client.Send([|message|]); }
+        """,
+        """
+        using var client = new SmtpClient();
+        using (var message = new MimeMessage()) { message.From.Add((MailboxAddress)known); message.To.Add((MailboxAddress)known); var builder = new BodyBuilder(); builder.Attachments.Add(path, new ContentType("application", "octet-stream")); builder.TextBody = text; message.Body = builder.ToMessageBody(); client.Send(message); }
+        """);
 }

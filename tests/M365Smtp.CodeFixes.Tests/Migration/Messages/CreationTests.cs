@@ -242,4 +242,29 @@ public class CreationTests
             client.Send(message);
         }
         """);
+
+    [Fact]
+    public Task Inside_a_lambda() => MessageStory.VerifyAsync(
+        """
+        Func<string, Task> send = async recipient =>
+        {
+            using var client = new SmtpClient();
+            var message = new MailMessage(from, recipient);
+            message.Subject = subject;
+            await client.SendMailAsync([|message|]);
+        };
+        foreach (var recipient in recipients.Take(1)) await send(recipient);
+        """,
+        """
+        Func<string, Task> send = async recipient =>
+        {
+            using var client = new SmtpClient();
+            var message = new MimeMessage();
+            message.From.Add(MailboxAddress.Parse(from));
+            message.To.AddRange(InternetAddressList.Parse(recipient));
+            message.Subject = subject;
+            await client.SendMailAsync(message);
+        };
+        foreach (var recipient in recipients.Take(1)) await send(recipient);
+        """);
 }

@@ -62,6 +62,20 @@ public class LeftAloneTests
         client.Send([|message|]);
         """);
 
+    [Theory]
+    [InlineData("message = new MailMessage(from, to) { To = { known } };")]
+    [InlineData("message = new MailMessage(from, to, subject, text) { Subject = subject, Attachments = { new Attachment(path) } };")]
+    [InlineData("message = new MailMessage(from, to) { Body = name, Attachments = { new Attachment(path) } };")]
+    [InlineData("message = new MailMessage(from, to) { Headers = { [\"X-Batch\"] = text } };")]
+    [InlineData("message = isHtml ? new MailMessage(from, to) : new MailMessage();")]
+    [InlineData("message; if (isHtml) message = new MailMessage(from, to); else message = new MailMessage(to, from);")]
+    public Task Nor_one_that_begins_with(string creation) => MessageStory.NotUnderstoodAsync(
+        $"""
+        using var client = new SmtpClient();
+        MailMessage {creation}
+        client.Send([|message|]);
+        """);
+
     [Fact]
     public Task But_not_so_the_message_itself() => MessageStory.VerifyAsync(
         """

@@ -37,6 +37,10 @@ static class MessageStory
         var changed = SourceText.From(code.Files[0].Text).WithChanges(rewrite.Changes).ToString();
         Assert.Equal(Frame(after, usings), changed);
         await SameAsync(code.Files[0].Text, changed, rewrite.Namespaces);
+
+        var windows = MarkedCode.Parse(Frame(before, usings).ReplaceLineEndings("\r\n"));
+        var changes = (await RewriteAsync(MailProject.Create(windows.Files), windows))!.Changes;
+        Assert.Equal(changed.ReplaceLineEndings("\r\n"), SourceText.From(windows.Files[0].Text).WithChanges(changes).ToString());
     }
 
     /// <summary>Something in it is not understood.</summary>

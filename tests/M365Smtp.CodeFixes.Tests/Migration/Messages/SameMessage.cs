@@ -42,11 +42,15 @@ static class SameMessage
 
     static IEnumerable<string> Parts(MimeEntity? entity)
     {
+        // A choice of one is none.
+        if (entity is MultipartAlternative { Count: 1 } alternative) return Parts(alternative[0]);
         if (entity is Multipart multipart) return multipart.SelectMany(Parts).Select(part => $"{multipart.ContentType.MimeType}/{part}");
         var part = (MimePart)entity!;
         using var content = new MemoryStream();
         part.Content?.DecodeTo(content);
         var isText = part is TextPart && !part.IsAttachment;
+        // Of nothing System.Net.Mail does not say what it is.
+        if (isText && Text((TextPart)part).Length == 0) return ["nothing"];
         return [$"{part.ContentType.MimeType} {(IsLinked(part) ? part.ContentId : part.FileName)} {(part.IsAttachment ? "attached" : "")} {(isText ? Text((TextPart)part) : Convert.ToBase64String(content.ToArray()))}"];
     }
 

@@ -6,8 +6,9 @@ namespace M365Smtp.CodeFixes.Migration.Messages.Bodies;
 /// <summary>A BodyBuilder beside the message.</summary>
 /// <param name="Made">The text that the builder is made with, if it is the first that it is given.</param>
 /// <param name="Before">The statement that the builder is made before, unless it is made with a text or right behind the message.</param>
-/// <param name="After">The statement that completes it; null where the creation of the message does.</param>
-internal sealed record BuilderPlan(string Name, Write? Made, string? MadeSubtype, StatementSyntax? Before, StatementSyntax? After, bool StartsAtCreation)
+/// <param name="After">The last statement that gives it something, behind which it is done; null where the creation of the message is the last.</param>
+/// <param name="Until">The statement that it must be done before, where that is not behind <paramref name="After"/>.</param>
+internal sealed record BuilderPlan(string Name, Write? Made, string? MadeSubtype, StatementSyntax? Before, StatementSyntax? After, StatementSyntax? Until, bool StartsAtCreation)
 {
     public static bool Needs(Write write) => write.Member is "Attachments" or "AlternateViews" || write is { Member: "Body", Form: WriteForm.Append };
 
@@ -20,11 +21,13 @@ internal sealed record BuilderPlan(string Name, Write? Made, string? MadeSubtype
         if (list is null || home is null || !home.Span.Contains(list.Span)) return null;
         var statements = writes.Where(write => write.IsStatement).Select(write => StatementList.ElementOf(list, write.At)).OrderBy(statement => statement.SpanStart).ToList();
         var (first, last) = (statements.FirstOrDefault(), statements.LastOrDefault());
-        if (last is not null && last.Span.End > StatementList.ElementOf(list, uses.FirstSend).SpanStart) return null;
+        var isDoneBefore = last is null || last.Span.End <= StatementList.ElementOf(list, uses.FirstSend).SpanStart;
+        if (!isDoneBefore && uses.Sends.Count > 1) return null;
+        var until = isDoneBefore ? null : StatementList.ElementOf(StatementList.Around(uses.FirstSend).First(), uses.FirstSend);
         var made = startsAtCreation
             ? writes.FirstOrDefault(write => !write.IsStatement && write.Member == "Body")
             : writes.FirstOrDefault(write => write.At == first && write is { Member: "Body", Form: WriteForm.Assign });
-        return new BuilderPlan(Unused(uses, model), made, made is null ? null : subtypes[made], startsAtCreation || made is not null ? null : first, last, startsAtCreation);
+        return new BuilderPlan(Unused(uses, model), made, made is null ? null : subtypes[made], startsAtCreation || made is not null ? null : first, isDoneBefore ? last : null, until, startsAtCreation);
     }
 
     /// <summary>What takes a text of that subtype.</summary>
@@ -39,8 +42,14 @@ internal sealed record BuilderPlan(string Name, Write? Made, string? MadeSubtype
     static bool IsOfBody(Write write) => write.Member is "Body" or "Attachments" or "AlternateViews";
 
     // Without a text System.Net.Mail puts an empty part before the attachments; a builder does not.
-    static bool HasText(MessageUses uses, SemanticModel model) =>
-        uses.Writes.Any(write => write.Member == "AlternateViews" || write.Member == "Body" && model.GetConstantValue(write.Value) is not { HasValue: true, Value: null or "" });
+    static bool HasText(MessageUses uses, SemanticModel model)
+    {
+        var texts = uses.Writes.Where(write => write.Member == "Body").ToList();
+        return uses.Writes.Any(write => write.Member == "AlternateViews" || texts.Contains(write) && !IsEmpty(write, model))
+            && texts.All(text => IsEmpty(text, model) || model.GetTypeInfo(text.Value).Nullability.FlowState != NullableFlowState.MaybeNull);
+    }
+
+    static bool IsEmpty(Write text, SemanticModel model) => model.GetConstantValue(text.Value) is { HasValue: true, Value: null or "" };
 
     // A builder puts the plain text before the HTML, and has one of each.
     static bool ViewsFit(MessageUses uses, IReadOnlyDictionary<Write, string> subtypes, SemanticModel model)
@@ -49,7 +58,7 @@ internal sealed record BuilderPlan(string Name, Write? Made, string? MadeSubtype
         if (views.Count == 0) return true;
         if (subtypes.Values.Contains(BodySubtypes.Html) || views.Any(view => MessageUses.Loops(view.At, uses.Source.New).Any())) return false;
         var members = views.SelectMany(view => view.Values).Select(value => PartLocals.Made(value, model) is { } made ? ViewText.Read(made, model)?.Member : null).ToList();
-        if (uses.Writes.Any(write => write.Member == "Body" && model.GetConstantValue(write.Value) is not { HasValue: true, Value: null or "" })) members.Insert(0, "TextBody");
+        if (uses.Writes.Any(write => write.Member == "Body" && !IsEmpty(write, model))) members.Insert(0, "TextBody");
         return members is ["TextBody"] or ["HtmlBody"] or ["TextBody", "HtmlBody"];
     }
 
