@@ -81,10 +81,26 @@ internal readonly struct ClientFacts(Scope scope, State state)
 
     SmtpUsage Address(SmtpUsage usage, Value uri)
     {
+        if (uri is Value.Instance { Allocation: { Type.Name: "UriBuilder" } builder } && state.Member(builder, "Uri") == Value.Unset) return Built(usage, builder);
         var text = uri is Value.Instance instance ? state.Member(instance.Allocation, "UriString") : uri;
         if (text is not Value.Constant { Data: string address, Origin: var origin } || !Uri.TryCreate(address, UriKind.Absolute, out var parsed)) return usage;
         var mode = Apis.MailKit.Mode(parsed);
         return usage with { Host = Fact.Known(parsed.Host, origin), Port = Fact.Known(parsed.Port > 0 ? parsed.Port : 0, origin), Tls = Fact.Known(mode, origin) };
+    }
+
+    // A property set later wins over the constructor's argument.
+    Value Part(Allocation builder, string property, string parameter) =>
+        state.Member(builder, property) is var set && set != Value.Unset ? set : state.Member(builder, parameter);
+
+    SmtpUsage Built(SmtpUsage usage, Allocation builder)
+    {
+        var isPlain = state.Member(builder, "Query") == Value.Unset && state.Member(builder, "ExtraValue") == Value.Unset;
+        return usage with
+        {
+            Host = Text(Part(builder, "Host", "HostName")),
+            Port = Part(builder, "Port", "PortNumber") is var port && port == Value.Unset ? Fact.Known(0, usage.Site.Call) : Number(port),
+            Tls = isPlain ? Of<string, TlsMode>(Part(builder, "Scheme", "SchemeName"), scheme => scheme.Equals("smtps", StringComparison.OrdinalIgnoreCase) ? TlsMode.Implicit : TlsMode.Opportunistic) : Fact<TlsMode>.Unknown,
+        };
     }
 
     public Fact<Credential> Login(IInvocationOperation call, Arguments arguments)

@@ -13,6 +13,8 @@ internal static class ConfigurationTypes
     public static bool IsAppSettings(IOperation operation) =>
         operation is IMemberReferenceOperation { Member: { Name: "AppSettings", ContainingType.Name: "ConfigurationManager" or "WebConfigurationManager" or "ConfigurationSettings" } };
 
+    public static bool IsSettingsTable(ITypeSymbol? type) => type is { Name: "NameValueCollection" };
+
     /// <summary>The T of IOptions&lt;T&gt;, IOptionsSnapshot&lt;T&gt; and IOptionsMonitor&lt;T&gt;.</summary>
     public static INamedTypeSymbol? OptionsOf(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Name: "IOptions" or "IOptionsSnapshot" or "IOptionsMonitor", TypeArguments: [INamedTypeSymbol options], ContainingNamespace.Name: "Options" } ? options : null;

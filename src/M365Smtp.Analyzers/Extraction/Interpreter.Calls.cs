@@ -16,6 +16,7 @@ internal sealed partial class Interpreter
         var method = call.TargetMethod;
         var receiver = call.Instance is null ? null : Evaluate(call.Instance);
         if (method.MethodKind == MethodKind.Constructor && receiver is Value.Instance constructed) return ConstructBase(constructed, method, call);
+        if (method.Name == "<Clone>$") return receiver is Value.Instance original ? Clone(original, call) : Value.Unknown;
         var arguments = Arguments(call.Arguments);
         if (ClientApiOf(call, receiver) is { } api) return ClientCall(api, ClientOf(call.Instance!, receiver), call, arguments);
         if (Reads(method, receiver, arguments) is { } body)
@@ -65,7 +66,7 @@ internal sealed partial class Interpreter
         if (!IsInSource(method.ContainingType) && method.MethodKind != MethodKind.LocalFunction) return null;
         var carries = Carries(arguments) || receiver is Value.Instance;
         if (method.ContainingType.TypeKind == TypeKind.Interface)
-            method = carries && scope.Source.OnlyImplementation(method.ContainingType)?.FindImplementationForInterfaceMember(method.OriginalDefinition) is IMethodSymbol implementation ? implementation : method;
+            method = carries && Implementation(method.OriginalDefinition, receiver) is IMethodSymbol implementation ? implementation : method;
         if (method.IsAbstract || method.IsExtern || !frame.MayEnter(method) || !carries && !IsWorthReading(method)) return null;
         return BodyOf(method) is { } graph ? (graph, method) : null;
     }
@@ -126,8 +127,11 @@ internal sealed partial class Interpreter
                 if (int.TryParse((string)text.Data!, out var number)) return text with { Data = number };
                 if (bool.TryParse((string)text.Data, out var flag)) return text with { Data = flag };
                 break;
+            case "TryParse" when arguments.FirstOrDefault().Value is Value.Constant { Data: string } text && arguments.FirstOrDefault(argument => argument.Parameter.RefKind == RefKind.Out).Source is { } target: return TryParse(text, target, call);
             case "ToInt32" or "ToBoolean" or "ToString" when (receiver ?? arguments.FirstOrDefault().Value) is Value.Constant { Data: int or bool or string } same: return method.Name == "ToString" ? same with { Data = same.Data!.ToString() } : same;
             case "Trim" or "ToLower" or "ToLowerInvariant" when receiver is Value.Constant { Data: string } text: return text;
+            // Scopes in one text, or taken apart: the same to whoever asks for the token.
+            case "Split" when receiver is Value.Constant { Data: string all } scopes && OAuthScopes.LooksLikeScope(all): return scopes;
             case "Equals" when (receiver ?? arguments["a"]) is Value.Constant { Data: string a } && (arguments.FirstOrDefault(argument => argument.Parameter.Name is "value" or "b").Value is Value.Constant { Data: string b }):
                 return Computed(string.Equals(a, b, arguments.Any(argument => argument.Parameter.Name == "comparisonType") ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal), call);
             case "IsNullOrEmpty" or "IsNullOrWhiteSpace" when arguments.FirstOrDefault().Value is Value.Constant { Data: var data }: return Computed(data is not string { Length: > 0 }, call);
@@ -142,6 +146,13 @@ internal sealed partial class Interpreter
             return made;
         }
         return FindScope(arguments);
+    }
+
+    Value? TryParse(Value.Constant text, IOperation target, IInvocationOperation call)
+    {
+        if (SettingConversion.To(call.TargetMethod.ContainingType, (string)text.Data!) is not { } data || data is string) return null;
+        Assign(target, text with { Data = data }, target);
+        return Computed(true, call);
     }
 
     Value Unread(IInvocationOperation call, Value? receiver, Arguments arguments)

@@ -15,9 +15,10 @@ internal sealed partial class Interpreter
     /// <summary><c>config["a:b"]</c>, <c>section.Value</c>, <c>AppSettings["a"]</c>, <c>options.Value</c>; null for every other member.</summary>
     Value? Configured(IMemberReferenceOperation reference)
     {
+        if (ConfigurationTypes.IsAppSettings(reference)) return Value.AppSettings;
         if (reference.Instance is not { } instance) return null;
         if (reference is IPropertyReferenceOperation { Arguments: [{ Value: var key }] } && Evaluate(key) is Value.Constant { Data: string name })
-            return ConfigurationTypes.IsAppSettings(instance) ? Answer(scope.Source.Settings.FindAppSetting(name), true, null, reference)
+            return ConfigurationTypes.IsSettingsTable(instance.Type) ? Evaluate(instance) == Value.AppSettings ? Answer(scope.Source.Settings.FindAppSetting(name), true, null, reference) : null
                 : ConfigurationTypes.IsConfiguration(instance.Type) && Section(Evaluate(instance), instance) is { } path ? Lookup(Join(path, name), null, reference)
                 : null;
         if (reference.Member.Name is "Value" or "CurrentValue" && ConfigurationTypes.OptionsOf(instance.Type) is { } options) return Options(options);
@@ -30,7 +31,7 @@ internal sealed partial class Interpreter
         var method = call.TargetMethod;
         if (method is { Name: "GetEnvironmentVariable", ContainingType.Name: "Environment" })
             return arguments["variable"] is Value.Constant { Data: string variable } ? Answer(scope.Source.Settings.FindEnvironmentVariable(variable), false, null, call) : null;
-        if (method.Name == "Get" && call.Instance is { } list && ConfigurationTypes.IsAppSettings(list))
+        if (method.Name == "Get" && receiver == Value.AppSettings)
             return arguments.FirstOrDefault().Value is Value.Constant { Data: string name } ? Answer(scope.Source.Settings.FindAppSetting(name), true, null, call) : null;
         var on = call.Instance ?? arguments.Source("configuration");
         if (on is null || !ConfigurationTypes.IsConfiguration(Unconverted(on).Type)) return null;

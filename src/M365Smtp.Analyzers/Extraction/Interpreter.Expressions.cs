@@ -55,7 +55,10 @@ internal sealed partial class Interpreter
     Value Capture(IFlowCaptureOperation capture)
     {
         if (capture.Value is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation) places[capture.Id] = capture.Value;
-        return Remember(Captured(capture.Id), Evaluate(capture.Value));
+        var value = Evaluate(capture.Value);
+        // 'struct with { … }' makes its copy without a call.
+        if (value is Value.Instance { Allocation: { Type.IsValueType: true } original } && scope.Source.Written(capture.Value)?.Parent is IWithOperation with) value = Copy(original, new Allocation(with, frame.Path, original.Type));
+        return Remember(Captured(capture.Id), value);
     }
 
     // Each graph counts its captures from nought; a method that is called must not overwrite those of its caller.
@@ -75,6 +78,16 @@ internal sealed partial class Interpreter
         var members = state.All.Where(pair => original.Equals(pair.Key.Owner)).ToList();
         state = state.Allocate(copy);
         foreach (var pair in members) state = state.SetMember(copy, pair.Key.Member, pair.Value);
+        return new Value.Instance(copy);
+    }
+
+    // 'record with { … }' starts as a copy; what the constructor was given stays behind.
+    Value Clone(Value.Instance original, IInvocationOperation call)
+    {
+        var copy = new Allocation(call, frame.Path, original.Allocation.Type);
+        Copy(original.Allocation, copy);
+        foreach (var property in call.TargetMethod.ContainingType.GetMembers().OfType<IPropertySymbol>())
+            if (state.Has(copy, "(" + property.Name + ")")) state = state.SetMember(copy, "(" + property.Name + ")", Value.Unknown);
         return new Value.Instance(copy);
     }
 

@@ -18,6 +18,8 @@ internal sealed partial class Interpreter
             case Value.Instance self:
                 var name = NameOf(member);
                 if (member.ContainingType is { Name: "MimeMessage" } && name is "From") return new Value.Instance(new Allocation("From", null, null) with { Source = (self.Allocation, "From") });
+                // The address that a builder makes is read off the builder.
+                if (name is "Uri" && member.ContainingType.Name == "UriBuilder") return owner;
                 if (name is "Result" && member.ContainingType.Name is "Task" or "ValueTask") return owner;
                 if (state.Member(self.Allocation, name) is var value && value != Value.Unset && (value != Value.Unknown || state.Has(self.Allocation, name))) return value;
                 if (OfSection(self, member, reference) is { } bound) return bound;
@@ -34,8 +36,7 @@ internal sealed partial class Interpreter
     Value Declared(IMemberReferenceOperation reference, ISymbol member, Value.Instance? self)
     {
         if (!IsInSource(member.ContainingType)) return Value.Unknown;
-        if (member.ContainingType is { TypeKind: TypeKind.Interface } contract)
-            return scope.Source.OnlyImplementation(contract)?.FindImplementationForInterfaceMember(member) is { } implementation ? Declared(reference, implementation, self) : Value.Unknown;
+        if (member.ContainingType.TypeKind == TypeKind.Interface) return Implementation(member, self) is { } implementation ? Declared(reference, implementation, self) : Value.Unknown;
         if (member is IPropertySymbol { GetMethod: { } getter } && !IsAuto(member))
             return frame.MayEnter(getter) && IsWorthReading(getter) && BodyOf(getter) is { } body
                 ? Here(Enter(body, frame.Enter(reference, getter, self ?? Value.Unknown), Extraction.Arguments.None), reference)
@@ -50,6 +51,10 @@ internal sealed partial class Interpreter
         if (self is not null) state = state.SetMember(self.Allocation, NameOf(member), value);
         return value;
     }
+
+    /// <summary>What stands behind a member of an interface: in the class that the object is known to be of, else in the only one there is.</summary>
+    ISymbol? Implementation(ISymbol member, Value? self) =>
+        ((self as Value.Instance)?.Allocation is { Source: IObjectCreationOperation, Type: { } made } ? made : scope.Source.OnlyImplementation(member.ContainingType))?.FindImplementationForInterfaceMember(member);
 
     /// <summary>What a member's initializer gives it; Unknown where it has none.</summary>
     Value Initial(ISymbol member, Value.Instance? self)

@@ -22,7 +22,9 @@ internal sealed partial class Interpreter
                 Leaves(kept, made);
         // An object that the caller handed in is filled now.
         foreach (var owner in state.Objects)
-            if (owner.Source is IParameterSymbol && !scope.Types.IsClient(owner.Type)) Mention(new Value.Instance(owner), graph.OriginalOperation);
+            if (owner.Source is IParameterSymbol)
+                if (!scope.Types.IsClient(owner.Type)) Mention(new Value.Instance(owner), graph.OriginalOperation);
+                else if (state.Has(owner, "Host")) Report(new Value.Instance(owner), graph.OriginalOperation, Moment.Leaves);
         if (returned is null) return;
         if (value is Value.Constant { Data: string text } host && Hosts.Find(text) is not null) Mention(returned, host, null);
         else Escape(value, returned);

@@ -168,9 +168,16 @@ internal sealed partial class Interpreter
         foreach (var member in held) Escape(member, site);
     }
 
-    // Credentials, addresses and the like: nobody changes what they hold once they are made.
+    // Credentials, addresses, records and the like: nobody changes what they hold once they are made.
     bool IsValue(Value.Instance instance) =>
-        instance.Allocation.Type is { } type && !IsInSource(type) && !scope.Types.IsClient(type) && type.Name is not ("MailMessage" or "MimeMessage");
+        instance.Allocation.Type is { } type && !scope.Types.IsClient(type) && (IsInSource(type) ? IsImmutable(type) : type.Name is not ("MailMessage" or "MimeMessage"));
+
+    static bool IsImmutable(ITypeSymbol type) => type.IsRecord && type.GetMembers().All(member => member.IsStatic || member switch
+    {
+        IPropertySymbol property => property.SetMethod is null or { IsInitOnly: true },
+        IFieldSymbol field => field.IsImplicitlyDeclared || field.IsReadOnly,
+        _ => true,
+    });
 
     /// <summary>Code of this type that we do not read may reach the clients that an object holds.</summary>
     void EscapeHeld(Value? holder, IOperation site)

@@ -23,7 +23,7 @@ internal static class SettingConversion
     static object? EnumValue(ITypeSymbol type, string text)
     {
         foreach (var member in type.GetMembers())
-            if (member is IFieldSymbol { HasConstantValue: true, ConstantValue: int value } && string.Equals(member.Name, text.Trim(), StringComparison.OrdinalIgnoreCase)) return value;
+            if (member is IFieldSymbol { HasConstantValue: true, ConstantValue: { } value } && string.Equals(member.Name, text.Trim(), StringComparison.OrdinalIgnoreCase)) return value;
         return int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 }

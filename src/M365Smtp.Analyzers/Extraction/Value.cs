@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Globalization;
 using M365Smtp.Analyzers.Model;
 using Microsoft.CodeAnalysis;
 
@@ -18,9 +18,17 @@ internal abstract record Value
     /// <summary>A configuration key that the settings files have for other environments only, and perhaps this one has it from elsewhere.</summary>
     public static readonly Value Elsewhere = new Marker("elsewhere");
 
-    /// <summary>A constant and where it is written. An enum value is its number.</summary>
+    /// <summary>A constant and where it is written. An enum value is its number, and every whole number is an int.</summary>
     internal sealed record Constant(object? Data, Origin Origin) : Value
     {
+        public object? Data { get; init; } = Data switch
+        {
+            byte or sbyte or short or ushort => Convert.ToInt32(Data, CultureInfo.InvariantCulture),
+            uint number and <= int.MaxValue => (int)number,
+            long number and >= int.MinValue and <= int.MaxValue => (int)number,
+            _ => Data,
+        };
+
         public bool IsEnum { get; init; }
     }
 
@@ -32,6 +40,9 @@ internal abstract record Value
 
     /// <summary>Something made from an OAuth scope: a request for a token, its result, the token.</summary>
     internal sealed record Token(Constant Scope) : Value;
+
+    /// <summary><c>ConfigurationManager.AppSettings</c>, whatever name it goes by.</summary>
+    public static readonly Value AppSettings = new Marker("appSettings");
 
     /// <summary>A section of the configuration; the root has an empty path.</summary>
     internal sealed record Section(string Path) : Value;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Analyzers.Options;
 using M365Smtp.Analyzers.Rules;
+using M365Smtp.Analyzers.Settings;
 using M365Smtp.Analyzers.Settings.Reading;
 using M365Smtp.Analyzers.Senders;
 using Microsoft.CodeAnalysis;
@@ -19,7 +20,7 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Runtime runt
         var found = new List<(RuleFinding Found, Location Client)>();
         foreach (var usage in WithShared(usages.Select(Resolve)).OrderBy(use => use.Moment))
             foreach (var finding in Findings.Of(usage))
-                if (!IsOff(finding.Rule) && !StandsInSettings(finding, usage) && said.Add((finding.Rule.Id, finding.Finding.At.Location)))
+                if (!IsOff(finding.Rule) && !StandsInSettings(finding, usage) && !StandsElsewhere(finding, usage) && said.Add((finding.Rule.Id, finding.Finding.At.Location)))
                     found.Add((Placed(Milder(finding, usage), usage.Site), (usage.Site.Creation ?? usage.Site.Call).Location));
         var clients = found.ToLookup(pair => pair.Client, pair => pair.Found.Finding.Edits.RemoveAll(edit => edit.IsStepOfItsOwn));
         var clientOf = found.ToDictionary(pair => pair.Found, pair => pair.Client);
@@ -30,8 +31,13 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Runtime runt
     // What a TLS switch in them means, only the code that reads it tells, but for mailSettings.
     static bool StandsInSettings(RuleFinding found, SmtpUsage usage) =>
         found.Rule.Category == "Transport" ? usage.IsByMailSettings || IsAddress(usage)
-        : usage.Host.Is(out _, out var host) && host.IsSetting
+        : SettingsFindings.Judge(found.Rule) && usage.Host.Is(out _, out var host) && host.IsSetting
         && found.Finding.Also.Add(found.Finding.At).All(place => place.Location.Kind == LocationKind.ExternalFile && Family(place) == Family(host));
+
+    // What code of another file does to a client by itself is that file's finding.
+    bool StandsElsewhere(RuleFinding found, SmtpUsage usage) =>
+        found.Finding.At is { Via: null, Location.SourceTree: { } other } && other != tree
+        && usage.Host.Is(out _, out var host) && host.Via is null && host.Location.SourceTree == other;
 
     // 'smtp://host:587' says all about TLS without its reader.
     static bool IsAddress(SmtpUsage usage) =>

@@ -18,6 +18,9 @@ internal sealed class SettingsFindings(ProjectLibraries project, TeamOptions tea
         nameof(RuleId.SMTP3001), nameof(RuleId.SMTP3002), nameof(RuleId.SMTP3003), nameof(RuleId.SMTP3004), nameof(RuleId.SMTP3005), nameof(RuleId.SMTP3006),
         nameof(RuleId.SMTP4003), nameof(RuleId.SMTP4004));
 
+    /// <summary>Whether a settings file is told of it by itself.</summary>
+    public static bool Judge(Rule rule) => InFiles.Contains(rule.Id);
+
     /// <param name="below">The base file where this one is an environment's; its own findings are not repeated.</param>
     public ImmutableArray<RuleFinding> Of(SettingsFile file, SettingsFile? below)
     {
@@ -46,7 +49,7 @@ internal sealed class SettingsFindings(ProjectLibraries project, TeamOptions tea
             var usage = Defaults.Resolve(SettingsUsage.Of(section, project));
             if (usage.Host.Is(out var host)) usage = usage.At(team.Endpoint(host), senders);
             foreach (var found in Findings.Of(usage))
-                if (InFiles.Contains(found.Rule.Id) && !(found.Rule.Switch is { } off && team.Off.Contains(off)))
+                if (Judge(found.Rule) && !(found.Rule.Switch is { } off && team.Off.Contains(off)))
                     yield return (IsOpenDefault(found, section) ? Milder(found) : found, usage);
         }
     }

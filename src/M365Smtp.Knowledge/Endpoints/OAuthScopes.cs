@@ -17,8 +17,10 @@ internal static class OAuthScopes
         new(Cloud.Consumer, null, "https://outlook.office.com/SMTP.Send", ["outlook.office365.com", "outlook.office.com"]),
     ];
 
-    /// <summary>Whether a text is written like a scope that has to do with mail.</summary>
-    public static bool LooksLikeScope(string text) =>
+    /// <summary>Whether a text is written like scopes of which one has to do with mail.</summary>
+    public static bool LooksLikeScope(string text) => Array.Exists(text.Split(' '), IsForMail);
+
+    static bool IsForMail(string text) =>
         text.EndsWith("/.default", StringComparison.OrdinalIgnoreCase)
         || text.EndsWith("SMTP.Send", StringComparison.OrdinalIgnoreCase)
         || text.EndsWith("SMTP.SendAsApp", StringComparison.OrdinalIgnoreCase)

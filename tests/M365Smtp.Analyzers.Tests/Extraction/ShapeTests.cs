@@ -172,7 +172,7 @@ public class ShapeTests
     [InlineData("options object filled by the caller's lambda",
         """public class O { public string Host; public int Port; } class C { void M(System.Action<System.Action<O>> configure) => configure(o => { o.Host = "smtp.office365.com"; o.Port = 465; }); }""", "Mention: smtp.office365.com:465 ?")]
     [InlineData("client handed in, then set",
-        """class C { void M(SmtpClient c, MailMessage m) { c.Host = "smtp.office365.com"; c.Port = 465; c.EnableSsl = true; c.Send(m); } }""", "Send: smtp.office365.com:465 StartTls")]
+        """class C { void M(SmtpClient c, MailMessage m) { c.Host = "smtp.office365.com"; c.Port = 465; c.EnableSsl = true; c.Send(m); } }""", "Leaves: smtp.office365.com:465 StartTls / Send: smtp.office365.com:465 StartTls")]
     [InlineData("preset list of records",
         """record P(string Name, string Host, int Port); class C { static readonly P[] All = [new("ms", "smtp.office365.com", 465), new("g", "smtp.gmail.com", 465)]; }""", "Mention: smtp.office365.com:465 ?")]
     [InlineData("preset dictionary of tuples",

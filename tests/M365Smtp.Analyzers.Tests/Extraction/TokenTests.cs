@@ -37,6 +37,8 @@ public class TokenTests
     [InlineData("Azure.Identity", $$"""var r = await credential.GetTokenAsync(new TokenRequestContext(new[] { "{{Graph}}" }), default); var token = r.Token;""", Graph)]
     [InlineData("request in a local", $$"""var context = new TokenRequestContext(["{{Graph}}"]); var token = (await credential.GetTokenAsync(context, default)).Token;""", Graph)]
     [InlineData("own token method", """var token = await TokenAsync();""", Outlook)]
+    [InlineData("scopes in one text, taken apart", """var r = await app.AcquireTokenForClient("https://graph.microsoft.com/SMTP.Send offline_access".Split(' ')).ExecuteAsync(); var token = r.AccessToken;""", "https://graph.microsoft.com/SMTP.Send offline_access")]
+    [InlineData("words that are no scopes, taken apart", """var r = await app.AcquireTokenForClient("one two".Split(' ')).ExecuteAsync(); var token = r.AccessToken;""", null)]
     [InlineData("scope from outside", """var token = (await app.AcquireTokenForClient(new[] { s }).ExecuteAsync()).AccessToken;""", null)]
     [InlineData("token from outside", """var token = s;""", null)]
     public void Scope_of_the_token(string name, string body, string? scope)

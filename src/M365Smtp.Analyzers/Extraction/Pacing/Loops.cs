@@ -7,15 +7,17 @@ namespace M365Smtp.Analyzers.Extraction.Pacing;
 internal static class Loops
 {
     /// <summary>The loop that sends a mail of its own each turn with nothing that waits; null when there is none.</summary>
-    public static ILoopOperation? Unpaced(IOperation send)
+    /// <param name="bodies">The code of the file, to see what feeds a stream.</param>
+    public static IOperation? Unpaced(IOperation send, IEnumerable<IOperation> bodies)
     {
         if (send is not IInvocationOperation call || IsStarted(call)) return null;
         for (var outer = send.Parent; outer is not null; outer = outer.Parent)
             switch (outer)
             {
-                case IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or ICatchClauseOperation or IAnonymousFunctionOperation or ILocalFunctionOperation: return null;
-                case IForEachLoopOperation { IsAsynchronous: true }: return null;
-                case ILoopOperation loop: return IsOneMailATurn(loop, call) && !Waits(loop) && !Ends(loop) ? loop : null;
+                case IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or ICatchClauseOperation or ILocalFunctionOperation: return null;
+                case IAnonymousFunctionOperation lambda: return Each(lambda) is { } each && IsOneMailATurn(lambda, call) && !Waits(lambda.Body) ? each : null;
+                case IForEachLoopOperation { IsAsynchronous: true } stream when !Streams.AreReady(stream.Collection, bodies): return null;
+                case ILoopOperation loop: return IsOneMailATurn(loop, call) && !Waits(loop.Body) && !WaitsForWork(loop) && !Ends(loop) ? loop : null;
             }
         return null;
     }
@@ -32,13 +34,23 @@ internal static class Loops
         return outer is not (IAwaitOperation or IInvocationOperation { TargetMethod.Name: "Wait" or "GetAwaiter" } or IPropertyReferenceOperation);
     }
 
-    static bool IsOneMailATurn(ILoopOperation loop, IInvocationOperation call) =>
+    /// <summary>'list.ForEach(lambda)'; null for any other use of a lambda.</summary>
+    static IInvocationOperation? Each(IAnonymousFunctionOperation lambda) =>
+        lambda.Parent is IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "ForEach", ContainingType.Name: "List" or "ImmutableList" or "Array" } } call } } ? call : null;
+
+    static bool IsOneMailATurn(IOperation loop, IInvocationOperation call) =>
         call.Arguments.SelectMany(argument => argument.Descendants()).Any(inner =>
-            inner is ILocalReferenceOperation { Local: var local } && local.DeclaringSyntaxReferences.Any(reference => loop.Syntax.Span.Contains(reference.Span) && loop.Syntax.SyntaxTree == reference.SyntaxTree)
+            inner is ILocalReferenceOperation { Local: var local } && IsDeclaredIn(loop, local) || inner is IParameterReferenceOperation { Parameter: var parameter } && IsDeclaredIn(loop, parameter)
             || inner is IArrayElementReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: false } or IObjectCreationOperation);
 
-    static bool Waits(ILoopOperation loop) =>
-        loop.Body.Descendants().Any(inner => IsLimiter(inner) || loop is IWhileLoopOperation && inner is IAwaitOperation { Operation: IInvocationOperation { TargetMethod.ContainingNamespace.Name: not ("Smtp" or "Mail" or "MailKit") } });
+    static bool IsDeclaredIn(IOperation loop, ISymbol variable) =>
+        variable.DeclaringSyntaxReferences.Any(reference => loop.Syntax.Span.Contains(reference.Span) && loop.Syntax.SyntaxTree == reference.SyntaxTree);
+
+    static bool Waits(IOperation body) => body.Descendants().Any(IsLimiter);
+
+    // 'while (…) { var mail = await queue.Next(); … }'
+    static bool WaitsForWork(ILoopOperation loop) =>
+        loop is IWhileLoopOperation && loop.Body.Descendants().Any(inner => inner is IAwaitOperation { Operation: IInvocationOperation { TargetMethod.ContainingNamespace.Name: not ("Smtp" or "Mail" or "MailKit") } });
 
     // A loop that is left from inside tries until it works.
     static bool Ends(ILoopOperation loop) =>

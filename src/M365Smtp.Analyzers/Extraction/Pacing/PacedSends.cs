@@ -13,10 +13,12 @@ internal static class PacedSends
         var senders = new Senders(model, usages.Where(use => use.Moment == Moment.Send), cancel);
         var signIns = new Senders(model, usages.Where(SignsIn), cancel);
         if (!senders.Any && !signIns.Any) yield break;
-        foreach (var operation in bodies.SelectMany(body => body.Descendants()))
+        var code = bodies.ToList();
+        foreach (var operation in code.SelectMany(body => body.Descendants()))
         {
             cancel.ThrowIfCancellationRequested();
-            if (senders.Of(operation) is { } send && Loops.Unpaced(operation) is { } loop) yield return Paced(send, Pace.LoopWithoutPause, Keyword(loop));
+            if (senders.Of(operation) is { } send && Loops.Unpaced(operation, code) is { } loop)
+                yield return Paced(send, Pace.LoopWithoutPause, loop is IInvocationOperation each ? Named(each) : Keyword(loop));
             if (signIns.Of(operation) is { } signIn && Retries.OfRefusal(operation, signIn.Api) is var (again, clause))
                 yield return Paced(signIn, Pace.RetryAfterRefusal, Keyword(again) with { SetOn = Keyword(clause) });
             if (operation is IInvocationOperation call && ParallelCalls.Sends(call, senders) is { } parallel) yield return Paced(parallel, Pace.Parallel, Named(call));

@@ -17,7 +17,8 @@ internal static class ClientWithoutOAuth
     };
 
     static Finding? Check(SmtpUsage use) =>
-        use is { Api: SmtpApi.SystemNetMail, IsAimedAtSubmission: true, Endpoint.Cloud: not Cloud.HighVolume }
+        // Who only fills a client made elsewhere did not choose its class.
+        use is { Api: SmtpApi.SystemNetMail, IsAimedAtSubmission: true, Endpoint.Cloud: not Cloud.HighVolume } and not { Moment: Moment.Leaves, Site.Creation: null }
             ? new Finding(use.Site.CreationType ?? use.Site.Creation ?? use.Site.Call, use.Endpoint.Name)
             : null;
 }

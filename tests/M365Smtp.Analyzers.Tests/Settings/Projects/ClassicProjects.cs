@@ -12,6 +12,15 @@ static class ClassicProjects
         new("AppSettings", AppSettings("«587|465|SMTP1004»"), Mailer(Net("AppConfig.AppSettings[\"SmtpHost\"]", "int.Parse(AppConfig.AppSettings[\"SmtpPort\"]!)"), "int unused")) { IsNetFramework = true },
         new("AppSettings, TLS", AppSettings("587", "«true|false|»"), Mailer(Net("AppConfig.AppSettings[\"SmtpHost\"]", "587", "bool.Parse(AppConfig.AppSettings[\"SmtpSsl\"]!)«||SMTP2001»"), "int unused")) { IsNetFramework = true },
         new("AppSettings.Get, TLS in code", AppSettings("587"), Mailer(Net("AppConfig.AppSettings.Get(\"SmtpHost\")", "Convert.ToInt32(AppConfig.AppSettings.Get(\"SmtpPort\"))", "«true|false|SMTP2001»"), "int unused")) { IsNetFramework = true },
+        new("AppSettings by another name", AppSettings("«587|465|SMTP1004»"), ("Mailer.cs", $$"""
+            class Mailer {
+                static readonly System.Collections.Specialized.NameValueCollection Settings = AppConfig.AppSettings;
+                public void Send(string token) {
+                    if (!int.TryParse(Settings["SmtpPort"], out var port)) return;
+                    {{Net("Settings.Get(\"SmtpHost\")", "port", "«true|false|SMTP2001»")}}
+                }
+            }
+            """)) { IsNetFramework = true },
         new("mailSettings on .NET Framework, port", MailSettings("port=\"«587|465|SMTP1004»\" enableSsl=\"true\""), NoArguments) { IsNetFramework = true },
         new("mailSettings on .NET Framework, TLS", MailSettings("port=\"587\" enableSsl=\"«true|false|SMTP2001»\""), NoArguments) { IsNetFramework = true },
         new("mailSettings on .NET Framework, TLS left out", MailSettings("port=\"587\" «enableSsl=\"true\"||»"), Mailer("using var smtp = new SmtpClient(); smtp.Send(\"app@contoso.com\", \"customer@fabrikam.com\", \"\", \"\");«||SMTP2001»", "int unused")) { IsNetFramework = true },
