@@ -148,4 +148,22 @@ public class LeftAloneTests
         #endif
         client.Send([|message|]);
         """);
+
+    [Fact]
+    public Task Nor_does_half_typed_code_throw() => MessageStory.HalfTypedAsync(
+        """
+        var client = new SmtpClient();
+        var sender = new MailAddress(from, name);
+        using (var message = new MailMessage(sender, known) { Subject = subject, CC = { to } })
+        {
+            message.Body = text;
+            message.IsBodyHtml = isHtml;
+            var view = AlternateView.CreateAlternateViewFromString(text, null, "text/html");
+            view.LinkedResources.Add(new LinkedResource(path) { ContentId = "a" });
+            message.AlternateViews.Add(view);
+            recipients.ToList().ForEach(one => message.Bcc.Add(one));
+            message.Headers["X-Batch"] = name;
+            client.Send(message);
+        }
+        """);
 }

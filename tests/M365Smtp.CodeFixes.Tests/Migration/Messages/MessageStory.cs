@@ -43,6 +43,31 @@ static class MessageStory
         Assert.Equal(changed.ReplaceLineEndings("\r\n"), SourceText.From(windows.Files[0].Text).WithChanges(changes).ToString());
     }
 
+    /// <summary>Where it is understood the same message goes out.</summary>
+    public static async Task VerifySameAsync(string before)
+    {
+        var code = MarkedCode.Parse(Frame(before, ""));
+        var solution = MailProject.Create(code.Files);
+        Assert.Empty(await solution.ErrorsAsync());
+        if (await RewriteAsync(solution, code) is not { } rewrite) return;
+        await SameAsync(code.Files[0].Text, SourceText.From(code.Files[0].Text).WithChanges(rewrite.Changes).ToString(), rewrite.Namespaces);
+    }
+
+    /// <summary>Half-typed, whatever is missing: no exception.</summary>
+    public static async Task HalfTypedAsync(string whole)
+    {
+        var code = MarkedCode.Parse(Frame(whole, ""));
+        var file = code.Files[0];
+        foreach (var token in CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantTokens().Where(token => token.SpanStart > file.Text.IndexOf("Yield", StringComparison.Ordinal)))
+        {
+            var document = MailProject.Create([new MarkedFile(file.Path, file.Text.Remove(token.SpanStart, token.Span.Length), [])]).Projects.Single().Documents.First();
+            var (root, model) = ((await document.GetSyntaxRootAsync())!, (await document.GetSemanticModelAsync())!);
+            foreach (var argument in root.DescendantNodes().OfType<ArgumentSyntax>().Where(argument => argument.Parent!.Parent!.ToString().Contains(".Send", StringComparison.Ordinal)))
+                if (MessageRewrite.Of(argument.Expression, (SyntaxNode?)argument.FirstAncestorOrSelf<MethodDeclarationSyntax>() ?? root, model, default) is { } rewrite)
+                    (await document.GetTextAsync()).WithChanges(rewrite.Changes);
+        }
+    }
+
     /// <summary>Something in it is not understood.</summary>
     public static async Task NotUnderstoodAsync(string before, string usings = "")
     {
