@@ -15,6 +15,10 @@ internal static class ConfigurationTypes
 
     public static bool IsSettingsTable(ITypeSymbol? type) => type is { Name: "NameValueCollection" };
 
+    /// <summary>A table of objects by name, as a section is bound to it.</summary>
+    public static bool IsDictionary(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary", TypeArguments: [{ SpecialType: SpecialType.System_String }, INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None }] };
+
     /// <summary>The T of IOptions&lt;T&gt;, IOptionsSnapshot&lt;T&gt; and IOptionsMonitor&lt;T&gt;.</summary>
     public static INamedTypeSymbol? OptionsOf(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Name: "IOptions" or "IOptionsSnapshot" or "IOptionsMonitor", TypeArguments: [INamedTypeSymbol options], ContainingNamespace.Name: "Options" } ? options : null;

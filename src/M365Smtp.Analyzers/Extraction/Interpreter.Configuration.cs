@@ -18,10 +18,11 @@ internal sealed partial class Interpreter
         if (ConfigurationTypes.IsAppSettings(reference)) return Value.AppSettings;
         if (reference.Instance is not { } instance) return null;
         if (reference is IPropertyReferenceOperation { Arguments: [{ Value: var key }] } && Evaluate(key) is Value.Constant { Data: string name })
-            return ConfigurationTypes.IsSettingsTable(instance.Type) ? Evaluate(instance) == Value.AppSettings ? Answer(scope.Source.Settings.FindAppSetting(name), true, null, reference) : null
+            return ConfigurationTypes.IsDictionary(instance.Type) ? Entry(Evaluate(instance), name)
+                : ConfigurationTypes.IsSettingsTable(instance.Type) ? Evaluate(instance) == Value.AppSettings ? Answer(scope.Source.Settings.FindAppSetting(name), true, null, reference) : null
                 : ConfigurationTypes.IsConfiguration(instance.Type) && Section(Evaluate(instance), instance) is { } path ? Lookup(Join(path, name), null, reference)
                 : null;
-        if (reference.Member.Name is "Value" or "CurrentValue" && ConfigurationTypes.OptionsOf(instance.Type) is { } options) return Options(options);
+        if (reference.Member.Name is "Value" or "CurrentValue" && ConfigurationTypes.OptionsOf(instance.Type) is { } options) return Options(options, "");
         return reference.Member.Name == "Value" && ConfigurationTypes.IsConfiguration(instance.Type) && Evaluate(instance) is Value.Section { Path: var own } ? Lookup(own, null, reference) : null;
     }
 
@@ -33,6 +34,13 @@ internal sealed partial class Interpreter
             return arguments["variable"] is Value.Constant { Data: string variable } ? Answer(scope.Source.Settings.FindEnvironmentVariable(variable), false, null, call) : null;
         if (method.Name == "Get" && receiver == Value.AppSettings)
             return arguments.FirstOrDefault().Value is Value.Constant { Data: string name } ? Answer(scope.Source.Settings.FindAppSetting(name), true, null, call) : null;
+        if (call.Instance is { } named && method.Name == "Get" && ConfigurationTypes.OptionsOf(named.Type) is { } options)
+            return arguments["name"] is Value.Constant { Data: string given } ? Options(options, given) : null;
+        if (method.Name == "TryGetValue" && arguments["key"] is Value.Constant { Data: string wanted } && receiver is not null && Entry(receiver, wanted) is { } entry && arguments.Source("value") is { } target)
+        {
+            Assign(target, entry, target);
+            return Computed(true, call);
+        }
         var on = call.Instance ?? arguments.Source("configuration");
         if (on is null || !ConfigurationTypes.IsConfiguration(Unconverted(on).Type)) return null;
         if (Section(receiver ?? arguments["configuration"], Unconverted(on)) is not { } path) return null;
@@ -41,7 +49,7 @@ internal sealed partial class Interpreter
         {
             "GetSection" or "GetRequiredSection" when key is not null => new Value.Section(Join(path, key)),
             "GetConnectionString" when arguments["name"] is Value.Constant { Data: string name } => Answer(scope.Source.Settings.FindConnectionString(name), false, null, call),
-            "GetValue" when key is not null => Lookup(Join(path, key), method.TypeArguments.FirstOrDefault(), call) is var found && found == Value.Absent && arguments["defaultValue"] is var given && given != Value.Unset ? given : found,
+            "GetValue" when key is not null => Lookup(Join(path, key), method.TypeArguments.FirstOrDefault(), call) is var found && found == Value.Absent && arguments["defaultValue"] is var instead && instead != Value.Unset ? instead : found,
             "Get" when method.TypeArguments.FirstOrDefault() is { } type => Bound(path, type),
             "Bind" => Bind(key is null ? path : Join(path, key), arguments["instance"]),
             _ => null,
@@ -58,8 +66,8 @@ internal sealed partial class Interpreter
     static string? Section(Value value, IOperation at) =>
         value is Value.Section section ? section.Path : at.Type?.Name == "IConfigurationSection" ? null : "";
 
-    Value Options(INamedTypeSymbol options) =>
-        scope.Source.BindingOf(options, scope.Cancel) is { } path ? Bound(path, options) : Value.Unknown;
+    Value Options(INamedTypeSymbol options, string name) =>
+        scope.Source.BindingOf(options, name, scope.Cancel) is { } path ? Bound(path, options) : Value.Unknown;
 
     /// <summary>An options object, or a list of texts, made from a section.</summary>
     Value Bound(string path, ITypeSymbol type)
@@ -72,13 +80,20 @@ internal sealed partial class Interpreter
         return self;
     }
 
+    /// <summary>What a dictionary made from a section has under a key; null where it is not, or has nothing.</summary>
+    Value? Entry(Value dictionary, string key) =>
+        dictionary is Value.Instance { Allocation: { Type: INamedTypeSymbol { TypeArguments: [_, var type] } } bound } && state.Member(bound, BoundTo) is Value.Computed { Fact: string path }
+        && scope.Source.Settings.FindSection(path).Contains(key, StringComparer.OrdinalIgnoreCase)
+            ? Bound(Join(path, key), type)
+            : null;
+
     /// <summary>What the section gives a member of the object bound to it; null where the object is not bound, or its own default holds.</summary>
     Value? OfSection(Value.Instance self, ISymbol member, IOperation at)
     {
         if (state.Member(self.Allocation, BoundTo) is not Value.Computed { Fact: string path } || member is not IPropertySymbol { Type: var type }) return null;
         var key = path + ":" + member.Name;
         if (Lookup(key, type, at) is var given && (given is Value.Constant || given == Value.Elsewhere)) return Same(given);
-        if (IsInSource(type) && type.TypeKind == TypeKind.Class) return Bound(key, type);
+        if (IsInSource(type) && type.TypeKind == TypeKind.Class || ConfigurationTypes.IsDictionary(type)) return Bound(key, type);
         return type.SpecialType == SpecialType.System_Boolean && !scope.Source.Settings.FindSection(path).IsEmpty && scope.Source.Initializer(member, scope.Cancel) is null ? Computed(false, at) : null;
     }
 

@@ -7,7 +7,8 @@ namespace M365Smtp.Analyzers.Extraction;
 internal static class OptionsBindings
 {
     /// <summary>The section's path; null where the type is bound to none, or to several.</summary>
-    public static string? Find(INamedTypeSymbol options, Source source, CancellationToken cancel)
+    /// <param name="name">Of named options; empty for those that have none.</param>
+    public static string? Find(INamedTypeSymbol options, string name, Source source, CancellationToken cancel)
     {
         HashSet<string> paths = new(StringComparer.OrdinalIgnoreCase);
         foreach (var tree in source.Compilation.SyntaxTrees)
@@ -15,7 +16,7 @@ internal static class OptionsBindings
             cancel.ThrowIfCancellationRequested();
             if (!Mentions(tree.GetText(cancel).ToString(), options.Name)) continue;
             foreach (var call in source.Calls(tree, cancel))
-                if (Binds(call, options) && SectionOf(call) is { } path) paths.Add(path);
+                if (Binds(call, options) && NameOf(call) == name && SectionOf(call) is { } path) paths.Add(path);
         }
         return paths.Count == 1 ? paths.First() : null;
     }
@@ -32,11 +33,17 @@ internal static class OptionsBindings
 
     static bool Is(ITypeSymbol? type, INamedTypeSymbol options) => SymbolEqualityComparer.Default.Equals(type, options);
 
+    // Configure<T>("name", …), AddOptions<T>("name").Bind(…); null for a name chosen at run time.
+    static string? NameOf(IInvocationOperation call)
+    {
+        if (call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "name") is { ArgumentKind: ArgumentKind.Explicit, Value.ConstantValue: var name }) return name.Value as string;
+        var builder = call.Instance ?? call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "optionsBuilder")?.Value;
+        return builder is not null && Operand(builder) is IInvocationOperation { Type.Name: "OptionsBuilder" } start ? NameOf(start) : "";
+    }
+
     static string? SectionOf(IInvocationOperation call)
     {
         var arguments = call.Arguments.Where(argument => argument.Parameter is not null).ToList();
-        // Named options are chosen at run time.
-        if (arguments.Any(argument => argument is { Parameter.Name: "name", ArgumentKind: ArgumentKind.Explicit })) return null;
         if (arguments.FirstOrDefault(argument => argument.Parameter!.Name == "configSectionPath") is { Value.ConstantValue: { HasValue: true, Value: string path } }) return path;
         var section = call.Instance ?? arguments.FirstOrDefault(argument => ConfigurationTypes.IsConfiguration(argument.Parameter!.Type))?.Value;
         var key = arguments.FirstOrDefault(argument => argument.Parameter!.Name == "key")?.Value.ConstantValue.Value as string;

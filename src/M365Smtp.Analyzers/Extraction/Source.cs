@@ -14,7 +14,7 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
     readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
     readonly ConcurrentDictionary<SyntaxTree, bool> mailTexts = new();
     readonly ConcurrentDictionary<ITypeSymbol, bool> mailConcerns = new(SymbolEqualityComparer.Default);
-    readonly ConcurrentDictionary<INamedTypeSymbol, string?> bindings = new(SymbolEqualityComparer.Default);
+    readonly ConcurrentDictionary<INamedTypeSymbol, ConcurrentDictionary<string, string?>> bindings = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<INamedTypeSymbol, bool> hostDefaults = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<INamedTypeSymbol, Members> members = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<INamedTypeSymbol, INamedTypeSymbol?> implementations = new(SymbolEqualityComparer.Default);
@@ -113,8 +113,9 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
             && Initializer(member, cancel)?.Value.ConstantValue is { HasValue: true, Value: string text } && Hosts.Find(text) is not null));
 
     /// <summary>The section of the configuration that an options type is bound to; null where none or several are.</summary>
-    public string? BindingOf(INamedTypeSymbol options, CancellationToken cancel) =>
-        bindings.GetOrAdd(options, options => OptionsBindings.Find(options, this, cancel));
+    /// <param name="name">Of named options; empty for those that have none.</param>
+    public string? BindingOf(INamedTypeSymbol options, string name, CancellationToken cancel) =>
+        bindings.GetOrAdd(options, _ => new(StringComparer.Ordinal)).GetOrAdd(name, name => OptionsBindings.Find(options, name, this, cancel));
 
     /// <summary>Every call in a file.</summary>
     public IEnumerable<IInvocationOperation> Calls(SyntaxTree tree, CancellationToken cancel)

@@ -14,6 +14,8 @@ static class OptionsProjects
         }
         """);
 
+    static readonly (string, string) TwoProviders = ("appsettings.json", """{ "A": { "Host": "smtp.office365.com", "Port": 587 }, "B": { "Host": "smtp.gmail.com", "Port": 465 } }""");
+
     static readonly (string, string) WrongPort = Json(Host + ", \"Port\": «587|465|SMTP1004»");
 
     static readonly (string, string) ByOptions = Mailer(Kit("options.Value.Host", "options.Value.Port"), "IOptions<MailOptions> options");
@@ -67,6 +69,17 @@ static class OptionsProjects
             ("AlertOptions.cs", "class AlertOptions { public MailOptions Smtp { get; set; } = new(); }"),
             Startup("services.Configure<AlertOptions>(config.GetSection(\"Alerts\"));"),
             Mailer(Net("options.Value.Smtp.Host", "587", "options.Value.Smtp.UseSsl«||SMTP2001»"), "IOptions<AlertOptions> options")),
+        new("named options", TwoProviders, Options,
+            Startup("services.Configure<MailOptions>(\"a\", config.GetSection(\"A\")); services.AddOptions<MailOptions>(\"b\").Bind(config.GetSection(\"B\"));"),
+            Mailer(Net("options.Get(\"«b|a|»\").Host", "587", "false«||SMTP2001»"), "IOptionsMonitor<MailOptions> options")),
+        new("named options of a builder", TwoProviders, Options,
+            Startup("services.AddOptions<MailOptions>(\"a\").Bind(config.GetSection(\"A\")).ValidateOnStart(); services.Configure<MailOptions>(config.GetSection(\"B\"));"),
+            Mailer(Net("options.«Value|Get(\"a\")|».Host", "587", "false«||SMTP2001»"), "IOptionsSnapshot<MailOptions> options")),
+        new("a dictionary of options", TwoProviders, Options,
+            Mailer("var all = config.Get<Dictionary<string, MailOptions>>()!; " + Net("all[\"«B|A|»\"].Host", "587", "false«||SMTP2001»"))),
+        new("a dictionary within options, by TryGetValue", ("appsettings.json", """{ "Mail": { "Active": "«b|a|»", "All": { "a": { "Host": "smtp.office365.com", "Port": 587 }, "b": { "Host": "smtp.gmail.com", "Port": 465 } } } }"""), Options,
+            ("HubOptions.cs", "class HubOptions { public string Active { get; set; } = \"\"; public Dictionary<string, MailOptions> All { get; set; } = new(); }"),
+            Mailer("var hub = config.GetSection(\"Mail\").Get<HubOptions>()!; if (!hub.All.TryGetValue(hub.Active, out var one)) return; " + Net("one.Host", "587", "false«||SMTP2001»"))),
         new("bound to two sections", ("appsettings.json", """{ "A": { "Host": "smtp.office365.com", "Port": «587|465|SMTP1004» }, "B": { "Host": "smtp.gmail.com", "Port": 465 } }"""), Options,
             Startup("services.Configure<MailOptions>(\"a\", config.GetSection(\"A\")); services.Configure<MailOptions>(\"b\", config.GetSection(\"B\"));"),
             Mailer(Net("options.Get(\"b\").Host", "465", "false"), "IOptionsMonitor<MailOptions> options")),
