@@ -42,6 +42,15 @@ public class DocsTests
     public void No_page_takes_Gmails_text_for_one_of_Microsoft() => Assert.Contains("| `530 5.5.1 Authentication Required` | this is Gmail", Page("docs/gates.md"));
 
     [Fact]
+    public void The_checklist_quotes_what_the_check_says_of_a_service_principal()
+    {
+        var (token, registered) = (new Settings.ServicePrincipal(Guid.NewGuid(), Guid.NewGuid()), Guid.NewGuid());
+        var said = Settings.ServicePrincipal.Compare(token, [token with { ObjectId = registered }])!.Split(':')[0];
+
+        Assert.Contains($"`{said.Replace(registered.ToString(), "…").Replace(token.ObjectId.ToString(), "…")}`", Page("docs/leaving-basic-auth.md"));
+    }
+
+    [Fact]
     public void The_readme_shows_what_is_really_written()
     {
         var why = SmtpReply.Explain("535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.", "alerts@contoso.com");

@@ -14,6 +14,7 @@ internal sealed class ProbeRun
     readonly List<string> notes = [];
     SmtpSession? session;
     string? token;
+    Settings.ServicePrincipal? application;
 
     public ProbeRun(GateCheckOptions options, ITransport transport, CancellationToken deadline)
     {
@@ -29,6 +30,7 @@ internal sealed class ProbeRun
         if (session is not null && failure is null or { SessionLives: true }) await QuitAsync().ConfigureAwait(false);
         return Verdicts.Report(options, log.All, failure, notes) with
         {
+            Application = application,
             RoundTrips = session?.RoundTrips ?? 0,
             Elapsed = options.TimeProvider.GetElapsedTime(start),
         };
@@ -84,6 +86,7 @@ internal sealed class ProbeRun
         secrets.Add(token);
         var inspection = TokenInspection.Of(token, options);
         notes.AddRange(inspection.Notes);
+        application = inspection.Application;
         return inspection.Wrong is null ? "" : throw new StageFailure(Gate.Token, inspection.Wrong);
     }
 

@@ -44,6 +44,9 @@ public sealed record GateReport
     /// <summary>How long the whole check took.</summary>
     public TimeSpan Elapsed { get; internal init; }
 
+    /// <summary>The application that the token is of; null for a password, a user's token and one that cannot be read.</summary>
+    internal Settings.ServicePrincipal? Application { get; init; }
+
     /// <summary>Whether the server was reached and offers a sign-in over TLS.</summary>
     public bool IsReachable => Stages.Any(stage => stage is { Stage: ProbeStage.SecondEhlo, Outcome: StageOutcome.Passed });
 

@@ -13,7 +13,8 @@ internal static class CmdletExport
         "CASMailbox = Get-CASMailbox -Identity {mailbox} | Select-Object SmtpClientAuthenticationDisabled; " +
         "User = Get-User -Identity {mailbox} | Select-Object UserPrincipalName, AuthenticationPolicy; " +
         "OrganizationConfig = Get-OrganizationConfig | Select-Object DefaultAuthenticationPolicy; " +
-        "AuthenticationPolicies = @(Get-AuthenticationPolicy | Select-Object Name, AllowBasicAuthSmtp) } | ConvertTo-Json -Depth 3",
+        "AuthenticationPolicies = @(Get-AuthenticationPolicy | Select-Object Name, AllowBasicAuthSmtp); " +
+        "ServicePrincipals = @(Get-ServicePrincipal | Select-Object AppId, ObjectId) } | ConvertTo-Json -Depth 3",
         "{mailbox}", mailbox);
 
     public static GateSettings Read(string json)
@@ -21,7 +22,7 @@ internal static class CmdletExport
         try
         {
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
-            return Of(Only(document.RootElement, "the export"));
+            return Principals(document.RootElement) is { } known ? new() { ServicePrincipals = known } : Of(Only(document.RootElement, "the export"));
         }
         catch (InvalidOperationException)
         {
@@ -43,6 +44,7 @@ internal static class CmdletExport
             Mailbox = Mailbox(Part(root, "CASMailbox")),
             UserPrincipalName = Text(user, "UserPrincipalName"),
             PolicyAllowsBasicSmtp = Policy(root, Text(user, "AuthenticationPolicy") ?? Text(Part(root, "OrganizationConfig"), "DefaultAuthenticationPolicy")),
+            ServicePrincipals = root.TryGetProperty("ServicePrincipals", out var known) ? Principals(known) : null,
         };
     }
 
@@ -54,7 +56,16 @@ internal static class CmdletExport
         if (Has(root, Disabled) && (Has(root, "AllowLegacyTLSClients") || Has(root, "MaxSendSize") || Has(root, "ExternalPostmasterAddress"))) return new() { Tenant = Tenant(root) };
         if (Has(root, Disabled)) throw new FormatException($"{Disabled} is of Get-TransportConfig or of Get-CASMailbox, and nothing shows of which. Export all properties, or with the command that GateSettings.ExportCommand gives.");
         if (Has(root, "UserPrincipalName")) return new() { UserPrincipalName = Text(root, "UserPrincipalName") };
-        throw new FormatException("None of Get-TransportConfig, Get-CASMailbox, Get-User and Get-AuthenticationPolicy shows what this JSON holds.");
+        throw new FormatException("None of Get-TransportConfig, Get-CASMailbox, Get-User, Get-AuthenticationPolicy and Get-ServicePrincipal shows what this JSON holds.");
+    }
+
+    // One or many; null where it is something else, or none of them shows both ids.
+    static IReadOnlyList<ServicePrincipal>? Principals(JsonElement shown)
+    {
+        var known = (shown.ValueKind == JsonValueKind.Array ? shown.EnumerateArray().ToArray() : [shown])
+            .Where(one => one.ValueKind == JsonValueKind.Object && Guid.TryParse(Text(one, "AppId"), out _) && Guid.TryParse(Text(one, "ObjectId"), out _))
+            .Select(one => new ServicePrincipal(Guid.Parse(Text(one, "AppId")!), Guid.Parse(Text(one, "ObjectId")!))).ToArray();
+        return known.Length > 0 ? known : null;
     }
 
     static bool? Policy(JsonElement root, string? name)

@@ -49,6 +49,8 @@ internal static class Comparison
     {
         if (settings.UserPrincipalName is { } upn && report.Mailbox is { } mailbox && !string.Equals(upn, mailbox, StringComparison.OrdinalIgnoreCase))
             yield return $"'{mailbox}' is not the UPN; sign in as '{upn}'.";
+        if (report.Application is { } application && settings.ServicePrincipals is { } known && ServicePrincipal.Compare(application, known) is { } wrong)
+            yield return wrong;
         if (report.Refusal?.Cause == ReplyCause.BasicDisabled && settings.PolicyAllowsBasicSmtp == false)
             yield return "The authentication policy refuses passwords: that is the closed gate.";
     }

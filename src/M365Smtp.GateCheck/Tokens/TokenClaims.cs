@@ -6,6 +6,9 @@ namespace M365Smtp.Tokens;
 /// <param name="Scopes">Delegated permissions; null for a token of an application.</param>
 internal sealed record TokenClaims(string? Audience, DateTimeOffset? Expires, string? Tenant, string? User, IReadOnlyList<string>? Scopes, IReadOnlyList<string> Roles)
 {
+    /// <summary>Who it was issued to, where that is an application: its <c>oid</c> is the object id of the enterprise application.</summary>
+    public Settings.ServicePrincipal? Application { get; private init; }
+
     const int MaxLength = 65_536;
 
     // Seconds since 1970 beyond which DateTimeOffset ends.
@@ -23,7 +26,10 @@ internal sealed record TokenClaims(string? Audience, DateTimeOffset? Expires, st
             return root.ValueKind != JsonValueKind.Object ? null : new(
                 Text(root, "aud"), Time(root), Text(root, "tid"),
                 Text(root, "upn") ?? Text(root, "preferred_username") ?? Text(root, "unique_name"),
-                Text(root, "scp")?.Split([' '], StringSplitOptions.RemoveEmptyEntries), List(root, "roles"));
+                Text(root, "scp")?.Split([' '], StringSplitOptions.RemoveEmptyEntries), List(root, "roles"))
+            {
+                Application = Text(root, "scp") is null && Guid.TryParse(Text(root, "appid") ?? Text(root, "azp"), out var app) && Guid.TryParse(Text(root, "oid"), out var id) ? new(app, id) : null,
+            };
         }
         catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException)
         {

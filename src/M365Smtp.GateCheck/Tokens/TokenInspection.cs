@@ -7,6 +7,9 @@ namespace M365Smtp.Tokens;
 /// <param name="Notes">What may explain a refusal.</param>
 internal sealed record TokenInspection(string? Wrong, IReadOnlyList<string> Notes)
 {
+    /// <summary>The application that the token is of; null for a user's.</summary>
+    public Settings.ServicePrincipal? Application { get; private init; }
+
     // Facts 6; the id is the resource Office 365 Exchange Online.
     const string ExchangeResourceId = "00000002-0000-0ff1-ce00-000000000000";
     static readonly string[] OutlookHosts = [.. OAuthScopes.All.SelectMany(row => new[] { row.AppOnly, row.Delegated }).OfType<string>().Select(scope => new Uri(scope).Host).Append("outlook.office.com").Distinct()];
@@ -14,7 +17,7 @@ internal sealed record TokenInspection(string? Wrong, IReadOnlyList<string> Note
     public static TokenInspection Of(string token, GateCheckOptions options)
     {
         if (TokenClaims.Read(token) is not { } claims) return new(null, ["The token is opaque: nothing in it can be checked."]);
-        return new(WhyWrong(claims, options), [.. Notices(claims)]);
+        return new(WhyWrong(claims, options), [.. Notices(claims)]) { Application = claims.Application };
     }
 
     static string? WhyWrong(TokenClaims claims, GateCheckOptions options)

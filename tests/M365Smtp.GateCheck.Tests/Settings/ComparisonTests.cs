@@ -35,4 +35,40 @@ public class ComparisonTests
     public async Task An_alias_is_told_from_the_UPN() =>
         Assert.Equal(["'alerts@contoso.com' is not the UPN; sign in as 'svc-alerts@contoso.com'."],
             (await AnsweredAsync("535 5.7.139 Authentication unsuccessful, the user credentials were incorrect.")).ComparedWith(new() { UserPrincipalName = "svc-alerts@contoso.com" }).Notes);
+
+    const string App = "aaaaaaaa-0000-4000-8000-000000000001", EnterpriseId = "bbbbbbbb-0000-4000-8000-000000000001", RegistrationId = "cccccccc-0000-4000-8000-000000000001";
+
+    [Theory]
+    [InlineData("appid")]
+    [InlineData("azp")]
+    public async Task The_object_id_of_the_app_registration_is_told_from_that_of_the_enterprise_application(string claim) => Assert.Equal(
+        [$"Exchange Online knows the application by the object id {RegistrationId}, while that of its enterprise application is {EnterpriseId}: Remove-ServicePrincipal -Identity {RegistrationId}, then New-ServicePrincipal -AppId {App} -ObjectId {EnterpriseId}."],
+        (await RefusedAsync(claim)).ComparedWith(Known(App, RegistrationId)).Notes);
+
+    [Fact]
+    public async Task An_application_that_nobody_made_known_is_named() => Assert.Equal(
+        [$"The export does not show the application of the token among the service principals: New-ServicePrincipal -AppId {App} -ObjectId {EnterpriseId}."],
+        (await RefusedAsync("appid")).ComparedWith(Known("dddddddd-0000-4000-8000-000000000001", EnterpriseId)).Notes);
+
+    [Fact]
+    public async Task Of_an_application_that_is_known_rightly_nothing_is_said()
+    {
+        Assert.Empty((await RefusedAsync("appid")).ComparedWith(Known(App, EnterpriseId)).Notes);
+        Assert.Empty((await RefusedAsync("appid")).ComparedWith(Recommended).Notes);
+        Assert.Empty((await AnsweredAsync(null)).ComparedWith(Known(App, RegistrationId)).Notes);
+    }
+
+    static Task<GateReport> RefusedAsync(string claim)
+    {
+        var token = Sample.Token(claims =>
+        {
+            claims.Remove("scp");
+            claims.Remove("upn");
+            claims["roles"] = new[] { "SMTP.SendAsApp" };
+            (claims[claim], claims["oid"]) = (App, EnterpriseId);
+        });
+        return PlayedServer.With(line => line.StartsWith("AUTH XOAUTH2", StringComparison.Ordinal) ? "535 5.7.3 Authentication unsuccessful\r\n" : null).RunAsync(Sample.WithToken(token));
+    }
+
+    static GateSettings Known(string app, string id) => GateSettings.FromExport($$"""{ "User": { }, "ServicePrincipals": [ { "AppId": "{{app}}", "ObjectId": "{{id}}" } ] }""");
 }

@@ -27,6 +27,14 @@ public class ExportTests
             """).PolicyAllowsBasicSmtp);
 
     [Theory]
+    [InlineData("""{ "User": { }, "ServicePrincipals": [ { "AppId": "aaaaaaaa-0000-4000-8000-000000000001", "ObjectId": "bbbbbbbb-0000-4000-8000-000000000001" }, { "AppId": "no id", "ObjectId": null }, 7 ] }""", 1)]
+    [InlineData("""[ { "AppId": "aaaaaaaa-0000-4000-8000-000000000001", "ObjectId": "bbbbbbbb-0000-4000-8000-000000000001" }, { "AppId": "aaaaaaaa-0000-4000-8000-000000000002", "ObjectId": "bbbbbbbb-0000-4000-8000-000000000002" } ]""", 2)]
+    [InlineData("""{ "AppId": "aaaaaaaa-0000-4000-8000-000000000001", "ObjectId": "bbbbbbbb-0000-4000-8000-000000000001" }""", 1)]
+    [InlineData("""{ "User": { }, "ServicePrincipals": [] }""", null)]
+    [InlineData("""{ "User": { } }""", null)]
+    public void Service_principals_are_those_that_show_both_ids(string json, int? count) => Assert.Equal(count, GateSettings.FromExport(json).ServicePrincipals?.Count);
+
+    [Theory]
     [InlineData("""{ "SmtpClientAuthenticationDisabled": null, "ImapEnabled": true, "PrimarySmtpAddress": "alerts@contoso.com" }""", SmtpAuthSwitch.Inherited, SmtpAuthSwitch.NotRead)]
     [InlineData("""[{ "SmtpClientAuthenticationDisabled": true, "OWAEnabled": true }]""", SmtpAuthSwitch.Blocked, SmtpAuthSwitch.NotRead)]
     [InlineData("""{ "SmtpClientAuthenticationDisabled": true, "AllowLegacyTLSClients": false }""", SmtpAuthSwitch.NotRead, SmtpAuthSwitch.Blocked)]
@@ -58,7 +66,9 @@ public class ExportTests
         var command = GateSettings.ExportCommand("o'brien@contoso.com");
 
         Assert.Contains("Get-CASMailbox -Identity 'o''brien@contoso.com'", command);
+        Assert.Contains("Get-ServicePrincipal", command);
         Assert.DoesNotContain("Set-", command);
+        Assert.DoesNotContain("New-", command);
     }
 
     [Fact]
