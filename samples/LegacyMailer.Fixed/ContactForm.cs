@@ -14,7 +14,6 @@ static class ContactForm
         message.To.Add(MailboxAddress.Parse("office@contoso.com"));
 
         using var client = new SmtpClient();
-        // The proxy of the web farm has its own certificate.
         await client.ConnectAsync("smtp.office365.com", 587, MailKit.Security.SecureSocketOptions.StartTls);
         await client.AuthenticateAsync("contoso.webform@gmail.com", Environment.GetEnvironmentVariable("FORM_PASSWORD")!);
         await client.SendAsync(message);

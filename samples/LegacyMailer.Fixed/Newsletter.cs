@@ -10,7 +10,7 @@ static class Newsletter
 {
     public static async Task SendAsync(IEnumerable<string> subscribers, string body)
     {
-        var log = new ProtocolLogger("newsletter.log") { };
+        var log = new ProtocolLogger("newsletter.log");
         using var client = new SmtpClient(log);
         await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls);
         await client.AuthenticateAsync(new SaslMechanismPlain("news@contoso.com", Environment.GetEnvironmentVariable("NEWS_PASSWORD")!));

@@ -11,7 +11,6 @@ static class NightlyReport
 
     public static void Send(string sales)
     {
-
         using var client = new SmtpClient(Host, Port)
         {
             EnableSsl = true,

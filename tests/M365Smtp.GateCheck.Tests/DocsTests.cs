@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using M365Smtp.Settings;
 
 namespace M365Smtp.Tests;
 
@@ -44,8 +45,8 @@ public class DocsTests
     [Fact]
     public void The_checklist_quotes_what_the_check_says_of_a_service_principal()
     {
-        var (token, registered) = (new Settings.ServicePrincipal(Guid.NewGuid(), Guid.NewGuid()), Guid.NewGuid());
-        var said = Settings.ServicePrincipal.Compare(token, [token with { ObjectId = registered }])!.Split(':')[0];
+        var (token, registered) = (new ServicePrincipal(Guid.NewGuid(), Guid.NewGuid()), Guid.NewGuid());
+        var said = ServicePrincipal.Compare(token, [token with { ObjectId = registered }])!.Split(':')[0];
 
         Assert.Contains($"`{said.Replace(registered.ToString(), "…").Replace(token.ObjectId.ToString(), "…")}`", Page("docs/leaving-basic-auth.md"));
     }

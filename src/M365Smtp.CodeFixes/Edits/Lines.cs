@@ -45,5 +45,17 @@ internal static class Lines
         return TextSpan.FromBounds(start, end);
     }
 
+    /// <summary>The same for a statement: of the empty lines around it no more is left than anybody would leave.</summary>
+    public static TextSpan WithItsLines(this SourceText text, TextSpan statement)
+    {
+        var span = text.WithItsLine(statement);
+        if (span.IsEmpty || text.Lines.GetLineFromPosition(span.Start).Start != span.Start || text.Lines.GetLineFromPosition(span.End).Start != span.End) return span;
+        var (before, after) = (text.Lines.IndexOf(span.Start) - 1, text.Lines.IndexOf(span.End));
+        var above = before < 0 ? "{" : text.Lines[before].ToString().Trim();
+        var below = text.Lines[after].ToString().Trim();
+        if (below.Length == 0 && (above.Length == 0 || above.EndsWith("{", StringComparison.Ordinal))) return TextSpan.FromBounds(span.Start, text.Lines[after].EndIncludingLineBreak);
+        return above.Length == 0 && below.StartsWith("}", StringComparison.Ordinal) ? TextSpan.FromBounds(text.Lines[before].Start, span.End) : span;
+    }
+
     static bool IsBlank(SourceText text, int start, int end) => string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(start, end)));
 }

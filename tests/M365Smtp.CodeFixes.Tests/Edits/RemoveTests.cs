@@ -19,10 +19,25 @@ public class RemoveTests
     public Task A_statement_goes_with_its_line_and_nothing_else(string before, string after) => EditStory.Remove(Start + before, Start + after);
 
     [Theory]
+    [InlineData("{\n    [|client.UseDefaultCredentials = true|];\n\n    client.Dispose();\n}", "{\n    client.Dispose();\n}")]
+    [InlineData("client.Port = 25;\n\n[|client.UseDefaultCredentials = true|];\n\nclient.Dispose();", "client.Port = 25;\n\nclient.Dispose();")]
+    [InlineData("{\n    client.Port = 25;\n\n    [|client.UseDefaultCredentials = true|];\n}", "{\n    client.Port = 25;\n}")]
+    [InlineData("client.Port = 25;\n[|client.UseDefaultCredentials = true|];\n\nclient.Dispose();", "client.Port = 25;\n\nclient.Dispose();")]
+    public Task No_empty_line_too_many_is_left(string before, string after) => EditStory.Remove(Start + before, Start + after);
+
+    [Theory]
+    [InlineData("// Any certificate\n// will do.\n[|ServicePointManager.ServerCertificateValidationCallback = null|];\nclient.Dispose();", "client.Dispose();")]
+    [InlineData("// As the wiki says.\n[|client.UseDefaultCredentials = true|];\n\nclient.Dispose();", "\nclient.Dispose();")]
+    [InlineData("// Ready.\n[|client.UseDefaultCredentials = true|];\nclient.Dispose();", "// Ready.\nclient.Dispose();")]
+    public Task A_comment_goes_with_the_statement_that_it_is_about(string before, string after) => EditStory.Remove(Start + before, Start + after);
+
+    [Theory]
     [InlineData("new SmtpClient { Host = \"h\", UseDefaultCredentials = [|true|] }", "new SmtpClient { Host = \"h\" }")]
     [InlineData("new SmtpClient { UseDefaultCredentials = [|true|], Host = \"h\" }", "new SmtpClient { Host = \"h\" }")]
-    [InlineData("new SmtpClient { UseDefaultCredentials = [|true|] }", "new SmtpClient { }")]
-    [InlineData("new SmtpClient {[|UseDefaultCredentials = true|]}", "new SmtpClient {}")]
+    [InlineData("new SmtpClient { UseDefaultCredentials = [|true|] }", "new SmtpClient()")]
+    [InlineData("new SmtpClient {[|UseDefaultCredentials = true|]}", "new SmtpClient()")]
+    [InlineData("new SmtpClient(\"h\")\n{\n    UseDefaultCredentials = [|true|],\n}", "new SmtpClient(\"h\")")]
+    [InlineData("new SmtpClient { UseDefaultCredentials = [|true|] /* wiki */ }", "new SmtpClient { /* wiki */ }")]
     [InlineData("new SmtpClient\n{\n    Host = \"h\", // relay\n    UseDefaultCredentials = [|true|]\n}", "new SmtpClient\n{\n    Host = \"h\" // relay\n}")]
     [InlineData("new SmtpClient\n{\n    Host = \"h\",\n    UseDefaultCredentials = [|true|], // wiki\n    Port = 25,\n}", "new SmtpClient\n{\n    Host = \"h\",\n    // wiki\n    Port = 25,\n}")]
     public Task An_initializer_member_goes_with_its_comma(string before, string after) =>

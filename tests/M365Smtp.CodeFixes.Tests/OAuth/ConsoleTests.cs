@@ -265,8 +265,6 @@ public class ConsoleTests
         using var client = new SmtpClient();
         client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
 
-        // We have no token.
-
         var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
         client.Authenticate(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token));
         client.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" }));

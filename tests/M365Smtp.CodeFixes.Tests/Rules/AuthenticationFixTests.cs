@@ -249,7 +249,7 @@ public class AuthenticationFixTests
         using MailKit;
         using MailKit.Net.Smtp;
         using MailKit.Security;
-        using var smtp = new SmtpClient(new ProtocolLogger("smtp.log") { });
+        using var smtp = new SmtpClient(new ProtocolLogger("smtp.log"));
         smtp.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
         """);
 }
