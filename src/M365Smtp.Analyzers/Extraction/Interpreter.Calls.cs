@@ -119,15 +119,11 @@ internal sealed partial class Interpreter
     {
         var method = call.TargetMethod;
         if (receiver is Value.Token) return receiver;
+        if (Parsed(call, arguments) is { } parsed) return parsed;
         switch (method.Name)
         {
             case "ConfigureAwait" or "GetAwaiter" or "GetResult" or "AsTask" or "WaitAsync" when receiver is not null: return receiver;
             case "FromResult" when arguments.Count() == 1: return arguments.First().Value;
-            case "Parse" or "ToInt32" or "ToBoolean" or "ToInt16" when arguments.FirstOrDefault() is { Value: Value.Constant { Data: string } text }:
-                if (int.TryParse((string)text.Data!, out var number)) return text with { Data = number };
-                if (bool.TryParse((string)text.Data, out var flag)) return text with { Data = flag };
-                break;
-            case "TryParse" when arguments.FirstOrDefault().Value is Value.Constant { Data: string } text && arguments.FirstOrDefault(argument => argument.Parameter.RefKind == RefKind.Out).Source is { } target: return TryParse(text, target, call);
             case "ToInt32" or "ToBoolean" or "ToString" when (receiver ?? arguments.FirstOrDefault().Value) is Value.Constant { Data: int or bool or string } same: return method.Name == "ToString" ? same with { Data = same.Data!.ToString() } : same;
             case "Trim" or "ToLower" or "ToLowerInvariant" when receiver is Value.Constant { Data: string } text: return text;
             // Scopes in one text, or taken apart: the same to whoever asks for the token.
@@ -146,13 +142,6 @@ internal sealed partial class Interpreter
             return made;
         }
         return FindScope(arguments);
-    }
-
-    Value? TryParse(Value.Constant text, IOperation target, IInvocationOperation call)
-    {
-        if (SettingConversion.To(call.TargetMethod.ContainingType, (string)text.Data!) is not { } data || data is string) return null;
-        Assign(target, text with { Data = data }, target);
-        return Computed(true, call);
     }
 
     Value Unread(IInvocationOperation call, Value? receiver, Arguments arguments)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Analyzers.Settings;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Extraction;
@@ -9,8 +10,8 @@ namespace M365Smtp.Analyzers.Extraction;
 /// <summary>Look-ups in the configuration: a section is followed as a value, a key is answered from the project's settings files.</summary>
 internal sealed partial class Interpreter
 {
-    /// <summary>The member of an options object that holds the section it is bound to.</summary>
-    const string BoundTo = "(section)";
+    /// <summary>The environment in which only defaults count.</summary>
+    const string NothingSet = "(nothing set)";
 
     /// <summary><c>config["a:b"]</c>, <c>section.Value</c>, <c>AppSettings["a"]</c>, <c>options.Value</c>; null for every other member.</summary>
     Value? Configured(IMemberReferenceOperation reference)
@@ -50,52 +51,15 @@ internal sealed partial class Interpreter
             "GetSection" or "GetRequiredSection" when key is not null => new Value.Section(Join(path, key)),
             "GetConnectionString" when arguments["name"] is Value.Constant { Data: string name } => Answer(scope.Source.Settings.FindConnectionString(name), false, null, call),
             "GetValue" when key is not null => Lookup(Join(path, key), method.TypeArguments.FirstOrDefault(), call) is var found && found == Value.Absent && arguments["defaultValue"] is var instead && instead != Value.Unset ? instead : found,
-            "Get" when method.TypeArguments.FirstOrDefault() is { } type => Bound(path, type),
+            "Get" when method.TypeArguments.FirstOrDefault() is { } type => Bound(new(path), type),
             "Bind" => Bind(key is null ? path : Join(path, key), arguments["instance"]),
             _ => null,
         };
     }
 
-    Value Bind(string path, Value instance)
-    {
-        if (instance is Value.Instance { Allocation: var options }) state = state.SetMember(options, BoundTo, new Value.Computed(path));
-        return Value.Unknown;
-    }
-
     // A section that came from outside is not known; every other configuration is taken for the root.
     static string? Section(Value value, IOperation at) =>
         value is Value.Section section ? section.Path : at.Type?.Name == "IConfigurationSection" ? null : "";
-
-    Value Options(INamedTypeSymbol options, string name) =>
-        scope.Source.BindingOf(options, name, scope.Cancel) is { } path ? Bound(path, options) : Value.Unknown;
-
-    /// <summary>An options object, or a list of texts, made from a section.</summary>
-    Value Bound(string path, ITypeSymbol type)
-    {
-        var self = new Value.Instance(new Allocation("options of " + path, null, type));
-        if (!state.Has(self.Allocation, "")) state = state.Allocate(self.Allocation).SetMember(self.Allocation, BoundTo, new Value.Computed(path));
-        if (type is IArrayTypeSymbol)
-            for (var i = 0; scope.Source.Settings.Find(path + ":" + i) is { IsEmpty: false } items; i++)
-                state = state.SetMember(self.Allocation, "Item" + (i + 1), new Value.Constant(items[0].Setting.Value, items[0].Setting.Origin));
-        return self;
-    }
-
-    /// <summary>What a dictionary made from a section has under a key; null where it is not, or has nothing.</summary>
-    Value? Entry(Value dictionary, string key) =>
-        dictionary is Value.Instance { Allocation: { Type: INamedTypeSymbol { TypeArguments: [_, var type] } } bound } && state.Member(bound, BoundTo) is Value.Computed { Fact: string path }
-        && scope.Source.Settings.FindSection(path).Contains(key, StringComparer.OrdinalIgnoreCase)
-            ? Bound(Join(path, key), type)
-            : null;
-
-    /// <summary>What the section gives a member of the object bound to it; null where the object is not bound, or its own default holds.</summary>
-    Value? OfSection(Value.Instance self, ISymbol member, IOperation at)
-    {
-        if (state.Member(self.Allocation, BoundTo) is not Value.Computed { Fact: string path } || member is not IPropertySymbol { Type: var type }) return null;
-        var key = path + ":" + member.Name;
-        if (Lookup(key, type, at) is var given && (given is Value.Constant || given == Value.Elsewhere)) return Same(given);
-        if (IsInSource(type) && type.TypeKind == TypeKind.Class || ConfigurationTypes.IsDictionary(type)) return Bound(key, type);
-        return type.SpecialType == SpecialType.System_Boolean && !scope.Source.Settings.FindSection(path).IsEmpty && scope.Source.Initializer(member, scope.Cancel) is null ? Computed(false, at) : null;
-    }
 
     Value Lookup(string key, ITypeSymbol? type, IOperation at)
     {
@@ -111,6 +75,24 @@ internal sealed partial class Interpreter
         var isOfSome = isComplete && values.All(value => value.Environment is not null);
         if (InEnvironment(values, isOfSome) is { Setting: var setting }) return SettingConversion.To(type, setting.Value) is { } data ? new Value.Constant(data, Here(setting.Origin, at)) : Value.Unknown;
         return values.All(value => value.Environment == "Development") ? Value.Absent : Value.Elsewhere;
+    }
+
+    /// <summary><c>look-up ?? "465"</c> of what the files do not have: read once as if it were there, once as if nothing at all were set. The empty texts that stand for a missing login say nothing.</summary>
+    bool IsLeftOut(IIsNullOperation test) =>
+        scope.Source.Written(test.Operand) is { Parent: ICoalesceOperation { WhenNull.ConstantValue: { HasValue: true, Value: string fallback } } } lookUp
+        && (int.TryParse(fallback, out _) || bool.TryParse(fallback, out _)) && IsLookUp(lookUp) && IsNothingSet();
+
+    static bool IsLookUp(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => call.TargetMethod is { Name: "GetEnvironmentVariable", ContainingType.Name: "Environment" } || ConfigurationTypes.IsConfiguration(call.TargetMethod.Parameters.FirstOrDefault()?.Type),
+        IPropertyReferenceOperation { Instance: { } on } => ConfigurationTypes.IsConfiguration(on.Type) || ConfigurationTypes.IsAppSettings(on),
+        _ => false,
+    };
+
+    bool IsNothingSet()
+    {
+        if (state.Environment is null && choices.Choose(2) == 0) state = state.In(NothingSet);
+        return state.Environment == NothingSet;
     }
 
     /// <summary>The value in the environment that this path is about; null where that one does not set it.</summary>

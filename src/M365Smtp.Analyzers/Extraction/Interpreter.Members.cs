@@ -11,6 +11,8 @@ internal sealed partial class Interpreter
     {
         if (Configured(reference) is { } configured) return configured;
         var owner = reference.Instance is null ? null : Evaluate(reference.Instance);
+        if (owner == Value.Unknown && Injected(reference.Instance!) is { } injected)
+            (owner, member) = (injected, member.ContainingType.TypeKind == TypeKind.Interface ? injected.Allocation.Type!.FindImplementationForInterfaceMember(member) ?? member : member);
         switch (owner)
         {
             case null: return state.Has(member, "") ? state.Variable(member) : Declared(reference, member, null);

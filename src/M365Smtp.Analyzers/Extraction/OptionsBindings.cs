@@ -1,28 +1,40 @@
+using System.Collections.Concurrent;
+using M365Smtp.Analyzers.Scanning;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Extraction;
 
-/// <summary>Finds the one section that an options type is bound to, wherever in the project that is said.</summary>
-internal static class OptionsBindings
+/// <summary>How a project fills an options type, wherever in the project that is said.</summary>
+internal sealed class OptionsBindings
 {
-    /// <summary>The section's path; null where the type is bound to none, or to several.</summary>
-    /// <param name="name">Of named options; empty for those that have none.</param>
-    public static string? Find(INamedTypeSymbol options, string name, Source source, CancellationToken cancel)
+    static readonly WordScan Words = new("configure<", "configure(", "configureall", "bind", "get<", "get(of");
+    static readonly string[] InCode = ["Configure", "PostConfigure", "ConfigureAll", "PostConfigureAll"];
+
+    readonly List<(string Name, string Section)> sections = [];
+    readonly OptionsInCode code;
+    readonly ConcurrentDictionary<string, OptionsBinding?> byName = new();
+
+    OptionsBindings(INamedTypeSymbol options, Source source, CancellationToken cancel)
     {
-        HashSet<string> paths = new(StringComparer.OrdinalIgnoreCase);
-        foreach (var tree in source.Compilation.SyntaxTrees)
-        {
-            cancel.ThrowIfCancellationRequested();
-            if (!Mentions(tree.GetText(cancel).ToString(), options.Name)) continue;
-            foreach (var call in source.Calls(tree, cancel))
-                if (Binds(call, options) && NameOf(call) == name && SectionOf(call) is { } path) paths.Add(path);
-        }
-        return paths.Count == 1 ? paths.First() : null;
+        code = new(options) { IsOpen = source.IsConfiguredByClass(options) };
+        foreach (var call in source.CallsThatMention(options, Words, cancel))
+            if (Array.IndexOf(InCode, call.TargetMethod.Name) >= 0 && code.Takes(call)) code.Add(call, call.TargetMethod.Name.EndsWith("All", StringComparison.Ordinal) ? null : NameOf(call));
+            else if (Binds(call, options) && NameOf(call) is { } name && SectionOf(call) is { } path) sections.Add((name, path));
     }
 
-    static bool Mentions(string text, string name) =>
-        text.Contains(name) && (text.Contains("Configure") || text.Contains("Bind") || text.Contains("Get<") || text.Contains("Get(Of"));
+    public static OptionsBindings Find(INamedTypeSymbol options, Source source, CancellationToken cancel) => new(options, source, cancel);
+
+    /// <param name="name">Empty for options without a name.</param>
+    /// <returns>Null where nothing fills them, several sections do, or code that is not followed.</returns>
+    public OptionsBinding? Named(string name) => byName.GetOrAdd(name, Filling);
+
+    OptionsBinding? Filling(string name)
+    {
+        var paths = sections.Where(section => section.Name == name).Select(section => section.Section).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var set = code.Named(name);
+        return code.IsOpen || paths.Count > 1 || (paths.Count == 0 && set.IsEmpty) ? null : new(paths.FirstOrDefault()) { InCode = set };
+    }
 
     static bool Binds(IInvocationOperation call, INamedTypeSymbol options) => call.TargetMethod.Name switch
     {
@@ -33,12 +45,13 @@ internal static class OptionsBindings
 
     static bool Is(ITypeSymbol? type, INamedTypeSymbol options) => SymbolEqualityComparer.Default.Equals(type, options);
 
-    // Configure<T>("name", …), AddOptions<T>("name").Bind(…); null for a name chosen at run time.
+    /// <summary>The name of named options, said by the call itself or by the <c>AddOptions</c> it follows; null for one that is worked out at run time.</summary>
     static string? NameOf(IInvocationOperation call)
     {
-        if (call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "name") is { ArgumentKind: ArgumentKind.Explicit, Value.ConstantValue: var name }) return name.Value as string;
-        var builder = call.Instance ?? call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "optionsBuilder")?.Value;
-        return builder is not null && Operand(builder) is IInvocationOperation { Type.Name: "OptionsBuilder" } start ? NameOf(start) : "";
+        for (IOperation? link = call; link is IInvocationOperation on; link = on.Instance ?? on.Arguments.FirstOrDefault()?.Value)
+            if (on.Arguments.FirstOrDefault(argument => argument is { Parameter.Name: "name", ArgumentKind: ArgumentKind.Explicit }) is { Value: var name })
+                return name.ConstantValue is { HasValue: true, Value: string text } ? text : null;
+        return "";
     }
 
     static string? SectionOf(IInvocationOperation call)

@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
 using M365Smtp.Analyzers.Model;
+using M365Smtp.Analyzers.Scanning;
 using M365Smtp.Analyzers.Settings;
 using M365Smtp.Knowledge;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Extraction;
 
@@ -14,7 +16,8 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
     readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
     readonly ConcurrentDictionary<SyntaxTree, bool> mailTexts = new();
     readonly ConcurrentDictionary<ITypeSymbol, bool> mailConcerns = new(SymbolEqualityComparer.Default);
-    readonly ConcurrentDictionary<INamedTypeSymbol, ConcurrentDictionary<string, string?>> bindings = new(SymbolEqualityComparer.Default);
+    readonly ConcurrentDictionary<INamedTypeSymbol, OptionsBindings> bindings = new(SymbolEqualityComparer.Default);
+    readonly ConcurrentDictionary<INamedTypeSymbol, bool> injected = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<INamedTypeSymbol, bool> hostDefaults = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<INamedTypeSymbol, Members> members = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<INamedTypeSymbol, INamedTypeSymbol?> implementations = new(SymbolEqualityComparer.Default);
@@ -112,10 +115,28 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
         && type.GetMembers().Any(member => member is IPropertySymbol { Type.SpecialType: SpecialType.System_String } or IFieldSymbol { IsImplicitlyDeclared: false, Type.SpecialType: SpecialType.System_String }
             && Initializer(member, cancel)?.Value.ConstantValue is { HasValue: true, Value: string text } && Hosts.Find(text) is not null));
 
-    /// <summary>The section of the configuration that an options type is bound to; null where none or several are.</summary>
-    /// <param name="name">Of named options; empty for those that have none.</param>
-    public string? BindingOf(INamedTypeSymbol options, string name, CancellationToken cancel) =>
-        bindings.GetOrAdd(options, _ => new(StringComparer.Ordinal)).GetOrAdd(name, name => OptionsBindings.Find(options, name, this, cancel));
+    public OptionsBindings BindingsOf(INamedTypeSymbol options, CancellationToken cancel) =>
+        bindings.GetOrAdd(options, options => OptionsBindings.Find(options, this, cancel));
+
+    /// <summary>Whether the container hands out the type, which holds options, as itself and not as <c>IOptions&lt;T&gt;</c>.</summary>
+    public bool IsInjected(INamedTypeSymbol type, CancellationToken cancel) =>
+        injected.GetOrAdd(type, type => InjectedOptions.Include(type, this, cancel));
+
+    /// <summary>A class of the project implements <c>IConfigureOptions&lt;T&gt;</c> or one of its siblings.</summary>
+    public bool IsConfiguredByClass(INamedTypeSymbol options) => TypesOf(compilation.Assembly.GlobalNamespace).Any(type => type.AllInterfaces.Any(contract =>
+        contract is { Name: "IConfigureOptions" or "IConfigureNamedOptions" or "IPostConfigureOptions", TypeArguments: [var configured] } && SymbolEqualityComparer.Default.Equals(configured, options)));
+
+    /// <summary>Every call in the files that name a type and hold one of the words.</summary>
+    public IEnumerable<IInvocationOperation> CallsThatMention(INamedTypeSymbol type, WordScan words, CancellationToken cancel)
+    {
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var text = tree.GetText(cancel);
+            if (!words.Any(text, new TextSpan(0, text.Length)) || !text.ToString().Contains(type.Name)) continue;
+            foreach (var call in Calls(tree, cancel)) yield return call;
+        }
+    }
 
     /// <summary>Every call in a file.</summary>
     public IEnumerable<IInvocationOperation> Calls(SyntaxTree tree, CancellationToken cancel)

@@ -37,6 +37,10 @@ static class ClassicProjects
               </smtp></mailSettings>
             </system.net></configuration>
             """), Mailer(Kit("config[\"Smtp:Host\"]", "587"))),
+        new("AppSettings in a variable", AppSettings("587", "«true|false|»"), Mailer("var settings = AppConfig.AppSettings; " + Net("settings[\"SmtpHost\"]", "int.Parse(settings[\"SmtpPort\"]!)", "bool.Parse(settings[\"SmtpSsl\"]!)«||SMTP2001»"), "int unused")) { IsNetFramework = true },
+        new("AppSettings behind a static class", AppSettings("587", "«true|false|»"),
+            ("Settings.cs", "static class Settings { public static string? SmtpHost => AppConfig.AppSettings[\"SmtpHost\"]; public static bool SmtpSsl { get { return Convert.ToBoolean(AppConfig.AppSettings[\"SmtpSsl\"]); } } }"),
+            Mailer(Net("Settings.SmtpHost", "587", "Settings.SmtpSsl«||SMTP2001»"), "int unused")) { IsNetFramework = true },
         new("an unknown wrapper", ("Mailer.cs", """
             // over smtp
             interface ICourier { void Send(string server, int port, string login, bool ssl); }

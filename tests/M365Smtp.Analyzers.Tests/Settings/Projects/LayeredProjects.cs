@@ -28,6 +28,15 @@ static class LayeredProjects
         new("environment variable ?? literal host", Mailer(Kit("Environment.GetEnvironmentVariable(\"SMTP_HOST\") ?? \"«smtp.office365.com|smtp.office.com|SMTP1001»\"", "587"))),
         new("environment variable ?? literal host, port in code", Mailer(Kit("Environment.GetEnvironmentVariable(\"SMTP_HOST\") ?? \"smtp.office365.com\"", "«587|465|SMTP1004»"))),
         new("environment variable ?? literal host, TLS in code", Mailer(Kit("Environment.GetEnvironmentVariable(\"SMTP_HOST\") ?? \"smtp.office365.com\"", "587", "SecureSocketOptions.«StartTls|None|SMTP2001»"))),
+        new("environment variables ?? literals", Mailer(Kit("Environment.GetEnvironmentVariable(\"SMTP_HOST\") ?? \"smtp.office365.com\"", "int.Parse(Environment.GetEnvironmentVariable(\"SMTP_PORT\") ?? \"«587|465|SMTP1004»\")"))),
+        new("environment variables ?? literals in variables", Mailer($"""
+            var host = Environment.GetEnvironmentVariable("SMTP_HOST") ?? "smtp.office365.com";
+            var port = int.Parse(Environment.GetEnvironmentVariable("SMTP_PORT") ?? "587");
+            var ssl = bool.Parse(Environment.GetEnvironmentVariable("SMTP_SSL") ?? "«true|false|SMTP2001»");
+            {Net("host", "port", "ssl")}
+            """)),
+        new("host in code, port from a variable ?? literal", Mailer(Kit("\"smtp.office365.com\"", "Convert.ToInt32(Environment.GetEnvironmentVariable(\"SMTP_PORT\") ?? \"«587|465|SMTP1004»\")"))),
+        new("configuration ?? literals, no file", Mailer(Net("config[\"Smtp:Host\"] ?? \"smtp.office365.com\"", "int.Parse(config[\"Smtp:Port\"] ?? \"587\")", "bool.Parse(config[\"Smtp:Ssl\"] ?? \"«true|false|SMTP2001»\")"))),
         new("launch profile", ("Properties/launchSettings.json", """
             { "profiles": { "App": { "environmentVariables": {
               "SMTP_HOST": "smtp.office365.com",

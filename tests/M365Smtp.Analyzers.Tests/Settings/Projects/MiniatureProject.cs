@@ -39,6 +39,9 @@ sealed partial record MiniatureProject(string Name, params (string Path, string 
 
     public bool IsNetFramework { get; init; }
 
+    /// <summary>It has top-level statements.</summary>
+    public bool IsProgram { get; init; }
+
     public override string ToString() => Name;
 
     public IEnumerable<string> Expected(bool wrong) => Files
@@ -53,7 +56,7 @@ sealed partial record MiniatureProject(string Name, params (string Path, string 
     {
         var files = Files.Select(file => (file.Path, Text: Mark().Replace(file.Text, wrong ? "$2" : "$1"))).ToList();
         var trees = files.Where(file => IsCode(file.Path)).Append(("Usings.cs", Usings)).Select(file => CSharpSyntaxTree.ParseText(file.Item2, path: "/app/" + file.Item1));
-        var compilation = CSharpCompilation.Create("App", trees, References, new(OutputKind.DynamicallyLinkedLibrary));
+        var compilation = CSharpCompilation.Create("App", trees, References, new(IsProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
 
         AdditionalText[] settings = [.. files.Where(file => !IsCode(file.Path)).Select(file => new SettingsProject.MemoryText("/app/" + file.Path, file.Text))];

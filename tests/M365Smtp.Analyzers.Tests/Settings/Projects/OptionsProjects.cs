@@ -83,6 +83,72 @@ static class OptionsProjects
         new("bound to two sections", ("appsettings.json", """{ "A": { "Host": "smtp.office365.com", "Port": «587|465|SMTP1004» }, "B": { "Host": "smtp.gmail.com", "Port": 465 } }"""), Options,
             Startup("services.Configure<MailOptions>(\"a\", config.GetSection(\"A\")); services.Configure<MailOptions>(\"b\", config.GetSection(\"B\"));"),
             Mailer(Net("options.Get(\"b\").Host", "465", "false"), "IOptionsMonitor<MailOptions> options")),
+        new("registered as itself", Json(Host + ", \"UseSsl\": «true|false|»"), Options,
+            Startup("services.AddSingleton(config.GetSection(\"Smtp\").Get<MailOptions>()!);"),
+            Mailer(Net("options.Host", "587", "options.UseSsl«||SMTP2001»"), "MailOptions options")),
+        new("bound and registered as itself, port in code", Json(Host), Options,
+            Startup("var mail = new MailOptions(); config.GetSection(\"Smtp\").Bind(mail); services.AddSingleton(mail);"),
+            Mailer(Kit("options.Host", "«587|465|SMTP1004»"), "MailOptions options")),
+        new("taken out of IOptions, kept in a field", Json(Host + ", \"UseSsl\": «true|false|»"), Options,
+            Startup("services.Configure<MailOptions>(config.GetSection(\"Smtp\")); services.AddScoped(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value);"), ("Mailer.cs", """
+            class Mailer {
+                readonly MailOptions mail;
+                public Mailer(MailOptions mail) { this.mail = mail ?? throw new ArgumentNullException(nameof(mail)); }
+                public void Send(MailMessage message) {
+                    using var smtp = new SmtpClient(mail.Host, 587) { EnableSsl = mail.UseSsl };«||SMTP2001»
+                    smtp.Credentials = new NetworkCredential("app@contoso.com", Environment.GetEnvironmentVariable("SECRET"));
+                    smtp.Send(message);
+                }
+            }
+            """)),
+        new("kept in a field of a primary constructor", Json(Host + ", \"UseSsl\": «true|false|»"), Options, Configure, ("Mailer.cs", """
+            class Mailer(IOptions<MailOptions> options) {
+                readonly MailOptions mail = options.Value;
+                public void Send(MailMessage message) {
+                    using var smtp = new SmtpClient(mail.Host, 587) { EnableSsl = mail.UseSsl };«||SMTP2001»
+                    smtp.Credentials = new NetworkCredential("app@contoso.com", Environment.GetEnvironmentVariable("SECRET"));
+                    smtp.Send(message);
+                }
+            }
+            """)),
+        new("Get of the whole file ?? new", Json(Host + ", \"UseSsl\": «true|false|»"), Options, ("AppOptions.cs", "class AppOptions { public MailOptions Smtp { get; set; } = new(); }"),
+            Mailer("var app = config.Get<AppOptions>() ?? new(); " + Net("app.Smtp.Host", "587", "app.Smtp.UseSsl«||SMTP2001»"))),
+        new("filled by a lambda", Json(Host + ", \"Ssl\": «true|false|»"), Options,
+            Startup("services.Configure<MailOptions>(mail => { mail.Host = config[\"Smtp:Host\"]!; mail.UseSsl = config.GetValue<bool>(\"Smtp:Ssl\"); });"),
+            Mailer(Net("options.Value.Host", "587", "options.Value.UseSsl«||SMTP2001»"), "IOptions<MailOptions> options")),
+        new("a section named by a constant", Json(Host + ", \"UseSsl\": «true|false|»"), ("MailOptions.cs", """
+            class MailOptions {
+                public const string Section = "Smtp";
+                public string Host { get; set; } = "";
+                public bool UseSsl { get; set; }
+            }
+            """), Startup("services.Configure<MailOptions>(config.GetSection(MailOptions.Section));"), Mailer(Net("options.Value.Host", "587", "options.Value.UseSsl«||SMTP2001»"), "IOptions<MailOptions> options")),
+        new("a positional record", Json(Host + ", \"UseSsl\": «true|false|»"), ("MailOptions.cs", "record MailOptions(string Host, int Port, bool UseSsl);"),
+            Mailer("var mail = config.GetSection(\"Smtp\").Get<MailOptions>()!; " + Net("mail.Host", "587", "mail.UseSsl«||SMTP2001»"))),
+        new("required and init-only members, validated", Json(Host + ", \"Port\": 587, \"UseSsl\": «true|false|»"), ("MailOptions.cs", """
+            using System.ComponentModel.DataAnnotations;
+            sealed class MailOptions {
+                [Required] public required string Host { get; init; }
+                [Range(1, 65535)] public int Port { get; init; } = 25;
+                public bool UseSsl { get; init; }
+            }
+            """), Startup("services.AddOptions<MailOptions>().Bind(config.GetRequiredSection(\"Smtp\")).Validate(mail => mail.Port > 0);"), Mailer(Net("options.Value.Host", "options.Value.Port", "options.Value.UseSsl«||SMTP2001»"), "IOptions<MailOptions> options")),
+        new("named options", ("appsettings.json", """{ "Office": { "Host": "smtp.office365.com", "UseSsl": «true|false|» }, "Local": { "Host": "mailpit", "UseSsl": false } }"""), Options,
+            Startup("services.Configure<MailOptions>(\"office\", config.GetSection(\"Office\")); services.Configure<MailOptions>(\"local\", config.GetSection(\"Local\"));"),
+            Mailer("var mail = options.Get(\"office\"); " + Net("mail.Host", "587", "mail.UseSsl«||SMTP2001»"), "IOptionsMonitor<MailOptions> options")),
+        new("keyed options", Json(Host + ", \"UseSsl\": «true|false|»"), Options,
+            Startup("services.AddKeyedSingleton(\"office\", config.GetSection(\"Smtp\").Get<MailOptions>()!);"),
+            Mailer(Net("options.Host", "587", "options.UseSsl«||SMTP2001»"), "[FromKeyedServices(\"office\")] MailOptions options")),
+        new("configured in code over the file", Json(Host + ", \"UseSsl\": false"), Options,
+            Startup("services.Configure<MailOptions>(config.GetSection(\"Smtp\")); services.PostConfigure<MailOptions>(mail => mail.UseSsl = «true|false|»);"),
+            Mailer(Net("options.Value.Host", "587", "options.Value.UseSsl«||SMTP2001»"), "IOptions<MailOptions> options")),
+        new("a port by code over the file", Json(Host), Options,
+            Startup("services.AddOptions<MailOptions>().BindConfiguration(\"Smtp\").Configure(mail => mail.Port = «587|465|»);"),
+            Mailer(Kit("options.Value.Host", "options.Value.Port«||SMTP1004»"), "IOptions<MailOptions> options")),
+        new("an interface in front of the options", Json(Host + ", \"UseSsl\": «true|false|»"),
+            ("MailOptions.cs", "interface IMailOptions { string Host { get; } bool UseSsl { get; } } class MailOptions : IMailOptions { public string Host { get; set; } = \"\"; public bool UseSsl { get; set; } }"),
+            Startup("services.Configure<MailOptions>(config.GetSection(\"Smtp\")); services.AddSingleton<IMailOptions>(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value);"),
+            Mailer(Net("options.Host", "587", "options.UseSsl«||SMTP2001»"), "IMailOptions options")),
     ];
 
     static (string, string) Startup(string register) => ("Startup.cs", $$"""

@@ -26,4 +26,59 @@ public class VerdictTests
         Assert.Equal(["Warning SMTP2001"], await oneFile.Severities());
         Assert.Equal(["Info SMTP2001"], await twoFiles.Severities());
     }
+
+    const string Options = """
+        class MailOptions { public string Host { get; set; } = ""; public bool UseSsl { get; set; } }
+        static class Startup {
+            public static void Add(IServiceCollection services, IConfiguration config, bool isDevelopment) {
+                services.Configure<MailOptions>(config.GetSection("Smtp"));
+                REGISTER
+            }
+            static void Secure(MailOptions mail) => mail.UseSsl = true;
+        }
+        """;
+
+    /// <summary>The file says false, and code that is not followed may say otherwise.</summary>
+    [Theory]
+    [InlineData("services.Configure<MailOptions>(mail => mail.UseSsl = true);")]
+    [InlineData("services.PostConfigureAll<MailOptions>(mail => { mail.UseSsl = true; });")]
+    [InlineData("services.PostConfigure<MailOptions>(Secure);")]
+    [InlineData("services.PostConfigure<MailOptions>(mail => Secure(mail));")]
+    [InlineData("services.PostConfigure<MailOptions>(mail => { if (!isDevelopment) mail.UseSsl = true; });")]
+    [InlineData("if (!isDevelopment) services.PostConfigure<MailOptions>(mail => mail.UseSsl = true);")]
+    [InlineData("services.PostConfigure<MailOptions>(mail => mail.UseSsl = false); services.PostConfigure<MailOptions>(mail => mail.UseSsl = true);")]
+    [InlineData("services.AddOptions<MailOptions>().Configure<IConfiguration>((mail, more) => mail.UseSsl = more.GetValue<bool>(\"Security:Tls\"));")]
+    [InlineData("services.Configure<MailOptions>(config.GetSection(\"Other\"));")]
+    public async Task What_code_may_change_is_not_judged(string register) =>
+        Assert.Empty(await ByOptions(register, "IOptions<MailOptions> options", "options.Value").Findings(wrong: true));
+
+    [Fact]
+    public async Task A_class_that_configures_is_such_code()
+    {
+        var setup = ("MailSetup.cs", "class MailSetup(bool isSecure) : IConfigureOptions<MailOptions> { public void Configure(MailOptions mail) => mail.UseSsl = isSecure; }");
+        var project = ByOptions("services.ConfigureOptions<MailSetup>();", "IOptions<MailOptions> options", "options.Value");
+
+        Assert.Empty(await (project with { Files = [.. project.Files, setup] }).Findings(wrong: true));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("services.PostConfigure<MailOptions>(\"other\", mail => mail.UseSsl = true);")]
+    [InlineData("services.Configure<MailOptions>(\"other\", config.GetSection(\"Other\"));")]
+    [InlineData("services.PostConfigure<MailOptions>(mail => Console.WriteLine(mail.Host));")]
+    public async Task What_nothing_else_changes_is_judged(string register) =>
+        Assert.Equal(["SMTP2001 Mailer.cs:3"], await ByOptions(register, "IOptions<MailOptions> options", "options.Value").Findings(wrong: true));
+
+    [Fact]
+    public async Task Options_that_a_caller_brings_are_not_those_of_the_container()
+    {
+        const string Send = "using var smtp = new SmtpClient(options.Host, 587) { EnableSsl = options.UseSsl, Credentials = new NetworkCredential(\"app@contoso.com\", \"\") }; smtp.Send(message);";
+        var project = ByOptions("services.AddSingleton(config.GetSection(\"Smtp\").Get<MailOptions>()!);", "int unused", "options");
+
+        Assert.Empty(await (project with { Files = [.. project.Files[..^1], ("Mailer.cs", $"class Mailer {{ public void Send(MailOptions options, MailMessage message) {{ {Send} }} }}")] }).Findings(wrong: true));
+        Assert.Equal(["SMTP2001 Mailer.cs:1"], await (project with { Files = [.. project.Files[..^1], ("Mailer.cs", $"class Mailer(MailOptions options) {{ public void Send(MailMessage message) {{ {Send} }} }}")] }).Findings(wrong: true));
+    }
+
+    static MiniatureProject ByOptions(string register, string parameters, string options) =>
+        new("options", Json(Code.Host + ", \"UseSsl\": false"), ("Startup.cs", Options.Replace("REGISTER", register)), Mailer(Net(options + ".Host", "587", options + ".UseSsl"), parameters));
 }

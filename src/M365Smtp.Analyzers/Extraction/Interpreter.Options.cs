@@ -1,0 +1,71 @@
+using M365Smtp.Analyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace M365Smtp.Analyzers.Extraction;
+
+/// <summary>Options: objects whose members a section of the configuration fills, and code after it.</summary>
+internal sealed partial class Interpreter
+{
+    /// <summary>The member of an options object that holds its <see cref="OptionsBinding"/>.</summary>
+    const string BoundTo = "(section)";
+
+    Value Bind(string path, Value instance)
+    {
+        if (instance is Value.Instance { Allocation: var options }) state = state.SetMember(options, BoundTo, new Value.Computed(new OptionsBinding(path)));
+        return Value.Unknown;
+    }
+
+    /// <param name="name">Of named options; else empty.</param>
+    Value Options(INamedTypeSymbol options, string name) =>
+        scope.Source.BindingsOf(options, scope.Cancel).Named(name) is { } binding ? Bound(binding, options) : Value.Unknown;
+
+    /// <summary>An options object that the container hands out as itself or behind an interface; null for everything else.</summary>
+    Value.Instance? Injected(IOperation instance)
+    {
+        var isHandedOut = instance is IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } or IMemberReferenceOperation { Instance: IInstanceReferenceOperation };
+        if (!isHandedOut || instance.Type is not INamedTypeSymbol type || !IsInSource(type) || !scope.Source.IsInjected(type, scope.Cancel)) return null;
+        var options = type.TypeKind == TypeKind.Interface ? scope.Source.OnlyImplementation(type) : type;
+        return options is null ? null : Options(options, "") as Value.Instance;
+    }
+
+    /// <summary>An options object, or a list of texts, made from a section.</summary>
+    Value Bound(OptionsBinding binding, ITypeSymbol type)
+    {
+        var self = new Value.Instance(new Allocation("options of " + binding.Section, null, type));
+        if (!state.Has(self.Allocation, "")) state = state.Allocate(self.Allocation).SetMember(self.Allocation, BoundTo, new Value.Computed(binding));
+        if (type is IArrayTypeSymbol)
+            for (var i = 0; scope.Source.Settings.Find(binding.Section + ":" + i) is { IsEmpty: false } items; i++)
+                state = state.SetMember(self.Allocation, "Item" + (i + 1), new Value.Constant(items[0].Setting.Value, items[0].Setting.Origin));
+        return self;
+    }
+
+    /// <summary>What a dictionary made from a section has under a key; null where it is not, or has nothing.</summary>
+    Value? Entry(Value dictionary, string key) =>
+        dictionary is Value.Instance { Allocation: { Type: INamedTypeSymbol { TypeArguments: [_, var type] } } bound } && state.Member(bound, BoundTo) is Value.Computed { Fact: OptionsBinding { Section: { } path } }
+        && scope.Source.Settings.FindSection(path).Contains(key, StringComparer.OrdinalIgnoreCase)
+            ? Bound(new(Join(path, key)), type)
+            : null;
+
+    /// <summary>What fills a member of an options object; null where the object is not bound, or its own default holds.</summary>
+    Value? OfSection(Value.Instance self, ISymbol member, IOperation at)
+    {
+        if (state.Member(self.Allocation, BoundTo) is not Value.Computed { Fact: OptionsBinding binding } || member is not IPropertySymbol { Type: var type }) return null;
+        if (binding.InCode.TryGetValue(member.Name, out var code)) return code is null ? Value.Unknown : Elsewhere(code, at);
+        if (binding.Section is not { } path) return null;
+        var key = Join(path, member.Name);
+        if (Lookup(key, type, at) is var given && (given is Value.Constant || given == Value.Elsewhere)) return Same(given);
+        if (IsInSource(type) && type.TypeKind == TypeKind.Class || ConfigurationTypes.IsDictionary(type)) return Bound(new(key), type);
+        return type.SpecialType == SpecialType.System_Boolean && !scope.Source.Settings.FindSection(path).IsEmpty && scope.Source.Initializer(member, scope.Cancel) is null ? Computed(false, at) : null;
+    }
+
+    /// <summary>A value that code of another object sets.</summary>
+    Value Elsewhere(IOperation code, IOperation at)
+    {
+        var here = frame;
+        frame = frame with { This = Value.Unknown };
+        var value = Evaluate(code);
+        frame = here;
+        return value is Value.Constant constant ? Here(constant, at) : Value.Unknown;
+    }
+}
