@@ -1,4 +1,5 @@
 using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Migration.Messages.Bodies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,9 +14,8 @@ internal static class CreationChanges
     {
         var (source, text) = (uses.Source, uses.Source.New.SyntaxTree.GetText());
         var changes = new List<TextChange>(Types(source, to));
-        var following = new List<string>();
-        var members = new Dictionary<ExpressionSyntax, IReadOnlyList<string>>();
-        var first = new List<string>();
+        var (first, members) = (new List<string>(), new Dictionary<ExpressionSyntax, IReadOnlyList<string>>());
+        var (following, building) = (new List<string>(), new List<string>());
         var hasRoom = StatementList.In(source.Holder) is not null;
         var keepsArguments = source.New.ArgumentList?.Arguments.Count == 4 && to.Body.Builder is not { StartsAtCreation: true };
         if (!keepsArguments && IsGivenTwice(uses)) return null;
@@ -28,13 +28,13 @@ internal static class CreationChanges
         {
             if (MessageMembers.Say(write, to) is not { } settings) return null;
             var areMembers = settings.All(setting => setting.Member is not null) && (write.At is not ArgumentSyntax || !hasRoom);
-            if (!areMembers) following.AddRange(settings.Select(setting => setting.Statement));
+            if (!areMembers) (BuilderPlan.IsOfBody(write) ? building : following).AddRange(settings.Select(setting => setting.Statement));
             else if (write.At is ArgumentSyntax) first.AddRange(settings.Select(setting => setting.Member!));
             if (write.At is ExpressionSyntax member) members[member] = areMembers ? [.. settings.Select(setting => setting.Member!)] : [];
         }
         if (to.Body.Builder is { StartsAtCreation: true } builder)
         {
-            following.Insert(following.FindIndex(statement => statement.StartsWith(builder.Name + ".", StringComparison.Ordinal)) is >= 0 and var at ? at : following.Count, builder.Declaration(to));
+            following.AddRange([builder.Declaration(to), .. building]);
             if (builder is { After: null, Until: null }) following.Add(builder.Completion(to));
         }
         changes.AddRange(InitializerChanges.Of(source.New, first, members, keepsArguments, text));

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Migration.Messages;
 
@@ -35,7 +36,7 @@ internal static class MessageMembers
     public static IReadOnlyList<Setting>? Say(Write write, Wording to) => Rows[write.Member].Say(write, to);
 
     public static bool Know(MessageUses uses) =>
-        uses.Writes.GroupBy(write => write.Member).All(writes => Rows.TryGetValue(writes.Key, out var row) && (!row.Once || writes.Count() == 1))
+        uses.Writes.GroupBy(write => write.Member).All(writes => Rows.TryGetValue(writes.Key, out var row) && (!row.Once || writes.Count() == 1 && !uses.IsRepeated(writes.First())))
         && uses.Writes.Any(write => write.Member == "From")
         && !(uses.Writes.Any(write => write.Member == "ReplyTo") && uses.Writes.Any(write => write.Member == "ReplyToList"));
 
@@ -52,10 +53,10 @@ internal static class MessageMembers
         return write.Values.Select(to.Addresses.One).AllOrNull() is { } addresses ? [to.Add(list, string.Join(", ", addresses))] : null;
     };
 
-    static Setting? One(Microsoft.CodeAnalysis.CSharp.Syntax.ExpressionSyntax value, string list, Wording to) =>
+    static Setting? One(ExpressionSyntax value, string list, Wording to) =>
         to.Addresses.One(value) is { } address ? to.Add(list, address) with { Member = null } : null;
 
-    static Setting? Several(Microsoft.CodeAnalysis.CSharp.Syntax.ExpressionSyntax value, string list, Wording to) =>
+    static Setting? Several(ExpressionSyntax value, string list, Wording to) =>
         to.Addresses.Several(value) is { } addresses ? to.AddRange(list, addresses) : null;
 
     static IReadOnlyList<Setting>? OnlyUtf8(Write write, Wording to) => IsAssigned(write) && Encodings.IsUtf8(write.Value, to.Model) ? [] : null;

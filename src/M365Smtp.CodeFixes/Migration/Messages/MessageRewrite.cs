@@ -22,7 +22,8 @@ internal sealed record MessageRewrite(IReadOnlyList<TextChange> Changes, IReadOn
         if (BodyPlan.Of(uses, model) is not { } plan) return null;
         var wording = new Wording(uses, plan, model);
         if (All(uses, wording) is not { } changes) return null;
-        var ordered = changes.OrderBy(change => change.Span.Start).ThenBy(change => change.Span.End).ToList();
+        var text = source.New.SyntaxTree.GetText(cancel);
+        var ordered = changes.Where(change => text.ToString(change.Span) != change.NewText).OrderBy(change => change.Span.Start).ThenBy(change => change.Span.End).ToList();
         if (ordered.Zip(ordered.Skip(1), (one, next) => one.Span.End > next.Span.Start).Any(overlap => overlap)) return null;
         return KeepsComments(ordered, source.New.SyntaxTree.GetRoot(cancel)) ? new MessageRewrite(ordered, ["MimeKit"]) : null;
     }

@@ -40,5 +40,5 @@ internal sealed record MessageSource(BaseObjectCreationExpressionSyntax New, ILo
     public static SyntaxNode FunctionOf(SyntaxNode node, SyntaxNode body) =>
         node.Ancestors().First(outer => outer is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax || outer == body || outer.Parent is null);
 
-    static bool IsMessage(ITypeSymbol? type) => type is { Name: "MailMessage" } && type.ContainingNamespace.ToDisplayString() == "System.Net.Mail";
+    public static bool IsMessage(ITypeSymbol? type) => type is { Name: "MailMessage" } && type.ContainingNamespace.ToDisplayString() == "System.Net.Mail";
 }

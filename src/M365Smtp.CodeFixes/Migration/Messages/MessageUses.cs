@@ -29,8 +29,19 @@ internal sealed record MessageUses(MessageSource Source, IReadOnlyList<Write> Wr
             else if (IsSent(use, model, cancel)) sends.Add(use);
             else if (!IsRead(use)) return null;
         }
-        return sends.Count > 0 && IsDoneBefore(sends, all, source.Holder!) ? new MessageUses(source, all, sends) : null;
+        var uses = new MessageUses(source, all, sends);
+        return sends.Count > 0 && all.All(uses.IsDoneBeforeSending) ? uses : null;
     }
+
+    /// <summary>It happens in a loop, to one and the same message.</summary>
+    public bool IsRepeated(Write write) => Loops(write.At).Any();
+
+    bool IsDoneBeforeSending(Write write) =>
+        write.At.Span.End <= FirstSend.SpanStart && !Sends.Any(send => Loops(send).Any(loop => loop.Span.Contains(write.At.Span)));
+
+    IEnumerable<SyntaxNode> Loops(SyntaxNode node) =>
+        node.Ancestors().TakeWhile(outer => !outer.Span.Contains(Source.New.Span))
+            .Where(outer => outer is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
 
     static Write? StatementWrite(ExpressionSyntax use, SyntaxNode function, SemanticModel model)
     {
@@ -85,12 +96,4 @@ internal sealed record MessageUses(MessageSource Source, IReadOnlyList<Write> Wr
         && model.GetOperation(call, cancel) is IInvocationOperation { TargetMethod: { Name: "Send" or "SendAsync" or "SendMailAsync", ContainingType.Name: "SmtpClient" } method } operation
         && method.ContainingNamespace.ToDisplayString() == "System.Net.Mail"
         && operation.Arguments.Any(passed => passed.Parameter?.Name == "message" && passed.Syntax == argument);
-
-    static bool IsDoneBefore(IReadOnlyList<ExpressionSyntax> sends, IReadOnlyList<Write> writes, SyntaxNode holder) =>
-        writes.All(write => write.At.Span.End <= sends[0].SpanStart && !sends.Any(send => Loops(send, holder).Any(loop => loop.Span.Contains(write.At.Span))));
-
-    /// <summary>The loops that run a place again without making the message anew.</summary>
-    public static IEnumerable<SyntaxNode> Loops(SyntaxNode node, SyntaxNode holder) =>
-        node.Ancestors().TakeWhile(outer => !outer.Span.Contains(holder.Span))
-            .Where(outer => outer is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
 }

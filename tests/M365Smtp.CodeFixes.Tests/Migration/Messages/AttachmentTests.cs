@@ -209,4 +209,23 @@ public class AttachmentTests
         using var client = new SmtpClient();
         using (var message = new MimeMessage()) { message.From.Add((MailboxAddress)known); message.To.Add((MailboxAddress)known); var builder = new BodyBuilder(); builder.Attachments.Add(path, new ContentType("application", "octet-stream")); builder.TextBody = text; message.Body = builder.ToMessageBody(); client.Send(message); }
         """);
+
+    [Fact]
+    public Task Two_messages_with_a_builder_each() => MessageStory.VerifyAsync(
+        """
+        using var client = new SmtpClient();
+        var notice = new MailMessage(known, known);
+        var report = new MailMessage { From = known, To = { known }, Body = text };
+        report.Attachments.Add(new Attachment(path));
+        client.Send([|report|]);
+        """,
+        """
+        using var client = new SmtpClient();
+        var notice = new MailMessage(known, known);
+        var report = new MimeMessage { From = { (MailboxAddress)known }, To = { (MailboxAddress)known } };
+        var reportBuilder = new BodyBuilder { TextBody = text };
+        reportBuilder.Attachments.Add(path, new ContentType("application", "octet-stream"));
+        report.Body = reportBuilder.ToMessageBody();
+        client.Send(report);
+        """);
 }

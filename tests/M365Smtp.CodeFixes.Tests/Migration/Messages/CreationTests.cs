@@ -267,4 +267,48 @@ public class CreationTests
         };
         foreach (var recipient in recipients.Take(1)) await send(recipient);
         """);
+
+    [Fact]
+    public Task Before_there_were_collection_expressions() => MessageStory.VerifyAsync(
+        """
+        using var client = new SmtpClient();
+        client.Send([|new MailMessage(from, "ann@contoso.com", "Done", "")|]);
+        """,
+        """
+        using var client = new SmtpClient();
+        client.Send(new MimeMessage(new[] { MailboxAddress.Parse(from) }, new[] { MailboxAddress.Parse("ann@contoso.com") }, "Done", new TextPart("plain") { Text = "" }));
+        """,
+        version: Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp11);
+
+    [Fact]
+    public Task In_a_program_without_a_class() => MessageStory.VerifyFileAsync(
+        """
+        using System.Net.Mail;
+
+        var client = new SmtpClient();
+        var mail = new MailMessage("app@contoso.com", "ann@contoso.com");
+        if (args.Length == 0)
+        {
+            mail.Subject = "Nothing given";
+        }
+        mail.Body = "One\nTwo";
+        mail.Attachments.Add(new Attachment(new MemoryStream(new byte[] { 1, 2 }), "a.bin")); // small
+        client.Send([|mail|]);
+        """,
+        """
+        using System.Net.Mail;
+
+        var client = new SmtpClient();
+        var mail = new MimeMessage();
+        mail.From.Add(MailboxAddress.Parse("app@contoso.com"));
+        mail.To.Add(MailboxAddress.Parse("ann@contoso.com"));
+        if (args.Length == 0)
+        {
+            mail.Subject = "Nothing given";
+        }
+        var builder = new BodyBuilder { TextBody = "One\nTwo" };
+        builder.Attachments.Add("a.bin", new byte[] { 1, 2 }, new ContentType("application", "octet-stream")); // small
+        mail.Body = builder.ToMessageBody();
+        client.Send(mail);
+        """);
 }

@@ -17,6 +17,7 @@ public class LeftAloneTests
     [InlineData("if (isHtml) { message.Body = text; message.IsBodyHtml = true; } message.Body = subject; message.IsBodyHtml = false;")]
     [InlineData("if (message.To.Contains(known)) return;")]
     [InlineData("message.From = known;")]
+    [InlineData("foreach (var one in recipients) message.Priority = MailPriority.Low;")]
     [InlineData("message.To.Add(\"\\\"a@b\\\" (comment) <ann@contoso.com>\");")]
     [InlineData("message.SubjectEncoding = System.Text.Encoding.Latin1;")]
     [InlineData("message.BodyEncoding = System.Text.Encoding.ASCII;")]

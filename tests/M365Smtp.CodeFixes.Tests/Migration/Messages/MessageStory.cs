@@ -26,20 +26,24 @@ static class MessageStory
         ],
     ];
 
-    public static async Task VerifyAsync(string before, string after, string usings = "")
+    public static Task VerifyAsync(string before, string after, string usings = "", LanguageVersion version = LanguageVersion.Latest) =>
+        VerifyFileAsync(Frame(before, usings), Frame(after, usings), version);
+
+    /// <summary>The same of a file as it is.</summary>
+    public static async Task VerifyFileAsync(string before, string after, LanguageVersion version = LanguageVersion.Latest)
     {
-        var code = MarkedCode.Parse(Frame(before, usings));
-        var solution = MailProject.Create(code.Files);
+        var code = MarkedCode.Parse(before);
+        var solution = Create(code.Files, version);
         Assert.Empty(await solution.ErrorsAsync());
         var rewrite = await RewriteAsync(solution, code);
         Assert.NotNull(rewrite);
         Assert.All(rewrite.Changes.Zip(rewrite.Changes.Skip(1)), pair => Assert.True(pair.First.Span.End <= pair.Second.Span.Start));
         var changed = SourceText.From(code.Files[0].Text).WithChanges(rewrite.Changes).ToString();
-        Assert.Equal(Frame(after, usings), changed);
-        await SameAsync(code.Files[0].Text, changed, rewrite.Namespaces);
+        Assert.Equal(after, changed);
+        await SameAsync(code.Files[0].Text, changed, rewrite.Namespaces, version);
 
-        var windows = MarkedCode.Parse(Frame(before, usings).ReplaceLineEndings("\r\n"));
-        var changes = (await RewriteAsync(MailProject.Create(windows.Files), windows))!.Changes;
+        var windows = MarkedCode.Parse(before.ReplaceLineEndings("\r\n"));
+        var changes = (await RewriteAsync(Create(windows.Files, version), windows))!.Changes;
         Assert.Equal(changed.ReplaceLineEndings("\r\n"), SourceText.From(windows.Files[0].Text).WithChanges(changes).ToString());
     }
 
@@ -77,6 +81,12 @@ static class MessageStory
         Assert.Null(await RewriteAsync(solution, code));
     }
 
+    static Solution Create(IEnumerable<MarkedFile> files, LanguageVersion version)
+    {
+        var project = MailProject.Create(files).Projects.Single();
+        return project.WithParseOptions(((CSharpParseOptions)project.ParseOptions!).WithLanguageVersion(version)).Solution;
+    }
+
     static string Frame(string body, string usings) =>
         $$"""
         using System.Net.Mail;
@@ -96,13 +106,13 @@ static class MessageStory
         var document = solution.GetDocument(solution.GetDocumentIdsWithFilePath(code.Files[0].Path).Single())!;
         var root = (await document.GetSyntaxRootAsync())!;
         var sent = root.FindNode(Assert.Single(code.Files[0].Marks), getInnermostNodeForTie: true).FirstAncestorOrSelf<ExpressionSyntax>()!;
-        return MessageRewrite.Of(sent, sent.FirstAncestorOrSelf<MethodDeclarationSyntax>()!, (await document.GetSemanticModelAsync())!, default);
+        return MessageRewrite.Of(sent, (SyntaxNode?)sent.FirstAncestorOrSelf<MethodDeclarationSyntax>() ?? root, (await document.GetSemanticModelAsync())!, default);
     }
 
-    static async Task SameAsync(string before, string after, IEnumerable<string> namespaces)
+    static async Task SameAsync(string before, string after, IEnumerable<string> namespaces, LanguageVersion version = LanguageVersion.Latest)
     {
         var imports = string.Concat(namespaces.Select(name => $"global using {name};\n"));
-        var (old, rewritten) = (await CompileAsync(before, "Client", ""), await CompileAsync(after, "Mime", imports));
+        var (old, rewritten) = (await CompileAsync(before, "Client", "", version), await CompileAsync(after, "Mime", imports, version));
         Assert.Equal(old.Warnings, rewritten.Warnings);
         foreach (var run in Runs)
         {
@@ -113,10 +123,10 @@ static class MessageStory
         }
     }
 
-    static async Task<(Assembly Program, IReadOnlyList<string> Warnings)> CompileAsync(string source, string client, string imports)
+    static async Task<(Assembly Program, IReadOnlyList<string> Warnings)> CompileAsync(string source, string client, string imports, LanguageVersion version)
     {
         var linked = new MarkedFile("/src/Mail.cs", source.Replace("new SmtpClient()", $"{typeof(Outbox).FullName}.{client}()"), []);
-        var project = MailProject.Create([linked, new MarkedFile("/src/Imports.cs", imports, [])]).Projects.Single();
+        var project = Create([linked, new MarkedFile("/src/Imports.cs", imports, [])], version).Projects.Single();
         var compilation = (await project.AddMetadataReference(MetadataReference.CreateFromFile(typeof(Outbox).Assembly.Location)).GetCompilationAsync())!;
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image);
@@ -131,7 +141,8 @@ static class MessageStory
         using var folder = new Attached();
         var given = arguments.ToArray();
         given[5] = folder.Path;
-        await (Task)program.GetType("Mailer")!.GetMethod("Send", BindingFlags.Static | BindingFlags.NonPublic)!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, given, null)!;
+        if (program.EntryPoint is { } main) main.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [Array.Empty<string>()], null);
+        else await (Task)program.GetType("Mailer")!.GetMethod("Send", BindingFlags.Static | BindingFlags.NonPublic)!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, given, null)!;
         return outbox.Sent;
     }
 

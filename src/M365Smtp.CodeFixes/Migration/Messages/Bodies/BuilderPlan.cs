@@ -27,7 +27,7 @@ internal sealed record BuilderPlan(string Name, Write? Made, string? MadeSubtype
         var made = startsAtCreation
             ? writes.FirstOrDefault(write => !write.IsStatement && write.Member == "Body")
             : writes.FirstOrDefault(write => write.At == first && write is { Member: "Body", Form: WriteForm.Assign });
-        return new BuilderPlan(Unused(uses, model), made, made is null ? null : subtypes[made], startsAtCreation || made is not null ? null : first, isDoneBefore ? last : null, until, startsAtCreation);
+        return new BuilderPlan(NameIn(uses, model), made, made is null ? null : subtypes[made], startsAtCreation || made is not null ? null : first, isDoneBefore ? last : null, until, startsAtCreation);
     }
 
     /// <summary>What takes a text of that subtype.</summary>
@@ -39,7 +39,7 @@ internal sealed record BuilderPlan(string Name, Write? Made, string? MadeSubtype
 
     public string Completion(Wording to) => $"{to.Message}.Body = {Name}.ToMessageBody()";
 
-    static bool IsOfBody(Write write) => write.Member is "Body" or "Attachments" or "AlternateViews";
+    public static bool IsOfBody(Write write) => write.Member is "Body" or "Attachments" or "AlternateViews";
 
     // Without a text System.Net.Mail puts an empty part before the attachments; a builder does not.
     static bool HasText(MessageUses uses, SemanticModel model)
@@ -56,16 +56,18 @@ internal sealed record BuilderPlan(string Name, Write? Made, string? MadeSubtype
     {
         var views = uses.Writes.Where(write => write.Member == "AlternateViews").ToList();
         if (views.Count == 0) return true;
-        if (subtypes.Values.Contains(BodySubtypes.Html) || views.Any(view => MessageUses.Loops(view.At, uses.Source.New).Any())) return false;
+        if (subtypes.Values.Contains(BodySubtypes.Html) || views.Any(uses.IsRepeated)) return false;
         var members = views.SelectMany(view => view.Values).Select(value => PartLocals.Made(value, model) is { } made ? ViewText.Read(made, model)?.Member : null).ToList();
         if (uses.Writes.Any(write => write.Member == "Body" && !IsEmpty(write, model))) members.Insert(0, "TextBody");
         return members is ["TextBody"] or ["HtmlBody"] or ["TextBody", "HtmlBody"];
     }
 
-    static string Unused(MessageUses uses, SemanticModel model)
+    // Where there are several messages each has a builder of its own.
+    static string NameIn(MessageUses uses, SemanticModel model)
     {
         var taken = new HashSet<string>(uses.Source.Function.DescendantTokens().Select(token => token.ValueText));
-        return new[] { "builder", "bodyBuilder" }.Concat(Enumerable.Range(2, int.MaxValue - 2).Select(number => $"builder{number}"))
+        var isOnly = uses.Source.Function.DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>().Count(made => MessageSource.IsMessage(model.GetTypeInfo(made).Type)) == 1;
+        return new[] { isOnly ? "builder" : $"{uses.Source.Local!.Name}Builder", "bodyBuilder" }.Concat(Enumerable.Range(2, int.MaxValue - 2).Select(number => $"builder{number}"))
             .First(name => !taken.Contains(name) && model.LookupSymbols(uses.Source.New.SpanStart, name: name).IsEmpty);
     }
 }
