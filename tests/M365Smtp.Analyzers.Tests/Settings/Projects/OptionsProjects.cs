@@ -133,7 +133,7 @@ static class OptionsProjects
                 public bool UseSsl { get; init; }
             }
             """), Startup("services.AddOptions<MailOptions>().Bind(config.GetRequiredSection(\"Smtp\")).Validate(mail => mail.Port > 0);"), Mailer(Net("options.Value.Host", "options.Value.Port", "options.Value.UseSsl«||SMTP2001»"), "IOptions<MailOptions> options")),
-        new("named options", ("appsettings.json", """{ "Office": { "Host": "smtp.office365.com", "UseSsl": «true|false|» }, "Local": { "Host": "mailpit", "UseSsl": false } }"""), Options,
+        new("named options in a variable", ("appsettings.json", """{ "Office": { "Host": "smtp.office365.com", "UseSsl": «true|false|» }, "Local": { "Host": "mailpit", "UseSsl": false } }"""), Options,
             Startup("services.Configure<MailOptions>(\"office\", config.GetSection(\"Office\")); services.Configure<MailOptions>(\"local\", config.GetSection(\"Local\"));"),
             Mailer("var mail = options.Get(\"office\"); " + Net("mail.Host", "587", "mail.UseSsl«||SMTP2001»"), "IOptionsMonitor<MailOptions> options")),
         new("keyed options", Json(Host + ", \"UseSsl\": «true|false|»"), Options,
