@@ -19,13 +19,14 @@ internal sealed partial class Interpreter
         if (method.Name == "<Clone>$") return receiver is Value.Instance original ? Clone(original, call) : Value.Unknown;
         var arguments = Arguments(call.Arguments);
         if (ClientApiOf(call, receiver) is { } api) return ClientCall(api, ClientOf(call.Instance!, receiver), call, arguments);
+        if (receiver is Value.Function function && Invoke(function, arguments, call) is { } answer) return answer;
         if (Reads(method, receiver, arguments) is { } body)
         {
             var result = Enter(body.Graph, frame.Enter(call, body.Method, receiver ?? Value.Unknown), arguments);
             WriteBack(arguments, body.Method);
             return result;
         }
-        if (IsQuestion(method.Name) && state.Variable("if " + call.Syntax) is Value.Constant answer) return answer;
+        if (IsQuestion(method.Name) && state.Variable("if " + call.Syntax) is Value.Constant decided) return decided;
         if (Configured(call, receiver, arguments) is { } configured) return configured;
         if (Known(call, receiver, arguments) is { } known) return known;
         return Unread(call, receiver, arguments);

@@ -132,7 +132,7 @@ internal sealed partial class Interpreter
             : state.Member(client.Allocation, BaseCall) is Value.Computed { Fact: IOperation inherited } ? inherited.Syntax : null;
         return new Site(
             at,
-            call is IInvocationOperation ? Local(scope.Origin(Names.Method(call.Syntax)), Names.Method) : at,
+            call is IFlowAnonymousFunctionOperation && creation is not null ? Local(scope.Origin(Names.Arguments(creation))) : call is IInvocationOperation ? Local(scope.Origin(Names.Method(call.Syntax)), Names.Method) : at,
             creation is null ? null : Local(scope.Origin(creation)),
             creation is null ? null : Local(Names.CreatedType(creation)))
         {

@@ -35,7 +35,7 @@ internal sealed partial class Interpreter
             case IArrayCreationOperation { Initializer: { } items } array: return Elements(array, items.ElementValues);
             case IInvocationOperation call: return Call(call);
             case IDelegateCreationOperation creation: return Evaluate(creation.Target);
-            case IMethodReferenceOperation reference: return new Value.Function(reference.Method, Result(reference));
+            case IMethodReferenceOperation reference: return Group(reference);
             case IFlowAnonymousFunctionOperation lambda: return Lambda(lambda);
             case IIsNullOperation test: return Evaluate(test.Operand) switch
             {

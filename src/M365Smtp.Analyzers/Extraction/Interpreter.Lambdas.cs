@@ -23,10 +23,42 @@ internal sealed partial class Interpreter
         // A library's options object comes as its constructor left it.
         foreach (var (parameter, made) in given)
             inside = (LibraryFacts.OptionsOf(parameter.Type) is null ? inside.Escape(made) : inside.Allocate(made)).SetVariable(parameter, new Value.Instance(made));
-        var outcomes = scope.Run(graph.GetAnonymousFunctionControlFlowGraphInScope(lambda, scope.Cancel), frame, inside);
+        var body = graph.GetAnonymousFunctionControlFlowGraphInScope(lambda, scope.Cancel);
+        var outcomes = scope.Run(body, frame, inside);
         HandBack(given.Select(pair => pair.Object), outcomes, lambda);
-        return new Value.Function(lambda.Symbol, ResultOf(outcomes));
+        if (IsRegistered(lambda)) Register(outcomes, lambda);
+        return new Value.Function(lambda.Symbol, ResultOf(outcomes)) { Body = body, This = frame.This };
     }
+
+    /// <summary>A call of a lambda or method that a variable holds; null where its code is out of sight.</summary>
+    Value? Invoke(Value.Function function, Arguments arguments, IOperation call) =>
+        function.Body is { } body && frame.MayEnter(function.Method) ? Enter(body, frame.Enter(call, function.Method, function.This), arguments) : null;
+
+    /// <summary>'services.AddSingleton(_ => new SmtpClient(…))': a container makes the client and hands it to who sends.</summary>
+    bool IsRegistered(IFlowAnonymousFunctionOperation lambda)
+    {
+        var outer = scope.Source.Written(lambda)?.Parent;
+        while (outer is IDelegateCreationOperation or IConversionOperation or IArgumentOperation) outer = outer.Parent;
+        return outer is IInvocationOperation { TargetMethod: { Name: var name, ContainingNamespace.Name: "DependencyInjection" or "Extensions" } }
+            && (name.StartsWith("Add", StringComparison.Ordinal) || name.StartsWith("TryAdd", StringComparison.Ordinal));
+    }
+
+    void Register(IReadOnlyList<Outcome> outcomes, IOperation lambda)
+    {
+        var before = state;
+        foreach (var outcome in outcomes)
+            if (outcome.Value is Value.Instance { Allocation: { Source: IObjectCreationOperation, Type: var type } } client && scope.Types.IsClient(type))
+            {
+                state = outcome.State;
+                // Whoever gets the client might set what is missing.
+                foreach (var property in LateProperties)
+                    if (state.Member(client.Allocation, property) == Value.Unset && scope.Source.MayAssign(property, scope.Cancel)) state = state.SetMember(client.Allocation, property, Value.Unknown);
+                Report(client, lambda, Moment.Registered);
+            }
+        state = before;
+    }
+
+    static readonly string[] LateProperties = ["Port", "EnableSsl"];
 
     // 'Configure(options => { options.Host = …; })': what the lambda was given to fill goes back to who called it.
     void HandBack(IEnumerable<Allocation> filled, IReadOnlyList<Outcome> outcomes, IOperation lambda)
@@ -40,12 +72,12 @@ internal sealed partial class Interpreter
         state = before;
     }
 
-    Value Result(IMethodReferenceOperation reference)
+    Value.Function Group(IMethodReferenceOperation reference)
     {
         Evaluate(reference.Instance);
         return frame.MayEnter(reference.Method) && BodyOf(reference.Method) is { } body
-            ? ResultOf(scope.Run(body, frame.Enter(reference, reference.Method, frame.This), state))
-            : Value.Unknown;
+            ? new Value.Function(reference.Method, ResultOf(scope.Run(body, frame.Enter(reference, reference.Method, frame.This), state))) { Body = body, This = frame.This }
+            : new Value.Function(reference.Method, Value.Unknown);
     }
 
     static Value ResultOf(IReadOnlyList<Outcome> outcomes) =>

@@ -22,6 +22,7 @@ internal sealed partial class Interpreter
                 if (member.ContainingType is { Name: "MimeMessage" } && name is "From") return new Value.Instance(new Allocation("From", null, null) with { Source = (self.Allocation, "From") });
                 // The address that a builder makes is read off the builder.
                 if (name is "Uri" && member.ContainingType.Name == "UriBuilder") return owner;
+                if (name is "Value" && member.ContainingType.Name == "Lazy") return Made(self, reference);
                 if (name is "Result" && member.ContainingType.Name is "Task" or "ValueTask") return owner;
                 if (state.Member(self.Allocation, name) is var value && value != Value.Unset && (value != Value.Unknown || state.Has(self.Allocation, name))) return value;
                 if (OfSection(self, member, reference) is { } bound) return bound;
@@ -30,6 +31,16 @@ internal sealed partial class Interpreter
             case Value.Constant when member.Name is "Value" or "Result": return owner;
             default: return Declared(reference, member, null);
         }
+    }
+
+    /// <summary>What a Lazy makes at the first question and keeps.</summary>
+    Value Made(Value.Instance lazy, IMemberReferenceOperation reference)
+    {
+        if (state.Has(lazy.Allocation, "Value")) return state.Member(lazy.Allocation, "Value");
+        if (state.Member(lazy.Allocation, "ValueFactory") is not Value.Function factory || Invoke(factory, Extraction.Arguments.None, reference) is not { } made) return Value.Unknown;
+        state = state.SetMember(lazy.Allocation, "Value", made);
+        if (made is Value.Instance held && reference.Instance is IMemberReferenceOperation { Member: var member }) state = Settle(state, held, member, scope.Source.MembersOf(member.ContainingType, scope.Cancel));
+        return made;
     }
 
     static bool IsGetter(ISymbol member) => member is IPropertySymbol { SetMethod: null };

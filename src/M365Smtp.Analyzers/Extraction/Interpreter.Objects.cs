@@ -170,7 +170,7 @@ internal sealed partial class Interpreter
 
     // Credentials, addresses, records and the like: nobody changes what they hold once they are made.
     bool IsValue(Value.Instance instance) =>
-        instance.Allocation.Type is { } type && !scope.Types.IsClient(type) && (IsInSource(type) ? IsImmutable(type) : type.Name is not ("MailMessage" or "MimeMessage"));
+        instance.Allocation.Type is { } type && !scope.Types.IsClient(type) && (IsInSource(type) ? IsImmutable(type) : type.Name is not ("MailMessage" or "MimeMessage" or "Lazy"));
 
     static bool IsImmutable(ITypeSymbol type) => type.IsRecord && type.GetMembers().All(member => member.IsStatic || member switch
     {

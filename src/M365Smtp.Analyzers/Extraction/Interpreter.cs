@@ -111,8 +111,8 @@ internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, F
     {
         if (branch.Destination is not { } to) return;
         if (to.Kind != BasicBlockKind.Exit) { Enter(to.Ordinal, state); return; }
-        if (frame.Path is null) Ends(branch.Semantics == ControlFlowBranchSemantics.Return ? value : Value.Unknown, branch.Source.BranchValue);
         var outcome = new Outcome(state, branch.Semantics == ControlFlowBranchSemantics.Return ? value : Value.Unknown);
+        if (frame.Path is null) Ends(outcome.Value, branch.Source.BranchValue);
         // A method that returns this host or that one ends in as many ways.
         var way = outcome.Value is Value.Constant host && IsHost(host) ? state.Path + host.Origin.Location.SourceSpan : state.Path;
         outcomes[way] = outcomes.TryGetValue(way, out var other) ? Merge(outcome, other) : outcome;

@@ -49,7 +49,7 @@ internal sealed class Members
     void Note(ISymbol member, IMemberReferenceOperation reference)
     {
         var (inner, outer) = ((IOperation)reference, reference.Parent);
-        while (outer is IConversionOperation or IParenthesizedOperation or IConditionalAccessOperation) (inner, outer) = (outer, outer.Parent);
+        while (outer is IConversionOperation or IParenthesizedOperation or IConditionalAccessOperation or IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.Name: "Lazy" } }) (inner, outer) = (outer, outer.Parent);
         switch (outer)
         {
             case IAssignmentOperation assignment when assignment.Target == inner: assigned.Add(member); break;

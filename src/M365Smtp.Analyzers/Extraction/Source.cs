@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Analyzers.Scanning;
 using M365Smtp.Analyzers.Settings;
@@ -15,6 +16,7 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
 {
     readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
     readonly ConcurrentDictionary<SyntaxTree, bool> mailTexts = new();
+    readonly ConcurrentDictionary<string, bool> assigned = new();
     readonly ConcurrentDictionary<ITypeSymbol, bool> mailConcerns = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<INamedTypeSymbol, OptionsBindings> bindings = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<INamedTypeSymbol, bool> injected = new(SymbolEqualityComparer.Default);
@@ -42,6 +44,10 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
 
     public bool IsMailFile(SyntaxTree tree, CancellationToken cancel) =>
         mailTexts.GetOrAdd(tree, tree => tree.TryGetText(out var text) ? MailText.MayHoldMail(text) : MailText.MayHoldMail(tree.GetText(cancel)));
+
+    /// <summary>Whether any code of the project may assign a property of that name; false is certain.</summary>
+    public bool MayAssign(string property, CancellationToken cancel) => assigned.GetOrAdd(property, property =>
+        compilation.SyntaxTrees.Any(tree => Regex.IsMatch(tree.GetText(cancel).ToString(), @"\b" + property + @"\s*=(?!=)", RegexOptions.IgnoreCase)));
 
     /// <summary>The body of a method, constructor or accessor in source; null without one.</summary>
     public IOperation? Body(IMethodSymbol method, CancellationToken cancel)

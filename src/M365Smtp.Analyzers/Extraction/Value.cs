@@ -1,6 +1,7 @@
 using System.Globalization;
 using M365Smtp.Analyzers.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace M365Smtp.Analyzers.Extraction;
 
@@ -36,7 +37,14 @@ internal abstract record Value
     internal sealed record Instance(Allocation Allocation) : Value;
 
     /// <summary>A lambda or method as a value, and what a call of it returns on every path.</summary>
-    internal sealed record Function(IMethodSymbol Method, Value Result) : Value;
+    internal sealed record Function(IMethodSymbol Method, Value Result) : Value
+    {
+        /// <summary>What a call of it runs; null where that is out of sight.</summary>
+        public ControlFlowGraph? Body { get; init; }
+
+        /// <summary>The object it runs on.</summary>
+        public Value This { get; init; } = Unknown;
+    }
 
     /// <summary>Something made from an OAuth scope: a request for a token, its result, the token.</summary>
     internal sealed record Token(Constant Scope) : Value;

@@ -9,6 +9,7 @@ internal static class Defaults
     {
         Moment.Leaves or Moment.Mention or Moment.Process => WithoutUnset(use),
         _ when use.Api == SmtpApi.SystemNetMail => SystemNetMail(use),
+        Moment.Registered => WithoutUnset(use),
         _ when use.Api == SmtpApi.MailKit => MailKit(use),
         _ => WithoutUnset(use),
     };

@@ -20,6 +20,8 @@ internal enum Moment
     Send,
     /// <summary>The client leaves sight: returned, stored, handed to other code. What is unset may still be set.</summary>
     Leaves,
+    /// <summary>A container makes the client for whoever sends, and no code of the project sets what is unset.</summary>
+    Registered,
     /// <summary>Values written side by side, with no client in sight: a preset, a wrapper call, a settings section.</summary>
     Mention,
     /// <summary>A setting of the whole process, in a file that sends mail.</summary>
