@@ -6,6 +6,11 @@ namespace M365Smtp.Analyzers.Tests.Extraction;
 /// <summary>Clients that come out of a lambda or a method kept in a variable.</summary>
 public class DelegateTests
 {
+    [Fact]
+    public void A_lambda_that_is_called_has_changed_what_it_changes() => Assert.Equal(
+        "Send: h:587 unset, no login",
+        Facts.OfBody("var port = 25; System.Action change = () => port = 587; change(); new SmtpClient(\"h\", port).Send(m);"));
+
     const string Bare = "new SmtpClient(\"smtp.office365.com\", 587)";
 
     [Theory]

@@ -42,7 +42,7 @@ public class FlowTests
         "Leaves: h:25 unset, no login / Send: ?:? ?")]
     [InlineData("escapes to lambda",
         """var c = new SmtpClient("h", 25); System.Action a = () => c.Port = 1; a(); c.Send(m);""",
-        "Leaves: h:25 unset, no login / Send: ?:? ?")]
+        "Leaves: h:25 unset, no login / Send: ?:1 ?")]
     [InlineData("loop",
         """var c = new SmtpClient("h", 25); for (var i = 0; i < 3; i++) { c.Send(m); c.Port = 587; }""",
         "Send: h:? unset, no login")]
