@@ -18,6 +18,9 @@ internal sealed class SettingsFindings(ProjectLibraries project, TeamOptions tea
         nameof(RuleId.SMTP3001), nameof(RuleId.SMTP3002), nameof(RuleId.SMTP3003), nameof(RuleId.SMTP3004), nameof(RuleId.SMTP3005), nameof(RuleId.SMTP3006),
         nameof(RuleId.SMTP4003), nameof(RuleId.SMTP4004));
 
+    // What a section says that nobody reads is all the same, but a password in it has leaked.
+    static readonly string[] OfUnread = [nameof(RuleId.SMTP1007), nameof(RuleId.SMTP4003)];
+
     /// <summary>Whether a settings file is told of it by itself.</summary>
     public static bool Judge(Rule rule) => InFiles.Contains(rule.Id);
 
@@ -49,7 +52,7 @@ internal sealed class SettingsFindings(ProjectLibraries project, TeamOptions tea
             var usage = Defaults.Resolve(SettingsUsage.Of(section, project));
             if (usage.Host.Is(out var host)) usage = usage.At(team.Endpoint(host), senders);
             foreach (var found in Findings.Of(usage))
-                if (Judge(found.Rule) && !(found.Rule.Switch is { } off && team.Off.Contains(off)))
+                if (Judge(found.Rule) && !(found.Rule.Switch is { } off && team.Off.Contains(off)) && (usage.NeverRead is null || Array.IndexOf(OfUnread, found.Rule.Id) >= 0))
                     yield return (IsOpenDefault(found, section) ? Milder(found) : found, usage);
         }
     }

@@ -3,6 +3,7 @@ using M365Smtp.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using Microsoft.CodeAnalysis.VisualBasic;
 
 namespace M365Smtp.Package.Tests.Docs;
@@ -36,6 +37,13 @@ static class MailCode
     /// <summary>A program that sends no mail, and a settings file beside it.</summary>
     public static Project Settings(string path, string text) =>
         CSharp(("Program.cs", "return;")).AddAdditionalDocument(path, text, filePath: path).Project;
+
+    /// <summary>As MSBuild tells the analyzers of a project for .NET Framework 4.7.2.</summary>
+    public static Project OnNetFramework(this Project project) => project.AddAnalyzerConfigDocument(".globalconfig", SourceText.From("""
+        is_global = true
+        build_property.TargetFrameworkIdentifier = .NETFramework
+        build_property.TargetFrameworkVersion = v4.7.2
+        """), filePath: "/.globalconfig").Project;
 
     public static Project WithSenders(this Project project, string? text) =>
         text is null ? project : project.AddAdditionalDocument(SendersFile, text, filePath: SendersFile).Project;

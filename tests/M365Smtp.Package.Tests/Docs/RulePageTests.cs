@@ -64,6 +64,7 @@ public sealed class RulePageTests
         "vb" => MailCode.VisualBasic(sample.Code),
         "jsonc" => MailCode.Settings(MailCode.SendersFile, sample.Code),
         "json" => MailCode.Settings("appsettings.json", sample.Code),
+        _ when sample.IsNetFramework => MailCode.Settings("app.config", sample.Code).OnNetFramework(),
         _ => MailCode.Settings("app.config", sample.Code),
     };
 
