@@ -3,8 +3,6 @@ using M365Smtp.Analyzers.Extraction;
 using M365Smtp.Analyzers.Options;
 using M365Smtp.Analyzers.Reporting;
 using M365Smtp.Analyzers.Senders;
-using M365Smtp.Analyzers.Settings;
-using M365Smtp.Analyzers.Settings.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -24,12 +22,9 @@ public sealed class SmtpCodeAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            var source = new Lazy<Source>(() => new Source(
-                start.Compilation,
-                new SettingsIndex(start.Options.AdditionalFiles.Select(text => start.TryGetValue(text, SettingsFile.Provider, out var file) ? file : null).OfType<SettingsFile>().ToImmutableArray()),
-                TargetRuntime.Of(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions, start.Compilation)));
-            var senders = new Lazy<SenderDirectory?>(() =>
-                SendersFile.Of(start.Options.AdditionalFiles) is { } text && start.TryGetValue(text, SendersFile.Provider, out var file) ? file.Directory : null);
+            var project = new ProjectFiles(start);
+            var source = new Lazy<Source>(() => new Source(start.Compilation, project.Index, project.Runtime));
+            var senders = new Lazy<SenderDirectory?>(() => project.SenderDirectory);
             start.RegisterSemanticModelAction(file =>
             {
                 if (MailText.MayHoldMail(file.SemanticModel.SyntaxTree.GetText(file.CancellationToken)) && source.Value.Types.Any) Analyze(file, source.Value, senders.Value);

@@ -50,6 +50,10 @@ public class XmlSectionTests
         new SettingsProject().Judge(("app.config", MailSettings("""host="smtp.office365.com" enableSsl="false" port="587" """).Replace("<smtp ", "<{|SMTP1007:smtp|} ")));
 
     [Fact]
+    public Task Of_what_nobody_reads_only_that_is_said_and_that_a_password_in_it_leaked() =>
+        new SettingsProject().Judge(("app.config", MailSettings("""host="smtp.office365.com" port="465" userName="CONTOSO\site" password="{|SMTP4003:Hazel-Condor-85|}" defaultCredentials="true" """).Replace("<smtp ", "<{|SMTP1007:smtp|} ")));
+
+    [Fact]
     public Task Since_dotnet_5_another_providers_mail_settings_are_not_our_business() =>
         new SettingsProject().Judge(("app.config", MailSettings("""host="smtp.gmail.com" """)));
 
