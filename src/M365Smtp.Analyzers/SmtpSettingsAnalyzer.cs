@@ -38,6 +38,6 @@ public sealed class SmtpSettingsAnalyzer : DiagnosticAnalyzer
         if (SendersFile.IsNamed(text.Path)) return SendersReport.Of(text, project.SendersText, project.Senders);
         if (project.Settings(text) is not { } file) return [];
         var team = TeamOptions.Read(action.Options.AnalyzerConfigOptionsProvider.GetOptions(text));
-        return new SettingsFindings(libraries, team, project.SenderDirectory).Of(file, project.Below(file)).Select(FileReport.Diagnostic);
+        return new SettingsFindings(libraries, team, project.SenderDirectory).Of(file, project.Below(file)).Select(found => FileReport.Diagnostic(found));
     }
 }
