@@ -36,7 +36,7 @@ internal static class MessageMembers
     public static IReadOnlyList<Setting>? Say(Write write, Wording to) => Rows[write.Member].Say(write, to);
 
     public static bool Know(MessageUses uses) =>
-        uses.Writes.GroupBy(write => write.Member).All(writes => Rows.TryGetValue(writes.Key, out var row) && (!row.Once || writes.Count() == 1 && !uses.IsRepeated(writes.First())))
+        uses.Writes.GroupBy(write => write.Member).All(writes => Rows.TryGetValue(writes.Key, out var row) && (!row.Once || MessageUses.AreApart([.. writes]) && !writes.Any(uses.IsRepeated)))
         && uses.Writes.Any(write => write.Member == "From")
         && !(uses.Writes.Any(write => write.Member == "ReplyTo") && uses.Writes.Any(write => write.Member == "ReplyToList"));
 

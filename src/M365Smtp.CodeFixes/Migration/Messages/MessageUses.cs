@@ -36,6 +36,10 @@ internal sealed record MessageUses(MessageSource Source, IReadOnlyList<Write> Wr
     /// <summary>It happens in a loop, to one and the same message.</summary>
     public bool IsRepeated(Write write) => Loops(write.At).Any();
 
+    /// <summary>No more than one of them is run: each is in another branch of one choice.</summary>
+    public static bool AreApart(IReadOnlyList<Write> writes) => writes.All(write => writes.All(other =>
+        write == other || write.IsStatement && other.IsStatement && write.At.Ancestors().First(outer => outer.Span.Contains(other.At.Span)) is IfStatementSyntax or SwitchStatementSyntax));
+
     bool IsDoneBeforeSending(Write write) =>
         write.At.Span.End <= FirstSend.SpanStart && !Sends.Any(send => Loops(send).Any(loop => loop.Span.Contains(write.At.Span)));
 
@@ -64,8 +68,8 @@ internal sealed record MessageUses(MessageSource Source, IReadOnlyList<Write> Wr
     static StatementSyntax? StatementOf(ExpressionSyntax said, SyntaxNode function, SemanticModel model) => said.Parent switch
     {
         ExpressionStatementSyntax statement when MessageSource.FunctionOf(said, function) == function => statement,
-        LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax statement } call } } } lambda
-            when lambda != function && MessageSource.FunctionOf(statement, function) == function && model.GetSymbolInfo(call).Symbol is { Name: "ForEach", ContainingType: { Name: "List" or "Array", ContainingNamespace: var home } }
+        LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } } lambda
+            when (call.Parent is ConditionalAccessExpressionSyntax conditional ? conditional.Parent : call.Parent) is ExpressionStatementSyntax statement && lambda != function && MessageSource.FunctionOf(statement, function) == function && model.GetSymbolInfo(call).Symbol is { Name: "ForEach", ContainingType: { Name: "List" or "Array", ContainingNamespace: var home } }
             && home.ToDisplayString() is "System" or "System.Collections.Generic" => statement,
         _ => null,
     };

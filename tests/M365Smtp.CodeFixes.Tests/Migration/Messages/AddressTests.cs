@@ -125,4 +125,39 @@ public class AddressTests
         Array.ForEach(recipients, one => message.Cc.Add(MailboxAddress.Parse(one)));
         client.Send(message);
         """);
+
+    [Fact]
+    public Task Another_sender_in_each_branch_and_lists_that_may_be_missing() => MessageStory.VerifyAsync(
+        """
+        using var client = new SmtpClient();
+        using var message = new MailMessage();
+        List<string>? copies = isHtml ? recipients.ToList() : null;
+        if (isHtml)
+            message.From = new MailAddress("app@contoso.com", name);
+        else if (name != null)
+            message.From = new MailAddress(from);
+        else
+        {
+            message.From = known;
+        }
+        message.To.Add(known);
+        copies?.ForEach(one => message.CC.Add(one));
+        client.Send([|message|]);
+        """,
+        """
+        using var client = new SmtpClient();
+        using var message = new MimeMessage();
+        List<string>? copies = isHtml ? recipients.ToList() : null;
+        if (isHtml)
+            message.From.Add(new MailboxAddress(name, "app@contoso.com"));
+        else if (name != null)
+            message.From.Add(MailboxAddress.Parse(from));
+        else
+        {
+            message.From.Add((MailboxAddress)known);
+        }
+        message.To.Add((MailboxAddress)known);
+        copies?.ForEach(one => message.Cc.AddRange(InternetAddressList.Parse(one)));
+        client.Send(message);
+        """);
 }

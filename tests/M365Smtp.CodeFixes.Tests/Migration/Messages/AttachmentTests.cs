@@ -228,4 +228,43 @@ public class AttachmentTests
         report.Body = reportBuilder.ToMessageBody();
         client.Send(report);
         """);
+
+    [Fact]
+    public Task A_text_or_who_knows_what() => MessageStory.VerifyAsync(
+        """
+        using var client = new SmtpClient();
+        using var message = new MailMessage { From = known, To = { known }, Body = text };
+        foreach (var kind in new[] { "text/csv", "application/json" })
+        {
+            var stream = new MemoryStream(bytes);
+            message.Attachments.Add(new Attachment(stream, "numbers", kind));
+        }
+        message.Attachments.Add(new Attachment(path, "text/csv"));
+        client.Send([|message|]);
+        """,
+        """
+        using var client = new SmtpClient();
+        using var message = new MimeMessage { From = { (MailboxAddress)known }, To = { (MailboxAddress)known } };
+        var builder = new BodyBuilder { TextBody = text };
+        foreach (var kind in new[] { "text/csv", "application/json" })
+        {
+            var stream = new MemoryStream(bytes);
+            builder.Attachments.Add(new MimePart(kind)
+            {
+                Content = new MimeContent(stream),
+                ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
+                ContentTransferEncoding = ContentEncoding.Base64,
+                FileName = "numbers",
+            });
+        }
+        builder.Attachments.Add(new MimePart("text/csv")
+        {
+            Content = new MimeContent(File.OpenRead(path)),
+            ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
+            ContentTransferEncoding = ContentEncoding.Base64,
+            FileName = Path.GetFileName(path),
+        });
+        message.Body = builder.ToMessageBody();
+        client.Send(message);
+        """);
 }

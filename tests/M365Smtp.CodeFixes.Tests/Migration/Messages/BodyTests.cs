@@ -218,7 +218,7 @@ public class BodyTests
         var logo = new LinkedResource(new MemoryStream(bytes), "image/png");
         logo.ContentId = "logo"; // as in the HTML
         html.LinkedResources.Add(logo);
-        html.LinkedResources.Add(new LinkedResource(path, MediaTypeNames.Image.Jpeg) { ContentId = "photo" });
+        html.LinkedResources.Add(new LinkedResource(path, MediaTypeNames.Image.Jpeg) { ContentId = "photo", TransferEncoding = TransferEncoding.Base64 });
         message.AlternateViews.Add(html);
         client.Send([|message|]);
         """,

@@ -15,7 +15,7 @@ internal static class BodySubtypes
     {
         var (flags, texts) = (uses.Writes.Where(write => write.Member == "IsBodyHtml").ToList(), uses.Writes.Where(write => write.Member == "Body").ToList());
         var subtypes = new Dictionary<Write, string>();
-        if (flags.Count > 1 && !AreApart(flags)) return null;
+        if (!MessageUses.AreApart(flags)) return null;
         foreach (var text in texts)
         {
             var flag = flags.FirstOrDefault(flag => IsFor(flag, text)) ?? (flags is [var only] && IsAlwaysSet(only, uses) ? only : null);
@@ -36,10 +36,6 @@ internal static class BodySubtypes
     static bool IsFor(Write flag, Write text) => text.IsStatement && StatementList.Of(flag.At) is { } list && list.Span.Contains(text.At.Span);
 
     static bool IsAlwaysSet(Write flag, MessageUses uses) => !flag.IsStatement || StatementList.Of(flag.At) is { } list && list == StatementList.In(uses.Source.Holder);
-
-    /// <summary>Each is in another branch of one choice.</summary>
-    static bool AreApart(IReadOnlyList<Write> flags) => flags.All(flag => flags.All(other =>
-        flag == other || flag.IsStatement && other.IsStatement && flag.At.Ancestors().First(outer => outer.Span.Contains(other.At.Span)) is IfStatementSyntax or SwitchStatementSyntax));
 
     /// <summary>It may be read where the text is set, which is earlier or later.</summary>
     static bool IsSettled(ExpressionSyntax value, Write text, MessageUses uses, SemanticModel model)

@@ -29,9 +29,8 @@ internal sealed class PartLocals(MessageUses uses, SemanticModel model)
             {
                 case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assigned when assigned.Left == use && assigned.Right == part.Made:
                     break;
-                case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ContentId" } target } assigned
-                    when target.Expression == use && part.ContentId is null:
-                    part = part with { ContentId = assigned.Right };
+                case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: MemberAccessExpressionSyntax target } assigned when target.Expression == use && part.With(target.Name, assigned.Right) is { } more:
+                    part = more;
                     break;
                 case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "LinkedResources" } list }, ArgumentList.Arguments: [{ Expression: var resource }] }
                     when list.Expression == use && Read(resource, write) is { } linkedPart:

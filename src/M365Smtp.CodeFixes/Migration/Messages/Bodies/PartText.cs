@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using M365Smtp.CodeFixes.OAuth;
+using M365Smtp.CodeFixes.Edits;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -15,17 +14,24 @@ internal static class PartText
         if (to.Model.GetOperation(part.Made) is not IObjectCreationOperation { Type.Name: "Attachment" or "LinkedResource" } made) return null;
         ExpressionSyntax? Argument(string name) =>
             (made.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Syntax as ArgumentSyntax)?.Expression;
+        if (Argument("contentType") is not null) return null;
         // A stream of its own has no name; MimeKit asks for one.
+        var (file, type) = (Argument("fileName"), Argument("mediaType"));
         var name = Argument("name") ?? (made.Type!.Name == "LinkedResource" ? part.ContentId : null);
-        var id = part.ContentId is null ? "" : $".ContentId = {part.ContentId}";
-        if (Argument("contentType") is not null || Type(Argument("mediaType"), to) is not { } type) return null;
-        if (Argument("fileName") is { } file) return $"{list}.Add({file}, {type}){id}";
-        return name is not null && MayBeName(name, to.Model) && Content(Argument("contentStream")!, write, to) is { } content ? $"{list}.Add({name}, {content}, {type}){id}" : null;
+        if (file is null && (name is null || !MayBeName(name, to.Model))) return null;
+        if (KnownType(type, to) is { } known)
+            return file is not null ? $"{list}.Add({file}, {known}){Id(part)}"
+                : PartContent.Copied(Argument("contentStream")!, write, to) is { } content ? $"{list}.Add({name}, {content}, {known}){Id(part)}"
+                : null;
+        if (made.Type!.Name != "Attachment" || part.ContentId is not null || !IsString(type!, to.Model)) return null;
+        var stream = file is null ? PartContent.Owned(Argument("contentStream")!, to) : $"{to.Types.OfSystemIO("File")}.OpenRead({file})";
+        return stream is null ? null : $"{list}.Add({OfAnyType(type!, stream, file is null ? name!.ToString() : $"{to.Types.OfSystemIO("Path")}.GetFileName({file})", write, to)})";
     }
 
-    // Unless told otherwise System.Net.Mail says application/octet-stream; MimeKit would tell the type by the file's name. Texts are
-    // another matter: System.Net.Mail keeps their line breaks.
-    static string? Type(ExpressionSyntax? mediaType, Wording to)
+    static string Id(Part part) => part.ContentId is null ? "" : $".ContentId = {part.ContentId}";
+
+    // Unless told otherwise System.Net.Mail says application/octet-stream; MimeKit would tell the type by the file's name.
+    static string? KnownType(ExpressionSyntax? mediaType, Wording to)
     {
         var name = to.Types.Name("ContentType");
         if (mediaType is null || to.Model.GetConstantValue(mediaType) is { HasValue: true, Value: null }) return $"new {name}(\"application\", \"octet-stream\")";
@@ -33,29 +39,23 @@ internal static class PartText
         return mediaType is LiteralExpressionSyntax ? $"new {name}(\"{type.Replace("/", "\", \"")}\")" : $"{name}.Parse({mediaType})";
     }
 
+    static bool IsString(ExpressionSyntax type, SemanticModel model) =>
+        model.GetTypeInfo(type) is { Type.SpecialType: SpecialType.System_String, Nullability.FlowState: not NullableFlowState.MaybeNull };
+
+    // A builder would take a text for a text, and change its line breaks; System.Net.Mail keeps every byte.
+    static string OfAnyType(ExpressionSyntax type, string stream, string name, Write write, Wording to)
+    {
+        var source = write.At.SyntaxTree.GetText();
+        var line = source.LineBreak(write.At.SpanStart) + source.Indentation(write.At.SpanStart);
+        var disposition = to.Types.Name("ContentDisposition");
+        string[] members =
+        [
+            $"Content = new {to.Types.Name("MimeContent")}({stream})", $"ContentDisposition = new {disposition}({disposition}.Attachment)",
+            $"ContentTransferEncoding = {to.Types.Name("ContentEncoding")}.Base64", $"FileName = {name}",
+        ];
+        return $"new {to.Types.Name("MimePart")}({type}){line}{{{string.Concat(members.Select(member => $"{line}    {member},"))}{line}}}";
+    }
+
     static bool MayBeName(ExpressionSyntax name, SemanticModel model) =>
         model.GetConstantValue(name) is not { HasValue: true, Value: null } && model.GetTypeInfo(name).Nullability.FlowState != NullableFlowState.MaybeNull;
-
-    // MimeKit reads the stream at once and leaves it open; System.Net.Mail reads it when it sends, and closes it with the message.
-    static string? Content(ExpressionSyntax stream, Write write, Wording to) => stream.Inner() switch
-    {
-        ObjectCreationExpressionSyntax { Initializer: null, ArgumentList.Arguments: [{ Expression: var bytes }] } memory when IsMemory(to.Model.GetTypeInfo(memory).Type) && to.Model.GetTypeInfo(bytes).Type is IArrayTypeSymbol =>
-            bytes.ToString(),
-        InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var path }], Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "OpenRead" } open } when to.Model.GetSymbolInfo(open).Symbol is { ContainingType.Name: "File" } =>
-            $"{open.Expression}.ReadAllBytes({path})",
-        InvocationExpressionSyntax call when IsMemory(to.Model.GetTypeInfo(call).Type) || HoldsNothing(to.Model.GetSymbolInfo(call).Symbol) => call.ToString(),
-        IdentifierNameSyntax name when to.Model.GetSymbolInfo(name).Symbol is ILocalSymbol local && (IsMemory(local.Type) || IsClosed(local)) && IsLeftAlone(local, write, to) => name.ToString(),
-        _ => null,
-    };
-
-    static bool IsMemory(ITypeSymbol? type) => type is { Name: "MemoryStream" };
-
-    // Streams over what is held elsewhere: nothing is lost if nobody closes them.
-    static bool HoldsNothing(ISymbol? opens) => opens is { Name: "OpenReadStream", ContainingType.Name: "IFormFile" } or { Name: "GetManifestResourceStream", ContainingType.Name: "Assembly" };
-
-    static bool IsClosed(ILocalSymbol local) => local.DeclaringSyntaxReferences is [var reference]
-        && reference.GetSyntax().Parent?.Parent is UsingStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.UsingKeyword };
-
-    static bool IsLeftAlone(ILocalSymbol stream, Write write, Wording to) =>
-        Readers.Of(stream, to.Uses.Source.Function, to.Model).All(name => name.SpanStart < write.At.Span.End || name.SpanStart > to.Uses.FirstSend.SpanStart);
 }
