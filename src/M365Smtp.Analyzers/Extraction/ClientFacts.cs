@@ -65,7 +65,7 @@ internal readonly struct ClientFacts(Scope scope, State state)
         var tls = arguments["useSsl"] is var useSsl && useSsl != Value.Unset
             ? Of<bool, TlsMode>(useSsl, flag => Apis.MailKit.Mode(flag))
             : Option(arguments["options"], Number(arguments["port"]));
-        return usage with { Host = Text(arguments["host"]), Port = Number(arguments["port"]), Tls = SetOn(tls, scope.Origin(call.Syntax)) };
+        return usage with { Host = Text(arguments["host"]), Port = Number(arguments["port"]), Tls = SetOn(tls, Scope.Origin(call.Syntax)) };
     }
 
     // A rule that speaks at the sign-in edits the call that connected.
@@ -105,7 +105,7 @@ internal readonly struct ClientFacts(Scope scope, State state)
 
     public Fact<Credential> Login(IInvocationOperation call, Arguments arguments)
     {
-        var at = scope.Origin(call.Syntax);
+        var at = Scope.Origin(call.Syntax);
         if (arguments["userName"] is var user && user != Value.Unset)
             return Fact.Known(new Credential(null, Text(user), Text(arguments["password"])), at);
         if (arguments["credentials"] is var credentials && credentials != Value.Unset)
@@ -120,7 +120,7 @@ internal readonly struct ClientFacts(Scope scope, State state)
         var secret = state.Member(login, login == mechanism && name is "XOAUTH2" or "OAUTHBEARER" ? "Auth_token" : "Password");
         return Fact.Known(
             new Credential(name, Text(state.Member(login, "UserName")), Text(secret)) { Scope = secret is Value.Token token ? Text(token.Scope) : Fact<string>.Unknown },
-            scope.Origin(creation.Syntax));
+            Scope.Origin(creation.Syntax));
     }
 
     /// <param name="assigned">The expression that gives it, where its type tells what the value does not.</param>
@@ -130,11 +130,11 @@ internal readonly struct ClientFacts(Scope scope, State state)
         if (value is Value.Instance { Allocation: { Source: IOperation creation, Type.Name: "NetworkCredential" } login })
             return Fact.Known(
                 new Credential(null, Text(state.Member(login, "UserName")), Text(state.Member(login, "Password"))) { Domain = Text(state.Member(login, "Domain")) },
-                scope.Origin(creation.Syntax));
+                Scope.Origin(creation.Syntax));
         if (value == Value.Unset || value is Value.Constant { Data: null }) return Fact<Credential>.Unset;
         while (assigned is IConversionOperation conversion) assigned = conversion.Operand;
         return assigned?.Type is { Name: "NetworkCredential" } && assigned is not IMemberReferenceOperation { Member.ContainingType.Name: "CredentialCache" }
-            ? Fact.Known(new Credential(null, Fact<string>.Unknown, Fact<string>.Unknown), scope.Origin(assigned.Syntax))
+            ? Fact.Known(new Credential(null, Fact<string>.Unknown, Fact<string>.Unknown), Scope.Origin(assigned.Syntax))
             : Fact<Credential>.Unknown;
     }
 
@@ -153,7 +153,7 @@ internal readonly struct ClientFacts(Scope scope, State state)
 
     /// <summary>Known where the callback accepts every certificate.</summary>
     public Fact<bool> AcceptsAnyCertificate(Value callback, IOperation assigned) =>
-        callback is Value.Function { Result: Value.Constant { Data: true } } ? Fact.Known(true, scope.Origin(assigned.Syntax)) : Fact<bool>.Unknown;
+        callback is Value.Function { Result: Value.Constant { Data: true } } ? Fact.Known(true, Scope.Origin(assigned.Syntax)) : Fact<bool>.Unknown;
 
     /// <summary>Known where the value names versions before TLS 1.2, which Exchange Online refuses.</summary>
     public Fact<string> ObsoleteTls(Value versions, IOperation assigned)
@@ -162,7 +162,7 @@ internal readonly struct ClientFacts(Scope scope, State state)
         // The same numbers in SslProtocols and SecurityProtocolType.
         var names = new[] { (12, "SSL 2"), (48, "SSL 3"), (192, "TLS 1.0"), (768, "TLS 1.1") }.Where(version => (flags & version.Item1) != 0).Select(version => version.Item2);
         var written = string.Join(" and ", names);
-        return written.Length > 0 ? Fact.Known(written, scope.Origin(assigned.Syntax)) : Fact<string>.Unknown;
+        return written.Length > 0 ? Fact.Known(written, Scope.Origin(assigned.Syntax)) : Fact<string>.Unknown;
     }
 
     static Fact<T> Computed<T>(Value value) => value is Value.Computed { Fact: Fact<T> fact } ? fact : value == Value.Unset ? Fact<T>.Unset : Fact<T>.Unknown;

@@ -17,35 +17,46 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
         var roots = Roots(model.SyntaxTree.GetRoot(cancel)).ToList();
         foreach (var type in roots.GroupBy(root => root.Type, SymbolEqualityComparer.Default))
             if (type.Any(root => root.ConcernsMail)) Run(type.Key as INamedTypeSymbol, [.. type]);
-        if (scope.Exhausted) return [];
         var usages = scope.Usages.Where(IsOfThisFile).ToList();
-        usages.AddRange(MisreadStatuses.Of(usages, roots.Select(root => root.Body), cancel).ToList());
-        usages.AddRange(PacedSends.Of(model, usages, roots.Select(root => root.Body), cancel).ToList());
+        var bodies = roots.Select(root => root.Body).OfType<IOperation>();
+        usages.AddRange(MisreadStatuses.Of(usages, bodies, cancel).ToList());
+        usages.AddRange(PacedSends.Of(model, usages, bodies, cancel).ToList());
         return usages;
     }
 
     void Run(INamedTypeSymbol? type, IReadOnlyList<Root> roots)
     {
         var self = type is null ? Value.Unknown : new Value.Instance(new Allocation(type, null, type));
-        var start = self is Value.Instance { Allocation: var allocation } ? State.Empty.Allocate(allocation).Expose(allocation) : State.Empty;
-        State[] states = [start];
-        foreach (var root in roots.Where(root => root.Body is ISymbolInitializerOperation)) states = After(root, self, states);
-        var constructors = roots.Where(root => root.Method?.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor).ToList();
+        State[] states = [NothingKnown(self)];
+        foreach (var root in roots.Where(root => root.IsInitializer)) states = root.Literal is { } literal ? [.. states.Select(state => Started(state, root.Member!, literal, self))] : After(root, self, states);
+        var constructors = roots.Where(root => root.Member is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor }).ToList();
         if (constructors.Count > 0) states = [.. constructors.SelectMany(root => After(root, self, states))];
-        if (type is not null) states = [.. Joined(states.Select(state => Settled(state, type, self)))];
-        foreach (var root in roots.Except(constructors).Where(root => root.ConcernsMail && root.Body is not ISymbolInitializerOperation)) After(root, self, states);
+        if (type is not null) states = [.. Joined(states.Select(state => Settled(state, type, (Value.Instance)self)))];
+        foreach (var root in roots.Except(constructors).Where(root => root.ConcernsMail && !root.IsInitializer)) After(root, self, states);
     }
+
+    State NothingKnown(Value self) => self is Value.Instance { Allocation: var allocation } ? scope.Start.Expose(allocation) : scope.Start;
+
+    static State Started(State state, ISymbol member, Value.Constant literal, Value self) =>
+        member is IFieldSymbol { IsConst: true } ? state
+        : member.IsStatic || self is not Value.Instance { Allocation: var mine } ? state.SetVariable(member, literal)
+        : state.SetMember(mine, member.Name, literal);
 
     State[] After(Root root, Value self, State[] states)
     {
-        if (scope.Graph(root.Body) is not { } graph) return states;
-        scope.IsTest = IsTest(root.Method);
+        if (root.Body is null || scope.Graph(root.Body) is not { } graph) return states;
+        scope.IsTest = IsTest(root.Member as IMethodSymbol);
         var frame = new Frame(null, self);
-        var entries = states.SelectMany(state => Entries(root.Method, state)).ToArray();
-        var outcomes = scope.Run(graph, frame, entries);
+        var entries = states.SelectMany(state => Entries(root.Member as IMethodSymbol, state)).ToArray();
+        var outcomes = scope.Whole(() => scope.Run(graph, frame, entries));
         foreach (var local in graph.LocalFunctions)
-            scope.Run(graph.GetLocalFunctionControlFlowGraph(local, cancel), frame, [.. states.SelectMany(state => Entries(local, state))]);
-        return outcomes.Count == 0 ? states : [.. outcomes.Select(outcome => outcome.State)];
+            scope.Whole(() => scope.Run(graph.GetLocalFunctionControlFlowGraph(local, cancel), frame, [.. states.SelectMany(state => Entries(local, state))]));
+        return outcomes switch
+        {
+            null => [NothingKnown(self)],
+            { Count: 0 } => states,
+            _ => [.. outcomes.Select(outcome => outcome.State)],
+        };
     }
 
     // A parameter is unknown; one whose default is a Microsoft host is also tried with every default in place.
@@ -54,8 +65,7 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
         yield return state;
         if (method is null || !DefaultsToHost(method)) yield break;
         foreach (var parameter in method.Parameters)
-            if (parameter.HasExplicitDefaultValue && source.Declaration(parameter, cancel) is { ConstantValue: { HasValue: true, Value: var data } } declared)
-                state = state.SetVariable(parameter, new Value.Constant(data, scope.Origin(declared.Syntax)));
+            if (source.Default(parameter, cancel) is { } given) state = state.SetVariable(parameter, given);
         yield return state;
     }
 
@@ -63,19 +73,17 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
         method.Parameters.Any(parameter => parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: string text } && Hosts.Find(text) is not null);
 
     /// <summary>What a method may rely on: members that keep what the constructor gave them.</summary>
-    State Settled(State state, INamedTypeSymbol type, Value self)
+    State Settled(State state, INamedTypeSymbol type, Value.Instance self)
     {
         var members = source.MembersOf(type, cancel);
-        ISymbol? Member(Slot slot) => slot.Owner as ISymbol ?? (self is Value.Instance { Allocation: var mine } && mine.Equals(slot.Owner) ? type.GetMembers(slot.Member).FirstOrDefault() : null);
-        foreach (var pair in state.All)
-            if (pair.Value is Value.Instance held && Member(pair.Key) is IFieldSymbol or IPropertySymbol) state = Interpreter.Settle(state, held, Member(pair.Key)!, members);
-        return state.Where((slot, _) => slot.Owner switch
-        {
-            ILocalSymbol or IParameterSymbol => false,
-            IFieldSymbol or IPropertySymbol => members.IsSettled((ISymbol)slot.Owner),
-            Allocation owner when owner.Equals((self as Value.Instance)?.Allocation) => Member(slot) is not (IFieldSymbol or IPropertySymbol) || members.IsSettled(Member(slot)!),
-            _ => true,
-        });
+        ISymbol? Named(string name) => type.GetMembers(name).FirstOrDefault() is var member && member is IFieldSymbol or IPropertySymbol ? member : null;
+        foreach (var (variable, value) in state.Variables)
+            if (value is Value.Instance held && variable is IFieldSymbol or IPropertySymbol) state = Interpreter.Settle(state, held, (ISymbol)variable, members);
+        foreach (var (name, value) in state.Members(self.Allocation))
+            if (value is Value.Instance held && Named(name) is { } member) state = Interpreter.Settle(state, held, member, members);
+        return state
+            .WithoutMembers(self.Allocation, name => Named(name) is { } member && !members.IsSettled(member))
+            .WithoutVariables(variable => variable is ILocalSymbol or IParameterSymbol || variable is IFieldSymbol or IPropertySymbol && !members.IsSettled((ISymbol)variable));
     }
 
     static IEnumerable<State> Joined(IEnumerable<State> states) =>
@@ -83,16 +91,31 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
 
     IEnumerable<Root> Roots(SyntaxNode top)
     {
-        foreach (var node in top.DescendantNodesAndSelf(node => model.GetOperation(node, cancel) is not { Parent: null }))
-            if (model.GetOperation(node, cancel) is { Parent: null } body and (IMethodBodyOperation or IConstructorBodyOperation or IBlockOperation or ISymbolInitializerOperation and not IParameterInitializerOperation))
+        var rest = new Stack<SyntaxNode>();
+        rest.Push(top);
+        while (rest.Count > 0)
+        {
+            var node = rest.Pop();
+            if (Literals.IsIn(node) && Literals.In(node, Declared(node)) is { } literal)
             {
-                var symbol = model.GetDeclaredSymbol(node, cancel) ?? (node.Parent is { } parent ? model.GetDeclaredSymbol(parent, cancel) : null) ?? model.GetEnclosingSymbol(node.SpanStart, cancel);
-                yield return new(body, symbol as IMethodSymbol, symbol as INamedTypeSymbol ?? symbol?.ContainingType)
-                {
-                    ConcernsMail = source.ConcernsMail(body, cancel) || symbol is IMethodSymbol method && DefaultsToHost(method),
-                };
+                yield return new(null, Declared(node), literal) { ConcernsMail = literal.Host is not null };
             }
+            else if (model.GetOperation(node, cancel) is not { Parent: null } body)
+            {
+                var parts = node.ChildNodesAndTokens();
+                for (var i = parts.Count - 1; i >= 0; i--)
+                    if (parts[i].AsNode() is { } part) rest.Push(part);
+            }
+            else if (body is IMethodBodyOperation or IConstructorBodyOperation or IBlockOperation or ISymbolInitializerOperation and not IParameterInitializerOperation)
+            {
+                var symbol = Declared(node);
+                yield return new(body, symbol, null) { ConcernsMail = source.ConcernsMail(body, cancel) || symbol is IMethodSymbol method && DefaultsToHost(method) };
+            }
+        }
     }
+
+    ISymbol? Declared(SyntaxNode node) =>
+        model.GetDeclaredSymbol(node, cancel) ?? (node.Parent is { } parent ? model.GetDeclaredSymbol(parent, cancel) : null) ?? model.GetEnclosingSymbol(node.SpanStart, cancel);
 
     // What a call leads to in another file is that file's own finding, unless the host stands here.
     bool IsOfThisFile(SmtpUsage usage) =>
@@ -103,9 +126,14 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
     static bool IsTest(IMethodSymbol? method) =>
         method?.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "FactAttribute" or "TheoryAttribute" or "TestAttribute" or "TestCaseAttribute" or "TestMethodAttribute" or "DataTestMethodAttribute") == true;
 
-    sealed record Root(IOperation Body, IMethodSymbol? Method, INamedTypeSymbol? Type)
+    /// <param name="Body">Null where the literal says all.</param>
+    sealed record Root(IOperation? Body, ISymbol? Member, Value.Constant? Literal)
     {
         /// <summary>Something about mail may come to light in it.</summary>
         public bool ConcernsMail { get; init; }
+
+        public bool IsInitializer => Literal is not null || Body is ISymbolInitializerOperation;
+
+        public INamedTypeSymbol? Type => Member as INamedTypeSymbol ?? Member?.ContainingType;
     }
 }

@@ -56,9 +56,7 @@ internal sealed partial class Interpreter
     }
 
     Value Default(IParameterSymbol parameter, IOperation at) =>
-        scope.Source.Declaration(parameter, scope.Cancel) is { ConstantValue: { HasValue: true, Value: var data } } declared
-            ? new Value.Constant(data, Here(scope.Origin(declared.Syntax), at))
-            : Value.Unknown;
+        scope.Source.Default(parameter, scope.Cancel) is { } given ? Here(given, at) : Value.Unknown;
 
     /// <summary>The body to read for a call, where reading it can tell something about mail.</summary>
     (ControlFlowGraph Graph, IMethodSymbol Method)? Reads(IMethodSymbol method, Value? receiver, Arguments arguments)
@@ -79,7 +77,7 @@ internal sealed partial class Interpreter
     bool Carries(Arguments arguments)
     {
         foreach (var (_, value, _) in arguments)
-            if (value is Value.Constant { Data: string text } && Hosts.Find(text) is not null || value is Value.Instance instance && (scope.Types.IsClient(instance.Allocation.Type) || IsInSource(instance.Allocation.Type!)))
+            if (value.Host is not null || value is Value.Instance instance && (scope.Types.IsClient(instance.Allocation.Type) || IsInSource(instance.Allocation.Type!)))
                 return true;
         return false;
     }
@@ -158,7 +156,7 @@ internal sealed partial class Interpreter
     /// <summary>A client that code we do not read has made: anything may be set on it.</summary>
     Value.Instance Made(Allocation allocation)
     {
-        if (!state.Has(allocation, "")) state = state.Escape(allocation);
+        if (!state.Knows(allocation)) state = state.Escape(allocation);
         return new(allocation);
     }
 

@@ -127,16 +127,16 @@ internal sealed partial class Interpreter
 
     Site SiteOf(Value.Instance? client, IOperation call)
     {
-        var at = Local(scope.Origin(call.Syntax));
+        var at = Local(Scope.Origin(call.Syntax));
         var creation = client is null ? null : client.Allocation.Source is IObjectCreationOperation made ? made.Syntax
             : state.Member(client.Allocation, BaseCall) is Value.Computed { Fact: IOperation inherited } ? inherited.Syntax : null;
         return new Site(
             at,
-            call is IFlowAnonymousFunctionOperation && creation is not null ? Local(scope.Origin(Names.Arguments(creation))) : call is IInvocationOperation ? Local(scope.Origin(Names.Method(call.Syntax)), Names.Method) : at,
-            creation is null ? null : Local(scope.Origin(creation)),
+            call is IFlowAnonymousFunctionOperation && creation is not null ? Local(Scope.Origin(Names.Arguments(creation))) : call is IInvocationOperation ? Local(Scope.Origin(Names.Method(call.Syntax)), Names.Method) : at,
+            creation is null ? null : Local(Scope.Origin(creation)),
             creation is null ? null : Local(Names.CreatedType(creation)))
         {
-            Arguments = Local(scope.Origin(Names.Arguments(call.Syntax)), Names.Arguments),
+            Arguments = Local(Scope.Origin(Names.Arguments(call.Syntax)), Names.Arguments),
         };
     }
 

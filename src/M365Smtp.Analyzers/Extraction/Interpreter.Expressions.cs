@@ -75,9 +75,9 @@ internal sealed partial class Interpreter
     Value Copy(Allocation original, Allocation copy)
     {
         if (original.Equals(copy)) return new Value.Instance(copy);
-        var members = state.All.Where(pair => original.Equals(pair.Key.Owner)).ToList();
+        var members = state.Members(original);
         state = state.Allocate(copy);
-        foreach (var pair in members) state = state.SetMember(copy, pair.Key.Member, pair.Value);
+        foreach (var (name, value) in members) state = state.SetMember(copy, name, value);
         return new Value.Instance(copy);
     }
 
@@ -91,11 +91,11 @@ internal sealed partial class Interpreter
         return new Value.Instance(copy);
     }
 
-    Value.Constant Computed(object? data, IOperation at) => new(data, scope.Origin(at.Syntax));
+    Value.Constant Computed(object? data, IOperation at) => new(data, Scope.Origin(at.Syntax));
 
     // A parameter of a primary constructor, read in a method, was kept by the object.
     Value Parameter(IParameterReferenceOperation reference) =>
-        state.Has(reference.Parameter, "") || frame.This is not Value.Instance self
+        state.Has(reference.Parameter) || frame.This is not Value.Instance self
             ? state.Variable(reference.Parameter)
             : state.Member(self.Allocation, KeptParameter(reference.Parameter)) is var kept && kept == Value.Unset ? Value.Unknown : kept;
 
@@ -175,7 +175,7 @@ internal sealed partial class Interpreter
             _ => null,
         };
         var declared = named is null ? null : scope.Source.Declaration(named, scope.Cancel);
-        return declared is null ? scope.Origin(constant.Syntax) : Here(scope.Origin(declared.Syntax), constant);
+        return declared is null ? Scope.Origin(constant.Syntax) : Here(declared, constant);
     }
 
     // A value from another file is underlined where this file brings it in.

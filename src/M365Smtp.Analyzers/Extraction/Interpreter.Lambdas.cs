@@ -18,7 +18,7 @@ internal sealed partial class Interpreter
         }
         foreach (var variable in Written(lambda)) state = state.SetVariable(variable, Value.Unknown);
         var reassigned = Reassigned(graph.OriginalOperation);
-        var inside = state.Where((slot, _) => slot.Owner is not (ILocalSymbol or IParameterSymbol) || !reassigned.Contains((ISymbol)slot.Owner));
+        var inside = state.WithoutVariables(variable => variable is ILocalSymbol or IParameterSymbol && reassigned.Contains((ISymbol)variable));
         var given = lambda.Symbol.Parameters.Where(parameter => parameter.Type.TypeKind == TypeKind.Class && !scope.Types.IsClient(parameter.Type)).Select(parameter => (parameter, Object: new Allocation(parameter, frame.Path, parameter.Type))).ToList();
         // A library's options object comes as its constructor left it.
         foreach (var (parameter, made) in given)

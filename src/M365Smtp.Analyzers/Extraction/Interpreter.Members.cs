@@ -15,7 +15,7 @@ internal sealed partial class Interpreter
             (owner, member) = (injected, member.ContainingType.TypeKind == TypeKind.Interface ? injected.Allocation.Type!.FindImplementationForInterfaceMember(member) ?? member : member);
         switch (owner)
         {
-            case null: return state.Has(member, "") ? state.Variable(member) : Declared(reference, member, null);
+            case null: return state.Has(member) ? state.Variable(member) : Declared(reference, member, null);
             case Value.Token: return owner;
             case Value.Instance self:
                 var name = NameOf(member);
@@ -54,6 +54,7 @@ internal sealed partial class Interpreter
             return frame.MayEnter(getter) && IsWorthReading(getter) && BodyOf(getter) is { } body
                 ? Here(Enter(body, frame.Enter(reference, getter, self ?? Value.Unknown), Extraction.Arguments.None), reference)
                 : Value.Unknown;
+        if (IsTable(member)) return Value.Unknown;
         var members = scope.Source.MembersOf(member.ContainingType, scope.Cancel);
         var settled = self is not null && !state.IsOpen(self.Allocation) || members.IsSettled(member);
         if (members.IsSetByConstructor(member) || !settled && !TakesDefaults(member.ContainingType, reference)) return Value.Unknown;
@@ -72,20 +73,20 @@ internal sealed partial class Interpreter
     /// <summary>What a member's initializer gives it; Unknown where it has none.</summary>
     Value Initial(ISymbol member, Value.Instance? self)
     {
-        if (frame.Initializers > 4 || scope.Source.Initializer(member, scope.Cancel) is not { } initializer) return Value.Unknown;
+        if (frame.Initializers > 4) return Value.Unknown;
         var owner = self ?? new Value.Instance(new Allocation(member, null, member.ContainingType));
-        if (scope.Literal(initializer.Value) is { } literal)
+        if (Literals.Of(member, scope.Cancel) is { } literal)
         {
             // Kept in the state: a host there holds the path apart from that of other values.
             state = state.SetMember(owner.Allocation, NameOf(member), literal);
             return literal;
         }
-        if (scope.Graph(initializer) is not { } body) return Value.Unknown;
+        if (scope.Source.Initializer(member, scope.Cancel) is not { } initializer || scope.Graph(initializer) is not { } body) return Value.Unknown;
         Enter(body, frame with { This = owner, Initializers = frame.Initializers + 1 }, Extraction.Arguments.None);
         return Same(member.IsStatic ? state.Variable(member) : state.Member(owner.Allocation, NameOf(member)));
     }
 
-    // A list of texts may hold the scopes of a token.
+    // Which row is taken from a table, we do not follow. A list of texts may hold the scopes of a token.
     static bool IsTable(ISymbol member) => ((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) switch
     {
         IArrayTypeSymbol { ElementType.SpecialType: not SpecialType.System_String } => true,
@@ -106,7 +107,7 @@ internal sealed partial class Interpreter
     /// <summary>What methods may rely on of an object that a member holds.</summary>
     internal static State Settle(State state, Value.Instance held, ISymbol member, Members members)
     {
-        var kept = state.Where((slot, _) => !held.Allocation.Equals(slot.Owner) || !members.IsTouched(member, slot.Member));
+        var kept = state.WithoutMembers(held.Allocation, name => members.IsTouched(member, name));
         return members.IsOwn(member) && !members.TouchesAny(member) ? kept : kept.Expose(held.Allocation);
     }
 

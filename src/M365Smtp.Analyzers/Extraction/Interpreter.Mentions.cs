@@ -17,17 +17,23 @@ internal sealed partial class Interpreter
         // The constructor of a subclass of a client: the client is ready now.
         if (frame.This is Value.Instance self && state.Member(self.Allocation, BaseCall) is Value.Computed { Fact: IOperation inherited }) Report(self, inherited, Moment.Leaves);
         // A client that a field keeps is as ready as this code makes it.
-        foreach (var pair in state.All)
-            if (pair.Value is Value.Instance { Allocation: { Source: IOperation made, Type: var type } } kept && scope.Types.IsClient(type) && (pair.Key.Owner is IFieldSymbol or IPropertySymbol || Equals(pair.Key.Owner, (frame.This as Value.Instance)?.Allocation)))
-                Leaves(kept, made);
+        foreach (var (variable, kept) in state.Variables)
+            if (variable is IFieldSymbol or IPropertySymbol) LeavesWhereMade(kept);
+        if (frame.This is Value.Instance { Allocation: var keeper })
+            foreach (var (_, kept) in state.Members(keeper)) LeavesWhereMade(kept);
         // An object that the caller handed in is filled now.
         foreach (var owner in state.Objects)
             if (owner.Source is IParameterSymbol)
                 if (!scope.Types.IsClient(owner.Type)) Mention(new Value.Instance(owner), graph.OriginalOperation);
                 else if (state.Has(owner, "Host")) Report(new Value.Instance(owner), graph.OriginalOperation, Moment.Leaves);
         if (returned is null) return;
-        if (value is Value.Constant { Data: string text } host && Hosts.Find(text) is not null) Mention(returned, host, null);
+        if (value.Host is not null) Mention(returned, (Value.Constant)value, null);
         else Escape(value, returned);
+    }
+
+    void LeavesWhereMade(Value kept)
+    {
+        if (kept is Value.Instance { Allocation: { Source: IOperation made, Type: var type } } && scope.Types.IsClient(type)) Leaves(kept, made);
     }
 
     /// <summary>A call of code that is not read: of a known mail library it says all, of any other host and port.</summary>
@@ -54,7 +60,7 @@ internal sealed partial class Interpreter
     // What is passed as object is a piece of a text.
     void Mention(IOperation call, Arguments arguments)
     {
-        if (!arguments.Hold(IsHost)) return;
+        if (!arguments.Hold(value => value.Host is not null)) return;
         Mention(
             call,
             arguments.Where(argument => argument.Parameter.Type.SpecialType != SpecialType.System_Object).Select(argument => (argument.Parameter.Name, argument.Value)),
@@ -63,9 +69,9 @@ internal sealed partial class Interpreter
 
     void Mention(Allocation holder, IOperation site)
     {
-        if (IsListOfTexts(holder.Type) || !state.Holds(holder, IsHost)) return;
+        if (IsListOfTexts(holder.Type) || !Array.Exists(state.Members(holder), member => member.Value.Host is not null)) return;
         // A constructor's argument is kept twice: as its parameter and as the member it fills.
-        var members = state.All.Where(pair => holder.Equals(pair.Key.Owner)).GroupBy(pair => pair.Value, pair => pair.Key.Member, (value, names) => (Name: names.OrderBy(name => name, StringComparer.Ordinal).Last(), value));
+        var members = state.Members(holder).GroupBy(member => member.Value, member => member.Name, (value, names) => (Name: names.OrderBy(name => name, StringComparer.Ordinal).Last(), value));
         Mention(site, members.OrderBy(member => PlaceOf(member.value)).ThenBy(member => member.Name, StringComparer.Ordinal), isCall: false);
     }
 
@@ -73,10 +79,10 @@ internal sealed partial class Interpreter
     void Mention(IOperation site, IEnumerable<(string Name, Value Value)> values, bool isCall)
     {
         var sending = values.Where(one => !IsNamedLike(one.Name, "imap", "pop3", "incoming", "inbound")).ToList();
-        var hosts = sending.FindAll(one => IsHost(one.Value));
+        var hosts = sending.FindAll(one => one.Value.Host is not null);
         foreach (var (name, host) in hosts)
         {
-            var near = hosts.Count == 1 ? sending : sending.SkipWhile(one => !ReferenceEquals(one.Value, host)).Skip(1).TakeWhile(one => !IsHost(one.Value));
+            var near = hosts.Count == 1 ? sending : sending.SkipWhile(one => !ReferenceEquals(one.Value, host)).Skip(1).TakeWhile(one => one.Value.Host is null);
             var port = near.Select(one => PortIn(one.Value, one.Name)).LastOrDefault(number => number is not null);
             if (!isCall || port is not null || IsNamedLike(name, "host", "server", "smtp") || IsRow(site, name)) Mention(site, (Value.Constant)host, port);
         }
@@ -100,8 +106,6 @@ internal sealed partial class Interpreter
             Port = port is null ? Fact<int>.Unknown : Fact.Known((int)port.Data!, port.Origin),
         });
     }
-
-    static bool IsHost(Value value) => value is Value.Constant { Data: string text } && Hosts.Find(text) is not null;
 
     // A number is a port by the name of its place, or by being one of the ports that mail is known for.
     static Value.Constant? PortIn(Value value, string name)

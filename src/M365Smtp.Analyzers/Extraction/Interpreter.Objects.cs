@@ -84,7 +84,7 @@ internal sealed partial class Interpreter
             case ITupleOperation tuple: return AssignElements(tuple, value);
             case IPropertyReferenceOperation { Instance: { } on, Arguments.IsEmpty: true } property: return AssignMember(Owner(on), property.Property, value, source);
             // hosts["outlook"] = "…": a table from which code that is not read takes its pick.
-            case IPropertyReferenceOperation { Arguments.IsEmpty: false } when IsHost(value): Mention(source, (Value.Constant)value, null); return value;
+            case IPropertyReferenceOperation { Arguments.IsEmpty: false } when value.Host is not null: Mention(source, (Value.Constant)value, null); return value;
             case IFieldReferenceOperation { Instance: { } on } field: return AssignMember(Owner(on), field.Field, value, source);
             case IMemberReferenceOperation { Member: { IsStatic: true } member }:
                 ProcessWide(member, value, source);
@@ -163,9 +163,9 @@ internal sealed partial class Interpreter
         if (value is not Value.Instance { Allocation: var allocation } instance || state.IsOpen(allocation)) return;
         Leaves(value, site);
         if (!scope.Types.IsClient(allocation.Type)) Mention(instance, site);
-        var held = state.All.Where(pair => allocation.Equals(pair.Key.Owner)).Select(pair => pair.Value).ToList();
+        var held = state.Members(allocation);
         if (!IsValue(instance)) state = state.Escape(allocation);
-        foreach (var member in held) Escape(member, site);
+        foreach (var (_, member) in held) Escape(member, site);
     }
 
     // Credentials, addresses, records and the like: nobody changes what they hold once they are made.
@@ -183,8 +183,8 @@ internal sealed partial class Interpreter
     void EscapeHeld(Value? holder, IOperation site)
     {
         if (holder is not Value.Instance { Allocation: var allocation }) return;
-        foreach (var pair in state.All)
-            if (allocation.Equals(pair.Key.Owner) && pair.Value is Value.Instance { Allocation.Type: var type } && scope.Types.IsClient(type)) Escape(pair.Value, site);
+        foreach (var (_, value) in state.Members(allocation))
+            if (value is Value.Instance { Allocation.Type: var type } && scope.Types.IsClient(type)) Escape(value, site);
     }
 
     bool IsInSource(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, scope.Source.Compilation.Assembly);

@@ -33,7 +33,7 @@ internal sealed partial class Interpreter
     Value Bound(OptionsBinding binding, ITypeSymbol type)
     {
         var self = new Value.Instance(new Allocation("options of " + binding.Section, null, type));
-        if (!state.Has(self.Allocation, "")) state = state.Allocate(self.Allocation).SetMember(self.Allocation, BoundTo, new Value.Computed(binding));
+        if (!state.Knows(self.Allocation)) state = state.Allocate(self.Allocation).SetMember(self.Allocation, BoundTo, new Value.Computed(binding));
         if (type is IArrayTypeSymbol)
             for (var i = 0; scope.Source.Settings.Find(binding.Section + ":" + i) is { IsEmpty: false } items; i++)
                 state = state.SetMember(self.Allocation, "Item" + (i + 1), new Value.Constant(items[0].Setting.Value, items[0].Setting.Origin));

@@ -19,7 +19,7 @@ internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, F
     readonly Dictionary<CaptureId, IOperation> places = [];
     readonly Choices choices = new();
     List<State> states = [], after = [];
-    State state = State.Empty;
+    State state = scope.Start;
 
     public IReadOnlyList<Outcome> Run(IEnumerable<State> entries)
     {
@@ -114,7 +114,7 @@ internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, F
         var outcome = new Outcome(state, branch.Semantics == ControlFlowBranchSemantics.Return ? value : Value.Unknown);
         if (frame.Path is null) Ends(outcome.Value, branch.Source.BranchValue);
         // A method that returns this host or that one ends in as many ways.
-        var way = outcome.Value is Value.Constant host && IsHost(host) ? state.Path + host.Origin.Location.SourceSpan : state.Path;
+        var way = outcome.Value is Value.Constant host && host.Host is not null ? state.Path + host.Origin.Location.SourceSpan : state.Path;
         outcomes[way] = outcomes.TryGetValue(way, out var other) ? Merge(outcome, other) : outcome;
     }
 
@@ -142,7 +142,7 @@ internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, F
         // Too many hosts to tell apart: they share one state from here on.
         var (path, old) = at >= 0 ? known[at] : known.OrderBy(input => input.Path, StringComparer.Ordinal).First();
         var merged = old.Agree(from);
-        if (merged.SameAs(old)) return;
+        if (ReferenceEquals(merged, old)) return;
         known[IndexOf(known, path)] = (path, merged);
         work.Add((ordinal, path));
     }

@@ -26,7 +26,7 @@ internal static class MisreadStatuses
             var at = Array.FindIndex(Misleading, status => status.Name == operation.Field.Name && status.Type == operation.Field.ContainingType.ToDisplayString());
             if (at < 0 || clients[at] is not [var client, ..] || !clients[at].All(IsAimedAtMicrosoft)) continue;
             if (Consequence(operation) is { } then && then.DescendantsAndSelf().Any(said => Says(said, Misleading[at].Words)))
-                yield return client with { MisreadStatus = Fact.Known(operation.Field.Name, new Origin(operation.Syntax.GetLocation(), operation.Syntax.ToString())) };
+                yield return client with { MisreadStatus = Fact.Known(operation.Field.Name, Scope.Origin(operation.Syntax)) };
         }
     }
 

@@ -22,6 +22,6 @@ internal static class Names
         var first = creation.GetFirstToken();
         var named = creation.ChildNodes().FirstOrDefault(node => node.SpanStart > first.Span.End);
         var span = named?.Span ?? first.Span;
-        return new(Location.Create(creation.SyntaxTree, span), creation.SyntaxTree.GetText().ToString(span));
+        return new(Location.Create(creation.SyntaxTree, span));
     }
 }

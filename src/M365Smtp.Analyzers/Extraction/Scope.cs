@@ -8,11 +8,15 @@ namespace M365Smtp.Analyzers.Extraction;
 /// <summary>The work on one file: its code, what was found in it, and how much more may be done.</summary>
 internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken cancel)
 {
-    // Operations read for one file; real files need a few thousand.
-    int budget = 120_000;
+    /// <summary>Steps that one body may take, calls included; real ones need a few hundred.</summary>
+    const int MostSteps = 8_000;
 
+    int left;
     readonly Dictionary<IOperation, ControlFlowGraph?> graphs = [];
-    readonly Dictionary<(SyntaxNode Site, Moment Moment, CallPath? Path, string Hosts), SmtpUsage> usages = [];
+    readonly Dictionary<(SyntaxNode Site, Moment Moment, CallPath? Path, string Hosts), SmtpUsage> usages = [], found = [];
+
+    /// <summary>What is known before anything was read.</summary>
+    public State Start { get; } = new(new Places());
 
     public Source Source => source;
     public MailTypes Types => source.Types;
@@ -22,20 +26,30 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
     /// <summary>The code being read is a unit test, which sets wrong values on purpose; only what it sends counts.</summary>
     public bool IsTest { get; set; }
 
-    public bool Exhausted => budget <= 0;
     public IEnumerable<SmtpUsage> Usages => usages.Values;
 
-    /// <summary>Counts one step; false when the file has used up its share, and everything else in it stays unknown.</summary>
+    /// <summary>Reads one body with all that it calls; null, and nothing is kept of it, where that takes too many steps.</summary>
+    public T? Whole<T>(Func<T> read) where T : class
+    {
+        left = MostSteps;
+        found.Clear();
+        var result = read();
+        if (left <= 0) return null;
+        foreach (var pair in found) usages[pair.Key] = pair.Value;
+        return result;
+    }
+
+    /// <summary>Counts one step; false when the body has used up its share: what it says from here on is not kept.</summary>
     public bool Spend()
     {
         cancel.ThrowIfCancellationRequested();
-        return --budget > 0;
+        return --left > 0;
     }
 
     /// <summary>Keeps a usage; a later, weaker view of the same moment replaces it.</summary>
     public void Add(SyntaxNode site, CallPath? path, string hosts, SmtpUsage usage)
     {
-        if (!IsTest || usage.Moment is not (Moment.Mention or Moment.Leaves)) usages[(site, usage.Moment, path, hosts)] = usage with { IsLayered = Layers.Mix(usage) };
+        if (!IsTest || usage.Moment is not (Moment.Mention or Moment.Leaves)) found[(site, usage.Moment, path, hosts)] = usage with { IsLayered = Layers.Mix(usage) };
     }
 
     /// <summary>The flow graph of a body or initializer, built once however often it is entered; null where there is none.</summary>
@@ -44,14 +58,8 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
 
     public ControlFlowGraph? Graph(IMethodSymbol method) => source.Body(method, cancel) is { } body ? Graph(body) : null;
 
-    /// <summary>A literal needs no graph to be read; null for every other expression.</summary>
-    public Value.Constant? Literal(IOperation expression) =>
-        expression is ILiteralOperation { ConstantValue: { HasValue: true, Value: var data } } ? new(data, Origin(expression.Syntax)) : null;
-
-    public Origin Origin(SyntaxNode node) => new(node.GetLocation(), Shorten(node.ToString()));
+    public static Origin Origin(SyntaxNode node) => new(node.GetLocation());
 
     public IReadOnlyList<Outcome> Run(ControlFlowGraph graph, Frame frame, params State[] entries) =>
         new Interpreter(this, graph, frame).Run(entries);
-
-    static string Shorten(string text) => text.Length <= 4096 ? text : text.Substring(0, 4096);
 }

@@ -104,13 +104,17 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
     }
 
     /// <summary>The place where a constant is written, for a message to underline and a fix to edit.</summary>
-    public IOperation? Declaration(ISymbol constant, CancellationToken cancel)
+    public Origin? Declaration(ISymbol constant, CancellationToken cancel)
     {
-        if (constant is not ILocalSymbol) return Initializer(constant, cancel)?.Value;
+        if (constant is not ILocalSymbol) return Literals.Of(constant, cancel)?.Origin ?? (Initializer(constant, cancel) is { Value.Syntax: var written } ? Scope.Origin(written) : null);
         foreach (var reference in constant.DeclaringSyntaxReferences)
-            if (First<IVariableInitializerOperation>(Model(reference.SyntaxTree), reference.GetSyntax(cancel), cancel) is { } found) return found.Value;
+            if (First<IVariableInitializerOperation>(Model(reference.SyntaxTree), reference.GetSyntax(cancel), cancel) is { } found) return Scope.Origin(found.Value.Syntax);
         return null;
     }
+
+    /// <summary>The value of an optional parameter, and where it is written; null where it has none that is a constant.</summary>
+    public Value.Constant? Default(IParameterSymbol parameter, CancellationToken cancel) =>
+        parameter.HasExplicitDefaultValue && Initializer(parameter, cancel)?.Value is { ConstantValue: { HasValue: true, Value: var data } } written ? new(data, Scope.Origin(written.Syntax)) : null;
 
     public Members MembersOf(INamedTypeSymbol type, CancellationToken cancel) =>
         members.GetOrAdd(type, type => new Members(type, this, cancel));
@@ -119,7 +123,7 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
     public bool NamesMicrosoftHost(INamedTypeSymbol type, CancellationToken cancel) => hostDefaults.GetOrAdd(type, type =>
         type.DeclaringSyntaxReferences.Any(reference => IsMailFile(reference.SyntaxTree, cancel))
         && type.GetMembers().Any(member => member is IPropertySymbol { Type.SpecialType: SpecialType.System_String } or IFieldSymbol { IsImplicitlyDeclared: false, Type.SpecialType: SpecialType.System_String }
-            && Initializer(member, cancel)?.Value.ConstantValue is { HasValue: true, Value: string text } && Hosts.Find(text) is not null));
+            && (Literals.Of(member, cancel) is { } literal ? literal.Host is not null : Initializer(member, cancel)?.Value.ConstantValue is { HasValue: true, Value: string text } && Hosts.Find(text) is not null)));
 
     public OptionsBindings BindingsOf(INamedTypeSymbol options, CancellationToken cancel) =>
         bindings.GetOrAdd(options, options => OptionsBindings.Find(options, this, cancel));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using M365Smtp.Analyzers.Model;
+using M365Smtp.Knowledge;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -18,6 +19,15 @@ internal abstract record Value
 
     /// <summary>A configuration key that the settings files have for other environments only, and perhaps this one has it from elsewhere.</summary>
     public static readonly Value Elsewhere = new Marker("elsewhere");
+
+    /// <summary>Where a Microsoft host is written; null for every other value.</summary>
+    public Origin? Host => this is Constant { Data: string text, Origin: var origin } && Hosts.Find(text) is not null ? origin : null;
+
+    /// <summary>What two paths agree on: two literals of one value are that value, at the place that stands first.</summary>
+    public Value Agree(Value other) =>
+        Equals(other) ? this
+        : this is Constant a && other is Constant b && Equals(a.Data, b.Data) ? (a.Origin.Place.CompareTo(b.Origin.Place) <= 0 ? a : b)
+        : Unknown;
 
     /// <summary>A constant and where it is written. An enum value is its number, and every whole number is an int.</summary>
     internal sealed record Constant(object? Data, Origin Origin) : Value
@@ -69,7 +79,7 @@ internal sealed record Allocation(object Source, CallPath? Path, ITypeSymbol? Ty
     object Place => Source is IOperation made ? made.Syntax : Source;
 
     public bool Equals(Allocation? other) =>
-        other is not null && Place.Equals(other.Place) && Equals(Path, other.Path) && SymbolEqualityComparer.Default.Equals(Type, other.Type);
+        ReferenceEquals(this, other) || other is not null && Place.Equals(other.Place) && Equals(Path, other.Path) && SymbolEqualityComparer.Default.Equals(Type, other.Type);
 
     public override int GetHashCode() => unchecked(Place.GetHashCode() * 31 + (Path?.GetHashCode() ?? 0));
 }
@@ -77,7 +87,10 @@ internal sealed record Allocation(object Source, CallPath? Path, ITypeSymbol? Ty
 /// <summary>The calls that were entered on the way to a piece of code, innermost first.</summary>
 internal sealed record CallPath(IOperation Call, IMethodSymbol Method, CallPath? Outer)
 {
-    public int Depth => 1 + (Outer?.Depth ?? 0);
+    // Looked up with each object that is made on the way.
+    readonly int hash = unchecked(Call.Syntax.GetHashCode() * 31 + (Outer?.GetHashCode() ?? 0));
+
+    public int Depth { get; } = 1 + (Outer?.Depth ?? 0);
 
     public bool Contains(IMethodSymbol method) =>
         SymbolEqualityComparer.Default.Equals(Method, method) || Outer?.Contains(method) == true;
@@ -85,9 +98,9 @@ internal sealed record CallPath(IOperation Call, IMethodSymbol Method, CallPath?
     public bool IsWithin(CallPath call) => Equals(call) || Outer?.IsWithin(call) == true;
 
     public bool Equals(CallPath? other) =>
-        other is not null && Call.Syntax.Equals(other.Call.Syntax) && SymbolEqualityComparer.Default.Equals(Method, other.Method) && Equals(Outer, other.Outer);
+        ReferenceEquals(this, other) || other is not null && hash == other.hash && Call.Syntax.Equals(other.Call.Syntax) && SymbolEqualityComparer.Default.Equals(Method, other.Method) && Equals(Outer, other.Outer);
 
-    public override int GetHashCode() => unchecked(Call.Syntax.GetHashCode() * 31 + (Outer?.GetHashCode() ?? 0));
+    public override int GetHashCode() => hash;
 }
 
 /// <summary>One way a piece of code ends: what is known then, and what it returns.</summary>

@@ -72,10 +72,12 @@ internal static class Hosts
         return new(host, HostKind.Malformed, known.Cloud, known.UseInstead ?? known.Name, known.Source) { Note = "holds more than a host name" };
     }
 
+    const int MostSlips = 2;
+
     static MicrosoftHost? Misspelt(string host)
     {
         foreach (var known in All)
-            if (known.Kind == HostKind.Submission && StartsWith(known.Name, "smtp") && Country(host) == Country(known.Name) && Spelling.Near(host, known.Name, 2))
+            if (known.Kind == HostKind.Submission && StartsWith(known.Name, "smtp") && Math.Abs(host.Length - known.Name.Length) <= MostSlips && Country(host) == Country(known.Name) && Spelling.Near(host, known.Name, MostSlips))
                 return new(host, HostKind.Malformed, known.Cloud, known.Name, known.Source) { Note = "is a misspelling of '" + known.Name + "'" };
         return null;
     }

@@ -30,15 +30,7 @@ internal static class PacedSends
 
     static SmtpUsage Paced(SmtpUsage usage, Pace pace, Origin at) => usage with { Pace = Fact.Known(pace, at) };
 
-    static Origin Keyword(IOperation statement)
-    {
-        var word = statement.Syntax.GetFirstToken();
-        return new(word.GetLocation(), word.Text);
-    }
+    static Origin Keyword(IOperation statement) => new(statement.Syntax.GetFirstToken().GetLocation());
 
-    static Origin Named(IInvocationOperation call)
-    {
-        var target = call.Syntax.ChildNodes().FirstOrDefault() ?? call.Syntax;
-        return new(target.GetLocation(), target.ToString());
-    }
+    static Origin Named(IInvocationOperation call) => new((call.Syntax.ChildNodes().FirstOrDefault() ?? call.Syntax).GetLocation());
 }

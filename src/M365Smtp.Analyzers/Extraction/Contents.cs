@@ -1,0 +1,62 @@
+namespace M365Smtp.Analyzers.Extraction;
+
+/// <summary>What is known of one object: its members, and whether code that is not read may have set more.</summary>
+internal sealed class Contents
+{
+    /// <summary>An object that was seen, but not made, by code we read.</summary>
+    public static readonly Contents Foreign = new(false, false, []);
+
+    /// <summary>A new object: every member is unset.</summary>
+    public static readonly Contents New = new(true, false, []);
+
+    /// <summary>Every member may be anything.</summary>
+    public static readonly Contents Anything = new(true, true, []);
+
+    readonly bool isExposed;
+
+    Contents(bool isMade, bool isExposed, (string Name, Value Value)[] members) => (IsMade, this.isExposed, Members) = (isMade, isExposed, members);
+
+    public bool IsMade { get; }
+
+    /// <summary>What is not known may be anything, rather than unset.</summary>
+    public bool IsOpen => isExposed || !IsMade;
+
+    public (string Name, Value Value)[] Members { get; }
+
+    /// <summary>Null where nothing is known of the member.</summary>
+    public Value? this[string member]
+    {
+        get
+        {
+            foreach (var (name, value) in Members)
+                if (name == member) return value;
+            return null;
+        }
+    }
+
+    public Contents With(string member, Value value)
+    {
+        var at = Array.FindIndex(Members, one => one.Name == member);
+        var next = new (string, Value)[at < 0 ? Members.Length + 1 : Members.Length];
+        Members.CopyTo(next, 0);
+        next[at < 0 ? Members.Length : at] = (member, value);
+        return new(IsMade, isExposed, next);
+    }
+
+    public Contents Without(Func<string, bool> test) =>
+        Array.Exists(Members, one => test(one.Name)) ? new(IsMade, isExposed, Array.FindAll(Members, one => !test(one.Name))) : this;
+
+    public Contents Exposed() => IsMade && isExposed ? this : new(true, true, Members);
+
+    /// <summary>What both agree on; what one does not know, and would have if it were set there, is Unknown.</summary>
+    public Contents Agree(Contents other)
+    {
+        if (ReferenceEquals(this, other)) return this;
+        var agreed = IsMade == other.IsMade && isExposed == other.isExposed ? this : new(IsMade || other.IsMade, isExposed || other.isExposed, Members);
+        foreach (var (name, mine) in Members)
+            if ((other[name] is { } theirs ? mine.Agree(theirs) : other.IsMade ? Value.Unknown : mine) is var both && !ReferenceEquals(both, mine)) agreed = agreed.With(name, both);
+        foreach (var (name, theirs) in other.Members)
+            if (this[name] is null) agreed = agreed.With(name, IsMade ? Value.Unknown : theirs);
+        return agreed;
+    }
+}
