@@ -10,7 +10,8 @@ internal static class CreationWrites
 {
     public static IReadOnlyList<Write>? Of(BaseObjectCreationExpressionSyntax made, SemanticModel model, CancellationToken cancel)
     {
-        if (model.GetOperation(made, cancel) is not IObjectCreationOperation operation) return null;
+        // A variable that an argument declares would be there too late.
+        if (model.GetOperation(made, cancel) is not IObjectCreationOperation operation || made.DescendantNodes().Any(node => node is VariableDesignationSyntax)) return null;
         var writes = new List<Write>();
         foreach (var argument in operation.Arguments.OrderBy(argument => argument.Syntax.SpanStart))
         {

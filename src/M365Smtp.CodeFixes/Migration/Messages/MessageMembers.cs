@@ -26,11 +26,13 @@ internal static class MessageMembers
         ["HeadersEncoding"] = new(OnlyUtf8),
         ["BodyEncoding"] = new(OnlyUtf8),
         ["Body"] = new((write, to) => to.Body.Text(write, to)),
+        ["BodyTransferEncoding"] = new((write, to) => to.Body.Encoding is not null ? [] : null) { Once = true },
         ["IsBodyHtml"] = new((write, _) => IsAssigned(write) ? [] : null),
         ["AlternateViews"] = new((write, to) => to.Body.View(write, to)),
         ["Attachments"] = new((write, to) => to.Body.Attachment(write, to)),
         ["Headers"] = new(Headers.Of),
         ["Priority"] = new(Priority) { Once = true },
+        ["DeliveryNotificationOptions"] = new((write, to) => IsAssigned(write) && to.Model.GetConstantValue(write.Value).Value is 0 ? [] : null) { Once = true },
     };
 
     public static IReadOnlyList<Setting>? Say(Write write, Wording to) => Rows[write.Member].Say(write, to);

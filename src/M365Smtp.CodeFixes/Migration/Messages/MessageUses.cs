@@ -33,6 +33,9 @@ internal sealed record MessageUses(MessageSource Source, IReadOnlyList<Write> Wr
         return sends.Count > 0 && all.All(uses.IsDoneBeforeSending) ? uses : null;
     }
 
+    /// <summary>Whoever makes the message does this too.</summary>
+    public bool IsAlwaysDone(Write write) => !write.IsStatement || StatementList.Of(write.At) is { } list && list == StatementList.In(Source.Holder);
+
     /// <summary>It happens in a loop, to one and the same message.</summary>
     public bool IsRepeated(Write write) => Loops(write.At).Any();
 

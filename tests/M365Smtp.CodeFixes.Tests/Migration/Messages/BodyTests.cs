@@ -248,4 +248,21 @@ public class BodyTests
         client.Send(message);
         """,
         "#nullable disable");
+
+    [Fact]
+    public Task A_transfer_encoding_of_its_own() => MessageStory.VerifyAsync(
+        """
+        using var client = new SmtpClient();
+        using var message = new MailMessage(from, to, subject, text)
+        {
+            BodyTransferEncoding = System.Net.Mime.TransferEncoding.QuotedPrintable,
+            DeliveryNotificationOptions = DeliveryNotificationOptions.None,
+        };
+        client.Send([|message|]);
+        """,
+        """
+        using var client = new SmtpClient();
+        using var message = new MimeMessage([MailboxAddress.Parse(from)], InternetAddressList.Parse(to), subject, new TextPart("plain") { Text = text, ContentTransferEncoding = ContentEncoding.QuotedPrintable });
+        client.Send(message);
+        """);
 }

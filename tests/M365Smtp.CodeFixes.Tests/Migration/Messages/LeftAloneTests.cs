@@ -21,7 +21,8 @@ public class LeftAloneTests
     [InlineData("message.To.Add(\"\\\"a@b\\\" (comment) <ann@contoso.com>\");")]
     [InlineData("message.SubjectEncoding = System.Text.Encoding.Latin1;")]
     [InlineData("message.BodyEncoding = System.Text.Encoding.ASCII;")]
-    [InlineData("message.BodyTransferEncoding = System.Net.Mime.TransferEncoding.Base64;")]
+    [InlineData("message.BodyTransferEncoding = System.Net.Mime.TransferEncoding.SevenBit;")]
+    [InlineData("if (isHtml) message.BodyTransferEncoding = System.Net.Mime.TransferEncoding.Base64;")]
     [InlineData("message.DeliveryNotificationOptions = DeliveryNotificationOptions.OnFailure;")]
     [InlineData("message.Priority = isHtml ? MailPriority.High : MailPriority.Low;")]
     [InlineData("message.Priority = MailPriority.High; message.Priority = MailPriority.Normal;")]
@@ -70,6 +71,7 @@ public class LeftAloneTests
     [InlineData("message = new MailMessage(from, to, subject, text) { Subject = subject, Attachments = { new Attachment(path) } };")]
     [InlineData("message = new MailMessage(from, to) { Body = name, Attachments = { new Attachment(path) } };")]
     [InlineData("message = new MailMessage(from, to) { Headers = { [\"X-Batch\"] = text } };")]
+    [InlineData("message = new MailMessage(int.TryParse(from, out var number) ? from : to, to) { Subject = $\"{number}\" };")]
     [InlineData("message = isHtml ? new MailMessage(from, to) : new MailMessage();")]
     [InlineData("message; if (isHtml) message = new MailMessage(from, to); else message = new MailMessage(to, from);")]
     public Task Nor_one_that_begins_with(string creation) => MessageStory.NotUnderstoodAsync(

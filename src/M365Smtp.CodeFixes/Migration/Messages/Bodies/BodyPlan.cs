@@ -6,17 +6,26 @@ namespace M365Smtp.CodeFixes.Migration.Messages.Bodies;
 /// <summary>How a message's text, its other views and its attachments become MimeKit's body.</summary>
 /// <param name="Subtypes">The expression for the subtype of each text.</param>
 /// <param name="Builder">Null where a single text part is all there is.</param>
-internal sealed record BodyPlan(IReadOnlyDictionary<Write, string> Subtypes, BuilderPlan? Builder)
+/// <param name="Encoding">The transfer encoding that the code asks for; both libraries name it alike.</param>
+internal sealed record BodyPlan(IReadOnlyDictionary<Write, string> Subtypes, BuilderPlan? Builder, string? Encoding = null)
 {
     public static BodyPlan? Of(MessageUses uses, SemanticModel model)
     {
         if (BodySubtypes.Of(uses, model) is not { } subtypes) return null;
-        if (!uses.Writes.Any(BuilderPlan.Needs)) return new BodyPlan(subtypes, null);
+        if (!uses.Writes.Any(BuilderPlan.Needs)) return new BodyPlan(subtypes, null, EncodingOf(uses, model));
         return BuilderPlan.Of(uses, subtypes, model) is { } builder ? new BodyPlan(subtypes, builder) : null;
     }
 
+    static string? EncodingOf(MessageUses uses, SemanticModel model) =>
+        uses.Writes.FirstOrDefault(write => write.Member == "BodyTransferEncoding") is { Form: WriteForm.Assign } write && uses.IsAlwaysDone(write)
+        && model.GetSymbolInfo(write.Value).Symbol is IFieldSymbol { Name: "QuotedPrintable" or "Base64", ContainingType.Name: "TransferEncoding" } encoding ? encoding.Name : null;
+
     /// <summary>A text part of its own.</summary>
-    public string Part(Write text, Wording to) => $"new {to.Types.Name("TextPart")}({Subtypes[text]}) {{ Text = {NullText.OrEmpty(text.Value, to.Model)} }}";
+    public string Part(Write text, Wording to)
+    {
+        var encoding = Encoding is null ? "" : $", ContentTransferEncoding = {to.Types.Name("ContentEncoding")}.{Encoding}";
+        return $"new {to.Types.Name("TextPart")}({Subtypes[text]}) {{ Text = {NullText.OrEmpty(text.Value, to.Model)}{encoding} }}";
+    }
 
     public IReadOnlyList<Setting>? Text(Write write, Wording to)
     {

@@ -18,7 +18,7 @@ internal static class BodySubtypes
         if (!MessageUses.AreApart(flags)) return null;
         foreach (var text in texts)
         {
-            var flag = flags.FirstOrDefault(flag => IsFor(flag, text)) ?? (flags is [var only] && IsAlwaysSet(only, uses) ? only : null);
+            var flag = flags.FirstOrDefault(flag => IsFor(flag, text)) ?? (flags is [var only] && uses.IsAlwaysDone(only) ? only : null);
             if (flag is null && flags.Count > 0 || flag is not null && flag.Form != WriteForm.Assign) return null;
             if (flag is null) subtypes[text] = Plain;
             else if (Subtype(flag, text, uses, model) is { } subtype) subtypes[text] = subtype;
@@ -34,8 +34,6 @@ internal static class BodySubtypes
 
     /// <summary>Whoever runs the one runs the other.</summary>
     static bool IsFor(Write flag, Write text) => text.IsStatement && StatementList.Of(flag.At) is { } list && list.Span.Contains(text.At.Span);
-
-    static bool IsAlwaysSet(Write flag, MessageUses uses) => !flag.IsStatement || StatementList.Of(flag.At) is { } list && list == StatementList.In(uses.Source.Holder);
 
     /// <summary>It may be read where the text is set, which is earlier or later.</summary>
     static bool IsSettled(ExpressionSyntax value, Write text, MessageUses uses, SemanticModel model)
