@@ -37,6 +37,7 @@ public class LeftAloneTests
     [InlineData("using var opened = new MemoryStream(bytes); message.Attachments.Add(new Attachment(opened, \"a\", \"text/csv\"));")]
     [InlineData("message.Attachments.Add(new Attachment(path, new System.Net.Mime.ContentType(\"text/csv\")));")]
     [InlineData("message.Attachments.Add(new Attachment(path) { TransferEncoding = System.Net.Mime.TransferEncoding.SevenBit });")]
+    [InlineData("message.Attachments.Add(new Attachment(path)); message.Body = \"\";")]
     [InlineData("message.Attachments.Add(new Attachment(path) { Name = \"a\" });")]
     [InlineData("message.Attachments.Add(new Attachment(new MemoryStream(bytes), name));")]
     [InlineData("var memory = new MemoryStream(); message.Attachments.Add(new Attachment(memory, \"a\")); memory.Write(bytes);")]

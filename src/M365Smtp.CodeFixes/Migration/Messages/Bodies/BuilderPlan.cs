@@ -44,9 +44,10 @@ internal sealed record BuilderPlan(string Name, Write? Made, string? MadeSubtype
     // Without a text System.Net.Mail puts an empty part before the attachments; a builder does not.
     static bool HasText(MessageUses uses, SemanticModel model)
     {
+        if (uses.Writes.Any(write => write.Member == "AlternateViews")) return true;
         var texts = uses.Writes.Where(write => write.Member == "Body").ToList();
-        return uses.Writes.Any(write => write.Member == "AlternateViews" || texts.Contains(write) && !IsEmpty(write, model))
-            && texts.All(text => IsEmpty(text, model) || model.GetTypeInfo(text.Value).Nullability.FlowState != NullableFlowState.MaybeNull);
+        var grows = texts.Any(text => text.Form == WriteForm.Append);
+        return texts.Count > 0 && texts.All(text => IsEmpty(text, model) ? grows : model.GetTypeInfo(text.Value).Nullability.FlowState != NullableFlowState.MaybeNull);
     }
 
     static bool IsEmpty(Write text, SemanticModel model) => model.GetConstantValue(text.Value) is { HasValue: true, Value: null or "" };
