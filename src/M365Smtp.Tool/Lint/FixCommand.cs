@@ -11,12 +11,13 @@ internal static class FixCommand
 {
     static readonly Argument<string[]> Paths = LintCommand.PathsArgument();
     static readonly Option<bool> Diff = new("--diff") { Description = "Show what would change and write nothing (the default)." };
+    static readonly Option<FileInfo?> Config = LintCommand.ConfigOption();
     static readonly Option<FileInfo?> SendersFile = SendersNotes.CreateOption();
     static readonly Option<bool> Write = new("--write") { Description = "Write the files." };
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("fix", "Puts right what lint reports and has one right value. Ends with 0: nothing is left to do, 1: something is, 2: a file cannot be read or written, 3: wrong usage.") { Paths, Diff, Write, SendersFile };
+        var command = new Command("fix", "Puts right what lint reports and has one right value. Ends with 0: nothing is left to do, 1: something is, 2: a file cannot be read or written, 3: wrong usage.") { Paths, Diff, Write, SendersFile, Config };
         command.Validators.Add(result =>
         {
             if (result.GetValue(Diff) && result.GetValue(Write)) result.AddError("Give --diff or --write, not both.");
@@ -28,9 +29,10 @@ internal static class FixCommand
     static int Run(ParseResult parsed, Terminal terminal, CancellationToken cancel)
     {
         var write = parsed.GetValue(Write);
-        var results = LintRun.Of(FileSearch.In(parsed.GetRequiredValue(Paths)), fix: true, SendersNotes.Read(parsed.GetValue(SendersFile)), terminal, cancel);
+        var team = TeamConfig.Of(parsed.GetValue(Config));
+        var results = LintRun.Of(FileSearch.In(parsed.GetRequiredValue(Paths)), fix: true, team, SendersNotes.Read(parsed.GetValue(SendersFile)), terminal, cancel);
         var changed = results.Where(result => result.Fixed is not null).ToList();
-        var problems = results.Select(result => result.Problem).OfType<FileProblem>().ToList();
+        List<FileProblem> problems = [.. results.Select(result => result.Problem).OfType<FileProblem>(), .. team.Problems];
         foreach (var file in changed)
             if (write) problems.AddRange(Written(file));
             else foreach (var line in Difference.Lines(file.Path, file.Fixed!.Before.Text, file.Fixed.After)) terminal.Out.WriteLine(line);

@@ -11,12 +11,13 @@ internal static class LintCommand
 {
     static readonly Argument<string[]> Paths = PathsArgument();
     static readonly Option<FileInfo?> Sarif = new("--sarif") { Description = "Also write the findings as SARIF 2.1.0.", HelpName = "FILE" };
+    static readonly Option<FileInfo?> Config = ConfigOption();
     static readonly Option<FileInfo?> SendersFile = SendersNotes.CreateOption();
     static readonly Option<bool> AsJson = new("--json") { Description = "Print one JSON object." };
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("lint", "Reports what Microsoft 365 will refuse in JSON, XML, .env and YAML settings. Ends with 0: clean, 1: findings, 2: a file cannot be read, 3: wrong usage.") { Paths, Sarif, AsJson, SendersFile };
+        var command = new Command("lint", "Reports what Microsoft 365 will refuse in JSON, XML, .env and YAML settings. Ends with 0: clean, 1: findings, 2: a file cannot be read, 3: wrong usage.") { Paths, Sarif, AsJson, SendersFile, Config };
         command.SetAction((parsed, cancel) => Task.FromResult(Run(parsed, terminal, cancel)));
         return command;
     }
@@ -28,11 +29,14 @@ internal static class LintCommand
         DefaultValueFactory = _ => ["."],
     };
 
+    public static Option<FileInfo?> ConfigOption() => new("--config") { Description = "Take the team's options (m365smtp.allowed_hosts …) from this file, not from the .globalconfig and .editorconfig files above each settings file.", HelpName = "FILE" };
+
     static int Run(ParseResult parsed, Terminal terminal, CancellationToken cancel)
     {
-        var results = LintRun.Of(FileSearch.In(parsed.GetRequiredValue(Paths)), fix: false, SendersNotes.Read(parsed.GetValue(SendersFile)), terminal, cancel);
+        var team = TeamConfig.Of(parsed.GetValue(Config));
+        var results = LintRun.Of(FileSearch.In(parsed.GetRequiredValue(Paths)), fix: false, team, SendersNotes.Read(parsed.GetValue(SendersFile)), terminal, cancel);
         FindingJson[] findings = [.. results.SelectMany(result => result.Findings).Select(FindingJson.Of)];
-        FileProblem[] problems = [.. results.Select(result => result.Problem).OfType<FileProblem>()];
+        FileProblem[] problems = [.. results.Select(result => result.Problem).OfType<FileProblem>(), .. team.Problems];
         if (parsed.GetValue(Sarif) is { } file) Write(file, SarifLog.Of(findings, problems));
         if (parsed.GetValue(AsJson)) terminal.Out.WriteLine(Json.Of(new LintJson(results.Count, findings, problems)));
         else LintText.Write(terminal, findings, problems, $"{findings.Length} findings in {results.Count} files.");

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using M365Smtp.Analyzers.Options;
 using M365Smtp.Analyzers.Senders;
-using M365Smtp.Analyzers.Settings;
 using M365Smtp.Analyzers.Settings.Reading;
 using M365Smtp.Tool.Lint.Fixing;
 using M365Smtp.Tool.Lint.Reading;
@@ -12,24 +10,25 @@ namespace M365Smtp.Tool.Lint;
 /// <summary>Looks at all files of a run, several at a time.</summary>
 internal sealed class LintRun
 {
-    readonly SettingsFindings rules;
     readonly IReadOnlyList<FoundFile> files;
+    readonly TeamConfig team;
+    readonly SenderDirectory? senders;
     readonly bool fix;
     readonly ILookup<string, FoundFile> baseFiles;
 
-    LintRun(IReadOnlyList<FoundFile> files, bool fix, SenderDirectory? senders)
+    LintRun(IReadOnlyList<FoundFile> files, bool fix, TeamConfig team, SenderDirectory? senders)
     {
-        (this.files, this.fix) = (files, fix);
-        rules = new(ProjectLibraries.None, new TeamOptions([], [], [], []), senders);
+        (this.files, this.fix, this.team, this.senders) = (files, fix, team, senders);
         baseFiles = files.Where(file => SettingsLayer.Of(file.Path).Environment is null).ToLookup(file => SettingsLayer.Of(file.Path).Family);
     }
 
     /// <param name="fix">Also work out what the fixes make of each file; nothing is written.</param>
+    /// <param name="team">What the team allows.</param>
     /// <param name="senders">Tells aliases from UPNs; null without a senders file.</param>
     /// <returns>One a file, in the order of the files.</returns>
-    public static IReadOnlyList<LintedFile> Of(IReadOnlyList<FoundFile> files, bool fix, SenderDirectory? senders, Terminal terminal, CancellationToken cancel)
+    public static IReadOnlyList<LintedFile> Of(IReadOnlyList<FoundFile> files, bool fix, TeamConfig team, SenderDirectory? senders, Terminal terminal, CancellationToken cancel)
     {
-        var run = new LintRun(files, fix, senders);
+        var run = new LintRun(files, fix, team, senders);
         if (!terminal.IsInteractive) return run.Run(() => { }, cancel);
         return terminal.Pretty(toError: true).Progress().AutoClear(true).Start(progress =>
         {
@@ -55,7 +54,8 @@ internal sealed class LintRun
         {
             var text = FileText.Read(file.Path);
             if (SettingsReading.Read(file, text.Text) is not { } settings) return new(file.Path, [], null);
-            var below = Below(settings);
+            var rules = new TeamRules(team.For(file.Path), senders);
+            var below = Below(settings, rules);
             var findings = rules.Of(settings, below);
             if (!fix || findings.IsEmpty) return new(file.Path, findings, null);
             var written = FileFix.Of(file, settings, findings, again => rules.Of(again, below));
@@ -68,7 +68,7 @@ internal sealed class LintRun
     }
 
     // The base file as the fixes leave it, so that one run puts both right.
-    SettingsFile? Below(SettingsFile file)
+    SettingsFile? Below(SettingsFile file, TeamRules rules)
     {
         if (file.Layer.Environment is null || SettingsFormats.Of(file.Source.Path) is not (SettingsFormat.Json or SettingsFormat.Xml)) return null;
         if (baseFiles[file.Layer.Family].FirstOrDefault() is not { } found) return null;

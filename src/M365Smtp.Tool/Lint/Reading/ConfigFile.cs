@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using M365Smtp.Analyzers.Options;
+using M365Smtp.Analyzers.Reporting;
+using Microsoft.CodeAnalysis;
+
+namespace M365Smtp.Tool.Lint.Reading;
+
+/// <summary>A .globalconfig or .editorconfig file.</summary>
+/// <param name="LinesBefore">How many lines stand before the file's own in the text.</param>
+internal sealed record ConfigFile(string Path, AnalyzerConfig Config, string Text, int LinesBefore)
+{
+    public static ConfigFile Read(string path, string text, int linesBefore = 0) => new(path, AnalyzerConfig.Parse(text, path), text, linesBefore);
+
+    /// <summary>Null for a file that cannot be read: it is not what lint was asked to look at.</summary>
+    public static ConfigFile? TryRead(string path)
+    {
+        try
+        {
+            return Read(path, File.ReadAllText(path));
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The line that holds a mistake, from 1; null where it is in none.</summary>
+    public int? LineOf(OptionMistake mistake)
+    {
+        var lines = Text.Split('\n');
+        var found = Array.FindLastIndex(lines, line => line.TrimStart().StartsWith(mistake.Key, StringComparison.OrdinalIgnoreCase) && line.Contains(mistake.Value, StringComparison.OrdinalIgnoreCase));
+        return found < 0 ? null : found + 1 - LinesBefore;
+    }
+}
+
+/// <summary>The configuration files that count for one folder, the nearest first.</summary>
+internal sealed class ConfigFiles(ImmutableArray<ConfigFile> all)
+{
+    public static readonly ConfigFiles None = new([]);
+
+    public ImmutableArray<ConfigFile> All => all;
+
+    public AnalyzerConfigSet Set { get; } = AnalyzerConfigSet.Create(all.Select(file => file.Config).ToList());
+
+    /// <summary>A mistake in the words of SMTP0001, at its place.</summary>
+    public FileProblem ProblemOf(OptionMistake mistake)
+    {
+        var file = all.FirstOrDefault(file => file.LineOf(mistake) is not null) ?? all[0];
+        return new(file.Path, file.LineOf(mistake), string.Format(CultureInfo.InvariantCulture, Descriptors.WrongOption.MessageFormat.ToString(CultureInfo.InvariantCulture), mistake.Key, mistake.Value, mistake.Instead));
+    }
+}

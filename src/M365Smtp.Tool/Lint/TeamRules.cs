@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using M365Smtp.Analyzers.Model;
+using M365Smtp.Analyzers.Rules;
+using M365Smtp.Analyzers.Senders;
+using M365Smtp.Analyzers.Settings;
+using M365Smtp.Analyzers.Settings.Reading;
+using M365Smtp.Tool.Lint.Reading;
+using Microsoft.CodeAnalysis;
+
+namespace M365Smtp.Tool.Lint;
+
+/// <summary>The rules as a team has set them for one file.</summary>
+internal sealed class TeamRules(TeamWords team, SenderDirectory? senders)
+{
+    readonly SettingsFindings rules = new(ProjectLibraries.None, team.Options, senders);
+
+    public ImmutableArray<RuleFinding> Of(SettingsFile file, SettingsFile? below) =>
+        team.Severities.IsEmpty ? rules.Of(file, below) : [.. rules.Of(file, below).Select(Weighed).OfType<RuleFinding>()];
+
+    // Null where the team does not want to hear of it.
+    RuleFinding? Weighed(RuleFinding found) => team.Severities.GetValueOrDefault(found.Rule.Id) switch
+    {
+        ReportDiagnostic.Suppress or ReportDiagnostic.Hidden => null,
+        ReportDiagnostic.Info => found with { Finding = found.Finding with { Severity = Severity.Info } },
+        ReportDiagnostic.Warn or ReportDiagnostic.Error => found with { Finding = found.Finding with { Severity = Severity.Warning } },
+        _ => found,
+    };
+}
