@@ -16,4 +16,11 @@ internal sealed record Credential(string? Mechanism, Fact<string> User, Fact<str
 /// <summary>UseDefaultCredentials and what it does to Credentials.</summary>
 /// <param name="Value">What was assigned.</param>
 /// <param name="AfterCredentials">It was assigned when Credentials were set already.</param>
-internal sealed record DefaultCredentials(bool Value, bool AfterCredentials);
+internal sealed record DefaultCredentials(bool Value, bool AfterCredentials)
+{
+    /// <summary>What the switch is called where it stands.</summary>
+    public string Name { get; init; } = "UseDefaultCredentials";
+
+    /// <summary>What the login is called there.</summary>
+    public string Login { get; init; } = "Credentials";
+}

@@ -56,7 +56,7 @@ internal static class SettingsUsage
     // In a file nothing comes after anything: true wins over the login, false changes nothing.
     static Fact<DefaultCredentials> DefaultCredentials(MailSection section) =>
         section.DefaultCredentials is { } setting && bool.TryParse(setting.Value, out var value) && value
-            ? Fact.Known(new DefaultCredentials(true, AfterCredentials: true), setting.Origin)
+            ? Fact.Known(new DefaultCredentials(true, AfterCredentials: true) { Name = setting.Name, Login = section.User?.Name ?? "the login" }, setting.Origin)
             : Fact<DefaultCredentials>.Unknown;
 
     static Fact<string>? Text(Setting? setting) => setting is { Value: { Length: > 0 } value } ? Fact.Known(value, setting.Origin) : null;

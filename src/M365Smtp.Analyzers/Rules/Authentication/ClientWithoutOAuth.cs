@@ -19,6 +19,6 @@ internal static class ClientWithoutOAuth
     static Finding? Check(SmtpUsage use) =>
         // Who only fills a client made elsewhere did not choose its class.
         use is { Api: SmtpApi.SystemNetMail, IsAimedAtSubmission: true, Endpoint.Cloud: not Cloud.HighVolume } and not { Moment: Moment.Leaves, Site.Creation: null }
-            ? new Finding(use.Site.CreationType ?? use.Site.Creation ?? use.Site.Call, use.Endpoint.Name)
+            ? new Finding(use.Site.CreationType ?? use.Site.Creation ?? use.Site.Call, use.Endpoint.Server)
             : null;
 }

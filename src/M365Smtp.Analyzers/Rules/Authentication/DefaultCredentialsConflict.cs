@@ -9,15 +9,15 @@ internal static class DefaultCredentialsConflict
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP4004),
         "UseDefaultCredentials takes the login away",
-        "UseDefaultCredentials = {0} takes the place of Credentials, so the client sends without that login: '{1}' answers 530 5.7.57 Client not authenticated to send mail",
+        "{0} = {1} takes the place of {2}, so the client sends without that login: '{3}' answers 530 5.7.57 Client not authenticated to send mail",
         Severity.Warning,
         Check);
 
     static Finding? Check(SmtpUsage use) =>
         use.IsAimedAtSubmission && use.Credential.Is(out _, out var login) && use.DefaultCredentials.Is(out var set, out var origin) && Defeats(set, use.Runtime)
-            ? new Finding(origin, set.Value ? "true" : "false", use.Endpoint.Name) { Also = ImmutableArray.Create(login) }
+            ? new Finding(origin, set.Name, set.Value ? "true" : "false", set.Login, use.Endpoint.Server) { Also = ImmutableArray.Create(login) }
                 .FixedBy(
-                    origin.IsSetting ? "Switch defaultCredentials off" : "Remove UseDefaultCredentials",
+                    origin.IsSetting ? $"Switch {set.Name} off" : "Remove UseDefaultCredentials",
                     ImmutableArray.Create(origin.IsSetting ? Edit.Replace(origin, "false") : Edit.Remove(origin)))
             : null;
 

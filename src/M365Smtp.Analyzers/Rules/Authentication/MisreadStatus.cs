@@ -18,7 +18,7 @@ internal static class MisreadStatus
     static Finding? Check(SmtpUsage use) =>
         use.IsAimedAtSubmission && use.MisreadStatus.Is(out var name, out var origin)
             ? name == "PasswordTransitionNeeded"
-                ? new Finding(origin, name, "432", use.Endpoint.Name, "too many connections at once, whatever the password")
-                : new Finding(origin, name, "530", use.Endpoint.Name, "a sign-in that is missing or was refused, with TLS as without")
+                ? new Finding(origin, name, "432", use.Endpoint.Server, "too many connections at once, whatever the password")
+                : new Finding(origin, name, "530", use.Endpoint.Server, "a sign-in that is missing or was refused, with TLS as without")
             : null;
 }

@@ -17,7 +17,7 @@ internal static class NotSignedIn
 
     static Finding? Check(SmtpUsage use) =>
         use is { Moment: Moment.Send, IsAimedAtSubmission: true, Credential.IsUnset: true } && !MayUseDefaultCredentials(use)
-            ? new Finding(use.Site.Call, use.Endpoint.Name)
+            ? new Finding(use.Site.Call, use.Endpoint.Server)
             : null;
 
     static bool MayUseDefaultCredentials(SmtpUsage use) =>

@@ -16,7 +16,7 @@ internal static class PasswordInSource
     static Finding? Check(SmtpUsage use) =>
         use.Endpoint is { } endpoint && use.Credential.Is(out var credential) && !credential.IsToken
         && credential.Secret.Is(out var secret, out var origin) && !Placeholder.Is(secret)
-            ? new Finding(origin, endpoint.Name).FixedBy("Read the password from configuration (and change it: it is in the history)", Edits(origin))
+            ? new Finding(origin, endpoint.Server).FixedBy("Read the password from configuration (and change it: it is in the history)", Edits(origin))
             : null;
 
     // Between quotes, so that nothing of it is carried along.

@@ -20,11 +20,11 @@ internal static class PasswordSignIn
 
     static Finding? Check(SmtpUsage use)
     {
-        if (use is not { IsAimedAtSubmission: true, Endpoint.Cloud: not (Cloud.HighVolume or Cloud.Germany) }) return null;
+        if (use is not { IsAimedAtSubmission: true, Endpoint.Cloud: not Cloud.HighVolume }) return null;
         if (!use.Credential.Is(out var credential, out var origin) || credential.Mechanism is not (null or "LOGIN")) return null;
         var domain = credential.User.Is(out var user) ? Mailbox.Parse(user)?.Domain ?? "" : "";
         var cloud = MailDomains.IsConsumer(domain) ? Cloud.Consumer : use.Endpoint.Cloud;
-        var finding = new Finding(origin, use.Endpoint.Name) { Message = cloud == Cloud.Consumer ? Consumer : null };
+        var finding = new Finding(origin, use.Endpoint.Server) { Message = cloud == Cloud.Consumer ? Consumer : null };
         return CanMove(use, credential) && !MailDomains.IsOtherProvider(domain) && OAuthScopes.Of(cloud) is { } scopes
             ? finding.FixedBy("Use OAuth 2.0", ImmutableArray.Create(Edit.UseOAuth(use.Site.Call, scopes.AppOnly, scopes.Delegated)))
             : finding;

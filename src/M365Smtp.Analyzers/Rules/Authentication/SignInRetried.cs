@@ -19,7 +19,7 @@ internal static class SignInRetried
 
     static Finding? Check(SmtpUsage use) =>
         use.IsAimedAtSubmission && use.Pace.Is(out var pace, out var origin) && pace == Pace.RetryAfterRefusal
-            ? new Finding(origin, use.Endpoint.Name).FixedBy("Let a refused sign-in end the loop", Edits(use, origin))
+            ? new Finding(origin, use.Endpoint.Server).FixedBy("Let a refused sign-in end the loop", Edits(use, origin))
             : null;
 
     static ImmutableArray<Edit> Edits(SmtpUsage use, Origin loop) => (loop.SetOn, use.Api) switch

@@ -18,7 +18,8 @@ internal static class UnsupportedMechanism
         if (!use.IsAimedAtSubmission || !use.Credential.Is(out var credential, out var origin)) return null;
         if (credential.Mechanism is null or "LOGIN" or "XOAUTH2") return null;
         var right = credential.IsToken ? "SaslMechanismOAuth2" : "SaslMechanismLogin";
-        return new Finding(origin, credential.Mechanism, use.Endpoint.Name, right).FixedBy("Use " + right, Edits(origin, right));
+        var advice = credential.IsToken ? right : "SaslMechanismOAuth2, or SaslMechanismLogin while Basic auth lasts";
+        return new Finding(origin, credential.Mechanism, use.Endpoint.Server, advice).FixedBy("Use " + right, Edits(origin, right));
     }
 
     // All these types are made from a user name and a secret. A literal in the text may be the secret, which no edit may carry.

@@ -21,6 +21,6 @@ internal static class WrongOAuthScope
         if (names.Any(name => OAuthScopes.IsRight(name, cloud))) return null;
         if (names.FirstOrDefault(name => OAuthScopes.IsWrong(name, cloud)) is not { } wrong) return null;
         if (OAuthScopes.Instead(wrong, cloud) is not { } right) return null;
-        return new Finding(origin, wrong, use.Endpoint.Name, right).FixedBy("Ask for " + right, PutRight.Text(credential.Scope, scopes.Replace(wrong, right)));
+        return new Finding(origin, wrong, use.Endpoint.Server, right).FixedBy("Ask for " + right, PutRight.Text(credential.Scope, scopes.Replace(wrong, right)));
     }
 }

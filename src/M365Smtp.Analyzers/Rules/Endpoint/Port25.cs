@@ -18,6 +18,6 @@ internal static class Port25
 
     static Finding? Check(SmtpUsage use) =>
         use.IsAimedAtSubmission && use.Port.Is(out var port, out var origin) && port == Ports.Relay
-            ? new Finding(origin, "25", use.Endpoint.Name).FixedBy("Use port 587", PutRight.Port(use).AddRange(PutRight.ImplicitTls(use)))
+            ? new Finding(origin, "25", use.Endpoint.Server).FixedBy("Use port 587", PutRight.Port(use).AddRange(PutRight.ImplicitTls(use)))
             : null;
 }

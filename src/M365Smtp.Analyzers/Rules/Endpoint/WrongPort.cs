@@ -16,7 +16,7 @@ internal static class WrongPort
 
     static Finding? Check(SmtpUsage use) =>
         use.IsAimedAtSubmission && use.Port.Is(out var port, out var origin) && port is not (Ports.Submission or Ports.Relay) && MeansSmtp(use, port)
-            ? new Finding(origin, port.ToString(CultureInfo.InvariantCulture), use.Endpoint.Name)
+            ? new Finding(origin, port.ToString(CultureInfo.InvariantCulture), use.Endpoint.Server)
                 .FixedBy("Use port 587", PutRight.Port(use).AddRange(PutRight.ImplicitTls(use)))
             : null;
 

@@ -9,7 +9,7 @@ internal static class ForeignAccount
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP3004),
         "A Microsoft 365 host signs in Microsoft 365 accounts",
-        "'{0}' is another provider's account: '{1}' answers 535 5.7.139 Authentication unsuccessful, the user credentials were incorrect",
+        "'{0}' is another provider's account: '{1}' answers {2}",
         Severity.Warning,
         Check)
     {
@@ -19,6 +19,6 @@ internal static class ForeignAccount
     static Finding? Check(SmtpUsage use) =>
         use.IsAimedAtSubmission && use.Credential.Is(out var credential) && credential.User.Is(out var user, out var origin)
         && Mailbox.Parse(user) is { } mailbox && MailDomains.IsOtherProvider(mailbox.Domain)
-            ? new Finding(origin, mailbox.ToString(), use.Endpoint.Name)
+            ? new Finding(origin, mailbox.ToString(), use.Endpoint.Server, credential.IsToken ? "535 5.7.3 Authentication unsuccessful" : "535 5.7.139 Authentication unsuccessful, the user credentials were incorrect")
             : null;
 }

@@ -20,6 +20,6 @@ internal static class ParallelSends
     // High Volume Email is made for it.
     static Finding? Check(SmtpUsage use) =>
         use is { IsAimedAtSubmission: true, Endpoint.Cloud: not Cloud.HighVolume } && use.Pace.Is(out var pace, out var origin) && pace == Pace.Parallel
-            ? new Finding(origin, use.Endpoint.Name, Knowledge.Limits.ConcurrentConnections.ToString(CultureInfo.InvariantCulture))
+            ? new Finding(origin, use.Endpoint.Server, Knowledge.Limits.ConcurrentConnections.ToString(CultureInfo.InvariantCulture))
             : null;
 }

@@ -20,6 +20,6 @@ internal static class UnpacedSends
     // High Volume Email is made for it.
     static Finding? Check(SmtpUsage use) =>
         use is { IsAimedAtSubmission: true, Endpoint.Cloud: not Cloud.HighVolume } && use.Pace.Is(out var pace, out var origin) && pace == Pace.LoopWithoutPause
-            ? new Finding(origin, use.Endpoint.Name, Knowledge.Limits.MessagesPerMinute.ToString(CultureInfo.InvariantCulture))
+            ? new Finding(origin, use.Endpoint.Server, Knowledge.Limits.MessagesPerMinute.ToString(CultureInfo.InvariantCulture))
             : null;
 }

@@ -15,7 +15,7 @@ internal static class CertificateCheckDisabled
 
     static Finding? Check(SmtpUsage use) =>
         !use.IsAimedElsewhere && use.AcceptsAnyCertificate.Is(out var any, out var origin) && any
-            ? new Finding(origin, use.Endpoint is { } endpoint ? "'" + endpoint.Name + "'" : "the mail server")
+            ? new Finding(origin, use.Endpoint is { } endpoint ? "'" + endpoint.Server + "'" : "the mail server")
                 .FixedBy("Check the certificate", ImmutableArray.Create(Edit.Remove(origin)))
             : null;
 }

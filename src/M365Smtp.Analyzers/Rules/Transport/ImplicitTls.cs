@@ -19,6 +19,6 @@ internal static class ImplicitTls
         use is { IsAimedAtSubmission: true, Api: not SmtpApi.None }
         && use.Port.Is(out var port) && port is Ports.Submission or Ports.Relay
         && use.Tls.Is(out var mode, out var origin) && mode == TlsMode.Implicit
-            ? new Finding(origin, port.ToString(CultureInfo.InvariantCulture), use.Endpoint.Name).FixedBy("Use STARTTLS", PutRight.Tls(use))
+            ? new Finding(origin, port.ToString(CultureInfo.InvariantCulture), use.Endpoint.Server).FixedBy("Use STARTTLS", PutRight.Tls(use))
             : null;
 }

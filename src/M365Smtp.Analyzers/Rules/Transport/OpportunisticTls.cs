@@ -14,6 +14,6 @@ internal static class OpportunisticTls
 
     static Finding? Check(SmtpUsage use) =>
         use is { IsAimedAtSubmission: true, Api: not SmtpApi.None } && use.Tls.Is(out var mode, out var origin) && mode == TlsMode.Opportunistic
-            ? new Finding(origin, use.Endpoint.Name).FixedBy("Require STARTTLS", PutRight.Tls(use))
+            ? new Finding(origin, use.Endpoint.Server).FixedBy("Require STARTTLS", PutRight.Tls(use))
             : null;
 }

@@ -12,8 +12,10 @@ internal static class StartTlsMissing
         Severity.Warning,
         Check);
 
+    const string NeverSet = "'{0}' offers sign-in only after STARTTLS, and EnableSsl is never set: the server answers 530 5.7.57 or 451 5.7.3";
+
     static Finding? Check(SmtpUsage use) =>
         use is { IsAimedAtSubmission: true, Api: not SmtpApi.None } && use.Tls.Is(out var mode, out var origin) && mode == TlsMode.None
-            ? new Finding(origin, use.Endpoint.Name).FixedBy("Switch STARTTLS on", PutRight.Tls(use))
+            ? new Finding(origin, use.Endpoint.Server) { Message = origin.IsDefault && use.Api == SmtpApi.SystemNetMail ? NeverSet : null }.FixedBy("Switch STARTTLS on", PutRight.Tls(use))
             : null;
 }

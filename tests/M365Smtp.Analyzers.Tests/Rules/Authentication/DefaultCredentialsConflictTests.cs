@@ -20,6 +20,14 @@ public class DefaultCredentialsConflictTests
         Assert.StartsWith($"UseDefaultCredentials = {(value ? "true" : "false")} takes the place of Credentials", Rule.Says(use), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_settings_file_reads_its_own_words()
+    {
+        var use = NetMailClient() with { DefaultCredentials = Fact.Known(new DefaultCredentials(true, true) { Name = "defaultCredentials", Login = "userName" }, At(70, "true") with { IsSetting = true }) };
+        Assert.StartsWith("defaultCredentials = true takes the place of userName, so", Rule.Says(use), StringComparison.Ordinal);
+        Assert.Equal("Switch defaultCredentials off", Rule.Fires(use).FixTitle);
+    }
+
     [Theory]
     [InlineData(Runtime.Modern, false, false)]
     [InlineData(Runtime.Modern, false, true)]

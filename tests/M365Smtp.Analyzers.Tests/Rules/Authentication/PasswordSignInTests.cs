@@ -22,7 +22,7 @@ public class PasswordSignInTests
     [InlineData("smtp.live.com")]
     public void Consumer_hosts_refuse_it_already(string host) =>
         Assert.Equal(
-            $"'{host}' refuses the passwords of Outlook.com mailboxes since 16 September 2024: 535 5.7.139 Authentication unsuccessful, basic authentication is disabled; sign in with OAuth 2.0",
+            $"'smtp-mail.outlook.com' refuses the passwords of Outlook.com mailboxes since 16 September 2024: 535 5.7.139 Authentication unsuccessful, basic authentication is disabled; sign in with OAuth 2.0",
             Rule.Says(NetMailClient(host)));
 
     [Fact]

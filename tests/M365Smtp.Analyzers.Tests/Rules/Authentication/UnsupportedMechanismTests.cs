@@ -21,6 +21,13 @@ public class UnsupportedMechanismTests
         Assert.StartsWith($"'smtp.office365.com' does not know {mechanism}: it answers 504 5.7.4 Unrecognized authentication type", Rule.Says(use), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_token_is_named_first_and_a_password_as_what_it_is()
+    {
+        Assert.EndsWith("; use SaslMechanismOAuth2, or SaslMechanismLogin while Basic auth lasts", Rule.Says(SignedInBy("PLAIN", "x")), StringComparison.Ordinal);
+        Assert.EndsWith("; use SaslMechanismOAuth2", Rule.Says(SignedInBy("OAUTHBEARER", "x")), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("new SaslMechanismPlain(\"app@contoso.com\", \"Tundra!Pepper19\")")]
     [InlineData("new(user, secret)")]

@@ -17,6 +17,7 @@ public class DeprecatedHostTests
     {
         Assert.Equal("'smtp.office.de' belongs to the German cloud, which closed in October 2021", Rule.Says(MailKitClient("smtp.office.de")));
         Assert.Empty(Rule.Fires(MailKitClient("smtp.office.de")).Edits);
+        Assert.Equal(["SMTP1006"], Analyzers.Rules.Findings.Of(MailKitClient("smtp.office.de").OnPort(465)).Select(said => said.Rule.Id));
     }
 
     [Fact]

@@ -40,6 +40,11 @@ public class WrongHostTests
         Assert.Equal("'smtp.live.com' stopped taking mail in January 2022, so the connection fails; use 'smtp-mail.outlook.com'", Rule.Says(Preset("smtp.live.com", 587)));
 
     [Fact]
+    public void No_other_rule_says_that_a_dead_name_answers() => Assert.All(
+        Analyzers.Rules.Findings.Of(NetMailClient("smtp.live.com").OnPort(25).With(TlsMode.None, "false").SignedIn("shop@gmail.com", "Tundra!Pepper19")).Where(said => said.Rule != Rule),
+        said => Assert.DoesNotContain("smtp.live.com", said.Rule.Says(said.Finding), StringComparison.Ordinal));
+
+    [Fact]
     public void A_name_that_is_put_together_is_named_but_not_edited() =>
         Assert.Empty(Rule.Fires(NetMailClient("smtp.live.com") with { Host = Fact.Known("smtp.live.com", At(20, "\"smtp.\" + domain")) }).Edits);
 

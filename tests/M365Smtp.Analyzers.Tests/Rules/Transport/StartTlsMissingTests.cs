@@ -19,6 +19,7 @@ public class StartTlsMissingTests
         var use = NetMailClient().WithDefaultPortAndTls();
         Assert.Equal("new SmtpClient()", Rule.Underlines(use));
         Assert.Equal("SetProperty new SmtpClient(): EnableSsl = true", Rule.Fix(use));
+        Assert.StartsWith("'smtp.office365.com' offers sign-in only after STARTTLS, and EnableSsl is never set:", Rule.Says(use), StringComparison.Ordinal);
     }
 
     [Fact]
