@@ -35,6 +35,8 @@ internal static class MessageMembers
         ["DeliveryNotificationOptions"] = new((write, to) => IsAssigned(write) && to.Model.GetConstantValue(write.Value).Value is 0 ? [] : null) { Once = true },
     };
 
+    public static IEnumerable<string> Names => Rows.Keys;
+
     public static IReadOnlyList<Setting>? Say(Write write, Wording to) => Rows[write.Member].Say(write, to);
 
     public static bool Know(MessageUses uses) =>
