@@ -32,19 +32,28 @@ internal abstract record Login(ExpressionSyntax At, string User, ExpressionSynta
     internal sealed record Creation(BaseObjectCreationExpressionSyntax New, ArgumentSyntax Name, ArgumentSyntax Password, TextSpan Encoding, TypeSyntax? Declared)
         : Login(New, Name.Expression.ToString(), Password.Expression)
     {
+        /// <summary>The mechanism that is made from the credential; null where the one that is made is handed over itself.</summary>
+        public BaseObjectCreationExpressionSyntax? Around { get; init; }
+
         public override IEnumerable<TextChange> Changes(string mechanism, string token)
         {
             if (Declared is not null) yield return new TextChange(Declared.Span, mechanism);
-            if (New is ObjectCreationExpressionSyntax { Type: var type }) yield return new TextChange(type.Span, mechanism);
+            if ((Around ?? New) is ObjectCreationExpressionSyntax { Type: var type }) yield return new TextChange(type.Span, mechanism);
+            if (Around is not null)
+            {
+                yield return new TextChange(TextSpan.FromBounds(New.SpanStart, New.ArgumentList!.OpenParenToken.Span.End), "");
+                yield return new TextChange(New.ArgumentList.CloseParenToken.Span, "");
+            }
             foreach (var change in Encoded(Encoding).Concat(Swapped(Password, token))) yield return change;
         }
     }
 
     /// <summary>A credential that is made elsewhere: its user name is read, its password no more.</summary>
-    internal sealed record Held(ArgumentSyntax Credential) : Login(Credential.Expression, Credential.Expression + ".UserName", Credential.Expression)
+    /// <param name="Given">The argument that is it, or a mechanism made from it.</param>
+    internal sealed record Held(ArgumentSyntax Given, ExpressionSyntax Credential) : Login(Given.Expression, Credential + ".UserName", Credential)
     {
         public override IEnumerable<TextChange> Changes(string mechanism, string token) =>
-            [new TextChange(Credential.Span, $"new {mechanism}({User}, {token})")];
+            [new TextChange(Given.Expression.Span, $"new {mechanism}({User}, {token})")];
     }
 
     static IEnumerable<TextChange> Encoded(TextSpan encoding) => encoding.IsEmpty ? [] : [new TextChange(encoding, "")];

@@ -19,7 +19,7 @@ internal static class LoginReader
         return (Argument(call.Arguments, "credentials") ?? Argument(call.Arguments, "mechanism")) is not { } given ? null
             : given.Expression is BaseObjectCreationExpressionSyntax made ? Created(made, null, model)
             : Local(given.Expression, body, model) is { } local ? Created(local.Made, local.Declared, model)
-            : IsCredential(given.Expression, model) ? new Login.Held(given)
+            : IsCredential(given.Expression, model) ? new Login.Held(given, given.Expression)
             : null;
     }
 
@@ -29,6 +29,11 @@ internal static class LoginReader
         if (made.Initializer is not null || made is ImplicitObjectCreationExpressionSyntax && declared is null) return null;
         if (model.GetOperation(made) is not IObjectCreationOperation { Type.Name: "NetworkCredential" or "SaslMechanismLogin", Arguments: var arguments }) return null;
         if (Argument(arguments, "domain") is not null) return null;
+        // 'new SaslMechanismLogin(new NetworkCredential(…))'
+        if (Argument(arguments, "credentials") is { } given)
+            return given.Expression is ObjectCreationExpressionSyntax inner ? Created(inner, declared, model) is Login.Creation held ? held with { Around = made } : null
+                : IsCredential(given.Expression, model) && made.Parent is ArgumentSyntax whole ? new Login.Held(whole, given.Expression)
+                : null;
         return Argument(arguments, "userName") is { } name && Argument(arguments, "password") is { } password && Encoding(arguments, name, password) is { } encoding
             ? new Login.Creation(made, name, password, encoding, declared)
             : null;

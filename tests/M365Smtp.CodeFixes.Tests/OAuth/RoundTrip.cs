@@ -14,9 +14,11 @@ static class RoundTrip
     /// <summary>The packages of a project that has neither Azure.Identity nor MSAL, or the latter only.</summary>
     public static readonly string[] NoTokenLibrary = ["Azure.", "Microsoft.Identity."], NoAzure = ["Azure."];
 
+    /// <param name="story">A <see cref="Difference"/>.</param>
     /// <param name="without">The packages that the project does without.</param>
-    public static async Task VerifyAsync(string before, string after, params string[] without)
+    public static async Task VerifyAsync(string story, params string[] without)
     {
+        var (before, after) = Difference.Parse(story);
         await new Fix(FixKeys.Of("SMTP4001"), "Use OAuth 2.0") { Without = without }.VerifyAsync(before, after);
         var (withPassword, withToken) = (await Program.CompileAsync(before), await Program.CompileAsync(after));
 

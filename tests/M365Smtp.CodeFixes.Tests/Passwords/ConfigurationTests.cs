@@ -6,144 +6,81 @@ public class ConfigurationTests
     [Fact]
     public Task SMTP4003_beside_the_other_settings() => PasswordRoundTrip.VerifyAsync(
         """
-        using MailKit.Net.Smtp;
-        using MailKit.Security;
-        using Microsoft.Extensions.Configuration;
-        using MimeKit;
+          using MailKit.Net.Smtp;
+          using MailKit.Security;
+          using Microsoft.Extensions.Configuration;
+          using MimeKit;
 
-        public class Mailer(IConfiguration configuration)
-        {
-            public async Task SendAsync(CancellationToken cancellationToken)
-            {
-                var user = configuration["Mail:User"]!;
-                using var client = new SmtpClient();
-                await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls, cancellationToken);
-                await client.AuthenticateAsync(user, [|"Tundra!Pepper19"|], cancellationToken);
-                await client.SendAsync(new MimeMessage([MailboxAddress.Parse(user)], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" }), cancellationToken);
-            }
-        }
-        """,
-        """
-        using MailKit.Net.Smtp;
-        using MailKit.Security;
-        using Microsoft.Extensions.Configuration;
-        using MimeKit;
-
-        public class Mailer(IConfiguration configuration)
-        {
-            public async Task SendAsync(CancellationToken cancellationToken)
-            {
-                var user = configuration["Mail:User"]!;
-                using var client = new SmtpClient();
-                await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls, cancellationToken);
-                var password = configuration["Mail:Password"] ?? throw new InvalidOperationException("Set Mail:Password to the password of the mailbox.");
-                await client.AuthenticateAsync(user, password, cancellationToken);
-                await client.SendAsync(new MimeMessage([MailboxAddress.Parse(user)], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" }), cancellationToken);
-            }
-        }
+          public class Mailer(IConfiguration configuration)
+          {
+              public async Task SendAsync(CancellationToken cancellationToken)
+              {
+                  var user = configuration["Mail:User"]!;
+                  using var client = new SmtpClient();
+                  await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls, cancellationToken);
+        -         await client.AuthenticateAsync(user, [|"Tundra!Pepper19"|], cancellationToken);
+        +         var password = configuration["Mail:Password"] ?? throw new InvalidOperationException("Set Mail:Password to the password of the mailbox.");
+        +         await client.AuthenticateAsync(user, password, cancellationToken);
+                  await client.SendAsync(new MimeMessage([MailboxAddress.Parse(user)], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" }), cancellationToken);
+              }
+          }
         """);
 
     [Fact]
     public Task SMTP4003_in_a_const_of_a_class_with_a_configuration() => PasswordRoundTrip.VerifyAsync(
         """
-        using MailKit.Net.Smtp;
-        using MailKit.Security;
-        using Microsoft.Extensions.Configuration;
-        using MimeKit;
+          using MailKit.Net.Smtp;
+          using MailKit.Security;
+          using Microsoft.Extensions.Configuration;
+          using MimeKit;
 
-        public class Mailer
-        {
-            private const string Password = [|"Tundra!Pepper19"|];
-            private readonly IConfiguration _configuration;
+          public class Mailer
+          {
+        -     private const string Password = [|"Tundra!Pepper19"|];
+        +     private string Password => _configuration["Smtp:Password"] ?? throw new InvalidOperationException("Set Smtp:Password to the password of the mailbox.");
+              private readonly IConfiguration _configuration;
 
-            public Mailer(IConfiguration configuration) => _configuration = configuration;
+              public Mailer(IConfiguration configuration) => _configuration = configuration;
 
-            public void Send()
-            {
-                using var client = new SmtpClient();
-                client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-                client.Authenticate("alerts@contoso.com", Password);
-                client.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], _configuration["Subject"] ?? "", new TextPart { Text = "b" }));
-            }
-        }
-        """,
-        """
-        using MailKit.Net.Smtp;
-        using MailKit.Security;
-        using Microsoft.Extensions.Configuration;
-        using MimeKit;
-
-        public class Mailer
-        {
-            private string Password => _configuration["Smtp:Password"] ?? throw new InvalidOperationException("Set Smtp:Password to the password of the mailbox.");
-            private readonly IConfiguration _configuration;
-
-            public Mailer(IConfiguration configuration) => _configuration = configuration;
-
-            public void Send()
-            {
-                using var client = new SmtpClient();
-                client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-                client.Authenticate("alerts@contoso.com", Password);
-                client.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], _configuration["Subject"] ?? "", new TextPart { Text = "b" }));
-            }
-        }
+              public void Send()
+              {
+                  using var client = new SmtpClient();
+                  client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+                  client.Authenticate("alerts@contoso.com", Password);
+                  client.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], _configuration["Subject"] ?? "", new TextPart { Text = "b" }));
+              }
+          }
         """);
 
     [Fact]
     public Task SMTP4003_in_a_class_with_options() => PasswordRoundTrip.VerifyAsync(
         """
-        using MailKit.Net.Smtp;
-        using MailKit.Security;
-        using Microsoft.Extensions.Configuration;
-        using Microsoft.Extensions.Options;
-        using MimeKit;
+          using MailKit.Net.Smtp;
+          using MailKit.Security;
+          using Microsoft.Extensions.Configuration;
+          using Microsoft.Extensions.Options;
+          using MimeKit;
 
-        public class SmtpOptions
-        {
-            public string User { get; set; } = "";
-            public string? Password { get; set; }
-        }
+          public class SmtpOptions
+          {
+              public string User { get; set; } = "";
+              public string? Password { get; set; }
+          }
 
-        public class Mailer(IConfiguration configuration, IOptions<SmtpOptions> options)
-        {
-            public bool IsOn => configuration["Smtp:Host"] is not null;
+          public class Mailer(IConfiguration configuration, IOptions<SmtpOptions> options)
+          {
+              public bool IsOn => configuration["Smtp:Host"] is not null;
 
-            public void Send()
-            {
-                using var client = new SmtpClient();
-                client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-                client.Authenticate(credentials: new NetworkCredential { UserName = options.Value.User, Password = [|"Tundra!Pepper19"|] });
-                client.Send(new MimeMessage([MailboxAddress.Parse(options.Value.User)], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" }));
-            }
-        }
-        """,
-        """
-        using MailKit.Net.Smtp;
-        using MailKit.Security;
-        using Microsoft.Extensions.Configuration;
-        using Microsoft.Extensions.Options;
-        using MimeKit;
-
-        public class SmtpOptions
-        {
-            public string User { get; set; } = "";
-            public string? Password { get; set; }
-        }
-
-        public class Mailer(IConfiguration configuration, IOptions<SmtpOptions> options)
-        {
-            public bool IsOn => configuration["Smtp:Host"] is not null;
-
-            public void Send()
-            {
-                using var client = new SmtpClient();
-                client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-                var password = options.Value.Password ?? throw new InvalidOperationException("Set SmtpOptions.Password to the password of the mailbox.");
-                client.Authenticate(credentials: new NetworkCredential { UserName = options.Value.User, Password = password });
-                client.Send(new MimeMessage([MailboxAddress.Parse(options.Value.User)], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" }));
-            }
-        }
+              public void Send()
+              {
+                  using var client = new SmtpClient();
+                  client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+        -         client.Authenticate(credentials: new NetworkCredential { UserName = options.Value.User, Password = [|"Tundra!Pepper19"|] });
+        +         var password = options.Value.Password ?? throw new InvalidOperationException("Set SmtpOptions.Password to the password of the mailbox.");
+        +         client.Authenticate(credentials: new NetworkCredential { UserName = options.Value.User, Password = password });
+                  client.Send(new MimeMessage([MailboxAddress.Parse(options.Value.User)], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" }));
+              }
+          }
         """);
 
     [Fact]

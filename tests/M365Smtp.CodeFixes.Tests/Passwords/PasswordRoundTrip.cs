@@ -16,8 +16,10 @@ static class PasswordRoundTrip
 
     public static readonly Fix ReadPassword = new(FixKeys.Of("SMTP4003"), "Read the password from configuration (and change it: it is in the history)");
 
-    public static async Task VerifyAsync(string before, string after)
+    /// <param name="story">A <see cref="Difference"/>.</param>
+    public static async Task VerifyAsync(string story)
     {
+        var (before, after) = Difference.Parse(story);
         Assert.DoesNotContain(Old, after);
         await ReadPassword.VerifyAsync(before, after);
         var (fromSource, fromOutside) = (await Program.CompileAsync(before), await Program.CompileAsync(after));
