@@ -42,6 +42,35 @@ public class RetryTests
         class C { void M(MailMessage m, NetworkCredential l) { using var c = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = l }; for (;;) try { c.Send(m); break; } {{clause}} } }
         """), "SMTP4001", "SMTP4002"));
 
+    const string Polly =
+        """
+        namespace Polly
+        {
+            using System;
+            public class PolicyBuilder { public PolicyBuilder Or<T>() => this; public Policy Retry(int count) => null; public Policy CircuitBreaker(int count) => null; }
+            public class Policy { public static PolicyBuilder Handle<T>() => null; public static PolicyBuilder Handle<T>(Func<T, bool> which) => null; public void Execute(Action action) => action(); }
+        }
+        """;
+
+    [Theory]
+    [InlineData("everything is handled", "Policy.Handle<Exception>().Retry(3).Execute(Once);", "SMTP4009")]
+    [InlineData("among others", "var policy = Policy.Handle<IOException>().Or<AuthenticationException>().Retry(3); policy.Execute(() => Once());", "SMTP4009")]
+    [InlineData("something else is handled", "Policy.Handle<IOException>().Retry(3).Execute(Once);", "")]
+    [InlineData("somebody chose", "Policy.Handle<Exception>(e => e is not AuthenticationException).Retry(3).Execute(Once);", "")]
+    [InlineData("caught before", "Policy.Handle<Exception>().Retry(3).Execute(() => { try { Once(); } catch (AuthenticationException) { } });", "")]
+    [InlineData("no retry", "Policy.Handle<Exception>().CircuitBreaker(3).Execute(Once);", "")]
+    [InlineData("from outside", "given.Execute(Once);", "")]
+    [InlineData("another each time", "var policy = Policy.Handle<IOException>().Retry(3); policy = Policy.Handle<Exception>().Retry(3); policy.Execute(Once);", "")]
+    public async Task A_pipeline(string story, string code, string found) => Assert.Equal((story, found), (story, await Report.Of(Report.CSharp(
+        $$"""
+        using System; using System.IO; using MailKit.Net.Smtp; using MailKit.Security; using Polly;
+        class C
+        {
+            void M(Policy given) { {{code}} }
+            void Once() { using var c = new SmtpClient(); {{Open}} c.Authenticate(new SaslMechanismOAuth2("a@contoso.com", "t")); }
+        }
+        """, Polly))));
+
     static async Task Is(string story, string code, string found) => Assert.Equal((story, found), (story, await Report.Of(Report.CSharp(
         $$"""
         using System; using System.IO; using MailKit.Net.Smtp; using MailKit.Security;

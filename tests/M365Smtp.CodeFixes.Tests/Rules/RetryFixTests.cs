@@ -7,7 +7,7 @@ namespace M365Smtp.CodeFixes.Tests.Rules;
 
 public class RetryFixTests
 {
-    const string Title = "Let a refused sign-in end the loop";
+    const string Title = "Let a refused sign-in end the retries";
 
     [Fact]
     public Task SMTP4009_caught_with_everything_else() => Fix.Verify("SMTP4009", Title,
@@ -226,4 +226,48 @@ public class RetryFixTests
         await once.RunAsync(open);
         Assert.Single(open.Messages);
     }
+
+    const string Polly =
+        """
+        // file: Polly.cs
+        namespace Polly
+        {
+            public class PolicyBuilder { }
+            public abstract class Policy { public static PolicyBuilder Handle<T>() => null!; public static PolicyBuilder Handle<T>(Func<T, bool> which) => null!; }
+            public class AsyncPolicy : Policy { public Task ExecuteAsync(Func<Task> action) => action(); }
+            public static class RetrySyntax { public static AsyncPolicy RetryAsync(this PolicyBuilder builder, int count) => null!; }
+            public class PredicateBuilder { public PredicateBuilder Handle<T>(Func<T, bool>? which = null) => this; }
+            public class RetryStrategyOptions { public int MaxRetryAttempts { get; set; } public PredicateBuilder ShouldHandle { get; set; } = null!; }
+            public class ResiliencePipeline { public void Execute(Action action) => action(); }
+            public class ResiliencePipelineBuilder { public ResiliencePipelineBuilder AddRetry(RetryStrategyOptions options) => this; public ResiliencePipeline Build() => null!; }
+        }
+        """;
+
+    [Theory]
+    [InlineData("Policy.Handle<Exception>().[|RetryAsync|](3)", "Policy.Handle<Exception>(exception => exception is not AuthenticationException).RetryAsync(3)", "ExecuteAsync(() => SendAsync())")]
+    [InlineData("Policy.Handle<Exception>() /* all */.[|RetryAsync|](3)", "Policy.Handle<Exception>(exception => exception is not AuthenticationException) /* all */.RetryAsync(3)", "ExecuteAsync(SendAsync)")]
+    [InlineData("new ResiliencePipelineBuilder().[|AddRetry|](new RetryStrategyOptions { MaxRetryAttempts = 3 }).Build()",
+        "new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions { MaxRetryAttempts = 3, ShouldHandle = new PredicateBuilder().Handle<Exception>(exception => exception is not AuthenticationException and not OperationCanceledException) }).Build()", "Execute(() => SendAsync().Wait())")]
+    public Task SMTP4009_in_a_pipeline(string before, string after, string run) => Fix.Verify("SMTP4009", Title, InPipeline(before, run), InPipeline(after, run));
+
+    static string InPipeline(string pipeline, string run) =>
+        $$"""
+        using MailKit.Net.Smtp;
+        using MailKit.Security;
+        using Polly;
+        class Mailer(string token)
+        {
+            void Run() => pipeline.{{run}};
+
+            readonly {{(pipeline.Contains("Builder") ? "ResiliencePipeline" : "AsyncPolicy")}} pipeline = {{pipeline}};
+
+            async Task SendAsync()
+            {
+                using var client = new SmtpClient();
+                await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+                await client.AuthenticateAsync(new SaslMechanismOAuth2("app@contoso.com", token));
+            }
+        }
+
+        """ + Polly;
 }

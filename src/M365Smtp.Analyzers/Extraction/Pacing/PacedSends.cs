@@ -19,8 +19,7 @@ internal static class PacedSends
             cancel.ThrowIfCancellationRequested();
             if (senders.Of(operation) is { } send && Loops.Unpaced(operation, code) is { } loop)
                 yield return Paced(send, Pace.LoopWithoutPause, loop is IInvocationOperation each ? Named(each) : Keyword(loop));
-            if (signIns.Of(operation) is { } signIn && Retries.OfRefusal(operation, signIn.Api) is var (again, clause))
-                yield return Paced(signIn, Pace.RetryAfterRefusal, Keyword(again) with { SetOn = Keyword(clause) });
+            if (signIns.Of(operation) is { } signIn && RetryOf(operation, signIn.Api, code) is { } again) yield return Paced(signIn, Pace.RetryAfterRefusal, again);
             if (operation is IInvocationOperation call && ParallelCalls.Sends(call, senders) is { } parallel) yield return Paced(parallel, Pace.Parallel, Named(call));
         }
     }
@@ -28,9 +27,17 @@ internal static class PacedSends
     // System.Net.Mail signs in when it sends.
     static bool SignsIn(SmtpUsage use) => use.Moment == Moment.Authenticate || use is { Moment: Moment.Send, Api: SmtpApi.SystemNetMail } && use.Credential.Is(out _);
 
+    /// <summary>The loop or the pipeline that repeats a refused sign-in, with what keeps it from doing so.</summary>
+    static Origin? RetryOf(IOperation signIn, SmtpApi api, IReadOnlyList<IOperation> code) =>
+        Retries.OfRefusal(signIn, api) is var (loop, clause) ? Keyword(loop) with { SetOn = Keyword(clause) }
+        : Pipelines.OfRefusal(signIn, api, code) is var (retry, narrow) ? At(Names.Method(retry.Syntax)) with { SetOn = narrow is null ? null : At(narrow) }
+        : null;
+
     static SmtpUsage Paced(SmtpUsage usage, Pace pace, Origin at) => usage with { Pace = Fact.Known(pace, at) };
 
     static Origin Keyword(IOperation statement) => new(statement.Syntax.GetFirstToken().GetLocation());
 
-    static Origin Named(IInvocationOperation call) => new((call.Syntax.ChildNodes().FirstOrDefault() ?? call.Syntax).GetLocation());
+    static Origin Named(IInvocationOperation call) => At(call.Syntax.ChildNodes().FirstOrDefault() ?? call.Syntax);
+
+    static Origin At(SyntaxNode node) => new(node.GetLocation());
 }

@@ -14,18 +14,23 @@ internal static class SignInRetried
         Check);
 
     // MailKit has a type of its own for it; System.Net.Mail goes on to MAIL FROM, whose 530 it calls MustIssueStartTlsFirst. Neither gets better by waiting.
-    const string MailKits = "catch (global::MailKit.Security.AuthenticationException)";
-    const string SystemNetMails = "catch (global::System.Net.Mail.SmtpException refused) when (refused.StatusCode == global::System.Net.Mail.SmtpStatusCode.MustIssueStartTlsFirst)";
+    const string MailKits = "global::MailKit.Security.AuthenticationException";
+    const string SystemNetMails = "global::System.Net.Mail.SmtpException", Its530 = "global::System.Net.Mail.SmtpStatusCode.MustIssueStartTlsFirst";
 
     static Finding? Check(SmtpUsage use) =>
         use.IsAimedAtSubmission && use.Pace.Is(out var pace, out var origin) && pace == Pace.RetryAfterRefusal
-            ? new Finding(origin, use.Endpoint.Server).FixedBy("Let a refused sign-in end the loop", Edits(use, origin))
+            ? new Finding(origin, use.Endpoint.Server).FixedBy("Let a refused sign-in end the retries", origin.SetOn is { } place ? ImmutableArray.Create(Edit(place, use.Api)) : ImmutableArray<Edit>.Empty)
             : null;
 
-    static ImmutableArray<Edit> Edits(SmtpUsage use, Origin loop) => (loop.SetOn, use.Api) switch
+    /// <param name="place">The clause of a loop; of a Polly pipeline the arguments of Handle, or the options that do not say what to handle.</param>
+    static Edit Edit(Origin place, SmtpApi api)
     {
-        ({ } clause, SmtpApi.MailKit) => ImmutableArray.Create(Edit.LetThrough(clause, MailKits)),
-        ({ } clause, SmtpApi.SystemNetMail) => ImmutableArray.Create(Edit.LetThrough(clause, SystemNetMails)),
-        _ => ImmutableArray<Edit>.Empty,
-    };
+        var others = "exception => exception is not " + (api == SmtpApi.MailKit ? MailKits : $"{SystemNetMails} {{ StatusCode: {Its530} }}");
+        return place.Text switch
+        {
+            "catch" or "Catch" => Model.Edit.LetThrough(place, api == SmtpApi.MailKit ? $"catch ({MailKits})" : $"catch ({SystemNetMails} refused) when (refused.StatusCode == {Its530})"),
+            "()" => Model.Edit.Replace(place, $"({others})"),
+            _ => Model.Edit.SetProperty(place, "ShouldHandle", $"new global::Polly.PredicateBuilder().Handle<global::System.Exception>({others} and not global::System.OperationCanceledException)"),
+        };
+    }
 }
