@@ -62,12 +62,49 @@ public class FixTests
     [InlineData("a.config", """<configuration><system.net><mailSettings><smtp><network host="smtp.office365.com" port="465" password="Hazel-Condor-85"/></smtp></mailSettings></system.net></configuration>""")]
     [InlineData("a.yml", """mail: { host: smtp.office365.com, port: 465, password: Hazel-Condor-85, token: "Hazel-Condor-86" }""")]
     [InlineData("b.json", """{ "MailKit": { "Client": { "Endpoint": "smtp://app%40contoso.com:Hazel-Condor-85@smtp.office365.com:465/?starttls=always" } } }""")]
+    [InlineData("c.json", "{ \"Smtp\": { \"Host\": \"smtp.office365.com\", \"Port\": 465, // the password was Hazel-Condor-85\n \"Pin\": \"1234\" /* Hazel */ } }")]
+    [InlineData("d.json", """{ "Smtp": { "Host": "smtp.office365.com", "Port": 465, "Hook": { "Url": "https://hooks.example.com/Hazel" } } } // Hazel""")]
+    [InlineData("e.json", "{ \"Smtp\": { \"Host\": \"smtp.office365.com\", /* Hazel\n Hazel */ \"Port\": 465, \"Encryption\": \"Hazel\" } }")]
+    [InlineData("f.json", """{ "Smtp": { "Host": "smtp://smtp.office365.com:465", "Login": "app@contoso.com", "Password": "Hazel-Condor-85", "Password": "Hazel-Condor-86" } }""")]
+    [InlineData("b.config", "<configuration><appSettings><add key=\"SmtpHost\" value=\"smtp.office365.com\"/><!-- Hazel\nHazel --><add key=\"SmtpPort\" value=\"465\">Hazel</add><!-- pwd=Hazel --></appSettings></configuration>")]
+    [InlineData(".env", "SMTP_HOST=smtp.office365.com\nexport SMTP_PORT=\"465\" Hazel # password=Hazel\nSMTP_PASSWORD='Hazel-Condor\n85'\n")]
+    [InlineData("c.yml", "mail:\n  host: smtp.office365.com\n  port: 465 # Hazel: Hazel\n  password: \"Hazel\n    Condor\"\n")]
+    [InlineData("d.yml", "services: { a: { environment: [ SMTP_HOST=smtp.office365.com, SMTP_PORT=465, Hazel ], command: Hazel } }\n")]
+    [InlineData("e.yml", "mail: { host: smtp.office365.com, port: 465, password: &a Hazel }\n")]
     public async Task The_shown_change_holds_no_secret(string name, string text)
     {
         using var folder = new Folder((name, text));
         var run = await ToolRun.OfAsync("fix", folder.Path, "--diff");
-        Assert.Contains("\n+", run.Out);
+        Assert.Contains("587", run.Out);
         Assert.DoesNotContain("Hazel", run.Out + run.Error);
+        Assert.DoesNotContain("1234", run.Out + run.Error);
+    }
+
+    public static TheoryData<string, string, string> Shown => new()
+    {
+        { "a.json", """{ "Mail": { "Host": "smtp.office365.com", "Port": 465, "UseTls": true, "User": "app@contoso.com", "Password": "Hazel" } } // old""", """{ "Mail": { "Host": "smtp.office365.com", "Port": 587, "UseTls": true, "User": "app@contoso.com", "Password": "***" } } // ***""" },
+        { "b.json", """{ "Mail": { "Smtp": "smtp://app%40contoso.com:Hazel@smtp.live.com/" } }""", """{ "Mail": { "Smtp": "***smtp-mail.outlook.com***" } }""" },
+        { "web.config", """<configuration><appSettings><add key="SmtpHost" value="smtp.office365.com" /><add key="SmtpPort" value="465" /> <!-- was 25 --></appSettings></configuration>""", """<configuration><appSettings><add key="SmtpHost" value="smtp.office365.com" /><add key="SmtpPort" value="587" /> <!-- *** --></appSettings></configuration>""" },
+        { ".env", "export Smtp__Host=smtp.office.com # the relay", "export Smtp__Host=smtp.office365.com # ***" },
+        { "a.yml", "env: [ { name: SMTP_HOST, value: 'smtp.office365.com' }, { name: SMTP_PORT, value: \"465\" } ] # ports", "env: [ { name: SMTP_HOST, value: 'smtp.office365.com' }, { name: SMTP_PORT, value: \"587\" } ] # ***" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Shown))]
+    public async Task The_shown_line_reads_like_the_file(string name, string text, string line)
+    {
+        using var folder = new Folder((name, text));
+        Assert.Contains("\n+" + line + "\n", (await ToolRun.OfAsync("fix", folder.Path)).Out.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task Of_a_file_in_one_line_the_change_is_shown()
+    {
+        var others = string.Join(',', Enumerable.Range(0, 500).Select(i => $"\"Feature{i}\":true"));
+        using var folder = new Folder(("a.json", "{\"F\":{" + others + "},\"Smtp\":{\"Host\":\"smtp.office365.com\",\"Port\":465},\"G\":{" + others + "}}"));
+        var shown = (await ToolRun.OfAsync("fix", folder.Path)).Out.Split('\n').Single(line => line.StartsWith("+…", StringComparison.Ordinal));
+        Assert.Contains("\"Host\":\"smtp.office365.com\",\"Port\":587}", shown);
+        Assert.InRange(shown.Length, 100, 200);
     }
 
     [Fact]

@@ -1,49 +1,34 @@
-using M365Smtp.Analyzers.Settings.Reading;
-using M365Smtp.Analyzers.Settings.Sections;
-using M365Smtp.Tool.Lint.Reading;
-
 namespace M365Smtp.Tool.Lint.Fixing;
 
-/// <summary>The changed lines of a file as a unified diff without context. Other values on these lines, which may be secrets, are masked.</summary>
+/// <summary>The changed lines of a file as a unified diff without context, without what may be a secret.</summary>
 internal static class Difference
 {
+    // Of a file in one line, what changes is shown with that much around it.
+    const int LongestLine = 200, Around = 60;
+
     public static IEnumerable<string> Lines(string path, string before, string after)
     {
         yield return "--- " + path;
         yield return "+++ " + path;
         // A fix replaces values and never touches a line end, so lines keep their numbers.
-        var (old, changed) = (Masked(path, before), Masked(path, after));
+        var (old, changed) = (MaskedText.Lines(path, before, after), MaskedText.Lines(path, after, before));
         var (oldText, newText) = (before.Split('\n'), after.Split('\n'));
         for (var i = 0; i < oldText.Length; i++)
         {
             if (oldText[i] == newText[i]) continue;
             yield return $"@@ -{i + 1} +{i + 1} @@";
-            yield return "-" + old[i].TrimEnd('\r');
-            yield return "+" + changed[i].TrimEnd('\r');
+            yield return "-" + Part(old[i].TrimEnd('\r'), changed[i].TrimEnd('\r'));
+            yield return "+" + Part(changed[i].TrimEnd('\r'), old[i].TrimEnd('\r'));
         }
     }
 
-    static string[] Masked(string path, string text)
+    static string Part(string line, string other)
     {
-        if (SettingsReading.Read(new(path, IsNamed: true), text) is not { } file) return [];
-        var lines = text.Split('\n');
-        foreach (var setting in Values(file.Root).Where(setting => !MayBeShown(setting)).OrderByDescending(setting => setting.Span.Start))
-        {
-            var place = setting.Origin.Location.GetLineSpan();
-            var (line, start, end) = (place.StartLinePosition.Line, place.StartLinePosition.Character, place.EndLinePosition.Character);
-            if (place.EndLinePosition.Line == line && end <= lines[line].Length) lines[line] = string.Concat(lines[line].AsSpan(0, start), "***", lines[line].AsSpan(end));
-        }
-        return lines;
+        if (line.Length <= LongestLine) return line;
+        var start = line.AsSpan().CommonPrefixLength(other);
+        var same = 0;
+        while (same < Math.Min(line.Length, other.Length) - start && line[^(same + 1)] == other[^(same + 1)]) same++;
+        var (from, to) = (Math.Max(0, start - Around), Math.Min(line.Length, line.Length - same + Around));
+        return (from > 0 ? "…" : "") + line[from..to] + (to < line.Length ? "…" : "");
     }
-
-    // What an address or a connection string holds besides a host may be a password.
-    static bool MayBeShown(Setting setting) => setting.Span.IsEmpty || KeyName.Of(setting.Name).Role switch
-    {
-        KeyRole.Secret => false,
-        KeyRole.User or KeyRole.From or KeyRole.Mailbox => true,
-        KeyRole.None => setting.Value is { Length: < 6 } word && word.All(char.IsAsciiLetterOrDigit),
-        _ => setting.Value?.IndexOfAny(['=', '@', ';']) is null or -1,
-    };
-
-    static IEnumerable<Setting> Values(SettingsSection section) => section.Settings.Concat(section.Sections.SelectMany(Values));
 }
