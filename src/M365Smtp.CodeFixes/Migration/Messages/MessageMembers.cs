@@ -25,6 +25,7 @@ internal static class MessageMembers
         ["SubjectEncoding"] = new(OnlyUtf8),
         ["HeadersEncoding"] = new(OnlyUtf8),
         ["BodyEncoding"] = new(OnlyUtf8),
+        // System.Net.Mail keeps the charset of the first text it is given, and spoils a later one that needs more; MimeKit does not.
         ["Body"] = new((write, to) => to.Body.Text(write, to)),
         ["BodyTransferEncoding"] = new((write, to) => to.Body.Encoding is not null ? [] : null) { Once = true },
         ["IsBodyHtml"] = new((write, _) => IsAssigned(write) ? [] : null),
