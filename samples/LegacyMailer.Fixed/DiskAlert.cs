@@ -1,4 +1,6 @@
-using System.Net.Mail;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
 
 namespace LegacyMailer;
 
@@ -7,7 +9,9 @@ static class DiskAlert
 {
     public static void Send(string text)
     {
-        using var client = new SmtpClient { Host = "smtp.office365.com", Port = 587, EnableSsl = true };
-        client.Send("alerts@contoso.com", "admins@contoso.com", "Disk nearly full", text);
+        using var client = new SmtpClient();
+        client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+        client.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], InternetAddressList.Parse("admins@contoso.com"), "Disk nearly full", new TextPart("plain") { Text = text }));
+        client.Disconnect(true);
     }
 }

@@ -1,5 +1,7 @@
-using System.Net;
 using System.Net.Mail;
+using MailKit.Security;
+using MimeKit;
+using SmtpClient = MailKit.Net.Smtp.SmtpClient;
 
 namespace LegacyMailer;
 
@@ -9,15 +11,17 @@ static class OrderConfirmation
     public static void Send(string recipient, string orderNumber)
     {
         // Worked with the on-premises server until 2019.
-        SmtpClient client = new SmtpClient("smtp.office365.com") { Port = 587, EnableSsl = true };
-        var password = Environment.GetEnvironmentVariable("SMTP_PASSWORD") ?? throw new InvalidOperationException("Set SMTP_PASSWORD to the password of the mailbox.");
-        client.Credentials = new NetworkCredential("orders", password);
+        using SmtpClient client = new SmtpClient();
 
         var message = new MailMessage("orders@contoso.com", recipient)
         {
             Subject = $"Your order {orderNumber}",
             Body = "Thank you for your order. It leaves our warehouse tomorrow.",
         };
-        client.Send(message);
+        client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+        var accessToken = new Azure.Identity.DefaultAzureCredential().GetToken(new Azure.Core.TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        client.Authenticate(new SaslMechanismOAuth2("orders", accessToken.Token));
+        client.Send(MimeMessage.CreateFromMailMessage(message));
+        client.Disconnect(true);
     }
 }

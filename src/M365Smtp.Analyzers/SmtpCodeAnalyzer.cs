@@ -39,6 +39,6 @@ public sealed class SmtpCodeAnalyzer : DiagnosticAnalyzer
         foreach (var mistake in team.Mistakes)
             file.ReportDiagnostic(Diagnostic.Create(Descriptors.WrongOption, Location.Create(tree, default), mistake.Key, mistake.Value, mistake.Instead));
         var usages = new FileExtraction(source, file.SemanticModel, file.CancellationToken).Run();
-        foreach (var diagnostic in new FileReport(tree, team, source.Runtime, senders).Diagnostics(usages)) file.ReportDiagnostic(diagnostic);
+        foreach (var diagnostic in new FileReport(tree, team, source, senders).Diagnostics(usages)) file.ReportDiagnostic(diagnostic);
     }
 }

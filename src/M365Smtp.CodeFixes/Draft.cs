@@ -20,6 +20,9 @@ internal sealed record Draft(Solution Solution)
     ImmutableDictionary<DocumentId, ImmutableList<IReadOnlyList<TextChange>>> Changes { get; init; } =
         ImmutableDictionary<DocumentId, ImmutableList<IReadOnlyList<TextChange>>>.Empty;
 
+    /// <summary>What could not be kept; a comment in the code tells of each.</summary>
+    public ImmutableList<string> Left { get; init; } = ImmutableList<string>.Empty;
+
     /// <summary>All of the edits, or null where one of them does not fit.</summary>
     /// <param name="home">The project whose finding it is; a path is looked up there first.</param>
     public async Task<Draft?> TryApply(ImmutableArray<Edit> edits, ProjectId home, CancellationToken cancel)
@@ -38,7 +41,7 @@ internal sealed record Draft(Solution Solution)
         var id = (edit.Path, edit.At.Location.SourceSpan, edit.Kind, edit.Member);
         if (Done.Contains(id)) return this;
         if (await FindPlace(edit, home, cancel).ConfigureAwait(false) is not { } place) return null;
-        var changes = await EditWriter.Changes(place, edit, cancel).ConfigureAwait(false);
+        var (changes, left) = await EditWriter.Write(place, edit, cancel).ConfigureAwait(false);
         if (changes.Count == 0) return null;
         var changed = place.Document.WithText(place.Text.WithChanges(changes));
         if (!await place.ParsesAsWell(changed, cancel).ConfigureAwait(false)) return null;
@@ -47,6 +50,7 @@ internal sealed record Draft(Solution Solution)
             Solution = changed.Project.Solution,
             Done = Done.Add(id),
             Changes = Changes.SetItem(changed.Id, EarlierChanges(changed.Id).Add(changes)),
+            Left = Left.AddRange(left),
         };
     }
 

@@ -33,11 +33,14 @@ public sealed class M365SmtpCodeFixProvider : CodeFixProvider
                 await Offer(context, diagnostic, "Put this client right for Microsoft 365", FixKeys.Client, fix.ClientEdits).ConfigureAwait(false);
     }
 
+    // What is not kept is said before it happens.
+    static string Telling(string title, IReadOnlyCollection<string> left) => left.Count == 0 ? title : $"{title} (leaves a note on {string.Join(" and ", left)})";
+
     static async Task Offer(CodeFixContext context, Diagnostic diagnostic, string title, string key, ImmutableArray<Edit> edits)
     {
         var draft = new Draft(context.Document.Project.Solution);
         var changed = await draft.TryApply(edits, context.Document.Project.Id, context.CancellationToken).ConfigureAwait(false);
         if (changed is not null)
-            context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(changed.Solution), key), diagnostic);
+            context.RegisterCodeFix(CodeAction.Create(Telling(title, changed.Left), _ => Task.FromResult(changed.Solution), key), diagnostic);
     }
 }

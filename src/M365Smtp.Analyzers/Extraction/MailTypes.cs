@@ -25,6 +25,8 @@ internal sealed class MailTypes
 
     public bool Any => !clients.IsEmpty;
 
+    public bool HasMailKit => clients.Any(client => client.Api.Api == SmtpApi.MailKit);
+
     public bool IsClient(ITypeSymbol? type) => ApiOf(type) is not null;
 
     /// <summary>The library of a client type, of a subclass, or of an interface's implementation.</summary>

@@ -20,7 +20,8 @@ internal static class Names
     public static Origin CreatedType(SyntaxNode creation)
     {
         var first = creation.GetFirstToken();
-        var named = creation.ChildNodes().FirstOrDefault(node => node.SpanStart > first.Span.End);
+        // Behind a 'new' without a type the arguments stand at once.
+        var named = creation.ChildNodes().FirstOrDefault() is { } next && next.SpanStart > first.Span.End ? next : null;
         var span = named?.Span ?? first.Span;
         return new(Location.Create(creation.SyntaxTree, span));
     }

@@ -16,6 +16,8 @@ internal enum EditKind
     ReadPassword,
     /// <summary>Before the catch clause at the place comes the clause <see cref="Edit.Text"/>, which throws on; where the clause is of that very type, it throws at its end.</summary>
     LetThrough,
+    /// <summary>The System.Net.Mail client created at the place becomes a MailKit client, with the scopes of <see cref="UseOAuth"/>.</summary>
+    MigrateToMailKit,
 }
 
 /// <summary>One change of text, described so that the fixer can check that the text is still what the analyzer saw.</summary>
@@ -28,8 +30,8 @@ internal sealed record Edit(EditKind Kind, Origin At, string Member, string Text
     /// <summary>What the analyzer saw there, as far as it may be written down.</summary>
     public string Expected => Writable(At.Text);
 
-    /// <summary>It needs something outside the code, so it is a step of its own and no part of putting a client right.</summary>
-    public bool IsStepOfItsOwn => Kind is EditKind.UseOAuth or EditKind.ReadPassword;
+    /// <summary>It needs something outside the code or another library, so it is a step of its own and no part of putting a client right.</summary>
+    public bool IsStepOfItsOwn => Kind is EditKind.UseOAuth or EditKind.ReadPassword or EditKind.MigrateToMailKit;
 
     /// <summary>A creation or a call may hold a password, and what a diagnostic carries ends up in SARIF files.</summary>
     public string Writable(string text) =>
@@ -50,4 +52,6 @@ internal sealed record Edit(EditKind Kind, Origin At, string Member, string Text
     public static Edit ReadPassword(Origin password) => new(EditKind.ReadPassword, password, "", "");
 
     public static Edit LetThrough(Origin clause, string before) => new(EditKind.LetThrough, clause, "", before);
+
+    public static Edit MigrateToMailKit(Origin creation, string? appOnlyScope, string? delegatedScope) => new(EditKind.MigrateToMailKit, creation, delegatedScope ?? "", appOnlyScope ?? "");
 }

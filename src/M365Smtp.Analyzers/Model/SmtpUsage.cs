@@ -31,6 +31,9 @@ internal sealed record SmtpUsage(SmtpApi Api, Moment Moment, Site Site)
 
     public Runtime Runtime { get; init; }
 
+    /// <summary>The project references MailKit, whatever library this client is of; null where that is not known.</summary>
+    public bool? HasMailKit { get; init; }
+
     /// <summary>What a settings file writes for "STARTTLS, or no connection"; null where its library has no word for it, and in code.</summary>
     public string? StartTlsWord { get; init; }
 
@@ -45,6 +48,9 @@ internal sealed record SmtpUsage(SmtpApi Api, Moment Moment, Site Site)
 
     /// <summary>The same call serves another host too, or one that nobody knows: what is right for this one may be wrong for that.</summary>
     public bool IsCallShared { get; init; }
+
+    /// <summary>The same call is known to serve a host that is not Microsoft's.</summary>
+    public bool ServesOtherHost { get; init; }
 
     /// <summary>The Microsoft host the client is aimed at, or null where it is another's or not known.</summary>
     public MicrosoftHost? Endpoint { get; init; }

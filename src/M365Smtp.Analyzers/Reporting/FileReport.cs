@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using M365Smtp.Analyzers.Extraction;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Analyzers.Options;
 using M365Smtp.Analyzers.Rules;
@@ -10,7 +11,7 @@ using Microsoft.CodeAnalysis;
 namespace M365Smtp.Analyzers.Reporting;
 
 /// <summary>From the usages of one file to its diagnostics: each in this file, one a span, one a fault however many clients share it.</summary>
-internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Runtime runtime, SenderDirectory? senders)
+internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source source, SenderDirectory? senders)
 {
     readonly HashSet<(string Rule, Location At)> said = [];
     readonly HashSet<Location> taken = [];
@@ -54,13 +55,17 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Runtime runt
     static IEnumerable<SmtpUsage> WithShared(IEnumerable<SmtpUsage> usages)
     {
         var all = usages.ToList();
-        var other = new HashSet<Location>(all.Where(use => !use.IsAimedAtSubmission).Select(use => use.Site.Call.Location));
-        return all.Select(use => use with { IsCallShared = other.Contains(use.Site.Call.Location) });
+        var other = all.Where(use => !use.IsAimedAtSubmission).ToLookup(use => use.Site.Call.Location);
+        return all.Select(use => use with
+        {
+            IsCallShared = other.Contains(use.Site.Call.Location),
+            ServesOtherHost = other[use.Site.Call.Location].Any(shared => shared.Host.Is(out _)),
+        });
     }
 
     SmtpUsage Resolve(SmtpUsage usage)
     {
-        usage = Defaults.Resolve(usage) with { Runtime = runtime };
+        usage = Defaults.Resolve(usage) with { Runtime = source.Runtime, HasMailKit = source.Types.HasMailKit };
         return usage.Host.Is(out var host) ? usage.At(team.Endpoint(host), senders) : usage;
     }
 

@@ -1,4 +1,5 @@
 using M365Smtp.Analyzers.Model;
+using M365Smtp.CodeFixes.Migration;
 using M365Smtp.CodeFixes.OAuth;
 using M365Smtp.CodeFixes.Passwords;
 using Microsoft.CodeAnalysis.Text;
@@ -9,7 +10,13 @@ namespace M365Smtp.CodeFixes.Edits;
 internal static class EditWriter
 {
     /// <summary>In the order of the text; empty where the code has a shape that the edit does not fit.</summary>
-    public static async Task<IReadOnlyList<TextChange>> Changes(Place place, Edit edit, CancellationToken cancel)
+    public static async Task<Written> Write(Place place, Edit edit, CancellationToken cancel)
+    {
+        if (edit.Kind != EditKind.MigrateToMailKit) return new Written(await Changes(place, edit, cancel).ConfigureAwait(false), []);
+        return await MigrateToMailKit.Of(place, new TokenScopes(AppOnly: edit.Text, Delegated: edit.Member), cancel).ConfigureAwait(false);
+    }
+
+    static async Task<IReadOnlyList<TextChange>> Changes(Place place, Edit edit, CancellationToken cancel)
     {
         var value = await ShortTypeNames.In(edit.Text, place, cancel).ConfigureAwait(false);
         return edit.Kind switch

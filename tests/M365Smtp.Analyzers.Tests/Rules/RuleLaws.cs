@@ -44,7 +44,7 @@ public class RuleLaws
         ["SMTP3005"] = NetMailClient().SignedIn("shop@contoso.com").Knowing(Listed),
         ["SMTP3006"] = NetMailClient().SignedIn("app@fabrikam.com").Knowing(Listed),
         ["SMTP4001"] = MailKitClient() with { Moment = Moment.Authenticate },
-        ["SMTP4002"] = NetMailClient(),
+        ["SMTP4002"] = NetMailClient() with { HasMailKit = true },
         ["SMTP4003"] = NetMailClient().SignedIn("app@contoso.com", "Tundra!Pepper19"),
         ["SMTP4004"] = NetMailClient().UsesDefaultCredentials(true, true),
         ["SMTP4005"] = NetMailClient().NotSignedIn(),

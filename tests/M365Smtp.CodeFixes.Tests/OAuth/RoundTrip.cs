@@ -1,7 +1,7 @@
 using M365Smtp.CodeFixes.Tests.Harness;
+using M365Smtp.CodeFixes.Tests.RoundTrips;
 using M365Smtp.Simulator;
 using MailKit.Security;
-using MimeKit;
 
 namespace M365Smtp.CodeFixes.Tests.OAuth;
 
@@ -20,7 +20,7 @@ static class RoundTrip
     {
         var (before, after) = Difference.Parse(story);
         await new Fix(FixKeys.Of("SMTP4001"), "Use OAuth 2.0") { Without = without }.VerifyAsync(before, after);
-        var (withPassword, withToken) = (await Program.CompileAsync(before), await Program.CompileAsync(after));
+        var (withPassword, withToken) = (await Program.OnWireAsync(before), await Program.OnWireAsync(after));
 
         await using var retired = await SmtpSimulator.StartAsync(Scenario.BasicRetired);
         var refused = await Assert.ThrowsAsync<AuthenticationException>(() => withPassword.RunAsync(retired));
@@ -29,29 +29,6 @@ static class RoundTrip
 
         await using var open = await SmtpSimulator.StartAsync(Scenario.Open);
         await withPassword.RunAsync(open);
-        Same(Assert.Single(open.Messages), Assert.Single(retired.Messages));
-    }
-
-    /// <summary>Part by part, but for what differs from run to run.</summary>
-    public static void Same(DeliveredMessage before, DeliveredMessage after)
-    {
-        Assert.Equal((before.Mailbox, before.From), (after.Mailbox, after.From));
-        Assert.Equal(before.Recipients, after.Recipients);
-        var (one, other) = (Load(before), Load(after));
-        Assert.Equal(Headers(one), Headers(other));
-        Assert.Equal(one.BodyParts.Select(Part), other.BodyParts.Select(Part));
-    }
-
-    static MimeMessage Load(DeliveredMessage message) => MimeMessage.Load(new MemoryStream(message.ToArray()));
-
-    // These two differ from run to run.
-    static IEnumerable<string> Headers(MimeMessage message) =>
-        message.Headers.Where(header => header.Id is not (HeaderId.Date or HeaderId.MessageId)).Select(header => $"{header.Field}: {header.Value}");
-
-    static (string Type, string? Name, string Content) Part(MimeEntity part)
-    {
-        using var content = new MemoryStream();
-        ((MimePart)part).Content!.DecodeTo(content);
-        return (part.ContentType.MimeType, ((MimePart)part).FileName, Convert.ToBase64String(content.ToArray()));
+        Delivery.Same(Assert.Single(open.Messages), Assert.Single(retired.Messages));
     }
 }

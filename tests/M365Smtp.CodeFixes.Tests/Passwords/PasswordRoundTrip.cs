@@ -1,5 +1,5 @@
 using M365Smtp.CodeFixes.Tests.Harness;
-using M365Smtp.CodeFixes.Tests.OAuth;
+using M365Smtp.CodeFixes.Tests.RoundTrips;
 using M365Smtp.Simulator;
 using MailKit.Security;
 
@@ -22,7 +22,7 @@ static class PasswordRoundTrip
         var (before, after) = Difference.Parse(story);
         Assert.DoesNotContain(Old, after);
         await ReadPassword.VerifyAsync(before, after);
-        var (fromSource, fromOutside) = (await Program.CompileAsync(before), await Program.CompileAsync(after));
+        var (fromSource, fromOutside) = (await Program.OnWireAsync(before), await Program.OnWireAsync(after));
 
         await using var changed = await SmtpSimulator.StartAsync(Scenario.Open);
         var refused = await Assert.ThrowsAsync<AuthenticationException>(() => fromSource.RunAsync(changed));
@@ -31,6 +31,6 @@ static class PasswordRoundTrip
 
         await using var unchanged = await SmtpSimulator.StartAsync(tenant => tenant.Mailbox(Scenario.Mailbox, Old));
         await fromSource.RunAsync(unchanged);
-        RoundTrip.Same(Assert.Single(unchanged.Messages), Assert.Single(changed.Messages));
+        Delivery.Same(Assert.Single(unchanged.Messages), Assert.Single(changed.Messages));
     }
 }

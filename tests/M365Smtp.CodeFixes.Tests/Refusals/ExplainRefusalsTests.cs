@@ -1,4 +1,4 @@
-using M365Smtp.CodeFixes.Tests.OAuth;
+using M365Smtp.CodeFixes.Tests.RoundTrips;
 using M365Smtp.Simulator;
 
 namespace M365Smtp.CodeFixes.Tests.Refusals;
@@ -117,7 +117,7 @@ public class ExplainRefusalsTests
     public async Task The_log_names_the_gate_and_what_opens_it_and_no_secret()
     {
         Log.Lines.Value = [];
-        var program = await Program.CompileAsync(Explained, Story.GateCheck);
+        var program = await Program.OnWireAsync(Explained, Story.GateCheck);
         await using var closed = await SmtpSimulator.StartAsync(Scenario.MailboxSmtpAuthOff);
         await Assert.ThrowsAsync<InvalidOperationException>(() => program.RunAsync(closed));
         var log = Log.Lines.Value!;

@@ -1,5 +1,5 @@
 using M365Smtp.CodeFixes.Tests.Harness;
-using M365Smtp.CodeFixes.Tests.OAuth;
+using M365Smtp.CodeFixes.Tests.RoundTrips;
 using M365Smtp.Simulator;
 using MailKit.Security;
 
@@ -214,7 +214,7 @@ public class RetryFixTests
             """;
         var after = Before.Replace("    catch (", "    catch (AuthenticationException)\n    {\n        throw;\n    }\n    catch (");
         await Fix.Verify("SMTP4009", Title, Before.Replace("for (", "[|for|] ("), after);
-        var (again, once) = (await Program.CompileAsync(Before), await Program.CompileAsync(after));
+        var (again, once) = (await Program.OnWireAsync(Before), await Program.OnWireAsync(after));
 
         await using var closed = await SmtpSimulator.StartAsync(Scenario.BadCredentials);
         await again.RunAsync(closed);

@@ -69,7 +69,8 @@ public sealed class ConsumerTests(PackedPackage package, ConsumerTests.BuiltCons
         Assert.Equal(before["VisualBasic/Reminder.vb"], once["VisualBasic/Reminder.vb"]);
         Assert.Contains("// The port the old server had.", once["Net10/Newsletter.cs"]);
         await solution.SucceedAsync("build", "Consumers.slnx", "--no-restore", "--nologo", "-v", "q");
-        Assert.Equal(["SMTP4001", "SMTP4001", "SMTP4002"], RuleIds("Net10"));
+        Assert.Equal(["SMTP4001", "SMTP4001"], RuleIds("Net10"));
+        // These two do not reference MailKit.
         Assert.Equal(["SMTP3001", "SMTP4001", "SMTP4002"], RuleIds("Net8"));
         // The port in app.config stays: format changes C# only.
         Assert.Equal(["SMTP1004", "SMTP4001", "SMTP4002"], RuleIds("Net472"));

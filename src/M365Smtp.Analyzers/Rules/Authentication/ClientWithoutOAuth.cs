@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Knowledge;
 
@@ -11,14 +12,23 @@ internal static class ClientWithoutOAuth
         "System.Net.Mail.SmtpClient cannot sign in with OAuth 2.0",
         "System.Net.Mail.SmtpClient cannot do XOAUTH2, the one sign-in that '{0}' keeps once passwords are off; use MailKit",
         Severity.Info,
-        Check)
-    {
-        NoFix = "Moving a client to MailKit is more than an edit.",
-    };
+        Check);
 
-    static Finding? Check(SmtpUsage use) =>
+    static Finding? Check(SmtpUsage use)
+    {
         // Who only fills a client made elsewhere did not choose its class.
-        use is { Api: SmtpApi.SystemNetMail, IsAimedAtSubmission: true, Endpoint.Cloud: not Cloud.HighVolume } and not { Moment: Moment.Leaves, Site.Creation: null }
-            ? new Finding(use.Site.CreationType ?? use.Site.Creation ?? use.Site.Call, use.Endpoint.Server)
-            : null;
+        if (use is not { Api: SmtpApi.SystemNetMail, IsAimedAtSubmission: true, Endpoint.Cloud: not Cloud.HighVolume } or { Moment: Moment.Leaves, Site.Creation: null }) return null;
+        var finding = new Finding(use.Site.CreationType ?? use.Site.Creation ?? use.Site.Call, use.Endpoint.Server)
+        {
+            Message = use.HasMailKit == false ? Rule.Message + " (add the package MailKit)" : null,
+        };
+        if (!CanMove(use)) return finding;
+        // A token would be no use to a host that is configured in the place of this one.
+        var scopes = use.IsCallShared ? null : TokenScopes.Of(use);
+        return finding.FixedBy("Migrate to MailKit", ImmutableArray.Create(Edit.MigrateToMailKit(use.Site.Creation!, scopes?.AppOnly, scopes?.Delegated)));
+    }
+
+    // A host that stands in mailSettings, or a call that serves another one too, is not this file's to change.
+    static bool CanMove(SmtpUsage use) =>
+        use is { HasMailKit: true, IsByMailSettings: false, ServesOtherHost: false, Site: { Creation.Via: null, Call.Via: null } };
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using M365Smtp.Analyzers.Model;
-using M365Smtp.Analyzers.Rules.Identity;
 using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Rules.Authentication;
@@ -22,10 +21,9 @@ internal static class PasswordSignIn
     {
         if (use is not { IsAimedAtSubmission: true, Endpoint.Cloud: not Cloud.HighVolume }) return null;
         if (!use.Credential.Is(out var credential, out var origin) || credential.Mechanism is not (null or "LOGIN")) return null;
-        var domain = credential.User.Is(out var user) ? Mailbox.Parse(user)?.Domain ?? "" : "";
-        var cloud = MailDomains.IsConsumer(domain) ? Cloud.Consumer : use.Endpoint.Cloud;
-        var finding = new Finding(origin, use.Endpoint.Server) { Message = cloud == Cloud.Consumer ? Consumer : null };
-        return CanMove(use, credential) && !MailDomains.IsOtherProvider(domain) && OAuthScopes.Of(cloud) is { } scopes
+        var isConsumer = use.Endpoint.Cloud == Cloud.Consumer || MailDomains.IsConsumer(TokenScopes.DomainOf(use));
+        var finding = new Finding(origin, use.Endpoint.Server) { Message = isConsumer ? Consumer : null };
+        return CanMove(use, credential) && TokenScopes.Of(use) is { } scopes
             ? finding.FixedBy("Use OAuth 2.0", ImmutableArray.Create(Edit.UseOAuth(use.Site.Call, scopes.AppOnly, scopes.Delegated)))
             : finding;
     }

@@ -4,7 +4,7 @@ using M365Smtp.Simulator;
 using MailKit.Net.Proxy;
 using MailKit.Net.Smtp;
 
-namespace M365Smtp.CodeFixes.Tests.OAuth;
+namespace M365Smtp.CodeFixes.Tests.RoundTrips;
 
 /// <summary>What a program under test is linked to: a client whose every host is the simulator, and tokens that it takes.</summary>
 public static class Wire

@@ -2,7 +2,7 @@ using System.Net;
 using M365Smtp.Simulator;
 using Microsoft.Identity.Client;
 
-namespace M365Smtp.CodeFixes.Tests.OAuth;
+namespace M365Smtp.CodeFixes.Tests.RoundTrips;
 
 /// <summary>MSAL as it is, with an authority in this process that gives the simulator's token to whoever asks for the right scope.</summary>
 static class MsalApplication

@@ -1,7 +1,9 @@
 using System.Net;
+using System.Net.Mail;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
+using System.Text.RegularExpressions;
 using Azure.Core;
 using M365Smtp.CodeFixes.Tests.Harness;
 using M365Smtp.Simulator;
@@ -11,17 +13,17 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Identity.Client;
 
-namespace M365Smtp.CodeFixes.Tests.OAuth;
+namespace M365Smtp.CodeFixes.Tests.RoundTrips;
 
 /// <summary>A mailing program, compiled in memory and run against a simulator.</summary>
-sealed class Program(Assembly assembly)
+sealed class Program(Assembly assembly, string host)
 {
     const string TokenService = """
         namespace Azure.Identity
         {
             sealed class DefaultAzureCredential : Azure.Core.TokenCredential
             {
-                readonly M365Smtp.CodeFixes.Tests.OAuth.Wire.Credential known = new();
+                readonly M365Smtp.CodeFixes.Tests.RoundTrips.Wire.Credential known = new();
                 public override Azure.Core.AccessToken GetToken(Azure.Core.TokenRequestContext request, CancellationToken cancel) => known.GetToken(request, cancel);
                 public override ValueTask<Azure.Core.AccessToken> GetTokenAsync(Azure.Core.TokenRequestContext request, CancellationToken cancel) => known.GetTokenAsync(request, cancel);
             }
@@ -31,24 +33,40 @@ sealed class Program(Assembly assembly)
     [ModuleInitializer]
     internal static void GivePassword() => Environment.SetEnvironmentVariable("SMTP_PASSWORD", Scenario.Password);
 
-    /// <summary>The text as it is, but for the client, which is made to reach the simulator, and the Azure sign-in.</summary>
-    public static async Task<Program> CompileAsync(string source, params MetadataReference[] more)
+    /// <summary>The text as it is, but for MailKit's client, which is made to reach the simulator, and the Azure sign-in.</summary>
+    public static Task<Program> OnWireAsync(string source, params MetadataReference[] more)
     {
-        Assert.Contains("new SmtpClient()", source);
-        var files = MarkedCode.Parse(source.Replace("new SmtpClient()", "M365Smtp.CodeFixes.Tests.OAuth.Wire.Client()")).Files;
+        var wired = Regex.Replace(source, @"new (MailKit\.Net\.Smtp\.)?SmtpClient\(\)|(?<=SmtpClient \w+ = )new\(\)", "M365Smtp.CodeFixes.Tests.RoundTrips.Wire.Client()");
+        Assert.NotEqual(source, wired);
+        return CompileAsync(wired, "smtp.office365.com", more);
+    }
+
+    /// <summary>The text as it is, but for host and port, which are the simulator's: for System.Net.Mail's client.</summary>
+    public static Task<Program> AimedAtAsync(SmtpSimulator server, string source)
+    {
+        Assert.Contains("smtp.office365.com", source);
+        return CompileAsync(source.Replace("smtp.office365.com", server.Host).Replace("587", server.Port.ToString()), server.Host);
+    }
+
+    static async Task<Program> CompileAsync(string source, string host, params MetadataReference[] more)
+    {
+        var files = MarkedCode.Parse(source).Files;
         var project = MailProject.Create([.. files, new MarkedFile("/src/TokenService.cs", TokenService, [])]).Projects.Single();
         var compilation = (await project.AddMetadataReferences([MetadataReference.CreateFromFile(typeof(Wire).Assembly.Location), .. more]).GetCompilationAsync())!;
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
         image.Position = 0;
-        return new Program(new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image));
+        return new Program(new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image), host);
     }
 
     /// <summary>A program is started; of a class the first method that sends is called, and all it asks for is given.</summary>
     public async Task RunAsync(SmtpSimulator server)
     {
         Wire.Server.Value = server;
+#pragma warning disable SYSLIB0014 // The one place where System.Net.Mail asks whom to trust; every simulator's certificate is of the same authority.
+        ServicePointManager.ServerCertificateValidationCallback = server.Certificate.Validate!;
+#pragma warning restore SYSLIB0014
         if (assembly.EntryPoint is { } main)
         {
             await (Invoke(main, null, main.GetParameters().Length == 0 ? [] : [new[] { Scenario.Password }]) as Task ?? Task.CompletedTask);
@@ -63,15 +81,17 @@ sealed class Program(Assembly assembly)
     static object? Invoke(MethodBase method, object? target, object?[] arguments) =>
         method.Invoke(target, BindingFlags.DoNotWrapExceptions, null, arguments, null);
 
-    static object Create(Type type)
+    object Create(Type type)
     {
         var constructor = type.GetConstructors().Single();
         return constructor.Invoke([.. constructor.GetParameters().Select(Given)]);
     }
 
-    static object? Given(ParameterInfo parameter) => parameter.ParameterType switch
+    object? Given(ParameterInfo parameter) => parameter.ParameterType switch
     {
+        { IsValueType: true } when parameter.HasDefaultValue => parameter.DefaultValue,
         var type when type == typeof(string) => Text(parameter.Name!),
+        var type when type == typeof(MailMessage) => new MailMessage(Scenario.Mailbox, "ops@contoso.com", "Report", "See you."),
         var type when type == typeof(string[]) => Array.Empty<string>(),
         var type when type == typeof(CancellationToken) => CancellationToken.None,
         var type when type == typeof(NetworkCredential) => new NetworkCredential(Scenario.Mailbox, Scenario.Password),
@@ -79,7 +99,7 @@ sealed class Program(Assembly assembly)
         var type when type == typeof(IConfidentialClientApplication) => MsalApplication.Create(),
         var type when type == typeof(Func<string>) => () => Scenario.Token,
         var type when type == typeof(Func<CancellationToken, Task<string>>) => (CancellationToken _) => Task.FromResult(Scenario.Token),
-        var type when type == typeof(IConfiguration) => new Configuration(),
+        var type when type == typeof(IConfiguration) => new Configuration(host),
         var type when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IOptions<>) => Activator.CreateInstance(typeof(OptionsWrapper<>).MakeGenericType(type.GenericTypeArguments), Options(type.GenericTypeArguments[0])),
         var type when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ILogger<>) => Activator.CreateInstance(typeof(Log<>).MakeGenericType(type.GenericTypeArguments)),
         var type => Options(type),
@@ -88,7 +108,8 @@ sealed class Program(Assembly assembly)
     static object Options(Type type)
     {
         var options = Activator.CreateInstance(type)!;
-        foreach (var property in type.GetProperties()) property.SetValue(options, Text(property.Name));
+        foreach (var property in type.GetProperties().Where(property => property.PropertyType == typeof(string) && property.GetValue(options) is null or ""))
+            property.SetValue(options, Text(property.Name));
         return options;
     }
 

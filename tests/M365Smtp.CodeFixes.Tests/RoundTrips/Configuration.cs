@@ -2,14 +2,14 @@ using M365Smtp.Simulator;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Primitives;
 
-namespace M365Smtp.CodeFixes.Tests.OAuth;
+namespace M365Smtp.CodeFixes.Tests.RoundTrips;
 
 /// <summary>A configuration in which every password is that of the mailbox; a program may ask for nothing but mail settings.</summary>
-sealed class Configuration : IConfiguration
+sealed class Configuration(string host) : IConfiguration
 {
     public string? this[string key]
     {
-        get => key.EndsWith("Host", StringComparison.Ordinal) ? "smtp.office365.com" : key.Contains("Missing", StringComparison.Ordinal) ? null : Program.Text(key);
+        get => key.EndsWith("Host", StringComparison.Ordinal) ? host : key.Contains("Missing", StringComparison.Ordinal) ? null : Program.Text(key);
         set => throw new NotSupportedException();
     }
 

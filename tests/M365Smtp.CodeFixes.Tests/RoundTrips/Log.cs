@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace M365Smtp.CodeFixes.Tests.OAuth;
+namespace M365Smtp.CodeFixes.Tests.RoundTrips;
 
 /// <summary>Keeps what a program logs, for the test that runs it.</summary>
 class Log : ILogger

@@ -1,0 +1,8 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace M365Smtp.CodeFixes.Edits;
+
+/// <summary>What an edit makes of a file.</summary>
+/// <param name="Changes">In the order of the text; empty where the edit does not fit.</param>
+/// <param name="Left">What could not be kept; a comment in the code tells of each.</param>
+internal sealed record Written(IReadOnlyList<TextChange> Changes, IReadOnlyList<string> Left);

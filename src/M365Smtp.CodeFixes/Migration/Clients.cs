@@ -1,0 +1,28 @@
+using M365Smtp.CodeFixes.Migration.Fields;
+using M365Smtp.CodeFixes.Migration.Methods;
+using M365Smtp.CodeFixes.Migration.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace M365Smtp.CodeFixes.Migration;
+
+/// <summary>Which kind of client a creation makes: that of a local variable, of a field, or of the callers of a method.</summary>
+internal static class Clients
+{
+    /// <param name="rewrites">Messages become MimeKit's where they are built.</param>
+    public static Rewrite? Rewritten(Creation creation, bool rewrites, SemanticModel model, SourceText text) => Holder(creation.New, model) switch
+    {
+        ILocalSymbol local => LocalClient.Of(creation, local, rewrites, model, text) ?? ReturnedClient.Of(creation, local, rewrites, model, text),
+        IFieldSymbol field => FieldClient.Of(creation, field, rewrites, model, text),
+        null => ReturnedClient.Of(creation, null, rewrites, model, text),
+        _ => null,
+    };
+
+    static ISymbol? Holder(BaseObjectCreationExpressionSyntax made, SemanticModel model) => made.Parent switch
+    {
+        EqualsValueClauseSyntax { Parent: { } declared } => model.GetDeclaredSymbol(declared),
+        AssignmentExpressionSyntax assignment when assignment.Right == made => model.GetSymbolInfo(assignment.Left).Symbol,
+        _ => null,
+    };
+}

@@ -1,0 +1,92 @@
+using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Migration.Reading;
+using M365Smtp.CodeFixes.OAuth;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace M365Smtp.CodeFixes.Migration.Fields;
+
+/// <summary>What a constructor's parameters and locals said about the client, kept in fields for the methods that send.</summary>
+/// <param name="Changes">The client's field makes room for them, and its creation for their assignment.</param>
+internal sealed record KeptSettings(IReadOnlyList<TextChange> Changes, IReadOnlyDictionary<ISymbol, string> Names, SemanticModel Model)
+{
+    public static KeptSettings? Of(Creation creation, FieldDeclarationSyntax declaration, IReadOnlyList<Setting> set, IFieldSymbol field, SemanticModel model, SourceText text)
+    {
+        var constructor = creation.New.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() ?? set.FirstOrDefault()?.Statement?.FirstAncestorOrSelf<ConstructorDeclarationSyntax>();
+        var statement = creation.New.Parent is AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax { Parent: BlockSyntax } made } ? made : null;
+        if (statement is null && creation.New.Parent is not EqualsValueClauseSyntax) return null;
+        if (statement is not null && statement.Parent?.Parent != constructor || set.Any(setting => setting.Statement!.Parent?.Parent != constructor || setting.Statement.SpanStart < statement?.SpanStart)) return null;
+        var values = creation.Settings.Concat(set).SelectMany(setting => new[] { setting.Value, setting.Condition }).OfType<ExpressionSyntax>().ToList();
+        var names = new Dictionary<ISymbol, string>(SymbolEqualityComparer.Default);
+        var (fields, assignments) = (new List<string>(), new List<string>());
+        foreach (var symbol in values.SelectMany(value => Named(value, model)).Distinct(SymbolEqualityComparer.Default))
+            if (symbol is IFieldSymbol known)
+            {
+                if (!IsSettled(known, model)) return null;
+            }
+            else if (constructor is not null && symbol is ILocalSymbol or IParameterSymbol && symbol.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && constructor.Span.Contains(symbol.Locations[0].SourceSpan))
+            {
+                if (AlreadyKept(symbol, constructor, model) is { } name) names.Add(symbol, name);
+                else
+                {
+                    name = field.Name.StartsWith("_", StringComparison.Ordinal) ? "_" + symbol.Name : symbol.Name;
+                    if (field.ContainingType.GetMembers(name).Length > 0 || statement is null) return null;
+                    names.Add(symbol, name);
+                    fields.Add($"{Modifiers(declaration)}{TypeOf(symbol, values, model, declaration.SpanStart)} {name};");
+                    assignments.Add($"{(name == symbol.Name ? "this." : "")}{name} = {symbol.Name};");
+                }
+            }
+        return new KeptSettings(
+            [
+                Replaced(declaration, fields, text),
+                .. statement is null ? [] : new[] { Replaced(statement, assignments, text) },
+                .. set.Select(setting => new TextChange(text.WithItsLines(setting.Statement!.Span), "")),
+            ],
+            names, model);
+    }
+
+    /// <summary>A value as the methods that send write it.</summary>
+    public string Written(ExpressionSyntax value)
+    {
+        var changes = from name in value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+                      where Model.GetSymbolInfo(name).Symbol is { } symbol && Names.ContainsKey(symbol)
+                      select new TextChange(new TextSpan(name.SpanStart - value.SpanStart, name.Span.Length), Names[Model.GetSymbolInfo(name).Symbol!]);
+        return SourceText.From(value.ToString()).WithChanges(changes).ToString();
+    }
+
+    static IEnumerable<ISymbol> Named(ExpressionSyntax value, SemanticModel model) =>
+        value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(name => model.GetSymbolInfo(name).Symbol).OfType<ISymbol>();
+
+    // What changes later would be read later now.
+    static bool IsSettled(IFieldSymbol field, SemanticModel model) =>
+        field.IsConst || field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private && field.DeclaringSyntaxReferences is [var declared]
+        && declared.SyntaxTree == model.SyntaxTree && declared.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
+        && Readers.Of(field, type, model).All(name => name.Whole().Parent is not AssignmentExpressionSyntax assignment || assignment.Left != name.Whole() || name.Function() is ConstructorDeclarationSyntax);
+
+    /// <summary>The field that the constructor gives the same value.</summary>
+    static string? AlreadyKept(ISymbol symbol, ConstructorDeclarationSyntax constructor, SemanticModel model) =>
+        constructor.DescendantNodes().OfType<AssignmentExpressionSyntax>()
+            .Where(assignment => assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && assignment.Right is IdentifierNameSyntax value && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(value).Symbol, symbol))
+            .Select(assignment => model.GetSymbolInfo(assignment.Left).Symbol).FirstOrDefault(kept => kept is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null })?.Name;
+
+    // 'var' may hold null as far as its type goes; what it holds where the client is made is another matter.
+    static string TypeOf(ISymbol symbol, IEnumerable<ExpressionSyntax> values, SemanticModel model, int position)
+    {
+        var type = (symbol as IParameterSymbol)?.Type ?? ((ILocalSymbol)symbol).Type;
+        var read = values.SelectMany(value => value.DescendantNodesAndSelf()).OfType<IdentifierNameSyntax>().First(name => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, symbol));
+        var isThere = model.GetTypeInfo(read).Nullability.FlowState == NullableFlowState.NotNull;
+        return (isThere && type.IsReferenceType ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : type).ToMinimalDisplayString(model, position);
+    }
+
+    static string Modifiers(FieldDeclarationSyntax declaration)
+    {
+        var written = string.Concat(declaration.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.ReadOnlyKeyword)).Select(modifier => modifier + " "));
+        return written + "readonly ";
+    }
+
+    static TextChange Replaced(SyntaxNode old, IReadOnlyList<string> lines, SourceText text) => lines.Count == 0
+        ? new TextChange(text.WithItsLines(old.Span), "")
+        : new TextChange(old.Span, string.Join(text.LineBreak(old.SpanStart) + text.Indentation(old.SpanStart), lines));
+}

@@ -1,0 +1,83 @@
+using M365Smtp.CodeFixes.Edits;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace M365Smtp.CodeFixes.Migration.Handlers;
+
+/// <summary>One <c>catch</c> of an exception of System.Net.Mail.</summary>
+internal static class SmtpCatch
+{
+    // What System.Net.Mail wraps into SmtpException: the server's refusal, a broken dialogue, a refused sign-in, TLS, the network, a timeout.
+    static readonly string[] Wrapped =
+    [
+        MailKitNames.CommandException, MailKitNames.ProtocolException, MailKitNames.AuthenticationException, MailKitNames.HandshakeException,
+        "global::System.IO.IOException", "global::System.Net.Sockets.SocketException", "global::System.TimeoutException",
+    ];
+
+    public static IReadOnlyList<TextChange>? Changes(CatchClauseSyntax clause, CatchDeclarationSyntax declaration, string caught, SemanticModel model)
+    {
+        var isRecipient = caught == "SmtpFailedRecipientException";
+        if (!isRecipient && caught != "SmtpException") return null;
+        var named = declaration.Identifier.ValueText;
+        var name = named.Length > 0 ? named : "ex";
+        var isReply = isRecipient || AsksForStatus(clause.Filter?.FilterExpression, named);
+        if (ReadsOf(clause, named, isReply) is not { } reads || StatusNames.Changes(clause, model) is not { } statuses) return null;
+        var condition = isRecipient ? $"{name}.ErrorCode == {MailKitNames.ErrorCode}.RecipientNotAccepted" : isReply ? null : Is(name, clause);
+        return
+        [
+            new TextChange(declaration.Type.Span, isReply ? MailKitNames.CommandException : "global::System.Exception"),
+            .. named.Length == 0 ? [EditWriter.Insert(declaration.Type.Span.End, " " + name)] : Array.Empty<TextChange>(),
+            .. condition is null ? [] : Filtered(clause, declaration, condition),
+            .. reads,
+            .. statuses,
+        ];
+    }
+
+    // Only a reply of the server has a status.
+    static bool AsksForStatus(ExpressionSyntax? filter, string name)
+    {
+        var asked = filter switch
+        {
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } equals => equals.Left,
+            IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax or BinaryPatternSyntax { RawKind: (int)SyntaxKind.OrPattern } } pattern => pattern.Expression,
+            _ => null,
+        };
+        return asked?.ToString() == name + ".StatusCode" && !filter!.ToString().Contains("GeneralFailure");
+    }
+
+    static string Is(string name, CatchClauseSyntax clause) => clause.Knows(LanguageVersion.CSharp9)
+        ? $"{name} is {string.Join(" or ", Wrapped)}"
+        : string.Join(" || ", Wrapped.Select(type => $"{name} is {type}"));
+
+    static IEnumerable<TextChange> Filtered(CatchClauseSyntax clause, CatchDeclarationSyntax declaration, string condition)
+    {
+        if (clause.Filter is not { FilterExpression: var filter }) return [EditWriter.Insert(declaration.Span.End, $" when ({condition})")];
+        var isSafe = filter is InvocationExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax or PrefixUnaryExpressionSyntax
+            || filter is BinaryExpressionSyntax { RawKind: not ((int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.CoalesceExpression) };
+        var first = condition.Contains(" or ") || condition.Contains(" || ") ? $"({condition})" : condition;
+        return [EditWriter.Insert(filter.SpanStart, first + " && " + (isSafe ? "" : "(")), .. isSafe ? [] : new[] { EditWriter.Insert(filter.Span.End, ")") }];
+    }
+
+    /// <summary>The members that only SmtpException has.</summary>
+    static IReadOnlyList<TextChange>? ReadsOf(CatchClauseSyntax clause, string name, bool isReply)
+    {
+        var changes = new List<TextChange>();
+        if (name.Length == 0) return changes;
+        foreach (var member in clause.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Where(member => member.Expression is IdentifierNameSyntax variable && variable.Identifier.ValueText == name))
+            switch (member.Name.Identifier.ValueText)
+            {
+                case "StatusCode" when !isReply:
+                    changes.Add(new TextChange(member.Expression.Span, $"({name} as {MailKitNames.CommandException})?"));
+                    break;
+                case "FailedRecipient" when isReply:
+                    changes.Add(new TextChange(member.Name.Span, "Mailbox?.Address"));
+                    break;
+                // MailKit throws the cause itself.
+                case "InnerException" when !isReply && member.Parent is IsPatternExpressionSyntax or BinaryExpressionSyntax or CastExpressionSyntax:
+                    return null;
+            }
+        return changes;
+    }
+}

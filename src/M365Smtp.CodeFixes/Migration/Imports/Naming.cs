@@ -1,0 +1,14 @@
+namespace M365Smtp.CodeFixes.Migration.Imports;
+
+/// <summary>How a file names the new types.</summary>
+internal enum Naming
+{
+    /// <summary>With a using for each namespace.</summary>
+    Short,
+    /// <summary>As <see cref="Short"/>; <c>using SmtpClient = MailKit.Net.Smtp.SmtpClient;</c> where System.Net.Mail has the name too.</summary>
+    Alias,
+    /// <summary>As <see cref="Short"/>; in full where System.Net.Mail has the name too.</summary>
+    Qualified,
+    /// <summary>All in full, without a using.</summary>
+    Full,
+}

@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+
+namespace M365Smtp.CodeFixes.Migration.Imports;
+
+/// <summary>Writes the types of new text as one plan wants them, and remembers what has to be imported for it.</summary>
+internal sealed class TypeNames(Naming naming, int position, SemanticModel model, IEnumerable<string> namespaces)
+{
+    /// <summary>System.Net.Mail has these names too.</summary>
+    public static readonly string[] Clashing = [MailKitNames.Client, MailKitNames.StatusCode];
+
+    public HashSet<string> Namespaces { get; } = [.. namespaces];
+
+    public HashSet<string> Aliases { get; } = [];
+
+    /// <summary>The text with its <c>global::Ns.Type</c> shortened.</summary>
+    public string In(string text) => Regex.Replace(text, @"global::[\w.]+", name => Written(name.Value));
+
+    public static string Simple(string type) => type.Substring(type.LastIndexOf('.') + 1);
+
+    /// <param name="name">A type, perhaps with a member behind it.</param>
+    string Written(string name)
+    {
+        for (var end = name.Length; end > 0; end = name.LastIndexOf('.', end - 1))
+            if (model.Compilation.GetTypeByMetadataName(Full(name.Substring(0, end))) is { } type)
+                return OfType(name.Substring(0, end), type) + name.Substring(end);
+        return name;
+    }
+
+    string OfType(string name, INamedTypeSymbol type)
+    {
+        var known = model.LookupNamespacesAndTypes(position, name: type.Name).Where(known => known is not INamedTypeSymbol { Arity: var arity } || arity == type.Arity).ToList();
+        if (known is [var only] && SymbolEqualityComparer.Default.Equals(only, type)) return type.Name;
+        var isNetMails = Clashing.Contains(name);
+        if (naming == Naming.Full || name.StartsWith("global::System.", StringComparison.Ordinal) || known.Count > 0 && !isNetMails || isNetMails && naming == Naming.Qualified) return Full(name);
+        if (isNetMails && naming == Naming.Alias) Aliases.Add(Full(name));
+        else Namespaces.Add(Full(name).Substring(0, Full(name).LastIndexOf('.')));
+        return type.Name;
+    }
+
+    static string Full(string name) => name.Substring("global::".Length);
+}

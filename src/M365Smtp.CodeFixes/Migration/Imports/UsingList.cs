@@ -1,0 +1,49 @@
+using M365Smtp.CodeFixes.Edits;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace M365Smtp.CodeFixes.Migration.Imports;
+
+/// <summary>The usings of a file: in the list that has System.Net.Mail's, else in the first.</summary>
+internal sealed class UsingList(CompilationUnitSyntax root, SourceText text)
+{
+    readonly SyntaxList<UsingDirectiveSyntax> list =
+        root.DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>().Select(inner => inner.Usings).Where(usings => usings.Any(IsNetMail)).DefaultIfEmpty(root.Usings).First();
+
+    /// <param name="dropped">A namespace that is no longer imported.</param>
+    public IEnumerable<TextChange> Changes(IEnumerable<string> namespaces, IEnumerable<string> aliases, string? dropped)
+    {
+        var present = root.DescendantNodes().OfType<UsingDirectiveSyntax>().Where(IsPlain).Select(known => known.Name!.ToString()).ToList();
+        var added = namespaces.Except(present).OrderBy(name => name, StringComparer.Ordinal).Select(name => (Name: name, Line: $"using {name};"));
+        foreach (var placed in added.GroupBy(one => Position(one.Name))) yield return Lines(placed.Key, placed.Select(one => one.Line));
+        var last = aliases.OrderBy(name => name, StringComparer.Ordinal).Select(name => $"using {name.Substring(name.LastIndexOf('.') + 1)} = {name};").ToList();
+        if (last.Count > 0) yield return Lines(After(list.LastOrDefault()), last);
+        foreach (var old in list.Where(known => IsPlain(known) && known.Name!.ToString() == dropped)) yield return new TextChange(text.WithItsLine(old.Span), "");
+    }
+
+    TextChange Lines(int position, IEnumerable<string> lines)
+    {
+        var lineBreak = text.LineBreak(Math.Max(0, position - 1));
+        var indentation = list.Count > 0 ? text.Indentation(list[0].SpanStart) : "";
+        return EditWriter.Insert(position, string.Concat(lines.Select(line => indentation + line + lineBreak)) + (list.Count == 0 ? lineBreak : ""));
+    }
+
+    /// <summary>Before the first that comes later in the alphabet, System aside; else behind the last of its kind.</summary>
+    int Position(string name)
+    {
+        var plain = list.Where(IsPlain).ToList();
+        var next = plain.FirstOrDefault(known => !IsSystem(known) && string.CompareOrdinal(known.Name!.ToString(), name) > 0);
+        return next is not null && text.IsFirstOnLine(next.SpanStart) ? text.Lines.GetLineFromPosition(next.SpanStart).Start : After(plain.LastOrDefault() ?? list.LastOrDefault());
+    }
+
+    int After(UsingDirectiveSyntax? directive) => directive is null ? 0 : text.Lines.GetLineFromPosition(directive.Span.End).EndIncludingLineBreak;
+
+    static bool IsPlain(UsingDirectiveSyntax directive) =>
+        directive is { Alias: null, Name: not null } && directive.StaticKeyword.IsKind(SyntaxKind.None) && directive.GlobalKeyword.IsKind(SyntaxKind.None);
+
+    static bool IsSystem(UsingDirectiveSyntax directive) => directive.Name!.ToString() is var name && (name == "System" || name.StartsWith("System.", StringComparison.Ordinal));
+
+    static bool IsNetMail(UsingDirectiveSyntax directive) => IsPlain(directive) && directive.Name!.ToString() == NetMail.Namespace;
+}

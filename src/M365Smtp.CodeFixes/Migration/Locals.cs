@@ -1,0 +1,32 @@
+using M365Smtp.CodeFixes.Edits;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace M365Smtp.CodeFixes.Migration;
+
+/// <summary>The declaration of a local variable that holds a client.</summary>
+internal static class Locals
+{
+    /// <summary>Where the variable is known.</summary>
+    public static SyntaxNode? Scope(VariableDeclarationSyntax declaration) => declaration.Parent switch
+    {
+        LocalDeclarationStatementSyntax statement => statement.List(),
+        UsingStatementSyntax statement => statement,
+        _ => null,
+    };
+
+    public static IEnumerable<TextChange> Declared(VariableDeclarationSyntax declaration)
+    {
+        var type = declaration.Type is NullableTypeSyntax nullable ? nullable.ElementType : declaration.Type;
+        return type.IsVar ? [] : [new TextChange(type.Span, MailKitNames.Client)];
+    }
+
+    /// <summary><c>using</c>, where there is none: System.Net.Mail's client gets by without, MailKit's would leave its connection open.</summary>
+    public static IEnumerable<TextChange> Disposed(VariableDeclarationSyntax declaration) =>
+        declaration.Parent is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.None, Parent: BlockSyntax or GlobalStatementSyntax } statement
+        && declaration.Variables[0].Initializer is { Value: BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax } && declaration.Knows(LanguageVersion.CSharp8)
+            ? [EditWriter.Insert(statement.SpanStart, "using ")]
+            : [];
+}

@@ -1,0 +1,18 @@
+namespace M365Smtp.CodeFixes.Migration;
+
+/// <summary>The types that the migrated code names. <see cref="Imports.ImportPlan"/> shortens them.</summary>
+internal static class MailKitNames
+{
+    public const string Client = "global::MailKit.Net.Smtp.SmtpClient";
+    public const string StatusCode = "global::MailKit.Net.Smtp.SmtpStatusCode";
+    public const string ErrorCode = "global::MailKit.Net.Smtp.SmtpErrorCode";
+    public const string CommandException = "global::MailKit.Net.Smtp.SmtpCommandException";
+    public const string ProtocolException = "global::MailKit.Net.Smtp.SmtpProtocolException";
+    public const string AuthenticationException = "global::MailKit.Security.AuthenticationException";
+    public const string HandshakeException = "global::MailKit.Security.SslHandshakeException";
+    public const string SecureSocketOptions = "global::MailKit.Security.SecureSocketOptions";
+    public const string Message = "global::MimeKit.MimeMessage";
+    public const string Mailbox = "global::MimeKit.MailboxAddress";
+    public const string AddressList = "global::MimeKit.InternetAddressList";
+    public const string TextPart = "global::MimeKit.TextPart";
+}

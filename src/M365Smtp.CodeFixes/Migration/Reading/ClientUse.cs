@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace M365Smtp.CodeFixes.Migration.Reading;
+
+/// <summary>One thing that is done with a client.</summary>
+/// <param name="At">The client, as it is named there.</param>
+internal abstract record ClientUse(ExpressionSyntax At)
+{
+    /// <summary><c>client.Port = 587;</c> or <c>client.ClientCertificates.Add(certificate);</c></summary>
+    internal sealed record Set(ExpressionSyntax At, Setting Setting) : ClientUse(At);
+
+    internal sealed record Send(ExpressionSyntax At, InvocationExpressionSyntax Call) : ClientUse(At);
+
+    /// <summary><c>client.Dispose();</c></summary>
+    internal sealed record Dispose(ExpressionSyntax At, StatementSyntax? Statement) : ClientUse(At);
+
+    /// <summary><c>client.SendCompleted += handler;</c></summary>
+    internal sealed record Subscribe(ExpressionSyntax At, ExpressionStatementSyntax Statement, ExpressionSyntax Handler) : ClientUse(At);
+
+    /// <summary><c>client = new SmtpClient(…)</c></summary>
+    internal sealed record Create(ExpressionSyntax At, AssignmentExpressionSyntax Assignment) : ClientUse(At);
+
+    internal sealed record Return(ExpressionSyntax At, ReturnStatementSyntax Statement) : ClientUse(At);
+
+    /// <summary>Compared with null, set to null, or a resource of <c>using</c>.</summary>
+    internal sealed record Neutral(ExpressionSyntax At) : ClientUse(At);
+}

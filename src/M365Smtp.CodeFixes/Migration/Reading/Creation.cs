@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace M365Smtp.CodeFixes.Migration.Reading;
+
+/// <summary><c>new SmtpClient(host, port) { EnableSsl = true }</c></summary>
+internal sealed record Creation(BaseObjectCreationExpressionSyntax New, IReadOnlyList<Setting> Settings)
+{
+    /// <summary>Null for a creation of any other type, or with a member that is no plain assignment.</summary>
+    public static Creation? Read(BaseObjectCreationExpressionSyntax made, SemanticModel model)
+    {
+        if (model.GetOperation(made) is not IObjectCreationOperation { Arguments: var arguments } operation || !operation.Type.IsClient()) return null;
+        var settings = new List<Setting>();
+        foreach (var argument in arguments)
+            if (argument is { ArgumentKind: ArgumentKind.Explicit, Value.Syntax: ExpressionSyntax value })
+                settings.Add(new Setting(argument.Parameter?.Name == "port" ? "Port" : "Host", value, null));
+        foreach (var member in made.Initializer?.Expressions ?? default)
+        {
+            if (member is not AssignmentExpressionSyntax { Left: IdentifierNameSyntax property, Right: var value } || value is InitializerExpressionSyntax) return null;
+            settings.Add(new Setting(property.Identifier.ValueText, value, null));
+        }
+        return new Creation(made, settings);
+    }
+
+    /// <summary>The comments that would go with the initializer.</summary>
+    public IEnumerable<string> Comments =>
+        from trivia in New.DescendantTrivia(TextSpan.FromBounds(New.SpanStart, New.Span.End))
+        where trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia)
+        select trivia.ToString();
+
+    /// <summary><c>new SmtpClient()</c>, of MailKit.</summary>
+    public IEnumerable<TextChange> Bare()
+    {
+        if (New is ObjectCreationExpressionSyntax { Type: var type }) yield return new TextChange(type.Span, MailKitNames.Client);
+        var name = New is ObjectCreationExpressionSyntax named ? named.Type.Span.End : New.NewKeyword.Span.End;
+        yield return new TextChange(TextSpan.FromBounds(name, New.Span.End), "()");
+    }
+}

@@ -1,0 +1,85 @@
+using M365Smtp.CodeFixes.Migration.Messages;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace M365Smtp.CodeFixes.Migration.Sending;
+
+/// <summary>A call of Send or SendMailAsync that is a statement, or all that a method does.</summary>
+/// <param name="Whole">The call with its <c>await</c>, <c>ConfigureAwait</c> or <c>Wait</c>.</param>
+internal sealed record SendCall(ExpressionSyntax Client, InvocationExpressionSyntax Call, IInvocationOperation Operation, ExpressionSyntax Whole)
+{
+    public SyntaxNode Function { get; } = Whole.Function();
+
+    public bool IsAwaited => Whole is AwaitExpressionSyntax;
+
+    /// <summary>A task that the method hands on without awaiting it.</summary>
+    public bool IsHandedOn => Operation.TargetMethod.Name == "SendMailAsync" && Whole == Call && !(Whole.Parent is ExpressionStatementSyntax);
+
+    /// <summary><c>.ConfigureAwait(false)</c> as it is written behind the call, or empty.</summary>
+    public string ConfigureAwait => IsAwaited ? Whole.ToString().Substring(Call.Span.End - Whole.SpanStart).Trim() : "";
+
+    /// <summary>What cancels the call, or empty.</summary>
+    public string Cancellation => Argument("cancellationToken")?.Expression.ToString() ?? "";
+
+    /// <summary>The message that is handed over; null where its parts are.</summary>
+    public ExpressionSyntax? Message => Argument("message")?.Expression;
+
+    /// <summary>The message as MimeKit's, where it is built in the same method; null where it is converted.</summary>
+    public MessageRewrite? Rewritten { get; init; }
+
+    /// <param name="rewrites">Messages become MimeKit's where they are built.</param>
+    public static SendCall? Read(ExpressionSyntax client, InvocationExpressionSyntax call, bool rewrites, SemanticModel model)
+    {
+        if (model.GetOperation(call) is not IInvocationOperation { TargetMethod.Name: "Send" or "SendMailAsync" } operation) return null;
+        ExpressionSyntax whole = call;
+        while (whole.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "Wait" or "GetAwaiter" or "GetResult", Parent: InvocationExpressionSyntax outer }) whole = outer;
+        if (whole.Parent is AwaitExpressionSyntax awaited) whole = awaited;
+        var send = new SendCall(client, call, operation, whole);
+        if (rewrites && send.Message is { } message) send = send with { Rewritten = MessageRewrite.Of(message, Member(call), model, CancellationToken.None) };
+        return whole.Parent switch
+        {
+            // A task that nobody waits for: its client would be gone before it is done.
+            ExpressionStatementSyntax => whole != call || operation.TargetMethod.Name == "Send" ? send : null,
+            ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax or LocalFunctionStatementSyntax } => send,
+            ReturnStatementSyntax when send.IsHandedOn => send,
+            _ => null,
+        };
+    }
+
+    /// <summary>The same call on MailKit's client.</summary>
+    public IEnumerable<TextChange> Changes(string client, SemanticModel model)
+    {
+        if (client != Client.ToString()) yield return new TextChange(Client.Span, client);
+        if (Operation.TargetMethod.Name == "SendMailAsync") yield return new TextChange(((MemberAccessExpressionSyntax)Call.Expression).Name.Span, "SendAsync");
+        if (Message is { } message)
+        {
+            foreach (var change in Rewritten?.Changes ?? [new TextChange(message.Span, $"{MailKitNames.Message}.CreateFromMailMessage({message})")]) yield return change;
+            yield break;
+        }
+        var cancellation = Cancellation.Length > 0 ? ", " + Cancellation : "";
+        var list = Call.ArgumentList;
+        yield return new TextChange(TextSpan.FromBounds(list.OpenParenToken.Span.End, list.CloseParenToken.SpanStart), MessageOfParts(model) + cancellation);
+    }
+
+    static SyntaxNode Member(SyntaxNode call) =>
+        call.FirstAncestorOrSelf<SyntaxNode>(node => node is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? call.SyntaxTree.GetRoot();
+
+    string MessageOfParts(SemanticModel model)
+    {
+        var from = $"{MailKitNames.Mailbox}.Parse({Part("from")})";
+        var senders = Call.Knows((LanguageVersion)1200) ? $"[{from}]" : $"new[] {{ {from} }}";
+        return $"new {MailKitNames.Message}({senders}, {MailKitNames.AddressList}.Parse({Part("recipients")}), {NotNull("subject")}, new {MailKitNames.TextPart}(\"plain\") {{ Text = {NotNull("body")} }})";
+
+        string Part(string parameter) => Argument(parameter)!.Expression.ToString();
+
+        // System.Net.Mail takes null for empty.
+        string NotNull(string parameter) =>
+            model.GetTypeInfo(Argument(parameter)!.Expression).Nullability.FlowState == NullableFlowState.MaybeNull ? Part(parameter) + " ?? \"\"" : Part(parameter);
+    }
+
+    ArgumentSyntax? Argument(string parameter) =>
+        Operation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter && argument.ArgumentKind == ArgumentKind.Explicit)?.Syntax.FirstAncestorOrSelf<ArgumentSyntax>();
+}

@@ -1,0 +1,225 @@
+using static M365Smtp.CodeFixes.Tests.Migration.MigrationRoundTrip;
+
+namespace M365Smtp.CodeFixes.Tests.Migration;
+
+/// <summary>Controllers, services and workers that make their client where they send.</summary>
+public class ClassTests
+{
+    [Fact]
+    public Task SMTP4002_a_controller_with_options() => ToOAuthAsync(
+        """
+        using System.Net;
+        using System.Net.Mail;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.Extensions.Logging;
+        using Microsoft.Extensions.Options;
+
+        public class MailOptions
+        {
+            public string User { get; set; } = "";
+            public string Password { get; set; } = "";
+        }
+
+        [ApiController, Route("contact")]
+        public class ContactController(IOptions<MailOptions> options) : ControllerBase
+        {
+            [HttpPost]
+            public async Task<IActionResult> SendAsync([FromBody] string text, CancellationToken cancellationToken)
+            {
+                var mail = options.Value;
+                using var client = new [|SmtpClient|]
+                {
+                    Host = "smtp.office365.com",
+                    Port = 587,
+                    EnableSsl = true,
+                    DeliveryMethod = SmtpDeliveryMethod.Network,
+                    UseDefaultCredentials = false,
+                    Credentials = new NetworkCredential(mail.User, mail.Password)
+                };
+
+                using var message = new MailMessage(mail.User, "ops@contoso.com") { Subject = "Contact form", Body = text };
+                message.ReplyToList.Add(new MailAddress("customer@fabrikam.com", "A customer"));
+                message.Priority = MailPriority.High;
+                await client.SendMailAsync(message, cancellationToken);
+                return Ok();
+            }
+        }
+        """,
+        """
+        using Azure.Core;
+        using Azure.Identity;
+        using MailKit.Net.Smtp;
+        using MailKit.Security;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.Extensions.Logging;
+        using Microsoft.Extensions.Options;
+        using MimeKit;
+
+        public class MailOptions
+        {
+            public string User { get; set; } = "";
+            public string Password { get; set; } = "";
+        }
+
+        [ApiController, Route("contact")]
+        public class ContactController(IOptions<MailOptions> options) : ControllerBase
+        {
+            [HttpPost]
+            public async Task<IActionResult> SendAsync([FromBody] string text, CancellationToken cancellationToken)
+            {
+                var mail = options.Value;
+                using var client = new SmtpClient();
+
+                using var message = new MimeMessage { Subject = "Contact form", Body = new TextPart("plain") { Text = text } };
+                message.From.Add(MailboxAddress.Parse(mail.User));
+                message.To.Add(MailboxAddress.Parse("ops@contoso.com"));
+                message.ReplyTo.Add(new MailboxAddress("A customer", "customer@fabrikam.com"));
+                message.Importance = MessageImportance.High;
+                message.Priority = MessagePriority.Urgent;
+                message.XPriority = XMessagePriority.Highest;
+                await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls, cancellationToken);
+                var accessToken = await new DefaultAzureCredential().GetTokenAsync(new TokenRequestContext(["https://outlook.office365.com/.default"]), cancellationToken);
+                await client.AuthenticateAsync(new SaslMechanismOAuth2(mail.User, accessToken.Token), cancellationToken);
+                await client.SendAsync(message, cancellationToken);
+                await client.DisconnectAsync(true, cancellationToken);
+                return Ok();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task SMTP4002_a_worker_with_a_credential_at_hand() => ToOAuthAsync(
+        """
+        using System.Net;
+        using System.Net.Mail;
+        using Azure.Core;
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.Hosting;
+
+        public class NightlyReport(IConfiguration configuration, TokenCredential credential) : BackgroundService
+        {
+            public Task SendAsync() => ExecuteAsync(CancellationToken.None);
+
+            protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+            {
+                var login = new NetworkCredential("alerts@contoso.com", configuration["Smtp:Password"]);
+                using var client = new [|SmtpClient|]("smtp.office365.com", 587) { EnableSsl = true, Credentials = login };
+                foreach (var to in new[] { "ops@contoso.com", "boss@contoso.com" })
+                {
+                    using var message = new MailMessage("alerts@contoso.com", to, configuration["Report:Title"], "See attachment.");
+                    message.Attachments.Add(new Attachment(new MemoryStream("a;b\n1;2\n"u8.ToArray()), "report.csv", "text/csv"));
+                    await client.SendMailAsync(message, stoppingToken);
+                    await Task.Delay(1, stoppingToken);
+                }
+                Console.WriteLine(credential);
+            }
+        }
+        """,
+        """
+        using System.Net.Mail;
+        using Azure.Core;
+        using MailKit.Security;
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.Hosting;
+        using MimeKit;
+        using SmtpClient = MailKit.Net.Smtp.SmtpClient;
+
+        public class NightlyReport(IConfiguration configuration, TokenCredential credential) : BackgroundService
+        {
+            public Task SendAsync() => ExecuteAsync(CancellationToken.None);
+
+            protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+            {
+                var accessToken = await credential.GetTokenAsync(new TokenRequestContext(["https://outlook.office365.com/.default"]), stoppingToken);
+                var login = new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token);
+                using var client = new SmtpClient();
+                await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls, stoppingToken);
+                await client.AuthenticateAsync(login, stoppingToken);
+                foreach (var to in new[] { "ops@contoso.com", "boss@contoso.com" })
+                {
+                    using var message = new MailMessage("alerts@contoso.com", to, configuration["Report:Title"], "See attachment.");
+                    message.Attachments.Add(new Attachment(new MemoryStream("a;b\n1;2\n"u8.ToArray()), "report.csv", "text/csv"));
+                    await client.SendAsync(MimeMessage.CreateFromMailMessage(message), stoppingToken);
+                    await Task.Delay(1, stoppingToken);
+                }
+                await client.DisconnectAsync(true, stoppingToken);
+                Console.WriteLine(credential);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task SMTP4002_a_service_with_its_own_account_of_failures() => ToOAuthAsync(MigrateAlone,
+        """
+        using System.Net;
+        using System.Net.Mail;
+
+        public class Mailer
+        {
+            public string SendWith(string user, string password)
+            {
+                var client = new [|SmtpClient|]("smtp.office365.com", 587);
+                client.Credentials = new NetworkCredential(user, password);
+                client.EnableSsl = true;
+                try
+                {
+                    client.Send(user, "ops@contoso.com", "Hello", "You.");
+                    return "sent";
+                }
+                catch (SmtpFailedRecipientException ex)
+                {
+                    return ex.FailedRecipient ?? "";
+                }
+                catch (SmtpException ex)
+                {
+                    switch (ex.StatusCode)
+                    {
+                        case SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.LocalErrorInProcessing: return "later";
+                        case SmtpStatusCode.GeneralFailure: return "no connection";
+                        default: Console.Error.WriteLine(ex.InnerException?.Message ?? ex.Message); throw;
+                    }
+                }
+            }
+        }
+        """,
+        """
+        using MailKit.Net.Smtp;
+        using MailKit.Security;
+        using MimeKit;
+
+        public class Mailer
+        {
+            private readonly Func<string> getAccessToken;
+
+            public Mailer(Func<string> getAccessToken) => this.getAccessToken = getAccessToken;
+
+            public string SendWith(string user, string password)
+            {
+                using var client = new SmtpClient();
+                try
+                {
+                    client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+                    // The parameter 'password' is no longer used.
+                    var accessToken = getAccessToken();
+                    client.Authenticate(new SaslMechanismOAuth2(user, accessToken));
+                    client.Send(new MimeMessage([MailboxAddress.Parse(user)], InternetAddressList.Parse("ops@contoso.com"), "Hello", new TextPart("plain") { Text = "You." }));
+                    client.Disconnect(true);
+                    return "sent";
+                }
+                catch (SmtpCommandException ex) when (ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted)
+                {
+                    return ex.Mailbox?.Address ?? "";
+                }
+                catch (Exception ex) when (ex is SmtpCommandException or SmtpProtocolException or AuthenticationException or SslHandshakeException or IOException or System.Net.Sockets.SocketException or TimeoutException)
+                {
+                    switch ((ex as SmtpCommandException)?.StatusCode)
+                    {
+                        case SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.ErrorInProcessing: return "later";
+                        case null: return "no connection";
+                        default: Console.Error.WriteLine(ex.InnerException?.Message ?? ex.Message); throw;
+                    }
+                }
+            }
+        }
+        """);
+}

@@ -1,0 +1,62 @@
+using M365Smtp.Simulator;
+using MimeKit;
+
+namespace M365Smtp.CodeFixes.Tests.RoundTrips;
+
+/// <summary>Compares what arrived before a fix with what arrives after it.</summary>
+static class Delivery
+{
+    // MIME leaves the choice to who writes the message.
+    static readonly HeaderId[] Form = [HeaderId.MimeVersion, HeaderId.ContentType, HeaderId.ContentTransferEncoding, HeaderId.ContentDisposition];
+
+    /// <summary>Part by part, but for what differs from run to run.</summary>
+    public static void Same(DeliveredMessage before, DeliveredMessage after)
+    {
+        SameEnvelope(before, after);
+        var (one, other) = (Load(before), Load(after));
+        Assert.Equal(Headers(one), Headers(other));
+        Assert.Equal(one.BodyParts.Select(Part), other.BodyParts.Select(Part));
+    }
+
+    /// <summary>By value: two libraries write the same message each in its way.</summary>
+    public static void SameValues(DeliveredMessage before, DeliveredMessage after)
+    {
+        SameEnvelope(before, after);
+        var (one, other) = (Load(before), Load(after));
+        Assert.Equal(Values(one), Values(other));
+        Assert.Equal(one.BodyParts.Select(Value), other.BodyParts.Select(Value));
+    }
+
+    static void SameEnvelope(DeliveredMessage before, DeliveredMessage after)
+    {
+        Assert.Equal((before.Mailbox, before.From), (after.Mailbox, after.From));
+        Assert.Equal(before.Recipients, after.Recipients);
+    }
+
+    static MimeMessage Load(DeliveredMessage message) => MimeMessage.Load(new MemoryStream(message.ToArray()));
+
+    // These two differ from run to run.
+    static IEnumerable<string> Headers(MimeMessage message) =>
+        message.Headers.Where(header => header.Id is not (HeaderId.Date or HeaderId.MessageId)).Select(header => $"{header.Field}: {header.Value}");
+
+    static (string Type, string? Name, string Content) Part(MimeEntity part)
+    {
+        using var content = new MemoryStream();
+        ((MimePart)part).Content!.DecodeTo(content);
+        return (part.ContentType.MimeType, ((MimePart)part).FileName, Convert.ToBase64String(content.ToArray()));
+    }
+
+    static IEnumerable<string> Values(MimeMessage message) =>
+        message.Headers.Where(header => header.Id is not (HeaderId.Date or HeaderId.MessageId) && !Form.Contains(header.Id))
+            .Select(header => $"{header.Field.ToLowerInvariant()}: {Value(header)}").Order(StringComparer.Ordinal);
+
+    // Of the five steps of X-Priority System.Net.Mail writes the outer ones, MimeKit those next to the middle.
+    static string Value(Header header) =>
+        header.Id == HeaderId.XPriority ? (header.Value[0] < '3' ? "high" : header.Value[0] > '3' ? "low" : "normal") : Addresses(header.Value) ?? header.Value;
+
+    static string? Addresses(string text) => text.Contains('@') && InternetAddressList.TryParse(text, out var list) ? list.ToString() : null;
+
+    static (string Type, string? Name, string? Id, string Content) Value(MimeEntity part) => part is TextPart text
+        ? (part.ContentType.MimeType, text.FileName, null, text.Text.TrimEnd().ReplaceLineEndings("\n"))
+        : (part.ContentType.MimeType, ((MimePart)part).FileName, part.ContentId, Part(part).Content);
+}
