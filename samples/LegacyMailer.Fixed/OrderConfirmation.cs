@@ -1,7 +1,8 @@
-using System.Net.Mail;
+using Azure.Core;
+using Azure.Identity;
+using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
-using SmtpClient = MailKit.Net.Smtp.SmtpClient;
 
 namespace LegacyMailer;
 
@@ -13,15 +14,17 @@ static class OrderConfirmation
         // Worked with the on-premises server until 2019.
         using SmtpClient client = new SmtpClient();
 
-        var message = new MailMessage("orders@contoso.com", recipient)
+        var message = new MimeMessage
         {
             Subject = $"Your order {orderNumber}",
-            Body = "Thank you for your order. It leaves our warehouse tomorrow.",
+            Body = new TextPart("plain") { Text = "Thank you for your order. It leaves our warehouse tomorrow." },
         };
+        message.From.Add(MailboxAddress.Parse("orders@contoso.com"));
+        message.To.AddRange(InternetAddressList.Parse(recipient));
         client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-        var accessToken = new Azure.Identity.DefaultAzureCredential().GetToken(new Azure.Core.TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
         client.Authenticate(new SaslMechanismOAuth2("orders", accessToken.Token));
-        client.Send(MimeMessage.CreateFromMailMessage(message));
+        client.Send(message);
         client.Disconnect(true);
     }
 }
