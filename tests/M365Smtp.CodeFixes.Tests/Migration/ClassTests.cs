@@ -116,13 +116,12 @@ public class ClassTests
         }
         """,
         """
-        using System.Net.Mail;
         using Azure.Core;
+        using MailKit.Net.Smtp;
         using MailKit.Security;
         using Microsoft.Extensions.Configuration;
         using Microsoft.Extensions.Hosting;
         using MimeKit;
-        using SmtpClient = MailKit.Net.Smtp.SmtpClient;
 
         public class NightlyReport(IConfiguration configuration, TokenCredential credential) : BackgroundService
         {
@@ -137,9 +136,20 @@ public class ClassTests
                 await client.AuthenticateAsync(login, stoppingToken);
                 foreach (var to in new[] { "ops@contoso.com", "boss@contoso.com" })
                 {
-                    using var message = new MailMessage("alerts@contoso.com", to, configuration["Report:Title"], "See attachment.");
-                    message.Attachments.Add(new Attachment(new MemoryStream("a;b\n1;2\n"u8.ToArray()), "report.csv", "text/csv"));
-                    await client.SendAsync(MimeMessage.CreateFromMailMessage(message), stoppingToken);
+                    using var message = new MimeMessage();
+                    message.From.Add(MailboxAddress.Parse("alerts@contoso.com"));
+                    message.To.AddRange(InternetAddressList.Parse(to));
+                    message.Subject = configuration["Report:Title"] ?? "";
+                    var builder = new BodyBuilder { TextBody = "See attachment." };
+                    builder.Attachments.Add(new MimePart("text/csv")
+                    {
+                        Content = new MimeContent(new MemoryStream("a;b\n1;2\n"u8.ToArray())),
+                        ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
+                        ContentTransferEncoding = ContentEncoding.Base64,
+                        FileName = "report.csv",
+                    });
+                    message.Body = builder.ToMessageBody();
+                    await client.SendAsync(message, stoppingToken);
                     await Task.Delay(1, stoppingToken);
                 }
                 await client.DisconnectAsync(true, stoppingToken);
