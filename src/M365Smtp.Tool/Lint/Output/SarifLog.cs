@@ -9,13 +9,16 @@ namespace M365Smtp.Tool.Lint.Output;
 /// <summary>The result of a run as a SARIF 2.1.0 log: findings are results, files that could not be read are notifications.</summary>
 internal static class SarifLog
 {
-    public static string Of(IReadOnlyList<FindingJson> findings, IReadOnlyList<FileProblem> problems) => Json.Of(new JsonObject
+    public static string Of(IReadOnlyList<FindingJson> findings, IReadOnlyList<FileProblem> problems) =>
+        Of(findings, problems, AllRules.List.Where(rule => findings.Any(found => found.Rule == rule.Id)).ToList());
+
+    static string Of(IReadOnlyList<FindingJson> findings, IReadOnlyList<FileProblem> problems, List<Rule> rules) => Json.Of(new JsonObject
     {
         ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
         ["version"] = "2.1.0",
         ["runs"] = new JsonArray(new JsonObject
         {
-            ["tool"] = new JsonObject { ["driver"] = Driver(findings) },
+            ["tool"] = new JsonObject { ["driver"] = Driver(rules) },
             ["columnKind"] = "utf16CodeUnits",
             ["invocations"] = new JsonArray(new JsonObject
             {
@@ -27,15 +30,15 @@ internal static class SarifLog
                     ["locations"] = Location(problem.Path, problem.Line is { } line ? new JsonObject { ["startLine"] = line } : null),
                 })),
             }),
-            ["results"] = List(findings.Select(Result)),
+            ["results"] = List(findings.Select(found => Result(found, rules.FindIndex(rule => rule.Id == found.Rule)))),
         }),
     });
 
-    static JsonObject Driver(IReadOnlyList<FindingJson> findings) => new()
+    static JsonObject Driver(IEnumerable<Rule> rules) => new()
     {
         ["name"] = "m365smtp",
         ["informationUri"] = "https://github.com/M365SmtpAnalyzers/M365SmtpAnalyzers",
-        ["rules"] = List(AllRules.List.Where(rule => findings.Any(found => found.Rule == rule.Id)).Select(rule => new JsonObject
+        ["rules"] = List(rules.Select(rule => new JsonObject
         {
             ["id"] = rule.Id,
             ["shortDescription"] = Text(rule.Title),
@@ -44,9 +47,10 @@ internal static class SarifLog
         })),
     };
 
-    static JsonObject Result(FindingJson found) => new()
+    static JsonObject Result(FindingJson found, int ruleIndex) => new()
     {
         ["ruleId"] = found.Rule,
+        ["ruleIndex"] = ruleIndex,
         ["level"] = Level(found.Severity),
         ["message"] = Text(found.Message),
         ["locations"] = Location(found.Path, new JsonObject
