@@ -35,7 +35,8 @@ internal static class OwnStatement
     /// <param name="body">The member in which it is to be declared.</param>
     public static string Unused(string name, SyntaxNode body, SemanticModel model)
     {
-        var taken = new HashSet<string>(body.DescendantTokens().Select(token => token.ValueText));
+        // 'password: "…"' names a parameter of somebody else.
+        var taken = new HashSet<string>(body.DescendantTokens().Where(token => token.Parent?.Parent is not NameColonSyntax).Select(token => token.ValueText));
         var free = name;
         for (var i = 2; taken.Contains(free) || model.LookupSymbols(body.SpanStart, name: free).Length > 0; i++) free = name + i;
         return free;

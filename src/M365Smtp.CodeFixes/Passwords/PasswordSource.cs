@@ -11,6 +11,11 @@ internal sealed record PasswordSource(string Value, string Key)
     /// <summary>Its type says that it is always there.</summary>
     public bool IsNeverNull { get; init; }
 
+    /// <summary>The code reads it already; what is written only stands in where nobody has set it.</summary>
+    public bool IsReadAlready { get; init; }
+
     /// <summary>The password, or an exception that says what to set.</summary>
-    public string Read => IsNeverNull ? Value : $"{Value} ?? throw new global::System.InvalidOperationException(\"Set {Key} to the password of the mailbox.\")";
+    public string Read => IsNeverNull ? Value : IsReadAlready ? Missing : $"{Value} ?? {Missing}";
+
+    string Missing => $"throw new global::System.InvalidOperationException(\"Set {Key} to the password of the mailbox.\")";
 }

@@ -9,10 +9,17 @@ namespace M365Smtp.CodeFixes.Passwords;
 internal static class PasswordSources
 {
     /// <summary>The best first.</summary>
+    /// <param name="password">As it is written now.</param>
     /// <param name="position">Where it is to be read.</param>
     /// <param name="around">The class or the program, whose other settings it joins.</param>
-    public static IEnumerable<PasswordSource> At(int position, SyntaxNode around, SemanticModel model)
+    public static IEnumerable<PasswordSource> Of(ExpressionSyntax password, int position, SyntaxNode around, SemanticModel model)
     {
+        if (password.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice && choice.Right == password)
+        {
+            var key = choice.Left.DescendantNodes().OfType<LiteralExpressionSyntax>().FirstOrDefault(literal => literal.IsKind(SyntaxKind.StringLiteralExpression))?.Token.ValueText;
+            if (key is not null) yield return new("", key) { IsReadAlready = true };
+            yield break;
+        }
         var atHand = AtHand.Named(position, model).ToList();
         foreach (var (name, type, isStatic) in atHand)
             if (OfOptions(name, type) is { } options) yield return options with { IsStatic = isStatic };

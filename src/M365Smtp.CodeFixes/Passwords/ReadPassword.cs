@@ -15,7 +15,7 @@ internal static class ReadPassword
         if (place.Node<ExpressionSyntax>() is not { } password || await place.Document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model) return [];
         var around = password.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? place.Root;
         foreach (var holder in PasswordHolder.Of(password, place.Text, model))
-            foreach (var known in PasswordSources.At(holder.Position, around, model))
+            foreach (var known in PasswordSources.Of(password, holder.Position, around, model))
             {
                 var source = await Mailboxes.Apart(known, password, place.Document, model, cancel).ConfigureAwait(false);
                 foreach (var wording in await Wording.Of(place, cancel, source.Read).ConfigureAwait(false))

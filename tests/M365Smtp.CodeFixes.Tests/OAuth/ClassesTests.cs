@@ -257,4 +257,36 @@ public class ClassesTests
               }
           }
         """, RoundTrip.NoAzure);
+
+    [Fact]
+    public Task SMTP4001_a_worker_that_logs() => RoundTrip.VerifyAsync(
+        """
+          using Azure.Core;
+        + using Azure.Identity;
+          using MailKit.Net.Smtp;
+          using MailKit.Security;
+          using Microsoft.Extensions.Configuration;
+          using Microsoft.Extensions.Logging;
+          using MimeKit;
+
+          public class Worker(IConfiguration configuration, ILogger<Worker> logger)
+          {
+              public async Task SendAsync(CancellationToken stoppingToken)
+              {
+                  try
+                  {
+                      using var client = new SmtpClient();
+                      await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls, stoppingToken);
+        -             await [|client.AuthenticateAsync("alerts@contoso.com", configuration["Smtp:Password"], stoppingToken)|];
+        +             var accessToken = await new DefaultAzureCredential().GetTokenAsync(new TokenRequestContext(["https://outlook.office365.com/.default"]), stoppingToken);
+        +             await client.AuthenticateAsync(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token), stoppingToken);
+                      await client.SendAsync(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], configuration["Subject"] ?? "", new TextPart { Text = "b" }), stoppingToken);
+                  }
+                  catch (IOException e)
+                  {
+                      logger.LogWarning(e, "No connection.");
+                  }
+              }
+          }
+        """);
 }

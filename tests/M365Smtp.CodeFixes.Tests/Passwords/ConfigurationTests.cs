@@ -84,6 +84,41 @@ public class ConfigurationTests
         """);
 
     [Fact]
+    public Task SMTP4003_in_a_controller_with_settings() => PasswordRoundTrip.VerifyAsync(
+        """
+          using MailKit.Net.Smtp;
+          using MailKit.Security;
+          using MimeKit;
+
+          public class MailSettings
+          {
+              public string User { get; init; } = "";
+              public string Password { get; init; } = "";
+          }
+
+          public class ContactController
+          {
+              private readonly MailSettings _settings;
+
+              public ContactController(MailSettings settings)
+              {
+                  _settings = settings;
+              }
+
+              public async Task<bool> SendAsync(string text)
+              {
+                  using var client = new SmtpClient();
+                  await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+        -         await client.AuthenticateAsync(_settings.User, [|"Tundra!Pepper19"|]);
+        +         var password = _settings.Password;
+        +         await client.AuthenticateAsync(_settings.User, password);
+                  await client.SendAsync(new MimeMessage([MailboxAddress.Parse(_settings.User)], [MailboxAddress.Parse("ops@contoso.com")], "Contact", new TextPart { Text = text }));
+                  return true;
+              }
+          }
+        """);
+
+    [Fact]
     public Task SMTP4003_with_what_a_host_is_built_by() => PasswordRoundTrip.ReadPassword.VerifyAsync(
         """
         using MailKit.Net.Smtp;

@@ -106,4 +106,51 @@ public class EnvironmentTests
         +     public static string Password => Environment.GetEnvironmentVariable("SMTP_PASSWORD") ?? throw new InvalidOperationException("Set SMTP_PASSWORD to the password of the mailbox.");
           }
         """);
+
+    [Fact]
+    public Task SMTP4003_in_a_credential_that_a_field_keeps() => PasswordRoundTrip.VerifyAsync(
+        """
+          using System.Text;
+          using MailKit.Net.Smtp;
+          using MailKit.Security;
+          using MimeKit;
+
+          public class DiskWatch
+          {
+        -     private static readonly NetworkCredential Login = new("alerts@contoso.com", [|"Tundra!Pepper19"|]);
+        +     private static readonly NetworkCredential Login = new("alerts@contoso.com", Environment.GetEnvironmentVariable("SMTP_PASSWORD") ?? throw new InvalidOperationException("Set SMTP_PASSWORD to the password of the mailbox."));
+
+              public async Task SendAsync(CancellationToken stopping)
+              {
+                  var message = new MimeMessage([MailboxAddress.Parse(Login.UserName)], [MailboxAddress.Parse("ops@contoso.com")], "Disk", new TextPart("html") { Text = "<b>full</b>" });
+                  using var client = new SmtpClient();
+                  await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls, stopping);
+                  await client.AuthenticateAsync(Encoding.UTF8, Login, stopping);
+                  await client.SendAsync(message, stopping);
+              }
+          }
+        """);
+
+    [Fact]
+    public Task SMTP4003_of_a_static_helper_with_named_arguments() => PasswordRoundTrip.VerifyAsync(
+        """
+          using MailKit.Net.Smtp;
+          using MimeKit;
+          using static MailKit.Security.SecureSocketOptions;
+
+          static class Mail
+          {
+              public static void Send(string subject)
+              {
+                  using (var client = new SmtpClient())
+                  {
+                      client.Connect(port: 587, host: "smtp.office365.com", options: StartTls);
+        -             client.Authenticate(password: [|"Tundra!Pepper19"|], userName: "alerts@contoso.com");
+        +             var password = Environment.GetEnvironmentVariable("SMTP_PASSWORD") ?? throw new InvalidOperationException("Set SMTP_PASSWORD to the password of the mailbox.");
+        +             client.Authenticate(password: password, userName: "alerts@contoso.com");
+                      client.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], subject, new TextPart { Text = "b" }));
+                  }
+              }
+          }
+        """);
 }

@@ -1,4 +1,5 @@
 using M365Smtp.Analyzers;
+using M365Smtp.Analyzers.Model;
 using M365Smtp.CodeFixes.Tests.Harness;
 
 namespace M365Smtp.CodeFixes.Tests.Passwords;
@@ -53,6 +54,15 @@ public class ShapeTests
         client.Connect("smtp.office365.com", 587, MailKit.Security.SecureSocketOptions.StartTls);
         {{signIn}}
         """;
+
+    [Fact]
+    public Task SMTP4003_behind_what_is_read_already() => EditStory.Verify(
+        InProgram("client.Authenticate(\"app@contoso.com\", Environment.GetEnvironmentVariable(\"MAIL_SECRET\") ?? [|\"Tundra!Pepper19\"|]);"), Edit.ReadPassword,
+        InProgram("client.Authenticate(\"app@contoso.com\", Environment.GetEnvironmentVariable(\"MAIL_SECRET\") ?? throw new InvalidOperationException(\"Set MAIL_SECRET to the password of the mailbox.\"));"));
+
+    [Fact]
+    public Task SMTP4003_behind_what_has_no_name_stays() =>
+        EditStory.NotOffered(InProgram("client.Authenticate(\"app@contoso.com\", args.FirstOrDefault() ?? [|\"Tundra!Pepper19\"|]);"), Edit.ReadPassword);
 
     [Fact]
     public Task SMTP4003_keeps_two_mailboxes_apart() => PasswordRoundTrip.ReadPassword.VerifyAsync(

@@ -189,32 +189,14 @@ public class RetryFixTests
         }
         """);
 
-    [Fact]
-    public async Task SMTP4009_ends_at_the_first_refusal()
+    [Theory]
+    [InlineData("catch (Exception)\n    {\n    }", "catch (AuthenticationException)\n    {\n        throw;\n    }\n    catch (Exception)\n    {\n    }")]
+    [InlineData("catch (IOException)\n    {\n    }\n    catch (AuthenticationException)\n    {\n    }", "catch (IOException)\n    {\n    }\n    catch (AuthenticationException)\n    { throw; }")]
+    public async Task SMTP4009_ends_at_the_first_refusal(string clauses, string right)
     {
-        const string Before =
-            """
-            using MailKit.Net.Smtp;
-            using MailKit.Security;
-            using MimeKit;
-            for (var attempt = 0; attempt < 3; attempt++)
-            {
-                try
-                {
-                    using var client = new SmtpClient();
-                    client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-                    client.Authenticate("alerts@contoso.com", args[0]);
-                    client.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" }));
-                    break;
-                }
-                catch (Exception)
-                {
-                }
-            }
-            """;
-        var after = Before.Replace("    catch (", "    catch (AuthenticationException)\n    {\n        throw;\n    }\n    catch (");
-        await Fix.Verify("SMTP4009", Title, Before.Replace("for (", "[|for|] ("), after);
-        var (again, once) = (await Program.OnWireAsync(Before), await Program.OnWireAsync(after));
+        var (before, after) = (Retrying(clauses), Retrying(right));
+        await Fix.Verify("SMTP4009", Title, before.Replace("for (", "[|for|] ("), after);
+        var (again, once) = (await Program.OnWireAsync(before), await Program.OnWireAsync(after));
 
         await using var closed = await SmtpSimulator.StartAsync(Scenario.BadCredentials);
         await again.RunAsync(closed);
@@ -226,6 +208,25 @@ public class RetryFixTests
         await once.RunAsync(open);
         Assert.Single(open.Messages);
     }
+
+    static string Retrying(string clauses) =>
+        $$"""
+        using MailKit.Net.Smtp;
+        using MailKit.Security;
+        using MimeKit;
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            try
+            {
+                using var client = new SmtpClient();
+                client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+                client.Authenticate("alerts@contoso.com", args[0]);
+                client.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" }));
+                break;
+            }
+            {{clauses}}
+        }
+        """;
 
     const string Polly =
         """
