@@ -122,11 +122,15 @@ internal sealed partial class Interpreter
         switch (method.Name)
         {
             case "ConfigureAwait" or "GetAwaiter" or "GetResult" or "AsTask" or "WaitAsync" when receiver is not null: return receiver;
+            case "GetEnumerator" when receiver is Value.Instance list && PortsIn(list).Count > 0: return receiver;
+            case "MoveNext" when receiver is Value.Instance list && PortsIn(list).Count > 0: return Value.Unknown;
             case "FromResult" when arguments.Count() == 1: return arguments.First().Value;
             case "ToInt32" or "ToBoolean" or "ToString" when (receiver ?? arguments.FirstOrDefault().Value) is Value.Constant { Data: int or bool or string } same: return method.Name == "ToString" ? same with { Data = same.Data!.ToString() } : same;
             case "Trim" or "ToLower" or "ToLowerInvariant" when receiver is Value.Constant { Data: string } text: return text;
             // Scopes in one text, or taken apart: the same to whoever asks for the token.
             case "Split" when receiver is Value.Constant { Data: string all } scopes && OAuthScopes.LooksLikeScope(all): return scopes;
+            case "Contains" or "StartsWith" or "EndsWith" when receiver is Value.Constant { Data: string all } && arguments.FirstOrDefault().Value is Value.Constant { Data: string part }:
+                return Holds(method.Name, all, part, StringComparison.Ordinal) is var holds && holds == Holds(method.Name, all, part, StringComparison.OrdinalIgnoreCase) ? Computed(holds, call) : Value.Unknown;
             case "Equals" when (receiver ?? arguments["a"]) is Value.Constant { Data: string a } && (arguments.FirstOrDefault(argument => argument.Parameter.Name is "value" or "b").Value is Value.Constant { Data: string b }):
                 return Computed(string.Equals(a, b, arguments.Any(argument => argument.Parameter.Name == "comparisonType") ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal), call);
             case "IsNullOrEmpty" or "IsNullOrWhiteSpace" when arguments.FirstOrDefault().Value is Value.Constant { Data: var data }: return Computed(data is not string { Length: > 0 }, call);
@@ -159,6 +163,13 @@ internal sealed partial class Interpreter
         if (!state.Knows(allocation)) state = state.Escape(allocation);
         return new(allocation);
     }
+
+    static bool Holds(string method, string all, string part, StringComparison comparison) => method switch
+    {
+        "StartsWith" => all.StartsWith(part, comparison),
+        "EndsWith" => all.EndsWith(part, comparison),
+        _ => all.IndexOf(part, comparison) >= 0,
+    };
 
     /// <summary>The scope among the arguments of a call that asks for a token.</summary>
     Value.Token? FindScope(Arguments arguments)

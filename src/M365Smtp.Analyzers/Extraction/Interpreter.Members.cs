@@ -22,6 +22,7 @@ internal sealed partial class Interpreter
                 if (member.ContainingType is { Name: "MimeMessage" } && name is "From") return new Value.Instance(new Allocation("From", null, null) with { Source = (self.Allocation, "From") });
                 // The address that a builder makes is read off the builder.
                 if (name is "Uri" && member.ContainingType.Name == "UriBuilder") return owner;
+                if (name is "Current" && PortsIn(self) is { Count: > 0 } ports) return ports[choices.Choose(ports.Count)];
                 if (name is "Value" && member.ContainingType.Name == "Lazy") return Made(self, reference);
                 if (name is "Result" && member.ContainingType.Name is "Task" or "ValueTask") return owner;
                 if (state.Member(self.Allocation, name) is var value && value != Value.Unset && (value != Value.Unknown || state.Has(self.Allocation, name))) return value;
@@ -31,6 +32,14 @@ internal sealed partial class Interpreter
             case Value.Constant when member.Name is "Value" or "Result": return owner;
             default: return Declared(reference, member, null);
         }
+    }
+
+    /// <summary>The numbers of a list that somebody goes through: each turn has one of them. Of other lists nothing is taken.</summary>
+    List<Value> PortsIn(Value.Instance list)
+    {
+        List<Value> items = [];
+        for (var i = 1; state.Member(list.Allocation, "Item" + i) is Value.Constant { Data: int, IsEnum: false } item && items.Count < MostPaths; i++) items.Add(item);
+        return items;
     }
 
     /// <summary>What a Lazy makes at the first question and keeps.</summary>

@@ -39,6 +39,8 @@ internal sealed partial class Interpreter
     /// <summary>A call of code that is not read: of a known mail library it says all, of any other host and port.</summary>
     void Mention(IOperation call, IMethodSymbol method, Arguments arguments)
     {
+        // A socket looks what is open.
+        if (method.ContainingNamespace is { Name: "Sockets" }) return;
         if (LibraryFacts.CallOf(method) is not var (library, row)) { Mention(call, arguments); return; }
         var usage = new SmtpUsage(library.Api, Moment.Send, SiteOf(null, call));
         Keep(call, new LibraryFacts(Facts(), name => arguments[name]).Of(row, library, usage));

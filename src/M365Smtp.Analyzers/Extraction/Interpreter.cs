@@ -82,7 +82,7 @@ internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, F
         var (whenTrue, whenFalse) = block.ConditionKind == ControlFlowConditionKind.WhenTrue
             ? (block.ConditionalSuccessor, block.FallThroughSuccessor)
             : (block.FallThroughSuccessor, block.ConditionalSuccessor);
-        var known = (value as Value.Constant)?.Data as bool?;
+        var known = (value as Value.Constant)?.Data as bool? ?? Decided(block.BranchValue);
         var before = state;
         foreach (var (way, holds) in new[] { (whenTrue, true), (whenFalse, false) })
             if (way is not null && known != !holds)
@@ -93,28 +93,14 @@ internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, F
         state = before;
     }
 
-    // What a branch has decided about a flag holds on that path, until somebody sets the flag.
-    State Assume(State before, IOperation condition, bool holds) => condition switch
-    {
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var inner } => Assume(before, inner, !holds),
-        ILocalReferenceOperation { Local: var local } => before.SetVariable(local, Computed(holds, condition)),
-        IParameterReferenceOperation { Parameter: var parameter } => before.SetVariable(parameter, Computed(holds, condition)),
-        IFlowCaptureReferenceOperation { Id: var id } => before.SetVariable(id, Computed(holds, condition)),
-        IInvocationOperation { TargetMethod.Name: var name } call when IsQuestion(name) => before.SetVariable("if " + call.Syntax, Computed(holds, condition)),
-        _ => before,
-    };
-
-    // 'env.IsDevelopment()' answers the same each time.
-    static bool IsQuestion(string method) => method.StartsWith("Is", StringComparison.Ordinal) && method is not ("IsMatch" or "IsNullOrEmpty" or "IsNullOrWhiteSpace");
-
     void Follow(ControlFlowBranch branch, Value value)
     {
         if (branch.Destination is not { } to) return;
         if (to.Kind != BasicBlockKind.Exit) { Enter(to.Ordinal, state); return; }
         var outcome = new Outcome(state, branch.Semantics == ControlFlowBranchSemantics.Return ? value : Value.Unknown);
         if (frame.Path is null) Ends(outcome.Value, branch.Source.BranchValue);
-        // A method that returns this host or that one ends in as many ways.
-        var way = outcome.Value is Value.Constant host && host.Host is not null ? state.Path + host.Origin.Location.SourceSpan : state.Path;
+        // A method that returns this host or that one ends in as many ways; which port it chose, its caller may have asked for.
+        var way = outcome.Value is Value.Constant host && host.Host is not null ? outcome.State.Path + host.Origin.Location.SourceSpan : frame.Path is null ? outcome.State.Path : outcome.State.HostPath;
         outcomes[way] = outcomes.TryGetValue(way, out var other) ? Merge(outcome, other) : outcome;
     }
 

@@ -9,6 +9,9 @@ namespace M365Smtp.Analyzers.Extraction;
 /// </summary>
 internal sealed class State
 {
+    /// <summary>Starts the mark of a port; no path of a file holds it.</summary>
+    public const char PortMark = '\u0001';
+
     const string EnvironmentVariable = "(environment)";
 
     readonly Places places;
@@ -21,11 +24,14 @@ internal sealed class State
     State(Places places, Trie<Value> variables, Trie<Contents> objects, string? path)
     {
         (this.places, this.variables, this.objects) = (places, variables, objects);
-        Path = path ?? Hosts().OrderBy(host => host.Location.SourceSpan.Start).Aggregate(Environment is { } name ? name + ";" : "", With);
+        Path = path ?? (Environment is { } name ? name + ";" : "") + string.Concat(Marks().Distinct().OrderBy(mark => mark, StringComparer.Ordinal));
     }
 
-    /// <summary>The Microsoft hosts that variables and members hold, by the place they are written.</summary>
+    /// <summary>The Microsoft hosts that variables and members hold, by the place they are written, and the ports that may be wrong there.</summary>
     public string Path { get; }
+
+    /// <summary>The hosts alone.</summary>
+    public string HostPath => Path.IndexOf(PortMark) < 0 ? Path : string.Join(";", Path.Split(';').Where(mark => mark.Length == 0 || mark[0] != PortMark));
 
     /// <summary>The environment whose settings this path reads; null where none was chosen yet.</summary>
     public string? Environment => Variable(EnvironmentVariable) is Value.Computed { Fact: string name } ? name : null;
@@ -58,14 +64,15 @@ internal sealed class State
     {
         var at = places.Of(variable);
         var old = variables.Find(at);
-        return value.Equals(old) ? this : new(places, variables.With(at, value), objects, old?.Host is null ? With(Path, value.Host) : null);
+        return value.Equals(old) ? this : new(places, variables.With(at, value), objects, PathWith(Mark(at, "", old), Mark(at, "", value)));
     }
 
     public State SetMember(Allocation owner, string member, Value value)
     {
         var known = Of(owner);
+        var at = places.Of(owner);
         var old = known[member];
-        return value.Equals(old) ? this : new(places, variables, objects.With(places.Of(owner), known.With(member, value)), old?.Host is null ? With(Path, value.Host) : null);
+        return value.Equals(old) ? this : new(places, variables, objects.With(at, known.With(member, value)), PathWith(Mark(at, member, old), Mark(at, member, value)));
     }
 
     /// <summary>A new object without members.</summary>
@@ -111,7 +118,7 @@ internal sealed class State
         if (ReferenceEquals(this, other)) return this;
         var both = variables.Merge(other.variables, static (mine, theirs) => mine is null || theirs is null ? Value.Unknown : mine.Agree(theirs));
         var all = objects.Merge(other.objects, static (mine, theirs) => mine is null ? theirs! : theirs is null ? mine : mine.Agree(theirs));
-        return both.IsSameAs(variables) && all.IsSameAs(objects) ? this : new(places, both, all, Path == other.Path ? Path : "");
+        return both.IsSameAs(variables) && all.IsSameAs(objects) ? this : new(places, both, all, Path == other.Path ? Path : HostPath == other.HostPath ? HostPath : "");
     }
 
     Contents Of(Allocation owner) => objects.Find(places.Find(owner)) ?? Contents.Foreign;
@@ -119,20 +126,23 @@ internal sealed class State
     State Set(Allocation owner, Contents contents)
     {
         var old = Of(owner);
-        return ReferenceEquals(old, contents) ? this : new(places, variables, objects.With(places.Of(owner), contents), Path.Length > 0 && Array.Exists(old.Members, member => member.Value.Host is not null) ? null : Path);
+        return ReferenceEquals(old, contents) ? this : new(places, variables, objects.With(places.Of(owner), contents), Path.Length > 0 && Array.Exists(old.Members, member => Mark(0, member.Name, member.Value) is not null) ? null : Path);
     }
 
     // Whatever went may have been a host.
     State With(Trie<Value> variables, Trie<Contents> objects) =>
         variables.IsSameAs(this.variables) && objects.IsSameAs(this.objects) ? this : new(places, variables, objects, Path.Length == 0 ? Path : null);
 
-    IEnumerable<Origin> Hosts() =>
-        variables.All.Select(pair => pair.Value).Concat(objects.All.SelectMany(pair => pair.Value.Members, (_, member) => member.Value)).Select(value => value.Host).OfType<Origin>();
+    IEnumerable<string> Marks() =>
+        variables.All.Select(pair => Mark(pair.Key, "", pair.Value)).Concat(objects.All.SelectMany(pair => pair.Value.Members, (pair, member) => Mark(pair.Key, member.Name, member.Value))).OfType<string>();
 
-    static string With(string path, Origin? host)
-    {
-        if (host is null) return path;
-        var mark = host.Place + ";";
-        return path.Contains(mark) ? path : path + mark;
-    }
+    // Null where the path has to be put together anew.
+    string? PathWith(string? old, string? mark) => old == mark || old is null && Path.Contains(mark!) ? Path : null;
+
+    // A host is told by where it is written, a port by what holds it. The ports of a list are there on every path: which of them it is, the variable tells that takes one out.
+    static string? Mark(int place, string member, Value? value) =>
+        value is null ? null
+        : value.OtherPort is { } port ? member.StartsWith("Item", StringComparison.Ordinal) ? null : $"{PortMark}{place}{member}={port};"
+        : value.Host is { } host ? host.Place + ";"
+        : null;
 }

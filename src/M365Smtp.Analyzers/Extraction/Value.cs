@@ -23,6 +23,9 @@ internal abstract record Value
     /// <summary>Where a Microsoft host is written; null for every other value.</summary>
     public Origin? Host => this is Constant { Data: string text, Origin: var origin } && Hosts.Find(text) is not null ? origin : null;
 
+    /// <summary>A port of mail that is not 587, for which it matters what host it meets; null for every other value.</summary>
+    public int? OtherPort => this is Constant { Data: Ports.Relay or Ports.ImplicitTls, IsEnum: false, Data: var port } ? (int)port : null;
+
     /// <summary>What two paths agree on: two literals of one value are that value, at the place that stands first.</summary>
     public Value Agree(Value other) =>
         Equals(other) ? this

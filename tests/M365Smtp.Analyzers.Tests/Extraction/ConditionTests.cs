@@ -15,7 +15,7 @@ public class ConditionTests
         "Send: localhost:587 ?, no login / Send: smtp.office365.com:587 ?, no login")]
     [InlineData("a flag that a loop asks each turn",
         "var c = new SmtpClient(\"h\", 25); while (b) { c.Port = 587; b = s.Length > 3; } c.Send(m);",
-        "Send: h:? unset, no login")]
+        "Send: h:587 unset, no login / Send: h:25 unset, no login")]
     public void What_a_branch_decided_holds_on_its_path(string name, string body, string facts) =>
         Assert.Equal((name, facts), (name, Facts.OfBody(body)));
 

@@ -15,13 +15,13 @@ public class FlowTests
         "Send: h:25 None, no login")]
     [InlineData("branch",
         """var c = new SmtpClient("h", 25); if (b) c.Port = 587; c.Send(m);""",
-        "Send: h:? unset, no login")]
+        "Send: h:587 unset, no login / Send: h:25 unset, no login")]
     [InlineData("branch one-sided ssl",
         """var c = new SmtpClient("h", 25); if (b) c.EnableSsl = true; c.Send(m);""",
         "Send: h:25 ?, no login")]
     [InlineData("ternary",
         """var c = new SmtpClient("h", b ? 25 : 465); c.Send(m);""",
-        "Send: h:? unset, no login")]
+        "Send: h:25 unset, no login / Send: h:465 unset, no login")]
     [InlineData("alias",
         """var c = new SmtpClient("h", 25); var d = c; d.Port = 587; c.Send(m);""",
         "Send: h:587 unset, no login")]
@@ -45,7 +45,7 @@ public class FlowTests
         "Leaves: h:25 unset, no login / Send: ?:1 ?")]
     [InlineData("loop",
         """var c = new SmtpClient("h", 25); for (var i = 0; i < 3; i++) { c.Send(m); c.Port = 587; }""",
-        "Send: h:? unset, no login")]
+        "Send: h:25 unset, no login / Send: h:587 unset, no login")]
     [InlineData("try/finally",
         """var c = new SmtpClient("h", 25); try { c.EnableSsl = true; c.Send(m); } finally { c.Dispose(); }""",
         "Send: h:25 StartTls, no login")]
@@ -54,7 +54,7 @@ public class FlowTests
         "Send: h:25 ?, no login")]
     [InlineData("two objects, one variable",
         """SmtpClient c; if (b) c = new SmtpClient("x", 25); else c = new SmtpClient("y", 587); c.Send(m);""",
-        "Send: ?:? ?")]
+        "Send: y:587 unset, no login / Send: x:25 unset, no login")]
     [InlineData("coalesce",
         """var c = new SmtpClient(s ?? "h", 25); c.Send(m);""",
         "Send: ?:25 unset, no login")]
@@ -66,7 +66,7 @@ public class FlowTests
         "Send: h:25 unset, no login")]
     [InlineData("out int",
         """if (!int.TryParse(s, out var p)) p = 25; var c = new SmtpClient("h", p); c.Send(m);""",
-        "Send: h:? unset, no login")]
+        "Send: h:? unset, no login / Send: h:25 unset, no login")]
     [InlineData("dev/prod in one branch",
         """string h; int p; if (b) { h = "localhost"; p = 25; } else { h = "smtp.office365.com"; p = 587; } var c = new SmtpClient(h, p); c.Send(m);""",
         "Send: localhost:25 unset, no login / Send: smtp.office365.com:587 unset, no login")]
@@ -75,7 +75,7 @@ public class FlowTests
         "Send: localhost:25 unset, no login / Send: smtp.office365.com:587 StartTls, no login")]
     [InlineData("test variable rewritten",
         """string h = "x"; if (b) h = "y"; b = s == null; var c = new SmtpClient(h, b ? 25 : 587); c.Send(m);""",
-        "Send: ?:? unset, no login")]
+        "Send: ?:587 unset, no login / Send: ?:25 unset, no login")]
     [InlineData("constant condition",
         """const bool dev = false; var c = new SmtpClient("h", dev ? 25 : 587); c.Send(m);""",
         "Send: h:587 unset, no login")]
@@ -93,7 +93,7 @@ public class FlowTests
         "Send: ?:? ?")]
     [InlineData("try: between two writes",
         """var c = new SmtpClient("h", 25); try { c.Port = 1; Cfg.Setup(null); c.Port = 2; } catch { } c.Send(m);""",
-        "Send: h:? unset, no login")]
+        "Send: h:? unset, no login / Send: h:25 unset, no login")]
     [InlineData("object in a tuple/array",
         """var c = new SmtpClient("h", 25); var arr = new[] { c }; Cfg.SetupAll(arr); c.Send(m);""",
         "Leaves: h:25 unset, no login / Send: ?:? ?")]
@@ -102,22 +102,22 @@ public class FlowTests
         "Send: h:25 unset, no login")]
     [InlineData("conditional client",
         """using var c = b ? new SmtpClient("x", 25) : new SmtpClient("y", 587); c.Send(m);""",
-        "Send: ?:? ?")]
+        "Send: y:587 unset, no login / Send: x:25 unset, no login")]
     [InlineData("interpolated const",
         """const string d = "office365.com"; var c = new SmtpClient($"smtp.{d}", 25); c.Send(m);""",
         "Send: smtp.office365.com:25 unset, no login")]
     [InlineData("switch expression",
         """var c = new SmtpClient("h", s switch { "a" => 25, _ => 587 }); c.Send(m);""",
-        "Send: h:? unset, no login")]
+        "Send: h:587 unset, no login / Send: h:25 unset, no login")]
     [InlineData("foreach over ports",
         """foreach (var p in new[] { 25, 587 }) { var c = new SmtpClient("h", p); c.Send(m); }""",
-        "Send: h:? unset, no login")]
+        "Send: h:587 unset, no login / Send: h:25 unset, no login")]
     [InlineData("noise",
         """int a = 0, q = 0; if (s == "1") a = 1; else a = 2; if (b) q = 3; foreach (var z in s) { a += z; if (z == 'c') q = 9; } var n = s.Length > 3 ? 1 : 2; var k = s.Length > 4 ? n : a; string h; int p; if (s == null) { h = "localhost"; p = 25; } else { h = "o365"; p = 587; } System.Console.WriteLine(a + q + k); if (n > 2) System.Console.WriteLine(); var c = new SmtpClient(h, p); c.Send(m);""",
-        "Send: ?:? unset, no login")]
+        "Send: o365:587 unset, no login / Send: localhost:25 unset, no login")]
     [InlineData("unrelated flags",
         """bool f1 = s == "1", f2 = s == "2", f3 = s == "3"; if (f1) System.Console.WriteLine(); if (f2) System.Console.WriteLine(); if (f3) System.Console.WriteLine(); var c = new SmtpClient(b ? "x" : "y", b ? 25 : 587); c.Send(m);""",
-        "Send: ?:? unset, no login")]
+        "Send: ?:587 unset, no login / Send: ?:25 unset, no login")]
     [InlineData("loop with retries",
         """var c = new SmtpClient("h", 587); for (var i = 0; i < 5; i++) { try { c.Send(m); break; } catch (SmtpException) { if (i == 4) throw; } finally { System.Console.WriteLine(i); } }""",
         "Send: h:587 unset, no login")]

@@ -66,10 +66,10 @@ public class ShapeTests
         "Send: smtp.gmail.com:465 None, no login / Send: smtp.office365.com:587 StartTls, no login")]
     [InlineData("switch expression over providers",
         """var (host, port) = s switch { "ms" => ("smtp.office365.com", 587), "old" => ("smtp.live.com", 25), _ => ("localhost", 2525) }; var c = new SmtpClient(host, port); c.Send(m);""",
-        "Send: localhost:2525 unset, no login / Send: smtp.office365.com:587 unset, no login / Send: smtp.live.com:25 unset, no login")]
+        "Send: localhost:2525 unset, no login / Send: smtp.live.com:25 unset, no login / Send: smtp.office365.com:587 unset, no login")]
     [InlineData("if-chain on the mail domain",
         """string h = ""; int p = 0; if (s.EndsWith("gmail.com")) { h = "smtp.gmail.com"; p = 465; } else if (s.EndsWith("contoso.com")) { h = "smtp.office365.com"; p = 25; } var c = new SmtpClient(h, p); c.Send(m);""",
-        "Send: ?:? unset, no login / Send: smtp.office365.com:25 unset, no login")]
+        "Send: :0 unset, no login / Send: smtp.office365.com:25 unset, no login / Send: smtp.gmail.com:465 unset, no login")]
     [InlineData("host from outside, the rest literal",
         """var c = new SmtpClient(s) { Port = 587, EnableSsl = true, TargetName = "STARTTLS/smtp.office365.com" }; c.Send(m);""",
         "Send: ?:587 StartTls, no login")]

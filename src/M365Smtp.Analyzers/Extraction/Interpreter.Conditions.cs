@@ -1,0 +1,83 @@
+using M365Smtp.Analyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace M365Smtp.Analyzers.Extraction;
+
+/// <summary>What a branch has decided holds on its path: the same question asked again has the same answer, so that one provider's host never meets another's port.</summary>
+internal sealed partial class Interpreter
+{
+    HashSet<ISymbol>? reassigned;
+
+    State Assume(State before, IOperation condition, bool holds) => condition switch
+    {
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var inner } => Assume(before, inner, !holds),
+        ILocalReferenceOperation { Local: var local } => before.SetVariable(local, Computed(holds, condition)),
+        IParameterReferenceOperation { Parameter: var parameter } => before.SetVariable(parameter, Computed(holds, condition)),
+        IFlowCaptureReferenceOperation { Id: var id } => before.SetVariable(id, Computed(holds, condition)),
+        IInvocationOperation { TargetMethod.Name: var name } call when IsQuestion(name) => before.SetVariable("if " + call.Syntax, Computed(holds, condition)),
+        _ => Asked(condition) is var (question, answer, isEqual) ? Answer(before, question, answer, holds == isEqual) : before,
+    };
+
+    // 'env.IsDevelopment()' answers the same each time.
+    static bool IsQuestion(string method) => method.StartsWith("Is", StringComparison.Ordinal) && method is not ("IsMatch" or "IsNullOrEmpty" or "IsNullOrWhiteSpace");
+
+    static State Answer(State before, Question question, object? answer, bool isEqual) =>
+        isEqual ? before.SetVariable(question, new Value.Computed(answer ?? DBNull.Value)) : before.SetVariable(question with { Not = answer ?? DBNull.Value }, new Value.Computed(false));
+
+    /// <summary>What the path has decided about a condition before; null where it has not.</summary>
+    bool? Decided(IOperation? condition)
+    {
+        if (condition is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var inner }) return !Decided(inner);
+        if (condition is null || Asked(condition) is not var (question, answer, isEqual)) return null;
+        if (state.Variable(question) is Value.Computed { Fact: var known }) return Equals(known, answer ?? DBNull.Value) == isEqual;
+        return state.Variable(question with { Not = answer ?? DBNull.Value }) is Value.Computed ? !isEqual : null;
+    }
+
+    /// <summary>A condition as a question about something that nobody changes meanwhile: 'provider == "gmail"', 'user.EndsWith("@gmail.com")', 'settings.UsesGmail'.</summary>
+    (Question, object? Answer, bool IsEqual)? Asked(IOperation condition) => condition switch
+    {
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } test when Constant(test.RightOperand) is { } right => Asked(test.LeftOperand, right.Data, test.OperatorKind == BinaryOperatorKind.Equals),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } test when Constant(test.LeftOperand) is { } left => Asked(test.RightOperand, left.Data, test.OperatorKind == BinaryOperatorKind.Equals),
+        IIsPatternOperation { Pattern: IConstantPatternOperation pattern } test when Constant(pattern.Value) is { } value => Asked(test.Value, value.Data, true),
+        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation pattern } } test when Constant(pattern.Value) is { } value => Asked(test.Value, value.Data, false),
+        IIsNullOperation test => Asked(test.Operand, null, true),
+        IInvocationOperation { Type.SpecialType: SpecialType.System_Boolean } or IMemberReferenceOperation => Asked(condition, true, true),
+        _ => null,
+    };
+
+    (Question, object?, bool)? Asked(IOperation subject, object? answer, bool isEqual) =>
+        Subject(subject) is { } question ? (question, answer, isEqual) : null;
+
+    Value.Constant? Constant(IOperation operation) => operation.ConstantValue.HasValue ? Computed(operation.ConstantValue.Value, operation) : null;
+
+    Question? Subject(IOperation? operation) => operation switch
+    {
+        IConversionOperation conversion => Subject(conversion.Operand),
+        IFlowCaptureReferenceOperation capture => places.TryGetValue(capture.Id, out var place) ? Subject(place) : null,
+        ILocalReferenceOperation { Local: var local } => IsChanged(local) ? null : new(local, "", frame.Path),
+        IParameterReferenceOperation { Parameter: var parameter } => IsChanged(parameter) ? null : new(parameter, "", frame.Path),
+        IPropertyReferenceOperation { Arguments.IsEmpty: false } => null,
+        IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation, Member: var member } => new(member, "", frame.Path),
+        IMemberReferenceOperation { Instance: var on, Member.Name: var name } => Subject(on)?.Of("." + name),
+        // Methods of a string, and 'string.IsNullOrEmpty(s)', tell the same of the same text.
+        IInvocationOperation { TargetMethod: { ContainingType.SpecialType: SpecialType.System_String, Name: var name }, Instance: var on } call =>
+            on is null ? call.Arguments.Length == 1 ? Subject(call.Arguments[0].Value)?.Of("." + name) : null
+            : call.Arguments.All(argument => argument.Value.ConstantValue.HasValue) ? Subject(on)?.Of("." + name + "(" + string.Join(",", call.Arguments.Select(argument => argument.Value.ConstantValue.Value)) + ")") : null,
+        _ => null,
+    };
+
+    bool IsChanged(ISymbol variable) => (reassigned ??= Reassigned(graph.OriginalOperation)).Contains(variable);
+
+    /// <summary>Something that is asked for more than once.</summary>
+    /// <param name="Root">The variable or member it starts from.</param>
+    /// <param name="Members">What is taken of it.</param>
+    sealed record Question(ISymbol Root, string Members, CallPath? Path)
+    {
+        /// <summary>Set where the path knows only what the answer is not.</summary>
+        public object? Not { get; init; }
+
+        public Question Of(string member) => this with { Members = Members + member };
+    }
+}
