@@ -36,10 +36,11 @@ internal sealed class Contents
 
     public Contents With(string member, Value value)
     {
-        var at = Array.FindIndex(Members, one => one.Name == member);
-        var next = new (string, Value)[at < 0 ? Members.Length + 1 : Members.Length];
+        var at = 0;
+        while (at < Members.Length && Members[at].Name != member) at++;
+        var next = new (string, Value)[Math.Max(Members.Length, at + 1)];
         Members.CopyTo(next, 0);
-        next[at < 0 ? Members.Length : at] = (member, value);
+        next[at] = (member, value);
         return new(IsMade, isExposed, next);
     }
 

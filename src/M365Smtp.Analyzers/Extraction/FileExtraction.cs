@@ -47,10 +47,9 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
         if (root.Body is null || scope.Graph(root.Body) is not { } graph) return states;
         scope.IsTest = IsTest(root.Member as IMethodSymbol);
         var frame = new Frame(null, self);
-        var entries = states.SelectMany(state => Entries(root.Member as IMethodSymbol, state)).ToArray();
-        var outcomes = scope.Whole(() => scope.Run(graph, frame, entries));
+        var outcomes = scope.Whole(graph, frame, states.SelectMany(state => Entries(root.Member as IMethodSymbol, state)));
         foreach (var local in graph.LocalFunctions)
-            scope.Whole(() => scope.Run(graph.GetLocalFunctionControlFlowGraph(local, cancel), frame, [.. states.SelectMany(state => Entries(local, state))]));
+            scope.Whole(graph.GetLocalFunctionControlFlowGraph(local, cancel), frame, states.SelectMany(state => Entries(local, state)));
         return outcomes switch
         {
             null => [NothingKnown(self)],

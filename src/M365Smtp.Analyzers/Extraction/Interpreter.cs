@@ -117,7 +117,7 @@ internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, F
 
     void Enter(int ordinal, State from)
     {
-        var known = inputs[ordinal] ??= [];
+        var known = inputs[ordinal] ??= new(1);
         var at = IndexOf(known, from.Path);
         if (at < 0 && known.Count < MostPaths)
         {

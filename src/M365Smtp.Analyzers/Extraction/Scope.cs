@@ -8,8 +8,8 @@ namespace M365Smtp.Analyzers.Extraction;
 /// <summary>The work on one file: its code, what was found in it, and how much more may be done.</summary>
 internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken cancel)
 {
-    /// <summary>Steps that one body may take, calls included; real ones need a few hundred.</summary>
-    const int MostSteps = 8_000;
+    // Real code takes a few hundred steps a body, all its calls included.
+    const int MostSteps = 5_000, MostStepsABlock = 40;
 
     int left;
     readonly Dictionary<IOperation, ControlFlowGraph?> graphs = [];
@@ -29,14 +29,14 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
     public IEnumerable<SmtpUsage> Usages => usages.Values;
 
     /// <summary>Reads one body with all that it calls; null, and nothing is kept of it, where that takes too many steps.</summary>
-    public T? Whole<T>(Func<T> read) where T : class
+    public IReadOnlyList<Outcome>? Whole(ControlFlowGraph graph, Frame frame, IEnumerable<State> entries)
     {
-        left = MostSteps;
+        left = MostSteps + MostStepsABlock * graph.Blocks.Length;
         found.Clear();
-        var result = read();
+        var outcomes = Run(graph, frame, [.. entries]);
         if (left <= 0) return null;
         foreach (var pair in found) usages[pair.Key] = pair.Value;
-        return result;
+        return outcomes;
     }
 
     /// <summary>Counts one step; false when the body has used up its share: what it says from here on is not kept.</summary>

@@ -57,8 +57,8 @@ internal readonly struct Trie<T> where T : class
     static Node? Merge(Node? a, Node? b, Func<T?, T?, T> join)
     {
         if (ReferenceEquals(a, b)) return a;
-        if (a is null) return Select(b, (_, theirs) => join(null, theirs));
-        if (b is null) return Select(a, (_, mine) => join(mine, null));
+        if (a is null) return Alone(b!, isFirst: false, join);
+        if (b is null) return Alone(a, isFirst: true, join);
         if (a.Bit == b.Bit && a.Key == b.Key)
             return a.Bit != 0 ? Over(a, Merge(a.Low, b.Low, join), Merge(a.High, b.High, join))
                 : join(a.Value, b.Value) is var both && ReferenceEquals(both, a.Value) ? a : new(a.Key, both);
@@ -67,6 +67,13 @@ internal readonly struct Trie<T> where T : class
         if (b.Bit > a.Bit && Prefix(a.Key, b.Bit) == b.Key)
             return (a.Key & b.Bit) == 0 ? Over(b, Merge(a, b.Low, join), Merge(null, b.High, join)) : Over(b, Merge(null, b.Low, join), Merge(a, b.High, join));
         return Branch(Merge(a, null, join)!, Merge(null, b, join)!);
+    }
+
+    static Node Alone(Node node, bool isFirst, Func<T?, T?, T> join)
+    {
+        if (node.Bit != 0) return Over(node, Alone(node.Low!, isFirst, join), Alone(node.High!, isFirst, join))!;
+        var value = isFirst ? join(node.Value, null) : join(null, node.Value);
+        return ReferenceEquals(value, node.Value) ? node : new(node.Key, value);
     }
 
     static Node? Over(Node branch, Node? low, Node? high) =>
