@@ -71,7 +71,11 @@ internal sealed partial class Interpreter
     }
 
     bool IsWorthReading(IMethodSymbol method) =>
-        method.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == scope.Tree || scope.Source.IsMailFile(reference.SyntaxTree, scope.Cancel));
+        method.DeclaringSyntaxReferences.Any(reference => (reference.SyntaxTree == scope.Tree || scope.Source.IsMailFile(reference.SyntaxTree, scope.Cancel))
+            && (reference.Span.Length <= MostOfSetting || scope.Source.Body(method, scope.Cancel) is { } body && scope.Source.ConcernsMail(body, scope.Cancel)));
+
+    // The length of a method that has nothing to do with mail, but may still give a port or a password.
+    const int MostOfSetting = 160;
 
     // A Microsoft host, a client or an object that holds one is handed on: worth following into any file.
     bool Carries(Arguments arguments)

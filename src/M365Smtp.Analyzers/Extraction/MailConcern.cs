@@ -7,7 +7,7 @@ internal static class MailConcern
 {
     // What stands here hands on neither hosts nor clients nor settings. The environment does: its variables may name a host.
     static readonly string[] Silent =
-        ["System", "System.Collections", "System.Collections.Generic", "System.Globalization", "System.IO", "System.Linq", "System.Runtime.CompilerServices", "System.Text", "System.Text.RegularExpressions", "System.Threading", "System.Threading.Tasks"];
+        ["System", "System.Collections", "System.Collections.Generic", "System.Globalization", "System.IO", "System.Linq", "System.Runtime.CompilerServices", "System.Text", "System.Text.RegularExpressions", "System.Threading", "System.Threading.Tasks", "System.Net.WebUtility"];
 
     public static bool Of(ITypeSymbol type, CancellationToken cancel) => type switch
     {
@@ -23,5 +23,5 @@ internal static class MailConcern
         type.DeclaringSyntaxReferences.Any(part => MailText.MayHoldMail(part.SyntaxTree.GetText(cancel), part.Span));
 
     static bool IsSilent(INamedTypeSymbol type) =>
-        type.ContainingNamespace is { } space && type.Name != "Environment" && Silent.Contains(space.ToDisplayString());
+        type.ContainingNamespace is { } space && type.Name != "Environment" && space.ToDisplayString() is var name && (Silent.Contains(name) || Silent.Contains(name + "." + type.Name));
 }
