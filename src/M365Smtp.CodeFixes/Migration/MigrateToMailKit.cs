@@ -1,4 +1,5 @@
 using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Migration.Handlers;
 using M365Smtp.CodeFixes.Migration.Imports;
 using M365Smtp.CodeFixes.Migration.Reading;
 using M365Smtp.CodeFixes.OAuth;
@@ -20,12 +21,13 @@ internal static class MigrateToMailKit
         if (place.Node<BaseObjectCreationExpressionSyntax>() is not { } made || Creation.Read(made, model) is not { } creation) return Nothing;
         // A message that cannot be rewritten after all is converted.
         foreach (var rewrites in new[] { true, false })
-            if (Clients.Rewritten(creation, rewrites, model, place.Text) is { } rewrite && (!rewrites || rewrite.Namespaces.Count > 0)
-                && await Compiled(rewrite, place, made, model, cancel).ConfigureAwait(false) is { } changes)
-            {
-                var signedIn = await TokenSignIn.Changes(place.Document, changes, scopes, cancel).ConfigureAwait(false);
-                return new Written(await Leftovers.Removed(place.Document, signedIn, cancel).ConfigureAwait(false), rewrite.Left);
-            }
+        {
+            if (Clients.Rewritten(creation, rewrites, model, place.Text) is not { } rewrite || rewrites && rewrite.Namespaces.Count == 0) continue;
+            if (await CallersHandlers.Changes(place.Document, rewrite.Sends, model, cancel).ConfigureAwait(false) is not { } handlers) return Nothing;
+            if (await Compiled(rewrite with { Changes = [.. rewrite.Changes, .. handlers] }, place, made, model, cancel).ConfigureAwait(false) is not { } changes) continue;
+            var signedIn = await TokenSignIn.Changes(place.Document, changes, scopes, cancel).ConfigureAwait(false);
+            return new Written(await Leftovers.Removed(place.Document, signedIn, cancel).ConfigureAwait(false), rewrite.Left);
+        }
         return Nothing;
     }
 

@@ -8,200 +8,277 @@ public class FieldTests
     [Fact]
     public Task SMTP4002_a_service_whose_constructor_makes_the_client() => ToOAuthAsync(MigrateAlone,
         """
-        using System.Net;
-        using System.Net.Mail;
+        - using System.Net;
+        - using System.Net.Mail;
+        + using MailKit.Net.Smtp;
+        + using MailKit.Security;
+        + using MimeKit;
 
-        public sealed class AlertService : IDisposable
-        {
-            private readonly string _user;
-            private readonly SmtpClient _client;
+          public sealed class AlertService : IDisposable
+          {
+              private readonly string _user;
+        -     private readonly SmtpClient _client;
+        +     private readonly Func<string> _getAccessToken;
 
-            public AlertService(string user, string password)
-            {
-                _user = user;
-                _client = new [|SmtpClient|]("smtp.office365.com", 587);
-                _client.EnableSsl = true;
-                _client.Credentials = new NetworkCredential(user, password);
-            }
+        -     public AlertService(string user, string password)
+        +     public AlertService(string user, string password, Func<string> getAccessToken)
+              {
+                  _user = user;
+        -         _client = new [|SmtpClient|]("smtp.office365.com", 587);
+        -         _client.EnableSsl = true;
+        -         _client.Credentials = new NetworkCredential(user, password);
+        +         _getAccessToken = getAccessToken;
+              }
 
-            public void Send(string text)
-            {
-                using var message = new MailMessage(_user, "ops@contoso.com", "Alert", text);
-                _client.Send(message);
-            }
+              public void Send(string text)
+              {
+        -         using var message = new MailMessage(_user, "ops@contoso.com", "Alert", text);
+        -         _client.Send(message);
+        +         using var message = new MimeMessage([MailboxAddress.Parse(_user)], [MailboxAddress.Parse("ops@contoso.com")], "Alert", new TextPart("plain") { Text = text });
+        +         using var client = new SmtpClient();
+        +         client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+        +         // The parameter 'password' is no longer used.
+        +         var accessToken = _getAccessToken();
+        +         client.Authenticate(new SaslMechanismOAuth2(_user, accessToken));
+        +         client.Send(message);
+        +         client.Disconnect(true);
+              }
 
-            public void Dispose() => _client.Dispose();
-        }
-        """,
-        """
-        using MailKit.Net.Smtp;
-        using MailKit.Security;
-        using MimeKit;
-
-        public sealed class AlertService : IDisposable
-        {
-            private readonly string _user;
-            private readonly Func<string> _getAccessToken;
-
-            public AlertService(string user, string password, Func<string> getAccessToken)
-            {
-                _user = user;
-                _getAccessToken = getAccessToken;
-            }
-
-            public void Send(string text)
-            {
-                using var message = new MimeMessage([MailboxAddress.Parse(_user)], [MailboxAddress.Parse("ops@contoso.com")], "Alert", new TextPart("plain") { Text = text });
-                using var client = new SmtpClient();
-                client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-                // The parameter 'password' is no longer used.
-                var accessToken = _getAccessToken();
-                client.Authenticate(new SaslMechanismOAuth2(_user, accessToken));
-                client.Send(message);
-                client.Disconnect(true);
-            }
-
-            public void Dispose() { }
-        }
+        -     public void Dispose() => _client.Dispose();
+        +     public void Dispose() { }
+          }
         """);
 
     [Fact]
     public Task SMTP4002_a_static_field_and_a_task_that_is_handed_on() => ToOAuthAsync(
         """
-        using System.Net;
-        using System.Net.Mail;
+        - using System.Net;
+          using System.Net.Mail;
+        + using Azure.Core;
+        + using Azure.Identity;
+        + using MailKit.Security;
+        + using MimeKit;
+        + using SmtpClient = MailKit.Net.Smtp.SmtpClient;
 
-        public static class Alerts
-        {
-            const string Host = "smtp.office365.com";
+          public static class Alerts
+          {
+              const string Host = "smtp.office365.com";
 
-            static readonly SmtpClient Client = [|new|](Host, 587)
-            {
-                EnableSsl = true,
-                Credentials = new NetworkCredential("alerts@contoso.com", Environment.GetEnvironmentVariable("SMTP_PASSWORD")),
-            };
-
-            public static Task SendAsync(MailMessage message, CancellationToken cancellationToken) => Client.SendMailAsync(message, cancellationToken);
-        }
-        """,
-        """
-        using System.Net.Mail;
-        using Azure.Core;
-        using Azure.Identity;
-        using MailKit.Security;
-        using MimeKit;
-        using SmtpClient = MailKit.Net.Smtp.SmtpClient;
-
-        public static class Alerts
-        {
-            const string Host = "smtp.office365.com";
-
-            public static async Task SendAsync(MailMessage message, CancellationToken cancellationToken)
-            {
-                using var client = new SmtpClient();
-                await client.ConnectAsync(Host, 587, SecureSocketOptions.StartTls, cancellationToken);
-                var accessToken = await new DefaultAzureCredential().GetTokenAsync(new TokenRequestContext(["https://outlook.office365.com/.default"]), cancellationToken);
-                await client.AuthenticateAsync(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token), cancellationToken);
-                await client.SendAsync(MimeMessage.CreateFromMailMessage(message), cancellationToken);
-                await client.DisconnectAsync(true, cancellationToken);
-            }
-        }
+        -     static readonly SmtpClient Client = [|new|](Host, 587)
+        +     public static async Task SendAsync(MailMessage message, CancellationToken cancellationToken)
+              {
+        -         EnableSsl = true,
+        -         Credentials = new NetworkCredential("alerts@contoso.com", Environment.GetEnvironmentVariable("SMTP_PASSWORD")),
+        -     };
+        -
+        -     public static Task SendAsync(MailMessage message, CancellationToken cancellationToken) => Client.SendMailAsync(message, cancellationToken);
+        +         using var client = new SmtpClient();
+        +         await client.ConnectAsync(Host, 587, SecureSocketOptions.StartTls, cancellationToken);
+        +         var accessToken = await new DefaultAzureCredential().GetTokenAsync(new TokenRequestContext(["https://outlook.office365.com/.default"]), cancellationToken);
+        +         await client.AuthenticateAsync(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token), cancellationToken);
+        +         await client.SendAsync(MimeMessage.CreateFromMailMessage(message), cancellationToken);
+        +         await client.DisconnectAsync(true, cancellationToken);
+        +     }
+          }
         """);
 
     [Fact]
     public Task SMTP4002_a_worker_with_a_loop_that_goes_on() => WithPasswordAsync(Migrate,
         """
-        using System.Net;
-        using System.Net.Mail;
-        using Microsoft.Extensions.Options;
+        - using System.Net;
+        - using System.Net.Mail;
+        + using MailKit.Net.Smtp;
+        + using MailKit.Security;
+          using Microsoft.Extensions.Options;
+        + using MimeKit;
 
-        public class MailOptions
-        {
-            public string Host { get; set; } = "smtp.office365.com";
-            public int Port { get; set; } = 587;
-            public string User { get; set; } = "";
-            public string Password { get; set; } = "";
-        }
+          public class MailOptions
+          {
+              public string Host { get; set; } = "smtp.office365.com";
+              public int Port { get; set; } = 587;
+              public string User { get; set; } = "";
+              public string Password { get; set; } = "";
+          }
 
-        public class Newsletter
-        {
-            private readonly SmtpClient client;
+          public class Newsletter
+          {
+        -     private readonly SmtpClient client;
+        +     private readonly MailOptions settings;
 
-            public Newsletter(IOptions<MailOptions> options)
-            {
-                var settings = options.Value;
-                client = new [|SmtpClient|](settings.Host, settings.Port)
-                {
-                    EnableSsl = true,
-                    Credentials = new NetworkCredential(settings.User, settings.Password)
-                };
-            }
+              public Newsletter(IOptions<MailOptions> options)
+              {
+                  var settings = options.Value;
+        -         client = new [|SmtpClient|](settings.Host, settings.Port)
+        -         {
+        -             EnableSsl = true,
+        -             Credentials = new NetworkCredential(settings.User, settings.Password)
+        -         };
+        +         this.settings = settings;
+              }
 
-            public async Task SendAllAsync(CancellationToken cancellationToken)
-            {
-                foreach (var to in new[] { "ops@contoso.com", "boss@contoso.com" })
-                {
-                    try
-                    {
-                        await client.SendMailAsync("alerts@contoso.com", to, "News", "None.", cancellationToken);
-                    }
-                    catch (SmtpException ex)
-                    {
-                        Console.WriteLine($"{to}: {ex.Message}");
-                        throw;
-                    }
-                    await Task.Delay(1, cancellationToken);
-                }
-            }
-        }
-        """,
+              public async Task SendAllAsync(CancellationToken cancellationToken)
+              {
+        +         using var client = new SmtpClient();
+                  foreach (var to in new[] { "ops@contoso.com", "boss@contoso.com" })
+                  {
+                      try
+                      {
+        -                 await client.SendMailAsync("alerts@contoso.com", to, "News", "None.", cancellationToken);
+        +                 if (!client.IsConnected)
+        +                 {
+        +                     await client.ConnectAsync(settings.Host, settings.Port, SecureSocketOptions.StartTls, cancellationToken);
+        +                     await client.AuthenticateAsync(settings.User, settings.Password, cancellationToken);
+        +                 }
+        +                 await client.SendAsync(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], InternetAddressList.Parse(to), "News", new TextPart("plain") { Text = "None." }), cancellationToken);
+                      }
+        -             catch (SmtpException ex)
+        +             catch (Exception ex) when (ex is SmtpCommandException or SmtpProtocolException or AuthenticationException or SslHandshakeException or IOException or System.Net.Sockets.SocketException or TimeoutException)
+                      {
+                          Console.WriteLine($"{to}: {ex.Message}");
+                          throw;
+                      }
+                      await Task.Delay(1, cancellationToken);
+                  }
+        +         await client.DisconnectAsync(true, cancellationToken);
+              }
+          }
+        """);
+
+    [Fact]
+    public Task SMTP4002_a_class_with_two_methods_that_send() => ToOAuthAsync(
         """
-        using MailKit.Net.Smtp;
-        using MailKit.Security;
-        using Microsoft.Extensions.Options;
-        using MimeKit;
+        - using System.Net;
+        - using System.Net.Mail;
+        + using Azure.Core;
+        + using Azure.Identity;
+        + using MailKit.Net.Smtp;
+        + using MailKit.Security;
+        + using MimeKit;
 
-        public class MailOptions
-        {
-            public string Host { get; set; } = "smtp.office365.com";
-            public int Port { get; set; } = 587;
-            public string User { get; set; } = "";
-            public string Password { get; set; } = "";
-        }
+          public class Mailer
+          {
+        -     private readonly SmtpClient _smtp = new [|SmtpClient|]("smtp.office365.com", 587);
+        -
+              public Mailer(string password)
+              {
+        -         _smtp.EnableSsl = true;
+        -         _smtp.Credentials = new NetworkCredential("alerts@contoso.com", Environment.GetEnvironmentVariable("SMTP_PASSWORD"));
+                  Console.Write(password.Length > 99 ? "!" : "");
+              }
 
-        public class Newsletter
-        {
-            private readonly MailOptions settings;
+              public void SendBoth(string to)
+              {
+        +         using var client = new SmtpClient();
+        +         client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+        +         var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        +         client.Authenticate(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token));
+                  if (to.Length > 0)
+        -             _smtp.Send("alerts@contoso.com", to, "First", "1");
+        +             client.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], InternetAddressList.Parse(to), "First", new TextPart("plain") { Text = "1" }));
+                  else
+                      return;
+                  Thread.Sleep(1);
+        -         _smtp.Send("alerts@contoso.com", to, "Second", "2");
+        +         client.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], InternetAddressList.Parse(to), "Second", new TextPart("plain") { Text = "2" }));
+        +         client.Disconnect(true);
+              }
 
-            public Newsletter(IOptions<MailOptions> options)
-            {
-                var settings = options.Value;
-                this.settings = settings;
-            }
+              public async Task SendLaterAsync(string to)
+              {
+                  await Task.Yield();
+        -         await _smtp.SendMailAsync("alerts@contoso.com", to, "Later", "3");
+        +         using var client = new SmtpClient();
+        +         await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+        +         var accessToken = await new DefaultAzureCredential().GetTokenAsync(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        +         await client.AuthenticateAsync(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token));
+        +         await client.SendAsync(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], InternetAddressList.Parse(to), "Later", new TextPart("plain") { Text = "3" }));
+        +         await client.DisconnectAsync(true);
+              }
+          }
+        """);
 
-            public async Task SendAllAsync(CancellationToken cancellationToken)
-            {
-                using var client = new SmtpClient();
-                foreach (var to in new[] { "ops@contoso.com", "boss@contoso.com" })
-                {
-                    try
-                    {
-                        if (!client.IsConnected)
-                        {
-                            await client.ConnectAsync(settings.Host, settings.Port, SecureSocketOptions.StartTls, cancellationToken);
-                            await client.AuthenticateAsync(settings.User, settings.Password, cancellationToken);
-                        }
-                        await client.SendAsync(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], InternetAddressList.Parse(to), "News", new TextPart("plain") { Text = "None." }), cancellationToken);
-                    }
-                    catch (Exception ex) when (ex is SmtpCommandException or SmtpProtocolException or AuthenticationException or SslHandshakeException or IOException or System.Net.Sockets.SocketException or TimeoutException)
-                    {
-                        Console.WriteLine($"{to}: {ex.Message}");
-                        throw;
-                    }
-                    await Task.Delay(1, cancellationToken);
-                }
-                await client.DisconnectAsync(true, cancellationToken);
-            }
-        }
+    [Fact]
+    public Task SMTP4002_a_primary_constructor() => ToOAuthAsync(
+        """
+        - using System.Net;
+        - using System.Net.Mail;
+        + using Azure.Core;
+        + using Azure.Identity;
+        + using MailKit.Net.Smtp;
+        + using MailKit.Security;
+        + using MimeKit;
+
+          public sealed class Alerts(string user, string password) : IDisposable
+          {
+        -     readonly SmtpClient client = [|new|]("smtp.office365.com", 587)
+        +     public void Send(string text)
+              {
+        -         EnableSsl = true,
+        -         Credentials = new NetworkCredential(user, Environment.GetEnvironmentVariable("SMTP_PASSWORD")),
+        -     };
+        -
+        -     public void Send(string text) => client.Send(user, "ops@contoso.com", "Alert", text + password.Length);
+        +         using var client = new SmtpClient();
+        +         client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+        +         var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        +         client.Authenticate(new SaslMechanismOAuth2(user, accessToken.Token));
+        +         client.Send(new MimeMessage([MailboxAddress.Parse(user)], InternetAddressList.Parse("ops@contoso.com"), "Alert", new TextPart("plain") { Text = text + password.Length }));
+        +         client.Disconnect(true);
+        +     }
+
+              public void Dispose()
+              {
+        -         client.Dispose();
+              }
+          }
+        """);
+
+    [Fact]
+    public Task SMTP4002_a_configuration_that_the_constructor_read() => ToOAuthAsync(
+        """
+        - using System.Net;
+          using System.Net.Mail;
+        + using Azure.Core;
+        + using Azure.Identity;
+
+        + using MailKit.Security;
+          using Microsoft.Extensions.Configuration;
+        + using MimeKit;
+        + using SmtpClient = MailKit.Net.Smtp.SmtpClient;
+
+          public class ReportService
+          {
+              private readonly IConfiguration _config;
+        -     private readonly SmtpClient _client;
+        +     private readonly string _user;
+
+              public ReportService(IConfiguration config)
+              {
+                  _config = config;
+                  string user = config["Smtp:User"]!;
+        -         _client = new [|SmtpClient|]("smtp.office365.com")
+        -         {
+        -             Port = 587,
+        -             EnableSsl = true,
+        -             Credentials = new NetworkCredential(user, config["Smtp:Password"])
+        -         };
+        +         _user = user;
+              }
+
+        -     public Task SendAsync(string text)
+        +     public async Task SendAsync(string text)
+              {
+        -         if (text.Length == 0) return Task.CompletedTask;
+        +         if (text.Length == 0) return;
+                  var message = new MailMessage(_config["Smtp:User"]!, "ops@contoso.com", "Report", text);
+        -         return _client.SendMailAsync(message);
+        +         using var client = new SmtpClient();
+        +         await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+        +         var accessToken = await new DefaultAzureCredential().GetTokenAsync(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        +         await client.AuthenticateAsync(new SaslMechanismOAuth2(_user, accessToken.Token));
+        +         await client.SendAsync(MimeMessage.CreateFromMailMessage(message));
+        +         await client.DisconnectAsync(true);
+              }
+          }
         """);
 }

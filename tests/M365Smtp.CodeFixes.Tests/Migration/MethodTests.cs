@@ -8,214 +8,156 @@ public class MethodTests
     [Fact]
     public Task SMTP4002_a_factory_of_one_expression() => ToOAuthAsync(
         """
-        using System.Net;
-        using System.Net.Mail;
+        - using System.Net;
+        - using System.Net.Mail;
+        + using Azure.Core;
+        + using Azure.Identity;
+        + using MailKit.Net.Smtp;
+        + using MailKit.Security;
+        + using MimeKit;
 
-        static class Mail
-        {
-            public static void Send(string password)
-            {
-                using var client = Make(password);
-                using var message = new MailMessage("alerts@contoso.com", "ops@contoso.com", "Report", "Done.");
-                client.Send(message);
-            }
+          static class Mail
+          {
+              public static void Send(string password)
+              {
+                  using var client = Make(password);
+        -         using var message = new MailMessage("alerts@contoso.com", "ops@contoso.com", "Report", "Done.");
+        +         using var message = new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], "Report", new TextPart("plain") { Text = "Done." });
+                  client.Send(message);
+        +         client.Disconnect(true);
+              }
 
-            private static SmtpClient Make(string password) => new [|SmtpClient|]("smtp.office365.com")
-            {
-                Port = 587,
-                EnableSsl = true,
-                Credentials = new NetworkCredential("alerts@contoso.com", password),
-            };
-        }
-        """,
-        """
-        using Azure.Core;
-        using Azure.Identity;
-        using MailKit.Net.Smtp;
-        using MailKit.Security;
-        using MimeKit;
-
-        static class Mail
-        {
-            public static void Send(string password)
-            {
-                using var client = Make(password);
-                using var message = new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], "Report", new TextPart("plain") { Text = "Done." });
-                client.Send(message);
-                client.Disconnect(true);
-            }
-
-            private static SmtpClient Make(string password)
-            {
-                var client = new SmtpClient();
-                client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-                // The parameter 'password' is no longer used.
-                var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
-                client.Authenticate(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token));
-                return client;
-            }
-        }
+        -     private static SmtpClient Make(string password) => new [|SmtpClient|]("smtp.office365.com")
+        +     private static SmtpClient Make(string password)
+              {
+        -         Port = 587,
+        -         EnableSsl = true,
+        -         Credentials = new NetworkCredential("alerts@contoso.com", password),
+        -     };
+        +         var client = new SmtpClient();
+        +         client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+        +         // The parameter 'password' is no longer used.
+        +         var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        +         client.Authenticate(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token));
+        +         return client;
+        +     }
+          }
         """);
 
     [Fact]
     public Task SMTP4002_a_factory_with_a_local_and_callers_that_await() => ToOAuthAsync(
         """
-        using System.Net;
-        using System.Net.Mail;
-        using Microsoft.Extensions.Configuration;
+        - using System.Net;
+          using System.Net.Mail;
+        + using Azure.Core;
+        + using Azure.Identity;
+        + using MailKit.Security;
+          using Microsoft.Extensions.Configuration;
+        + using MimeKit;
+        + using SmtpClient = MailKit.Net.Smtp.SmtpClient;
 
-        public class ReportMailer(IConfiguration configuration)
-        {
-            public async Task SendReportAsync(MailMessage report)
-            {
-                var client = CreateClient();
-                await client.SendMailAsync(report).ConfigureAwait(false);
-            }
+          public class ReportMailer(IConfiguration configuration)
+          {
+              public async Task SendReportAsync(MailMessage report)
+              {
+        -         var client = CreateClient();
+        -         await client.SendMailAsync(report).ConfigureAwait(false);
+        +         using var client = await CreateClientAsync().ConfigureAwait(false);
+        +         await client.SendAsync(MimeMessage.CreateFromMailMessage(report)).ConfigureAwait(false);
+        +         await client.DisconnectAsync(true).ConfigureAwait(false);
+              }
 
-            public Task SendSummaryAsync(string text)
-            {
-                var client = CreateClient();
-                return client.SendMailAsync("alerts@contoso.com", "ops@contoso.com", configuration["Summary:Title"], text);
-            }
+        -     public Task SendSummaryAsync(string text)
+        +     public async Task SendSummaryAsync(string text)
+              {
+        -         var client = CreateClient();
+        -         return client.SendMailAsync("alerts@contoso.com", "ops@contoso.com", configuration["Summary:Title"], text);
+        +         using var client = await CreateClientAsync();
+        +         await client.SendAsync(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], InternetAddressList.Parse("ops@contoso.com"), configuration["Summary:Title"] ?? "", new TextPart("plain") { Text = text }));
+        +         await client.DisconnectAsync(true);
+              }
 
-            private SmtpClient CreateClient()
-            {
-                var client = new [|SmtpClient|]("smtp.office365.com", 587);
-                client.EnableSsl = true;
-                client.UseDefaultCredentials = false;
-                client.Credentials = new NetworkCredential("alerts@contoso.com", configuration["Smtp:Password"]);
-                return client;
-            }
-        }
-        """,
-        """
-        using System.Net.Mail;
-        using Azure.Core;
-        using Azure.Identity;
-        using MailKit.Security;
-        using Microsoft.Extensions.Configuration;
-        using MimeKit;
-        using SmtpClient = MailKit.Net.Smtp.SmtpClient;
-
-        public class ReportMailer(IConfiguration configuration)
-        {
-            public async Task SendReportAsync(MailMessage report)
-            {
-                using var client = await CreateClientAsync().ConfigureAwait(false);
-                await client.SendAsync(MimeMessage.CreateFromMailMessage(report)).ConfigureAwait(false);
-                await client.DisconnectAsync(true).ConfigureAwait(false);
-            }
-
-            public async Task SendSummaryAsync(string text)
-            {
-                using var client = await CreateClientAsync();
-                await client.SendAsync(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], InternetAddressList.Parse("ops@contoso.com"), configuration["Summary:Title"] ?? "", new TextPart("plain") { Text = text }));
-                await client.DisconnectAsync(true);
-            }
-
-            private async Task<SmtpClient> CreateClientAsync()
-            {
-                var client = new SmtpClient();
-                await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls).ConfigureAwait(false);
-                var accessToken = await new DefaultAzureCredential().GetTokenAsync(new TokenRequestContext(["https://outlook.office365.com/.default"]), default).ConfigureAwait(false);
-                await client.AuthenticateAsync(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token)).ConfigureAwait(false);
-                return client;
-            }
-        }
+        -     private SmtpClient CreateClient()
+        +     private async Task<SmtpClient> CreateClientAsync()
+              {
+        -         var client = new [|SmtpClient|]("smtp.office365.com", 587);
+        -         client.EnableSsl = true;
+        -         client.UseDefaultCredentials = false;
+        -         client.Credentials = new NetworkCredential("alerts@contoso.com", configuration["Smtp:Password"]);
+        +         var client = new SmtpClient();
+        +         await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls).ConfigureAwait(false);
+        +         var accessToken = await new DefaultAzureCredential().GetTokenAsync(new TokenRequestContext(["https://outlook.office365.com/.default"]), default).ConfigureAwait(false);
+        +         await client.AuthenticateAsync(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token)).ConfigureAwait(false);
+                  return client;
+              }
+          }
         """);
 
     [Fact]
     public Task SMTP4002_a_static_helper_with_target_typed_new_and_a_finally() => ToOAuthAsync(MigrateAlone,
         """
-        using System.Net;
-        using System.Net.Mail;
+        - using System.Net;
+        - using System.Net.Mail;
+        + using MailKit.Net.Smtp;
+        + using MailKit.Security;
+        + using MimeKit;
 
-        internal static class MailHelper
-        {
-            internal static bool SendMail(string password, string subject, string body)
-            {
-                SmtpClient? client = null;
-                try
-                {
-                    client = new [|SmtpClient|]();
-                    client.Host = "smtp.office365.com";
-                    client.Port = 587;
-                    client.EnableSsl = true;
-                    client.Credentials = new NetworkCredential("alerts@contoso.com", password);
-                    client.Send("alerts@contoso.com", "ops@contoso.com", subject, body);
-                    return true;
-                }
-                finally
-                {
-                    client?.Dispose();
-                }
-            }
-        }
-        """,
-        """
-        using MailKit.Net.Smtp;
-        using MailKit.Security;
-        using MimeKit;
-
-        internal static class MailHelper
-        {
-            internal static bool SendMail(string password, string subject, string body, Func<string> getAccessToken)
-            {
-                SmtpClient? client = null;
-                try
-                {
-                    client = new SmtpClient();
-                    client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-                    // The parameter 'password' is no longer used.
-                    var accessToken = getAccessToken();
-                    client.Authenticate(new SaslMechanismOAuth2("alerts@contoso.com", accessToken));
-                    client.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], InternetAddressList.Parse("ops@contoso.com"), subject, new TextPart("plain") { Text = body }));
-                    client.Disconnect(true);
-                    return true;
-                }
-                finally
-                {
-                    client?.Dispose();
-                }
-            }
-        }
+          internal static class MailHelper
+          {
+        -     internal static bool SendMail(string password, string subject, string body)
+        +     internal static bool SendMail(string password, string subject, string body, Func<string> getAccessToken)
+              {
+                  SmtpClient? client = null;
+                  try
+                  {
+                      client = new [|SmtpClient|]();
+        -             client.Host = "smtp.office365.com";
+        -             client.Port = 587;
+        -             client.EnableSsl = true;
+        -             client.Credentials = new NetworkCredential("alerts@contoso.com", password);
+        -             client.Send("alerts@contoso.com", "ops@contoso.com", subject, body);
+        +             client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+        +             // The parameter 'password' is no longer used.
+        +             var accessToken = getAccessToken();
+        +             client.Authenticate(new SaslMechanismOAuth2("alerts@contoso.com", accessToken));
+        +             client.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], InternetAddressList.Parse("ops@contoso.com"), subject, new TextPart("plain") { Text = body }));
+        +             client.Disconnect(true);
+                      return true;
+                  }
+                  finally
+                  {
+                      client?.Dispose();
+                  }
+              }
+          }
         """);
 
     [Fact]
     public Task SMTP4002_a_helper_with_null_for_what_may_be_left_out() => WithPasswordAsync(MigrateAlone with { Reveals = ["SMTP4001"] },
         """
-        using System.Net;
-        using System.Net.Mail;
+        - using System.Net;
+        - using System.Net.Mail;
+        + using MailKit.Net.Smtp;
+        + using MailKit.Security;
+        + using MimeKit;
 
-        public static class Mailer
-        {
-            public static void SendMail(string user, string password, string? body = null, bool ssl = true)
-            {
-                using SmtpClient smtp = [|new|]("smtp.office365.com", 587) { EnableSsl = ssl };
-                if (user.Length > 0)
-                    smtp.Credentials = new NetworkCredential(user, password);
-                if (password.Length > 0) smtp.Send(user, "ops@contoso.com", "Ping", body);
-            }
-        }
-        """,
-        """
-        using MailKit.Net.Smtp;
-        using MailKit.Security;
-        using MimeKit;
-
-        public static class Mailer
-        {
-            public static void SendMail(string user, string password, string? body = null, bool ssl = true)
-            {
-                using SmtpClient smtp = new();
-                if (password.Length > 0)
-                {
-                    smtp.Connect("smtp.office365.com", 587, ssl ? SecureSocketOptions.StartTls : SecureSocketOptions.None);
-                    if (user.Length > 0) smtp.Authenticate(user, password);
-                    smtp.Send(new MimeMessage([MailboxAddress.Parse(user)], InternetAddressList.Parse("ops@contoso.com"), "Ping", new TextPart("plain") { Text = body ?? "" }));
-                    smtp.Disconnect(true);
-                }
-            }
-        }
+          public static class Mailer
+          {
+              public static void SendMail(string user, string password, string? body = null, bool ssl = true)
+              {
+        -         using SmtpClient smtp = [|new|]("smtp.office365.com", 587) { EnableSsl = ssl };
+        -         if (user.Length > 0)
+        -             smtp.Credentials = new NetworkCredential(user, password);
+        -         if (password.Length > 0) smtp.Send(user, "ops@contoso.com", "Ping", body);
+        +         using SmtpClient smtp = new();
+        +         if (password.Length > 0)
+        +         {
+        +             smtp.Connect("smtp.office365.com", 587, ssl ? SecureSocketOptions.StartTls : SecureSocketOptions.None);
+        +             if (user.Length > 0) smtp.Authenticate(user, password);
+        +             smtp.Send(new MimeMessage([MailboxAddress.Parse(user)], InternetAddressList.Parse("ops@contoso.com"), "Ping", new TextPart("plain") { Text = body ?? "" }));
+        +             smtp.Disconnect(true);
+        +         }
+              }
+          }
         """);
 }

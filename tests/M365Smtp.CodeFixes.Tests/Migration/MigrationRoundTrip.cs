@@ -17,11 +17,13 @@ static class MigrationRoundTrip
     /// <summary>In a project that has neither Azure.Identity nor MSAL.</summary>
     public static readonly Fix MigrateAlone = Migrate with { Without = ["Azure.", "Microsoft.Identity."] };
 
-    public static Task ToOAuthAsync(string before, string after) => ToOAuthAsync(Migrate, before, after);
+    public static Task ToOAuthAsync(string story) => ToOAuthAsync(Migrate, story);
 
     /// <summary>It signs in with a token afterwards.</summary>
-    public static async Task ToOAuthAsync(Fix fix, string before, string after)
+    /// <param name="story">A <see cref="Difference"/>.</param>
+    public static async Task ToOAuthAsync(Fix fix, string story)
     {
+        var (before, after) = Difference.Parse(story);
         await fix.VerifyAsync(before, after);
         await using var open = await SmtpSimulator.StartAsync(Scenario.Open);
         await RunOldAsync(before, open);
@@ -34,8 +36,9 @@ static class MigrationRoundTrip
     }
 
     /// <summary>It signs in with the password as before.</summary>
-    public static async Task WithPasswordAsync(Fix fix, string before, string after)
+    public static async Task WithPasswordAsync(Fix fix, string story)
     {
+        var (before, after) = Difference.Parse(story);
         await fix.VerifyAsync(before, after);
         await using var old = await SmtpSimulator.StartAsync(Scenario.Open);
         await using var now = await SmtpSimulator.StartAsync(Scenario.Open);

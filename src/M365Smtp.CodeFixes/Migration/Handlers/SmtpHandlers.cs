@@ -11,12 +11,13 @@ namespace M365Smtp.CodeFixes.Migration.Handlers;
 internal static class SmtpHandlers
 {
     /// <summary>Null where an exception of System.Net.Mail is asked for in a way that is not understood.</summary>
-    public static IReadOnlyList<TextChange>? Around(IReadOnlyList<SendCall> sends, SemanticModel model)
+    public static IReadOnlyList<TextChange>? Around(IReadOnlyList<SendCall> sends, SemanticModel model) =>
+        In(sends.SelectMany(send => send.Whole.Ancestors().TakeWhile(outer => outer != send.Function)).OfType<TryStatementSyntax>().Distinct(), model);
+
+    public static IReadOnlyList<TextChange>? In(IEnumerable<TryStatementSyntax> attempts, SemanticModel model)
     {
-        var clauses = sends.SelectMany(send => send.Whole.Ancestors().TakeWhile(outer => outer != send.Function)).OfType<TryStatementSyntax>().Distinct()
-            .SelectMany(attempt => attempt.Catches).ToList();
         var changes = new List<TextChange>();
-        foreach (var clause in clauses)
+        foreach (var clause in attempts.SelectMany(attempt => attempt.Catches))
         {
             if (clause.Declaration is { } declaration && model.GetTypeInfo(declaration.Type).Type is { } caught && caught.IsOfNetMail())
             {

@@ -20,7 +20,7 @@ internal sealed class UsingList(CompilationUnitSyntax root, SourceText text)
         foreach (var placed in added.GroupBy(one => Position(one.Name))) yield return Lines(placed.Key, placed.Select(one => one.Line));
         var last = aliases.OrderBy(name => name, StringComparer.Ordinal).Select(name => $"using {name.Substring(name.LastIndexOf('.') + 1)} = {name};").ToList();
         if (last.Count > 0) yield return Lines(After(list.LastOrDefault()), last);
-        foreach (var old in list.Where(known => IsPlain(known) && known.Name!.ToString() == dropped)) yield return new TextChange(text.WithItsLine(old.Span), "");
+        foreach (var old in list.Where(known => IsPlain(known) && known.Name!.ToString() == dropped)) yield return new TextChange(text.WithItsLines(old.Span), "");
     }
 
     TextChange Lines(int position, IEnumerable<string> lines)
