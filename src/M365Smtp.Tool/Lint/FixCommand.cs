@@ -17,7 +17,7 @@ internal static class FixCommand
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("fix", "Puts right what lint reports and has one right value. Ends with 0: nothing is left to do, 1: something is, 2: a file cannot be read or written, 3: wrong usage.") { Paths, Diff, Write, SendersFile, Config };
+        var command = new Command("fix", "Puts right what lint reports and has one right value. Ends with 0: nothing is left to do, 1: something is, 2: a file cannot be read or written or an option means nothing, 3: wrong usage.") { Paths, Diff, Write, SendersFile, Config };
         command.Validators.Add(result =>
         {
             if (result.GetValue(Diff) && result.GetValue(Write)) result.AddError("Give --diff or --write, not both.");
@@ -36,10 +36,8 @@ internal static class FixCommand
         foreach (var file in changed)
             if (write) problems.AddRange(Written(file));
             else foreach (var line in Difference.Lines(file.Path, file.Fixed!.Before.Text, file.Fixed.After)) terminal.Out.WriteLine(line);
-        FindingJson[] left = [.. results.SelectMany(result => result.Findings).Select(FindingJson.Of)];
-        LintText.Write(terminal, left, problems, write
-            ? $"{changed.Count} of {results.Count} files written, {left.Length} findings are left to you."
-            : $"{changed.Count} of {results.Count} files would change, {left.Length} findings are left to you.");
+        var left = FindingJson.In(results);
+        LintText.Write(terminal, left, problems, $"{changed.Count} of {LintText.Count(results.Count, "file")} {(write ? "written" : "would change")}, {LintText.Count(left.Length, "finding")} left to you.");
         return LintCommand.ExitCodeOf(left.Length + (write ? 0 : changed.Count), problems.Count);
     }
 

@@ -17,7 +17,7 @@ internal static class LintCommand
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("lint", "Reports what Microsoft 365 will refuse in JSON, XML, .env and YAML settings. Ends with 0: clean, 1: findings, 2: a file cannot be read, 3: wrong usage.") { Paths, Sarif, AsJson, SendersFile, Config };
+        var command = new Command("lint", "Reports what Microsoft 365 will refuse in JSON, XML, .env and YAML settings. Ends with 0: clean, 1: findings, 2: a file cannot be read or an option means nothing, 3: wrong usage.") { Paths, Sarif, AsJson, SendersFile, Config };
         command.SetAction((parsed, cancel) => Task.FromResult(Run(parsed, terminal, cancel)));
         return command;
     }
@@ -35,11 +35,11 @@ internal static class LintCommand
     {
         var team = TeamConfig.Of(parsed.GetValue(Config));
         var results = LintRun.Of(FileSearch.In(parsed.GetRequiredValue(Paths)), fix: false, team, SendersNotes.Read(parsed.GetValue(SendersFile)), terminal, cancel);
-        FindingJson[] findings = [.. results.SelectMany(result => result.Findings).Select(FindingJson.Of)];
+        var findings = FindingJson.In(results);
         FileProblem[] problems = [.. results.Select(result => result.Problem).OfType<FileProblem>(), .. team.Problems];
         if (parsed.GetValue(Sarif) is { } file) Write(file, SarifLog.Of(findings, problems));
         if (parsed.GetValue(AsJson)) terminal.Out.WriteLine(Json.Of(new LintJson(results.Count, findings, problems)));
-        else LintText.Write(terminal, findings, problems, $"{findings.Length} findings in {results.Count} files.");
+        else LintText.Write(terminal, findings, problems, $"{LintText.Count(findings.Length, "finding")} in {LintText.Count(results.Count, "file")}.");
         return ExitCodeOf(findings.Length, problems.Length);
     }
 

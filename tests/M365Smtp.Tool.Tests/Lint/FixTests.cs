@@ -29,7 +29,7 @@ public class FixTests
             var written = File.GetLastWriteTimeUtc(folder[name]);
 
             var second = await ToolRun.OfAsync("fix", folder.Path, "--write");
-            Assert.StartsWith("0 of 1 files written", second.Error);
+            Assert.StartsWith("0 of 1 file written", second.Error);
             Assert.Equal((0, written), (second.ExitCode, File.GetLastWriteTimeUtc(folder[name])));
             Assert.Equal([folder[name]], Directory.GetFiles(folder.Path));
         }
@@ -105,6 +105,17 @@ public class FixTests
         var shown = (await ToolRun.OfAsync("fix", folder.Path)).Out.Split('\n').Single(line => line.StartsWith("+…", StringComparison.Ordinal));
         Assert.Contains("\"Host\":\"smtp.office365.com\",\"Port\":587}", shown);
         Assert.InRange(shown.Length, 100, 200);
+    }
+
+    [Fact]
+    public async Task A_sender_that_may_be_right_is_left_to_a_person()
+    {
+        const string Text = """{ "Smtp": { "Host": "smtp.office365.com", "Port": 587, "User": "app@contoso.com", "From": "shop@contoso.com" } }""";
+        using var folder = new Folder(("a.json", Text));
+        var run = await ToolRun.OfAsync("fix", folder.Path, "--write");
+        Assert.Contains("info SMTP3003", run.Out);
+        Assert.Equal((1, Text), (run.ExitCode, folder.Text("a.json")));
+        Assert.EndsWith("0 of 1 file written, 1 finding left to you.", run.Error.TrimEnd());
     }
 
     [Fact]

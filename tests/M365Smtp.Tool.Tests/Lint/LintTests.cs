@@ -65,6 +65,13 @@ public class LintTests
         Assert.Contains("appsettings.Production.json(1,21): info SMTP1004", run.Out);
     }
 
+    [Fact]
+    public async Task Findings_of_a_file_come_in_the_order_of_its_lines()
+    {
+        using var folder = new Folder(("a.yml", "b:\n  env: { SMTP_HOST: smtp.office365.com, SMTP_PORT: 465 }\nwith:\n  host: smtp.office.com\nenv:\n  SMTP_HOST: smtp.office365.com\n  SMTP_PORT: 25\n"));
+        Assert.Equal(["SMTP1004 a.yml:2", "SMTP1001 a.yml:4", "SMTP1005 a.yml:7"], await folder.FindingsAsync());
+    }
+
     [Theory]
     [InlineData("a.json", "{\n \"Smtp\": { \"Host\": \"smtp.live.com\", \"Password\": \"Hazel-Condor-85\"\n", "a.json(3): no JSON")]
     [InlineData("a.config", "<configuration><smtp password=\"Hazel&Condor;85\"></configuration>", "a.config: no well-formed XML")]

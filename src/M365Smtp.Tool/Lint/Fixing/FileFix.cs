@@ -32,13 +32,16 @@ internal sealed record FileFix(SettingsFile File, ImmutableArray<RuleFinding> Re
     {
         var taken = new List<Edit>();
         foreach (var found in findings)
-            if (found.Finding.Edits.All(edit => IsWritable(edit, file)))
+            if (!IsGuess(found) && found.Finding.Edits.All(edit => IsWritable(edit, file)))
             {
                 var wanted = found.Finding.Edits.Except(taken).ToList();
                 if (!wanted.Exists(edit => taken.Exists(other => other.At.Location.SourceSpan.OverlapsWith(edit.At.Location.SourceSpan)))) taken.AddRange(wanted);
             }
         return taken;
     }
+
+    // Within one domain the login may well send as another address; who knows better says so in a senders file.
+    static bool IsGuess(RuleFinding found) => found is { Rule.Id: nameof(RuleId.SMTP3003), Severity: Severity.Info };
 
     // Whoever fixes an environment's file must not change the base file under all the others;
     // and what would need quotes or escapes in any of the formats is left to a person.

@@ -61,7 +61,7 @@ internal sealed partial class MaskedText
     void Value(Setting setting, string? counterpart)
     {
         var written = TextOf(setting);
-        masked.Append(counterpart is not null && counterpart != written ? Changed(written, counterpart) : MayBeShown(setting, written) ? written : Hidden(written));
+        masked.Append(MayBeShown(setting, written) ? written : counterpart is not null && counterpart != written ? Changed(written, counterpart) : Hidden(written));
     }
 
     // What an address or a connection string holds besides a host may be a password.

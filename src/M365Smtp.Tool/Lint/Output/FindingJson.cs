@@ -14,6 +14,10 @@ internal sealed record FindingJson(string Path, int Line, int Column, int EndLin
         return new(place.Path, start.Line + 1, start.Character + 1, end.Line + 1, end.Character + 1, found.Rule.Id, found.Severity, MessageOf(found), found.Finding.FixTitle);
     }
 
+    /// <summary>All findings of a run, those of a file in the order of their places.</summary>
+    public static FindingJson[] In(IEnumerable<LintedFile> files) =>
+        [.. files.SelectMany(file => file.Findings.Select(Of).OrderBy(found => found.Line).ThenBy(found => found.Column))];
+
     /// <summary>As the compiler prints it.</summary>
     public override string ToString() =>
         $"{Path}({Line},{Column}): {(Severity == Severity.Warning ? "warning" : "info")} {Rule}: {Message}";
