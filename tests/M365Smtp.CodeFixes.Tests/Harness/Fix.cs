@@ -37,6 +37,13 @@ internal sealed record Fix(string Key, string Title)
     public static Task VerifyClient(string before, string after) =>
         new Fix(FixKeys.Client, "Put this client right for Microsoft 365").VerifyAsync(before, after);
 
+    /// <param name="story">A <see cref="Difference"/>.</param>
+    public Task VerifyAsync(string story)
+    {
+        var (before, after) = Difference.Parse(story);
+        return VerifyAsync(before, after);
+    }
+
     public async Task VerifyAsync(string before, string after)
     {
         var code = MarkedCode.Parse(before);

@@ -148,6 +148,35 @@ public class OfferTests
         """);
 
     [Theory]
+    [InlineData("the framework's first", "using System.Text;\nusing MailKit.Net.Smtp;\n", "using System.Text;\nusing Azure.Core;\nusing Azure.Identity;\nusing MailKit.Net.Smtp;\n", "DefaultAzureCredential", "TokenRequestContext")]
+    [InlineData("by the alphabet", "using MailKit.Net.Smtp;\nusing System.Text;\n", "using Azure.Core;\nusing Azure.Identity;\nusing MailKit.Net.Smtp;\nusing System.Text;\n", "DefaultAzureCredential", "TokenRequestContext")]
+    [InlineData("where one is there", "using Azure.Core;\nusing MailKit.Net.Smtp; // SMTP\n", "using Azure.Core;\nusing Azure.Identity;\nusing MailKit.Net.Smtp; // SMTP\n", "DefaultAzureCredential", "TokenRequestContext")]
+    [InlineData("a name that means something else", "using MailKit.Net.Smtp;\n\nclass TokenRequestContext;\n", "using MailKit.Net.Smtp;\n\nclass TokenRequestContext;\n", "Azure.Identity.DefaultAzureCredential", "Azure.Core.TokenRequestContext")]
+    public Task SMTP4001_writes_usings(string why, string before, string after, string credential, string context) => UseOAuth.VerifyAsync(
+        before + $$"""
+        static class M // {{why}}
+        {
+            static void Open(SmtpClient client, string password)
+            {
+                client.Connect("smtp.office365.com", 587, MailKit.Security.SecureSocketOptions.StartTls);
+                [|client.Authenticate("app@contoso.com", password)|];
+            }
+        }
+        """,
+        after + $$"""
+        static class M // {{why}}
+        {
+            static void Open(SmtpClient client, string password)
+            {
+                client.Connect("smtp.office365.com", 587, MailKit.Security.SecureSocketOptions.StartTls);
+                // The parameter 'password' is no longer used.
+                var accessToken = new {{credential}}().GetToken(new {{context}}(["https://outlook.office365.com/.default"]), default);
+                client.Authenticate(new MailKit.Security.SaslMechanismOAuth2("app@contoso.com", accessToken.Token));
+            }
+        }
+        """);
+
+    [Theory]
     [InlineData("another provider's account", "static class M { static void Send(string p) { var c = new SmtpClient(); Open(c); c.Authenticate(\"shop@gmail.com\", p); } }", true)]
     [InlineData("nobody to give a token", "var c = new SmtpClient(); Open(c); c.Authenticate(\"app@contoso.com\", args[0]);", false)]
     [InlineData("a public method, whose callers may be anywhere", "public static class M { public static void Send(string p) { var c = new SmtpClient(); Open(c); c.Authenticate(\"app@contoso.com\", p); } }", false)]

@@ -121,64 +121,38 @@ public class ConfigurationTests
     [Fact]
     public Task SMTP4003_with_what_a_host_is_built_by() => PasswordRoundTrip.ReadPassword.VerifyAsync(
         """
-        using MailKit.Net.Smtp;
-        using Microsoft.Extensions.Configuration;
-        class HostBuilder { public IConfigurationManager Configuration => null!; }
-        static class Program
-        {
-            static void Main()
-            {
-                var builder = new HostBuilder();
-                using var client = new SmtpClient();
-                client.Connect("smtp.office365.com", int.Parse(builder.Configuration["Email:SmtpPort"] ?? ""), MailKit.Security.SecureSocketOptions.StartTls);
-                client.Authenticate("app@contoso.com", [|"Tundra!Pepper19"|]);
-            }
-        }
-        """,
-        """
-        using MailKit.Net.Smtp;
-        using Microsoft.Extensions.Configuration;
-        class HostBuilder { public IConfigurationManager Configuration => null!; }
-        static class Program
-        {
-            static void Main()
-            {
-                var builder = new HostBuilder();
-                using var client = new SmtpClient();
-                client.Connect("smtp.office365.com", int.Parse(builder.Configuration["Email:SmtpPort"] ?? ""), MailKit.Security.SecureSocketOptions.StartTls);
-                var password = builder.Configuration["Email:SmtpPassword"] ?? throw new InvalidOperationException("Set Email:SmtpPassword to the password of the mailbox.");
-                client.Authenticate("app@contoso.com", password);
-            }
-        }
+          using MailKit.Net.Smtp;
+          using Microsoft.Extensions.Configuration;
+          class HostBuilder { public IConfigurationManager Configuration => null!; }
+          static class Program
+          {
+              static void Main()
+              {
+                  var builder = new HostBuilder();
+                  using var client = new SmtpClient();
+                  client.Connect("smtp.office365.com", int.Parse(builder.Configuration["Email:SmtpPort"] ?? ""), MailKit.Security.SecureSocketOptions.StartTls);
+        -         client.Authenticate("app@contoso.com", [|"Tundra!Pepper19"|]);
+        +         var password = builder.Configuration["Email:SmtpPassword"] ?? throw new InvalidOperationException("Set Email:SmtpPassword to the password of the mailbox.");
+        +         client.Authenticate("app@contoso.com", password);
+              }
+          }
         """);
 
     [Fact]
     public Task SMTP4003_with_a_section_at_hand() => PasswordRoundTrip.ReadPassword.VerifyAsync(
         """
-        using MailKit.Net.Smtp;
-        using Microsoft.Extensions.Configuration;
-        class Mailer(IConfigurationSection logging, IConfigurationSection mail)
-        {
-            void Send()
-            {
-                using var client = new SmtpClient();
-                client.Connect("smtp.office365.com", 587, MailKit.Security.SecureSocketOptions.StartTls);
-                client.Authenticate(mail["user"] ?? logging["Level"], [|"Tundra!Pepper19"|]);
-            }
-        }
-        """,
-        """
-        using MailKit.Net.Smtp;
-        using Microsoft.Extensions.Configuration;
-        class Mailer(IConfigurationSection logging, IConfigurationSection mail)
-        {
-            void Send()
-            {
-                using var client = new SmtpClient();
-                client.Connect("smtp.office365.com", 587, MailKit.Security.SecureSocketOptions.StartTls);
-                var password = mail["password"] ?? throw new InvalidOperationException("Set password to the password of the mailbox.");
-                client.Authenticate(mail["user"] ?? logging["Level"], password);
-            }
-        }
+          using MailKit.Net.Smtp;
+          using Microsoft.Extensions.Configuration;
+          class Mailer(IConfigurationSection logging, IConfigurationSection mail)
+          {
+              void Send()
+              {
+                  using var client = new SmtpClient();
+                  client.Connect("smtp.office365.com", 587, MailKit.Security.SecureSocketOptions.StartTls);
+        -         client.Authenticate(mail["user"] ?? logging["Level"], [|"Tundra!Pepper19"|]);
+        +         var password = mail["password"] ?? throw new InvalidOperationException("Set password to the password of the mailbox.");
+        +         client.Authenticate(mail["user"] ?? logging["Level"], password);
+              }
+          }
         """);
 }

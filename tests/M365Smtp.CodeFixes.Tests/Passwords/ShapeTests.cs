@@ -67,55 +67,32 @@ public class ShapeTests
     [Fact]
     public Task SMTP4003_keeps_two_mailboxes_apart() => PasswordRoundTrip.ReadPassword.VerifyAsync(
         """
-        using System.Net.Mail;
-        class Alerts
-        {
-            void Send(MailMessage message)
-            {
-                using (var client = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true })
-                {
-                    client.Credentials = new NetworkCredential("alerts@contoso.com", [|"Tundra!Pepper19"|]);
-                    client.Send(message);
-                }
-            }
+          using System.Net.Mail;
+          class Alerts
+          {
+              void Send(MailMessage message)
+              {
+                  using (var client = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true })
+                  {
+        -             client.Credentials = new NetworkCredential("alerts@contoso.com", [|"Tundra!Pepper19"|]);
+        +             var password = Environment.GetEnvironmentVariable("SMTP_PASSWORD") ?? throw new InvalidOperationException("Set SMTP_PASSWORD to the password of the mailbox.");
+        +             client.Credentials = new NetworkCredential("alerts@contoso.com", password);
+                      client.Send(message);
+                  }
+              }
 
-            void SendAgain(SmtpClient client) => client.Credentials = new NetworkCredential("alerts@contoso.com", "not judged");
-        }
-        // file: Reports.cs
-        using System.Net.Mail;
-        class Reports
-        {
-            const string User = "night.reports@contoso.com";
-            const string Password = [|"Hazel-Condor-85"|];
-            readonly SmtpClient client = new("smtp.office365.com", 587) { EnableSsl = true, Credentials = new NetworkCredential(User, Password) };
-            void Send(MailMessage message) => client.Send(message);
-        }
-        """,
-        """
-        using System.Net.Mail;
-        class Alerts
-        {
-            void Send(MailMessage message)
-            {
-                using (var client = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true })
-                {
-                    var password = Environment.GetEnvironmentVariable("SMTP_PASSWORD") ?? throw new InvalidOperationException("Set SMTP_PASSWORD to the password of the mailbox.");
-                    client.Credentials = new NetworkCredential("alerts@contoso.com", password);
-                    client.Send(message);
-                }
-            }
-
-            void SendAgain(SmtpClient client) => client.Credentials = new NetworkCredential("alerts@contoso.com", "not judged");
-        }
-        // file: Reports.cs
-        using System.Net.Mail;
-        class Reports
-        {
-            const string User = "night.reports@contoso.com";
-            static string Password => Environment.GetEnvironmentVariable("SMTP_PASSWORD_NIGHTREPORTS") ?? throw new InvalidOperationException("Set SMTP_PASSWORD_NIGHTREPORTS to the password of the mailbox.");
-            readonly SmtpClient client = new("smtp.office365.com", 587) { EnableSsl = true, Credentials = new NetworkCredential(User, Password) };
-            void Send(MailMessage message) => client.Send(message);
-        }
+              void SendAgain(SmtpClient client) => client.Credentials = new NetworkCredential("alerts@contoso.com", "not judged");
+          }
+          // file: Reports.cs
+          using System.Net.Mail;
+          class Reports
+          {
+              const string User = "night.reports@contoso.com";
+        -     const string Password = [|"Hazel-Condor-85"|];
+        +     static string Password => Environment.GetEnvironmentVariable("SMTP_PASSWORD_NIGHTREPORTS") ?? throw new InvalidOperationException("Set SMTP_PASSWORD_NIGHTREPORTS to the password of the mailbox.");
+              readonly SmtpClient client = new("smtp.office365.com", 587) { EnableSsl = true, Credentials = new NetworkCredential(User, Password) };
+              void Send(MailMessage message) => client.Send(message);
+          }
         """);
 
     [Theory]

@@ -1,3 +1,4 @@
+using M365Smtp.Analyzers;
 using M365Smtp.CodeFixes.Tests.Harness;
 using M365Smtp.CodeFixes.Tests.RoundTrips;
 using M365Smtp.Simulator;
@@ -7,186 +8,106 @@ namespace M365Smtp.CodeFixes.Tests.Rules;
 
 public class RetryFixTests
 {
-    const string Title = "Let a refused sign-in end the retries";
+    static readonly Fix Retries = new(FixKeys.Of("SMTP4009"), "Let a refused sign-in end the retries");
 
     [Fact]
-    public Task SMTP4009_caught_with_everything_else() => Fix.Verify("SMTP4009", Title,
+    public Task SMTP4009_caught_with_everything_else() => Retries.VerifyAsync(
         """
-        using MailKit.Net.Smtp;
-        using MailKit.Security;
-        using MimeKit;
-        class Mailer
-        {
-            async Task SendAsync(MimeMessage message, string user, string token)
-            {
-                [|for|] (var attempt = 1; attempt <= 3; attempt++)
-                {
-                    try
-                    {
-                        using var client = new SmtpClient();
-                        await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-                        await client.AuthenticateAsync(new SaslMechanismOAuth2(user, token));
-                        await client.SendAsync(message);
-                        return;
-                    }
-                    // The network is not what it was.
-                    catch (Exception e)
-                    {
-                        Console.Error.WriteLine(e.Message);
-                        await Task.Delay(1000);
-                    }
-                }
-            }
-        }
-        """,
-        """
-        using MailKit.Net.Smtp;
-        using MailKit.Security;
-        using MimeKit;
-        class Mailer
-        {
-            async Task SendAsync(MimeMessage message, string user, string token)
-            {
-                for (var attempt = 1; attempt <= 3; attempt++)
-                {
-                    try
-                    {
-                        using var client = new SmtpClient();
-                        await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-                        await client.AuthenticateAsync(new SaslMechanismOAuth2(user, token));
-                        await client.SendAsync(message);
-                        return;
-                    }
-                    catch (AuthenticationException)
-                    {
-                        throw;
-                    }
-                    // The network is not what it was.
-                    catch (Exception e)
-                    {
-                        Console.Error.WriteLine(e.Message);
-                        await Task.Delay(1000);
-                    }
-                }
-            }
-        }
+          using MailKit.Net.Smtp;
+          using MailKit.Security;
+          using MimeKit;
+          class Mailer
+          {
+              async Task SendAsync(MimeMessage message, string user, string token)
+              {
+                  [|for|] (var attempt = 1; attempt <= 3; attempt++)
+                  {
+                      try
+                      {
+                          using var client = new SmtpClient();
+                          await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+                          await client.AuthenticateAsync(new SaslMechanismOAuth2(user, token));
+                          await client.SendAsync(message);
+                          return;
+                      }
+        +             catch (AuthenticationException)
+        +             {
+        +                 throw;
+        +             }
+                      // The network is not what it was.
+                      catch (Exception e)
+                      {
+                          Console.Error.WriteLine(e.Message);
+                          await Task.Delay(1000);
+                      }
+                  }
+              }
+          }
         """);
 
     [Fact]
-    public Task SMTP4009_caught_on_one_line_until_it_is_sent() => Fix.Verify("SMTP4009", Title,
+    public Task SMTP4009_caught_on_one_line_until_it_is_sent() => Retries.VerifyAsync(
         """
-        using MailKit.Net.Smtp;
-        var (sent, failures) = (false, 0);
-        [|while|] (!sent)
-        {
-            try { SendOnce(); sent = true; }
-            catch when (failures < 5) { failures++; }
-        }
+          using MailKit.Net.Smtp;
+          var (sent, failures) = (false, 0);
+          [|while|] (!sent)
+          {
+              try { SendOnce(); sent = true; }
+        +     catch (MailKit.Security.AuthenticationException) { throw; }
+              catch when (failures < 5) { failures++; }
+          }
 
-        void SendOnce()
-        {
-            using var client = new SmtpClient();
-            client.Connect("smtp.office365.com", 587, MailKit.Security.SecureSocketOptions.StartTls);
-            client.Authenticate(new MailKit.Security.SaslMechanismOAuth2("app@contoso.com", args[0]));
-        }
-        """,
-        """
-        using MailKit.Net.Smtp;
-        var (sent, failures) = (false, 0);
-        while (!sent)
-        {
-            try { SendOnce(); sent = true; }
-            catch (MailKit.Security.AuthenticationException) { throw; }
-            catch when (failures < 5) { failures++; }
-        }
-
-        void SendOnce()
-        {
-            using var client = new SmtpClient();
-            client.Connect("smtp.office365.com", 587, MailKit.Security.SecureSocketOptions.StartTls);
-            client.Authenticate(new MailKit.Security.SaslMechanismOAuth2("app@contoso.com", args[0]));
-        }
+          void SendOnce()
+          {
+              using var client = new SmtpClient();
+              client.Connect("smtp.office365.com", 587, MailKit.Security.SecureSocketOptions.StartTls);
+              client.Authenticate(new MailKit.Security.SaslMechanismOAuth2("app@contoso.com", args[0]));
+          }
         """);
 
     [Fact]
-    public Task SMTP4009_caught_by_its_own_type() => Fix.Verify("SMTP4009", Title,
+    public Task SMTP4009_caught_by_its_own_type() => Retries.VerifyAsync(
         """
-        using MailKit.Net.Smtp;
-        using MailKit.Security;
-        using var client = new SmtpClient();
-        [|for|] (var attempt = 0; attempt < 5; attempt++) {
-            try {
-                client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-                client.Authenticate(new SaslMechanismOAuth2("app@contoso.com", args[0]));
-                break;
-            } catch (IOException) {
-                Console.Error.WriteLine("Once more.");
-            } catch (AuthenticationException e) {
-                Console.Error.WriteLine(e.Message); // for the admin
-            }
-        }
-        """,
-        """
-        using MailKit.Net.Smtp;
-        using MailKit.Security;
-        using var client = new SmtpClient();
-        for (var attempt = 0; attempt < 5; attempt++) {
-            try {
-                client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-                client.Authenticate(new SaslMechanismOAuth2("app@contoso.com", args[0]));
-                break;
-            } catch (IOException) {
-                Console.Error.WriteLine("Once more.");
-            } catch (AuthenticationException e) {
-                Console.Error.WriteLine(e.Message); // for the admin
-                throw;
-            }
-        }
+          using MailKit.Net.Smtp;
+          using MailKit.Security;
+          using var client = new SmtpClient();
+          [|for|] (var attempt = 0; attempt < 5; attempt++) {
+              try {
+                  client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+                  client.Authenticate(new SaslMechanismOAuth2("app@contoso.com", args[0]));
+                  break;
+              } catch (IOException) {
+                  Console.Error.WriteLine("Once more.");
+              } catch (AuthenticationException e) {
+                  Console.Error.WriteLine(e.Message); // for the admin
+        +         throw;
+              }
+          }
         """);
 
     [Fact]
-    public Task SMTP4009_with_the_client_that_signs_in_when_it_sends() => Fix.Verify("SMTP4009", Title,
+    public Task SMTP4009_with_the_client_that_signs_in_when_it_sends() => Retries.VerifyAsync(
         """
-        using System.Net.Mail;
-        class Mailer(NetworkCredential login)
-        {
-            bool Send(MailMessage message)
-            {
-                int left = 3;
-                [|do|] {
-                    using var client = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = login };
-                    try {
-                        client.Send(message);
-                        return true;
-                    } catch (SmtpException) {
-                        left--;
-                    }
-                } while (left > 0);
-                return false;
-            }
-        }
-        """,
-        """
-        using System.Net.Mail;
-        class Mailer(NetworkCredential login)
-        {
-            bool Send(MailMessage message)
-            {
-                int left = 3;
-                do {
-                    using var client = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = login };
-                    try {
-                        client.Send(message);
-                        return true;
-                    } catch (SmtpException refused) when (refused.StatusCode == SmtpStatusCode.MustIssueStartTlsFirst) {
-                        throw;
-                    } catch (SmtpException) {
-                        left--;
-                    }
-                } while (left > 0);
-                return false;
-            }
-        }
+          using System.Net.Mail;
+          class Mailer(NetworkCredential login)
+          {
+              bool Send(MailMessage message)
+              {
+                  int left = 3;
+                  [|do|] {
+                      using var client = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = login };
+                      try {
+                          client.Send(message);
+                          return true;
+        +             } catch (SmtpException refused) when (refused.StatusCode == SmtpStatusCode.MustIssueStartTlsFirst) {
+        +                 throw;
+                      } catch (SmtpException) {
+                          left--;
+                      }
+                  } while (left > 0);
+                  return false;
+              }
+          }
         """);
 
     [Theory]
@@ -195,7 +116,7 @@ public class RetryFixTests
     public async Task SMTP4009_ends_at_the_first_refusal(string clauses, string right)
     {
         var (before, after) = (Retrying(clauses), Retrying(right));
-        await Fix.Verify("SMTP4009", Title, before.Replace("for (", "[|for|] ("), after);
+        await Retries.VerifyAsync(before.Replace("for (", "[|for|] ("), after);
         var (again, once) = (await Program.OnWireAsync(before), await Program.OnWireAsync(after));
 
         await using var closed = await SmtpSimulator.StartAsync(Scenario.BadCredentials);
@@ -228,6 +149,14 @@ public class RetryFixTests
         }
         """;
 
+    [Fact]
+    public async Task SMTP4009_is_not_offered_where_the_loop_would_have_no_purpose_left()
+    {
+        var solution = MailProject.Create([MarkedFile.Parse("Mail.cs", Retrying("catch (AuthenticationException)\n    {\n    }"))]);
+        var found = (await solution.Projects.Single().FindingsAsync(new SmtpCodeAnalyzer())).Single(finding => finding.Id == "SMTP4009");
+        Assert.Empty(await Retries.ActionsAsync(solution, found));
+    }
+
     const string Polly =
         """
         // file: Polly.cs
@@ -249,7 +178,7 @@ public class RetryFixTests
     [InlineData("Policy.Handle<Exception>() /* all */.[|RetryAsync|](3)", "Policy.Handle<Exception>(exception => exception is not AuthenticationException) /* all */.RetryAsync(3)", "ExecuteAsync(SendAsync)")]
     [InlineData("new ResiliencePipelineBuilder().[|AddRetry|](new RetryStrategyOptions { MaxRetryAttempts = 3 }).Build()",
         "new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions { MaxRetryAttempts = 3, ShouldHandle = new PredicateBuilder().Handle<Exception>(exception => exception is not AuthenticationException and not OperationCanceledException) }).Build()", "Execute(() => SendAsync().Wait())")]
-    public Task SMTP4009_in_a_pipeline(string before, string after, string run) => Fix.Verify("SMTP4009", Title, InPipeline(before, run), InPipeline(after, run));
+    public Task SMTP4009_in_a_pipeline(string before, string after, string run) => Retries.VerifyAsync(InPipeline(before, run), InPipeline(after, run));
 
     static string InPipeline(string pipeline, string run) =>
         $$"""

@@ -20,8 +20,9 @@ internal static class Retries
                 case ITryOperation attempt when caught is null && attempt.Body == inner:
                     if (attempt.Catches.FirstOrDefault(clause => MayTake(clause, api)) is not { } clause) break;
                     if (AsksAbout(clause, clause.Filter)) return null;
-                    if (!Throws(clause)) caught = GoesOn(clause) ? clause : null;
-                    if (caught is null && !Throws(clause)) return null;
+                    if (Throws(clause)) break;
+                    if (!GoesOn(clause)) return null;
+                    caught = clause;
                     break;
                 case ILoopOperation loop when caught is not null:
                     return IsRetry(loop, caught, ends, signIn) ? (loop, caught) : null;
