@@ -9,6 +9,7 @@ namespace M365Smtp.Analyzers.Tests.Laws;
 public class AnalyzerLaws
 {
     public static TheoryData<string> CSharpNames => [.. Corpus.CSharp.Keys];
+    public static TheoryData<string> ShapeNames => [.. Shapes.All.Keys];
     public static TheoryData<string> VisualBasicNames => [.. Corpus.VisualBasic.Keys];
 
     [Theory]
@@ -41,6 +42,13 @@ public class AnalyzerLaws
     public async Task CSharp_with_any_token_missing_is_borne(string name)
     {
         await IsBorneHalfTyped(Report.CSharp(Corpus.CSharp[name]));
+    }
+
+    [Theory]
+    [MemberData(nameof(ShapeNames))]
+    public async Task A_shape_with_any_token_missing_is_borne(string name)
+    {
+        await IsBorneHalfTyped(Report.CSharp(Shapes.All[name]));
     }
 
     [Theory]
