@@ -138,6 +138,14 @@ internal readonly struct ClientFacts(Scope scope, State state)
             : Fact<Credential>.Unknown;
     }
 
+    /// <summary>The logins of a client that a condition decides about.</summary>
+    public IEnumerable<(Fact<Credential> Login, int At)> PossibleLogins(Allocation client)
+    {
+        if (state.Member(client, "Credentials") is not Logins { All: var logins }) yield break;
+        foreach (var login in logins)
+            if (Credential(login, null) is var fact && fact.Is(out _, out var origin)) yield return (fact, origin.Location.SourceSpan.Start);
+    }
+
     /// <summary>The sender of the message that a call sends.</summary>
     public Fact<string> From(Arguments arguments)
     {

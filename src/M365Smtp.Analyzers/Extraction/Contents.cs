@@ -55,9 +55,12 @@ internal sealed class Contents
         if (ReferenceEquals(this, other)) return this;
         var agreed = IsMade == other.IsMade && isExposed == other.isExposed ? this : new(IsMade || other.IsMade, isExposed || other.isExposed, Members);
         foreach (var (name, mine) in Members)
-            if ((other[name] is { } theirs ? mine.Agree(theirs) : other.IsMade ? Value.Unknown : mine) is var both && !ReferenceEquals(both, mine)) agreed = agreed.With(name, both);
+            if ((other[name] is { } theirs ? mine.Agree(theirs) : other.Missing(mine)) is var both && !ReferenceEquals(both, mine)) agreed = agreed.With(name, both);
         foreach (var (name, theirs) in other.Members)
-            if (this[name] is null) agreed = agreed.With(name, IsMade ? Value.Unknown : theirs);
+            if (this[name] is null) agreed = agreed.With(name, Missing(theirs));
         return agreed;
     }
+
+    // What a member is that only the other path has set.
+    Value Missing(Value theirs) => !IsMade ? theirs : isExposed ? Value.Unknown : theirs.Agree(Value.Unset);
 }

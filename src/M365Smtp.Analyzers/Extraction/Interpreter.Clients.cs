@@ -120,7 +120,10 @@ internal sealed partial class Interpreter
     {
         if (scope.Types.ApiOf(client.Allocation.Type) is not { Api: var api }) return;
         var usage = Facts().Usage(api, client.Allocation, new SmtpUsage(api, moment, SiteOf(client, site)));
-        scope.Add(site.Syntax, frame.Path, state.Path, from is null ? usage : usage with { From = from });
+        if (from is not null) usage = usage with { From = from };
+        scope.Add(site.Syntax, frame.Path, state.Path, usage);
+        foreach (var (login, at) in Facts().PossibleLogins(client.Allocation))
+            scope.Add(site.Syntax, frame.Path, state.Path + at, usage with { Credential = login, IsPossible = true });
     }
 
     ClientFacts Facts() => new(scope, state);

@@ -82,6 +82,10 @@ internal sealed partial class Interpreter
         scope.Source.Written(test.Operand) is { Parent: ICoalesceOperation { WhenNull.ConstantValue: { HasValue: true, Value: string fallback } } } lookUp
         && (int.TryParse(fallback, out _) || bool.TryParse(fallback, out _)) && IsLookUp(lookUp) && IsNothingSet();
 
+    /// <summary><c>look-up ?? ""</c>, <c>look-up ?? throw</c>: the author expects the value from elsewhere, such as user secrets.</summary>
+    bool IsPlaceholder(IIsNullOperation test) =>
+        scope.Source.Written(test.Operand) is { Parent: ICoalesceOperation { WhenNull: var fallback } } && Unconverted(fallback) is IThrowOperation or { ConstantValue: { HasValue: true, Value: null or "" } };
+
     static bool IsLookUp(IOperation operation) => operation switch
     {
         IInvocationOperation call => call.TargetMethod is { Name: "GetEnvironmentVariable", ContainingType.Name: "Environment" } || ConfigurationTypes.IsConfiguration(call.TargetMethod.Parameters.FirstOrDefault()?.Type),

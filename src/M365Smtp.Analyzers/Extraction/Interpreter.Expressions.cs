@@ -41,7 +41,7 @@ internal sealed partial class Interpreter
             {
                 Value.Constant { Data: var data } => Computed(data is null, operation),
                 Value.Instance => Computed(false, operation),
-                var value when value == Value.Absent || value == Value.Unknown && IsLeftOut(test) => Computed(true, operation),
+                var value when value == Value.Absent && !IsPlaceholder(test) || value == Value.Unknown && IsLeftOut(test) => Computed(true, operation),
                 _ => Value.Unknown,
             };
             case IIsPatternOperation { Pattern: IConstantPatternOperation pattern } test: return Compare(BinaryOperatorKind.Equals, Evaluate(test.Value), Evaluate(pattern.Value), operation);

@@ -68,8 +68,8 @@ internal sealed partial class Interpreter
         var settled = self is not null && !state.IsOpen(self.Allocation) || members.IsSettled(member);
         if (members.IsSetByConstructor(member) || !settled && !TakesDefaults(member.ContainingType, reference)) return Value.Unknown;
         var value = Here(Initial(member, self), reference);
-        // An empty default stands there to be filled.
-        if (value is Value.Constant { Data: "" }) return Value.Unknown;
+        // An empty default stands there to be filled, and so does the null of a text.
+        if (value is Value.Constant { Data: "" } || value is Value.Constant { Data: null } && reference.Type?.SpecialType == SpecialType.System_String) return Value.Unknown;
         if (value is Value.Instance held) state = Settle(state, held, member, members);
         if (self is not null) state = state.SetMember(self.Allocation, NameOf(member), value);
         return value;

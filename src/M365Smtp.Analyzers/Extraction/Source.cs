@@ -96,12 +96,19 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
         {
             var syntax = reference.GetSyntax(cancel);
             var model = Model(syntax.SyntaxTree);
-            // Visual Basic hangs the initializer on the declarator, the parent of the name.
-            if ((First<ISymbolInitializerOperation>(model, syntax, cancel) ?? (syntax.Parent is { } declarator && symbol is not IParameterSymbol ? First<ISymbolInitializerOperation>(model, declarator, cancel) : null)) is { } found)
+            // Visual Basic hangs the initializer on the declarator, the parent of the name. In C# that is the class, with the initializers of others.
+            if ((First<ISymbolInitializerOperation>(model, syntax, cancel) ?? (syntax.Parent is { } declarator && symbol is not IParameterSymbol ? First<ISymbolInitializerOperation>(model, declarator, cancel) : null)) is { } found && IsOf(symbol, found))
                 return found;
         }
         return null;
     }
+
+    static bool IsOf(ISymbol symbol, ISymbolInitializerOperation initializer) => initializer switch
+    {
+        IFieldInitializerOperation field => field.InitializedFields.Contains(symbol.OriginalDefinition, SymbolEqualityComparer.Default),
+        IPropertyInitializerOperation property => property.InitializedProperties.Contains(symbol.OriginalDefinition, SymbolEqualityComparer.Default),
+        _ => true,
+    };
 
     /// <summary>The place where a constant is written, for a message to underline and a fix to edit.</summary>
     public Origin? Declaration(ISymbol constant, CancellationToken cancel)

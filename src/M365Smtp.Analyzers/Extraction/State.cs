@@ -98,6 +98,7 @@ internal sealed class State
         void Hold(Value value)
         {
             if (value is Value.Function { Result: var returned }) Hold(returned);
+            if (value is Logins { All: var logins }) foreach (var login in logins) Hold(login);
             if (value is Value.Instance { Allocation: var kept } && held.Add(places.Of(kept))) HoldParts(kept);
         }
         void HoldParts(Allocation kept)

@@ -30,7 +30,7 @@ internal abstract record Value
     public Value Agree(Value other) =>
         Equals(other) ? this
         : this is Constant a && other is Constant b && Equals(a.Data, b.Data) ? (a.Origin.Place.CompareTo(b.Origin.Place) <= 0 ? a : b)
-        : Unknown;
+        : Logins.Of(this, other) ?? Unknown;
 
     /// <summary>A constant and where it is written. An enum value is its number, and every whole number is an int.</summary>
     internal sealed record Constant(object? Data, Origin Origin) : Value

@@ -46,6 +46,9 @@ internal sealed record SmtpUsage(SmtpApi Api, Moment Moment, Site Site)
     /// <summary>Host and TLS come from mailSettings, not from code: that file has the findings about them.</summary>
     public bool IsByMailSettings { get; init; }
 
+    /// <summary>A condition decides whether the client has this login, another one or none.</summary>
+    public bool IsPossible { get; init; }
+
     /// <summary>The same call serves another host too, or one that nobody knows: what is right for this one may be wrong for that.</summary>
     public bool IsCallShared { get; init; }
 

@@ -56,7 +56,8 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
     {
         var all = usages.ToList();
         var other = all.Where(use => !use.IsAimedAtSubmission).ToLookup(use => use.Site.Call.Location);
-        return all.Select(use => use with
+        // Which login goes with which host, the condition knows.
+        return all.Where(use => !use.IsPossible || !other.Contains(use.Site.Call.Location)).Select(use => use with
         {
             IsCallShared = other.Contains(use.Site.Call.Location),
             ServesOtherHost = other[use.Site.Call.Location].Any(shared => shared.Host.Is(out _)),

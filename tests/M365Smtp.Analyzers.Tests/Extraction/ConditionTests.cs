@@ -32,7 +32,7 @@ public class ConditionTests
 
     [Fact]
     public void An_empty_default_waits_for_its_value() => Assert.Equal(
-        "Send: ?:25 unset / Send: smtp.office365.com:25 unset",
+        "Send: ?:25 unset / Send: ?:25 unset, password ? / Send: smtp.office365.com:25 unset / Send: smtp.office365.com:25 unset, password ?",
         Facts.OfCSharp("""
             using System.Net; using System.Net.Mail;
             public class Options { public string Host { get; set; } = "smtp.office365.com"; public string User { get; set; } = ""; }
