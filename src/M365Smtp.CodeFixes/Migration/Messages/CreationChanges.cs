@@ -56,7 +56,7 @@ internal static class CreationChanges
     /// <summary>From, to, subject and body stand in the same order in both, and have the same names.</summary>
     static IReadOnlyList<TextChange>? Arguments(MessageUses uses, Wording to)
     {
-        var isNew = uses.Source.New.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= (LanguageVersion)1200 };
+        var isNew = uses.Source.New.Knows((LanguageVersion)1200);
         string? Listed(string? address) => address is null ? null : isNew ? $"[{address}]" : $"new[] {{ {address} }}";
         return uses.Writes.Where(write => write.At is ArgumentSyntax).Select(write => write.Member switch
         {

@@ -16,15 +16,15 @@ internal sealed record MessageSource(BaseObjectCreationExpressionSyntax New, ILo
     {
         sent = sent.Inner();
         if (sent is BaseObjectCreationExpressionSyntax direct)
-            return IsMessage(model.GetTypeInfo(direct, cancel).Type) ? new(direct, null, null, null, FunctionOf(direct, body), sent) : null;
+            return IsMessage(model.GetTypeInfo(direct, cancel).Type) ? new(direct, null, null, null, direct.Function(), sent) : null;
         if (model.GetSymbolInfo(sent, cancel).Symbol is not ILocalSymbol { DeclaringSyntaxReferences: [var reference] } local || !IsMessage(local.Type)) return null;
         if (reference.GetSyntax(cancel) is not VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: StatementSyntax declared } declaration } declarator) return null;
         var (made, holder) = declarator.Initializer?.Value is null or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression }
             ? Assigned(local, body, model)
             : (declarator.Initializer.Value as BaseObjectCreationExpressionSyntax, declared);
         if (made is null || !IsMessage(model.GetTypeInfo(made, cancel).Type) || !body.Span.Contains(declared.Span)) return null;
-        var function = FunctionOf(made, body);
-        return FunctionOf(sent, body) == function && FunctionOf(declared, body) == function
+        var function = made.Function();
+        return sent.Function() == function && declared.Function() == function
             ? new(made, local, declaration.Type.IsVar ? null : declaration.Type, holder, function, sent)
             : null;
     }
@@ -37,8 +37,5 @@ internal sealed record MessageSource(BaseObjectCreationExpressionSyntax New, ILo
 
     static Func<AssignmentExpressionSyntax, bool> IsOf(ILocalSymbol local) => assignment => assignment.Left is IdentifierNameSyntax name && name.Identifier.ValueText == local.Name;
 
-    public static SyntaxNode FunctionOf(SyntaxNode node, SyntaxNode body) =>
-        node.Ancestors().First(outer => outer is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax || outer == body || outer.Parent is null);
-
-    public static bool IsMessage(ITypeSymbol? type) => type is { Name: "MailMessage" } && type.ContainingNamespace.ToDisplayString() == "System.Net.Mail";
+    public static bool IsMessage(ITypeSymbol? type) => type is { Name: "MailMessage" } && type.IsOfNetMail();
 }

@@ -25,7 +25,7 @@ internal sealed record MessageUses(MessageSource Source, IReadOnlyList<Write> Wr
             var use = name.Outer();
             if (IsDisposal(use) || use.Parent is AssignmentExpressionSyntax { Right: var made } && made == source.New) continue;
             if (StatementWrite(use, source.Function, model) is { } write) all.Add(write);
-            else if (MessageSource.FunctionOf(name, source.Function) != source.Function) return null;
+            else if (name.Function() != source.Function) return null;
             else if (IsSent(use, model, cancel)) sends.Add(use);
             else if (!IsRead(use)) return null;
         }
@@ -34,7 +34,7 @@ internal sealed record MessageUses(MessageSource Source, IReadOnlyList<Write> Wr
     }
 
     /// <summary>Whoever makes the message does this too.</summary>
-    public bool IsAlwaysDone(Write write) => !write.IsStatement || StatementList.Of(write.At) is { } list && list == StatementList.In(Source.Holder);
+    public bool IsAlwaysDone(Write write) => write.At is not StatementSyntax statement || statement.List() is { } list && list == StatementList.In(Source.Holder);
 
     /// <summary>It happens in a loop, to one and the same message.</summary>
     public bool IsRepeated(Write write) => Loops(write.At).Any();
@@ -70,9 +70,9 @@ internal sealed record MessageUses(MessageSource Source, IReadOnlyList<Write> Wr
     /// <summary>The statement that does it, itself or by the lambda of a <c>ForEach</c>, which is run at once.</summary>
     static StatementSyntax? StatementOf(ExpressionSyntax said, SyntaxNode function, SemanticModel model) => said.Parent switch
     {
-        ExpressionStatementSyntax statement when MessageSource.FunctionOf(said, function) == function => statement,
+        ExpressionStatementSyntax statement when said.Function() == function => statement,
         LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } } lambda
-            when (call.Parent is ConditionalAccessExpressionSyntax conditional ? conditional.Parent : call.Parent) is ExpressionStatementSyntax statement && lambda != function && MessageSource.FunctionOf(statement, function) == function && model.GetSymbolInfo(call).Symbol is { Name: "ForEach", ContainingType: { Name: "List" or "Array", ContainingNamespace: var home } }
+            when (call.Parent is ConditionalAccessExpressionSyntax conditional ? conditional.Parent : call.Parent) is ExpressionStatementSyntax statement && lambda != function && statement.Function() == function && model.GetSymbolInfo(call).Symbol is { Name: "ForEach", ContainingType: { Name: "List" or "Array", ContainingNamespace: var home } }
             && home.ToDisplayString() is "System" or "System.Collections.Generic" => statement,
         _ => null,
     };
@@ -101,6 +101,6 @@ internal sealed record MessageUses(MessageSource Source, IReadOnlyList<Write> Wr
     static bool IsSent(ExpressionSyntax use, SemanticModel model, CancellationToken cancel) =>
         use.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } argument
         && model.GetOperation(call, cancel) is IInvocationOperation { TargetMethod: { Name: "Send" or "SendAsync" or "SendMailAsync", ContainingType.Name: "SmtpClient" } method } operation
-        && method.ContainingNamespace.ToDisplayString() == "System.Net.Mail"
+        && method.IsOfNetMail()
         && operation.Arguments.Any(passed => passed.Parameter?.Name == "message" && passed.Syntax == argument);
 }

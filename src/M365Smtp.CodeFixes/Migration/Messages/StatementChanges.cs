@@ -28,7 +28,7 @@ internal static class StatementChanges
 
     static TextChange Rewritten(ExpressionStatementSyntax at, IReadOnlyList<string> statements, SourceText text)
     {
-        var isElement = StatementList.Of(at) is not null;
+        var isElement = at.List() is not null;
         if (statements.Count == 0) return isElement ? new TextChange(text.WithItsLine(at.Span), "") : new TextChange(at.Span, "{ }");
         if (!isElement && statements.Count > 1) return new TextChange(at.Span, $"{{ {string.Join("; ", statements)}; }}");
         return new TextChange(at.Expression.Span, string.Join(";" + Next(at, text), statements));

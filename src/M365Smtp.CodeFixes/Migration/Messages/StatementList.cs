@@ -6,21 +6,13 @@ namespace M365Smtp.CodeFixes.Migration.Messages;
 /// <summary>Where statements stand one after the other: a block, a switch section or a program's file.</summary>
 internal static class StatementList
 {
-    /// <summary>The list that a statement is an element of, or null.</summary>
-    public static SyntaxNode? Of(SyntaxNode statement) => statement.Parent switch
-    {
-        GlobalStatementSyntax global => global.Parent,
-        BlockSyntax or SwitchSectionSyntax => statement.Parent,
-        _ => null,
-    };
-
     /// <summary>The lists around a node, the innermost first.</summary>
     public static IEnumerable<SyntaxNode> Around(SyntaxNode node) =>
-        node.AncestorsAndSelf().OfType<StatementSyntax>().Select(Of).OfType<SyntaxNode>();
+        node.AncestorsAndSelf().OfType<StatementSyntax>().Select(statement => statement.List()).OfType<SyntaxNode>();
 
     /// <summary>The element of the list that a node stands in.</summary>
     public static StatementSyntax ElementOf(SyntaxNode list, SyntaxNode node) =>
-        node.AncestorsAndSelf().OfType<StatementSyntax>().First(statement => Of(statement) == list);
+        node.AncestorsAndSelf().OfType<StatementSyntax>().First(statement => statement.List() == list);
 
     public static IEnumerable<StatementSyntax> Elements(SyntaxNode list) => list switch
     {
@@ -35,7 +27,7 @@ internal static class StatementList
     {
         UsingStatementSyntax { Statement: BlockSyntax block } => block,
         UsingStatementSyntax { Statement: UsingStatementSyntax inner } => In(inner),
-        LocalDeclarationStatementSyntax or ExpressionStatementSyntax => Of(holder),
+        LocalDeclarationStatementSyntax or ExpressionStatementSyntax => holder.List(),
         _ => null,
     };
 }

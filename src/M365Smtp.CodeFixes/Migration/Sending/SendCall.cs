@@ -75,9 +75,7 @@ internal sealed record SendCall(ExpressionSyntax Client, InvocationExpressionSyn
 
         string Part(string parameter) => Argument(parameter)!.Expression.ToString();
 
-        // System.Net.Mail takes null for empty.
-        string NotNull(string parameter) =>
-            model.GetTypeInfo(Argument(parameter)!.Expression).Nullability.FlowState == NullableFlowState.MaybeNull ? Part(parameter) + " ?? \"\"" : Part(parameter);
+        string NotNull(string parameter) => NullText.OrEmpty(Argument(parameter)!.Expression, model);
     }
 
     ArgumentSyntax? Argument(string parameter) =>

@@ -115,10 +115,10 @@ public class AttachmentTests
         using var client = new SmtpClient();
         var builder = new System.Text.StringBuilder(text);
         var message = new MimeMessage { From = { (MailboxAddress)known }, To = { (MailboxAddress)known } };
-        var bodyBuilder = new BodyBuilder { TextBody = builder.ToString() };
-        bodyBuilder.Attachments.Add("a.bin", File.ReadAllBytes(path), new ContentType("application", "octet-stream"));
-        if (isHtml) bodyBuilder.Attachments.Add("b.bin", bytes, new ContentType("application", "octet-stream"));
-        message.Body = bodyBuilder.ToMessageBody();
+        var builder2 = new BodyBuilder { TextBody = builder.ToString() };
+        builder2.Attachments.Add("a.bin", File.ReadAllBytes(path), new ContentType("application", "octet-stream"));
+        if (isHtml) builder2.Attachments.Add("b.bin", bytes, new ContentType("application", "octet-stream"));
+        message.Body = builder2.ToMessageBody();
         client.Send(message);
         """);
 

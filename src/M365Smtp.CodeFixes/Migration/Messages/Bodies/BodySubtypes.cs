@@ -33,7 +33,7 @@ internal static class BodySubtypes
         : null;
 
     /// <summary>Whoever runs the one runs the other.</summary>
-    static bool IsFor(Write flag, Write text) => text.IsStatement && StatementList.Of(flag.At) is { } list && list.Span.Contains(text.At.Span);
+    static bool IsFor(Write flag, Write text) => text.IsStatement && (flag.At as StatementSyntax)?.List() is { } list && list.Span.Contains(text.At.Span);
 
     /// <summary>It may be read where the text is set, which is earlier or later.</summary>
     static bool IsSettled(ExpressionSyntax value, Write text, MessageUses uses, SemanticModel model)

@@ -66,9 +66,7 @@ internal sealed record BuilderPlan(string Name, Write? Made, string? MadeSubtype
     // Where there are several messages each has a builder of its own.
     static string NameIn(MessageUses uses, SemanticModel model)
     {
-        var taken = new HashSet<string>(uses.Source.Function.DescendantTokens().Select(token => token.ValueText));
         var isOnly = uses.Source.Function.DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>().Count(made => MessageSource.IsMessage(model.GetTypeInfo(made).Type)) == 1;
-        return new[] { isOnly ? "builder" : $"{uses.Source.Local!.Name}Builder", "bodyBuilder" }.Concat(Enumerable.Range(2, int.MaxValue - 2).Select(number => $"builder{number}"))
-            .First(name => !taken.Contains(name) && model.LookupSymbols(uses.Source.New.SpanStart, name: name).IsEmpty);
+        return FreeName.Of(isOnly ? "builder" : $"{uses.Source.Local!.Name}Builder", uses.Source.Function, model);
     }
 }

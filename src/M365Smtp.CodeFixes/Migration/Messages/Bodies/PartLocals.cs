@@ -60,7 +60,7 @@ internal sealed class PartLocals(MessageUses uses, SemanticModel model)
 
     /// <summary>Nothing between the two could change what the part is made from.</summary>
     bool IsNear(StatementSyntax own, Write write) =>
-        StatementList.Of(own) is { } list && list == StatementList.Of(write.At) && own.SpanStart < write.At.SpanStart
+        own.List() is { } list && list == (write.At as StatementSyntax)?.List() && own.SpanStart < write.At.SpanStart
         && StatementList.Elements(list).Where(between => between.SpanStart > own.SpanStart && between.SpanStart < write.At.SpanStart)
             .All(between => uses.Writes.Any(known => known.At == between) || IsOfParts(between));
 
@@ -75,5 +75,5 @@ internal sealed class PartLocals(MessageUses uses, SemanticModel model)
     static ExpressionSyntax Root(ExpressionSyntax target) => target is MemberAccessExpressionSyntax member ? Root(member.Expression) : target;
 
     static bool IsPart(ITypeSymbol? type) =>
-        type is { Name: "Attachment" or "AlternateView" or "LinkedResource" } && type.ContainingNamespace.ToDisplayString() == "System.Net.Mail";
+        type is { Name: "Attachment" or "AlternateView" or "LinkedResource" } && type.IsOfNetMail();
 }
