@@ -58,5 +58,7 @@ static class Delivery
 
     static (string Type, string? Name, string? Id, string Content) Value(MimeEntity part) => part is TextPart text
         ? (part.ContentType.MimeType, text.FileName, null, text.Text.TrimEnd().ReplaceLineEndings("\n"))
-        : (part.ContentType.MimeType, ((MimePart)part).FileName, part.ContentId, Part(part).Content);
+        // An attachment is known by its name, a picture in the HTML by its id; System.Net.Mail gives an id to all of them, MimeKit a name.
+        : part.IsAttachment ? (part.ContentType.MimeType, ((MimePart)part).FileName, null, Part(part).Content)
+        : (part.ContentType.MimeType, null, part.ContentId, Part(part).Content);
 }
