@@ -1,4 +1,5 @@
 using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.OAuth;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -31,11 +32,18 @@ internal sealed record PasswordHolder(int Position, ISymbol? Member, Func<Passwo
                         source.IsStatic || !property.Modifiers.Any(SyntaxKind.StaticKeyword) ? [new(TextSpan.FromBounds(accessors.SpanStart, initializer.Span.End), "=> " + read)] : []);
                 yield break;
         }
+        if (holder is VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } kept && MayBeSet(kept, model)) yield break;
         if (password.Parent is ArgumentSyntax or AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } && OwnStatement.Room(password, statement => statement is not LocalFunctionStatementSyntax) is { } statement)
             yield return new(statement.SpanStart, null, (_, read) => InLocal(password, statement, read, text, model));
         else
             yield return new(password.SpanStart, null, (_, read) => [new(password.Span, read)]);
     }
+
+    // What is written there is a default, then, like that of a property.
+    static bool MayBeSet(VariableDeclaratorSyntax field, SemanticModel model) =>
+        model.GetDeclaredSymbol(field) is not { DeclaredAccessibility: Accessibility.Private } symbol
+        || Readers.Of(symbol, field.SyntaxTree.GetRoot(), model).Select(reader => reader.Parent is MemberAccessExpressionSyntax member && member.Name == reader ? (SyntaxNode)member : reader)
+            .Any(target => target.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target || target.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not (int)SyntaxKind.None });
 
     static TextChange AsProperty(FieldDeclarationSyntax field, VariableDeclaratorSyntax variable, PasswordSource source, string read)
     {

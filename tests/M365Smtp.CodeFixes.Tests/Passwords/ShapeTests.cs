@@ -60,6 +60,12 @@ public class ShapeTests
         InProgram("client.Authenticate(\"app@contoso.com\", Environment.GetEnvironmentVariable(\"MAIL_SECRET\") ?? [|\"Tundra!Pepper19\"|]);"), Edit.ReadPassword,
         InProgram("client.Authenticate(\"app@contoso.com\", Environment.GetEnvironmentVariable(\"MAIL_SECRET\") ?? throw new InvalidOperationException(\"Set MAIL_SECRET to the password of the mailbox.\"));"));
 
+    [Theory]
+    [InlineData("string Password = [|\"Tundra!Pepper19\"|]; void Use(string other) => Password = other;")]
+    [InlineData("readonly string Password = [|\"Tundra!Pepper19\"|]; Mailer(string other) { this.Password = other; }")]
+    [InlineData("string Password = [|\"Tundra!Pepper19\"|]; static void Ask(out string given) => given = \"\"; void Use() => Ask(out Password);")]
+    public Task SMTP4003_in_a_field_that_is_set_elsewhere_stays(string member) => EditStory.NotOffered(InClass(member), Edit.ReadPassword);
+
     [Fact]
     public Task SMTP4003_behind_what_has_no_name_stays() =>
         EditStory.NotOffered(InProgram("client.Authenticate(\"app@contoso.com\", args.FirstOrDefault() ?? [|\"Tundra!Pepper19\"|]);"), Edit.ReadPassword);
