@@ -1,4 +1,5 @@
 using M365Smtp.Analyzers.Model;
+using M365Smtp.CodeFixes.Refusals;
 using M365Smtp.CodeFixes.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -55,6 +56,43 @@ public class HalfTypedTests
                     Assert.True(await ParseErrors(await Fix.ResultAsync(action, solution)) <= await ParseErrors(solution), action.Title);
                 }
         Assert.True(applied > 100, $"Only {applied} fixes were offered at all.");
+    }
+
+    [Fact]
+    public async Task With_any_token_missing_passwords_retries_and_refusals_do_no_harm()
+    {
+        var applied = 0;
+        foreach (var solution in WithoutEachToken(
+            """
+            using MailKit.Net.Smtp;
+            class Mailer
+            {
+                const string Password = "Tundra!Pepper19";
+                void Send()
+                {
+                    for (;;)
+                        try { new SmtpClient().Authenticate("app@contoso.com", Password); return; }
+                        catch (System.IO.IOException e) { }
+                        catch (System.Exception) { }
+                }
+            }
+            """))
+        {
+            var document = solution.Projects.Single().Documents.First();
+            foreach (var token in (await Root(solution)).DescendantTokens())
+            {
+                var at = new Origin(token.GetLocation(), token.Text);
+                Edit[] edits = token.RawKind == (int)SyntaxKind.StringLiteralToken ? [Edit.ReadPassword(at)] : token.RawKind == (int)SyntaxKind.CatchKeyword ? [Edit.LetThrough(at, "catch (global::MailKit.Security.AuthenticationException)")] : [];
+                if (edits.Length > 0 && await EditStory.ApplyAsync(solution, edits) is { } changed)
+                {
+                    applied++;
+                    Assert.True(await ParseErrors(changed) <= await ParseErrors(solution), edits[0].ToString());
+                }
+                if (token.RawKind == (int)SyntaxKind.CatchKeyword)
+                    await new ExplainRefusals().ComputeRefactoringsAsync(new(document.Project.AddMetadataReference(Tests.Refusals.Story.GateCheck).Documents.First(), token.Span, _ => applied++, default));
+            }
+        }
+        Assert.True(applied > 100, $"Only {applied} were offered at all.");
     }
 
     [Fact]
