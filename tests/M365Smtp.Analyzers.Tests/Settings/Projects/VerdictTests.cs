@@ -79,6 +79,23 @@ public class VerdictTests
         Assert.Equal(["SMTP2001 Mailer.cs:1"], await (project with { Files = [.. project.Files[..^1], ("Mailer.cs", $"class Mailer(MailOptions options) {{ public void Send(MailMessage message) {{ {Send} }} }}")] }).Findings(wrong: true));
     }
 
+    public static TheoryData<string, string> Misses => new()
+    {
+        { "a test for an empty text", "var port = Environment.GetEnvironmentVariable(\"SMTP_PORT\"); " + Net("\"smtp.office365.com\"", "int.Parse(string.IsNullOrEmpty(port) ? \"465\" : port)") },
+        { "a key that is put together from what is not known", "foreach (var name in config.GetSection(\"Names\").GetChildren()) { " + Net("config[$\"{name.Key}:Host\"]", "587", "config.GetValue<bool>($\"{name.Key}:UseSsl\")") + " }" },
+        { "a section of a class of one's own", Net("Own.Section.Host", "587", "Own.Section.UseSsl") },
+    };
+
+    [Theory]
+    [MemberData(nameof(Misses))]
+    public async Task Known_miss_of_settings(string shape, string send)
+    {
+        var own = ("Own.cs", "class Own { public string Host => (string)this[\"Host\"]; public bool UseSsl => (bool)this[\"UseSsl\"]; public static Own Section => (Own)Find(\"smtp\"); object this[string name] => name; static object Find(string name) => new Own(); }");
+        var file = Json(Code.Host + ", \"Port\": 587, \"UseSsl\": false");
+
+        Assert.Empty(await new MiniatureProject(shape, file, own, Mailer(send)).Findings(wrong: true));
+    }
+
     static MiniatureProject ByOptions(string register, string parameters, string options) =>
         new("options", Json(Code.Host + ", \"UseSsl\": false"), ("Startup.cs", Options.Replace("REGISTER", register)), Mailer(Net(options + ".Host", "587", options + ".UseSsl"), parameters));
 }
