@@ -32,7 +32,7 @@ internal sealed partial class Interpreter
     /// <summary>An options object, or a list of texts, made from a section.</summary>
     Value Bound(OptionsBinding binding, ITypeSymbol type)
     {
-        var self = new Value.Instance(new Allocation("options of " + binding.Section, null, type));
+        var self = new Value.Instance(new Allocation(binding, null, type));
         if (!state.Knows(self.Allocation)) state = state.Allocate(self.Allocation).SetMember(self.Allocation, BoundTo, new Value.Computed(binding));
         if (type is IArrayTypeSymbol)
             for (var i = 0; scope.Source.Settings.Find(binding.Section + ":" + i) is { IsEmpty: false } items; i++)
@@ -51,7 +51,7 @@ internal sealed partial class Interpreter
     Value? OfSection(Value.Instance self, ISymbol member, IOperation at)
     {
         if (state.Member(self.Allocation, BoundTo) is not Value.Computed { Fact: OptionsBinding binding } || member is not IPropertySymbol { Type: var type }) return null;
-        if (binding.InCode.TryGetValue(member.Name, out var code)) return code is null ? Value.Unknown : Elsewhere(code, at);
+        if (binding.InCode.TryGetValue(member.Name, out var code)) return code is null ? Value.Unknown : InOtherCode(code, at);
         if (binding.Section is not { } path) return null;
         var key = Join(path, member.Name);
         if (Lookup(key, type, at) is var given && (given is Value.Constant || given == Value.Elsewhere)) return Same(given);
@@ -60,7 +60,7 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>A value that code of another object sets.</summary>
-    Value Elsewhere(IOperation code, IOperation at)
+    Value InOtherCode(IOperation code, IOperation at)
     {
         var here = frame;
         frame = frame with { This = Value.Unknown };

@@ -11,8 +11,7 @@ internal sealed partial class Interpreter
     {
         var method = call.TargetMethod;
         if (method.Name is not ("Parse" or "TryParse" or "ToInt32" or "ToInt16" or "ToBoolean")) return null;
-        var (_, value, source) = arguments.FirstOrDefault(argument => argument.Value is Value.Constant { Data: string });
-        if (value is not Value.Constant { Data: string text } given || ReferenceEquals(source, null)) return null;
+        if (arguments.FirstOrDefault(argument => argument.Value is Value.Constant { Data: string }).Value is not Value.Constant { Data: string text } given) return null;
         var type = method.ContainingType.Name == "Enum" ? method.TypeArguments.FirstOrDefault() ?? TypeOf(call) : null;
         var data = type is not null ? SettingConversion.To(type, text) : int.TryParse(text, out var number) ? number : bool.TryParse(text, out var flag) ? flag : (object?)null;
         if (data is null) return null;

@@ -136,6 +136,15 @@ static class OptionsProjects
         new("named options in a variable", ("appsettings.json", """{ "Office": { "Host": "smtp.office365.com", "UseSsl": «true|false|» }, "Local": { "Host": "mailpit", "UseSsl": false } }"""), Options,
             Startup("services.Configure<MailOptions>(\"office\", config.GetSection(\"Office\")); services.Configure<MailOptions>(\"local\", config.GetSection(\"Local\"));"),
             Mailer("var mail = options.Get(\"office\"); " + Net("mail.Host", "587", "mail.UseSsl«||SMTP2001»"), "IOptionsMonitor<MailOptions> options")),
+        new("named options of code alone", Options,
+            Startup("services.Configure<MailOptions>(\"a\", mail => { mail.Host = \"smtp.office365.com\"; mail.UseSsl = «true|false|»; }); services.Configure<MailOptions>(\"b\", mail => { mail.Host = \"smtp.gmail.com\"; mail.UseSsl = false; });"),
+            ("Mailer.cs", $$"""
+            class Mailer(IOptionsMonitor<MailOptions> options) {
+                public void Gmail(string token) { var mail = options.Get("b"); {{Net("mail.Host", "465", "mail.UseSsl")}} }
+                public void Office(string token) { var mail = options.Get("a"); {{Net("mail.Host", "587", "mail.UseSsl")}} }«||SMTP2001»
+                public void Both(string token) { var (a, b) = (options.Get("a"), options.Get("b")); {{Net("b.Host", "465", "b.UseSsl")}} }
+            }
+            """)),
         new("keyed options", Json(Host + ", \"UseSsl\": «true|false|»"), Options,
             Startup("services.AddKeyedSingleton(\"office\", config.GetSection(\"Smtp\").Get<MailOptions>()!);"),
             Mailer(Net("options.Host", "587", "options.UseSsl«||SMTP2001»"), "[FromKeyedServices(\"office\")] MailOptions options")),
