@@ -181,7 +181,7 @@ internal readonly struct ClientFacts(Scope scope, State state)
 
     static Fact<TFact> Of<TData, TFact>(Value value, Func<TData, TFact> fact) => value switch
     {
-        Value.Constant { Data: TData data, Origin: var origin } => Fact.Known(fact(data), origin),
+        Value.Constant { IsAssumed: false, Data: TData data, Origin: var origin } => Fact.Known(fact(data), origin),
         _ => value == Value.Unset ? Fact<TFact>.Unset : Fact<TFact>.Unknown,
     };
 }

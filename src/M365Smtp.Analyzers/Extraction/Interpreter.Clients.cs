@@ -74,7 +74,7 @@ internal sealed partial class Interpreter
         switch (property)
         {
             case "UseDefaultCredentials":
-                var set = value is Value.Constant { Data: bool flag, Origin: var origin }
+                var set = value is Value.Constant { IsAssumed: false, Data: bool flag, Origin: var origin }
                     ? Fact.Known(new DefaultCredentials(flag, AfterCredentials: state.Has(on, "Credentials")), origin)
                     : Fact<DefaultCredentials>.Unknown;
                 state = state.SetMember(on, property, new Value.Computed(set));

@@ -8,23 +8,26 @@ namespace M365Smtp.Analyzers.Extraction;
 /// <summary>What a branch has decided holds on its path: the same question asked again has the same answer, so that one provider's host never meets another's port.</summary>
 internal sealed partial class Interpreter
 {
-    HashSet<ISymbol>? reassigned;
-
     State Assume(State before, IOperation condition, bool holds) => condition switch
     {
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var inner } => Assume(before, inner, !holds),
-        ILocalReferenceOperation { Local: var local } => before.SetVariable(local, Computed(holds, condition)),
-        IParameterReferenceOperation { Parameter: var parameter } => before.SetVariable(parameter, Computed(holds, condition)),
-        IFlowCaptureReferenceOperation { Id: var id } => before.SetVariable(id, Computed(holds, condition)),
-        IInvocationOperation { TargetMethod.Name: var name } call when IsQuestion(name) => before.SetVariable("if " + call.Syntax, Computed(holds, condition)),
+        ILocalReferenceOperation { Local: var local } => before.SetVariable(local, Assumed(holds, condition)),
+        IParameterReferenceOperation { Parameter: var parameter } => before.SetVariable(parameter, Assumed(holds, condition)),
+        IFlowCaptureReferenceOperation { Id: var id } => before.SetVariable(id, Assumed(holds, condition)),
+        IInvocationOperation { TargetMethod.Name: var name } call when IsQuestion(name) => before.SetVariable("if " + call.Syntax, Assumed(holds, condition)),
         _ => Asked(condition) is var (question, answer, isEqual) ? Answer(before, question, answer, holds == isEqual) : before,
     };
+
+    Value.Constant Assumed(bool holds, IOperation condition) => Computed(holds, condition) with { IsAssumed = true };
 
     // 'env.IsDevelopment()' answers the same each time.
     static bool IsQuestion(string method) => method.StartsWith("Is", StringComparison.Ordinal) && method is not ("IsMatch" or "IsNullOrEmpty" or "IsNullOrWhiteSpace");
 
-    static State Answer(State before, Question question, object? answer, bool isEqual) =>
-        isEqual ? before.SetVariable(question, new Value.Computed(answer ?? DBNull.Value)) : before.SetVariable(question with { Not = answer ?? DBNull.Value }, new Value.Computed(false));
+    State Answer(State before, Question question, object? answer, bool isEqual)
+    {
+        scope.HasAsked = true;
+        return isEqual ? before.SetVariable(question, new Value.Computed(answer ?? DBNull.Value)) : before.SetVariable(question with { Not = answer ?? DBNull.Value }, new Value.Computed(false));
+    }
 
     /// <summary>What the path has decided about a condition before; null where it has not.</summary>
     bool? Decided(IOperation? condition)
@@ -36,7 +39,8 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>A condition as a question about something that nobody changes meanwhile: 'provider == "gmail"', 'user.EndsWith("@gmail.com")', 'settings.UsesGmail'.</summary>
-    (Question, object? Answer, bool IsEqual)? Asked(IOperation condition) => condition switch
+    // Only where one of two ports may be wrong does it matter which of two hosts it meets.
+    (Question, object? Answer, bool IsEqual)? Asked(IOperation condition) => !scope.HasPorts(graph) ? null : condition switch
     {
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } test when Constant(test.RightOperand) is { } right => Asked(test.LeftOperand, right.Data, test.OperatorKind == BinaryOperatorKind.Equals),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } test when Constant(test.LeftOperand) is { } left => Asked(test.RightOperand, left.Data, test.OperatorKind == BinaryOperatorKind.Equals),
@@ -50,7 +54,9 @@ internal sealed partial class Interpreter
     (Question, object?, bool)? Asked(IOperation subject, object? answer, bool isEqual) =>
         Subject(subject) is { } question ? (question, answer, isEqual) : null;
 
-    Value.Constant? Constant(IOperation operation) => operation.ConstantValue.HasValue ? Computed(operation.ConstantValue.Value, operation) : null;
+    // A plain number names no provider.
+    Value.Constant? Constant(IOperation operation) =>
+        operation.ConstantValue.HasValue && operation.Type?.SpecialType != SpecialType.System_Int32 ? Computed(operation.ConstantValue.Value, operation) : null;
 
     Question? Subject(IOperation? operation) => operation switch
     {
@@ -58,7 +64,9 @@ internal sealed partial class Interpreter
         IFlowCaptureReferenceOperation capture => places.TryGetValue(capture.Id, out var place) ? Subject(place) : null,
         ILocalReferenceOperation { Local: var local } => IsChanged(local) ? null : new(local, "", frame.Path),
         IParameterReferenceOperation { Parameter: var parameter } => IsChanged(parameter) ? null : new(parameter, "", frame.Path),
+        // What a library's property tells ('client.IsConnected') its next call may change.
         IPropertyReferenceOperation { Arguments.IsEmpty: false } => null,
+        IMemberReferenceOperation { Member.ContainingType: var type } when !IsInSource(type) => null,
         IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation, Member: var member } => new(member, "", frame.Path),
         IMemberReferenceOperation { Instance: var on, Member.Name: var name } => Subject(on)?.Of("." + name),
         // Methods of a string, and 'string.IsNullOrEmpty(s)', tell the same of the same text.
@@ -68,7 +76,16 @@ internal sealed partial class Interpreter
         _ => null,
     };
 
-    bool IsChanged(ISymbol variable) => (reassigned ??= Reassigned(graph.OriginalOperation)).Contains(variable);
+    /// <summary>A member that is set is asked anew.</summary>
+    void Changed(ISymbol member)
+    {
+        if (scope.HasAsked && state.Variables.Any(pair => IsAbout(pair.Variable, member))) state = state.WithoutVariables(variable => IsAbout(variable, member));
+    }
+
+    static bool IsAbout(object variable, ISymbol member) =>
+        variable is Question question && (SymbolEqualityComparer.Default.Equals(question.Root, member) || question.Members.Contains("." + member.Name));
+
+    bool IsChanged(ISymbol variable) => scope.Reassigned(graph).Contains(variable);
 
     /// <summary>Something that is asked for more than once.</summary>
     /// <param name="Root">The variable or member it starts from.</param>

@@ -45,7 +45,7 @@ internal sealed partial class Interpreter
                 _ => Value.Unknown,
             };
             case IIsPatternOperation { Pattern: IConstantPatternOperation pattern } test: return Compare(BinaryOperatorKind.Equals, Evaluate(test.Value), Evaluate(pattern.Value), operation);
-            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not: return Evaluate(not.Operand) is Value.Constant { Data: bool flag } ? Computed(!flag, operation) : Value.Unknown;
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not: return Evaluate(not.Operand) is Value.Constant { Data: bool flag, IsAssumed: var assumed } ? Computed(!flag, operation) with { IsAssumed = assumed } : Value.Unknown;
             case IBinaryOperation binary: return Compare(binary.OperatorKind, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand), operation);
             case IInterpolatedStringOperation text: return Join(text);
             default: return Other(operation);

@@ -17,7 +17,7 @@ internal sealed partial class Interpreter
             if (state.Variable(variable) is Value.Instance held && !IsValue(held)) { Leaves(held, lambda); state = state.Escape(held.Allocation); }
         }
         foreach (var variable in Written(lambda)) state = state.SetVariable(variable, Value.Unknown);
-        var reassigned = Reassigned(graph.OriginalOperation);
+        var reassigned = scope.Reassigned(graph);
         var inside = state.WithoutVariables(variable => variable is ILocalSymbol or IParameterSymbol && reassigned.Contains((ISymbol)variable));
         var given = lambda.Symbol.Parameters.Where(parameter => parameter.Type.TypeKind == TypeKind.Class && !scope.Types.IsClient(parameter.Type)).Select(parameter => (parameter, Object: new Allocation(parameter, frame.Path, parameter.Type))).ToList();
         // A library's options object comes as its constructor left it.
@@ -96,7 +96,7 @@ internal sealed partial class Interpreter
         scope.Source.Written(lambda) is { } body ? Reassigned(body) : new(SymbolEqualityComparer.Default);
 
     /// <summary>The variables that some code assigns after they were declared.</summary>
-    static HashSet<ISymbol> Reassigned(IOperation code)
+    internal static HashSet<ISymbol> Reassigned(IOperation code)
     {
         HashSet<ISymbol> found = new(SymbolEqualityComparer.Default);
         foreach (var operation in code.Descendants())

@@ -74,6 +74,7 @@ internal sealed partial class Interpreter
 
     Value Assign(IOperation target, Value value, IOperation source)
     {
+        if (target is IMemberReferenceOperation { Member: var set }) Changed(set);
         switch (target)
         {
             case ILocalReferenceOperation local: return Remember(local.Local, value);

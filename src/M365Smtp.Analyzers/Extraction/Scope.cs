@@ -1,4 +1,5 @@
 using M365Smtp.Analyzers.Model;
+using M365Smtp.Knowledge;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,6 +14,8 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
 
     int left;
     readonly Dictionary<IOperation, ControlFlowGraph?> graphs = [];
+    readonly Dictionary<ControlFlowGraph, bool> withPorts = [];
+    readonly Dictionary<ControlFlowGraph, HashSet<ISymbol>> reassigned = [];
     readonly Dictionary<(SyntaxNode Site, Moment Moment, CallPath? Path, string Hosts), SmtpUsage> usages = [], found = [];
 
     /// <summary>What is known before anything was read.</summary>
@@ -25,6 +28,9 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
 
     /// <summary>The code being read is a unit test, which sets wrong values on purpose; only what it sends counts.</summary>
     public bool IsTest { get; set; }
+
+    /// <summary>Some branch has asked about a member, so that it counts when a member is set.</summary>
+    public bool HasAsked { get; set; }
 
     public IEnumerable<SmtpUsage> Usages => usages.Values;
 
@@ -55,6 +61,14 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
     /// <summary>The flow graph of a body or initializer, built once however often it is entered; null where there is none.</summary>
     public ControlFlowGraph? Graph(IOperation root) =>
         graphs.TryGetValue(root, out var known) ? known : graphs[root] = Extraction.Source.Graph(root, cancel);
+
+    /// <summary>A port of mail that is not 587 is written in the code.</summary>
+    public bool HasPorts(ControlFlowGraph graph) =>
+        withPorts.TryGetValue(graph, out var known) ? known : withPorts[graph] = graph.OriginalOperation.Descendants().Any(operation => operation is ILiteralOperation { ConstantValue: { HasValue: true, Value: Ports.Relay or Ports.ImplicitTls } });
+
+    /// <summary>The variables that the code assigns after they were declared.</summary>
+    public HashSet<ISymbol> Reassigned(ControlFlowGraph graph) =>
+        reassigned.TryGetValue(graph, out var known) ? known : reassigned[graph] = Interpreter.Reassigned(graph.OriginalOperation);
 
     public ControlFlowGraph? Graph(IMethodSymbol method) => source.Body(method, cancel) is { } body ? Graph(body) : null;
 

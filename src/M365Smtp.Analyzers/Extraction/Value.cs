@@ -44,6 +44,9 @@ internal abstract record Value
         };
 
         public bool IsEnum { get; init; }
+
+        /// <summary>Nobody wrote it: a branch has decided it. It leads on to other branches, and says nothing by itself.</summary>
+        public bool IsAssumed { get; init; }
     }
 
     /// <summary>A reference to an object made by code we read.</summary>

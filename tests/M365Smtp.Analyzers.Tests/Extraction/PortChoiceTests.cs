@@ -31,10 +31,17 @@ public class PortChoiceTests
     [InlineData("put right for the host", $"""var host = {M365}; var port = b ? 465 : 25; if (host.Contains("office365")) port = 587; Send(host, port);""")]
     [InlineData("put right by the name of the host", $"var host = {M365}; var port = b ? 465 : 25; if (host == {M365}) port = 587; Send(host, port);")]
     [InlineData("chosen where nobody sees", "Send(HostOf(s), PortOf(s));")]
+    [InlineData("a flag of the settings for port and TLS", $"using var c = new SmtpClient({M365}, 587) {{ EnableSsl = b, UseDefaultCredentials = true }}; if (!b) c.Timeout = 25; c.Send(new MailMessage());")]
+    [InlineData("a flag handed in for both", $"using var c = new SmtpClient({M365}, b ? 587 : 587) {{ EnableSsl = b, UseDefaultCredentials = true }}; c.Send(new MailMessage());")]
     [InlineData("a number that is no port of mail", $"Send({M365}, b ? 587 : 26);")]
     [InlineData("ports of another host", """foreach (var port in Ports) Send("mail.example.org", port);""")]
     [InlineData("a socket that looks what is open", $"foreach (var port in Ports) new System.Net.Sockets.TcpClient().Connect({M365}, port);")]
     public async Task Of_another_host(string name, string body) => Assert.Equal((name, ""), (name, await Found(body)));
+
+    [Theory]
+    [InlineData("a member that was set meanwhile", $"if (o.Host == null) o.Host = s; Send(o.Host == null ? \"mail.example.org\" : {M365}, 465);", "SMTP1004")]
+    [InlineData("a property that the library changes", $"var c = new System.Net.Sockets.TcpClient(); if (!c.Connected) c.Connect(s, 1); Send(c.Connected ? {M365} : \"mail.example.org\", 465);", "SMTP1004")]
+    public async Task What_may_have_changed_is_asked_anew(string name, string body, string ids) => Assert.Equal((name, ids), (name, await Found(body)));
 
     static Task<string> Found(string body) => Report.Of(
         Report.CSharp(
