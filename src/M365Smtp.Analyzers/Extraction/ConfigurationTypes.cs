@@ -13,6 +13,10 @@ internal static class ConfigurationTypes
     public static bool IsAppSettings(IOperation operation) =>
         operation is IMemberReferenceOperation { Member: { Name: "AppSettings", ContainingType.Name: "ConfigurationManager" or "WebConfigurationManager" or "ConfigurationSettings" } };
 
+    /// <summary>The section that .NET Framework's SmtpClient reads, and its parts: SmtpSection, SmtpNetworkElement.</summary>
+    public static bool IsMailSettings(ITypeSymbol? type) =>
+        type is { Name: "SmtpSection" or "SmtpNetworkElement" or "MailSettingsSectionGroup", ContainingNamespace: { Name: "Configuration", ContainingNamespace.Name: "Net" } };
+
     public static bool IsSettingsTable(ITypeSymbol? type) => type is { Name: "NameValueCollection" };
 
     /// <summary>A table of objects by name, as a section is bound to it.</summary>

@@ -156,6 +156,8 @@ internal sealed partial class Interpreter
         if (receiver is Value.Instance self && call.TargetMethod.Name is not ("Dispose" or "DisposeAsync" or "ToString" or "GetHashCode" or "GetType")) Escape(self, call.Instance!);
         if (IsInSource(call.TargetMethod.ContainingType)) EscapeHeld(receiver, call);
         Mention(call, call.TargetMethod, arguments);
+        if (IsRegistration(call.TargetMethod))
+            foreach (var (_, value, _) in arguments) Serve(value, call);
         foreach (var (_, value, source) in arguments) Escape(value, source);
         WriteBack(arguments, null);
         return scope.Types.IsClient(call.Type) ? Made(new Allocation(call, frame.Path, call.Type)) : Value.Unknown;

@@ -23,6 +23,7 @@ internal sealed partial class Interpreter
                 : ConfigurationTypes.IsSettingsTable(instance.Type) ? Evaluate(instance) == Value.AppSettings ? Answer(scope.Source.Settings.FindAppSetting(name), true, null, reference) : null
                 : ConfigurationTypes.IsConfiguration(instance.Type) && Section(Evaluate(instance), instance) is { } path ? Lookup(Join(path, name), null, reference)
                 : null;
+        if (ConfigurationTypes.IsMailSettings(instance.Type)) return Evaluate(instance) is Value.Section { Path: var path } ? MailSetting(Join(path, reference.Member.Name), reference) : null;
         if (reference.Member.Name is "Value" or "CurrentValue" && ConfigurationTypes.OptionsOf(instance.Type) is { } options) return Options(options, "");
         return reference.Member.Name == "Value" && ConfigurationTypes.IsConfiguration(instance.Type) && Evaluate(instance) is Value.Section { Path: var own } ? Lookup(own, null, reference) : null;
     }
@@ -33,6 +34,7 @@ internal sealed partial class Interpreter
         var method = call.TargetMethod;
         if (method is { Name: "GetEnvironmentVariable", ContainingType.Name: "Environment" })
             return arguments["variable"] is Value.Constant { Data: string variable } ? Answer(scope.Source.Settings.FindEnvironmentVariable(variable), false, null, call) : null;
+        if (method is { Name: "GetSection" or "GetWebApplicationSection", ContainingType.Name: "ConfigurationManager" or "WebConfigurationManager" } && arguments.FirstOrDefault().Value is Value.Constant { Data: "system.net/mailSettings/smtp" }) return new Value.Section("");
         if (method.Name == "Get" && receiver == Value.AppSettings)
             return arguments.FirstOrDefault().Value is Value.Constant { Data: string name } ? Answer(scope.Source.Settings.FindAppSetting(name), true, null, call) : null;
         if (call.Instance is { } named && method.Name == "Get" && ConfigurationTypes.OptionsOf(named.Type) is { } options)
@@ -66,6 +68,11 @@ internal sealed partial class Interpreter
         var parent = key.LastIndexOf(':') is var colon and > 0 ? key.Substring(0, colon) : "";
         return Answer(scope.Source.Settings.Find(key), !scope.Source.Settings.FindSection(parent).IsEmpty, type, at);
     }
+
+    // 'section.Network.Host' is the attribute host of the element network.
+    Value MailSetting(string path, IMemberReferenceOperation reference) =>
+        ConfigurationTypes.IsMailSettings(reference.Type) ? new Value.Section(path)
+        : Same(Answer(scope.Source.Settings.FindMailSetting(path), false, reference.Type, reference));
 
     /// <param name="isComplete">The files have the place where the key would stand, so that without it the key is absent.</param>
     Value Answer(ImmutableArray<LayeredValue> values, bool isComplete, ITypeSymbol? type, IOperation at)

@@ -1,3 +1,4 @@
+using M365Smtp.Analyzers.Apis;
 using M365Smtp.Analyzers.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -14,7 +15,7 @@ internal sealed partial class Interpreter
         foreach (var variable in captured)
         {
             // The lambda may run at any time: an object it holds may change, a variable that it or others change later is not known in it.
-            if (state.Variable(variable) is Value.Instance held && !IsValue(held)) { Leaves(held, lambda); state = state.Escape(held.Allocation); }
+            if (state.Variable(variable) is Value.Instance held && !IsValue(held) && !OnlySends(lambda, variable)) { Leaves(held, lambda); state = state.Escape(held.Allocation); }
         }
         foreach (var variable in Written(lambda)) state = state.SetVariable(variable, Value.Unknown);
         var reassigned = scope.Reassigned(graph);
@@ -30,6 +31,12 @@ internal sealed partial class Interpreter
         return new Value.Function(lambda.Symbol, ResultOf(outcomes)) { Body = body, This = frame.This };
     }
 
+    /// <summary>'list.ForEach(to => client.Send(…))' runs here and now, and leaves the client as it is.</summary>
+    bool OnlySends(IFlowAnonymousFunctionOperation lambda, ISymbol client) =>
+        scope.Source.Written(lambda) is IAnonymousFunctionOperation { Body: var body } written && Pacing.Loops.Each(written) is not null
+        && body.Descendants().All(inner => inner is not ILocalReferenceOperation { Local: var local } || !SymbolEqualityComparer.Default.Equals(local, client)
+            || inner.Parent is IInvocationOperation call && call.Instance == inner && scope.Types.ApiOf(local.Type)?.Role(call.TargetMethod.Name) is MethodRole.Send or MethodRole.Neutral);
+
     /// <summary>A call of a lambda or method that a variable holds; null where its code is out of sight.</summary>
     Value? Invoke(Value.Function function, Arguments arguments, IOperation call) =>
         function.Body is { } body && frame.MayEnter(function.Method) ? Enter(body, frame.Enter(call, function.Method, function.This), arguments) : null;
@@ -39,22 +46,41 @@ internal sealed partial class Interpreter
     {
         var outer = scope.Source.Written(lambda)?.Parent;
         while (outer is IDelegateCreationOperation or IConversionOperation or IArgumentOperation) outer = outer.Parent;
-        return outer is IInvocationOperation { TargetMethod: { Name: var name, ContainingNamespace.Name: "DependencyInjection" or "Extensions" } }
-            && (name.StartsWith("Add", StringComparison.Ordinal) || name.StartsWith("TryAdd", StringComparison.Ordinal));
+        return outer is IInvocationOperation { TargetMethod: var method } && IsRegistration(method);
+    }
+
+    static bool IsRegistration(IMethodSymbol method) =>
+        method is { Name: var name, ContainingNamespace.Name: "DependencyInjection" or "Extensions" }
+        && (name.StartsWith("Add", StringComparison.Ordinal) || name.StartsWith("TryAdd", StringComparison.Ordinal));
+
+    /// <summary>'services.AddSingleton(new Mailer("smtp.office365.com", …))': whoever gets the object calls its methods, on what it was made with.</summary>
+    void Serve(Value value, IOperation call)
+    {
+        if (value is not Value.Instance { Allocation: { Source: IObjectCreationOperation, Type: INamedTypeSymbol type } made } || !IsInSource(type) || !Array.Exists(state.Members(made), member => member.Value.Host is not null)) return;
+        var members = scope.Source.MembersOf(type, scope.Cancel);
+        var before = state;
+        var served = state.WithoutMembers(made, name => type.GetMembers(name).FirstOrDefault() is IFieldSymbol or IPropertySymbol && !members.IsSettled(type.GetMembers(name)[0])).Expose(made);
+        foreach (var member in type.GetMembers())
+            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsStatic: false, DeclaredAccessibility: not Accessibility.Private } method && frame.MayEnter(method) && BodyOf(method) is { } body)
+                scope.Run(body, frame.Enter(call, method, value), served);
+        state = before;
     }
 
     void Register(IReadOnlyList<Outcome> outcomes, IOperation lambda)
     {
         var before = state;
         foreach (var outcome in outcomes)
+        {
+            state = outcome.State;
+            Serve(outcome.Value, lambda);
             if (outcome.Value is Value.Instance { Allocation: { Source: IObjectCreationOperation, Type: var type } } client && scope.Types.IsClient(type))
             {
-                state = outcome.State;
                 // Whoever gets the client might set what is missing.
                 foreach (var property in LateProperties)
                     if (state.Member(client.Allocation, property) == Value.Unset && scope.Source.MayAssign(property, scope.Cancel)) state = state.SetMember(client.Allocation, property, Value.Unknown);
                 Report(client, lambda, Moment.Registered);
             }
+        }
         state = before;
     }
 

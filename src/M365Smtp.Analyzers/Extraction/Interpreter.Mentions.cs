@@ -41,6 +41,8 @@ internal sealed partial class Interpreter
     {
         // A socket looks what is open.
         if (method.ContainingNamespace is { Name: "Sockets" }) return;
+        // Whoever opens a socket asks whether port 25 is blocked.
+        if (method.ContainingNamespace.Name == "Sockets" && arguments.Hold(value => value is Value.Constant { Data: Ports.Relay })) return;
         if (LibraryFacts.CallOf(method) is not var (library, row)) { Mention(call, arguments); return; }
         var usage = new SmtpUsage(library.Api, Moment.Send, SiteOf(null, call));
         Keep(call, new LibraryFacts(Facts(), name => arguments[name]).Of(row, library, usage));

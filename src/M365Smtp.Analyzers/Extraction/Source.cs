@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Analyzers.Scanning;
 using M365Smtp.Analyzers.Settings;
@@ -46,8 +45,7 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
         mailTexts.GetOrAdd(tree, tree => tree.TryGetText(out var text) ? MailText.MayHoldMail(text) : MailText.MayHoldMail(tree.GetText(cancel)));
 
     /// <summary>Whether any code of the project may assign a property of that name; false is certain.</summary>
-    public bool MayAssign(string property, CancellationToken cancel) => assigned.GetOrAdd(property, property =>
-        compilation.SyntaxTrees.Any(tree => Regex.IsMatch(tree.GetText(cancel).ToString(), @"\b" + property + @"\s*=(?!=)", RegexOptions.IgnoreCase)));
+    public bool MayAssign(string property, CancellationToken cancel) => assigned.GetOrAdd(property, property => Assignments.MayHold(compilation, property, cancel));
 
     /// <summary>The body of a method, constructor or accessor in source; null without one.</summary>
     public IOperation? Body(IMethodSymbol method, CancellationToken cancel)

@@ -15,6 +15,7 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
 {
     readonly HashSet<(string Rule, Location At)> said = [];
     readonly HashSet<Location> taken = [];
+    readonly ProjectLibraries libraries = new(source.Compilation, source.Runtime);
 
     public IEnumerable<Diagnostic> Diagnostics(IEnumerable<SmtpUsage> usages)
     {
@@ -29,11 +30,13 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
     }
 
     // What a settings file and its layers say all by themselves is reported there.
+    // A password whose name does not tell whose it is, only the code joins to its host.
     // What a TLS switch in them means, only the code that reads it tells, but for mailSettings.
-    static bool StandsInSettings(RuleFinding found, SmtpUsage usage) =>
+    bool StandsInSettings(RuleFinding found, SmtpUsage usage) =>
         found.Rule.Category == "Transport" ? usage.IsByMailSettings || IsAddress(usage)
         : SettingsFindings.Judge(found.Rule) && usage.Host.Is(out _, out var host) && host.IsSetting
-        && found.Finding.Also.Add(found.Finding.At).All(place => place.Location.Kind == LocationKind.ExternalFile && Family(place) == Family(host));
+        && found.Finding.Also.Add(found.Finding.At).All(place => place.Location.Kind == LocationKind.ExternalFile && Family(place) == Family(host))
+        && (found.Rule.Id != nameof(RuleId.SMTP4003) || source.Settings.Joins(host.Location, found.Finding.At.Location, libraries.Uses));
 
     // What code of another file does to a client by itself is that file's finding.
     bool StandsElsewhere(RuleFinding found, SmtpUsage usage) =>

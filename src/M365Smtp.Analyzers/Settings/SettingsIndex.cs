@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using M365Smtp.Analyzers.Apis.Libraries;
 using M365Smtp.Analyzers.Settings.Reading;
+using M365Smtp.Analyzers.Settings.Sections;
 using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Settings;
@@ -43,6 +45,14 @@ internal sealed class SettingsIndex(ImmutableArray<SettingsFile> files)
                 if (file.Keys.Find($"profiles:{profile}:environmentVariables:{name}") is { } setting)
                     found.Add(new(profile, setting));
         return found.ToImmutable();
+    }
+
+    /// <summary>Whether the names in a file tell that a setting belongs to a host; false where only the code that reads both does.</summary>
+    public bool Joins(Location host, Location other, Func<MailLibrary, bool> uses)
+    {
+        var path = host.GetLineSpan().Path;
+        if (other.GetLineSpan().Path != path || files.FirstOrDefault(file => file.Source.Path == path) is not { } file) return true;
+        return MailSections.Of(file.Hosts, uses).FirstOrDefault(section => section.Host.Span.Contains(host.SourceSpan)) is not { } section || section.Holds(other.SourceSpan);
     }
 
     static ImmutableArray<LayeredValue> Find(ImmutableArray<SettingsLayers> all, string key)

@@ -1,3 +1,4 @@
+using M365Smtp.Analyzers.Apis.Libraries;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Analyzers.Settings.Reading;
 using M365Smtp.Analyzers.Settings.Sections;
@@ -23,7 +24,7 @@ internal static class SettingsUsage
             Tls = tls,
             Credential = Credential(section, host),
             From = section.From is { Value: { } from } sender ? Fact.Known(from, sender.Origin) : Fact<string>.Unknown,
-            DefaultCredentials = DefaultCredentials(section),
+            DefaultCredentials = section.Library == MailSettings.Row && project.MaySetLogin ? Fact<DefaultCredentials>.Unknown : DefaultCredentials(section),
             Runtime = project.Runtime,
             StartTlsWord = startTls,
             NeverRead = neverRead ? section.Section.NameOrigin(section.Host.Source) : null,

@@ -49,10 +49,29 @@ public class DelegateTests
         class Shop(SmtpClient smtp) { public void Send(MailMessage message) => smtp.Send(message); }
         """);
 
+    // Line 3 makes it.
+    static (string, string) Sender(string register) => ("Startup.cs", $$"""
+        static class Startup {
+            public static void Add(IServiceCollection services, IConfiguration config, string secret) {
+                {{register}}
+            }
+        }
+        class Sender(string host, int port, string secret) {
+            readonly string host = host; readonly int port = port;
+            public int Spare { get; set; } = 587;
+            public void Send(MailMessage message) { using var c = new SmtpClient(host, port) { EnableSsl = true, Credentials = new NetworkCredential("app@contoso.com", secret) }; c.Send(message); }
+            public void Retry(MailMessage message) { using var c = new SmtpClient(host, Spare) { EnableSsl = true, Credentials = new NetworkCredential("app@contoso.com", secret) }; c.Send(message); }
+        }
+        """);
+
     static readonly MiniatureProject[] Containers =
     [
         new("a registered client without TLS", Registered("\"smtp.office365.com\", 587", "«EnableSsl = true, ||SMTP2001»")),
         new("a registered client without a port", Registered("\"smtp.office365.com\"", "EnableSsl = true, «Port = 587, ||SMTP1005»")),
+        new("a registered sender", Sender("services.AddTransient(_ => new Sender(\"smtp.office365.com\", «587|465|SMTP1004», secret));")),
+        new("a registered sender with settings", Sender("services.AddScoped<Sender>(_ => new Sender(config[\"Smtp:Host\"]!, «587|465|SMTP1004», secret));"), Code.Json(Code.Host)),
+        new("a sender made beforehand", Sender("services.AddSingleton(new Sender(\"smtp.office365.com\", «587|465|SMTP1004», secret));")),
+        new("a sender whose port others may set", Sender("services.AddSingleton(new Sender(\"«smtp.office365.com|smtp.live.com|SMTP1001»\", 587, secret) { Spare = 443 });")),
         new("a registered client whose consumer sets TLS", Registered("\"smtp.office365.com\", «587|465|SMTP1004»"), ("Other.cs", "class Other(SmtpClient smtp) { public void Open() => smtp.EnableSsl = true; }")),
     ];
 
@@ -60,6 +79,10 @@ public class DelegateTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
     public async Task A_client_that_a_container_hands_out(int project)
     {
         Assert.Equal(Containers[project].Expected(wrong: true), await Containers[project].Findings(wrong: true));

@@ -61,6 +61,8 @@ public class FalseAlarmTests
         """public class O { public string ImapHost { get; set; } public int ImapPort { get; set; } = 993; public string SmtpHost { get; set; } public int SmtpPort { get; set; } } class C { public O Default() => new() { ImapHost = "outlook.office365.com", SmtpHost = "smtp.office365.com", SmtpPort = 587 }; }""")]
     [InlineData("a resolver and a socket",
         """class C { async Task M() { await Dns.GetHostAddressesAsync("outlook.office365.com"); using var t = new System.Net.Sockets.TcpClient(); await t.ConnectAsync("smtp.office365.com", 587); } }""")]
+    [InlineData("a probe of port 25",
+        """class C { async Task M() { using var t = new System.Net.Sockets.TcpClient(); await t.ConnectAsync("smtp.office365.com", 25); using var u = new System.Net.Sockets.TcpClient("smtp.office365.com", 25); } }""")]
     [InlineData("one mail, many recipients",
         """class C { void M(string[] to, NetworkCredential l) { var m = new MailMessage { From = new("a@contoso.com") }; foreach (var t in to) m.To.Add(t); using var c = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = l }; c.Send(m); } }""")]
     [InlineData("retries",

@@ -61,4 +61,22 @@ public class FollowedValueTests
                 }
             }
             """).Contains("LoopWithoutPause", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("a list's ForEach", "all.ForEach(m => c.Send(m));", "SMTP5001")]
+    [InlineData("a list's ForEach that changes the client", "all.ForEach(m => { c.Host = s; c.Send(m); });", "")]
+    [InlineData("a lambda for later", "System.Action<MailMessage> later = m => c.Send(m); c.Host = s; all.ForEach(later);", "")]
+    [InlineData("a task each turn", "foreach (var m in all) Task.Run(() => { using var own = new SmtpClient(\"smtp.office365.com\", 587) { EnableSsl = true, Credentials = new NetworkCredential(\"a@contoso.com\", s) }; own.Send(m); });", "SMTP5002")]
+    [InlineData("a task each turn, waited for", "foreach (var m in all) Task.Run(() => { using var own = new SmtpClient(\"smtp.office365.com\", 587) { EnableSsl = true, Credentials = new NetworkCredential(\"a@contoso.com\", s) }; own.Send(m); }).Wait();", "")]
+    [InlineData("a task each turn behind a gate", "foreach (var m in all) { gate.Wait(); Task.Run(() => { using var own = new SmtpClient(\"smtp.office365.com\", 587) { EnableSsl = true, Credentials = new NetworkCredential(\"a@contoso.com\", s) }; own.Send(m); gate.Release(); }); }", "")]
+    public async Task A_lambda_that_runs_here_and_now_knows_its_client(string name, string body, string found) => Assert.Equal((name, found), (name, await Report.Of(Report.CSharp(
+        $$"""
+        using System.Collections.Generic; using System.Net; using System.Net.Mail; using System.Threading.Tasks;
+        class C {
+            void M(List<MailMessage> all, string s, System.Threading.SemaphoreSlim gate) {
+                using var c = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("a@contoso.com", s) };
+                {{body}}
+            }
+        }
+        """), "SMTP4001", "SMTP4002")));
 }

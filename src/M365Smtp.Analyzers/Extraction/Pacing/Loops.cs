@@ -35,7 +35,7 @@ internal static class Loops
     }
 
     /// <summary>'list.ForEach(lambda)'; null for any other use of a lambda.</summary>
-    static IInvocationOperation? Each(IAnonymousFunctionOperation lambda) =>
+    public static IInvocationOperation? Each(IAnonymousFunctionOperation lambda) =>
         lambda.Parent is IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "ForEach", ContainingType.Name: "List" or "ImmutableList" or "Array" } } call } } ? call : null;
 
     static bool IsOneMailATurn(IOperation loop, IInvocationOperation call) =>

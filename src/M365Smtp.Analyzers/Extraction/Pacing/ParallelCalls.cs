@@ -11,11 +11,11 @@ internal static class ParallelCalls
     /// <summary>The sending client of a Task.WhenAll or Parallel call; null where it does not send, or something limits it.</summary>
     public static SmtpUsage? Sends(IInvocationOperation call, Senders senders)
     {
-        if (!IsParallel(call.TargetMethod)) return null;
+        if (!IsParallel(call.TargetMethod) && !IsStartedEachTurn(call)) return null;
         var started = call.Arguments.SelectMany(argument => Behind(argument.Value, call)).ToList();
         if (started.Any(IsBounded) || IsPortion(call)) return null;
         var sends = started.Where(operation => senders.Of(operation) is not null).ToList();
-        return sends.Count <= Limits.ConcurrentConnections && sends.All(send => RunsOnce(send, call)) ? null : sends.Select(senders.Of).FirstOrDefault();
+        return sends.Count <= Limits.ConcurrentConnections && IsParallel(call.TargetMethod) && sends.All(send => RunsOnce(send, call)) ? null : sends.Select(senders.Of).FirstOrDefault();
     }
 
     // 'Task.WhenAll(Send(a), Send(b))': as many as are written.
@@ -36,6 +36,15 @@ internal static class ParallelCalls
 
     static bool IsParallel(IMethodSymbol method) =>
         method is { Name: "WhenAll", ContainingType.Name: "Task" } || method.ContainingType.Name == "Parallel" && method.Name.StartsWith("For", StringComparison.Ordinal);
+
+    // 'foreach (…) Task.Run(() => …);': nobody waits for the last before the next starts.
+    static bool IsStartedEachTurn(IInvocationOperation call)
+    {
+        if (call is not { TargetMethod: { Name: "Run", ContainingType.Name: "Task" } or { Name: "StartNew", ContainingType.Name: "TaskFactory" } or { Name: "QueueUserWorkItem", ContainingType.Name: "ThreadPool" }, Parent: IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation } }) return false;
+        for (var outer = call.Parent; outer is IExpressionStatementOperation or ISimpleAssignmentOperation or IBlockOperation or ILoopOperation; outer = outer.Parent)
+            if (outer is ILoopOperation loop) return loop is IForEachLoopOperation { IsAsynchronous: false } or IForLoopOperation && !loop.Body.Descendants().Any(Loops.IsLimiter);
+        return false;
+    }
 
     // A degree of parallelism that somebody chose is somebody's decision.
     static bool IsBounded(IOperation operation) => Loops.IsLimiter(operation) || operation.Type is { Name: "ParallelOptions" };

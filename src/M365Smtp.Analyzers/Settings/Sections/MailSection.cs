@@ -1,5 +1,6 @@
 using M365Smtp.Analyzers.Apis.Libraries;
 using M365Smtp.Analyzers.Settings.Reading;
+using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Settings.Sections;
 
@@ -19,6 +20,9 @@ internal sealed record MailSection(SettingsSection Section, Setting Host, MailLi
 
     /// <summary>Its names say that it is about sending, so that a host of several services means SMTP.</summary>
     public bool IsAboutSmtp { get; init; }
+
+    public bool Holds(TextSpan span) =>
+        Array.Exists([Host, Port, Tls, User, Secret, From, DefaultCredentials], setting => setting?.Span.Contains(span) == true);
 
     public static MailSection Of(SettingsSection section, Setting host, MailLibrary library)
     {

@@ -37,6 +37,23 @@ static class ClassicProjects
               </smtp></mailSettings>
             </system.net></configuration>
             """), Mailer(Kit("config[\"Smtp:Host\"]", "587"))),
+        new("mailSettings read as a section", MailSettings("port=\"587\" enableSsl=\"true\""), Section("system.net/mailSettings/smtp", "«section.Network.EnableSsl|false|SMTP2001»")) { IsNetFramework = true },
+        new("another section of the same type", MailSettings("port=\"587\" enableSsl=\"true\""), Section("«mailSettings/backup|system.net/mailSettings/smtp|»", "false«||SMTP2001»")) { IsNetFramework = true },
+        new("mailSettings, its defaultCredentials overruled by code", MailSettings("port=\"587\" enableSsl=\"true\" defaultCredentials=\"true\"«||SMTP4004»"),
+            Mailer("using var smtp = new SmtpClient(); «smtp.Credentials = new NetworkCredential(\"app@contoso.com\", token);||» smtp.Send(\"app@contoso.com\", \"customer@fabrikam.com\", \"\", \"\");", "int unused")) { IsNetFramework = true },
+        new("a password whose name tells nothing, in AppSettings", ("app.config", """
+            <configuration><appSettings>
+              <add key="SmtpHost" value="smtp.office365.com" />
+              <add key="Password" value="«${SMTP_PASSWORD}|Hazel-Condor-85|»" />
+            </appSettings></configuration>
+            """), Mailer(Net("AppConfig.AppSettings[\"SmtpHost\"]", "587", password: "AppConfig.AppSettings[\"Password\"]«||SMTP4003»"), "int unused")) { IsNetFramework = true },
+        new("the password of another thing, in AppSettings", ("app.config", """
+            <configuration><appSettings>
+              <add key="SmtpHost" value="smtp.office365.com" />
+              <add key="Password" value="Hazel-Condor-85" />
+              <add key="SmtpPassword" value="«${SMTP_PASSWORD}|Hazel-Condor-86|SMTP4003»" />
+            </appSettings></configuration>
+            """), Mailer(Net("AppConfig.AppSettings[\"SmtpHost\"]", "587", password: "AppConfig.AppSettings[\"SmtpPassword\"]"), "int unused")) { IsNetFramework = true },
         new("AppSettings in a variable", AppSettings("587", "«true|false|»"), Mailer("var settings = AppConfig.AppSettings; " + Net("settings[\"SmtpHost\"]", "int.Parse(settings[\"SmtpPort\"]!)", "bool.Parse(settings[\"SmtpSsl\"]!)«||SMTP2001»"), "int unused")) { IsNetFramework = true },
         new("AppSettings behind a static class", AppSettings("587", "«true|false|»"),
             ("Settings.cs", "static class Settings { public static string? SmtpHost => AppConfig.AppSettings[\"SmtpHost\"]; public static bool SmtpSsl { get { return Convert.ToBoolean(AppConfig.AppSettings[\"SmtpSsl\"]); } } }"),
@@ -56,6 +73,9 @@ static class ClassicProjects
             ]; }
             """)),
     ];
+
+    static (string, string) Section(string name, string ssl) => Mailer(
+        $"var section = (System.Net.Configuration.SmtpSection)AppConfig.GetSection(\"{name}\"); " + Net("section.Network.Host", "section.Network.Port", ssl, "section.Network.UserName", "section.Network.Password"), "int unused");
 
     static (string, string) AppSettings(string port, string ssl = "true") => ("web.config", $"""
         <configuration><appSettings>

@@ -21,7 +21,11 @@ sealed partial record MiniatureProject(string Name, params (string Path, string 
 
     const string ConfigurationManager = """
         namespace System.Configuration {
-            public static class ConfigurationManager { public static System.Collections.Specialized.NameValueCollection AppSettings => null!; }
+            public static class ConfigurationManager { public static System.Collections.Specialized.NameValueCollection AppSettings => null!; public static object GetSection(string name) => null!; }
+        }
+        namespace System.Net.Configuration {
+            public class SmtpSection { public SmtpNetworkElement Network => null!; }
+            public class SmtpNetworkElement { public string Host => ""; public int Port => 0; public bool EnableSsl => false; public string UserName => ""; public string Password => ""; }
         }
         """;
 
