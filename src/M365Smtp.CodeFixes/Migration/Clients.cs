@@ -1,3 +1,4 @@
+using M365Smtp.CodeFixes.Migration.Events;
 using M365Smtp.CodeFixes.Migration.Fields;
 using M365Smtp.CodeFixes.Migration.Methods;
 using M365Smtp.CodeFixes.Migration.Reading;
@@ -13,7 +14,7 @@ internal static class Clients
     /// <param name="rewrites">Messages become MimeKit's where they are built.</param>
     public static Rewrite? Rewritten(Creation creation, bool rewrites, SemanticModel model, SourceText text) => Holder(creation.New, model) switch
     {
-        ILocalSymbol local => LocalClient.Of(creation, local, rewrites, model, text) ?? ReturnedClient.Of(creation, local, rewrites, model, text),
+        ILocalSymbol local => LocalClient.Of(creation, local, rewrites, model, text) ?? EventClient.Of(creation, local, rewrites, model, text) ?? ReturnedClient.Of(creation, local, rewrites, model, text),
         IFieldSymbol field => FieldClient.Of(creation, field, rewrites, model, text),
         null => ReturnedClient.Of(creation, null, rewrites, model, text),
         _ => null,

@@ -19,7 +19,7 @@ internal static class LocalClient
         if (ClientUses.Of(local, scope, model) is not { } uses) return null;
         if (uses.Any(use => use is ClientUse.Subscribe or ClientUse.Return || use is ClientUse.Create { Assignment.Right: var made } && made != creation.New)) return null;
         var sends = uses.OfType<ClientUse.Send>().Select(send => SendCall.Read(send.At, send.Call, rewrites, model)).ToList();
-        if (sends.Count == 0 || sends.Any(send => send is null || send.Function != declaration.Function())) return null;
+        if (sends.Count == 0 || sends.Any(send => send is null || send.IsEvent || send.Function != declaration.Function())) return null;
         if (SendRegion.Of(sends!, scope) is not { } region) return null;
         var set = uses.OfType<ClientUse.Set>().Select(use => use.Setting).ToList();
         if (!set.All(setting => IsSetBefore(region, setting)) || !Unchanged.Between(creation, set, region.First, model)) return null;

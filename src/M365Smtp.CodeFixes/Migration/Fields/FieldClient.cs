@@ -24,7 +24,7 @@ internal static class FieldClient
         if (KeptSettings.Of(creation, declaration, set, field, model, text) is not { } kept) return null;
         if (ClientSettings.Of([.. creation.Settings, .. set], kept.Written, model) is not { } settings) return null;
         var sends = uses.OfType<ClientUse.Send>().Select(send => SendCall.Read(send.At, send.Call, rewrites, model)).ToList();
-        if (sends.Count == 0 || sends.Any(send => send is null || send.Function is ConstructorDeclarationSyntax)) return null;
+        if (sends.Count == 0 || sends.Any(send => send is null || send.IsEvent || send.Function is ConstructorDeclarationSyntax)) return null;
 
         var changes = new List<TextChange>(kept.Changes);
         settings = settings with { Comments = [.. creation.Comments] };

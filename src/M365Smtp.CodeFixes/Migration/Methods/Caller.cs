@@ -18,7 +18,7 @@ internal sealed record Caller(IdentifierNameSyntax Method, InvocationExpressionS
         if (model.GetDeclaredSymbol(declarator) is not ILocalSymbol local || Locals.Scope(variable) is not { } scope) return null;
         if (ClientUses.Of(local, scope, model) is not { } uses || !uses.All(use => use is ClientUse.Send or ClientUse.Dispose)) return null;
         var sends = uses.OfType<ClientUse.Send>().Select(send => SendCall.Read(send.At, send.Call, rewrites, model)).ToList();
-        if (sends.Count == 0 || sends.Any(send => send is null || send.Function != variable.Function())) return null;
+        if (sends.Count == 0 || sends.Any(send => send is null || send.IsEvent || send.Function != variable.Function())) return null;
         // What happens when the connection fails must go on happening in the same handler.
         return SendRegion.Of(sends!, scope) is { GoesOnAfterFailure: false } region && Handler(sends[0]!.Whole) == Handler(variable)
             ? new Caller(method, call, local, variable, sends!, region, uses.Any(use => use is ClientUse.Dispose))

@@ -18,6 +18,12 @@ internal sealed record SendCall(ExpressionSyntax Client, InvocationExpressionSyn
     /// <summary>A task that the method hands on without awaiting it.</summary>
     public bool IsHandedOn => Operation.TargetMethod.Name == "SendMailAsync" && Whole == Call && !(Whole.Parent is ExpressionStatementSyntax);
 
+    /// <summary>It raises an event when it is done.</summary>
+    public bool IsEvent => Operation.TargetMethod.Name == "SendAsync";
+
+    /// <summary>What is handed on to that event.</summary>
+    public string UserToken => Argument("userToken")?.Expression.ToString() ?? "null";
+
     /// <summary><c>.ConfigureAwait(false)</c> as it is written behind the call, or empty.</summary>
     public string ConfigureAwait => IsAwaited ? Whole.ToString().Substring(Call.Span.End - Whole.SpanStart).Trim() : "";
 
@@ -33,16 +39,16 @@ internal sealed record SendCall(ExpressionSyntax Client, InvocationExpressionSyn
     /// <param name="rewrites">Messages become MimeKit's where they are built.</param>
     public static SendCall? Read(ExpressionSyntax client, InvocationExpressionSyntax call, bool rewrites, SemanticModel model)
     {
-        if (model.GetOperation(call) is not IInvocationOperation { TargetMethod.Name: "Send" or "SendMailAsync" } operation) return null;
+        if (model.GetOperation(call) is not IInvocationOperation { TargetMethod.Name: "Send" or "SendMailAsync" or "SendAsync" } operation) return null;
         ExpressionSyntax whole = call;
         while (whole.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "Wait" or "GetAwaiter" or "GetResult", Parent: InvocationExpressionSyntax outer }) whole = outer;
         if (whole.Parent is AwaitExpressionSyntax awaited) whole = awaited;
         var send = new SendCall(client, call, operation, whole);
-        if (rewrites && send.Message is { } message) send = send with { Rewritten = MessageRewrite.Of(message, Member(call), model, CancellationToken.None) };
+        if (rewrites && send.Message is { } message && (!send.IsEvent || message is IdentifierNameSyntax)) send = send with { Rewritten = MessageRewrite.Of(message, Member(call), model, CancellationToken.None) };
         return whole.Parent switch
         {
             // A task that nobody waits for: its client would be gone before it is done.
-            ExpressionStatementSyntax => whole != call || operation.TargetMethod.Name == "Send" ? send : null,
+            ExpressionStatementSyntax => whole != call || operation.TargetMethod.Name != "SendMailAsync" ? send : null,
             ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax or LocalFunctionStatementSyntax } => send,
             ReturnStatementSyntax when send.IsHandedOn => send,
             _ => null,
@@ -56,19 +62,21 @@ internal sealed record SendCall(ExpressionSyntax Client, InvocationExpressionSyn
         if (Operation.TargetMethod.Name == "SendMailAsync") yield return new TextChange(((MemberAccessExpressionSyntax)Call.Expression).Name.Span, "SendAsync");
         if (Message is { } message)
         {
-            foreach (var change in Rewritten?.Changes ?? [new TextChange(message.Span, $"{MailKitNames.Message}.CreateFromMailMessage({message})")]) yield return change;
+            foreach (var change in Rewritten?.Changes ?? [new TextChange(message.Span, MailKitMessage(model))]) yield return change;
             yield break;
         }
         var cancellation = Cancellation.Length > 0 ? ", " + Cancellation : "";
         var list = Call.ArgumentList;
-        yield return new TextChange(TextSpan.FromBounds(list.OpenParenToken.Span.End, list.CloseParenToken.SpanStart), MessageOfParts(model) + cancellation);
+        yield return new TextChange(TextSpan.FromBounds(list.OpenParenToken.Span.End, list.CloseParenToken.SpanStart), MailKitMessage(model) + cancellation);
     }
 
     static SyntaxNode Member(SyntaxNode call) =>
         call.FirstAncestorOrSelf<SyntaxNode>(node => node is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? call.SyntaxTree.GetRoot();
 
-    string MessageOfParts(SemanticModel model)
+    /// <summary>What MailKit's client is given to send.</summary>
+    public string MailKitMessage(SemanticModel model)
     {
+        if (Message is { } message) return Rewritten is null ? $"{MailKitNames.Message}.CreateFromMailMessage({message})" : message.ToString();
         var from = $"{MailKitNames.Mailbox}.Parse({Part("from")})";
         var senders = Call.Knows((LanguageVersion)1200) ? $"[{from}]" : $"new[] {{ {from} }}";
         return $"new {MailKitNames.Message}({senders}, {MailKitNames.AddressList}.Parse({Part("recipients")}), {NotNull("subject")}, new {MailKitNames.TextPart}(\"plain\") {{ Text = {NotNull("body")} }})";

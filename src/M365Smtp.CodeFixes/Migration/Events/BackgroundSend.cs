@@ -1,0 +1,43 @@
+using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Migration.Sending;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace M365Smtp.CodeFixes.Migration.Events;
+
+/// <summary>The local function that sends while its caller goes on.</summary>
+/// <param name="Completed">The variable that holds the handler; null where nobody waits for the end.</param>
+/// <param name="IsDisposed">The code disposes of the client itself.</param>
+internal sealed record BackgroundSend(string Name, ConnectionLines Connection, SendCall Send, string? Completed, bool IsDisposed)
+{
+    public IEnumerable<TextChange> Changes(ExpressionStatementSyntax statement, SemanticModel model, SourceText text)
+    {
+        var nullable = model.GetNullableContext(statement.SpanStart).AnnotationsEnabled() ? "?" : "";
+        var lineBreak = text.LineBreak(statement.SpanStart);
+        var nextLine = lineBreak + text.Indentation(statement.SpanStart);
+        var isLast = statement.GetLastToken().GetNextToken().IsKind(SyntaxKind.CloseBraceToken);
+        yield return new TextChange(statement.Span, $"_ = {Name}({Send.UserToken});{lineBreak}{nextLine}{string.Join(nextLine, Function(nullable, model))}{(isLast ? "" : lineBreak)}");
+        if (Send.Rewritten is { } rewritten)
+            foreach (var change in rewritten.Changes) yield return change;
+    }
+
+    IEnumerable<string> Function(string nullable, SemanticModel model) =>
+    [
+        $"async global::System.Threading.Tasks.Task {Name}(object{nullable} userToken)",
+        "{",
+        $"    global::System.Exception{nullable} failure = null;",
+        "    try",
+        "    {",
+        .. Connection.Connect().Append($"await {Connection.Client}.SendAsync({Send.MailKitMessage(model)});").Concat(Connection.Disconnect()).Select(line => "        " + line),
+        "    }",
+        "    catch (global::System.Exception ex)",
+        "    {",
+        "        failure = ex;",
+        "    }",
+        .. Completed is null ? [] : new[] { $"    {Completed}({Connection.Client}, new {MailKitNames.CompletedArguments}(failure, failure is global::System.OperationCanceledException, userToken));" },
+        .. IsDisposed ? [] : new[] { $"    {Connection.Client}.Dispose();" },
+        "}",
+    ];
+}
