@@ -33,12 +33,13 @@ internal static class OwnStatement
 
     /// <summary>The name, with a number behind it where it is taken.</summary>
     /// <param name="body">The member in which it is to be declared.</param>
-    public static string Unused(string name, SyntaxNode body, SemanticModel model)
+    /// <param name="going">What has the name no longer afterwards.</param>
+    public static string Unused(string name, SyntaxNode body, SemanticModel model, ISymbol? going = null)
     {
         // 'password: "…"' names a parameter of somebody else.
-        var taken = new HashSet<string>(body.DescendantTokens().Where(token => token.Parent?.Parent is not NameColonSyntax).Select(token => token.ValueText));
+        var taken = new HashSet<string>(body.DescendantTokens().Where(token => token.Parent?.Parent is not NameColonSyntax).Select(token => token.ValueText).Where(text => text != going?.Name));
         var free = name;
-        for (var i = 2; taken.Contains(free) || model.LookupSymbols(body.SpanStart, name: free).Length > 0; i++) free = name + i;
+        for (var i = 2; taken.Contains(free) || model.LookupSymbols(body.SpanStart, name: free).Any(known => !SymbolEqualityComparer.Default.Equals(known, going)); i++) free = name + i;
         return free;
     }
 }

@@ -22,9 +22,9 @@ internal static class EventClient
         if (!set.All(setting => setting.Statement!.Span.End <= statement.SpanStart && setting.Statement.Parent == declaration.Parent.Parent) || !Unchanged.Between(creation, set, statement, model)) return null;
         if (ClientSettings.Of([.. creation.Settings, .. set], value => value.ToString(), model) is not { } settings) return null;
         var handler = uses.OfType<ClientUse.Subscribe>().SingleOrDefault();
-        var completed = handler is null ? null : FreeName.Of("completed", send.Function, model);
+        var completed = handler is null ? null : OwnStatement.Unused("completed", send.Function, model);
         var lines = new ConnectionLines(local.Name, settings with { Comments = [.. creation.Comments] }, IsAsync: true, "", "");
-        var sending = new BackgroundSend(FreeName.Of("SendInBackgroundAsync", send.Function, model), lines, send, completed, IsDisposed: uses.Any(known => known is ClientUse.Dispose));
+        var sending = new BackgroundSend(OwnStatement.Unused("SendInBackgroundAsync", send.Function, model), lines, send, completed, IsDisposed: uses.Any(known => known is ClientUse.Dispose));
         return new Rewrite(
             [
                 .. Locals.Declared(declaration),

@@ -1,3 +1,4 @@
+using M365Smtp.CodeFixes.Edits;
 using M365Smtp.CodeFixes.Migration.Handlers;
 using M365Smtp.CodeFixes.Migration.Reading;
 using M365Smtp.CodeFixes.Migration.Sending;
@@ -44,7 +45,7 @@ internal static class FieldClient
     static IEnumerable<TextChange>? InMethod(IReadOnlyList<SendCall> sends, IFieldSymbol field, ClientSettings settings, SemanticModel model, SourceText text)
     {
         if (SendRegion.Of(sends, sends[0].Function) is not { } region || HandedOn.Changes(region, model) is not { } handedOn || SmtpHandlers.Around(sends, model) is not { } handlers) return null;
-        var name = FreeName.Of("client", sends[0].Function, model, going: field);
+        var name = OwnStatement.Unused("client", sends[0].Function, model, going: field);
         var lines = ConnectionLines.For(sends, name, settings);
         return
         [

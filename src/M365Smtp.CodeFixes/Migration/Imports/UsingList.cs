@@ -16,11 +16,11 @@ internal sealed class UsingList(CompilationUnitSyntax root, SourceText text)
     public IEnumerable<TextChange> Changes(IEnumerable<string> namespaces, IEnumerable<string> aliases, string? dropped)
     {
         var present = root.DescendantNodes().OfType<UsingDirectiveSyntax>().Where(IsPlain).Select(known => known.Name!.ToString()).ToList();
-        var added = namespaces.Except(present).OrderBy(name => name, StringComparer.Ordinal).Select(name => (Name: name, Line: $"using {name};"));
+        var added = namespaces.Except(present).OrderBy(name => name, StringComparer.Ordinal).Select(name => (Name: name, Line: $"using {name};")).ToList();
         foreach (var placed in added.GroupBy(one => Position(one.Name))) yield return Lines(placed.Key, placed.Select(one => one.Line));
         var last = aliases.OrderBy(name => name, StringComparer.Ordinal).Select(name => $"using {name.Substring(name.LastIndexOf('.') + 1)} = {name};").ToList();
         if (last.Count > 0) yield return Lines(After(list.LastOrDefault()), last);
-        foreach (var old in list.Where(known => IsPlain(known) && known.Name!.ToString() == dropped)) yield return new TextChange(text.WithItsLines(old.Span), "");
+        foreach (var old in list.Where(known => IsPlain(known) && known.Name!.ToString() == dropped)) yield return new TextChange(added.Count > 0 ? text.WithItsLine(old.Span) : text.WithItsLines(old.Span), "");
     }
 
     TextChange Lines(int position, IEnumerable<string> lines)

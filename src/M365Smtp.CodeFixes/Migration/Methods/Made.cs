@@ -16,7 +16,7 @@ internal sealed record Made(Creation Creation, string Name, IReadOnlyList<Settin
     {
         if (local is null)
         {
-            var name = FreeName.Of("client", method, model);
+            var name = OwnStatement.Unused("client", method, model);
             return creation.New.Parent switch
             {
                 ReturnStatementSyntax { Parent: BlockSyntax } statement => new Made(creation, name, [], statement, null),
