@@ -1,3 +1,4 @@
+using M365Smtp.CodeFixes.Edits;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -67,6 +68,6 @@ internal sealed record BuilderPlan(string Name, Write? Made, string? MadeSubtype
     static string NameIn(MessageUses uses, SemanticModel model)
     {
         var isOnly = uses.Source.Function.DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>().Count(made => MessageSource.IsMessage(model.GetTypeInfo(made).Type)) == 1;
-        return FreeName.Of(isOnly ? "builder" : $"{uses.Source.Local!.Name}Builder", uses.Source.Function, model);
+        return OwnStatement.Unused(isOnly ? "builder" : $"{uses.Source.Local!.Name}Builder", uses.Source.Function, model);
     }
 }
