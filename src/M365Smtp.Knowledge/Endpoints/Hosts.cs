@@ -12,11 +12,11 @@ internal static class Hosts
 
     public static readonly MicrosoftHost[] All =
     [
-        new(Worldwide, HostKind.Submission, Cloud.Worldwide, null, "OD-Ex how-to-set-up-a-multifunction-device; M365 worldwide endpoints set 2"),
-        new("outlook.office365.us", HostKind.Submission, Cloud.GccHigh, null, "M365 GCC High endpoints set 5"),
+        new(Worldwide, HostKind.Submission, Cloud.Worldwide, null, "OD-Ex how-to-set-up-a-multifunction-device; M365 worldwide endpoints set 2") { TakesPort25 = true },
+        new("outlook.office365.us", HostKind.Submission, Cloud.GccHigh, null, "M365 GCC High endpoints set 5") { TakesPort25 = true },
         new(GccHigh, HostKind.Submission, Cloud.GccHigh, null, "public logs; absent from the official list (C+)"),
-        new(Dod, HostKind.Submission, Cloud.Dod, null, "M365 DoD endpoints set 4"),
-        new("webmail.apps.mil", HostKind.Submission, Cloud.Dod, null, "M365 DoD endpoints set 4"),
+        new(Dod, HostKind.Submission, Cloud.Dod, null, "M365 DoD endpoints set 4") { TakesPort25 = true },
+        new("webmail.apps.mil", HostKind.Submission, Cloud.Dod, null, "M365 DoD endpoints set 4") { TakesPort25 = true },
         new(China, HostKind.Submission, Cloud.China, null, "public code; no official page readable (C+)"),
         new("partner.outlook.cn", HostKind.Submission, Cloud.China, null, "EmailEngine code (C+)"),
         new(HighVolume, HostKind.Submission, Cloud.HighVolume, null, "MS Learn high-volume-mails-m365"),
@@ -33,7 +33,7 @@ internal static class Hosts
         new("smtp.outlook.office365.com", HostKind.Wrong, Cloud.Worldwide, Worldwide, "ten public files; never documented") { Note = "was never documented for submission" },
         new("smtp.office.com", HostKind.Wrong, Cloud.Worldwide, Worldwide, "ten public files; never documented") { Note = "was never documented for submission" },
         new("mail.office365.com", HostKind.Wrong, Cloud.Worldwide, Worldwide, "an old webmail name") { Note = "is an old webmail name" },
-        new("smtp.live.com", HostKind.Wrong, Cloud.Consumer, Consumer, "nodemailer #1367: stopped on 2022-01-30") { Note = "stopped taking mail in January 2022" },
+        new("smtp.live.com", HostKind.Wrong, Cloud.Consumer, Consumer, "nodemailer #1367: stopped on 2022-01-30") { Note = "stopped taking mail in January 2022, so the connection fails" },
     ];
 
     /// <summary>The host of that name, a misspelling of one, or null for every other host.</summary>
@@ -69,7 +69,7 @@ internal static class Hosts
         if (bare == host || bare.Length == 0 || Exact(bare) is not { } known) return null;
         // "https://outlook.office365.com" is no host gone wrong but the address of EWS and of OAuth.
         if (start > 0 && !StartsWith(host, "smtp") && !StartsWith(bare, "smtp")) return null;
-        return new(host, HostKind.Malformed, known.Cloud, known.UseInstead ?? known.Name, known.Source) { Note = "holds more than a host name" };
+        return new(host, HostKind.Malformed, known.Cloud, known.UseInstead ?? known.Name, known.Source) { Note = "holds more than a host name, so the connection fails" };
     }
 
     const int MostSlips = 2;
@@ -78,7 +78,7 @@ internal static class Hosts
     {
         foreach (var known in All)
             if (known.Kind == HostKind.Submission && StartsWith(known.Name, "smtp") && Math.Abs(host.Length - known.Name.Length) <= MostSlips && Country(host) == Country(known.Name) && Spelling.Near(host, known.Name, MostSlips))
-                return new(host, HostKind.Malformed, known.Cloud, known.Name, known.Source) { Note = "is a misspelling of '" + known.Name + "'" };
+                return new(host, HostKind.Malformed, known.Cloud, known.Name, known.Source) { Note = "is a misspelling of '" + known.Name + "', so the connection fails" };
         return null;
     }
 

@@ -28,6 +28,9 @@ internal sealed record MicrosoftHost(string Name, HostKind Kind, Cloud Cloud, st
     /// <summary>The opt-in endpoint for TLS 1.0 and 1.1.</summary>
     public bool TakesOldTls { get; init; }
 
+    /// <summary>Documented for submission on port 25 too.</summary>
+    public bool TakesPort25 { get; init; }
+
     /// <summary>Whoever writes this name means to submit mail, also where the name is wrong. Of a closed cloud nothing more is to be said.</summary>
     public bool TakesSubmission => Kind != HostKind.Mx && Cloud != Cloud.Germany;
 

@@ -16,8 +16,10 @@ internal static class Port25
         Switch = "m365smtp.allow_port_25",
     };
 
+    const string Undocumented = "Azure and many networks block port {0}, and the connection to '{1}' times out; use port 587";
+
     static Finding? Check(SmtpUsage use) =>
         use.IsAimedAtSubmission && use.Port.Is(out var port, out var origin) && port == Ports.Relay
-            ? new Finding(origin, "25", use.Endpoint.Server).FixedBy("Use port 587", PutRight.Port(use).AddRange(PutRight.ImplicitTls(use)))
+            ? new Finding(origin, "25", use.Endpoint.Server) { Message = use.Endpoint.TakesPort25 || use.Endpoint.Server == Hosts.Worldwide ? null : Undocumented }.FixedBy("Use port 587", PutRight.Port(use).AddRange(PutRight.ImplicitTls(use)))
             : null;
 }

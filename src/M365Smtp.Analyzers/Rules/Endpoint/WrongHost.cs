@@ -9,7 +9,7 @@ internal static class WrongHost
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP1001),
         "This is not the name of a Microsoft 365 submission host",
-        "'{0}' {1}, so the connection fails; use '{2}'",
+        "'{0}' {1}; use '{2}'",
         Severity.Warning,
         Check);
 

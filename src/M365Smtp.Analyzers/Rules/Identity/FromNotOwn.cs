@@ -19,16 +19,16 @@ internal static class FromNotOwn
     };
 
     const string Proven = "'{1}' may not send as '{0}', which m365smtp.senders.json lists neither among its addresses nor as a Send As grant: the server answers 550 5.7.60 or 554 5.2.252 SendAsDenied";
+    const string Consumer = "'{1}' may send as '{0}' only if that is one of its own addresses: otherwise the server refuses the message";
 
     static Finding? Check(SmtpUsage use)
     {
         if (!use.IsAimedAtSubmission || !use.From.Is(out var from, out var origin) || !use.Credential.Is(out var credential)) return null;
         if (!credential.User.Is(out var user, out var account) || Mailbox.Parse(from) is not { } sender || Mailbox.Parse(user)?.WithoutTag() is not { } login) return null;
-        var may = use.Senders?.MaySendAs(login.ToString(), sender.ToString());
-        if (may == true || sender.IsSameAs(login)) return null;
+        if (use.Senders?.MaySendAs(login.ToString(), sender.ToString()) is var may && may == true || sender.IsSameAs(login)) return null;
         var finding = new Finding(origin, sender.ToString(), login.ToString())
         {
-            Message = may is null ? null : Proven,
+            Message = may is not null ? Proven : use.Endpoint.Cloud == Cloud.Consumer ? Consumer : null,
             Severity = may is null && SameTenant(sender, login, use.Senders) ? null : Severity.Warning,
             Also = ImmutableArray.Create(account),
         };

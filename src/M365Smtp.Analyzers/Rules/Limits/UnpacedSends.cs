@@ -17,9 +17,9 @@ internal static class UnpacedSends
         NoFix = "How to pace the sends is the author's choice.",
     };
 
-    // High Volume Email is made for it.
+    // High Volume Email is made for it; what a consumer mailbox may, no document says.
     static Finding? Check(SmtpUsage use) =>
-        use is { IsAimedAtSubmission: true, Endpoint.Cloud: not Cloud.HighVolume } && use.Pace.Is(out var pace, out var origin) && pace == Pace.LoopWithoutPause
+        use is { IsAimedAtSubmission: true, Endpoint.Cloud: not (Cloud.HighVolume or Cloud.Consumer) } && use.Pace.Is(out var pace, out var origin) && pace == Pace.LoopWithoutPause
             ? new Finding(origin, use.Endpoint.Server, Knowledge.Limits.MessagesPerMinute.ToString(CultureInfo.InvariantCulture))
             : null;
 }

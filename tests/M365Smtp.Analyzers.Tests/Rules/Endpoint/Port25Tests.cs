@@ -39,6 +39,16 @@ public class Port25Tests
     public void Every_host_meant_for_submission_counts(string host) => Rule.Fires(NetMailClient(host).OnPort(25));
 
     [Theory]
+    [InlineData(M365, true)]
+    [InlineData("smtp.office.com", true)]
+    [InlineData("outlook.office365.us", true)]
+    [InlineData("smtp-mail.outlook.com", false)]
+    [InlineData("smtp.outlook.com", false)]
+    [InlineData("smtp.partner.outlook.cn", false)]
+    public void That_it_answers_is_said_where_a_document_says_so(string host, bool answers) =>
+        Assert.Equal(answers, Rule.Says(NetMailClient(host).OnPort(25)).Contains("answers on port 25 too", StringComparison.Ordinal));
+
+    [Theory]
     [InlineData(Mx)]
     [InlineData(Gmail)]
     [InlineData("localhost")]

@@ -28,6 +28,11 @@ public class FromNotOwnTests
             Rule.Says(use));
     }
 
+    [Fact]
+    public void A_consumer_mailbox_gives_nobody_Send_As() => Assert.Equal(
+        "'shop@outlook.com' may send as 'orders@contoso.com' only if that is one of its own addresses: otherwise the server refuses the message",
+        Rule.Says(NetMailClient("smtp-mail.outlook.com").SignedIn("shop@outlook.com").From("orders@contoso.com")));
+
     [Theory]
     [InlineData("app@contoso.com", "app@contoso.com")]
     [InlineData("App@Contoso.com", "app@contoso.com")]

@@ -33,6 +33,11 @@ public class PaceTests
     [InlineData(Pace.Parallel)]
     internal void High_Volume_Email_is_made_for_it(Pace pace) => RuleFor(pace).IsSilent(NetMailClient("smtp.hve.mx.microsoft").Paced(pace));
 
+    [Theory]
+    [InlineData(Pace.LoopWithoutPause)]
+    [InlineData(Pace.Parallel)]
+    internal void What_a_consumer_mailbox_may_nobody_says(Pace pace) => RuleFor(pace).IsSilent(NetMailClient("smtp-mail.outlook.com").Paced(pace));
+
     [Fact]
     public void A_refusal_stays_one_at_High_Volume_Email() => SignInRetried.Rule.Fires(NetMailClient("smtp.hve.mx.microsoft").Paced(Pace.RetryAfterRefusal));
 
