@@ -8,14 +8,22 @@ namespace M365Smtp.Analyzers.Extraction;
 /// <summary>What a branch has decided holds on its path: the same question asked again has the same answer, so that one provider's host never meets another's port.</summary>
 internal sealed partial class Interpreter
 {
-    State Assume(State before, IOperation condition, bool holds) => condition switch
+    State Assume(State before, IOperation condition, bool holds)
     {
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var inner } => Assume(before, inner, !holds),
+        before = Assumed(before, condition, holds);
+        if (Asked(condition) is var (question, answer, isEqual)) before = Answer(before, question, answer, holds == isEqual);
+        // In 'a && b' one false part decides all, and the last part that is true.
+        return Chain(condition) is var (whole, isAnd, isLast) && (holds != isAnd || isLast) ? Answer(before, whole, true, holds) : before;
+    }
+
+    State Assumed(State before, IOperation condition, bool holds) => condition switch
+    {
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var inner } => Assumed(before, inner, !holds),
         ILocalReferenceOperation { Local: var local } => before.SetVariable(local, Assumed(holds, condition)),
         IParameterReferenceOperation { Parameter: var parameter } => before.SetVariable(parameter, Assumed(holds, condition)),
         IFlowCaptureReferenceOperation { Id: var id } => before.SetVariable(id, Assumed(holds, condition)),
         IInvocationOperation { TargetMethod.Name: var name } call when IsQuestion(name) => before.SetVariable("if " + call.Syntax, Assumed(holds, condition)),
-        _ => Asked(condition) is var (question, answer, isEqual) ? Answer(before, question, answer, holds == isEqual) : before,
+        _ => before,
     };
 
     Value.Constant Assumed(bool holds, IOperation condition) => Computed(holds, condition) with { IsAssumed = true };
@@ -32,11 +40,36 @@ internal sealed partial class Interpreter
     /// <summary>What the path has decided about a condition before; null where it has not.</summary>
     bool? Decided(IOperation? condition)
     {
-        if (condition is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var inner }) return !Decided(inner);
-        if (condition is null || Asked(condition) is not var (question, answer, isEqual)) return null;
-        if (state.Variable(question) is Value.Computed { Fact: var known }) return Equals(known, answer ?? DBNull.Value) == isEqual;
-        return state.Variable(question with { Not = answer ?? DBNull.Value }) is Value.Computed ? !isEqual : null;
+        if (condition is null) return null;
+        if (Asked(condition) is var (question, answer, isEqual) && Known(question, answer) is { } known) return known == isEqual;
+        return Chain(condition) is var (whole, isAnd, isLast) && Known(whole, true) is { } all && (all == isAnd || isLast) ? all : null;
     }
+
+    bool? Known(Question question, object? answer) =>
+        state.Variable(question) is Value.Computed { Fact: var known } ? Equals(known, answer ?? DBNull.Value)
+        : state.Variable(question with { Not = answer ?? DBNull.Value }) is Value.Computed ? false
+        : null;
+
+    /// <summary>The 'a &amp;&amp; b' or 'a || b' that a condition is a part of; null where it stands alone.</summary>
+    (Question Whole, bool IsAnd, bool IsLast)? Chain(IOperation condition)
+    {
+        if (!scope.HasPorts(graph) || scope.Source.Written(condition) is not { } part) return null;
+        var (kind, isLast) = (BinaryOperatorKind.None, true);
+        while (part.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } outer && (kind == BinaryOperatorKind.None || outer.OperatorKind == kind))
+        {
+            isLast &= ReferenceEquals(outer.RightOperand, part);
+            (kind, part) = (outer.OperatorKind, outer);
+        }
+        return kind != BinaryOperatorKind.None && Wording(part) is { } whole ? (whole, kind == BinaryOperatorKind.ConditionalAnd, isLast) : null;
+    }
+
+    /// <summary>Any other condition: the same words ask the same, while nobody changes their variables.</summary>
+    Question? Wording(IOperation condition) =>
+        condition.DescendantsAndSelf().Any(inner => inner is ILocalReferenceOperation { Local: var local } && IsChanged(local) || inner is IParameterReferenceOperation { Parameter: var parameter } && IsChanged(parameter) || inner is IFlowCaptureReferenceOperation)
+            ? null
+            : new(Words, condition.Syntax.ToString(), frame.Path);
+
+    const string Words = "if";
 
     /// <summary>A condition as a question about something that nobody changes meanwhile: 'provider == "gmail"', 'user.EndsWith("@gmail.com")', 'settings.UsesGmail'.</summary>
     // Only where one of two ports may be wrong does it matter which of two hosts it meets.
@@ -47,16 +80,16 @@ internal sealed partial class Interpreter
         IIsPatternOperation { Pattern: IConstantPatternOperation pattern } test when Constant(pattern.Value) is { } value => Asked(test.Value, value.Data, true),
         IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation pattern } } test when Constant(pattern.Value) is { } value => Asked(test.Value, value.Data, false),
         IIsNullOperation test => Asked(test.Operand, null, true),
-        IInvocationOperation { Type.SpecialType: SpecialType.System_Boolean } or IMemberReferenceOperation => Asked(condition, true, true),
-        _ => null,
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var inner } => Asked(inner) is var (question, answer, isEqual) ? (question, answer, !isEqual) : null,
+        IInvocationOperation or IMemberReferenceOperation when Subject(condition) is { } subject => (subject, true, true),
+        // A loop asks each turn anew.
+        _ => scope.Source.Written(condition)?.Parent is not ILoopOperation && Wording(condition) is { } words ? (words, true, true) : null,
     };
 
     (Question, object?, bool)? Asked(IOperation subject, object? answer, bool isEqual) =>
         Subject(subject) is { } question ? (question, answer, isEqual) : null;
 
-    // A plain number names no provider.
-    Value.Constant? Constant(IOperation operation) =>
-        operation.ConstantValue.HasValue && operation.Type?.SpecialType != SpecialType.System_Int32 ? Computed(operation.ConstantValue.Value, operation) : null;
+    Value.Constant? Constant(IOperation operation) => operation.ConstantValue.HasValue ? Computed(operation.ConstantValue.Value, operation) : null;
 
     Question? Subject(IOperation? operation) => operation switch
     {
@@ -83,14 +116,14 @@ internal sealed partial class Interpreter
     }
 
     static bool IsAbout(object variable, ISymbol member) =>
-        variable is Question question && (SymbolEqualityComparer.Default.Equals(question.Root, member) || question.Members.Contains("." + member.Name));
+        variable is Question question && (question.Root is ISymbol root && SymbolEqualityComparer.Default.Equals(root, member) || question.Members.Contains(question.Root is Words ? member.Name : "." + member.Name));
 
     bool IsChanged(ISymbol variable) => scope.Reassigned(graph).Contains(variable);
 
     /// <summary>Something that is asked for more than once.</summary>
-    /// <param name="Root">The variable or member it starts from.</param>
+    /// <param name="Root">The variable or member it starts from, or that it is known by its words alone.</param>
     /// <param name="Members">What is taken of it.</param>
-    sealed record Question(ISymbol Root, string Members, CallPath? Path)
+    sealed record Question(object Root, string Members, CallPath? Path)
     {
         /// <summary>Set where the path knows only what the answer is not.</summary>
         public object? Not { get; init; }

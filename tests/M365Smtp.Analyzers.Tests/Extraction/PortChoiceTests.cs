@@ -28,6 +28,14 @@ public class PortChoiceTests
     [InlineData("a host that is missing", $"Send(string.IsNullOrEmpty(o.Host) ? {M365} : o.Host, string.IsNullOrEmpty(o.Host) ? 587 : 465);")]
     [InlineData("a host that is null", $"Send(o.Host ?? {M365}, o.Host == null ? 587 : 465);")]
     [InlineData("a host that is not null", $"Send(o.Host ?? {M365}, o.Host is not null ? 465 : 587);")]
+    [InlineData("an and, twice", $"""Send(b && s == "gmail" ? "smtp.gmail.com" : {M365}, b && s == "gmail" ? 465 : 587);""")]
+    [InlineData("an or, twice", $"""Send(b || s == "gmail" ? "smtp.gmail.com" : {M365}, b || s == "gmail" ? 465 : 587);""")]
+    [InlineData("a method of one's own, twice", $"""Send(IsGmail(s) ? "smtp.gmail.com" : {M365}, IsGmail(s) ? 465 : 587);""")]
+    [InlineData("a local function, twice", $"""bool G() => s == "gmail"; Send(G() ? "smtp.gmail.com" : {M365}, G() ? 465 : 587);""")]
+    [InlineData("a list that holds it, twice", $"""var all = new System.Collections.Generic.List<string>(); Send(all.Contains(s) ? "smtp.gmail.com" : {M365}, all.Contains(s) ? 465 : 587);""")]
+    [InlineData("a number, twice", $"""Send(number > 1 ? "smtp.gmail.com" : {M365}, number > 1 ? 465 : 587);""")]
+    [InlineData("a pattern, twice", $$"""Send(s is { Length: > 0 } ? s : {{M365}}, s is { Length: > 0 } ? 465 : 587);""")]
+    [InlineData("the host itself", $"""var host = s == "gmail" ? "smtp.gmail.com" : {M365}; Send(host, host == "smtp.gmail.com" ? 465 : 587);""")]
     [InlineData("put right for the host", $"""var host = {M365}; var port = b ? 465 : 25; if (host.Contains("office365")) port = 587; Send(host, port);""")]
     [InlineData("put right by the name of the host", $"var host = {M365}; var port = b ? 465 : 25; if (host == {M365}) port = 587; Send(host, port);")]
     [InlineData("chosen where nobody sees", "Send(HostOf(s), PortOf(s));")]
@@ -53,6 +61,7 @@ public class PortChoiceTests
                 static readonly int[] Ports = { 587, 465, 25 };
                 readonly int field;
                 public C(string s) { field = int.TryParse(s, out var p) ? p : 465; }
+                static bool IsGmail(string s) => s.EndsWith("@gmail.com");
                 static string HostOf(string s) => s == "gmail" ? "smtp.gmail.com" : {{M365}};
                 static int PortOf(string s) => s == "gmail" ? 465 : 587;
                 static void Send(string host, int port) { using var c = new SmtpClient(host, port) { EnableSsl = true, UseDefaultCredentials = true }; c.Send(new MailMessage()); }
