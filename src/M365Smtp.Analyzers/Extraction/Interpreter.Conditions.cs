@@ -53,7 +53,7 @@ internal sealed partial class Interpreter
     /// <summary>The 'a &amp;&amp; b' or 'a || b' that a condition is a part of; null where it stands alone.</summary>
     (Question Whole, bool IsAnd, bool IsLast)? Chain(IOperation condition)
     {
-        if (!scope.HasPorts(graph) || scope.Source.Written(condition) is not { } part) return null;
+        if (!scope.HasEndpoints(graph) || scope.Source.Written(condition) is not { } part) return null;
         var (kind, isLast) = (BinaryOperatorKind.None, true);
         while (part.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } outer && (kind == BinaryOperatorKind.None || outer.OperatorKind == kind))
         {
@@ -72,8 +72,8 @@ internal sealed partial class Interpreter
     const string Words = "if";
 
     /// <summary>A condition as a question about something that nobody changes meanwhile: 'provider == "gmail"', 'user.EndsWith("@gmail.com")', 'settings.UsesGmail'.</summary>
-    // Only where one of two ports may be wrong does it matter which of two hosts it meets.
-    (Question, object? Answer, bool IsEqual)? Asked(IOperation condition) => !scope.HasPorts(graph) ? null : condition switch
+    // Only where a host or a port is chosen does it matter which meets which.
+    (Question, object? Answer, bool IsEqual)? Asked(IOperation condition) => !scope.HasEndpoints(graph) ? null : condition switch
     {
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } test when Constant(test.RightOperand) is { } right => Asked(test.LeftOperand, right.Data, test.OperatorKind == BinaryOperatorKind.Equals),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } test when Constant(test.LeftOperand) is { } left => Asked(test.RightOperand, left.Data, test.OperatorKind == BinaryOperatorKind.Equals),

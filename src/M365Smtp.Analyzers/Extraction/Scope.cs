@@ -14,7 +14,7 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
 
     int left;
     readonly Dictionary<IOperation, ControlFlowGraph?> graphs = [];
-    readonly Dictionary<ControlFlowGraph, bool> withPorts = [];
+    readonly Dictionary<ControlFlowGraph, bool> withEndpoints = [];
     readonly Dictionary<ControlFlowGraph, HashSet<ISymbol>> reassigned = [];
     readonly Dictionary<(SyntaxNode Site, Moment Moment, CallPath? Path, string Hosts), SmtpUsage> usages = [], found = [];
 
@@ -62,9 +62,9 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
     public ControlFlowGraph? Graph(IOperation root) =>
         graphs.TryGetValue(root, out var known) ? known : graphs[root] = Extraction.Source.Graph(root, cancel);
 
-    /// <summary>A port of mail that is not 587 is written in the code.</summary>
-    public bool HasPorts(ControlFlowGraph graph) =>
-        withPorts.TryGetValue(graph, out var known) ? known : withPorts[graph] = graph.OriginalOperation.Descendants().Any(operation => operation is ILiteralOperation { ConstantValue: { HasValue: true, Value: Ports.Relay or Ports.ImplicitTls } });
+    /// <summary>A Microsoft host, or a port of mail that is not 587, is written in the code.</summary>
+    public bool HasEndpoints(ControlFlowGraph graph) =>
+        withEndpoints.TryGetValue(graph, out var known) ? known : withEndpoints[graph] = graph.OriginalOperation.Descendants().Any(operation => operation is ILiteralOperation { ConstantValue: { HasValue: true, Value: var data } } && (data is Ports.Relay or Ports.ImplicitTls || data is string text && Hosts.Find(text) is not null));
 
     /// <summary>The variables that the code assigns after they were declared.</summary>
     public HashSet<ISymbol> Reassigned(ControlFlowGraph graph) =>

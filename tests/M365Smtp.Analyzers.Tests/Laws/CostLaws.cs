@@ -71,7 +71,7 @@ public class CostLaws
         $$"""
         using System.Net.Mail;
         class C { void M(SmtpClient c, MailMessage m, int n) { int sent = 0;
-        {{string.Concat(Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"if (n == {i}) {{ c.Port = {i + 1000}; c.Send(m); sent++; }}\n")))}}
+        {{string.Concat(Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"if (n == {i + 1000}) {{ c.Port = {i + 1000}; c.Send(m); sent++; }}\n")))}}
         } }
         """;
 
