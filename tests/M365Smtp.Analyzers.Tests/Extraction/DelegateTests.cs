@@ -71,6 +71,9 @@ public class DelegateTests
         new("a registered sender", Sender("services.AddTransient(_ => new Sender(\"smtp.office365.com\", «587|465|SMTP1004», secret));")),
         new("a registered sender with settings", Sender("services.AddScoped<Sender>(_ => new Sender(config[\"Smtp:Host\"]!, «587|465|SMTP1004», secret));"), Code.Json(Code.Host)),
         new("a sender made beforehand", Sender("services.AddSingleton(new Sender(\"smtp.office365.com\", «587|465|SMTP1004», secret));")),
+        new("a registered sender of another file",
+            ("Startup.cs", "static class Startup {\n public static void Add(IServiceCollection services, string secret) => services.AddTransient(_ => new Sender(\"smtp.office365.com\", secret));«||SMTP2001» }"),
+            ("Sender.cs", "class Sender(string host, string secret) { public void Send(MailMessage message) { using var c = new SmtpClient(host, 587) { EnableSsl = «true|false|», Credentials = new NetworkCredential(\"app@contoso.com\", secret) }; c.Send(message); } }")),
         new("a sender whose port others may set", Sender("services.AddSingleton(new Sender(\"«smtp.office365.com|smtp.live.com|SMTP1001»\", 587, secret) { Spare = 443 });")),
         new("a registered client whose consumer sets TLS", Registered("\"smtp.office365.com\", «587|465|SMTP1004»"), ("Other.cs", "class Other(SmtpClient smtp) { public void Open() => smtp.EnableSsl = true; }")),
     ];
@@ -83,6 +86,7 @@ public class DelegateTests
     [InlineData(4)]
     [InlineData(5)]
     [InlineData(6)]
+    [InlineData(7)]
     public async Task A_client_that_a_container_hands_out(int project)
     {
         Assert.Equal(Containers[project].Expected(wrong: true), await Containers[project].Findings(wrong: true));

@@ -13,6 +13,7 @@ static class ConfigurationProjects
         new("GetValue", Json(Host + ", \"Port\": «587|443|SMTP1004»"), Mailer(Kit("config.GetValue<string>(\"Smtp:Host\")", "config.GetValue<int>(\"Smtp:Port\")"))),
         new("GetValue, TLS", Json(Host + ", \"Ssl\": «true|false|»"), Mailer(Net("config[\"Smtp:Host\"]", "587", "config.GetValue<bool>(\"Smtp:Ssl\")«||SMTP2001»"))),
         new("GetValue, an enum", Json(Host + ", \"Mode\": \"«StartTls|None|»\""), Mailer(Kit("config[\"Smtp:Host\"]", "587", "config.GetValue<SecureSocketOptions>(\"Smtp:Mode\")«||SMTP2001»"))),
+        new("a text parsed as an enum", Json(Host + ", \"Mode\": \"«StartTls|Auto|»\""), Mailer(Kit("config[\"Smtp:Host\"]", "587", "Enum.Parse<SecureSocketOptions>(config[\"Smtp:Mode\"]!)«||SMTP2003»"))),
         new("GetValue with a default", Json(Host), Mailer(Kit("config[\"Smtp:Host\"]", "config.GetValue(\"Smtp:Port\", «587|465|SMTP1004»)"))),
         new("GetSection", Json("\"Host\": \"«smtp.office365.com|smtp.office.com|SMTP1001»\""), Mailer(Kit("config.GetSection(\"Smtp\")[\"Host\"]", "587"))),
         new("GetSection in a variable", Json(Host + ", \"Port\": «587|465|SMTP1004»"), Mailer("var section = config.GetSection(\"Smtp\"); " + Kit("section[\"Host\"]", "section.GetValue<int>(\"Port\")"))),
