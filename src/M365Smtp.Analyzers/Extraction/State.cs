@@ -5,7 +5,7 @@ namespace M365Smtp.Analyzers.Extraction;
 
 /// <summary>
 /// What every path to a point agrees on. A missing variable is Unknown, a missing member of an object is Unset.
-/// Paths that chose different Microsoft hosts or environments are kept apart (<see cref="Path"/>), so that each host meets the port and TLS written beside it.
+/// Paths that chose different Microsoft hosts, ports or environments are kept apart (<see cref="Path"/>), so that each host meets the port and TLS written beside it.
 /// </summary>
 internal sealed class State
 {

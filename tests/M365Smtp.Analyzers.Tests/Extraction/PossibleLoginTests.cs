@@ -16,7 +16,7 @@ public class PossibleLoginTests
     [InlineData("taken back", """c.Credentials = new NetworkCredential("orders", "Heron#Copper72"); c.Credentials = new NetworkCredential("app@contoso.com", s);""", "SMTP4001")]
     [InlineData("the wrong one belongs to another host", """if (s == "google") { c.Host = "smtp.gmail.com"; c.Credentials = new NetworkCredential("shop.app@gmail.com", s); } else c.Credentials = new NetworkCredential("app@contoso.com", s);""", "SMTP4001")]
     [InlineData("which host goes with which login is not seen", """if (s == "google") c.Host = "smtp.gmail.com"; if (b) c.Credentials = new NetworkCredential("shop.app@gmail.com", s);""", "")]
-    [InlineData("the only one belongs to another host", """if (s == "google") c.Host = "smtp.gmail.com"; if (s == "google") c.Credentials = new NetworkCredential("shop.app@gmail.com", s);""", "")]
+    [InlineData("the only one belongs to another host", """if (s == "google") c.Host = "smtp.gmail.com"; if (s == "google") c.Credentials = new NetworkCredential("shop.app@gmail.com", s);""", "SMTP4005")]
     [InlineData("or one that is handed in", """if (b) c.Credentials = new NetworkCredential("orders", "Heron#Copper72"); else c.Credentials = given;""", "")]
     public async Task A_login_that_cannot_run_is_not(string story, string code, string found) => Assert.Equal((story, found), (story, await Of(code)));
 
