@@ -39,10 +39,7 @@ internal sealed partial class Interpreter
     /// <summary>A call of code that is not read: of a known mail library it says all, of any other host and port.</summary>
     void Mention(IOperation call, IMethodSymbol method, Arguments arguments)
     {
-        // A socket looks what is open.
-        if (method.ContainingNamespace is { Name: "Sockets" }) return;
-        // Whoever opens a socket asks whether port 25 is blocked.
-        if (method.ContainingNamespace.Name == "Sockets" && arguments.Hold(value => value is Value.Constant { Data: Ports.Relay })) return;
+        if (IsSocket(method.ContainingType)) return;
         if (LibraryFacts.CallOf(method) is not var (library, row)) { Mention(call, arguments); return; }
         var usage = new SmtpUsage(library.Api, Moment.Send, SiteOf(null, call));
         Keep(call, new LibraryFacts(Facts(), name => arguments[name]).Of(row, library, usage));
@@ -51,10 +48,14 @@ internal sealed partial class Interpreter
     /// <summary>An object that code which is not read gets to see.</summary>
     void Mention(Value.Instance holder, IOperation site)
     {
+        if (IsSocket(holder.Allocation.Type)) return;
         if (LibraryFacts.OptionsOf(holder.Allocation.Type) is not { } library) { Mention(holder.Allocation, site); return; }
         var place = holder.Allocation.Source as IOperation ?? site;
         Keep(place, new LibraryFacts(Facts(), name => state.Member(holder.Allocation, name)).Of(library, new SmtpUsage(library.Api, Moment.Leaves, SiteOf(null, place))));
     }
+
+    // It looks what is open.
+    static bool IsSocket(ITypeSymbol? type) => type?.ContainingNamespace is { Name: "Sockets" };
 
     void Keep(IOperation site, SmtpUsage usage)
     {

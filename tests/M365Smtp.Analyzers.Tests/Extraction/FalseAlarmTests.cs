@@ -71,6 +71,20 @@ public class FalseAlarmTests
         """class C { async Task M(MailMessage[] all, NetworkCredential l) { using var c = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = l }; foreach (var m in all) { await c.SendMailAsync(m); await Task.Delay(2000); } } }""")]
     [InlineData("a limiter",
         """class C { async Task M(MailMessage[] all, NetworkCredential l, System.Threading.SemaphoreSlim gate) { using var c = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = l }; foreach (var m in all) { await gate.WaitAsync(); await c.SendMailAsync(m); } } }""")]
+    [InlineData("a pause between two portions",
+        """class C { async Task M(MailMessage[] all, NetworkCredential l) { using var c = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = l }; foreach (var few in all.Chunk(25)) { foreach (var m in few) await c.SendMailAsync(m); await Task.Delay(60_000); } } }""")]
+    [InlineData("a method of the project that waits",
+        """class Turn { public async Task Next() => await Task.Delay(2000); } class C { async Task M(MailMessage[] all, NetworkCredential l, Turn turn) { using var c = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = l }; foreach (var m in all) { await turn.Next(); await c.SendMailAsync(m); } } }""")]
+    [InlineData("a method that may wait, behind an interface or a delegate",
+        """interface ITurn { Task Next(System.Threading.CancellationToken cancel); } class C { async Task M(MailMessage[] all, NetworkCredential l, ITurn turn, Func<Task> next) { using var c = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = l }; foreach (var m in all) { await turn.Next(default); await c.SendMailAsync(m); } foreach (var m in all) { await next(); await c.SendMailAsync(m); } } }""")]
+    [InlineData("a timer that ticks",
+        """class C { async Task M(Queue<MailMessage> all, NetworkCredential l, System.Threading.PeriodicTimer timer) { using var c = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = l }; while (await timer.WaitForNextTickAsync()) { var m = all.Dequeue(); c.Send(m); } } }""")]
+    [InlineData("fewer mails than a minute takes",
+        """class C { void M(List<MailMessage> all, MailMessage a, MailMessage b, NetworkCredential l) { using var c = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = l }; foreach (var m in new[] { a, b }) c.Send(m); foreach (var m in all.Take(10)) c.Send(m); } }""")]
+    [InlineData("sends at once that a semaphore holds back",
+        """class C(NetworkCredential l) { readonly System.Threading.SemaphoreSlim gate = new(2, 2); async Task One(MailMessage m) { await gate.WaitAsync(); using var c = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = l }; try { await c.SendMailAsync(m); } finally { gate.Release(); } } Task All(MailMessage[] all) => Task.WhenAll(all.Select(One)); }""")]
+    [InlineData("a socket whose host and port are defaults",
+        """class C { string Banner(string host = "smtp.office365.com", int port = 25) { using var t = new System.Net.Sockets.TcpClient(host, port); using var r = new System.IO.StreamReader(t.GetStream()); return r.ReadLine(); } }""")]
     [InlineData("two mails at once, or three at a time",
         """class C(NetworkCredential l) { async Task One(MailMessage m) { using var c = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = l }; await c.SendMailAsync(m); } Task Two(MailMessage a, MailMessage b) => Task.WhenAll(One(a), One(b)); async Task Few(MailMessage[] all) { foreach (var few in all.Chunk(3)) await Task.WhenAll(few.Select(One)); } }""")]
     [InlineData("a placeholder of a password",

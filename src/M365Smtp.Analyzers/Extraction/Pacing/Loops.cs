@@ -15,15 +15,12 @@ internal static class Loops
             switch (outer)
             {
                 case IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or ICatchClauseOperation or ILocalFunctionOperation: return null;
-                case IAnonymousFunctionOperation lambda: return Each(lambda) is { } each && IsOneMailATurn(lambda, call) && !Waits(lambda.Body) ? each : null;
+                case IAnonymousFunctionOperation lambda: return Each(lambda) is { } each && IsOneMailATurn(lambda, call) && !Pauses.Within(lambda.Body) ? each : null;
                 case IForEachLoopOperation { IsAsynchronous: true } stream when !Streams.AreReady(stream.Collection, bodies): return null;
-                case ILoopOperation loop: return IsOneMailATurn(loop, call) && !Waits(loop.Body) && !WaitsForWork(loop) && !Ends(loop) ? loop : null;
+                case ILoopOperation loop: return IsOneMailATurn(loop, call) && !IsPacedFromOutside(loop) && !WaitsForWork(loop) && !Ends(loop) && !Pauses.IsShort(loop) ? loop : null;
             }
         return null;
     }
-
-    public static bool IsLimiter(IOperation operation) => operation is IInvocationOperation { TargetMethod.Name: var name }
-        && (name is "Delay" or "Sleep" or "Wait" or "WaitAsync" or "WaitOne" || name.StartsWith("Acquire", StringComparison.Ordinal) || name.Contains("Throttle") || name.Contains("Pause"));
 
     // A task that is only started belongs to whoever waits for it.
     static bool IsStarted(IInvocationOperation call)
@@ -46,7 +43,13 @@ internal static class Loops
     static bool IsDeclaredIn(IOperation loop, ISymbol variable) =>
         variable.DeclaringSyntaxReferences.Any(reference => loop.Syntax.Span.Contains(reference.Span) && loop.Syntax.SyntaxTree == reference.SyntaxTree);
 
-    static bool Waits(IOperation body) => body.Descendants().Any(IsLimiter);
+    // 'foreach (var few in all.Chunk(25)) { foreach (…) Send(…); await Task.Delay(…); }'
+    static bool IsPacedFromOutside(IOperation loop)
+    {
+        for (var outer = loop; outer is not null; outer = outer.Parent)
+            if (outer is ILoopOperation && Pauses.Within(outer)) return true;
+        return false;
+    }
 
     // 'while (…) { var mail = await queue.Next(); … }'
     static bool WaitsForWork(ILoopOperation loop) =>

@@ -42,12 +42,12 @@ internal static class ParallelCalls
     {
         if (call is not { TargetMethod: { Name: "Run", ContainingType.Name: "Task" } or { Name: "StartNew", ContainingType.Name: "TaskFactory" } or { Name: "QueueUserWorkItem", ContainingType.Name: "ThreadPool" }, Parent: IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation } }) return false;
         for (var outer = call.Parent; outer is IExpressionStatementOperation or ISimpleAssignmentOperation or IBlockOperation or ILoopOperation; outer = outer.Parent)
-            if (outer is ILoopOperation loop) return loop is IForEachLoopOperation { IsAsynchronous: false } or IForLoopOperation && !loop.Body.Descendants().Any(Loops.IsLimiter);
+            if (outer is ILoopOperation loop) return loop is IForEachLoopOperation { IsAsynchronous: false } or IForLoopOperation && !loop.Body.Descendants().Any(Pauses.Is);
         return false;
     }
 
     // A degree of parallelism that somebody chose is somebody's decision.
-    static bool IsBounded(IOperation operation) => Loops.IsLimiter(operation) || operation.Type is { Name: "ParallelOptions" };
+    static bool IsBounded(IOperation operation) => Pauses.Is(operation) || operation.Type is { Name: "ParallelOptions" };
 
     /// <summary>The operations an argument stands for: its own, and where it is a local, what was put into it: its initializer, or <c>Add</c> in a loop.</summary>
     static IEnumerable<IOperation> Behind(IOperation argument, IOperation call)

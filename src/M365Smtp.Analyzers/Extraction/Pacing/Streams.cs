@@ -16,7 +16,7 @@ internal static class Streams
         {
             "ConfigureAwait" or "WithCancellation" => (call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is { } inner && AreReady(inner, bodies),
             "AsAsyncEnumerable" or "ToAsyncEnumerable" => true,
-            _ => BodyOf(method, bodies) is { } body && !Waits(method) && !body.Descendants().Any(inner => Loops.IsLimiter(inner) || inner is IInvocationOperation { TargetMethod: var called } && Waits(called)),
+            _ => BodyOf(method, bodies) is { } body && !Waits(method) && !body.Descendants().Any(inner => Pauses.Is(inner) || inner is IInvocationOperation { TargetMethod: var called } && Waits(called)),
         });
     }
 

@@ -1,0 +1,39 @@
+using M365Smtp.Knowledge;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace M365Smtp.Analyzers.Extraction.Pacing;
+
+/// <summary>What keeps a loop, or calls at once, from sending more than a mailbox may.</summary>
+internal static class Pauses
+{
+    static readonly string[] Words = ["Delay(", "Sleep(", ".WaitAsync(", ".WaitOne(", "WaitForNextTick", "AcquireAsync(", "Throttle", "Pause"];
+
+    public static bool Within(IOperation code) => code.Descendants().Any(Is);
+
+    public static bool Is(IOperation operation) => operation switch
+    {
+        IInvocationOperation { TargetMethod: var method } => IsPause(method.Name) || MayPause(method),
+        IMethodReferenceOperation { Method: var method } => MayPause(method),
+        _ => false,
+    };
+
+    /// <summary>It has no more turns than a mailbox sends mails in a minute.</summary>
+    public static bool IsShort(ILoopOperation loop) => loop is IForEachLoopOperation { Collection: var collection } && Unconverted(collection) switch
+    {
+        IArrayCreationOperation { Initializer.ElementValues.Length: <= Limits.MessagesPerMinute } => true,
+        IInvocationOperation { TargetMethod.Name: "Take", Arguments: [.., { Value.ConstantValue: { HasValue: true, Value: <= Limits.MessagesPerMinute } }] } => true,
+        _ => false,
+    };
+
+    static bool IsPause(string name) =>
+        name is "Delay" or "Sleep" or "Wait" or "WaitAsync" or "WaitOne" or "WaitForNextTickAsync" || name.StartsWith("Acquire", StringComparison.Ordinal) || name.Contains("Throttle") || name.Contains("Pause");
+
+    /// <summary>A method of the project that says so, or whose code is not known and that returns a task of nothing for nothing, as one does that waits for its turn.</summary>
+    static bool MayPause(IMethodSymbol method) =>
+        method.IsAbstract || method.MethodKind == MethodKind.DelegateInvoke
+            ? method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", IsGenericType: false } && method.Parameters.All(parameter => parameter.Type.Name == "CancellationToken")
+            : method.DeclaringSyntaxReferences.Any(declared => declared.GetSyntax().ToString() is var text && Array.Exists(Words, text.Contains));
+
+    static IOperation Unconverted(IOperation operation) => operation is IConversionOperation conversion ? Unconverted(conversion.Operand) : operation;
+}
