@@ -3,6 +3,7 @@ namespace M365Smtp.CodeFixes.Migration;
 /// <summary>The types that the migrated code names. <see cref="Imports.ImportPlan"/> shortens them.</summary>
 internal static class MailKitNames
 {
+    public const string ClientsNamespace = "MailKit.Net.Smtp";
     public const string Client = "global::MailKit.Net.Smtp.SmtpClient";
     public const string StatusCode = "global::MailKit.Net.Smtp.SmtpStatusCode";
     public const string ErrorCode = "global::MailKit.Net.Smtp.SmtpErrorCode";

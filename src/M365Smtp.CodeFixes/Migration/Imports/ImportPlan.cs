@@ -30,7 +30,7 @@ internal sealed record ImportPlan(bool Drops, Naming Naming)
         Naming is Naming.Qualified or Naming.Full ? [] :
         from node in root.DescendantNodes(node => node is not UsingDirectiveSyntax)
         where node is QualifiedNameSyntax or MemberAccessExpressionSyntax
-        let name = TypeNames.Clashing.FirstOrDefault(name => name.EndsWith("::" + node, StringComparison.Ordinal))
-        where name is not null && !changes.Any(change => change.Span.OverlapsWith(node.Span))
+        let name = node.ToString()
+        where TypeNames.Namespace(name) == MailKitNames.ClientsNamespace && !changes.Any(change => change.Span.OverlapsWith(node.Span))
         select new TextChange(node.Span, TypeNames.Simple(name));
 }

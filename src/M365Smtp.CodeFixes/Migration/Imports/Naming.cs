@@ -7,7 +7,7 @@ internal enum Naming
     Short,
     /// <summary>As <see cref="Short"/>; <c>using SmtpClient = MailKit.Net.Smtp.SmtpClient;</c> where System.Net.Mail has the name too.</summary>
     Alias,
-    /// <summary>As <see cref="Short"/>; in full where System.Net.Mail has the name too.</summary>
+    /// <summary>As <see cref="Short"/>; in full what stands beside MailKit's client, whose namespace has names of System.Net.Mail.</summary>
     Qualified,
     /// <summary>All in full, without a using.</summary>
     Full,

@@ -18,6 +18,8 @@ internal sealed class TypeNames(Naming naming, int position, SemanticModel model
 
     public static string Simple(string type) => type.Substring(type.LastIndexOf('.') + 1);
 
+    public static string Namespace(string type) => type.Substring(0, Math.Max(0, type.LastIndexOf('.')));
+
     /// <param name="name">A type, perhaps with a member behind it.</param>
     string Written(string name)
     {
@@ -32,9 +34,9 @@ internal sealed class TypeNames(Naming naming, int position, SemanticModel model
         var known = model.LookupNamespacesAndTypes(position, name: type.Name).Where(known => known is not INamedTypeSymbol { Arity: var arity } || arity == type.Arity).ToList();
         if (known is [var only] && SymbolEqualityComparer.Default.Equals(only, type)) return type.Name;
         var isNetMails = Clashing.Contains(name);
-        if (naming == Naming.Full || name.StartsWith("global::System.", StringComparison.Ordinal) || known.Count > 0 && !isNetMails || isNetMails && naming == Naming.Qualified) return Full(name);
+        if (naming == Naming.Full || name.StartsWith("global::System.", StringComparison.Ordinal) || known.Count > 0 && !isNetMails || naming == Naming.Qualified && Namespace(Full(name)) == MailKitNames.ClientsNamespace) return Full(name);
         if (isNetMails && naming == Naming.Alias) Aliases.Add(Full(name));
-        else Namespaces.Add(Full(name).Substring(0, Full(name).LastIndexOf('.')));
+        else Namespaces.Add(Namespace(Full(name)));
         return type.Name;
     }
 
