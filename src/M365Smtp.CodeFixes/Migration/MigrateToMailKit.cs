@@ -2,6 +2,7 @@ using M365Smtp.CodeFixes.Edits;
 using M365Smtp.CodeFixes.Migration.Handlers;
 using M365Smtp.CodeFixes.Migration.Imports;
 using M365Smtp.CodeFixes.Migration.Reading;
+using M365Smtp.CodeFixes.Migration.Sending;
 using M365Smtp.CodeFixes.OAuth;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -24,9 +25,10 @@ internal static class MigrateToMailKit
         {
             if (Clients.Rewritten(creation, rewrites, model, place.Text) is not { } rewrite || rewrites && rewrite.Namespaces.Count == 0) continue;
             if (await CallersHandlers.Changes(place.Document, rewrite.Sends, model, cancel).ConfigureAwait(false) is not { } handlers) return Nothing;
-            if (await Compiled(rewrite with { Changes = [.. rewrite.Changes, .. handlers] }, place, made, model, cancel).ConfigureAwait(false) is not { } changes) continue;
+            var notes = Notifications.Notes(rewrite, model, place.Text);
+            if (await Compiled(rewrite with { Changes = [.. rewrite.Changes, .. handlers, .. notes] }, place, made, model, cancel).ConfigureAwait(false) is not { } changes) continue;
             var signedIn = await TokenSignIn.Changes(place.Document, changes, scopes, cancel).ConfigureAwait(false);
-            return new Written(await Leftovers.Removed(place.Document, signedIn, cancel).ConfigureAwait(false), rewrite.Left);
+            return new Written(await Leftovers.Removed(place.Document, signedIn, cancel).ConfigureAwait(false), notes.Count > 0 ? [.. rewrite.Left, Notifications.Property] : rewrite.Left);
         }
         return Nothing;
     }

@@ -141,6 +141,31 @@ public class ConsoleTests
         """);
 
     [Fact]
+    public Task SMTP4002_a_wish_to_be_told_of_the_delivery_is_left_as_a_note() => ToOAuthAsync(Migrate with { Title = "Migrate to MailKit (leaves a note on DeliveryNotificationOptions)" },
+        """
+        - using System.Net;
+          using System.Net.Mail;
+        + using Azure.Core;
+        + using Azure.Identity;
+        + using MailKit.Security;
+        + using MimeKit;
+        + using SmtpClient = MailKit.Net.Smtp.SmtpClient;
+
+          var mail = new MailMessage("alerts@contoso.com", "ops@contoso.com", "Report", "Done.");
+        + // MailKit asks for these where SmtpClient.GetDeliveryStatusNotifications is overridden: they are not carried over.
+          mail.DeliveryNotificationOptions = DeliveryNotificationOptions.OnFailure;
+        - using var smtp = new [|SmtpClient|]("smtp.office365.com", 587) { EnableSsl = true };
+        - smtp.Credentials = new NetworkCredential("alerts@contoso.com", args[0]);
+        - smtp.Send(mail);
+        + using var smtp = new SmtpClient();
+        + smtp.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+        + var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        + smtp.Authenticate(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token));
+        + smtp.Send(MimeMessage.CreateFromMailMessage(mail));
+        + smtp.Disconnect(true);
+        """);
+
+    [Fact]
     public Task SMTP4002_a_file_that_goes_on_with_another_provider() => ToOAuthAsync(
         """
         - using System.Net;
