@@ -23,10 +23,10 @@ internal static class LocalClient
         if (SendRegion.Of(sends!, scope) is not { } region) return null;
         var set = uses.OfType<ClientUse.Set>().Select(use => use.Setting).ToList();
         if (!set.All(setting => IsSetBefore(region, setting)) || !Unchanged.Between(creation, set, region.First, model)) return null;
-        if (ClientSettings.Of([.. creation.Settings, .. set], value => value.ToString(), model) is not { } settings) return null;
+        if (ClientSettings.Of(creation, set, value => value.ToString(), model) is not { } settings) return null;
         if (SmtpHandlers.Around(sends!, model) is not { } handlers || HandedOn.Changes(region, model) is not { } handedOn) return null;
 
-        var lines = ConnectionLines.For(sends!, local.Name, settings with { Comments = [.. creation.Comments] });
+        var lines = ConnectionLines.For(sends!, local.Name, settings);
         return new Rewrite(
             [
                 .. Locals.Declared(declaration),
@@ -38,7 +38,7 @@ internal static class LocalClient
                 .. sends.SelectMany(send => send!.Changes(send.Client.ToString(), model)),
                 .. handlers,
             ],
-            [.. settings.Left.Select(left => left.Property)], sends!);
+            settings, sends!);
     }
 
     static bool IsSetBefore(SendRegion region, Setting setting) =>

@@ -29,7 +29,7 @@ internal sealed record SignInCall(InvocationExpressionSyntax Call, ExpressionSyn
         if (call.Expression is not MemberAccessExpressionSyntax { Expression: var client }) return null;
         if (model.GetOperation(call) is not IInvocationOperation { TargetMethod: { Name: "Authenticate" or "AuthenticateAsync" } method } operation) return null;
         if (method.ContainingNamespace.ToDisplayString() is not ("MailKit" or "MailKit.Net" or "MailKit.Net.Smtp")) return null;
-        var body = call.FirstAncestorOrSelf<SyntaxNode>(node => node is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? call.SyntaxTree.GetRoot();
+        var body = Around.Member(call);
         if (LoginReader.Read(operation, body, model) is not { } login) return null;
         var (whole, configureAwait) = Wrapping(call);
         var isAwaited = whole is AwaitExpressionSyntax;

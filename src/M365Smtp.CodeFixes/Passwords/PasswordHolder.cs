@@ -61,7 +61,7 @@ internal sealed record PasswordHolder(int Position, ISymbol? Member, Func<Passwo
     static IReadOnlyList<TextChange> InLocal(ExpressionSyntax password, StatementSyntax statement, string read, SourceText text, SemanticModel model)
     {
         if (Declared(read, password.SpanStart, model) is { } known) return [new(password.Span, known)];
-        var body = password.FirstAncestorOrSelf<SyntaxNode>(node => node is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? password.SyntaxTree.GetRoot();
+        var body = Around.Member(password);
         var name = OwnStatement.Unused("password", body, model);
         return [OwnStatement.Before(statement, $"var {name} = {read};", "", text), new(password.Span, name)];
     }

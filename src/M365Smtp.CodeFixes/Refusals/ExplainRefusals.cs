@@ -27,7 +27,7 @@ public sealed class ExplainRefusals : CodeRefactoringProvider
     /// <summary>Null where the code would not compile as well as it does now.</summary>
     static async Task<IReadOnlyList<TextChange>?> Changes(Place place, CatchClauseSyntax clause, SemanticModel model, CancellationToken cancel)
     {
-        var body = clause.FirstAncestorOrSelf<SyntaxNode>(node => node is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? place.Root;
+        var body = Around.Member(clause);
         var (declared, why, remedy) = (clause.Declaration!, OwnStatement.Unused("why", body, model), OwnStatement.Unused("remedy", body, model));
         var hasName = declared.Identifier.Span.Length > 0;
         var exception = hasName ? declared.Identifier.Text : OwnStatement.Unused("exception", body, model);

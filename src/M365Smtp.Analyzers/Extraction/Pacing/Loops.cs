@@ -17,7 +17,7 @@ internal static class Loops
                 case IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or ICatchClauseOperation or ILocalFunctionOperation: return null;
                 case IAnonymousFunctionOperation lambda: return Each(lambda) is { } each && IsOneMailATurn(lambda, call) && !Pauses.Within(lambda.Body) ? each : null;
                 case IForEachLoopOperation { IsAsynchronous: true } stream when !Streams.AreReady(stream.Collection, bodies): return null;
-                case ILoopOperation loop: return IsOneMailATurn(loop, call) && !IsPacedFromOutside(loop) && !WaitsForWork(loop) && !Ends(loop) && !Pauses.IsShort(loop) ? loop : null;
+                case ILoopOperation loop: return IsOneMailATurn(loop, call) && !WaitsForWork(loop) && !Ends(loop) && !Pauses.IsShort(loop) && !Pauses.Within(Outermost(loop)) ? loop : null;
             }
         return null;
     }
@@ -43,12 +43,12 @@ internal static class Loops
     static bool IsDeclaredIn(IOperation loop, ISymbol variable) =>
         variable.DeclaringSyntaxReferences.Any(reference => loop.Syntax.Span.Contains(reference.Span) && loop.Syntax.SyntaxTree == reference.SyntaxTree);
 
-    // 'foreach (var few in all.Chunk(25)) { foreach (…) Send(…); await Task.Delay(…); }'
-    static bool IsPacedFromOutside(IOperation loop)
+    // 'foreach (var few in all.Chunk(25)) { foreach (…) Send(…); await Task.Delay(…); }': the pause may stand in any loop around.
+    static ILoopOperation Outermost(ILoopOperation loop)
     {
-        for (var outer = loop; outer is not null; outer = outer.Parent)
-            if (outer is ILoopOperation && Pauses.Within(outer)) return true;
-        return false;
+        for (var outer = loop.Parent; outer is not null; outer = outer.Parent)
+            if (outer is ILoopOperation around) loop = around;
+        return loop;
     }
 
     // 'while (…) { var mail = await queue.Next(); … }'

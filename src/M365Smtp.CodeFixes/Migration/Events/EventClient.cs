@@ -20,10 +20,10 @@ internal static class EventClient
         if (uses.OfType<ClientUse.Subscribe>().ToList() is { Count: > 1 } || AsksForSmtpException(model)) return null;
         var set = uses.OfType<ClientUse.Set>().Select(known => known.Setting).ToList();
         if (!set.All(setting => setting.Statement!.Span.End <= statement.SpanStart && setting.Statement.Parent == declaration.Parent.Parent) || !Unchanged.Between(creation, set, statement, model)) return null;
-        if (ClientSettings.Of([.. creation.Settings, .. set], value => value.ToString(), model) is not { } settings) return null;
+        if (ClientSettings.Of(creation, set, value => value.ToString(), model) is not { } settings) return null;
         var handler = uses.OfType<ClientUse.Subscribe>().SingleOrDefault();
         var completed = handler is null ? null : OwnStatement.Unused("completed", send.Function, model);
-        var lines = new ConnectionLines(local.Name, settings with { Comments = [.. creation.Comments] }, IsAsync: true, "", "");
+        var lines = new ConnectionLines(local.Name, settings, IsAsync: true, "", "");
         var sending = new BackgroundSend(OwnStatement.Unused("SendInBackgroundAsync", send.Function, model), lines, send, completed, IsDisposed: uses.Any(known => known is ClientUse.Dispose));
         return new Rewrite(
             [
@@ -33,7 +33,7 @@ internal static class EventClient
                 .. handler is null ? [] : Kept(handler, completed!),
                 .. sending.Changes(statement, model, text),
             ],
-            [.. settings.Left.Select(left => left.Property)], [send]);
+            settings, [send]);
     }
 
     /// <summary>The handler in a variable, in the place of its subscription.</summary>

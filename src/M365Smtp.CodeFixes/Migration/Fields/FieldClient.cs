@@ -23,12 +23,11 @@ internal static class FieldClient
         if (!uses.All(use => use is ClientUse.Set or ClientUse.Send or ClientUse.Dispose || use is ClientUse.Create { Assignment.Right: var made } && made == creation.New)) return null;
         var set = uses.OfType<ClientUse.Set>().Select(use => use.Setting).ToList();
         if (KeptSettings.Of(creation, declaration, set, field, model, text) is not { } kept) return null;
-        if (ClientSettings.Of([.. creation.Settings, .. set], kept.Written, model) is not { } settings) return null;
+        if (ClientSettings.Of(creation, set, kept.Written, model) is not { } settings) return null;
         var sends = uses.OfType<ClientUse.Send>().Select(send => SendCall.Read(send.At, send.Call, rewrites, model)).ToList();
         if (sends.Count == 0 || sends.Any(send => send is null || send.IsEvent || send.Function is ConstructorDeclarationSyntax)) return null;
 
         var changes = new List<TextChange>(kept.Changes);
-        settings = settings with { Comments = [.. creation.Comments] };
         foreach (var same in sends.GroupBy(send => send!.Function))
         {
             if (InMethod([.. same!], field, settings, model, text) is not { } rewritten) return null;
@@ -39,7 +38,7 @@ internal static class FieldClient
             if (Disposals.Removed(disposal, text) is not { } removed) return null;
             changes.Add(removed);
         }
-        return new Rewrite(changes, [.. settings.Left.Select(left => left.Property)], sends!);
+        return new Rewrite(changes, settings, sends!);
     }
 
     static IEnumerable<TextChange>? InMethod(IReadOnlyList<SendCall> sends, IFieldSymbol field, ClientSettings settings, SemanticModel model, SourceText text)

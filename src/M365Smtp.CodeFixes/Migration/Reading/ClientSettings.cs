@@ -21,9 +21,11 @@ internal sealed record ClientSettings(string Host, string Port, string Tls, stri
     public IReadOnlyList<string> Comments { get; init; } = [];
 
     /// <summary>Null for settings that would not mean the same.</summary>
+    /// <param name="set">What is set after the creation.</param>
     /// <param name="write">The text of a value at the place where the client will be connected.</param>
-    public static ClientSettings? Of(IReadOnlyList<Setting> settings, Func<ExpressionSyntax, string> write, SemanticModel model)
+    public static ClientSettings? Of(Creation creation, IEnumerable<Setting> set, Func<ExpressionSyntax, string> write, SemanticModel model)
     {
+        Setting[] settings = [.. creation.Settings, .. set];
         var last = settings.GroupBy(setting => setting.Property).ToDictionary(same => same.Key, same => same.Last());
         if (settings.Any(setting => setting.Condition is not null && setting.Property is not "Credentials")) return null;
         if (!last.TryGetValue("Host", out var host)) return null;
@@ -63,6 +65,7 @@ internal sealed record ClientSettings(string Host, string Port, string Tls, stri
             SignInCondition = credentials?.Condition is { } condition ? write(condition) : null,
             Kept = kept,
             Left = left,
+            Comments = [.. creation.Comments],
         };
     }
 

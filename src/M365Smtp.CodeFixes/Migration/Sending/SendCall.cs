@@ -1,3 +1,4 @@
+using M365Smtp.CodeFixes.Edits;
 using M365Smtp.CodeFixes.Migration.Messages;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -44,7 +45,7 @@ internal sealed record SendCall(ExpressionSyntax Client, InvocationExpressionSyn
         while (whole.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "Wait" or "GetAwaiter" or "GetResult", Parent: InvocationExpressionSyntax outer }) whole = outer;
         if (whole.Parent is AwaitExpressionSyntax awaited) whole = awaited;
         var send = new SendCall(client, call, operation, whole);
-        if (rewrites && send.Message is { } message && (!send.IsEvent || message is IdentifierNameSyntax)) send = send with { Rewritten = MessageRewrite.Of(message, Member(call), model, CancellationToken.None) };
+        if (rewrites && send.Message is { } message && (!send.IsEvent || message is IdentifierNameSyntax)) send = send with { Rewritten = MessageRewrite.Of(message, Around.Member(call), model, CancellationToken.None) };
         return whole.Parent switch
         {
             // A task that nobody waits for: its client would be gone before it is done.
@@ -69,9 +70,6 @@ internal sealed record SendCall(ExpressionSyntax Client, InvocationExpressionSyn
         var list = Call.ArgumentList;
         yield return new TextChange(TextSpan.FromBounds(list.OpenParenToken.Span.End, list.CloseParenToken.SpanStart), MailKitMessage(model) + cancellation);
     }
-
-    static SyntaxNode Member(SyntaxNode call) =>
-        call.FirstAncestorOrSelf<SyntaxNode>(node => node is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? call.SyntaxTree.GetRoot();
 
     /// <summary>What MailKit's client is given to send.</summary>
     public string MailKitMessage(SemanticModel model)
