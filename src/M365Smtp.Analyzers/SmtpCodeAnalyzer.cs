@@ -36,8 +36,8 @@ public sealed class SmtpCodeAnalyzer : DiagnosticAnalyzer
     {
         var tree = file.SemanticModel.SyntaxTree;
         var team = TeamOptions.Read(file.Options.AnalyzerConfigOptionsProvider.GetOptions(tree));
-        foreach (var mistake in team.Mistakes)
-            file.ReportDiagnostic(Diagnostic.Create(Descriptors.WrongOption, Location.Create(tree, default), mistake.Key, mistake.Value, mistake.Instead));
+        var options = new OptionReport(source.Compilation, file.Options, file.CancellationToken);
+        foreach (var diagnostic in options.Of(tree, team)) file.ReportDiagnostic(diagnostic);
         var usages = new FileExtraction(source, file.SemanticModel, file.CancellationToken).Run();
         foreach (var diagnostic in new FileReport(tree, team, source, senders).Diagnostics(usages)) file.ReportDiagnostic(diagnostic);
     }

@@ -35,9 +35,12 @@ public sealed class SmtpSettingsAnalyzer : DiagnosticAnalyzer
     static IEnumerable<Diagnostic> Diagnostics(AdditionalFileAnalysisContext action, ProjectFiles project, ProjectLibraries libraries)
     {
         var text = action.AdditionalFile;
-        if (SendersFile.IsNamed(text.Path)) return SendersReport.Of(text, project.SendersText, project.Senders);
-        if (project.Settings(text) is not { } file) return [];
         var team = TeamOptions.Read(action.Options.AnalyzerConfigOptionsProvider.GetOptions(text));
-        return new SettingsFindings(libraries, team, project.SenderDirectory).Of(file, project.Below(file)).Select(found => FileReport.Diagnostic(found));
+        if (SendersFile.IsNamed(text.Path))
+            return SendersReport.Of(text, project.SendersText, project.Senders).Where(found => !team.IsOff(found.Id));
+        if (project.Settings(text) is not { } file) return [];
+        var findings = new SettingsFindings(libraries, team, project.SenderDirectory).Of(file, project.Below(file));
+        var options = new OptionReport(action.Compilation, action.Options, action.CancellationToken);
+        return options.Of(text, team).Concat(findings.Select(found => FileReport.Diagnostic(found)));
     }
 }

@@ -1,51 +1,101 @@
 using System.Collections.Immutable;
+using M365Smtp.Analyzers.Model;
+using M365Smtp.Analyzers.Rules;
 using M365Smtp.Knowledge;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace M365Smtp.Analyzers.Options;
 
-/// <summary>What a team has said in .editorconfig or .globalconfig, for one file.</summary>
+/// <summary>What a team has set in .editorconfig or .globalconfig, for one file.</summary>
 /// <param name="AdditionalHosts">Hosts that count as Microsoft 365 submission: a relay in front of it, a name of one's own.</param>
-/// <param name="AllowedHosts">Hosts nothing is said about.</param>
-/// <param name="Off">The switches of rules that are not to speak.</param>
-/// <param name="Mistakes">Values that mean nothing.</param>
-internal sealed record TeamOptions(ImmutableArray<string> AdditionalHosts, ImmutableArray<string> AllowedHosts, ImmutableArray<string> Off, ImmutableArray<OptionMistake> Mistakes)
+/// <param name="AllowedHosts">Hosts about which nothing is reported.</param>
+/// <param name="Off">The switches that turn rules off.</param>
+/// <param name="DisabledRules">Rules that report nothing in this file.</param>
+/// <param name="Mistakes">Values that are invalid and keys that do not exist.</param>
+internal sealed record TeamOptions(
+    ImmutableArray<string> AdditionalHosts,
+    ImmutableArray<string> AllowedHosts,
+    ImmutableArray<string> Off,
+    ImmutableHashSet<string> DisabledRules,
+    ImmutableArray<OptionMistake> Mistakes)
 {
-    public const string AdditionalHostsKey = "m365smtp.additional_hosts", AllowedHostsKey = "m365smtp.allowed_hosts";
+    public const string AdditionalHostsKey = "m365smtp.additional_hosts";
+    public const string AllowedHostsKey = "m365smtp.allowed_hosts";
+    public const string DisabledRulesKey = "m365smtp.disabled_rules";
 
-    public static readonly ImmutableArray<string> Switches = ImmutableArray.Create("m365smtp.allow_port_25", "m365smtp.allow_other_from");
+    const string AllRulesOff = "all";
+
+    public static readonly ImmutableArray<string> Switches =
+        ImmutableArray.Create("m365smtp.allow_port_25", "m365smtp.allow_other_from");
+
+    public static readonly ImmutableArray<string> Keys =
+        Switches.Add(AdditionalHostsKey).Add(AllowedHostsKey).Add(DisabledRulesKey);
+
+    public static readonly TeamOptions None = new(
+        ImmutableArray<string>.Empty, ImmutableArray<string>.Empty, ImmutableArray<string>.Empty,
+        ImmutableHashSet<string>.Empty, ImmutableArray<OptionMistake>.Empty);
 
     public static TeamOptions Read(AnalyzerConfigOptions options)
     {
         var mistakes = ImmutableArray.CreateBuilder<OptionMistake>();
         var off = ImmutableArray.CreateBuilder<string>();
         foreach (var key in Switches)
+        {
             if (!options.TryGetValue(key, out var value)) continue;
-            else if (!bool.TryParse(value.Trim(), out var allowed)) mistakes.Add(new(key, value, "write true or false"));
+            if (!bool.TryParse(value.Trim(), out var allowed)) mistakes.Add(new(key, value, "use true or false"));
             else if (allowed) off.Add(key);
-        return new(Hosts(options, AdditionalHostsKey, mistakes), Hosts(options, AllowedHostsKey, mistakes), off.ToImmutable(), mistakes.ToImmutable());
+        }
+        var additional = Hosts(options, AdditionalHostsKey, mistakes);
+        var allowedHosts = Hosts(options, AllowedHostsKey, mistakes);
+        var disabled = Rules(options, mistakes);
+        mistakes.AddRange(OptionKeys.Mistyped(options));
+        return new(additional, allowedHosts, off.ToImmutable(), disabled, mistakes.ToImmutable());
     }
 
     /// <summary>The Microsoft host of that name as this team sees it.</summary>
     public MicrosoftHost? Endpoint(string host)
     {
         if (Contains(AllowedHosts, host)) return null;
-        return Contains(AdditionalHosts, host) ? new(host, HostKind.Submission, Cloud.Worldwide, null, AdditionalHostsKey) : Knowledge.Hosts.Find(host);
+        return Contains(AdditionalHosts, host)
+            ? new(host, HostKind.Submission, Cloud.Worldwide, null, AdditionalHostsKey)
+            : Knowledge.Hosts.Find(host);
     }
 
-    static ImmutableArray<string> Hosts(AnalyzerConfigOptions options, string key, ImmutableArray<OptionMistake>.Builder mistakes)
+    /// <summary>Whether the team does not want to see this rule in this file.</summary>
+    public bool IsOff(Rule rule) => IsOff(rule.Id) || (rule.Switch is { } key && Off.Contains(key));
+
+    /// <inheritdoc cref="IsOff(Rule)"/>
+    public bool IsOff(string ruleId) => DisabledRules.Contains(ruleId) || DisabledRules.Contains(AllRulesOff);
+
+    static ImmutableArray<string> Hosts(
+        AnalyzerConfigOptions options, string key, ImmutableArray<OptionMistake>.Builder mistakes)
     {
-        if (!options.TryGetValue(key, out var value)) return ImmutableArray<string>.Empty;
         var hosts = ImmutableArray.CreateBuilder<string>();
-        foreach (var part in value.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries))
-            if (part.Trim() is { Length: > 0 } host)
-                if (Uri.CheckHostName(host) == UriHostNameType.Unknown) mistakes.Add(new(key, host, "write host names, separated by commas"));
-                else hosts.Add(host);
+        foreach (var host in Listed(options, key))
+            if (Uri.CheckHostName(host) != UriHostNameType.Unknown) hosts.Add(host);
+            else mistakes.Add(new(key, host, "use host names, separated by commas"));
         return hosts.ToImmutable();
     }
 
-    static bool Contains(ImmutableArray<string> hosts, string host) => hosts.Any(known => string.Equals(known, host, StringComparison.OrdinalIgnoreCase));
-}
+    static ImmutableHashSet<string> Rules(
+        AnalyzerConfigOptions options, ImmutableArray<OptionMistake>.Builder mistakes)
+    {
+        var rules = ImmutableHashSet.CreateBuilder<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var id in Listed(options, DisabledRulesKey))
+            if (IsRule(id)) rules.Add(id);
+            else mistakes.Add(new(DisabledRulesKey, id, "use rule ids such as SMTP4003, separated by commas, or all"));
+        return rules.ToImmutable();
+    }
 
-/// <summary>An option whose value means nothing, and what would.</summary>
-internal sealed record OptionMistake(string Key, string Value, string Instead);
+    static bool IsRule(string id) =>
+        string.Equals(id, AllRulesOff, StringComparison.OrdinalIgnoreCase)
+        || Enum.GetNames(typeof(RuleId)).Contains(id, StringComparer.OrdinalIgnoreCase);
+
+    static IEnumerable<string> Listed(AnalyzerConfigOptions options, string key) =>
+        options.TryGetValue(key, out var value)
+            ? value.Split(',', ';').Select(part => part.Trim()).Where(part => part.Length > 0)
+            : [];
+
+    static bool Contains(ImmutableArray<string> hosts, string host) =>
+        hosts.Any(known => string.Equals(known, host, StringComparison.OrdinalIgnoreCase));
+}

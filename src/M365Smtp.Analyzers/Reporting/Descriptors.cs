@@ -11,9 +11,9 @@ internal static class Descriptors
 {
     const string Pages = "https://github.com/M365SmtpAnalyzers/M365SmtpAnalyzers/blob/main/docs/rules/";
 
-    public static readonly DiagnosticDescriptor WrongOption = new(
-        nameof(RuleId.SMTP0001), "An option of the mail rules has a value that means nothing",
-        "'{0}' has the value '{1}', which is ignored: {2}", "Configuration", DiagnosticSeverity.Warning, isEnabledByDefault: true,
+    public static readonly DiagnosticDescriptor InvalidOption = new(
+        nameof(RuleId.SMTP0001), "Invalid analyzer option",
+        "'{0}' is ignored: {1}", "Configuration", DiagnosticSeverity.Warning, isEnabledByDefault: true,
         helpLinkUri: Pages + nameof(RuleId.SMTP0001) + ".md");
 
     public static readonly DiagnosticDescriptor WrongSendersFile = new(
@@ -21,7 +21,7 @@ internal static class Descriptors
         "'{0}' {1}", "Identity", DiagnosticSeverity.Warning, isEnabledByDefault: true,
         helpLinkUri: Pages + nameof(RuleId.SMTP3000) + ".md");
 
-    public static readonly ImmutableArray<DiagnosticDescriptor> All = AllRules.List.Select(rule => Create(rule, rule.Message)).Append(WrongOption).Append(WrongSendersFile).ToImmutableArray();
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = AllRules.List.Select(rule => Create(rule, rule.Message)).Append(InvalidOption).Append(WrongSendersFile).ToImmutableArray();
 
     static readonly ConcurrentDictionary<(string Id, string Message), DiagnosticDescriptor> byMessage = new();
 

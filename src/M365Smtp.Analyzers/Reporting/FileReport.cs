@@ -22,7 +22,7 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
         var found = new List<(RuleFinding Found, Location Client)>();
         foreach (var usage in WithShared(usages.Select(Resolve)).OrderBy(use => use.Moment))
             foreach (var finding in Findings.Of(usage))
-                if (!IsOff(finding.Rule) && !StandsInSettings(finding, usage) && !StandsElsewhere(finding, usage) && said.Add((finding.Rule.Id, finding.Finding.At.Location)))
+                if (!team.IsOff(finding.Rule) && !StandsInSettings(finding, usage) && !StandsElsewhere(finding, usage) && said.Add((finding.Rule.Id, finding.Finding.At.Location)))
                     found.Add((Placed(Milder(finding, usage), usage.Site), (usage.Site.Creation ?? usage.Site.Call).Location));
         var clients = found.ToLookup(pair => pair.Client, pair => pair.Found.Finding.Edits.RemoveAll(edit => edit.IsStepOfItsOwn));
         var clientOf = found.ToDictionary(pair => pair.Found, pair => pair.Client);
@@ -52,8 +52,6 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
     // An environment may say otherwise.
     static RuleFinding Milder(RuleFinding found, SmtpUsage usage) =>
         usage.IsLayered && found.Finding.At.IsSetting ? found with { Finding = found.Finding with { Severity = Severity.Info } } : found;
-
-    bool IsOff(Rule rule) => rule.Switch is { } key && team.Off.Contains(key);
 
     static IEnumerable<SmtpUsage> WithShared(IEnumerable<SmtpUsage> usages)
     {

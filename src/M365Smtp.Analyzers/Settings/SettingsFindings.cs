@@ -52,7 +52,8 @@ internal sealed class SettingsFindings(ProjectLibraries project, TeamOptions tea
             var usage = Defaults.Resolve(SettingsUsage.Of(section, project));
             if (usage.Host.Is(out var host)) usage = usage.At(team.Endpoint(host), senders);
             foreach (var found in Findings.Of(usage))
-                if (Judge(found.Rule) && !(found.Rule.Switch is { } off && team.Off.Contains(off)) && (usage.NeverRead is null || Array.IndexOf(OfUnread, found.Rule.Id) >= 0))
+                if (Judge(found.Rule) && !team.IsOff(found.Rule)
+                    && (usage.NeverRead is null || Array.IndexOf(OfUnread, found.Rule.Id) >= 0))
                     yield return (IsOpenDefault(found, section) ? Milder(found) : found, usage);
         }
     }

@@ -12,7 +12,7 @@ namespace M365Smtp.Analyzers.Tests.Senders;
 public class SettingsFixTests
 {
     static readonly SettingsFindings Rules = new(
-        ProjectLibraries.None, new TeamOptions([], [], [], []), SendersFile.Read(SendersFile.Name, SourceText.From(Tests.Rules.Mailer.Listed)).Directory);
+        ProjectLibraries.None, TeamOptions.None, SendersFile.Read(SendersFile.Name, SourceText.From(Tests.Rules.Mailer.Listed)).Directory);
 
     static ImmutableArray<RuleFinding> FindingsIn(string text) => Rules.Of(SettingsFile.Read("/app/appsettings.json", SourceText.From(text)), null);
 

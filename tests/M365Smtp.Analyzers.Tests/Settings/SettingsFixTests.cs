@@ -54,7 +54,7 @@ public class SettingsFixTests
     }
 
     static ImmutableArray<RuleFinding> Find(string path, string text) =>
-        new SettingsFindings(new ProjectLibraries(null, Runtime.Classic), new TeamOptions([], [], [], []))
+        new SettingsFindings(new ProjectLibraries(null, Runtime.Classic), TeamOptions.None)
             .Of(SettingsFile.Read(path, SourceText.From(text)), null);
 
     static string MailSettings(string network) =>

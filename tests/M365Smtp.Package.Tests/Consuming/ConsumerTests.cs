@@ -41,6 +41,7 @@ public sealed class ConsumerTests(PackedPackage package, ConsumerTests.BuiltCons
         var build = await BuildNet8("Srict");
         Assert.NotEqual(0, build.ExitCode);
         Assert.Contains("error SMTP0002: M365SmtpAnalysisMode is 'Srict'; it must be None, Default or Strict.", build.Output);
+        Assert.Contains($"{Path.Combine("Net8", "Net8.csproj")} : error SMTP0002", build.Output);
     }
 
     [Fact]

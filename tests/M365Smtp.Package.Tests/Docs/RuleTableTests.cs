@@ -20,10 +20,6 @@ public sealed class RuleTableTests
         CommittedText.MustBe(RuleTexts.Preset("None", "no rule speaks. A project may switch single rules on.", _ => "none"), Presets + "none.globalconfig");
 
     [Fact]
-    public void Mode_Default_leaves_every_rule_as_it_is() =>
-        CommittedText.MustBe(RuleTexts.Preset("Default", "each rule with its own severity.", rule => $"default  # {rule.DefaultSeverity}"), Presets + "default.globalconfig");
-
-    [Fact]
     public void Mode_Strict_makes_every_finding_an_error() =>
         CommittedText.MustBe(RuleTexts.Preset("Strict", "every finding fails the build.", _ => "error"), Presets + "strict.globalconfig");
 }

@@ -23,7 +23,6 @@ public sealed class PackageContentTests(PackedPackage package)
             "analyzers/dotnet/vb/M365Smtp.Analyzers.dll",
             "buildTransitive/M365SmtpAnalyzers.props",
             "buildTransitive/M365SmtpAnalyzers.targets",
-            "buildTransitive/presets/default.globalconfig",
             "buildTransitive/presets/none.globalconfig",
             "buildTransitive/presets/strict.globalconfig",
             "icon.png",

@@ -53,9 +53,16 @@ public class TeamConfigTests
     }
 
     [Theory]
-    [InlineData(".globalconfig", "is_global = true\nm365smtp.allow_port_25 = maybe\n", ".globalconfig(2): 'm365smtp.allow_port_25' has the value 'maybe', which is ignored: write true or false")]
-    [InlineData(".editorconfig", "[*.json]\n\nm365smtp.allowed_hosts = a b\n", ".editorconfig(3): 'm365smtp.allowed_hosts' has the value 'a b', which is ignored: write host names, separated by commas")]
-    public async Task A_value_that_means_nothing_is_named_once_at_its_line(string name, string text, string message)
+    [InlineData(
+        ".globalconfig", "is_global = true\nm365smtp.allow_port_25 = maybe\n",
+        ".globalconfig(2): 'm365smtp.allow_port_25 = maybe' is ignored: use true or false")]
+    [InlineData(
+        ".editorconfig", "[*.json]\n\nm365smtp.allowed_hosts = a b\n",
+        ".editorconfig(3): 'm365smtp.allowed_hosts = a b' is ignored: use host names, separated by commas")]
+    [InlineData(
+        ".editorconfig", "[*.json]\n\nm365smtp.allow_port25 = true\n",
+        ".editorconfig(3): 'm365smtp.allow_port25' is ignored: no such option; did you mean 'm365smtp.allow_port_25'?")]
+    public async Task An_invalid_option_is_named_once_at_its_line(string name, string text, string message)
     {
         using var folder = new Folder((name, text), ("a.json", Port25), ("b.json", Port25));
         var run = await ToolRun.OfAsync("lint", folder.Path);

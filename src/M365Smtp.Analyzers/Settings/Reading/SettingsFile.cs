@@ -61,7 +61,8 @@ internal sealed class SettingsFile
     public SettingsSection Part(Func<JsonMember, bool> wanted) =>
         Outline.IsDefault ? Root : JsonSettingsReader.Read(Source, Outline.Where(wanted));
 
-    static bool IsSettings(string path) => Extension(path) is ".json" or ".config" or ".xml";
+    /// <summary>Whether a file of that name is read as settings at all.</summary>
+    public static bool IsSettings(string path) => Extension(path) is ".json" or ".config" or ".xml";
 
     static string Extension(string path) => path.LastIndexOf('.') is var dot and >= 0 ? path.Substring(dot).ToLowerInvariant() : "";
 }

@@ -29,7 +29,7 @@ internal sealed record ConfigFile(string Path, AnalyzerConfig Config, string Tex
     public int? LineOf(OptionMistake mistake)
     {
         var lines = Text.Split('\n');
-        var found = Array.FindLastIndex(lines, line => line.TrimStart().StartsWith(mistake.Key, StringComparison.OrdinalIgnoreCase) && line.Contains(mistake.Value, StringComparison.OrdinalIgnoreCase));
+        var found = Array.FindLastIndex(lines, line => line.TrimStart().StartsWith(mistake.Key, StringComparison.OrdinalIgnoreCase) && line.Contains(mistake.Value ?? "", StringComparison.OrdinalIgnoreCase));
         return found < 0 ? null : found + 1 - LinesBefore;
     }
 }
@@ -47,6 +47,8 @@ internal sealed class ConfigFiles(ImmutableArray<ConfigFile> all)
     public FileProblem ProblemOf(OptionMistake mistake)
     {
         var file = all.FirstOrDefault(file => file.LineOf(mistake) is not null) ?? all[0];
-        return new(file.Path, file.LineOf(mistake), string.Format(CultureInfo.InvariantCulture, Descriptors.WrongOption.MessageFormat.ToString(CultureInfo.InvariantCulture), mistake.Key, mistake.Value, mistake.Instead));
+        var format = Descriptors.InvalidOption.MessageFormat.ToString(CultureInfo.InvariantCulture);
+        var message = string.Format(CultureInfo.InvariantCulture, format, mistake.Written, mistake.Instead);
+        return new(file.Path, file.LineOf(mistake), message);
     }
 }

@@ -11,7 +11,7 @@ namespace M365Smtp.Tool.Lint.Reading;
 /// <param name="Severities">By rule id, as .globalconfig sets them; an .editorconfig has none for settings files, here as in a build.</param>
 internal sealed record TeamWords(TeamOptions Options, ImmutableDictionary<string, ReportDiagnostic> Severities)
 {
-    public static readonly TeamWords None = new(new TeamOptions([], [], [], []), ImmutableDictionary<string, ReportDiagnostic>.Empty);
+    public static readonly TeamWords None = new(TeamOptions.None, ImmutableDictionary<string, ReportDiagnostic>.Empty);
 }
 
 /// <summary>Finds the options of the analyzers for files of no project: in the .globalconfig and .editorconfig files above each, or in one file that is named.</summary>
@@ -68,6 +68,9 @@ internal sealed class TeamConfig
 
     sealed class Found(ImmutableDictionary<string, string> values) : AnalyzerConfigOptions
     {
-        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+        public override IEnumerable<string> Keys => values.Keys;
+
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) =>
+            values.TryGetValue(key, out value);
     }
 }
