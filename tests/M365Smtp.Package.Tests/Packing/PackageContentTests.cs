@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
+using M365Smtp.Package.Tests.Docs;
 
 namespace M365Smtp.Package.Tests.Packing;
 
@@ -9,25 +10,44 @@ namespace M365Smtp.Package.Tests.Packing;
 [Collection(nameof(PackedPackage))]
 public sealed class PackageContentTests(PackedPackage package)
 {
+    const string RulePages = "docs/rules/";
+
     [Fact]
     public void It_holds_these_files_and_no_other()
     {
         using var nupkg = ZipFile.OpenRead(package.Nupkg);
-        var files = nupkg.Entries.Select(entry => entry.FullName).Where(name => !IsWrapping(name)).Order(StringComparer.Ordinal);
+        var files = nupkg.Entries.Select(entry => entry.FullName)
+            .Where(name => !IsWrapping(name) && !name.StartsWith(RulePages, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
         Assert.Equal(
         [
+            "LICENSE",
             "M365SmtpAnalyzers.nuspec",
             "README.md",
             "analyzers/dotnet/cs/M365Smtp.Analyzers.dll",
             "analyzers/dotnet/cs/M365Smtp.CodeFixes.dll",
             "analyzers/dotnet/vb/M365Smtp.Analyzers.dll",
+            "build/M365SmtpAnalyzers.props",
+            "build/M365SmtpAnalyzers.targets",
             "buildTransitive/M365SmtpAnalyzers.props",
             "buildTransitive/M365SmtpAnalyzers.targets",
             "buildTransitive/presets/none.globalconfig",
             "buildTransitive/presets/strict.globalconfig",
             "icon.png",
+            "tools/install.ps1",
+            "tools/uninstall.ps1",
         ],
         files);
+    }
+
+    [Fact]
+    public void It_holds_the_page_of_every_rule_for_those_who_read_offline()
+    {
+        using var nupkg = ZipFile.OpenRead(package.Nupkg);
+        var pages = nupkg.Entries.Select(entry => entry.FullName)
+            .Where(name => name.StartsWith(RulePages, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
+        Assert.Equal(RuleTexts.Descriptors.Select(rule => $"{RulePages}{rule.Id}.md"), pages);
     }
 
     [Fact]
