@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using M365Smtp.Package.Tests.Texts;
 
 namespace M365Smtp.Package.Tests.Packing;
@@ -34,6 +35,6 @@ public sealed class ReproducibleTests
             clone, Environment, "pack", $"src/{project}", "-c", "Release", "-o", "packed", "--nologo", "-v", "q");
         Assert.DoesNotContain("warning", output);
         return Directory.EnumerateFiles(Path.Combine(clone, "packed"))
-            .ToDictionary(Path.GetFileName!, file => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file))));
+            .ToDictionary(file => Path.GetFileName(file), file => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file))));
     }
 }
