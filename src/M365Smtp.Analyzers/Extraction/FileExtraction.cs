@@ -49,7 +49,8 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
         var frame = new Frame(null, self);
         var outcomes = scope.Whole(graph, frame, states.SelectMany(state => Entries(root.Member as IMethodSymbol, state)));
         foreach (var local in graph.LocalFunctions)
-            scope.Whole(graph.GetLocalFunctionControlFlowGraph(local, cancel), frame, states.SelectMany(state => Entries(local, state)));
+            if (FlowGraphs.OfLocalFunction(graph, local, cancel) is { } inner)
+                scope.Whole(inner, frame, states.SelectMany(state => Entries(local, state)));
         return outcomes switch
         {
             null => [NothingKnown(self)],

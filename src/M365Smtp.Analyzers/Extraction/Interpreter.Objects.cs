@@ -188,7 +188,7 @@ internal sealed partial class Interpreter
             if (value is Value.Instance { Allocation.Type: var type } && scope.Types.IsClient(type)) Escape(value, site);
     }
 
-    bool IsInSource(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, scope.Source.Compilation.Assembly);
+    bool IsInSource(ITypeSymbol? type) => Declarations.IsOwn(type, scope.Source.Compilation);
 
     static bool IsAuto(ISymbol property)
     {

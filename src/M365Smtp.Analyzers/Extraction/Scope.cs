@@ -60,7 +60,7 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
 
     /// <summary>The flow graph of a body or initializer, built once however often it is entered; null where there is none.</summary>
     public ControlFlowGraph? Graph(IOperation root) =>
-        graphs.TryGetValue(root, out var known) ? known : graphs[root] = Extraction.Source.Graph(root, cancel);
+        graphs.TryGetValue(root, out var known) ? known : graphs[root] = FlowGraphs.Of(root, cancel);
 
     /// <summary>A Microsoft host, or a port of mail that is not 587, is written in the code.</summary>
     public bool HasEndpoints(ControlFlowGraph graph) =>

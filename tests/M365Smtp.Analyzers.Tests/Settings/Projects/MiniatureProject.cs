@@ -65,10 +65,7 @@ sealed partial record MiniatureProject(string Name, params (string Path, string 
 
         AdditionalText[] settings = [.. files.Where(file => !IsCode(file.Path)).Select(file => new SettingsProject.MemoryText("/app/" + file.Path, file.Text))];
         var options = new AnalyzerOptions([.. settings], SettingsProject.Build(IsNetFramework ? ".NETFramework" : ".NETCoreApp"));
-        var crash = default(Exception);
-        var analysis = new CompilationWithAnalyzers(compilation, [new SmtpCodeAnalyzer(), new SmtpSettingsAnalyzer()], new CompilationWithAnalyzersOptions(options, (exception, _, _) => crash = exception, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
-        var found = await analysis.GetAnalyzerDiagnosticsAsync();
-        Assert.Null(crash);
+        var found = await Analysis.Of(compilation, options, true, new SmtpCodeAnalyzer(), new SmtpSettingsAnalyzer());
         return found.Where(one => !Advice.Contains(one.Id));
     }
 
