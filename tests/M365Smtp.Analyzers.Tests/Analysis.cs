@@ -8,9 +8,15 @@ namespace M365Smtp.Analyzers.Tests;
 /// <summary>Runs analyzers as a compiler does, and fails when one of them throws: the driver itself only drops what they found.</summary>
 static class Analysis
 {
-    public static Task<ImmutableArray<Diagnostic>> Of(
-        Compilation compilation, AnalyzerOptions options, bool concurrent, params DiagnosticAnalyzer[] analyzers) =>
-        Watched(compilation, options, concurrent, analyzers, analysis => analysis.GetAnalyzerDiagnosticsAsync());
+    /// <summary>All findings of a build; several files are also tried as two projects.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> Of(
+        Compilation compilation, AnalyzerOptions options, bool concurrent, params DiagnosticAnalyzer[] analyzers)
+    {
+        Task<ImmutableArray<Diagnostic>> Find(Compilation code) =>
+            Watched(code, options, concurrent, analyzers, analysis => analysis.GetAnalyzerDiagnosticsAsync());
+        await TwoProjects.Agree(compilation, Find);
+        return await Find(compilation);
+    }
 
     /// <summary>What an editor asks for one file.</summary>
     public static Task<ImmutableArray<Diagnostic>> OfFile(

@@ -31,6 +31,10 @@ internal sealed class MailTypes
 
     public bool IsClient(ITypeSymbol? type) => ApiOf(type) is not null;
 
+    /// <summary>A client that somebody else has made of a library's client.</summary>
+    public bool IsSubclassOfClient(ITypeSymbol type) =>
+        IsClient(type) && !clients.Any(client => SymbolEqualityComparer.Default.Equals(client.Type, type));
+
     /// <summary>The library of a client type, of a subclass, or of an interface's implementation.</summary>
     public ClientApi? ApiOf(ITypeSymbol? type)
     {

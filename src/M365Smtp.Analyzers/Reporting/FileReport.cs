@@ -38,10 +38,11 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
         && found.Finding.Also.Add(found.Finding.At).All(place => place.Location.Kind == LocationKind.ExternalFile && Family(place) == Family(host))
         && (found.Rule.Id != nameof(RuleId.SMTP4003) || source.Settings.Joins(host.Location, found.Finding.At.Location, libraries.Uses));
 
-    // What code of another file does to a client by itself is that file's finding.
+    // What code of another file does to a client by itself is that file's finding, and so is its sign-in where it has a host by default.
     bool StandsElsewhere(RuleFinding found, SmtpUsage usage) =>
-        found.Finding.At is { Via: null, Location.SourceTree: { } other } && other != tree
-        && usage.Host.Is(out _, out var host) && host.Via is null && host.Location.SourceTree == other;
+        found.Finding.At.Location.SourceTree is { } other && other != tree
+        && (usage.IsJudgedAtCall && found.Rule.Category == "Authentication"
+            || found.Finding.At.Via is null && usage.Host.Is(out _, out var host) && host.Via is null && host.Location.SourceTree == other);
 
     // 'smtp://host:587' says all about TLS without its reader.
     static bool IsAddress(SmtpUsage usage) =>
@@ -68,6 +69,7 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
     SmtpUsage Resolve(SmtpUsage usage)
     {
         usage = Defaults.Resolve(usage) with { Runtime = source.Runtime, HasMailKit = source.Types.HasMailKit };
+        usage = usage with { ConnectsElsewhere = usage.ConnectsTo.Length > 0 && usage.ConnectsTo.All(other => team.Endpoint(other) is null) };
         return usage.Host.Is(out var host) ? usage.At(team.Endpoint(host), senders) : usage;
     }
 
