@@ -117,6 +117,6 @@ public class CostLaws
         var source = new Source(model.Compilation, SettingsIndex.Empty, Runtime.Modern);
         var usages = new FileExtraction(source, model, default).Run().ToList();
         Assert.NotEmpty(usages);
-        Assert.NotNull(new FileReport(model.SyntaxTree, new TeamOptions([], [], [], []), source, null).Diagnostics(usages).ToList());
+        Assert.NotNull(new FileReport(model.SyntaxTree, new TeamOptions([], [], [], [], []), source, null).Diagnostics(usages).ToList());
     }
 }
