@@ -15,6 +15,8 @@ internal sealed class Choices
     public int Choose(int count)
     {
         if (count <= 1) return 0;
+        // What is asked anew may be another question: a call whose steps have run out ends in fewer ways than before.
+        if (position < script.Count && script[position].Of != count) script.RemoveRange(position, script.Count - position);
         if (position == script.Count) script.Add((0, count));
         return script[position++].Taken;
     }

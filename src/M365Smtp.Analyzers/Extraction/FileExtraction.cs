@@ -17,8 +17,12 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
         var roots = Roots(model.SyntaxTree.GetRoot(cancel)).ToList();
         foreach (var type in roots.GroupBy(root => root.Type, SymbolEqualityComparer.Default))
             if (type.Any(root => root.ConcernsMail)) Run(type.Key as INamedTypeSymbol, [.. type]);
-        var usages = scope.Usages.Where(IsOfThisFile).ToList();
         var bodies = roots.Select(root => root.Body).OfType<IOperation>();
+        var connections = new Connections(scope.Usages);
+        var mayBeMails = new Lazy<bool>(() => HandlesClient(roots));
+        var usages = scope.Usages
+            .Where(use => IsOfThisFile(use) && (use.Moment != Moment.Process || mayBeMails.Value))
+            .Select(connections.Of).ToList();
         usages.AddRange(MisreadStatuses.Of(usages, bodies, cancel).ToList());
         usages.AddRange(PacedSends.Of(model, usages, bodies, cancel).ToList());
         return usages;
@@ -49,7 +53,8 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
         var frame = new Frame(null, self);
         var outcomes = scope.Whole(graph, frame, states.SelectMany(state => Entries(root.Member as IMethodSymbol, state)));
         foreach (var local in graph.LocalFunctions)
-            scope.Whole(graph.GetLocalFunctionControlFlowGraph(local, cancel), frame, states.SelectMany(state => Entries(local, state)));
+            if (FlowGraphs.OfLocalFunction(graph, local, cancel) is { } inner)
+                scope.Whole(inner, frame, states.SelectMany(state => Entries(local, state)));
         return outcomes switch
         {
             null => [NothingKnown(self)],
@@ -62,14 +67,12 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
     IEnumerable<State> Entries(IMethodSymbol? method, State state)
     {
         yield return state;
-        if (method is null || !DefaultsToHost(method)) yield break;
+        if (method is null || !Scope.DefaultsToHost(method)) yield break;
         foreach (var parameter in method.Parameters)
             if (source.Default(parameter, cancel) is { } given) state = state.SetVariable(parameter, given);
         yield return state;
     }
 
-    static bool DefaultsToHost(IMethodSymbol method) =>
-        method.Parameters.Any(parameter => parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: string text } && Hosts.Find(text) is not null);
 
     /// <summary>What a method may rely on: members that keep what the constructor gave them.</summary>
     State Settled(State state, INamedTypeSymbol type, Value.Instance self)
@@ -108,13 +111,28 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
             else if (body is IMethodBodyOperation or IConstructorBodyOperation or IBlockOperation or ISymbolInitializerOperation and not IParameterInitializerOperation)
             {
                 var symbol = Declared(node);
-                yield return new(body, symbol, null) { ConcernsMail = source.ConcernsMail(body, cancel) || symbol is IMethodSymbol method && DefaultsToHost(method) };
+                yield return new(body, symbol, null) { ConcernsMail = source.ConcernsMail(body, cancel) || symbol is IMethodSymbol method && Scope.DefaultsToHost(method) };
             }
         }
     }
 
     ISymbol? Declared(SyntaxNode node) =>
         model.GetDeclaredSymbol(node, cancel) ?? (node.Parent is { } parent ? model.GetDeclaredSymbol(parent, cancel) : null) ?? model.GetEnclosingSymbol(node.SpanStart, cancel);
+
+    // A setting of the whole process concerns mail where a mail client is made, received or filled beside it.
+    bool HandlesClient(IEnumerable<Root> roots) =>
+        scope.Usages.Any(use => use.Api != SmtpApi.None)
+        || roots.Any(root => root.Type?.GetMembers().Any(IsOrTakesClient) == true || root.Body?.Descendants().Any(operation => IsClient(operation.Type)) == true);
+
+    bool IsOrTakesClient(ISymbol? member) => member switch
+    {
+        IFieldSymbol field => IsClient(field.Type),
+        IPropertySymbol property => IsClient(property.Type),
+        IMethodSymbol method => IsClient(method.ReturnType) || method.Parameters.Any(parameter => IsClient(parameter.Type)),
+        _ => false,
+    };
+
+    bool IsClient(ITypeSymbol? type) => source.Types.IsClient(type) || LibraryFacts.OptionsOf(type) is not null;
 
     // What a call leads to in another file is that file's own finding, unless the host stands here.
     bool IsOfThisFile(SmtpUsage usage) =>

@@ -71,7 +71,7 @@ internal sealed partial class Interpreter
     }
 
     bool IsWorthReading(IMethodSymbol method) =>
-        method.DeclaringSyntaxReferences.Any(reference => (reference.SyntaxTree == scope.Tree || scope.Source.IsMailFile(reference.SyntaxTree, scope.Cancel))
+        Declarations.Of(method, scope.Source.Compilation).Any(reference => (reference.SyntaxTree == scope.Tree || scope.Source.IsMailFile(reference.SyntaxTree, scope.Cancel))
             && (reference.Span.Length <= MostOfSetting || scope.Source.Body(method, scope.Cancel) is { } body && scope.Source.ConcernsMail(body, scope.Cancel)));
 
     // The length of a method that has nothing to do with mail, but may still give a port or a password.
@@ -81,20 +81,13 @@ internal sealed partial class Interpreter
     bool Carries(Arguments arguments)
     {
         foreach (var (_, value, _) in arguments)
-            if (value.Host is not null || value is Value.Instance instance && (scope.Types.IsClient(instance.Allocation.Type) || IsInSource(instance.Allocation.Type!)))
+            if (value.Host is not null || value is Value.Instance instance && (scope.Types.IsClient(instance.Allocation.Type) || IsInSource(instance.Allocation.Type)))
                 return true;
         return false;
     }
 
     ControlFlowGraph? BodyOf(IMethodSymbol method) =>
-        method.MethodKind == MethodKind.LocalFunction ? LocalFunction(method) : scope.Graph(method);
-
-    ControlFlowGraph? LocalFunction(IMethodSymbol method)
-    {
-        for (var outer = graph; outer is not null; outer = outer.Parent)
-            if (outer.LocalFunctions.Contains(method, SymbolEqualityComparer.Default)) return outer.GetLocalFunctionControlFlowGraph(method, scope.Cancel);
-        return null;
-    }
+        method.MethodKind == MethodKind.LocalFunction ? FlowGraphs.OfLocalFunction(graph, method, scope.Cancel) : scope.Graph(method);
 
     Value Enter(ControlFlowGraph body, Frame inner, Arguments arguments)
     {

@@ -140,6 +140,7 @@ internal sealed partial class Interpreter
             creation is null ? null : Local(Names.CreatedType(creation)))
         {
             Arguments = Local(Scope.Origin(Names.Arguments(call.Syntax)), Names.Arguments),
+            Client = client?.Allocation.Place,
         };
     }
 

@@ -118,8 +118,7 @@ internal sealed partial class Interpreter
         {
             (BinaryOperatorKind.Equals, _, _) => Equals(a, b),
             (BinaryOperatorKind.NotEquals, _, _) => !Equals(a, b),
-            (BinaryOperatorKind.Add, string x, string y) => x + y,
-            (BinaryOperatorKind.Concatenate, string x, string y) => x + y,
+            (BinaryOperatorKind.Add or BinaryOperatorKind.Concatenate, string x, string y) => Joined(x, y),
             (BinaryOperatorKind.Or, int x, int y) => x | y,
             (BinaryOperatorKind.Or, bool x, bool y) => x | y,
             (BinaryOperatorKind.And, bool x, bool y) => x & y,
@@ -132,6 +131,12 @@ internal sealed partial class Interpreter
         return result is null ? Value.Unknown : Computed(result, at);
     }
 
+    // No host, login or scope is longer; twenty texts that each hold the last one twice would fill the memory.
+    const int LongestText = 4096;
+
+    static string? Joined(string first, string second) =>
+        first.Length + second.Length <= LongestText ? first + second : null;
+
     Value Join(IInterpolatedStringOperation text)
     {
         var all = "";
@@ -143,7 +148,7 @@ internal sealed partial class Interpreter
                 IInterpolationOperation { FormatString: null, Alignment: null } hole => (Evaluate(hole.Expression) as Value.Constant)?.Data?.ToString(),
                 _ => null,
             };
-            all = value is null || all is null ? null : all + value;
+            all = value is null || all is null ? null : Joined(all, value);
         }
         return all is null ? Value.Unknown : Computed(all, text);
     }

@@ -24,7 +24,7 @@ internal sealed partial class Interpreter
         // A library's options object comes as its constructor left it.
         foreach (var (parameter, made) in given)
             inside = (LibraryFacts.OptionsOf(parameter.Type) is null ? inside.Escape(made) : inside.Allocate(made)).SetVariable(parameter, new Value.Instance(made));
-        var body = graph.GetAnonymousFunctionControlFlowGraphInScope(lambda, scope.Cancel);
+        if (FlowGraphs.OfLambda(graph, lambda, scope.Cancel) is not { } body) return Value.Unknown;
         var outcomes = scope.Run(body, frame, inside);
         HandBack(given.Select(pair => pair.Object), outcomes, lambda);
         if (IsRegistered(lambda)) Register(outcomes, lambda);

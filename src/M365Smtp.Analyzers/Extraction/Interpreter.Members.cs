@@ -84,7 +84,7 @@ internal sealed partial class Interpreter
     {
         if (frame.Initializers > 4) return Value.Unknown;
         var owner = self ?? new Value.Instance(new Allocation(member, null, member.ContainingType));
-        if (Literals.Of(member, scope.Cancel) is { } literal)
+        if (Literals.Of(member, scope.Source.Compilation, scope.Cancel) is { } literal)
         {
             // Kept in the state: a host there holds the path apart from that of other values.
             state = state.SetMember(owner.Allocation, NameOf(member), literal);

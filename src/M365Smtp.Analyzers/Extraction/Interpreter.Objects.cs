@@ -39,6 +39,13 @@ internal sealed partial class Interpreter
             else if (call is IInvocationOperation) Mention(call, arguments);
             return;
         }
+        if (scope.Types.IsSubclassOfClient(constructor.ContainingType))
+        {
+            // What its constructor sets is out of sight.
+            state = state.Escape(self.Allocation);
+            Mention(call, constructor, arguments);
+            return;
+        }
         foreach (var (parameter, value, _) in arguments)
             if (value != Value.Unset) state = state.SetMember(self.Allocation, Capital(parameter.Name), value);
         if (call is IInvocationOperation && scope.Types.IsClient(constructor.ContainingType)) state = state.SetMember(self.Allocation, BaseCall, new Value.Computed(call));
@@ -188,7 +195,7 @@ internal sealed partial class Interpreter
             if (value is Value.Instance { Allocation.Type: var type } && scope.Types.IsClient(type)) Escape(value, site);
     }
 
-    bool IsInSource(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, scope.Source.Compilation.Assembly);
+    bool IsInSource(ITypeSymbol? type) => Declarations.IsOwn(type, scope.Source.Compilation);
 
     static bool IsAuto(ISymbol property)
     {

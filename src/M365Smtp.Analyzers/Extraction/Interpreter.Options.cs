@@ -56,8 +56,15 @@ internal sealed partial class Interpreter
         var key = Join(path, member.Name);
         if (Lookup(key, type, at) is var given && (given is Value.Constant || given == Value.Elsewhere)) return Same(given);
         if (IsInSource(type) && type.TypeKind == TypeKind.Class || ConfigurationTypes.IsDictionary(type)) return Bound(new(key), type);
-        return type.SpecialType == SpecialType.System_Boolean && !scope.Source.Settings.FindSection(path).IsEmpty && scope.Source.Initializer(member, scope.Cancel) is null ? Computed(false, at) : null;
+        var isLeftOut = type.SpecialType == SpecialType.System_Boolean && !scope.Source.Settings.FindSection(path).IsEmpty;
+        return isLeftOut && StartsAsFalse(member) ? Computed(false, at) : null;
     }
+
+    // Of a class that another project declares no default is in sight, which is not to say that it has none.
+    bool StartsAsFalse(ISymbol flag) =>
+        IsInSource(flag.ContainingType) && IsAuto(flag)
+        && scope.Source.Initializer(flag, scope.Cancel) is null
+        && !scope.Source.MembersOf(flag.ContainingType, scope.Cancel).IsSetByConstructor(flag);
 
     /// <summary>A value that code of another object sets.</summary>
     Value InOtherCode(IOperation code, IOperation at)

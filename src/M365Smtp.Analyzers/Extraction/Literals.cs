@@ -6,9 +6,9 @@ namespace M365Smtp.Analyzers.Extraction;
 internal static class Literals
 {
     /// <summary>What a member starts with, where that is a literal; null for every other member.</summary>
-    public static Value.Constant? Of(ISymbol member, CancellationToken cancel)
+    public static Value.Constant? Of(ISymbol member, Compilation compilation, CancellationToken cancel)
     {
-        foreach (var reference in member.DeclaringSyntaxReferences)
+        foreach (var reference in Declarations.Of(member, compilation))
         {
             var declaration = reference.GetSyntax(cancel);
             // Visual Basic hangs the initializer on the declarator, the parent of the name.
@@ -25,8 +25,8 @@ internal static class Literals
         var type = member switch { IFieldSymbol field => field.Type, IPropertySymbol property => property.Type, _ => null };
         return (type?.SpecialType, data) switch
         {
-            // The value of a name is a string too.
-            (SpecialType.System_String, string) when token.Text[0] == '"' => new(data, Scope.Origin(node)),
+            // The value of a name is a string too; a missing token has no text.
+            (SpecialType.System_String, string) when token.Text is ['"', ..] => new(data, Scope.Origin(node)),
             (SpecialType.System_Int32, int) or (SpecialType.System_Boolean, bool) => new(data, Scope.Origin(node)),
             _ => null,
         };

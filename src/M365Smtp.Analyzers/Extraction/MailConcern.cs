@@ -9,18 +9,17 @@ internal static class MailConcern
     static readonly string[] Silent =
         ["System", "System.Collections", "System.Collections.Generic", "System.Globalization", "System.IO", "System.Linq", "System.Runtime.CompilerServices", "System.Text", "System.Text.RegularExpressions", "System.Threading", "System.Threading.Tasks", "System.Net.WebUtility"];
 
-    public static bool Of(ITypeSymbol type, CancellationToken cancel) => type switch
+    public static bool Of(ITypeSymbol type, Compilation compilation, CancellationToken cancel) => type switch
     {
-        IArrayTypeSymbol array => Of(array.ElementType, cancel),
+        IArrayTypeSymbol array => Of(array.ElementType, compilation, cancel),
         INamedTypeSymbol { TypeKind: TypeKind.Interface or TypeKind.Error } named when !IsSilent(named) => true,
-        INamedTypeSymbol named => named.TypeArguments.Any(argument => Of(argument, cancel)) || (IsInSource(named) ? Speaks(named, cancel) : !IsSilent(named)),
+        INamedTypeSymbol named => named.TypeArguments.Any(argument => Of(argument, compilation, cancel))
+            || (Declarations.IsOwn(named, compilation) ? Speaks(named, compilation, cancel) : !IsSilent(named)),
         _ => type.TypeKind == TypeKind.Dynamic,
     };
 
-    static bool IsInSource(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Length > 0;
-
-    static bool Speaks(INamedTypeSymbol type, CancellationToken cancel) =>
-        type.DeclaringSyntaxReferences.Any(part => MailText.MayHoldMail(part.SyntaxTree.GetText(cancel), part.Span));
+    static bool Speaks(INamedTypeSymbol type, Compilation compilation, CancellationToken cancel) =>
+        Declarations.Of(type, compilation).Any(part => MailText.MayHoldMail(part.SyntaxTree.GetText(cancel), part.Span));
 
     static bool IsSilent(INamedTypeSymbol type) =>
         type.ContainingNamespace is { } space && type.Name != "Environment" && space.ToDisplayString() is var name && (Silent.Contains(name) || Silent.Contains(name + "." + type.Name));

@@ -11,6 +11,7 @@ internal sealed class MailTypes
     static readonly ClientApi[] Apis = [SystemNetMail.Client, Analyzers.Apis.MailKit.Client];
 
     readonly ImmutableArray<(INamedTypeSymbol Type, ClientApi Api)> clients;
+    readonly Compilation compilation;
 
     public MailTypes(Compilation compilation)
     {
@@ -21,6 +22,7 @@ internal sealed class MailTypes
                     foreach (var name in api.Types)
                         if (assembly.GetTypeByMetadataName(name) is { } type) found.Add((type, api));
         clients = found.ToImmutable();
+        this.compilation = compilation;
     }
 
     public bool Any => !clients.IsEmpty;
@@ -29,13 +31,17 @@ internal sealed class MailTypes
 
     public bool IsClient(ITypeSymbol? type) => ApiOf(type) is not null;
 
+    /// <summary>A client that somebody else has made of a library's client.</summary>
+    public bool IsSubclassOfClient(ITypeSymbol type) =>
+        IsClient(type) && !clients.Any(client => SymbolEqualityComparer.Default.Equals(client.Type, type));
+
     /// <summary>The library of a client type, of a subclass, or of an interface's implementation.</summary>
     public ClientApi? ApiOf(ITypeSymbol? type)
     {
         for (var candidate = type; candidate is not null && candidate.SpecialType != SpecialType.System_Object; candidate = candidate.BaseType)
             foreach (var (known, api) in clients)
                 if (SymbolEqualityComparer.Default.Equals(known, candidate)) return api;
-        if (type is null || type.Locations.All(place => !place.IsInSource)) return null;
+        if (type is null || !Declarations.IsOwn(type, compilation)) return null;
         foreach (var contract in type.AllInterfaces)
             foreach (var (known, api) in clients)
                 if (SymbolEqualityComparer.Default.Equals(known, contract)) return api;

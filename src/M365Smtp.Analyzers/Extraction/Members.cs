@@ -19,7 +19,7 @@ internal sealed class Members
     public Members(INamedTypeSymbol type, Source source, CancellationToken cancel)
     {
         // A part in another file may do anything to it.
-        isWhole = type.DeclaringSyntaxReferences.Length == 1;
+        isWhole = Declarations.Of(type, source.Compilation).Length == 1;
         foreach (var (method, body) in source.Bodies(type, cancel))
             foreach (var operation in body.DescendantsAndSelf())
                 if (operation is IMemberReferenceOperation { Member: var member } reference && SymbolEqualityComparer.Default.Equals(member.ContainingType, type))

@@ -55,12 +55,28 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
     /// <summary>Keeps a usage; a later, weaker view of the same moment replaces it.</summary>
     public void Add(SyntaxNode site, CallPath? path, string hosts, SmtpUsage usage)
     {
-        if (!IsTest || usage.Moment is not (Moment.Mention or Moment.Leaves)) found[(site, usage.Moment, path, hosts)] = usage with { IsLayered = Layers.Mix(usage) };
+        if (IsTest && usage.Moment is Moment.Mention or Moment.Leaves) return;
+        found[(site, usage.Moment, path, hosts)] = usage with
+        {
+            IsLayered = Layers.Mix(usage),
+            IsJudgedAtCall = usage.Site.Call.Location.SourceTree != tree && LeadsThroughDefault(path),
+        };
     }
+
+    static bool LeadsThroughDefault(CallPath? path)
+    {
+        for (; path is not null; path = path.Outer)
+            if (DefaultsToHost(path.Method)) return true;
+        return false;
+    }
+
+    public static bool DefaultsToHost(IMethodSymbol method) =>
+        method.Parameters.Any(parameter =>
+            parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: string text } && Hosts.Find(text) is not null);
 
     /// <summary>The flow graph of a body or initializer, built once however often it is entered; null where there is none.</summary>
     public ControlFlowGraph? Graph(IOperation root) =>
-        graphs.TryGetValue(root, out var known) ? known : graphs[root] = Extraction.Source.Graph(root, cancel);
+        graphs.TryGetValue(root, out var known) ? known : graphs[root] = FlowGraphs.Of(root, cancel);
 
     /// <summary>A Microsoft host, or a port of mail that is not 587, is written in the code.</summary>
     public bool HasEndpoints(ControlFlowGraph graph) =>

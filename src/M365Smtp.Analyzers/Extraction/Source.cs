@@ -50,7 +50,7 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
     /// <summary>The body of a method, constructor or accessor in source; null without one.</summary>
     public IOperation? Body(IMethodSymbol method, CancellationToken cancel)
     {
-        foreach (var reference in (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences)
+        foreach (var reference in Declarations.Of(method.PartialImplementationPart ?? method, compilation))
         {
             var syntax = reference.GetSyntax(cancel);
             var model = Model(syntax.SyntaxTree);
@@ -73,24 +73,12 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
         });
 
     bool ConcernsMail(ITypeSymbol? type, CancellationToken cancel) =>
-        type is not null && (mailConcerns.TryGetValue(type, out var known) ? known : mailConcerns[type] = MailConcern.Of(type, cancel));
-
-    public static ControlFlowGraph? Graph(IOperation root, CancellationToken cancel) => root switch
-    {
-        { Parent: not null } => null,
-        IMethodBodyOperation body => ControlFlowGraph.Create(body, cancel),
-        IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancel),
-        IBlockOperation block => ControlFlowGraph.Create(block, cancel),
-        IFieldInitializerOperation field => ControlFlowGraph.Create(field, cancel),
-        IPropertyInitializerOperation property => ControlFlowGraph.Create(property, cancel),
-        IParameterInitializerOperation parameter => ControlFlowGraph.Create(parameter, cancel),
-        _ => null,
-    };
+        type is not null && (mailConcerns.TryGetValue(type, out var known) ? known : mailConcerns[type] = MailConcern.Of(type, compilation, cancel));
 
     /// <summary>The initializer of a field, property or parameter in source; null without one.</summary>
     public ISymbolInitializerOperation? Initializer(ISymbol symbol, CancellationToken cancel)
     {
-        foreach (var reference in symbol.DeclaringSyntaxReferences)
+        foreach (var reference in Declarations.Of(symbol, compilation))
         {
             var syntax = reference.GetSyntax(cancel);
             var model = Model(syntax.SyntaxTree);
@@ -111,8 +99,8 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
     /// <summary>The place where a constant is written, for a message to underline and a fix to edit.</summary>
     public Origin? Declaration(ISymbol constant, CancellationToken cancel)
     {
-        if (constant is not ILocalSymbol) return Literals.Of(constant, cancel)?.Origin ?? (Initializer(constant, cancel) is { Value.Syntax: var written } ? Scope.Origin(written) : null);
-        foreach (var reference in constant.DeclaringSyntaxReferences)
+        if (constant is not ILocalSymbol) return Literals.Of(constant, compilation, cancel)?.Origin ?? (Initializer(constant, cancel) is { Value.Syntax: var written } ? Scope.Origin(written) : null);
+        foreach (var reference in Declarations.Of(constant, compilation))
             if (First<IVariableInitializerOperation>(Model(reference.SyntaxTree), reference.GetSyntax(cancel), cancel) is { } found) return Scope.Origin(found.Value.Syntax);
         return null;
     }
@@ -126,9 +114,9 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
 
     /// <summary>Whether a field or property of the type starts as a Microsoft mail host.</summary>
     public bool NamesMicrosoftHost(INamedTypeSymbol type, CancellationToken cancel) => hostDefaults.GetOrAdd(type, type =>
-        type.DeclaringSyntaxReferences.Any(reference => IsMailFile(reference.SyntaxTree, cancel))
+        Declarations.Of(type, compilation).Any(reference => IsMailFile(reference.SyntaxTree, cancel))
         && type.GetMembers().Any(member => member is IPropertySymbol { Type.SpecialType: SpecialType.System_String } or IFieldSymbol { IsImplicitlyDeclared: false, Type.SpecialType: SpecialType.System_String }
-            && (Literals.Of(member, cancel) is { } literal ? literal.Host is not null : Initializer(member, cancel)?.Value.ConstantValue is { HasValue: true, Value: string text } && Hosts.Find(text) is not null)));
+            && (Literals.Of(member, compilation, cancel) is { } literal ? literal.Host is not null : Initializer(member, cancel)?.Value.ConstantValue is { HasValue: true, Value: string text } && Hosts.Find(text) is not null)));
 
     public OptionsBindings BindingsOf(INamedTypeSymbol options, CancellationToken cancel) =>
         bindings.GetOrAdd(options, options => OptionsBindings.Find(options, this, cancel));
@@ -173,7 +161,7 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
     /// <summary>The one class in source that implements an interface of the source; null where there are none or several.</summary>
     public INamedTypeSymbol? OnlyImplementation(INamedTypeSymbol contract) => implementations.GetOrAdd(contract, contract =>
     {
-        if (!contract.Locations.Any(place => place.IsInSource)) return null;
+        if (!Declarations.IsOwn(contract, compilation)) return null;
         INamedTypeSymbol? only = null;
         foreach (var type in TypesOf(compilation.Assembly.GlobalNamespace))
             if (type.TypeKind is TypeKind.Class or TypeKind.Struct && !type.IsAbstract && type.AllInterfaces.Contains(contract, SymbolEqualityComparer.Default))

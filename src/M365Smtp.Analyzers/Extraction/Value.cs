@@ -81,8 +81,8 @@ internal abstract record Value
 /// <param name="Source">The creating operation, or a symbol for an object that somebody else made.</param>
 internal sealed record Allocation(object Source, CallPath? Path, ITypeSymbol? Type)
 {
-    // Reading a method twice gives new operations of the same syntax: it is the same place that makes the object.
-    object Place => Source is IOperation made ? made.Syntax : Source;
+    /// <summary>Reading a method twice gives new operations of the same syntax: it is the same place that makes the object.</summary>
+    public object Place => Source is IOperation made ? made.Syntax : Source;
 
     public bool Equals(Allocation? other) =>
         ReferenceEquals(this, other) || other is not null && Place.Equals(other.Place) && Equals(Path, other.Path) && SymbolEqualityComparer.Default.Equals(Type, other.Type);

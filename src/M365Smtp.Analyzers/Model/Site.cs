@@ -9,4 +9,7 @@ internal sealed record Site(Origin Call, Origin CallName, Origin? Creation, Orig
 {
     /// <summary>The argument list of the call.</summary>
     public Origin? Arguments { get; init; }
+
+    /// <summary>Tells this client from others: the code that makes it, or the variable it came in; null where no client is in sight.</summary>
+    public object? Client { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using M365Smtp.Analyzers.Senders;
 using M365Smtp.Knowledge;
@@ -55,6 +56,9 @@ internal sealed record SmtpUsage(SmtpApi Api, Moment Moment, Site Site)
     /// <summary>The same call is known to serve a host that is not Microsoft's.</summary>
     public bool ServesOtherHost { get; init; }
 
+    /// <summary>The call stands in another file, where a parameter has a Microsoft host by default: that file reports its sign-in.</summary>
+    public bool IsJudgedAtCall { get; init; }
+
     /// <summary>The Microsoft host the client is aimed at, or null where it is another's or not known.</summary>
     public MicrosoftHost? Endpoint { get; init; }
 
@@ -68,6 +72,12 @@ internal sealed record SmtpUsage(SmtpApi Api, Moment Moment, Site Site)
     public SmtpUsage At(MicrosoftHost? endpoint, SenderDirectory? senders) =>
         this with { Endpoint = endpoint, Senders = endpoint is null or { Cloud: Cloud.Consumer } ? null : senders };
 
-    /// <summary>The host is known and not a Microsoft host, or one that an option allows.</summary>
-    public bool IsAimedElsewhere => Endpoint is null && Host.Is(out _);
+    /// <summary>Where this client connects on other paths, if all of them are known: a moment without a host may follow any of them.</summary>
+    public ImmutableArray<string> ConnectsTo { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>All of <see cref="ConnectsTo"/> are hosts of others.</summary>
+    public bool ConnectsElsewhere { get; init; }
+
+    /// <summary>The host is known and not a Microsoft host, or one that an option allows; or so is every host that the client connects to.</summary>
+    public bool IsAimedElsewhere => Endpoint is null && (Host.Is(out _) || ConnectsElsewhere);
 }

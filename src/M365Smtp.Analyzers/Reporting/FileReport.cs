@@ -24,9 +24,20 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
             foreach (var finding in Findings.Of(usage))
                 if (!team.IsOff(finding.Rule) && !StandsInSettings(finding, usage) && !StandsElsewhere(finding, usage) && said.Add((finding.Rule.Id, finding.Finding.At.Location)))
                     found.Add((Placed(Milder(finding, usage), usage.Site), (usage.Site.Creation ?? usage.Site.Call).Location));
-        var clients = found.ToLookup(pair => pair.Client, pair => pair.Found.Finding.Edits.RemoveAll(edit => edit.IsStepOfItsOwn));
+        var ofClient = found.GroupBy(pair => pair.Client).ToDictionary(same => same.Key, same => Together(same.Select(pair => pair.Found)));
         var clientOf = found.ToDictionary(pair => pair.Found, pair => pair.Client);
-        return Findings.OnePerSpan(found.Select(pair => pair.Found)).Select(one => Diagnostic(one, clients[clientOf[one]]));
+        return Findings.OnePerSpan(found.Select(pair => pair.Found)).Select(one => OneOf(one, ofClient[clientOf[one]]));
+    }
+
+    // Settings that many callers of one helper pass are not those of one client, and each finding would carry them all.
+    const int MostEditsOfClient = 16;
+
+    /// <summary>All edits that one client needs, but for steps of their own; empty where they are too many.</summary>
+    static ImmutableArray<Edit> Together(IEnumerable<RuleFinding> findings)
+    {
+        var edits = findings.SelectMany(found => found.Finding.Edits).Where(edit => !edit.IsStepOfItsOwn)
+            .Distinct().Take(MostEditsOfClient + 1).ToImmutableArray();
+        return edits.Length > MostEditsOfClient ? ImmutableArray<Edit>.Empty : edits;
     }
 
     // What a settings file and its layers say all by themselves is reported there.
@@ -38,10 +49,11 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
         && found.Finding.Also.Add(found.Finding.At).All(place => place.Location.Kind == LocationKind.ExternalFile && Family(place) == Family(host))
         && (found.Rule.Id != nameof(RuleId.SMTP4003) || source.Settings.Joins(host.Location, found.Finding.At.Location, libraries.Uses));
 
-    // What code of another file does to a client by itself is that file's finding.
+    // What code of another file does to a client by itself is that file's finding, and so is its sign-in where it has a host by default.
     bool StandsElsewhere(RuleFinding found, SmtpUsage usage) =>
-        found.Finding.At is { Via: null, Location.SourceTree: { } other } && other != tree
-        && usage.Host.Is(out _, out var host) && host.Via is null && host.Location.SourceTree == other;
+        found.Finding.At.Location.SourceTree is { } other && other != tree
+        && (usage.IsJudgedAtCall && found.Rule.Category == "Authentication"
+            || found.Finding.At.Via is null && usage.Host.Is(out _, out var host) && host.Via is null && host.Location.SourceTree == other);
 
     // 'smtp://host:587' says all about TLS without its reader.
     static bool IsAddress(SmtpUsage usage) =>
@@ -68,6 +80,7 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
     SmtpUsage Resolve(SmtpUsage usage)
     {
         usage = Defaults.Resolve(usage) with { Runtime = source.Runtime, HasMailKit = source.Types.HasMailKit };
+        usage = usage with { ConnectsElsewhere = usage.ConnectsTo.Length > 0 && usage.ConnectsTo.All(other => team.Endpoint(other) is null) };
         return usage.Host.Is(out var host) ? usage.At(team.Endpoint(host), senders) : usage;
     }
 
@@ -81,11 +94,8 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
         return found with { Finding = found.Finding with { At = at with { Location = local }, Also = found.Finding.Also.Add(at) } };
     }
 
-    static Diagnostic Diagnostic(RuleFinding found, IEnumerable<ImmutableArray<Edit>> ofClient)
-    {
-        var client = ofClient.SelectMany(edits => edits).Distinct().ToImmutableArray();
-        return Diagnostic(found, client.Length > found.Finding.Edits.Length && !found.Finding.Edits.Any(edit => edit.IsStepOfItsOwn) ? client : default);
-    }
+    static Diagnostic OneOf(RuleFinding found, ImmutableArray<Edit> ofClient) =>
+        Diagnostic(found, ofClient.Length > found.Finding.Edits.Length && !found.Finding.Edits.Any(edit => edit.IsStepOfItsOwn) ? ofClient : default);
 
     public static Diagnostic Diagnostic(RuleFinding found, ImmutableArray<Edit> clientEdits = default) => Microsoft.CodeAnalysis.Diagnostic.Create(
         Descriptors.Of(found),

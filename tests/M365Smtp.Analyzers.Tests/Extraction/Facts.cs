@@ -62,6 +62,7 @@ static class Facts
     {
         var errors = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
         Assert.True(errors.Length == 0, string.Join("\n", errors.Select(error => error.ToString())));
+        Report.DiagnosticsOf(compilation).GetAwaiter().GetResult();
         var usages = new FileExtraction(new Source(compilation, SettingsIndex.Empty, Runtime.Modern), compilation.GetSemanticModel(compilation.SyntaxTrees.First()), default).Run();
         return string.Join(" / ", usages.OrderBy(use => (use.Site.Call.Via ?? use.Site.Call.Location).SourceSpan.Start).ThenBy(use => use.Moment).Select(Line).Distinct());
     }

@@ -118,6 +118,46 @@ public class FalseAlarmTests
         """using System.Net.Mail; partial class C { readonly SmtpClient smtp = new("smtp.office365.com", 587); public void M(MailMessage m) => smtp.Send(m); }""",
         """using System.Net; partial class C { public void Open(NetworkCredential login) { smtp.EnableSsl = true; smtp.Credentials = login; } }"""), "SMTP4001", "SMTP4002"));
 
+    /// <summary>The class has a host by default, so the sign-in is reported there; who passes the same host on says nothing new.</summary>
+    [Theory]
+    [InlineData("the default again", """new Sender().Report(u, p, "smtp.office365.com", 587);""", "")]
+    [InlineData("the default behind a setting", """string server = Environment.GetEnvironmentVariable("S") ?? "smtp.office365.com"; int.TryParse(Environment.GetEnvironmentVariable("P") ?? "587", out int port); new Sender().Report(u, p, server, port);""", "")]
+    [InlineData("the default unsaid", """new Sender().Report(u, p);""", "")]
+    [InlineData("through a method of its own", """new Sender().Through(u, p, "smtp.office365.com");""", "")]
+    [InlineData("a wrong port all the same", """new Sender().Report(u, p, "smtp.office365.com", 465);""", "File0.cs SMTP1004")]
+    [InlineData("a password all the same", """new Sender().Report(u, "Heron#Copper72", "smtp.office365.com");""", "File0.cs SMTP4003")]
+    [InlineData("a class without a default", """new Plain().Report(u, p, "smtp.office365.com");""", "File0.cs SMTP4001")]
+    public async Task One_sign_in_in_two_files(string story, string call, string found)
+    {
+        var compilation = Report.CSharp(
+            "using System; class App { /* SMTP */ void M(string u, string p) { " + call + " } }",
+            """
+            using MailKit.Net.Smtp; using MailKit.Security;
+            class Sender {
+                public void Report(string user, string pw, string server = "smtp.office365.com", int port = 587) {
+                    using var client = new SmtpClient();
+                    client.Connect(server, port, SecureSocketOptions.StartTls);
+                    client.Authenticate(user, pw);
+                    client.Send(new MimeKit.MimeMessage());
+                }
+                public void Through(string user, string pw, string server = "smtp.office365.com") => Report(user, pw, server, 587);
+            }
+            """,
+            """
+            using MailKit.Net.Smtp; using MailKit.Security;
+            class Plain {
+                public void Report(string user, string pw, string server) {
+                    using var client = new SmtpClient();
+                    client.Connect(server, 587, SecureSocketOptions.StartTls);
+                    client.Authenticate(user, pw);
+                }
+            }
+            """);
+        var all = (await Report.DiagnosticsOf(compilation)).Select(one => $"{one.Location.SourceTree!.FilePath} {one.Id}").ToList();
+        Assert.Contains("File1.cs SMTP4001", all);
+        Assert.Equal((story, found), (story, string.Join(", ", all.Where(one => one.StartsWith("File0", StringComparison.Ordinal)))));
+    }
+
     [Fact]
     public async Task Types_of_the_same_name_from_elsewhere() => Assert.Equal("", await Report.Of(Report.CSharp(
         """

@@ -30,18 +30,16 @@ static class Report
         return string.Join(" ", (await DiagnosticsOf(compilation)).Select(diagnostic => diagnostic.Id).Except(without, StringComparer.Ordinal));
     }
 
-    /// <summary>All diagnostics, in the order of the code; an exception in the analyzer is thrown on.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsOf(Compilation compilation, AnalyzerConfigOptionsProvider? options = null, bool concurrent = true) =>
-        InOrder(await Run(compilation, options, concurrent).GetAnalyzerDiagnosticsAsync());
+    /// <summary>All diagnostics, in the order of the code; an analyzer that throws fails the test.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsOf(
+        Compilation compilation, AnalyzerConfigOptionsProvider? options = null, bool concurrent = true) =>
+        InOrder(await Analysis.Of(compilation, With(options), concurrent, new SmtpCodeAnalyzer()));
 
-    public static CompilationWithAnalyzers Run(Compilation compilation, AnalyzerConfigOptionsProvider? options = null, bool concurrent = true) => new(
-        compilation,
-        [new SmtpCodeAnalyzer()],
-        new CompilationWithAnalyzersOptions(
-            options is null ? new([]) : new AnalyzerOptions([], options),
-            (exception, _, _) => throw new InvalidOperationException("The analyzer threw.", exception),
-            concurrent,
-            logAnalyzerExecutionTime: false));
+    /// <summary>What an editor shows in one file.</summary>
+    public static Task<ImmutableArray<Diagnostic>> DiagnosticsOf(Compilation compilation, SyntaxTree tree) =>
+        Analysis.OfFile(compilation, tree, With(null), new SmtpCodeAnalyzer());
+
+    static AnalyzerOptions With(AnalyzerConfigOptionsProvider? options) => options is null ? new([]) : new([], options);
 
     public static ImmutableArray<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics) =>
         [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];

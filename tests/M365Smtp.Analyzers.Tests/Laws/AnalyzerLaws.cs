@@ -103,7 +103,7 @@ public class AnalyzerLaws
         List<Diagnostic> live = [];
         foreach (var tree in compilation.SyntaxTrees)
         {
-            var here = await Report.Run(compilation).GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), null, default);
+            var here = await Report.DiagnosticsOf(compilation, tree);
             Assert.All(here, diagnostic => Assert.Equal(tree, diagnostic.Location.SourceTree));
             live.AddRange(here);
         }

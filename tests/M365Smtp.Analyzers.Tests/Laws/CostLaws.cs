@@ -1,5 +1,7 @@
 using System.Globalization;
 using M365Smtp.Analyzers.Extraction;
+using M365Smtp.Analyzers.Options;
+using M365Smtp.Analyzers.Reporting;
 using M365Smtp.Analyzers.Settings;
 using M365Smtp.Analyzers.Tests.Extraction;
 using Microsoft.CodeAnalysis;
@@ -47,6 +49,30 @@ public class CostLaws
         Assert.Contains("Send: ?:? ?", found, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("a host each", "void M{0}(MailMessage m) => Send(\"smtp.office365.com\", 465, m);")]
+    [InlineData("a port each", "void M{0}(MailMessage m) => Send(host, 465 + 0 * {0}, m);")]
+    [InlineData("a sender each", "void M{0}(MailMessage m) { m.From = new(\"a{0}@adatum.com\"); Send(\"smtp.office365.com\", 25, m); }")]
+    [InlineData("in one method", "", "Send(\"smtp.office365.com\", 465, m);")]
+    public void A_helper_costs_by_the_number_of_its_callers(string story, string caller, string? statement = null)
+    {
+        string Code(int count) =>
+            $$"""
+            using System.Net.Mail;
+            class C {
+                readonly string host = "smtp.office365.com";
+                void Send(string host, int port, MailMessage m) { var c = new SmtpClient(host, port) { EnableSsl = false }; c.Send(m); }
+                {{Repeated(count, caller)}}
+                void All(MailMessage m) { {{Repeated(count, statement ?? "")}} }
+            }
+            """;
+        var (few, many) = (Bytes(Code(100)), Bytes(Code(1000)));
+        Assert.True(many / few < 15, $"{story}: 100 callers {few:N0} bytes, 1,000 callers {many:N0}");
+    }
+
+    static string Repeated(int count, string text) =>
+        string.Concat(Enumerable.Range(0, count).Select(i => text.Replace("{0}", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) + "\n"));
+
     // Every method hands the client to every other, and looks into the table.
     static string Walker(int methods, int rows)
     {
@@ -86,6 +112,11 @@ public class CostLaws
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    static void Read(SemanticModel model) =>
-        Assert.NotEmpty(new FileExtraction(new Source(model.Compilation, SettingsIndex.Empty, Runtime.Modern), model, default).Run());
+    static void Read(SemanticModel model)
+    {
+        var source = new Source(model.Compilation, SettingsIndex.Empty, Runtime.Modern);
+        var usages = new FileExtraction(source, model, default).Run().ToList();
+        Assert.NotEmpty(usages);
+        Assert.NotNull(new FileReport(model.SyntaxTree, new TeamOptions([], [], [], [], []), source, null).Diagnostics(usages).ToList());
+    }
 }

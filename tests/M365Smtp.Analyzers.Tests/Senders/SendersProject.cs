@@ -30,14 +30,8 @@ static class SendersProject
     public static Task<string> OfSettings(string path, string text, string? senders) =>
         JudgeAsync(CSharp(""), Files(senders).Add(new Text("/app/" + path, text)));
 
-    public static async Task<ImmutableArray<Diagnostic>> FindingsAsync(Compilation compilation, ImmutableArray<AdditionalText> files)
-    {
-        var crash = default(Exception);
-        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions(files), (exception, _, _) => crash = exception, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
-        var found = await new CompilationWithAnalyzers(compilation, [new SmtpCodeAnalyzer(), new SmtpSettingsAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
-        Assert.Null(crash);
-        return found;
-    }
+    public static Task<ImmutableArray<Diagnostic>> FindingsAsync(Compilation compilation, ImmutableArray<AdditionalText> files) =>
+        Analysis.Of(compilation, new AnalyzerOptions(files), true, new SmtpCodeAnalyzer(), new SmtpSettingsAnalyzer());
 
     public static CSharpCompilation CSharp(string body) => CSharpCompilation.Create("Test", [CSharpSyntaxTree.ParseText($$"""
         using System.Net; using System.Net.Mail; using MimeKit; using MailKit.Security;

@@ -40,11 +40,7 @@ sealed partial record SettingsProject
     {
         var compilation = CSharpCompilation.Create("App", [CSharpSyntaxTree.ParseText(Source)], Framework.AddRange(Uses.Select(Library)));
         var options = new AnalyzerOptions(texts, Build(TargetFrameworkIdentifier, Options));
-        var crash = default(Exception);
-        var analysis = new CompilationWithAnalyzers(compilation, [new SmtpSettingsAnalyzer()], new CompilationWithAnalyzersOptions(options, (exception, _, _) => crash = exception, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
-        var found = await analysis.GetAnalyzerDiagnosticsAsync();
-        Assert.Null(crash);
-        return found;
+        return await Analysis.Of(compilation, options, true, new SmtpSettingsAnalyzer());
     }
 
     /// <summary>What MSBuild tells of a project for that target framework.</summary>

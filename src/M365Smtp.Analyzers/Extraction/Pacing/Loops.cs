@@ -41,7 +41,8 @@ internal static class Loops
             || inner is IArrayElementReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: false } or IObjectCreationOperation);
 
     static bool IsDeclaredIn(IOperation loop, ISymbol variable) =>
-        variable.DeclaringSyntaxReferences.Any(reference => loop.Syntax.Span.Contains(reference.Span) && loop.Syntax.SyntaxTree == reference.SyntaxTree);
+        Declarations.Of(variable, loop.SemanticModel?.Compilation)
+            .Any(reference => loop.Syntax.Span.Contains(reference.Span) && loop.Syntax.SyntaxTree == reference.SyntaxTree);
 
     // 'foreach (var few in all.Chunk(25)) { foreach (…) Send(…); await Task.Delay(…); }': the pause may stand in any loop around.
     static ILoopOperation Outermost(ILoopOperation loop)

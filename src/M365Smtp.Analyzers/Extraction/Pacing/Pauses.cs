@@ -13,8 +13,8 @@ internal static class Pauses
 
     public static bool Is(IOperation operation) => operation switch
     {
-        IInvocationOperation { TargetMethod: var method } => IsPause(method.Name) || MayPause(method),
-        IMethodReferenceOperation { Method: var method } => MayPause(method),
+        IInvocationOperation { TargetMethod: var method } => IsPause(method.Name) || MayPause(method, operation),
+        IMethodReferenceOperation { Method: var method } => MayPause(method, operation),
         _ => false,
     };
 
@@ -30,10 +30,26 @@ internal static class Pauses
         name is "Delay" or "Sleep" or "Wait" or "WaitAsync" or "WaitOne" or "WaitForNextTickAsync" || name.StartsWith("Acquire", StringComparison.Ordinal) || name.Contains("Throttle") || name.Contains("Pause");
 
     /// <summary>A method of the project that says so, or whose code is not known and that returns a task of nothing for nothing, as one does that waits for its turn.</summary>
-    static bool MayPause(IMethodSymbol method) =>
-        method.IsAbstract || method.MethodKind == MethodKind.DelegateInvoke
-            ? method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", IsGenericType: false } && method.Parameters.All(parameter => parameter.Type.Name == "CancellationToken")
-            : method.DeclaringSyntaxReferences.Any(declared => declared.GetSyntax().ToString() is var text && Array.Exists(Words, text.Contains));
+    static bool MayPause(IMethodSymbol method, IOperation call)
+    {
+        var declared = Declarations.Of(method, call.SemanticModel?.Compilation);
+        var isHidden = method.IsAbstract || method.MethodKind == MethodKind.DelegateInvoke || declared.IsEmpty && !IsOfLibrary(method);
+        return isHidden
+            ? WaitsForNothing(method)
+            : declared.Any(part => part.GetSyntax().ToString() is var text && Array.Exists(Words, text.Contains));
+    }
+
+    static bool WaitsForNothing(IMethodSymbol method) =>
+        method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", IsGenericType: false }
+        && method.Parameters.All(parameter => parameter.Type.Name == "CancellationToken");
+
+    // Methods of these are known not to wait, but for those whose names say so.
+    static bool IsOfLibrary(IMethodSymbol method)
+    {
+        var outermost = method.ContainingNamespace;
+        while (outermost is { ContainingNamespace: { IsGlobalNamespace: false } outer }) outermost = outer;
+        return outermost?.Name is "System" or "Microsoft" or "MailKit" or "MimeKit";
+    }
 
     static IOperation Unconverted(IOperation operation) => operation is IConversionOperation conversion ? Unconverted(conversion.Operand) : operation;
 }

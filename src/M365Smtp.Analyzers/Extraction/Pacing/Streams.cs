@@ -23,5 +23,6 @@ internal static class Streams
     static bool Waits(IMethodSymbol method) => Array.Exists(Waiting, word => method.Name.StartsWith(word, StringComparison.Ordinal));
 
     static IOperation? BodyOf(IMethodSymbol method, IEnumerable<IOperation> bodies) =>
-        bodies.FirstOrDefault(body => method.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == body.Syntax.SyntaxTree && reference.Span.Contains(body.Syntax.Span)));
+        bodies.FirstOrDefault(body => Declarations.Of(method, body.SemanticModel?.Compilation)
+            .Any(reference => reference.SyntaxTree == body.Syntax.SyntaxTree && reference.Span.Contains(body.Syntax.Span)));
 }

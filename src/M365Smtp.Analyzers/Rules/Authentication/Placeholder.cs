@@ -3,13 +3,18 @@ namespace M365Smtp.Analyzers.Rules.Authentication;
 /// <summary>Tells a value that stands in for a real one: a template's blank, a token a pipeline replaces, stars.</summary>
 internal static class Placeholder
 {
-    // Chosen so that a text is taken apart in one way only: "user" and "name", hence no "username".
+    // "user" and "name", hence no "username".
     static readonly string[] Vocabulary =
     [
-        "your", "my", "the", "enter", "put", "insert", "replace", "change", "with", "me", "it", "here", "in", "todo", "tbd",
-        "smtp", "mail", "email", "outlook", "office365", "app", "client", "user", "name", "id", "principal", "upn", "login", "account", "address",
-        "password", "passwd", "passphrase", "pass", "pwd", "pw", "secret", "key", "token", "domain", "company", "tenant", "com",
-        "placeholder", "redacted", "removed", "hidden", "none", "null", "empty", "test", "dummy",
+        "your", "my", "our", "the", "a", "an", "of", "for", "from", "to", "and", "or", "is", "goes", "this", "that",
+        "enter", "put", "insert", "type", "paste", "fill", "set", "add", "replace", "change", "use", "update", "with", "by", "me", "it", "here", "in",
+        "todo", "tbd", "fixme", "real", "actual", "own", "valid", "new", "some",
+        "smtp", "mail", "email", "outlook", "office", "365", "office365", "microsoft365", "m365", "exchange", "gmail", "hotmail", "organization",
+        "app", "application", "client", "service", "server", "host", "user", "name", "id", "principal", "upn", "login", "signin", "auth",
+        "account", "mailbox", "address", "sender", "sending", "recipient", "receiver", "credential", "credentials", "noreply",
+        "password", "passcode", "passwd", "passphrase", "pass", "pwd", "pw", "secret", "key", "token", "domain", "company", "tenant", "com",
+        "value", "string", "text", "placeholder", "redacted", "removed", "hidden", "masked", "none", "null", "empty", "blank", "not", "test", "dummy",
+        "example", "sample", "fake", "foo", "bar", "xxx",
     ];
 
     public static bool Is(string text)
@@ -35,11 +40,20 @@ internal static class Placeholder
     {
         // "your-account@contoso.com" is addressed to the reader, whatever the domain.
         if (value.StartsWith("your", StringComparison.OrdinalIgnoreCase) && value.IndexOf('@') is > 0 and var at) value = value.Substring(0, at);
-        string letters = new([.. value.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
-        return letters.Length is > 0 and <= 80 && IsMadeOfVocabulary(letters, 0);
+        // "the user's password"
+        string letters = new([.. value.Replace("'s", "").Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
+        return letters.Length is > 0 and <= 80 && IsMadeOf(letters, Vocabulary);
     }
 
-    static bool IsMadeOfVocabulary(string letters, int from) =>
-        from == letters.Length
-        || Array.Exists(Vocabulary, word => string.CompareOrdinal(letters, from, word, 0, word.Length) == 0 && IsMadeOfVocabulary(letters, from + word.Length));
+    static bool IsMadeOf(string letters, string[] words)
+    {
+        // Where a word may end, from the left: each place is looked at once, however many words begin alike.
+        var ends = new bool[letters.Length + 1];
+        ends[0] = true;
+        for (var from = 0; from < letters.Length; from++)
+            if (ends[from])
+                foreach (var word in words)
+                    if (string.CompareOrdinal(letters, from, word, 0, word.Length) == 0) ends[from + word.Length] = true;
+        return ends[letters.Length];
+    }
 }

@@ -35,7 +35,7 @@ sealed partial record MiniatureProject(string Name, params (string Path, string 
     static readonly ImmutableArray<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Concat(AspNetCore()).DistinctBy(Path.GetFileName)
+            .Concat(Framework.AspNetCore()).DistinctBy(Path.GetFileName)
             .Where(path => !Path.GetFileName(path).StartsWith("System.Configuration", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path)),
         CSharpCompilation.Create("System.Configuration", [CSharpSyntaxTree.ParseText(ConfigurationManager)], [MetadataReference.CreateFromFile(typeof(object).Assembly.Location), .. Runtime("System.Runtime.dll", "System.Collections.Specialized.dll")], new(OutputKind.DynamicallyLinkedLibrary)).ToMetadataReference(),
@@ -65,10 +65,7 @@ sealed partial record MiniatureProject(string Name, params (string Path, string 
 
         AdditionalText[] settings = [.. files.Where(file => !IsCode(file.Path)).Select(file => new SettingsProject.MemoryText("/app/" + file.Path, file.Text))];
         var options = new AnalyzerOptions([.. settings], SettingsProject.Build(IsNetFramework ? ".NETFramework" : ".NETCoreApp"));
-        var crash = default(Exception);
-        var analysis = new CompilationWithAnalyzers(compilation, [new SmtpCodeAnalyzer(), new SmtpSettingsAnalyzer()], new CompilationWithAnalyzersOptions(options, (exception, _, _) => crash = exception, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
-        var found = await analysis.GetAnalyzerDiagnosticsAsync();
-        Assert.Null(crash);
+        var found = await Analysis.Of(compilation, options, true, new SmtpCodeAnalyzer(), new SmtpSettingsAnalyzer());
         return found.Where(one => !Advice.Contains(one.Id));
     }
 
@@ -81,15 +78,6 @@ sealed partial record MiniatureProject(string Name, params (string Path, string 
 
     static IEnumerable<MetadataReference> Runtime(params string[] names) =>
         names.Select(name => MetadataReference.CreateFromFile(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, name)));
-
-    // The shared framework stands beside the runtime that runs the tests.
-    static string[] AspNetCore()
-    {
-        var runtime = new DirectoryInfo(Path.GetDirectoryName(typeof(object).Assembly.Location)!);
-        var versions = new DirectoryInfo(Path.Combine(runtime.Parent!.Parent!.FullName, "Microsoft.AspNetCore.App")).GetDirectories();
-        var version = versions.FirstOrDefault(version => version.Name == runtime.Name) ?? versions.Last(version => version.Name.Split('.')[0] == runtime.Name.Split('.')[0]);
-        return Directory.GetFiles(version.FullName, "Microsoft.Extensions.*.dll");
-    }
 
     [GeneratedRegex("«(.*?)\\|(.*?)\\|(.*?)»")]
     private static partial Regex Mark();
