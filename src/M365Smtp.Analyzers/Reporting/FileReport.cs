@@ -13,21 +13,35 @@ namespace M365Smtp.Analyzers.Reporting;
 /// <summary>From the usages of one file to its diagnostics: each in this file, one a span, one a fault however many clients share it.</summary>
 internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source source, SenderDirectory? senders)
 {
-    readonly HashSet<(string Rule, Location At)> said = [];
     readonly HashSet<Location> taken = [];
     readonly ProjectLibraries libraries = new(source.Compilation, source.Runtime);
 
     public IEnumerable<Diagnostic> Diagnostics(IEnumerable<SmtpUsage> usages)
     {
         var found = new List<(RuleFinding Found, Location Client)>();
-        foreach (var usage in WithShared(usages.Select(Resolve)).OrderBy(use => use.Moment))
-            foreach (var finding in Findings.Of(usage))
-                if (!team.IsOff(finding.Rule) && !StandsInSettings(finding, usage) && !StandsElsewhere(finding, usage) && said.Add((finding.Rule.Id, finding.Finding.At.Location)))
-                    found.Add((Placed(Milder(finding, usage), usage.Site), (usage.Site.Creation ?? usage.Site.Call).Location));
-        var clients = found.ToLookup(pair => pair.Client, pair => pair.Found.Finding.Edits.RemoveAll(edit => edit.IsStepOfItsOwn));
+        foreach (var same in WithShared(usages.Select(Resolve)).OrderBy(use => use.Moment).SelectMany(Said).GroupBy(Key))
+        {
+            var (first, usage) = same.First();
+            var agreed = first with { Finding = WithGuess(first.Finding, same.Select(one => one.Found.Finding)) };
+            found.Add((Placed(Milder(agreed, usage), usage.Site), (usage.Site.Creation ?? usage.Site.Call).Location));
+        }
+        var clients = found.ToLookup(pair => pair.Client, pair => pair.Found);
         var clientOf = found.ToDictionary(pair => pair.Found, pair => pair.Client);
         return Findings.OnePerSpan(found.Select(pair => pair.Found)).Select(one => Diagnostic(one, clients[clientOf[one]]));
     }
+
+    IEnumerable<(RuleFinding Found, SmtpUsage Usage)> Said(SmtpUsage usage) =>
+        from finding in Findings.Of(usage)
+        where !team.IsOff(finding.Rule) && !StandsInSettings(finding, usage) && !StandsElsewhere(finding, usage)
+        select (finding, usage);
+
+    static (string Rule, Location At) Key((RuleFinding Found, SmtpUsage) one) => (one.Found.Rule.Id, one.Found.Finding.At.Location);
+
+    // MailKit knows the sender only when it sends; a login that sends as several is nobody's to guess.
+    static Finding WithGuess(Finding first, IEnumerable<Finding> same) =>
+        same.Where(finding => finding.GuessTitle is not null).GroupBy(finding => finding.GuessTitle).ToList() is [var only]
+            ? first with { GuessTitle = only.Key, GuessEdits = only.First().GuessEdits }
+            : first with { GuessTitle = null };
 
     // What a settings file and its layers say all by themselves is reported there.
     // A password whose name does not tell whose it is, only the code joins to its host.
@@ -81,11 +95,20 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
         return found with { Finding = found.Finding with { At = at with { Location = local }, Also = found.Finding.Also.Add(at) } };
     }
 
-    static Diagnostic Diagnostic(RuleFinding found, IEnumerable<ImmutableArray<Edit>> ofClient)
+    static Diagnostic Diagnostic(RuleFinding found, IEnumerable<RuleFinding> ofClient)
     {
-        var client = ofClient.SelectMany(edits => edits).Distinct().ToImmutableArray();
-        return Diagnostic(found, client.Length > found.Finding.Edits.Length && !found.Finding.Edits.Any(edit => edit.IsStepOfItsOwn) ? client : default);
+        var own = found.Finding.Edits;
+        if (own.Any(edit => edit.Kind == EditKind.MigrateToMailKit))
+            return Diagnostic(found with { Finding = found.Finding with { Edits = Edits(ofClient.Where(IsAboutConnection)).AddRange(own) } });
+        var client = Edits(ofClient);
+        return Diagnostic(found, client.Length > own.Length && !own.Any(edit => edit.IsStepOfItsOwn) ? client : default);
     }
+
+    static ImmutableArray<Edit> Edits(IEnumerable<RuleFinding> ofClient) =>
+        ofClient.SelectMany(found => found.Finding.Edits).Where(edit => !edit.IsStepOfItsOwn).Distinct().ToImmutableArray();
+
+    // A client that moves to MailKit takes no wrong host, port or TLS mode along.
+    static bool IsAboutConnection(RuleFinding found) => found.Rule.Category is "Endpoint" or "Transport";
 
     public static Diagnostic Diagnostic(RuleFinding found, ImmutableArray<Edit> clientEdits = default) => Microsoft.CodeAnalysis.Diagnostic.Create(
         Descriptors.Of(found),
