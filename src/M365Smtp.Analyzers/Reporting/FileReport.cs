@@ -22,7 +22,7 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
         foreach (var same in WithShared(usages.Select(Resolve)).OrderBy(use => use.Moment).SelectMany(Said).GroupBy(Key))
         {
             var (first, usage) = same.First();
-            var agreed = first with { Finding = WithGuess(first.Finding, same.Select(one => one.Found.Finding)) };
+            var agreed = first with { Finding = WithGuess(first.Finding, same.Where(one => one.Usage.Moment == Moment.Send)) };
             found.Add((Placed(Milder(agreed, usage), usage.Site), (usage.Site.Creation ?? usage.Site.Call).Location));
         }
         var clients = found.ToLookup(pair => pair.Client, pair => pair.Found);
@@ -37,10 +37,10 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
 
     static (string Rule, Location At) Key((RuleFinding Found, SmtpUsage) one) => (one.Found.Rule.Id, one.Found.Finding.At.Location);
 
-    // MailKit knows the sender only when it sends; a login that sends as several is nobody's to guess.
-    static Finding WithGuess(Finding first, IEnumerable<Finding> same) =>
-        same.Where(finding => finding.GuessTitle is not null).GroupBy(finding => finding.GuessTitle).ToList() is [var only]
-            ? first with { GuessTitle = only.Key, GuessEdits = only.First().GuessEdits }
+    // MailKit knows the sender only when it sends; a login that sends as several, or as nobody knows whom, is nobody's to guess.
+    static Finding WithGuess(Finding first, IEnumerable<(RuleFinding Found, SmtpUsage Usage)> sends) =>
+        sends.Select(send => send.Found.Finding).GroupBy(finding => finding.GuessTitle).ToList() is [{ Key: { } title } only]
+            ? first with { GuessTitle = title, GuessEdits = only.First().GuessEdits }
             : first with { GuessTitle = null };
 
     // What a settings file and its layers say all by themselves is reported there.
