@@ -23,9 +23,19 @@ internal sealed record Draft(Solution Solution)
     /// <summary>What could not be kept; a comment in the code tells of each.</summary>
     public ImmutableList<string> Left { get; init; } = ImmutableList<string>.Empty;
 
-    /// <summary>All of the edits, or null where one of them does not fit.</summary>
+    /// <summary>Settings files are changed too, which the light bulb may do and Fix All may not.</summary>
+    public bool ReachesSettings { get; init; }
+
+    /// <summary>All of the edits, or null where one of them does not fit; a step of its own does without what it would take along.</summary>
     /// <param name="home">The project whose finding it is; a path is looked up there first.</param>
     public async Task<Draft?> TryApply(ImmutableArray<Edit> edits, ProjectId home, CancellationToken cancel)
+    {
+        if (await TryApplyAll(edits, home, cancel).ConfigureAwait(false) is { } changed) return changed;
+        var step = edits.RemoveAll(edit => !edit.IsStepOfItsOwn);
+        return step.IsEmpty || step.Length == edits.Length ? null : await TryApplyAll(step, home, cancel).ConfigureAwait(false);
+    }
+
+    async Task<Draft?> TryApplyAll(ImmutableArray<Edit> edits, ProjectId home, CancellationToken cancel)
     {
         var draft = this;
         foreach (var edit in edits)
@@ -40,39 +50,53 @@ internal sealed record Draft(Solution Solution)
     {
         var id = (edit.Path, edit.At.Location.SourceSpan, edit.Kind, edit.Member);
         if (Done.Contains(id)) return this;
-        if (await FindPlace(edit, home, cancel).ConfigureAwait(false) is not { } place) return null;
+        return await TryChange(edit, home, cancel).ConfigureAwait(false) is { } changed ? changed with { Done = Done.Add(id) } : null;
+    }
+
+    Task<Draft?> TryChange(Edit edit, ProjectId home, CancellationToken cancel) => Find(edit.Path, home) switch
+    {
+        Document { Project.Language: LanguageNames.CSharp } document => TryChangeCode(document, edit, cancel),
+        AdditionalDocument settings when ReachesSettings => TryChangeSetting(settings, edit, cancel),
+        _ => Task.FromResult<Draft?>(null),
+    };
+
+    async Task<Draft?> TryChangeCode(Document seen, Edit edit, CancellationToken cancel)
+    {
+        if (await FindSpan(seen, edit, cancel).ConfigureAwait(false) is not { } now) return null;
+        if (await Place.At(Solution.GetDocument(seen.Id)!, now, cancel).ConfigureAwait(false) is not { } place) return null;
         var (changes, left) = await EditWriter.Write(place, edit, cancel).ConfigureAwait(false);
         if (changes.Count == 0) return null;
         var changed = place.Document.WithText(place.Text.WithChanges(changes));
         if (!await place.ParsesAsWell(changed, cancel).ConfigureAwait(false)) return null;
-        return this with
-        {
-            Solution = changed.Project.Solution,
-            Done = Done.Add(id),
-            Changes = Changes.SetItem(changed.Id, EarlierChanges(changed.Id).Add(changes)),
-            Left = Left.AddRange(left),
-        };
+        return With(changed.Project.Solution, changed.Id, changes) with { Left = Left.AddRange(left) };
     }
+
+    async Task<Draft?> TryChangeSetting(AdditionalDocument seen, Edit edit, CancellationToken cancel)
+    {
+        if (edit is not { Kind: EditKind.Replace, IsPlainSetting: true }) return null;
+        if (await FindSpan(seen, edit, cancel).ConfigureAwait(false) is not { } now) return null;
+        var text = await Solution.GetAdditionalDocument(seen.Id)!.GetTextAsync(cancel).ConfigureAwait(false);
+        var change = new TextChange(now, edit.Text);
+        return With(Solution.WithAdditionalDocumentText(seen.Id, text.WithChanges(change)), seen.Id, [change]);
+    }
+
+    Draft With(Solution solution, DocumentId changed, IReadOnlyList<TextChange> changes) =>
+        this with { Solution = solution, Changes = Changes.SetItem(changed, EarlierChanges(changed).Add(changes)) };
 
     /// <summary>Compare and swap: null unless the text is what the analyzer saw.</summary>
-    async Task<Place?> FindPlace(Edit edit, ProjectId home, CancellationToken cancel)
+    async Task<TextSpan?> FindSpan(TextDocument document, Edit edit, CancellationToken cancel)
     {
-        if (FindDocument(edit.Path, home) is not { } document) return null;
         var span = edit.At.Location.SourceSpan;
         var seen = await document.GetTextAsync(cancel).ConfigureAwait(false);
-        if (span.End > seen.Length || edit.Writable(seen.ToString(span)) != edit.Expected) return null;
-        return EditedSpan.Follow(span, EarlierChanges(document.Id)) is { } now
-            ? await Place.At(Solution.GetDocument(document.Id)!, now, cancel).ConfigureAwait(false)
-            : null;
+        return span.End <= seen.Length && edit.Writable(seen.ToString(span)) == edit.Expected ? EditedSpan.Follow(span, EarlierChanges(document.Id)) : null;
     }
 
-    // A path that is no C# document (a settings file) is not this fixer's.
-    Document? FindDocument(string path, ProjectId home) =>
+    TextDocument? Find(string path, ProjectId home) =>
         path.Length == 0 ? null
         : Original.GetDocumentIdsWithFilePath(path)
             .OrderByDescending(id => id.ProjectId == home)
-            .Select(Original.GetDocument)
-            .FirstOrDefault(document => document?.Project.Language == LanguageNames.CSharp);
+            .Select(id => Original.GetDocument(id) ?? Original.GetAdditionalDocument(id))
+            .FirstOrDefault(document => document is AdditionalDocument or { Project.Language: LanguageNames.CSharp });
 
     ImmutableList<IReadOnlyList<TextChange>> EarlierChanges(DocumentId id) =>
         Changes.TryGetValue(id, out var changes) ? changes : ImmutableList<IReadOnlyList<TextChange>>.Empty;

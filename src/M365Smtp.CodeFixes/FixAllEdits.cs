@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using M365Smtp.Analyzers.Model;
+using M365Smtp.Analyzers.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -13,7 +14,7 @@ internal sealed class FixAllEdits : FixAllProvider
 
     public override Task<CodeAction?> GetFixAsync(FixAllContext context) =>
         Task.FromResult<CodeAction?>(CodeAction.Create(
-            "Put all mail code right for Microsoft 365",
+            "Fix all Microsoft 365 settings",
             cancel => ApplyAsync(context.WithCancellationToken(cancel)),
             context.CodeActionEquivalenceKey));
 
@@ -22,14 +23,29 @@ internal sealed class FixAllEdits : FixAllProvider
         var draft = new Draft(context.Solution);
         var key = KeyOf(context);
         foreach (var (project, diagnostics) in await DiagnosticsAsync(context).ConfigureAwait(false))
-            foreach (var edits in InOrder(diagnostics).Select(diagnostic => EditsFor(key, diagnostic)))
+            foreach (var diagnostic in InOrder(diagnostics))
+            {
+                var edits = EditsFor(key, diagnostic);
+                if (ChangesSignIn(edits) && !IsAllowed(project, diagnostic)) continue;
                 draft = await draft.TryApply(edits, project.Id, context.CancellationToken).ConfigureAwait(false) ?? draft;
+            }
         return draft.Solution;
     }
 
+    // A formatter that runs before each commit must not stop mail where the tenant or the machine is not ready for it.
+    static bool ChangesSignIn(ImmutableArray<Edit> edits) => edits.Any(edit => edit.IsStepOfItsOwn);
+
+    static bool IsAllowed(Project project, Diagnostic diagnostic) =>
+        diagnostic.Location.SourceTree is { } tree
+        && TeamOptions.Read(project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(tree)).AllowsSignInChanges;
+
     // 'dotnet format' asks for the fixes of one rule with the key of whatever finding came first: another rule's, or none.
-    static string? KeyOf(FixAllContext context) =>
-        context.CodeActionEquivalenceKey is { } key && (key == FixKeys.Client || context.DiagnosticIds.Any(id => key == FixKeys.Of(id) || key == FixKeys.Other(id))) ? key : null;
+    static string? KeyOf(FixAllContext context)
+    {
+        var key = context.CodeActionEquivalenceKey;
+        var isKnown = key == FixKeys.Client || context.DiagnosticIds.Any(id => key == FixKeys.Of(id) || key == FixKeys.Other(id) || key == FixKeys.Guess(id));
+        return isKnown ? key : null;
+    }
 
     static ImmutableArray<Edit> EditsFor(string? key, Diagnostic diagnostic) => OfferedFix.TryRead(diagnostic) switch
     {

@@ -8,7 +8,14 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace M365Smtp.CodeFixes;
 
 /// <summary>Offers the edits that a diagnostic carries, and those of its whole client as one action.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(M365SmtpCodeFixProvider))]
+/// <remarks>
+/// One provider for code and for settings files: Roslyn remembers the providers that fit the first document it is asked about,
+/// so a second provider for the other kind of document would go missing. For the same reason no file extensions are named.
+/// </remarks>
+[ExportCodeFixProvider(
+    LanguageNames.CSharp,
+    Name = nameof(M365SmtpCodeFixProvider),
+    DocumentKinds = new[] { nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument) })]
 public sealed class M365SmtpCodeFixProvider : CodeFixProvider
 {
     /// <inheritdoc/>
@@ -21,26 +28,47 @@ public sealed class M365SmtpCodeFixProvider : CodeFixProvider
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        // 'dotnet format' takes the first action it is offered: a diagnostic's own fix comes before the client's.
-        foreach (var diagnostic in context.Diagnostics)
-            if (OfferedFix.TryRead(diagnostic) is { } fix)
-                await Offer(context, diagnostic, fix.Title, FixKeys.Of(diagnostic.Id), fix.Edits).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
-            if (OfferedFix.TryRead(diagnostic)?.Other is { } other)
-                await Offer(context, diagnostic, other.Title, FixKeys.Other(diagnostic.Id), other.Edits).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
-            if (OfferedFix.TryRead(diagnostic) is { ClientEdits.Length: > 0 } fix)
-                await Offer(context, diagnostic, "Put this client right for Microsoft 365", FixKeys.Client, fix.ClientEdits).ConfigureAwait(false);
+        var offered = new HashSet<(string Key, string Title)>();
+        var project = context.TextDocument.Project;
+        var draft = new Draft(project.Solution)
+        {
+            ReachesSettings = project.Solution.Workspace.CanApplyChange(ApplyChangesKind.ChangeAdditionalDocument),
+        };
+        foreach (var (diagnostic, title, key, edits) in Fixes(context))
+            if (IsFor(context.TextDocument, edits)
+                && await draft.TryApply(edits, project.Id, context.CancellationToken).ConfigureAwait(false) is { } changed
+                && offered.Add((key, title)))
+                context.RegisterCodeFix(CodeAction.Create(Telling(title, changed.Left), _ => Task.FromResult(changed.Solution), key), diagnostic);
     }
+
+    // 'dotnet format' takes the first action it is offered: a diagnostic's own fix comes before the client's.
+    static IEnumerable<(Diagnostic Of, string Title, string Key, ImmutableArray<Edit> Edits)> Fixes(CodeFixContext context)
+    {
+        var fixes =
+            (from diagnostic in context.Diagnostics
+             where Stands(diagnostic, context.TextDocument)
+             let fix = OfferedFix.TryRead(diagnostic)
+             where fix is not null
+             select (Diagnostic: diagnostic, Fix: fix)).ToList();
+        foreach (var (diagnostic, fix) in fixes)
+            if (!fix.Edits.IsEmpty) yield return (diagnostic, fix.Title, FixKeys.Of(diagnostic.Id), fix.Edits);
+        foreach (var (diagnostic, fix) in fixes)
+            if (fix.Other is { } other) yield return (diagnostic, other.Title, FixKeys.Other(diagnostic.Id), other.Edits);
+        foreach (var (diagnostic, fix) in fixes)
+            if (!fix.ClientEdits.IsEmpty) yield return (diagnostic, FixKeys.ClientTitle, FixKeys.Client, fix.ClientEdits);
+        foreach (var (diagnostic, fix) in fixes)
+            if (fix.Guess is { } guess) yield return (diagnostic, guess.Title, FixKeys.Guess(diagnostic.Id), guess.Edits);
+    }
+
+    // Another settings file may have a finding at the very same place.
+    static bool Stands(Diagnostic diagnostic, TextDocument document) =>
+        diagnostic.Location.IsInSource || diagnostic.Location.GetLineSpan().Path == document.FilePath;
+
+    // Who fixes an environment's settings must not change the base file under all the others.
+    static bool IsFor(TextDocument document, ImmutableArray<Edit> edits) =>
+        document is Document || edits.All(edit => edit.Path == document.FilePath);
 
     // What is not kept is said before it happens.
-    static string Telling(string title, IReadOnlyCollection<string> left) => left.Count == 0 ? title : $"{title} (leaves a note on {string.Join(" and ", left)})";
-
-    static async Task Offer(CodeFixContext context, Diagnostic diagnostic, string title, string key, ImmutableArray<Edit> edits)
-    {
-        var draft = new Draft(context.Document.Project.Solution);
-        var changed = await draft.TryApply(edits, context.Document.Project.Id, context.CancellationToken).ConfigureAwait(false);
-        if (changed is not null)
-            context.RegisterCodeFix(CodeAction.Create(Telling(title, changed.Left), _ => Task.FromResult(changed.Solution), key), diagnostic);
-    }
+    static string Telling(string title, IReadOnlyCollection<string> left) =>
+        left.Count == 0 ? title : $"{title} (leaves a note on {string.Join(" and ", left)})";
 }

@@ -45,7 +45,7 @@ public class FixAllTests
     {
         // 'dotnet format' asks for one rule's fixes with the key that the first finding of all happens to offer.
         var code = MarkedCode.Parse("var a = 465;");
-        var fix = new Fix(FixKeys.Client, "Put this client right for Microsoft 365") { Analyzer = new LiteralAnalyzer("465") };
+        var fix = new Fix(FixKeys.Client, FixKeys.ClientTitle) { Analyzer = new LiteralAnalyzer("465") };
         Assert.Equal("var a = 587;", await (await fix.FixAllAsync(MailProject.Create(code.Files), FixAllScope.Solution)).TextAsync(code));
     }
 

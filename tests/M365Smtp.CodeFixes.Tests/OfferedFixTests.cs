@@ -25,6 +25,18 @@ public class OfferedFixTests
     }
 
     [Fact]
+    public void A_guess_is_read_by_itself_and_beside_a_fix()
+    {
+        var guess = (Finding with { Edits = [] }).PerhapsFixedBy("Sign in as a@b.example", [Edit.Replace(At, "x")]);
+        var alone = Read(OfferedFix.ToDiagnosticProperties(guess));
+        Assert.Empty(alone!.Edits);
+        Assert.Equal("Sign in as a@b.example", alone.Guess!.Title);
+        var beside = Read(OfferedFix.ToDiagnosticProperties(guess with { Edits = Finding.Edits }));
+        Assert.Equal(Finding.Edits, beside!.Edits);
+        Assert.Equal(guess.GuessEdits, beside.Guess!.Edits);
+    }
+
+    [Fact]
     public void A_password_in_the_code_around_is_not_carried()
     {
         const string code = """new SmtpClient("h") { Credentials = new NetworkCredential("u", @"S""ecret\") }""";

@@ -33,6 +33,11 @@ internal sealed record Edit(EditKind Kind, Origin At, string Member, string Text
     /// <summary>It needs something outside the code or another library, so it is a step of its own and no part of putting a client right.</summary>
     public bool IsStepOfItsOwn => Kind is EditKind.UseOAuth or EditKind.ReadPassword or EditKind.MigrateToMailKit;
 
+    /// <summary>The text needs neither quotes nor escapes in any format of settings files.</summary>
+    public bool IsPlainSetting =>
+        Text.Length > 0 && Text[0] is not ('@' or '-')
+        && Text.All(c => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '.' or '-' or '_' or '@' or '+');
+
     /// <summary>A creation or a call may hold a password, and what a diagnostic carries ends up in SARIF files.</summary>
     public string Writable(string text) =>
         Kind != EditKind.Replace && text.IndexOf('"') is var first and >= 0 && text.LastIndexOf('"') is var last && last > first

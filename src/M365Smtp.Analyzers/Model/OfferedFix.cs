@@ -9,24 +9,31 @@ namespace M365Smtp.Analyzers.Model;
 /// diagnostic only, so each brings along what the others of its client would change: where the usages of one client creation
 /// yield several findings, <paramref name="ClientEdits"/> is the edits of them all; with a single finding it is left out.
 /// </remarks>
-/// <param name="Title">As the light bulb says it: "Use port 587".</param>
-/// <param name="Edits">Never empty; applied all or none.</param>
+/// <param name="Title">As the light bulb says it: "Use port 587"; empty where there is a guess alone.</param>
+/// <param name="Edits">Applied all or none; empty where there is a guess alone.</param>
 /// <param name="ClientEdits">Every edit that this diagnostic's client needs; empty where <paramref name="Edits"/> is all.</param>
 internal sealed record OfferedFix(string Title, ImmutableArray<Edit> Edits, ImmutableArray<Edit> ClientEdits)
 {
-    const string TitleKey = "fix.title", EditsKey = "fix.edits", ClientKey = "fix.client", OtherTitleKey = "fix.other.title", OtherEditsKey = "fix.other.edits";
+    const string TitleKey = "fix.title", EditsKey = "fix.edits", ClientKey = "fix.client";
+    const string OtherTitleKey = "fix.other.title", OtherEditsKey = "fix.other.edits";
+    const string GuessTitleKey = "fix.guess.title", GuessEditsKey = "fix.guess.edits";
+
+    static readonly OfferedFix NoFix = new("", ImmutableArray<Edit>.Empty, ImmutableArray<Edit>.Empty);
 
     /// <summary>A second way, offered beside the first; null where there is none.</summary>
     public OfferedFix? Other { get; init; }
+
+    /// <summary>What may be right and only a person can tell, so that no Fix All takes it; null where there is none.</summary>
+    public OfferedFix? Guess { get; init; }
 
     /// <summary>Empty where the finding offers no fix.</summary>
     public static ImmutableDictionary<string, string?> ToDiagnosticProperties(Finding finding, ImmutableArray<Edit> clientEdits = default)
     {
         var properties = ImmutableDictionary<string, string?>.Empty;
-        if (finding.FixTitle is not { Length: > 0 } title || finding.Edits.IsDefaultOrEmpty) return properties;
-        properties = properties.Add(TitleKey, title).Add(EditsKey, EditText.Write(finding.Edits));
-        if (finding.OtherFixTitle is { Length: > 0 } other && !finding.OtherEdits.IsDefaultOrEmpty)
-            properties = properties.Add(OtherTitleKey, other).Add(OtherEditsKey, EditText.Write(finding.OtherEdits));
+        properties = With(properties, GuessTitleKey, finding.GuessTitle, GuessEditsKey, finding.GuessEdits);
+        if (finding.FixTitle is not { Length: > 0 } || finding.Edits.IsDefaultOrEmpty) return properties;
+        properties = With(properties, TitleKey, finding.FixTitle, EditsKey, finding.Edits);
+        properties = With(properties, OtherTitleKey, finding.OtherFixTitle, OtherEditsKey, finding.OtherEdits);
         return clientEdits.IsDefaultOrEmpty ? properties : properties.Add(ClientKey, EditText.Write(clientEdits));
     }
 
@@ -34,17 +41,21 @@ internal sealed record OfferedFix(string Title, ImmutableArray<Edit> Edits, Immu
     public static OfferedFix? TryRead(Diagnostic diagnostic)
     {
         var properties = diagnostic.Properties;
-        return properties.TryGetValue(TitleKey, out var title) && title is { Length: > 0 }
-            && properties.TryGetValue(EditsKey, out var written) && EditText.TryRead(written) is { Length: > 0 } edits
-            && ReadClient(properties) is { } clientEdits
-            ? new OfferedFix(title, edits, clientEdits) { Other = ReadOther(properties) }
+        var guess = Read(properties, GuessTitleKey, GuessEditsKey);
+        if (!properties.ContainsKey(TitleKey)) return guess is null ? null : NoFix with { Guess = guess };
+        return Read(properties, TitleKey, EditsKey) is { } fix && ReadClient(properties) is { } clientEdits
+            ? fix with { ClientEdits = clientEdits, Other = Read(properties, OtherTitleKey, OtherEditsKey), Guess = guess }
             : null;
     }
 
-    static OfferedFix? ReadOther(ImmutableDictionary<string, string?> properties) =>
-        properties.TryGetValue(OtherTitleKey, out var title) && title is { Length: > 0 }
-        && properties.TryGetValue(OtherEditsKey, out var written) && EditText.TryRead(written) is { Length: > 0 } edits
-            ? new OfferedFix(title, edits, ImmutableArray<Edit>.Empty)
+    static ImmutableDictionary<string, string?> With(
+        ImmutableDictionary<string, string?> properties, string titleKey, string? title, string editsKey, ImmutableArray<Edit> edits) =>
+        title is { Length: > 0 } && !edits.IsDefaultOrEmpty ? properties.Add(titleKey, title).Add(editsKey, EditText.Write(edits)) : properties;
+
+    static OfferedFix? Read(ImmutableDictionary<string, string?> properties, string titleKey, string editsKey) =>
+        properties.TryGetValue(titleKey, out var title) && title is { Length: > 0 }
+        && properties.TryGetValue(editsKey, out var written) && EditText.TryRead(written) is { Length: > 0 } edits
+            ? NoFix with { Title = title, Edits = edits }
             : null;
 
     static ImmutableArray<Edit>? ReadClient(ImmutableDictionary<string, string?> properties) =>

@@ -23,33 +23,40 @@ internal sealed record TeamOptions(
     public const string AllowedHostsKey = "m365smtp.allowed_hosts";
     public const string DisabledRulesKey = "m365smtp.disabled_rules";
 
+    public const string AllowSignInChangesKey = "m365smtp.allow_sign_in_changes";
+
     const string AllRulesOff = "all";
 
     public static readonly ImmutableArray<string> Switches =
         ImmutableArray.Create("m365smtp.allow_port_25", "m365smtp.allow_other_from");
 
     public static readonly ImmutableArray<string> Keys =
-        Switches.Add(AdditionalHostsKey).Add(AllowedHostsKey).Add(DisabledRulesKey);
+        Switches.Add(AdditionalHostsKey).Add(AllowedHostsKey).Add(DisabledRulesKey).Add(AllowSignInChangesKey);
 
     public static readonly TeamOptions None = new(
         ImmutableArray<string>.Empty, ImmutableArray<string>.Empty, ImmutableArray<string>.Empty,
         ImmutableHashSet<string>.Empty, ImmutableArray<OptionMistake>.Empty);
 
+    /// <summary>Fix All and <c>dotnet format</c> may change how the program signs in; false leaves that to the light bulb, one place at a time.</summary>
+    public bool AllowsSignInChanges { get; init; }
+
     public static TeamOptions Read(AnalyzerConfigOptions options)
     {
         var mistakes = ImmutableArray.CreateBuilder<OptionMistake>();
-        var off = ImmutableArray.CreateBuilder<string>();
-        foreach (var key in Switches)
-        {
-            if (!options.TryGetValue(key, out var value)) continue;
-            if (!bool.TryParse(value.Trim(), out var allowed)) mistakes.Add(new(key, value, "use true or false"));
-            else if (allowed) off.Add(key);
-        }
+        var off = Switches.Where(key => IsTrue(options, key, mistakes)).ToImmutableArray();
+        var allowsSignInChanges = IsTrue(options, AllowSignInChangesKey, mistakes);
         var additional = Hosts(options, AdditionalHostsKey, mistakes);
         var allowedHosts = Hosts(options, AllowedHostsKey, mistakes);
         var disabled = Rules(options, mistakes);
         mistakes.AddRange(OptionKeys.Mistyped(options));
-        return new(additional, allowedHosts, off.ToImmutable(), disabled, mistakes.ToImmutable());
+        return new(additional, allowedHosts, off, disabled, mistakes.ToImmutable()) { AllowsSignInChanges = allowsSignInChanges };
+    }
+
+    static bool IsTrue(AnalyzerConfigOptions options, string key, ImmutableArray<OptionMistake>.Builder mistakes)
+    {
+        if (!options.TryGetValue(key, out var value)) return false;
+        if (!bool.TryParse(value.Trim(), out var isTrue)) mistakes.Add(new(key, value, "use true or false"));
+        return isTrue;
     }
 
     /// <summary>The Microsoft host of that name as this team sees it.</summary>

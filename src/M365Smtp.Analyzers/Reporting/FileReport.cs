@@ -13,32 +13,36 @@ namespace M365Smtp.Analyzers.Reporting;
 /// <summary>From the usages of one file to its diagnostics: each in this file, one a span, one a fault however many clients share it.</summary>
 internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source source, SenderDirectory? senders)
 {
-    readonly HashSet<(string Rule, Location At)> said = [];
     readonly HashSet<Location> taken = [];
     readonly ProjectLibraries libraries = new(source.Compilation, source.Runtime);
 
     public IEnumerable<Diagnostic> Diagnostics(IEnumerable<SmtpUsage> usages)
     {
         var found = new List<(RuleFinding Found, Location Client)>();
-        foreach (var usage in WithShared(usages.Select(Resolve)).OrderBy(use => use.Moment))
-            foreach (var finding in Findings.Of(usage))
-                if (!team.IsOff(finding.Rule) && !StandsInSettings(finding, usage) && !StandsElsewhere(finding, usage) && said.Add((finding.Rule.Id, finding.Finding.At.Location)))
-                    found.Add((Placed(Milder(finding, usage), usage.Site), (usage.Site.Creation ?? usage.Site.Call).Location));
-        var ofClient = found.GroupBy(pair => pair.Client).ToDictionary(same => same.Key, same => Together(same.Select(pair => pair.Found)));
+        foreach (var same in WithShared(usages.Select(Resolve)).OrderBy(use => use.Moment).SelectMany(Said).GroupBy(Key))
+        {
+            var (first, usage) = same.First();
+            var agreed = first with { Finding = WithGuess(first.Finding, same.Where(one => one.Usage.Moment == Moment.Send)) };
+            found.Add((Placed(Milder(agreed, usage), usage.Site), (usage.Site.Creation ?? usage.Site.Call).Location));
+        }
+        var ofClient = found.GroupBy(pair => pair.Client)
+            .ToDictionary(same => same.Key, same => ClientEdits.Of(same.Select(pair => pair.Found)));
         var clientOf = found.ToDictionary(pair => pair.Found, pair => pair.Client);
         return Findings.OnePerSpan(found.Select(pair => pair.Found)).Select(one => OneOf(one, ofClient[clientOf[one]]));
     }
 
-    // Settings that many callers of one helper pass are not those of one client, and each finding would carry them all.
-    const int MostEditsOfClient = 16;
+    IEnumerable<(RuleFinding Found, SmtpUsage Usage)> Said(SmtpUsage usage) =>
+        from finding in Findings.Of(usage)
+        where !team.IsOff(finding.Rule) && !StandsInSettings(finding, usage) && !StandsElsewhere(finding, usage)
+        select (finding, usage);
 
-    /// <summary>All edits that one client needs, but for steps of their own; empty where they are too many.</summary>
-    static ImmutableArray<Edit> Together(IEnumerable<RuleFinding> findings)
-    {
-        var edits = findings.SelectMany(found => found.Finding.Edits).Where(edit => !edit.IsStepOfItsOwn)
-            .Distinct().Take(MostEditsOfClient + 1).ToImmutableArray();
-        return edits.Length > MostEditsOfClient ? ImmutableArray<Edit>.Empty : edits;
-    }
+    static (string Rule, Location At) Key((RuleFinding Found, SmtpUsage) one) => (one.Found.Rule.Id, one.Found.Finding.At.Location);
+
+    // MailKit knows the sender only when it sends; a login that sends as several, or as nobody knows whom, is nobody's to guess.
+    static Finding WithGuess(Finding first, IEnumerable<(RuleFinding Found, SmtpUsage Usage)> sends) =>
+        sends.Select(send => send.Found.Finding).GroupBy(finding => finding.GuessTitle).ToList() is [{ Key: { } title } only]
+            ? first with { GuessTitle = title, GuessEdits = only.First().GuessEdits }
+            : first with { GuessTitle = null };
 
     // What a settings file and its layers say all by themselves is reported there.
     // A password whose name does not tell whose it is, only the code joins to its host.
@@ -94,8 +98,13 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
         return found with { Finding = found.Finding with { At = at with { Location = local }, Also = found.Finding.Also.Add(at) } };
     }
 
-    static Diagnostic OneOf(RuleFinding found, ImmutableArray<Edit> ofClient) =>
-        Diagnostic(found, ofClient.Length > found.Finding.Edits.Length && !found.Finding.Edits.Any(edit => edit.IsStepOfItsOwn) ? ofClient : default);
+    static Diagnostic OneOf(RuleFinding found, ClientEdits ofClient)
+    {
+        var own = found.Finding.Edits;
+        if (own.Any(edit => edit.Kind == EditKind.MigrateToMailKit))
+            return Diagnostic(found with { Finding = found.Finding with { Edits = ofClient.Connection.AddRange(own) } });
+        return Diagnostic(found, ofClient.All.Length > own.Length && !own.Any(edit => edit.IsStepOfItsOwn) ? ofClient.All : default);
+    }
 
     public static Diagnostic Diagnostic(RuleFinding found, ImmutableArray<Edit> clientEdits = default) => Microsoft.CodeAnalysis.Diagnostic.Create(
         Descriptors.Of(found),

@@ -19,7 +19,8 @@ internal static class MigrateToMailKit
     public static async Task<Written> Of(Place place, TokenScopes scopes, CancellationToken cancel)
     {
         if (await place.Document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model) return Nothing;
-        if (place.Node<BaseObjectCreationExpressionSyntax>() is not { } made || Creation.Read(made, model) is not { } creation) return Nothing;
+        // By its first token: an edit before this one may have given it an initializer.
+        if (place.Token.Parent is not BaseObjectCreationExpressionSyntax made || Creation.Read(made, model) is not { } creation) return Nothing;
         // A message that cannot be rewritten after all is converted.
         foreach (var rewrites in new[] { true, false })
         {

@@ -52,6 +52,7 @@ public class TeamOptionsTests
     [Theory]
     [InlineData(".editorconfig", "m365smtp.allow_port_25", "yes")]
     [InlineData(".globalconfig", "m365smtp.allow_other_from", "1")]
+    [InlineData(".editorconfig", "m365smtp.allow_sign_in_changes", "always")]
     [InlineData(".editorconfig", "m365smtp.allowed_hosts", "not a host")]
     [InlineData(".globalconfig", "m365smtp.additional_hosts", "smtp://relay.contoso.com")]
     [InlineData(".editorconfig", "m365smtp.disabled_rules", "SMTP9999")]

@@ -35,7 +35,7 @@ internal sealed record Fix(string Key, string Title)
 
     /// <summary>The action that puts a client right as a whole.</summary>
     public static Task VerifyClient(string before, string after) =>
-        new Fix(FixKeys.Client, "Put this client right for Microsoft 365").VerifyAsync(before, after);
+        new Fix(FixKeys.Client, FixKeys.ClientTitle).VerifyAsync(before, after);
 
     /// <param name="story">A <see cref="Difference"/>.</param>
     public Task VerifyAsync(string story)

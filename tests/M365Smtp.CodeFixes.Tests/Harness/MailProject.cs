@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using M365Smtp.Analyzers.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -45,7 +46,16 @@ internal static class MailProject
             metadataReferences: References.Where(known => !without.Any(package => Path.GetFileName(known.FilePath)!.StartsWith(package, StringComparison.Ordinal)))));
         foreach (var file in files.Append(new MarkedFile($"/obj/{name}.ImplicitUsings.cs", ImplicitUsings, [])))
             solution = solution.AddDocument(DocumentId.CreateNewId(id), Path.GetFileName(file.Path), SourceText.From(file.Text), filePath: file.Path);
-        return solution.GetProject(id)!;
+        return solution.GetProject(id)!.WithTeamOption(TeamOptions.AllowSignInChangesKey, "true");
+    }
+
+    /// <summary>What a team has said in .globalconfig, in the place of what was said before.</summary>
+    public static Project WithTeamOption(this Project project, string key, string value)
+    {
+        var text = SourceText.From($"is_global = true\n{key} = {value}\n");
+        if (project.AnalyzerConfigDocuments.FirstOrDefault() is { } known)
+            return project.Solution.WithAnalyzerConfigDocumentText(known.Id, text).GetProject(project.Id)!;
+        return project.AddAnalyzerConfigDocument(".globalconfig", text, filePath: "/src/.globalconfig").Project;
     }
 
     public static async Task<IReadOnlyList<string>> ErrorsAsync(this Solution solution)

@@ -15,6 +15,13 @@ public sealed class RuleTableTests
     public void The_readme_lists_every_rule() =>
         CommittedText.PartMustBe(RuleTexts.Table("docs/rules/"), "README.md", "| Rule |", "\n");
 
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("src/M365SmtpAnalyzers.Package/README.md")]
+    [InlineData("docs/configuration.md")]
+    public void The_command_that_applies_the_fixes_names_our_rules_and_no_others(string file) =>
+        CommittedText.PartMustBe(RuleTexts.FormatCommand, file, "dotnet format analyzers --severity info", "");
+
     [Fact]
     public void Mode_None_switches_every_rule_off() =>
         CommittedText.MustBe(RuleTexts.Preset("None", "no rule speaks. A project may switch single rules on.", _ => "none"), Presets + "none.globalconfig");

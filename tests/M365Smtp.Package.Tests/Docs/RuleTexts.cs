@@ -13,6 +13,9 @@ static class RuleTexts
 
     static readonly HashSet<string> Fixable = [.. new M365SmtpCodeFixProvider().FixableDiagnosticIds];
 
+    /// <summary>With our ids, or the fixes of every other analyzer of the project would be applied too.</summary>
+    public static string FormatCommand => "dotnet format analyzers --severity info --diagnostics " + string.Join(' ', Fixable.Order(StringComparer.Ordinal));
+
     public static string PageHead(DiagnosticDescriptor rule) => $"""
         # {rule.Id}: {rule.Title}
 

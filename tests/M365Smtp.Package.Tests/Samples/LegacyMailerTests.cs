@@ -2,6 +2,7 @@ using System.Globalization;
 using M365Smtp.Package.Tests.Docs;
 using M365Smtp.Package.Tests.Texts;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Package.Tests.Samples;
 
@@ -77,7 +78,8 @@ public sealed class LegacyMailerTests
         Assert.Contains(line.Trim(), File.ReadLines(Repo.Path("README.md")));
     }
 
-    static Project Project(string folder) => MailCode.CSharp(Sources(folder));
+    static Project Project(string folder) => MailCode.CSharp(Sources(folder))
+        .AddAnalyzerConfigDocument(".globalconfig", SourceText.From(File.ReadAllText(Repo.Path($"{Legacy}/.globalconfig"))), filePath: "/.globalconfig").Project;
 
     static IEnumerable<(string Path, string Text)> Sources(string folder) =>
         from path in Directory.GetFiles(Repo.Path(folder), "*.cs").Order(StringComparer.Ordinal)

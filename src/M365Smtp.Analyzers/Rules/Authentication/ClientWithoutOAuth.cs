@@ -22,13 +22,19 @@ internal static class ClientWithoutOAuth
         {
             Message = use.HasMailKit == false ? Rule.Message + " (add the package MailKit)" : null,
         };
-        if (!CanMove(use)) return finding;
+        return MigratedToMailKit(finding, use);
+    }
+
+    /// <summary>The finding with the way to a client that has OAuth 2.0, where the code can take it.</summary>
+    public static Finding MigratedToMailKit(Finding finding, SmtpUsage use)
+    {
+        if (!CanMove(use) || use.Site.Creation is not { } creation) return finding;
         // A token would be no use to a host that is configured in the place of this one.
         var scopes = use.IsCallShared ? null : TokenScopes.Of(use);
-        return finding.FixedBy("Migrate to MailKit", ImmutableArray.Create(Edit.MigrateToMailKit(use.Site.Creation!, scopes?.AppOnly, scopes?.Delegated)));
+        return finding.FixedBy("Migrate to MailKit", ImmutableArray.Create(Edit.MigrateToMailKit(creation, scopes?.AppOnly, scopes?.Delegated)));
     }
 
     // A host that stands in mailSettings, or a call that serves another one too, is not this file's to change.
     static bool CanMove(SmtpUsage use) =>
-        use is { HasMailKit: true, IsByMailSettings: false, ServesOtherHost: false, Site: { Creation.Via: null, Call.Via: null } };
+        use is { Api: SmtpApi.SystemNetMail, HasMailKit: true, IsByMailSettings: false, ServesOtherHost: false, Site: { Creation.Via: null, Call.Via: null } };
 }

@@ -17,18 +17,23 @@ internal static class PasswordSignIn
     const string Consumer = "'{0}' refuses the passwords of Outlook.com mailboxes since " + BasicAuth.ConsumerEnd
         + ": 535 5.7.139 Authentication unsuccessful, basic authentication is disabled; sign in with OAuth 2.0";
 
+    const string NoOAuth = ", which System.Net.Mail.SmtpClient does not support: use MailKit";
+
     static Finding? Check(SmtpUsage use)
     {
         if (use is not { IsAimedAtSubmission: true, Endpoint.Cloud: not Cloud.HighVolume }) return null;
         if (!use.Credential.Is(out var credential, out var origin) || credential.Mechanism is not (null or "LOGIN")) return null;
         var isConsumer = use.Endpoint.Cloud == Cloud.Consumer || MailDomains.IsConsumer(TokenScopes.DomainOf(use));
-        var finding = new Finding(origin, use.Endpoint.Server) { Message = isConsumer ? Consumer : null };
+        var message = isConsumer ? Consumer : Rule.Message;
+        if (use.Api == SmtpApi.SystemNetMail)
+            return ClientWithoutOAuth.MigratedToMailKit(new Finding(origin, use.Endpoint.Server) { Message = message + NoOAuth }, use);
+        var finding = new Finding(origin, use.Endpoint.Server) { Message = message };
         return CanMove(use, credential) && TokenScopes.Of(use) is { } scopes
             ? finding.FixedBy("Use OAuth 2.0", ImmutableArray.Create(Edit.UseOAuth(use.Site.Call, scopes.AppOnly, scopes.Delegated)))
             : finding;
     }
 
-    // System.Net.Mail cannot. A call in another file, or for another host too, is not this file's to change.
+    // A call in another file, or for another host too, is not this file's to change.
     static bool CanMove(SmtpUsage use, Credential credential) =>
         use is { Api: SmtpApi.MailKit, Moment: Moment.Authenticate, IsCallShared: false, Site.Call.Via: null }
         && !credential.Domain.Is(out _);

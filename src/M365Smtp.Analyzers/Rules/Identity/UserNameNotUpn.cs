@@ -27,8 +27,18 @@ internal static class UserNameNotUpn
         var listed = use.Senders?.Find(mailbox.ToString())?.PlainUpn;
         return upn == user.Trim() || MailDomains.IsOtherProvider(mailbox.Domain) || user.Trim() == listed ? null : Named(listed ?? upn);
 
-        Finding Named(string? right) => right is null ? new(origin, user) : new Finding(origin, user).FixedBy("Sign in as " + right, PutRight.Text(credential.User, right));
+        Finding Named(string? right) =>
+            right is not null ? new Finding(origin, user).FixedBy("Sign in as " + right, PutRight.Text(credential.User, right))
+            : SenderOf(use) is { } sender
+                ? new Finding(origin, user).PerhapsFixedBy($"Sign in as {sender} (if this is the UPN)", PutRight.Text(credential.User, sender))
+                : new(origin, user);
     }
+
+    // A mailbox mostly sends as itself, but its address and its UPN may differ.
+    static string? SenderOf(SmtpUsage use) =>
+        use.From.Is(out var from) && Mailbox.Parse(from) is { } sender && !MailDomains.IsOtherProvider(sender.Domain) && !Placeholder.Is(from)
+            ? sender.WithoutTag().ToString()
+            : null;
 
     // FLEET01 or CONTOSO\orders; "app@contoso.com\shared" is a form of its own, of which nothing is known.
     static bool IsAccountName(string user) => user.IndexOf('@') is var at && (at < 0 || user.IndexOf('\\', 0, at) >= 0);

@@ -60,7 +60,7 @@ internal sealed record ClientSettings(string Host, string Port, string Tls, stri
         var credentials = Get("Credentials");
         var signIn = credentials is null ? null : SignInOf(credentials.Value, write, model);
         if (credentials is not null && signIn is null) return null;
-        return new ClientSettings(NotNull(host.Value, write, model), Get("Port") is { } port ? write(port.Value) : "25", TlsOf(Get("EnableSsl")?.Value, write), signIn)
+        return new ClientSettings(NotNull(host.Value, write, model), Get("Port") is { } port ? write(port.Value) : "587", TlsOf(Get("EnableSsl")?.Value, write), signIn)
         {
             SignInCondition = credentials?.Condition is { } condition ? write(condition) : null,
             Kept = kept,

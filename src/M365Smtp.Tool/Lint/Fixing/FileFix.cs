@@ -46,8 +46,7 @@ internal sealed record FileFix(SettingsFile File, ImmutableArray<RuleFinding> Re
     // Whoever fixes an environment's file must not change the base file under all the others;
     // and what would need quotes or escapes in any of the formats is left to a person.
     static bool IsWritable(Edit edit, SettingsFile file) =>
-        edit.Kind == EditKind.Replace && edit.Path == file.Source.Path && edit.Text != edit.At.Text
-        && edit.Text.Length > 0 && edit.Text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '@' or '+') && edit.Text[0] is not ('@' or '-');
+        edit.Kind == EditKind.Replace && edit.Path == file.Source.Path && edit.Text != edit.At.Text && edit.IsPlainSetting;
 
     static string Applied(string text, List<Edit> edits)
     {

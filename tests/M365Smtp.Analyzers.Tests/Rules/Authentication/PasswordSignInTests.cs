@@ -15,7 +15,7 @@ public class PasswordSignInTests
     public void Every_cloud_of_companies_switches_it_off_by_default(string host) =>
         Assert.Equal(
             $"password sign-in (Basic auth) to '{host}' is off by default from the end of December 2026, though an admin can still enable it; sign in with OAuth 2.0",
-            Rule.Says(NetMailClient(host)));
+            Rule.Says(MailKitClient(host).SignedIn("app@contoso.com")));
 
     [Theory]
     [InlineData("smtp-mail.outlook.com")]
@@ -23,7 +23,21 @@ public class PasswordSignInTests
     public void Consumer_hosts_refuse_it_already(string host) =>
         Assert.Equal(
             $"'smtp-mail.outlook.com' refuses the passwords of Outlook.com mailboxes since 16 September 2024: 535 5.7.139 Authentication unsuccessful, basic authentication is disabled; sign in with OAuth 2.0",
-            Rule.Says(NetMailClient(host)));
+            Rule.Says(MailKitClient(host).SignedIn("app@contoso.com")));
+
+    [Theory]
+    [InlineData(M365)]
+    [InlineData("smtp-mail.outlook.com")]
+    public void A_client_of_System_Net_Mail_hears_that_it_has_to_be_replaced(string host) =>
+        Assert.EndsWith("; sign in with OAuth 2.0, which System.Net.Mail.SmtpClient does not support: use MailKit", Rule.Says(NetMailClient(host)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Where_MailKit_is_at_hand_the_client_can_be_replaced()
+    {
+        var edit = Assert.Single(Rule.Fires(NetMailClient() with { HasMailKit = true }).Edits);
+        Assert.Equal(EditKind.MigrateToMailKit, edit.Kind);
+        Assert.Empty(Rule.Fires(NetMailClient() with { HasMailKit = false }).Edits);
+    }
 
     [Fact]
     public void A_consumer_mailbox_is_refused_at_every_host() =>

@@ -18,6 +18,14 @@ public class UserNameNotUpnTests
     }
 
     [Theory]
+    [InlineData("orders@contoso.com", "Sign in as orders@contoso.com (if this is the UPN)")]
+    [InlineData("Orders <orders@contoso.com>", "Sign in as orders@contoso.com (if this is the UPN)")]
+    [InlineData("someone@gmail.com", null)]
+    [InlineData("your-address@contoso.com", null)]
+    public void The_sender_may_be_the_UPN_of_an_account_name(string from, string? guess) =>
+        Assert.Equal(guess, Rule.Fires(NetMailClient().SignedIn("orders").From(from)).GuessTitle);
+
+    [Theory]
     [InlineData("Orders <orders@contoso.com>", "orders@contoso.com")]
     [InlineData("orders+web@contoso.com", "orders@contoso.com")]
     public void Where_the_UPN_can_be_derived_it_is(string user, string upn) =>

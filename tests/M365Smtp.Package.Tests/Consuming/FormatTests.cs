@@ -1,0 +1,72 @@
+using M365Smtp.Package.Tests.Docs;
+using M365Smtp.Package.Tests.Packing;
+
+namespace M365Smtp.Package.Tests.Consuming;
+
+/// <summary>What 'dotnet format' makes of projects that install the package, by the command of the readme and by others.</summary>
+[Collection(nameof(PackedPackage))]
+public sealed class FormatTests(PackedPackage package)
+{
+    const string SignInTwice = "Net10/Reminder.cs";
+
+    [Fact]
+    public async Task The_command_of_the_readme_fixes_what_is_no_sign_in_and_a_second_run_changes_nothing()
+    {
+        var solution = await RestoredAsync("formatted");
+        var before = solution.Sources();
+        await FormatAsync(solution);
+        var once = solution.Sources();
+        await FormatAsync(solution);
+        Assert.Equal(once, solution.Sources());
+
+        Assert.Equal(before["VisualBasic/Reminder.vb"], once["VisualBasic/Reminder.vb"]);
+        Assert.Contains("// The port the old server had.", once["Net10/Newsletter.cs"]);
+        Assert.Equal(before[SignInTwice], once[SignInTwice]);
+        Assert.Contains("using System.Net.Mail;", once["Net10/Alert.cs"]);
+        await solution.SucceedAsync("build", "Consumers.slnx", "--no-restore", "--nologo", "-v", "q");
+        Assert.Equal(["SMTP4001", "SMTP4001", "SMTP4001", "SMTP4002", "SMTP4003"], RuleIds(solution, "Net10"));
+        // These two do not reference MailKit.
+        Assert.Equal(["SMTP3001", "SMTP4001", "SMTP4002"], RuleIds(solution, "Net8"));
+        // The port in app.config stays: format changes C# only.
+        Assert.Equal(["SMTP1004", "SMTP4001", "SMTP4002"], RuleIds(solution, "Net472"));
+    }
+
+    [Fact]
+    public async Task A_plain_format_changes_no_sign_in()
+    {
+        var solution = await RestoredAsync("formatted-plainly");
+        var before = solution.Sources();
+        var output = await solution.SucceedAsync("format", "Consumers.slnx", "--no-restore");
+        Assert.Equal(before[SignInTwice], solution.Sources()[SignInTwice]);
+        Assert.Contains("new NetworkCredential(\"alerts@contoso.com\", password)", solution.Sources()["Net10/Alert.cs"]);
+        // The other fixes are taken as ever, and the formatter has nothing to complain of.
+        Assert.Contains("SecureSocketOptions.StartTls", solution.Sources()["Net10/Newsletter.cs"]);
+        Assert.DoesNotContain("Unable to fix", output);
+    }
+
+    [Fact]
+    public async Task A_team_that_says_so_once_has_its_sign_ins_changed()
+    {
+        var solution = await RestoredAsync("formatted-with-sign-ins");
+        File.WriteAllText(Path.Combine(solution.Folder, "Net10", ".globalconfig"), "is_global = true\nm365smtp.allow_sign_in_changes = true\n");
+        await FormatAsync(solution);
+        Assert.Contains("new SaslMechanismOAuth2(\"reminders@contoso.com\", ", solution.Sources()[SignInTwice]);
+        Assert.Contains("using MailKit.Net.Smtp;", solution.Sources()["Net10/Alert.cs"]);
+        await solution.SucceedAsync("build", "Consumers.slnx", "--no-restore", "--nologo", "-v", "q");
+        // These two leave to their callers where a token is to come from.
+        Assert.Equal(["SMTP4001", "SMTP4001"], RuleIds(solution, "Net10"));
+    }
+
+    static Task FormatAsync(ConsumerSolution solution) =>
+        solution.SucceedAsync([.. RuleTexts.FormatCommand.Split(' ').Skip(1), "--no-restore"]);
+
+    async Task<ConsumerSolution> RestoredAsync(string name)
+    {
+        var solution = new ConsumerSolution(package, name);
+        await solution.SucceedAsync("restore", "Consumers.slnx", "-v", "q");
+        return solution;
+    }
+
+    static IEnumerable<string> RuleIds(ConsumerSolution solution, string project) =>
+        solution.Findings(project).Select(finding => finding[^8..]).Order(StringComparer.Ordinal);
+}
