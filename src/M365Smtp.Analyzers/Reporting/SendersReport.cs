@@ -11,8 +11,8 @@ internal static class SendersReport
     public static IEnumerable<Diagnostic> Of(AdditionalText text, AdditionalText? counting, Func<AdditionalText, SendersFile?> read)
     {
         if (text != counting)
-            return [Diagnostic.Create(Descriptors.WrongSendersFile, Location.Create(text.Path, default, default), text.Path, $"does not count: a project has one senders file, and '{counting?.Path}' is listed first")];
+            return [Diagnostic.Create(Descriptors.InvalidSendersFile, Location.Create(text.Path, default, default), text.Path, $"is ignored: a project has one senders file, and '{counting?.Path}' is listed first")];
         return (read(text)?.Mistakes ?? ImmutableArray<SendersMistake>.Empty).Select(mistake =>
-            Diagnostic.Create(Descriptors.WrongSendersFile, mistake.At.Location, mistake.At.Text.Length == 0 ? SendersFile.Name : mistake.At.Text, mistake.What));
+            Diagnostic.Create(Descriptors.InvalidSendersFile, mistake.At.Location, mistake.At.Text.Length == 0 ? SendersFile.Name : mistake.At.Text, mistake.What));
     }
 }

@@ -21,7 +21,7 @@ internal sealed class MailboxReader(SendersMistakes mistakes, ImmutableHashSet<s
         if (Form(setting) is not { } upn) return null;
         if (!upns.Add(upn))
         {
-            mistakes.Add(setting.Span, "is listed twice: the first entry counts");
+            mistakes.Add(setting.Span, "is listed twice; the first entry is used");
             return null;
         }
         var plain = AddressHash.IsMeant(upn) ? null : setting.Value!.Trim();
@@ -38,7 +38,7 @@ internal sealed class MailboxReader(SendersMistakes mistakes, ImmutableHashSet<s
     void Claim(Setting setting, string form, string upn)
     {
         if (!owners.TryGetValue(form, out var owner)) owners.Add(form, upn);
-        else if (owner != upn) mistakes.Add(setting.Span, $"belongs to '{owner}' as well, further up: an address belongs to one mailbox");
+        else if (owner != upn) mistakes.Add(setting.Span, $"already belongs to '{owner}' above; an address belongs to one mailbox");
     }
 
     MailboxKind Kind(SettingsSection section)
@@ -46,7 +46,7 @@ internal sealed class MailboxReader(SendersMistakes mistakes, ImmutableHashSet<s
         if (section.Find("kind") is not { } setting) return MailboxKind.User;
         foreach (MailboxKind kind in Enum.GetValues(typeof(MailboxKind)))
             if (string.Equals(setting.Value, kind.ToString(), StringComparison.OrdinalIgnoreCase)) return kind;
-        mistakes.Add(setting.Span, "is no kind of mailbox: write user, shared or application");
+        mistakes.Add(setting.Span, "is not a kind of mailbox; use user, shared or application");
         return MailboxKind.User;
     }
 
@@ -69,10 +69,10 @@ internal sealed class MailboxReader(SendersMistakes mistakes, ImmutableHashSet<s
         if (!AddressHash.IsMeant(text))
         {
             if (AddressForm.Of(text) is { } form) return form;
-            mistakes.Add(setting.Span, "is no mail address");
+            mistakes.Add(setting.Span, "is not a mail address");
         }
-        else if (salt is null) mistakes.Add(setting.Span, "is a hash, and the file has no \"salt\" to compare it by");
-        else if (!AddressHash.IsWellFormed(text)) mistakes.Add(setting.Span, "is no hash: write sha256: and 64 hex digits");
+        else if (salt is null) mistakes.Add(setting.Span, "is a hash, but the file has no \"salt\" to compare it with");
+        else if (!AddressHash.IsWellFormed(text)) mistakes.Add(setting.Span, "is not a valid hash; use sha256: followed by 64 hex digits");
         else return text.ToLowerInvariant();
         return null;
     }

@@ -26,5 +26,5 @@ internal sealed record SendersFile(SenderDirectory Directory, ImmutableArray<Sen
 }
 
 /// <summary>Something in a senders file that does not count.</summary>
-/// <param name="What">As the rest of a sentence: "is no mail address".</param>
+/// <param name="What">As the rest of a sentence: "is not a mail address".</param>
 internal sealed record SendersMistake(Origin At, string What);

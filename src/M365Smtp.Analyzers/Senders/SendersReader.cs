@@ -41,7 +41,7 @@ internal sealed class SendersReader
             return true;
         }
         if (version.Value == Version) return true;
-        mistakes.Add(version.Span, $"is a version that cannot be read, so the file does not count; the version is {Version}");
+        mistakes.Add(version.Span, $"is not a supported version, so the file is ignored; the version is {Version}");
         return false;
     }
 
@@ -62,7 +62,7 @@ internal sealed class SendersReader
     {
         if (root.Find("salt") is not { Value: { } salt } setting) return null;
         if (salt.Length >= AddressHash.ShortestSalt) return salt;
-        mistakes.Add(setting.Span, $"is too short for a salt: write {AddressHash.ShortestSalt} characters or more");
+        mistakes.Add(setting.Span, $"is too short for a salt; use at least {AddressHash.ShortestSalt} characters");
         return null;
     }
 
@@ -71,7 +71,7 @@ internal sealed class SendersReader
         var domains = ImmutableHashSet.CreateBuilder<string>();
         foreach (var setting in mistakes.Strings(root, "acceptedDomains") ?? [])
             if (setting.Value is { } text && AddressForm.DomainOf(text) is { } domain) domains.Add(domain);
-            else mistakes.Add(setting.Span, "is no domain name");
+            else mistakes.Add(setting.Span, "is not a domain name");
         return domains.ToImmutable();
     }
 }

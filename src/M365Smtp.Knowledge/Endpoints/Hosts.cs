@@ -22,18 +22,18 @@ internal static class Hosts
         new(HighVolume, HostKind.Submission, Cloud.HighVolume, null, "MS Learn high-volume-mails-m365"),
         new(Consumer, HostKind.Submission, Cloud.Consumer, null, "MK ExchangeOAuth2.md"),
 
-        new("outlook.office365.com", HostKind.Undocumented, Cloud.Worldwide, Worldwide, "MailKit #1126 shows it answer (C+)") { Note = "answers, but no document names it for submission" },
-        new("smtp.outlook.com", HostKind.Undocumented, Cloud.Worldwide, Worldwide, "Odoo microsoft_outlook; PHPMailer #1000 disagrees (C+)") { Note = "is documented nowhere and may not resolve" },
+        new("outlook.office365.com", HostKind.Undocumented, Cloud.Worldwide, Worldwide, "MailKit #1126 shows it answer (C+)") { Note = "works, but Microsoft does not document it for SMTP submission" },
+        new("smtp.outlook.com", HostKind.Undocumented, Cloud.Worldwide, Worldwide, "Odoo microsoft_outlook; PHPMailer #1000 disagrees (C+)") { Note = "is not documented by Microsoft and may not resolve" },
 
         new("smtp-hve.office365.com", HostKind.Deprecated, Cloud.HighVolume, HighVolume, "MS Learn high-volume-mails-m365: will be deprecated") { Note = "is the old name of High Volume Email and will be deprecated" },
-        new("smtp-legacy.office365.com", HostKind.Deprecated, Cloud.Worldwide, Worldwide, "MS Learn opt-in endpoint for legacy TLS") { Note = "is the opt-in endpoint for clients that know TLS 1.0 and 1.1 only", TakesOldTls = true },
-        new("smtp-legacy.partner.outlook.cn", HostKind.Deprecated, Cloud.China, China, "MS Learn opt-in endpoint for legacy TLS") { Note = "is the opt-in endpoint for clients that know TLS 1.0 and 1.1 only", TakesOldTls = true },
+        new("smtp-legacy.office365.com", HostKind.Deprecated, Cloud.Worldwide, Worldwide, "MS Learn opt-in endpoint for legacy TLS") { Note = "is the opt-in endpoint for clients limited to TLS 1.0 and 1.1", TakesOldTls = true },
+        new("smtp-legacy.partner.outlook.cn", HostKind.Deprecated, Cloud.China, China, "MS Learn opt-in endpoint for legacy TLS") { Note = "is the opt-in endpoint for clients limited to TLS 1.0 and 1.1", TakesOldTls = true },
         new("smtp.office.de", HostKind.Deprecated, Cloud.Germany, null, "closed October 2021 (mem)") { Note = "belongs to the German cloud, which closed in October 2021" },
 
         new("smtp.outlook.office365.com", HostKind.Wrong, Cloud.Worldwide, Worldwide, "ten public files; never documented") { Note = "was never documented for submission" },
         new("smtp.office.com", HostKind.Wrong, Cloud.Worldwide, Worldwide, "ten public files; never documented") { Note = "was never documented for submission" },
         new("mail.office365.com", HostKind.Wrong, Cloud.Worldwide, Worldwide, "an old webmail name") { Note = "is an old webmail name" },
-        new("smtp.live.com", HostKind.Wrong, Cloud.Consumer, Consumer, "nodemailer #1367: stopped on 2022-01-30") { Note = "stopped taking mail in January 2022, so the connection fails" },
+        new("smtp.live.com", HostKind.Wrong, Cloud.Consumer, Consumer, "nodemailer #1367: stopped on 2022-01-30") { Note = "stopped accepting mail in January 2022, so the connection fails" },
     ];
 
     /// <summary>The host of that name, a misspelling of one, or null for every other host.</summary>
@@ -69,7 +69,7 @@ internal static class Hosts
         if (bare == host || bare.Length == 0 || Exact(bare) is not { } known) return null;
         // "https://outlook.office365.com" is no host gone wrong but the address of EWS and of OAuth.
         if (start > 0 && !StartsWith(host, "smtp") && !StartsWith(bare, "smtp")) return null;
-        return new(host, HostKind.Malformed, known.Cloud, known.UseInstead ?? known.Name, known.Source) { Note = "holds more than a host name, so the connection fails" };
+        return new(host, HostKind.Malformed, known.Cloud, known.UseInstead ?? known.Name, known.Source) { Note = "contains more than a host name, so the connection fails" };
     }
 
     const int MostSlips = 2;

@@ -10,12 +10,25 @@ sealed partial record RulePage(string RuleId)
 
     public string Text => File.ReadAllText(Repo.Path(Path)).ReplaceLineEndings("\n");
 
+    /// <summary>What the page opens with below its head, as plain text.</summary>
+    public string FirstParagraph
+    {
+        get
+        {
+            var paragraph = Text.Split('\n').Skip(1).First(line => line.Length > 0 && line[0] != '|');
+            return Link().Replace(paragraph, "${text}").Replace("`", "");
+        }
+    }
+
     public IEnumerable<PageSample> Samples =>
         from Match fence in Fence().Matches(Text)
         select new PageSample(RuleId, fence.Groups["language"].Value, fence.Groups["kind"].Value == "wrong", fence.Groups["also"].Value, fence.Groups["code"].Value) { Senders = Senders, IsNetFramework = fence.Groups["on"].Value == "net472" };
 
     /// <summary>The senders file that belongs to all samples of the page; null where there is none.</summary>
     string? Senders => SendersFence().Match(Text) is { Success: true } fence ? fence.Groups["code"].Value : null;
+
+    [GeneratedRegex(@"\[(?<text>[^\]]*)\]\([^)]*\)")]
+    private static partial Regex Link();
 
     [GeneratedRegex("^```(?<language>cs|vb|json|jsonc|xml) (?<kind>wrong|right)( on=(?<on>[a-z0-9.]+))?( also=(?<also>[A-Z0-9,]+))?\n(?<code>.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Fence();

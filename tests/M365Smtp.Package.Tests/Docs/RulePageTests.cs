@@ -1,3 +1,4 @@
+using System.Globalization;
 using M365Smtp.Package.Tests.Texts;
 using Microsoft.CodeAnalysis;
 
@@ -23,6 +24,14 @@ public sealed class RulePageTests
     {
         var rule = RuleTexts.Descriptors.Single(rule => rule.Id == id);
         CommittedText.MustBe(RuleTexts.PageHead(rule) + "\n" + Body(new RulePage(id).Text), new RulePage(id).Path);
+    }
+
+    [Theory, MemberData(nameof(Rules))]
+    public void A_page_opens_with_the_description_that_editors_and_SARIF_show(string id)
+    {
+        var rule = RuleTexts.Descriptors.Single(rule => rule.Id == id);
+        Assert.NotEqual("", rule.Description.ToString(CultureInfo.InvariantCulture));
+        Assert.Equal(rule.Description.ToString(CultureInfo.InvariantCulture), new RulePage(id).FirstParagraph);
     }
 
     [Theory, MemberData(nameof(RulesOfCode))]

@@ -9,10 +9,14 @@ internal static class ClientWithoutOAuth
 {
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP4002),
-        "System.Net.Mail.SmtpClient cannot sign in with OAuth 2.0",
-        "System.Net.Mail.SmtpClient cannot do XOAUTH2, the one sign-in that '{0}' keeps once passwords are off; use MailKit",
+        "System.Net.Mail.SmtpClient does not support OAuth 2.0",
+        "System.Net.Mail.SmtpClient does not support OAuth 2.0, which '{0}' will require once Basic auth is off. Use MailKit.",
         Severity.Info,
-        Check);
+        Check)
+    {
+        Description = "System.Net.Mail.SmtpClient signs in with passwords only and does not support OAuth 2.0 (XOAUTH2). "
+            + "It works as long as the tenant allows passwords (SMTP4001) and must be replaced by then.",
+    };
 
     static Finding? Check(SmtpUsage use)
     {
@@ -20,7 +24,7 @@ internal static class ClientWithoutOAuth
         if (use is not { Api: SmtpApi.SystemNetMail, IsAimedAtSubmission: true, Endpoint.Cloud: not Cloud.HighVolume } or { Moment: Moment.Leaves, Site.Creation: null }) return null;
         var finding = new Finding(use.Site.CreationType ?? use.Site.Creation ?? use.Site.Call, use.Endpoint is { Kind: HostKind.Undocumented, UseInstead: { } right } ? right : use.Endpoint.Server)
         {
-            Message = use.HasMailKit == false ? Rule.Message + " (add the package MailKit)" : null,
+            Message = use.HasMailKit == false ? Rule.Message + " Add the package MailKit first." : null,
         };
         return MigratedToMailKit(finding, use);
     }

@@ -8,16 +8,20 @@ internal static class DefaultCredentialsConflict
 {
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP4004),
-        "UseDefaultCredentials takes the login away",
-        "{0} = {1} takes the place of {2}, so the client sends without that login: '{3}' answers 530 5.7.57 Client not authenticated to send mail",
+        "UseDefaultCredentials discards Credentials",
+        "{0} = {1} discards {2}, so the client does not sign in, and '{3}' answers \"530 5.7.57 Client not authenticated to send mail\"",
         Severity.Warning,
-        Check);
+        Check)
+    {
+        Description = "UseDefaultCredentials and Credentials of System.Net.Mail.SmtpClient exclude each other, and the "
+            + "runtime decides which one wins. Here the login is discarded, so the client does not sign in.",
+    };
 
     static Finding? Check(SmtpUsage use) =>
         use.IsAimedAtSubmission && use.Credential.Is(out _, out var login) && use.DefaultCredentials.Is(out var set, out var origin) && Defeats(set, use.Runtime)
             ? new Finding(origin, set.Name, set.Value ? "true" : "false", set.Login, use.Endpoint.Server) { Also = ImmutableArray.Create(login) }
                 .FixedBy(
-                    origin.IsSetting ? $"Switch {set.Name} off" : "Remove UseDefaultCredentials",
+                    origin.IsSetting ? $"Turn off {set.Name}" : "Remove UseDefaultCredentials",
                     ImmutableArray.Create(origin.IsSetting ? Edit.Replace(origin, "false") : Edit.Remove(origin)))
             : null;
 

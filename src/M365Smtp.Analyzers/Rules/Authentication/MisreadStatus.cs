@@ -7,12 +7,14 @@ internal static class MisreadStatus
 {
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP4010),
-        "The name of a status is not what went wrong",
-        "{0} is but the library's name for {1}, with which '{2}' reports {3}; the text of the reply says why, and SmtpReply.Explain (M365Smtp.GateCheck) or 'm365smtp explain' reads it",
+        "Misleading SMTP status name",
+        "{0} is only the library's name for reply code {1}, which '{2}' uses for {3}. Read the text of the reply, or call SmtpReply.Explain (M365Smtp.GateCheck).",
         Severity.Info,
         Check)
     {
-        NoFix = "What the code says instead depends on the text of the reply. Explain refusals with M365Smtp.GateCheck, a refactoring, puts the decoder there.",
+        Description = "The code reacts to the name of an SMTP status code, but the name does not say what went wrong: with "
+            + "Microsoft 365 the text of the reply does.",
+        NoFix = "The right reaction depends on the text of the reply. The refactoring 'Explain refusals with M365Smtp.GateCheck' adds the decoder.",
     };
 
     static Finding? Check(SmtpUsage use) =>

@@ -7,11 +7,14 @@ internal static class NotSignedIn
 {
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP4005),
-        "Microsoft 365 takes mail only after a sign-in",
-        "this sends to '{0}' without a sign-in: the server answers 530 5.7.57 Client not authenticated to send mail",
+        "Missing sign-in",
+        "'{0}' requires a sign-in: without one it answers \"530 5.7.57 Client not authenticated to send mail\"",
         Severity.Warning,
         Check)
     {
+        Description = "The code sends through Microsoft 365 and never signs in. Client submission is for mailboxes and "
+            + "rejects every message without a sign-in. Mail without a sign-in goes to the MX endpoint of the "
+            + "recipient's tenant instead (SMTP1003).",
         NoFix = "The login is not known.",
     };
 

@@ -9,21 +9,26 @@ internal static class PasswordInSource
 {
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP4003),
-        "A password does not belong in the source",
-        "everybody who has the source, its history or the assembly can sign in to '{0}' with this password; read it from configuration or a secret store",
+        "Hard-coded password",
+        "anyone who has the source, its history or the assembly can sign in to '{0}' with this password. Read it from configuration or a secret store.",
         Severity.Warning,
-        Check);
+        Check)
+    {
+        Description = "A password is written in the code or in a settings file. Anyone who has the source, its history or "
+            + "the assembly can sign in with it, and read and send mail as that mailbox. Placeholders and empty "
+            + "texts are not reported, and no message repeats the password.",
+    };
 
     static Finding? Check(SmtpUsage use) =>
         use.Endpoint is { } endpoint && use.Credential.Is(out var credential) && !credential.IsToken
         && credential.Secret.Is(out var secret, out var origin) && !Placeholder.Is(secret)
-            ? new Finding(origin, endpoint.Server) { Message = Words(origin.IsSetting, endpoint.Kind == HostKind.Mx) }.FixedBy("Read the password from configuration (and change it: it is in the history)", Edits(origin))
+            ? new Finding(origin, endpoint.Server) { Message = Words(origin.IsSetting, endpoint.Kind == HostKind.Mx) }.FixedBy("Read the password from configuration (then rotate it: it is in the Git history)", Edits(origin))
             : null;
 
     // A settings file is in no assembly, and an MX endpoint signs in nobody.
     static string? Words(bool isSetting, bool isMx) => !isSetting && !isMx ? null
-        : "everybody who has " + (isSetting ? "this file or its history" : "the source, its history or the assembly") + " can sign in " + (isMx ? "as this mailbox" : "to '{0}'")
-        + " with this password; read it from " + (isSetting ? "the environment" : "configuration") + " or a secret store";
+        : "anyone who has " + (isSetting ? "this file or its history" : "the source, its history or the assembly") + " can sign in " + (isMx ? "as this mailbox" : "to '{0}'")
+        + " with this password. Read it from " + (isSetting ? "the environment" : "configuration") + " or a secret store.";
 
     // Between quotes, so that nothing of it is carried along.
     static ImmutableArray<Edit> Edits(Origin origin) =>

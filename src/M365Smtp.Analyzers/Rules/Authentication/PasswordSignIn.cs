@@ -9,15 +9,21 @@ internal static class PasswordSignIn
 {
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP4001),
-        "Microsoft 365 is retiring password sign-in",
-        "password sign-in (Basic auth) to '{0}' is off by default from " + BasicAuth.OffByDefault + ", though an admin can still enable it; sign in with OAuth 2.0",
+        "Password sign-in (Basic auth) to Microsoft 365",
+        "password sign-in (Basic auth) to '{0}' is off by default from " + BasicAuth.OffByDefault
+        + ", although an admin can still enable it. Sign in with OAuth 2.0.",
         Severity.Warning,
-        Check);
+        Check)
+    {
+        Description = "The code signs in with a user name and a password (Basic auth). Microsoft switches password sign-in "
+            + "for SMTP off by default at the end of December 2026; an admin can still enable it for existing "
+            + "tenants.",
+    };
 
-    const string Consumer = "'{0}' refuses the passwords of Outlook.com mailboxes since " + BasicAuth.ConsumerEnd
-        + ": 535 5.7.139 Authentication unsuccessful, basic authentication is disabled; sign in with OAuth 2.0";
+    const string Consumer = "'{0}' has rejected the passwords of Outlook.com mailboxes since " + BasicAuth.ConsumerEnd
+        + ": \"535 5.7.139 Authentication unsuccessful, basic authentication is disabled\". Sign in with OAuth 2.0.";
 
-    const string NoOAuth = ", which System.Net.Mail.SmtpClient does not support: use MailKit";
+    const string NoOAuth = " System.Net.Mail.SmtpClient does not support it: use MailKit.";
 
     static Finding? Check(SmtpUsage use)
     {

@@ -8,10 +8,14 @@ internal static class SecretsInProtocolLog
 {
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP4008),
-        "A protocol log must not hold secrets",
-        "RedactSecrets = {0} writes every password and token of the session to the protocol log in clear",
+        "Secrets in the protocol log",
+        "RedactSecrets = {0} writes the passwords and tokens of every session to the protocol log in clear text",
         Severity.Warning,
-        Check);
+        Check)
+    {
+        Description = "MailKit's ProtocolLogger writes every line of the session to a log and hides passwords and tokens, "
+            + "unless RedactSecrets is false.",
+    };
 
     static Finding? Check(SmtpUsage use) =>
         !use.IsAimedElsewhere && use.RedactSecrets.Is(out var redacts, out var origin) && !redacts

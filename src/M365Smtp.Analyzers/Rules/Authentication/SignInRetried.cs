@@ -8,10 +8,16 @@ internal static class SignInRetried
 {
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP4009),
-        "A refused sign-in must not be tried again",
-        "this signs in to '{0}' again after a refusal, which locks the account: 535 5.7.139 Authentication unsuccessful, account locked",
+        "Refused sign-in is retried",
+        "this retries a sign-in that '{0}' has refused, which can lock the account: \"535 5.7.139 Authentication unsuccessful, account locked\"",
         Severity.Warning,
-        Check);
+        Check)
+    {
+        Description = "A loop or a Polly pipeline signs in again after the server refused the sign-in. A refusal stays a "
+            + "refusal until somebody changes the password, the mailbox or a policy, and repeated refusals lock "
+            + "the account, so that the right password is refused too. Retry what is temporary (a lost connection, "
+            + "a 4xx reply), never a refused sign-in.",
+    };
 
     // MailKit has a type of its own for it; System.Net.Mail goes on to MAIL FROM, whose 530 it calls MustIssueStartTlsFirst. Neither gets better by waiting.
     const string MailKits = "global::MailKit.Security.AuthenticationException";
@@ -19,7 +25,7 @@ internal static class SignInRetried
 
     static Finding? Check(SmtpUsage use) =>
         use.IsAimedAtSubmission && use.Pace.Is(out var pace, out var origin) && pace == Pace.RetryAfterRefusal
-            ? new Finding(origin, use.Endpoint.Server).FixedBy("Let a refused sign-in end the retries", origin.SetOn is { } place ? ImmutableArray.Create(Edit(place, use.Api)) : ImmutableArray<Edit>.Empty)
+            ? new Finding(origin, use.Endpoint.Server).FixedBy("Stop retrying when sign-in is refused", origin.SetOn is { } place ? ImmutableArray.Create(Edit(place, use.Api)) : ImmutableArray<Edit>.Empty)
             : null;
 
     /// <param name="place">The clause of a loop; of a Polly pipeline the arguments of Handle, or the options that do not say what to handle.</param>

@@ -8,10 +8,15 @@ internal static class UnsupportedMechanism
 {
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP4006),
-        "Microsoft 365 signs in with LOGIN and XOAUTH2 only",
-        "'{1}' does not know {0}: it answers 504 5.7.4 Unrecognized authentication type; use {2}",
+        "Unsupported SASL mechanism",
+        "'{1}' does not support {0} and answers \"504 5.7.4 Unrecognized authentication type\". Use {2}.",
         Severity.Warning,
-        Check);
+        Check)
+    {
+        Description = "After STARTTLS, Exchange Online offers AUTH LOGIN XOAUTH2 and nothing else. The code insists on "
+            + "another mechanism, such as PLAIN, CRAM-MD5, NTLM or OAUTHBEARER. MailKit's Authenticate(user, "
+            + "password) chooses LOGIN by itself.",
+    };
 
     static Finding? Check(SmtpUsage use)
     {

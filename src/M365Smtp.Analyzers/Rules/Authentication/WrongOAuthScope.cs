@@ -8,10 +8,14 @@ internal static class WrongOAuthScope
 {
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP4007),
-        "A token for SMTP needs the scope of Exchange Online",
-        "a token for '{0}' is no token for SMTP at '{1}', which answers 535 5.7.3 Authentication unsuccessful; ask for '{2}'",
+        "Wrong OAuth 2.0 scope for SMTP",
+        "'{1}' rejects tokens with the scope '{0}': \"535 5.7.3 Authentication unsuccessful\". Request '{2}'.",
         Severity.Warning,
-        Check);
+        Check)
+    {
+        Description = "A token is issued for one service. The code requests a token for Microsoft Graph, or with a scope "
+            + "that does not exist, and then signs in to SMTP with it.",
+    };
 
     static Finding? Check(SmtpUsage use)
     {
@@ -21,6 +25,6 @@ internal static class WrongOAuthScope
         if (names.Any(name => OAuthScopes.IsRight(name, cloud))) return null;
         if (names.FirstOrDefault(name => OAuthScopes.IsWrong(name, cloud)) is not { } wrong) return null;
         if (OAuthScopes.Instead(wrong, cloud) is not { } right) return null;
-        return new Finding(origin, wrong, use.Endpoint.Server, right).FixedBy("Ask for " + right, PutRight.Text(credential.Scope, scopes.Replace(wrong, right)));
+        return new Finding(origin, wrong, use.Endpoint.Server, right).FixedBy("Request " + right, PutRight.Text(credential.Scope, scopes.Replace(wrong, right)));
     }
 }

@@ -8,10 +8,14 @@ internal static class DeprecatedHost
 {
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP1006),
-        "This host is on its way out",
-        "'{0}' {1}; use '{2}'",
+        "Deprecated Microsoft 365 host",
+        "'{0}' {1}. Use '{2}'.",
         Severity.Info,
-        Check);
+        Check)
+    {
+        Description = "The host is documented, but its end is announced or past: the old name of High Volume Email, the "
+            + "opt-in hosts for TLS 1.0 and 1.1, and the German cloud, which closed in October 2021.",
+    };
 
     static Finding? Check(SmtpUsage use)
     {

@@ -7,11 +7,13 @@ internal static class MailSettingsNeverRead
 {
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP1007),
-        "No runtime since .NET 5 reads mailSettings",
-        "nothing reads this section since .NET 5: new SmtpClient() knows neither '{0}' nor any other value of it; set them in code or from appsettings.json",
+        "mailSettings is ignored on .NET 5 and later",
+        ".NET 5 and later ignore this section: new SmtpClient() does not see '{0}' or any other value in it. Set the values in code or read them from appsettings.json.",
         Severity.Info,
         Check)
     {
+        Description = "system.net/mailSettings in app.config or web.config names a Microsoft 365 host, but the project "
+            + "targets .NET 5 or later, which ignores that section. It is usually left over from .NET Framework.",
         NoFix = "Where the values go is the author's choice.",
     };
 

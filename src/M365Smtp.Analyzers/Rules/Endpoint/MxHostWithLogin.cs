@@ -9,10 +9,15 @@ internal static class MxHostWithLogin
 {
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP1003),
-        "An MX endpoint offers no sign-in",
-        "'{0}' is an MX endpoint, where sign-in is answered 504 5.7.4 Unrecognized authentication type; sign in at '{1}' on port 587",
+        "Sign-in at an MX endpoint",
+        "'{0}' is an MX endpoint, which does not offer sign-in: it answers \"504 5.7.4 Unrecognized authentication type\". Sign in at '{1}' on port 587.",
         Severity.Warning,
-        Check);
+        Check)
+    {
+        Description = "The code signs in at the MX endpoint of a tenant, which does not offer sign-in. It accepts mail for "
+            + "the tenant's own recipients (Direct Send) and mail through a connector (relay), both on port 25. A "
+            + "client that signs in belongs to smtp.office365.com, port 587.",
+    };
 
     static Finding? Check(SmtpUsage use) =>
         use.Endpoint is { Kind: HostKind.Mx, UseInstead: { } right } && use.Credential.Is(out _, out var login) && use.Host.Is(out var host, out var origin)

@@ -8,10 +8,14 @@ internal static class UndocumentedHost
 {
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP1002),
-        "Microsoft does not document this host for submission",
-        "'{0}' {1}; use '{2}'",
+        "Undocumented Microsoft 365 host",
+        "'{0}' {1}. Use '{2}'.",
         Severity.Info,
-        Check);
+        Check)
+    {
+        Description = "The host has been seen to accept mail, but Microsoft does not document it for client submission, so "
+            + "it may stop working without notice.",
+    };
 
     static Finding? Check(SmtpUsage use) =>
         use.Endpoint is { Kind: HostKind.Undocumented, UseInstead: { } right } endpoint && MeansSmtp(use) && use.Host.Is(out var host, out var origin)

@@ -8,10 +8,15 @@ internal static class WrongHost
 {
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP1001),
-        "This is not the name of a Microsoft 365 submission host",
-        "'{0}' {1}; use '{2}'",
+        "Wrong Microsoft 365 host",
+        "'{0}' {1}. Use '{2}'.",
         Severity.Warning,
-        Check);
+        Check)
+    {
+        Description = "The host is not a Microsoft 365 submission host. It is a name that people guess and Microsoft never "
+            + "documented (smtp.office.com, mail.office365.com), one that was switched off (smtp.live.com), a "
+            + "misspelled name, or a name with a scheme, a port or a blank in it.",
+    };
 
     static Finding? Check(SmtpUsage use) =>
         use.Endpoint is { Kind: HostKind.Wrong or HostKind.Malformed, UseInstead: { } right } endpoint && use.Host.Is(out var host, out var origin)

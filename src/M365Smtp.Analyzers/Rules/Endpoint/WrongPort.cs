@@ -9,10 +9,14 @@ internal static class WrongPort
 {
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP1004),
-        "Microsoft 365 takes mail from clients on port 587, not on this one",
-        "'{1}' takes no mail on port {0}: the connection times out or is refused; use port 587 with STARTTLS",
+        "Wrong port for Microsoft 365",
+        "'{1}' does not accept mail on port {0}: the connection times out or is refused. Use port 587 with STARTTLS.",
         Severity.Warning,
-        Check);
+        Check)
+    {
+        Description = "Client submission listens on port 587, and on port 25, which SMTP1005 covers. Microsoft does not "
+            + "support port 465 (implicit TLS), and 2525, 443 or 993 do not accept mail either.",
+    };
 
     static Finding? Check(SmtpUsage use) =>
         use.IsAimedAtSubmission && use.Port.Is(out var port, out var origin) && port is not (Ports.Submission or Ports.Relay) && MeansSmtp(use, port)

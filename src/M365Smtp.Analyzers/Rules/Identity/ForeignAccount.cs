@@ -8,11 +8,13 @@ internal static class ForeignAccount
 {
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP3004),
-        "A Microsoft 365 host signs in Microsoft 365 accounts",
-        "'{0}' is another provider's account: '{1}' answers {2}",
+        "Login of another provider used with a Microsoft 365 host",
+        "'{0}' is an account of another provider, so '{1}' answers \"{2}\"",
         Severity.Warning,
         Check)
     {
+        Description = "The login is an account of another provider (Gmail, Yahoo, GMX and so on), but the host is "
+            + "Microsoft's. Usually one of the two was changed and the other forgotten.",
         NoFix = "Only the author knows whether the host or the account is the wrong one.",
     };
 

@@ -10,16 +10,20 @@ internal static class FromNotOwn
 {
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP3003),
-        "The sender must be an address of the mailbox that signs in",
-        "'{1}' may send as '{0}' only if that is one of its own addresses or it holds Send As: otherwise the server answers 550 5.7.60 or 554 5.2.252 SendAsDenied",
+        "Sender may not belong to the mailbox that signs in",
+        "'{1}' can send as '{0}' only if that is one of its own addresses or it has the Send As permission. Otherwise the server answers \"550 5.7.60\" or \"554 5.2.252 SendAsDenied\".",
         Severity.Info,
         Check)
     {
+        Description = "The message is sent from an address that differs from the login. A mailbox can send as its UPN, as "
+            + "any of its own addresses, and as mailboxes for which it has the Send As permission. Code does not "
+            + "show which ones these are, so the finding is an Info, and a Warning where the two have different "
+            + "domains.",
         Switch = "m365smtp.allow_other_from",
     };
 
-    const string Proven = "'{1}' may not send as '{0}', which m365smtp.senders.json lists neither among its addresses nor as a Send As grant: the server answers 550 5.7.60 or 554 5.2.252 SendAsDenied";
-    const string Consumer = "'{1}' may send as '{0}' only if that is one of its own addresses: otherwise the server refuses the message";
+    const string Proven = "'{1}' cannot send as '{0}': m365smtp.senders.json lists no such address and no Send As permission. The server answers \"550 5.7.60\" or \"554 5.2.252 SendAsDenied\".";
+    const string Consumer = "'{1}' can send as '{0}' only if that is one of its own addresses. Otherwise the server rejects the message.";
 
     static Finding? Check(SmtpUsage use)
     {

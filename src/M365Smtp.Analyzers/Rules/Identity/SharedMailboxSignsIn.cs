@@ -8,10 +8,14 @@ internal static class SharedMailboxSignsIn
 {
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP3005),
-        "A shared mailbox cannot sign in",
-        "'{0}' is a shared mailbox and has no sign-in of its own: sign in as a mailbox that holds Send As for it, and keep it as From; else the server answers 535 5.7.139 or 535 5.7.3 Authentication unsuccessful",
+        "Sign-in as a shared mailbox",
+        "'{0}' is a shared mailbox and cannot sign in: the server answers \"535 5.7.139\" or \"535 5.7.3 Authentication unsuccessful\". Sign in as a mailbox with the Send As permission and keep '{0}' as From.",
         Severity.Warning,
-        Check);
+        Check)
+    {
+        Description = "According to the senders file, the login is a shared mailbox. A shared mailbox cannot sign in: one "
+            + "of its members signs in, has the Send As permission, and sets From to the shared address.",
+    };
 
     static Finding? Check(SmtpUsage use)
     {

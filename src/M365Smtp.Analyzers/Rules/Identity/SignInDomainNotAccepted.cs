@@ -8,11 +8,13 @@ internal static class SignInDomainNotAccepted
 {
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP3006),
-        "The user name has a domain that is none of the tenant's",
-        "'{1}' is none of the accepted domains in m365smtp.senders.json: unless '{0}' belongs to another tenant, sign-in is answered 535 5.7.139 Authentication unsuccessful, the user credentials were incorrect",
+        "Login domain is not one of the tenant's accepted domains",
+        "'{1}' is not an accepted domain in m365smtp.senders.json. Unless '{0}' belongs to another tenant, sign-in fails with \"535 5.7.139 Authentication unsuccessful, the user credentials were incorrect\".",
         Severity.Info,
         Check)
     {
+        Description = "The login is not in the senders file, and its domain is not one of the tenant's accepted domains. "
+            + "Most often it is a typing error or an account of another tenant.",
         NoFix = "Only the author knows which mailbox of the tenant is meant.",
     };
 

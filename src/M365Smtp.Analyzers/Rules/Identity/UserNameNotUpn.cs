@@ -9,16 +9,21 @@ internal static class UserNameNotUpn
 {
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP3001),
-        "The user name must be the mailbox's user principal name",
-        "'{0}' is not a user principal name such as app@contoso.com: sign-in is answered 535 5.7.139 or 535 5.7.3 Authentication unsuccessful",
+        "Login is not a user principal name",
+        "'{0}' is not a user principal name such as app@contoso.com: sign-in fails with \"535 5.7.139 Authentication unsuccessful\" (or 535 5.7.3)",
         Severity.Warning,
-        Check);
+        Check)
+    {
+        Description = "Exchange Online signs in the user principal name (UPN) of a mailbox, such as app@contoso.com. A "
+            + "user name without @, DOMAIN\\user, a Windows domain as third argument of NetworkCredential, a "
+            + "display name (App <app@contoso.com>) and a plus tag (app+web@contoso.com) are not UPNs.",
+    };
 
     static Finding? Check(SmtpUsage use)
     {
         if (!use.IsAimedAtSubmission || !use.Credential.Is(out var credential)) return null;
         if (credential.Domain.Is(out var domain, out var third) && domain.Length > 0)
-            return new Finding(third, domain) { Message = "'{0}' makes the user name a Windows account: Exchange Online signs in user principal names such as app@contoso.com, and answers 535 5.7.139 or 535 5.7.3 Authentication unsuccessful" };
+            return new Finding(third, domain) { Message = "the domain '{0}' makes this a Windows account, not a user principal name such as app@contoso.com: sign-in fails with \"535 5.7.139 Authentication unsuccessful\" (or 535 5.7.3)" };
         if (!credential.User.Is(out var user, out var origin) || Placeholder.Is(user)) return null;
         if (IsAccountName(user)) return Named(use.Senders?.FindByAccount(user)?.PlainUpn);
         if (Mailbox.Parse(user) is not { } mailbox) return null;

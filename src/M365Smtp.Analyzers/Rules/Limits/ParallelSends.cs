@@ -9,12 +9,15 @@ internal static class ParallelSends
 {
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP5002),
-        "A mailbox has no more than three connections at once",
-        "this starts all its sends at once, and '{0}' takes {1} connections from a mailbox: the next is answered 432 4.3.2 Concurrent connections limit exceeded",
+        "Too many connections at once",
+        "this starts all sends at once, but '{0}' allows {1} connections per mailbox and answers the next with \"432 4.3.2 Concurrent connections limit exceeded\"",
         Severity.Info,
         Check)
     {
-        NoFix = "How to bound the sends is the author's choice.",
+        Description = "The code starts as many sends at once as there are messages, each with its own connection. A "
+            + "mailbox can have three connections at once. For consumer mailboxes (smtp-mail.outlook.com) "
+            + "Microsoft documents no such limit, and the rule is silent.",
+        NoFix = "How to limit the sends is a design decision.",
     };
 
     // High Volume Email is made for it; what a consumer mailbox may, no document says.

@@ -9,12 +9,15 @@ internal static class UnpacedSends
 {
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP5001),
-        "A mailbox sends no more than 30 messages a minute",
-        "this loop sends without a pause, and '{0}' takes {1} messages a minute from a mailbox: what comes faster is throttled",
+        "Messages sent without a delay",
+        "this loop sends without any delay, but '{0}' accepts {1} messages per minute from a mailbox and throttles the rest",
         Severity.Info,
         Check)
     {
-        NoFix = "How to pace the sends is the author's choice.",
+        Description = "A loop sends one message per iteration without any delay. A mailbox can send 30 messages per minute "
+            + "and to 10,000 recipients per day. For consumer mailboxes (smtp-mail.outlook.com) Microsoft "
+            + "documents no such limit, and the rule is silent.",
+        NoFix = "How to slow down the sends is a design decision.",
     };
 
     // High Volume Email is made for it; what a consumer mailbox may, no document says.

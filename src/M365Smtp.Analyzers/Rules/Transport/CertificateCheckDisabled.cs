@@ -8,14 +8,19 @@ internal static class CertificateCheckDisabled
 {
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP2004),
-        "The server's certificate must be checked",
-        "this accepts every certificate, so whoever sits between the client and {0} reads the sign-in and the mail without any error",
+        "Certificate validation is disabled",
+        "this accepts any certificate: anyone between the client and {0} can read the credentials and the mail, unnoticed",
         Severity.Warning,
-        Check);
+        Check)
+    {
+        Description = "A callback that accepts every certificate removes the only proof that the server is Exchange "
+            + "Online. TLS then protects the connection to whoever answers. The certificate of Exchange Online is "
+            + "valid for every client with current root certificates, so there is nothing to work around.",
+    };
 
     static Finding? Check(SmtpUsage use) =>
         !use.IsAimedElsewhere && use.AcceptsAnyCertificate.Is(out var any, out var origin) && any
             ? new Finding(origin, use.Endpoint is { } endpoint ? "'" + endpoint.Server + "'" : "the mail server")
-                .FixedBy("Check the certificate", ImmutableArray.Create(Edit.Remove(origin)))
+                .FixedBy("Validate the certificate", ImmutableArray.Create(Edit.Remove(origin)))
             : null;
 }

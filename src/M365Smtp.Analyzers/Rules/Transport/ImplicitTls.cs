@@ -9,10 +9,15 @@ internal static class ImplicitTls
 {
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP2002),
-        "Port 587 speaks STARTTLS, not implicit TLS",
-        "'{1}' starts in plain text on port {0}, so TLS from the first byte fails with SslHandshakeException; use StartTls",
+        "Implicit TLS on a STARTTLS port",
+        "'{1}' expects STARTTLS on port {0}: implicit TLS fails with an SslHandshakeException. Use StartTls.",
         Severity.Warning,
-        Check);
+        Check)
+    {
+        Description = "Ports 587 and 25 start in plain text and switch to TLS with the STARTTLS command. "
+            + "SecureSocketOptions.SslOnConnect and useSsl: true start TLS with the first byte, which no Microsoft "
+            + "365 port expects. Despite its name, useSsl: true is not MailKit's form of EnableSsl = true.",
+    };
 
     // Every other port is wrong by itself, and SMTP1004 says so.
     static Finding? Check(SmtpUsage use) =>

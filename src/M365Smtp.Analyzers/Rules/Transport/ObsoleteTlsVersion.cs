@@ -8,13 +8,18 @@ internal static class ObsoleteTlsVersion
 {
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP2005),
-        "Microsoft 365 takes TLS 1.2 and later only",
-        "Microsoft 365 does not take {0}: it answers 421 4.7.66 TLS 1.0 and 1.1 are not supported; leave the version to the operating system",
+        "Obsolete TLS version",
+        "Microsoft 365 does not accept {0} and answers \"421 4.7.66 TLS 1.0 and 1.1 are not supported\". Let the operating system choose the TLS version (remove this line).",
         Severity.Warning,
-        Check);
+        Check)
+    {
+        Description = "The code enables SSL 3, TLS 1.0 or TLS 1.1, for a client or for the whole process. Exchange Online "
+            + "accepts TLS 1.2 and 1.3. Without a setting, .NET lets the operating system choose the version, "
+            + "which is right now and stays right.",
+    };
 
     static Finding? Check(SmtpUsage use) =>
         use is { IsAimedElsewhere: false, Endpoint: null or { TakesSubmission: true, TakesOldTls: false } } && use.ObsoleteTls.Is(out var versions, out var origin)
-            ? new Finding(origin, versions).FixedBy("Leave the TLS version to the operating system", ImmutableArray.Create(Edit.Remove(origin)))
+            ? new Finding(origin, versions).FixedBy("Let the operating system choose the TLS version", ImmutableArray.Create(Edit.Remove(origin)))
             : null;
 }

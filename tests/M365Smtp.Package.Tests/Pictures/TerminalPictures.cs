@@ -1,0 +1,97 @@
+using System.Text.RegularExpressions;
+using M365Smtp.Package.Tests.Packing;
+using M365Smtp.Package.Tests.Texts;
+
+namespace M365Smtp.Package.Tests.Pictures;
+
+/// <summary>The pictures of terminals in README and docs show what the commands print. M365SMTP_WRITE=1 draws them again.</summary>
+public sealed partial class TerminalPictures
+{
+    static readonly Dictionary<string, string> Environment = new() { ["NO_COLOR"] = "1" };
+
+    [Fact]
+    public async Task A_build_shows_the_warnings()
+    {
+        var output = await DotNet.SucceedAsync(Repo.Root, Environment, "build", "samples/LegacyMailer", "--nologo", "-v", "q");
+        var warnings = output.Split('\n')
+            .Where(line => line.Contains("warning SMTP", StringComparison.Ordinal))
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .Where(line => Shown.Any(file => line.Contains(file, StringComparison.Ordinal)));
+        var picture = new TextPicture("dotnet build samples/LegacyMailer");
+        foreach (var warning in warnings)
+        {
+            var match = Warning().Match(warning);
+            picture.Line((match.Groups["place"].Value + ": ", "strong"), ("warning " + match.Groups["id"].Value, "warn"), (":", ""));
+            foreach (var part in Wrapped(match.Groups["message"].Value, 104)) picture.Line(("    " + part, ""));
+        }
+        CommittedText.MustBe(picture.ToString(), "docs/pictures/build.svg");
+    }
+
+    [Fact]
+    public async Task A_check_names_the_gate_and_the_command()
+    {
+        var output = await DotNet.SucceedAsync(
+            Repo.Root, Environment, "run", "--project", "src/M365Smtp.Tool", "--", "check", "--simulate", "mailbox-smtp-auth-off");
+        var picture = new TextPicture("m365smtp check --simulate mailbox-smtp-auth-off");
+        foreach (var line in Steady(output).TrimEnd().Split('\n'))
+            foreach (var part in Wrapped(line, 116, hanging: 30))
+                picture.Line((part, ClassOf(part)));
+        CommittedText.MustBe(picture.ToString(), "docs/pictures/check.svg");
+    }
+
+    static readonly string[] Shown = ["OrderConfirmation.cs", "DiskAlert.cs"];
+
+    static string ClassOf(string line) =>
+        line.Contains(" Failed ", StringComparison.Ordinal) || line.Contains(" Closed ", StringComparison.Ordinal) ? "bad"
+        : line.StartsWith("Closed:", StringComparison.Ordinal) ? "bad"
+        : line.Contains("Set-CASMailbox", StringComparison.Ordinal) ? "key"
+        : line.StartsWith("Unknown:", StringComparison.Ordinal) || line.StartsWith("NotReached:", StringComparison.Ordinal) ? "dim"
+        : line.Contains(" Open ", StringComparison.Ordinal) || line.Contains(" Passed ", StringComparison.Ordinal) ? "good"
+        : line.StartsWith("Stage ", StringComparison.Ordinal) || line.StartsWith("Gate ", StringComparison.Ordinal) ? "strong"
+        : "";
+
+    // What another run prints differently: times, dates, ports and ids.
+    static string Steady(string output)
+    {
+        output = Milliseconds().Replace(output.ReplaceLineEndings("\n"), match => "4.2 ms".PadRight(match.Length));
+        output = Port().Replace(output, "port 587");
+        output = Moment().Replace(output, "2026-11-30T09:00:00.000Z");
+        output = ShortDate().Replace(output, "2026-12-01 09:00:00Z");
+        output = LongDate().Replace(output, "Mon, 30 Nov 2026 09:00:00 +0000");
+        return SessionId().Replace(output, "08DE2FF5C1A0B3D4");
+    }
+
+    static IEnumerable<string> Wrapped(string text, int width, int hanging = 0)
+    {
+        while (text.Length > width)
+        {
+            var at = text.LastIndexOf(' ', width);
+            if (at <= hanging) break;
+            yield return text[..at];
+            text = new string(' ', hanging) + text[(at + 1)..];
+        }
+        yield return text;
+    }
+
+    [GeneratedRegex(@"(?<place>[A-Za-z]+\.cs\(\d+,\d+\)): warning (?<id>SMTP\d{4}): (?<message>.*?) \(https")]
+    private static partial Regex Warning();
+
+    [GeneratedRegex(@"\d+\.\d ms *")]
+    private static partial Regex Milliseconds();
+
+    [GeneratedRegex(@"port \d{4,5}\b")]
+    private static partial Regex Port();
+
+    [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")]
+    private static partial Regex Moment();
+
+    [GeneratedRegex(@"\d\d/\d\d/\d{4} \d\d:\d\d:\d\d|\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ")]
+    private static partial Regex ShortDate();
+
+    [GeneratedRegex(@"[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d \+0000")]
+    private static partial Regex LongDate();
+
+    [GeneratedRegex(@"\b08D[0-9A-F]{13}\b")]
+    private static partial Regex SessionId();
+}
