@@ -13,7 +13,7 @@ public sealed class RuleTableTests
 
     [Fact]
     public void The_readme_lists_every_rule() =>
-        CommittedText.PartMustBe(RuleTexts.Table("docs/rules/"), "README.md", "| Rule |", "\n");
+        CommittedText.PartMustBe("<!-- rules -->\n" + RuleTexts.FoldedByTopic("docs/rules/"), "README.md", "<!-- rules -->", "<!-- /rules -->");
 
     [Theory]
     [InlineData("README.md")]
@@ -24,7 +24,7 @@ public sealed class RuleTableTests
 
     [Fact]
     public void Mode_None_switches_every_rule_off() =>
-        CommittedText.MustBe(RuleTexts.Preset("None", "no rule speaks. A project may switch single rules on.", _ => "none"), Presets + "none.globalconfig");
+        CommittedText.MustBe(RuleTexts.Preset("None", "all rules off. A project can turn single rules on.", _ => "none"), Presets + "none.globalconfig");
 
     [Fact]
     public void Mode_Strict_makes_every_finding_an_error() =>

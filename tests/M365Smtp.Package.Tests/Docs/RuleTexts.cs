@@ -27,10 +27,23 @@ static class RuleTexts
 
     public static string Table(string pages) => string.Join('\n', (string[])
     [
-        "| Rule | Says | Severity | Fix |",
+        "| Rule | Finds | Severity | Fix |",
         "|---|---|---|---|",
-        .. Descriptors.Select(rule => $"| [{rule.Id}]({pages}{rule.Id}.md) | {rule.Title} | {rule.DefaultSeverity} | {(Fixable.Contains(rule.Id) ? "yes" : "")} |"),
+        .. Descriptors.Select(rule => Row(rule, pages)),
     ]);
+
+    /// <summary>The rules of each topic under a heading that unfolds.</summary>
+    public static string FoldedByTopic(string pages) => string.Join("\n\n", Descriptors.GroupBy(rule => rule.Category).Select(topic => string.Join('\n', (string[])
+    [
+        $"<details>\n<summary>{topic.Key}: {topic.Count()} rules</summary>\n",
+        "| Rule | Finds | Severity | Fix |",
+        "|---|---|---|---|",
+        .. topic.Select(rule => Row(rule, pages)),
+        "\n</details>",
+    ])));
+
+    static string Row(DiagnosticDescriptor rule, string pages) =>
+        $"| [{rule.Id}]({pages}{rule.Id}.md) | {rule.Title} | {rule.DefaultSeverity} | {(Fixable.Contains(rule.Id) ? "yes" : "")} |";
 
     public static string Preset(string mode, string meaning, Func<DiagnosticDescriptor, string> severity) => string.Join('\n', (string[])
     [
