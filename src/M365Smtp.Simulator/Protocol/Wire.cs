@@ -10,6 +10,7 @@ internal sealed class Wire(Stream socket, IPAddress client, NetworkFault fault, 
     const string Mask = "********";
     const int LongestLine = 65_536; // An XOAUTH2 line is longer than RFC 5321 allows a command to be.
 
+    readonly List<string> heard = [];
     Stream stream = socket;
     LineReader reader = new(socket);
 
@@ -24,6 +25,7 @@ internal sealed class Wire(Stream socket, IPAddress client, NetworkFault fault, 
     public async Task<Command?> ReadCommandAsync()
     {
         if (await reader.ReadLineAsync(LongestLine).ConfigureAwait(false) is not { } line) return null;
+        Hear(line);
         var command = Command.Parse(line);
         transcript.FromClient(Shown(command));
         return command;
@@ -33,6 +35,7 @@ internal sealed class Wire(Stream socket, IPAddress client, NetworkFault fault, 
     public async Task<string?> ReadSecretAsync()
     {
         var line = await reader.ReadLineAsync(LongestLine).ConfigureAwait(false);
+        Hear(line);
         transcript.FromClient(Mask);
         return line;
     }
@@ -61,9 +64,12 @@ internal sealed class Wire(Stream socket, IPAddress client, NetworkFault fault, 
             await fault.StrikeAsync(stream, stopping).ConfigureAwait(false);
             return;
         }
-        transcript.FromServer(reply);
+        // A challenge goes out as it is: there is nothing to repeat before the secret has come.
+        var echo = fault.Echoes(stage) && reply[0] != '3' ? Echo.Reply(heard) : null;
+        if (echo is null) transcript.FromServer(reply);
+        else transcript.Note(fault.ToString());
         IsClosing = reply.StartsWith("221", StringComparison.Ordinal) || reply.StartsWith("421", StringComparison.Ordinal);
-        var bytes = Encoding.UTF8.GetBytes(reply + "\r\n");
+        var bytes = Encoding.UTF8.GetBytes((echo ?? reply) + "\r\n");
         await stream.WriteAsync(bytes, 0, bytes.Length).ConfigureAwait(false);
     }
 
@@ -76,6 +82,12 @@ internal sealed class Wire(Stream socket, IPAddress client, NetworkFault fault, 
         reader = new(tls);
         IsSecured = true;
         transcript.Note($"secured with {tls.SslProtocol}");
+    }
+
+    // Only a server that repeats what it heard keeps it.
+    void Hear(string? line)
+    {
+        if (fault.KeepsWhatItHears && line is not null) heard.Add(line);
     }
 
     // A client that is out of step may send its password as a command: only what is known is shown.
