@@ -9,6 +9,12 @@ public sealed record SimulatorOptions
     /// <summary>The clock of limits, lockout, delays and time stamps; the system's by default.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>
+    /// How long a client may be silent before the server says <c>421 4.4.2</c> and hangs up: 5 minutes by default, as RFC 5321 asks
+    /// (Exchange Online's own time is not documented). <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
+    /// </summary>
+    public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>What is wrong with the network; nothing by default.</summary>
     public NetworkFault Fault { get; init; } = NetworkFault.None;
 

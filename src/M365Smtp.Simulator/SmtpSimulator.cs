@@ -99,7 +99,9 @@ public sealed class SmtpSimulator : IAsyncDisposable
 
     async Task ServeAsync(TcpClient client, SmtpSession transcript)
     {
-        var wire = new Wire(client.GetStream(), transcript.Client, options.Fault, transcript, options.TimeProvider, stopping.Token);
+        var patience = new Patience(options.IdleTimeout, options.TimeProvider);
+        var wire = new Wire(
+            client.GetStream(), transcript.Client, options.Fault, transcript, options.TimeProvider, patience, stopping.Token);
         var id = (ulong)options.TimeProvider.GetUtcNow().UtcTicks + (ulong)transcript.Number;
         var texts = new ReplyTexts(options.TimeProvider, id);
         try
