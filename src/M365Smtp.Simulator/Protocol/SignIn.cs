@@ -52,9 +52,14 @@ internal sealed class SignIn(Wire wire, SubmissionService service, ReplyTexts te
             return;
         }
         var mailbox = service.Tenant.Find(given.User);
-        var isRight = mailbox?.SignInToken is { } right && right == given.Token;
-        await DecideAsync(given.User, mailbox, isBasic: false, isRight).ConfigureAwait(false);
+        var refusal = mailbox is null ? "no such mailbox" : WhyRefused(given.Token, mailbox);
+        // Exchange Online gives no reason; whoever tests against the simulator may read it here.
+        if (refusal is not null) transcript.Note(refusal);
+        await DecideAsync(given.User, mailbox, isBasic: false, isRight: refusal is null).ConfigureAwait(false);
     }
+
+    string? WhyRefused(string token, Mailbox mailbox) =>
+        mailbox.SignInToken == token ? null : service.Tokens.WhyRefused(token, service.Tenant, mailbox);
 
     // RFC 4954: a client that cancels, or sends what is no base64, hears 501 and has given no wrong password.
     async Task<string?> TakeAsync(string? initial, string challenge)

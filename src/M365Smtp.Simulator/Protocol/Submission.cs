@@ -119,7 +119,7 @@ internal sealed class Submission(Wire wire, SubmissionService service, ReplyText
         if (from.AreMany) return ReplyTexts.ManyFrom;
         if (!activity.TrySend(now, recipients.Count, mailbox.DailyRecipients)) return Refuse(ReplyCause.DailyQuota);
         message.DeliveredAt = activity.NextDelivery(now, mailbox.MessagesPerMinute);
-        service.Messages.Add(message);
+        service.Accept(message);
         transcript.Note($"accepted from {message.From} for {string.Join(", ", message.Recipients)}");
         return texts.Accepted(Guid.NewGuid().ToString("N").ToUpperInvariant());
     }
