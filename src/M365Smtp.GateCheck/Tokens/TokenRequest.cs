@@ -12,6 +12,9 @@ internal static class TokenRequest
 {
     static readonly Regex EntraCode = new(@"\bAADSTS\d{1,9}\b", RegexOptions.CultureInvariant);
 
+    // RFC 6749, 5.2 and 4.1.2.1: words of the protocol, which hold no secret.
+    static readonly Regex PassingError = new(@"\b(temporarily_unavailable|server_error|service_not_available|request_timeout)\b", RegexOptions.CultureInvariant);
+
     static readonly Remedy ReachEntra = new(
         "Let this machine reach the sign-in service, login.microsoftonline.com port 443 (or that of your cloud), also through a proxy.",
         Link: Links.OAuth);
@@ -38,6 +41,8 @@ internal static class TokenRequest
         var what = "No token was supplied: " + e.GetType().Name;
         if (chain.Select(one => EntraCode.Match(one.Message)).FirstOrDefault(code => code.Success) is { } refused)
             return new(Gate.Token, $"{what} {refused.Value}.");
+        if (PassingError.Match(e.ToString()) is { Success: true } passing)
+            return new(Gate.Unknown, $"{what}. The sign-in service said {passing.Value}: try again later.");
         return chain.Select(Unreachable).FirstOrDefault(reason => reason is not null) is { } reason
             ? new(Gate.Unknown, $"{what}. The sign-in service could not be reached: {reason}") { Remedy = ReachEntra }
             : new(Gate.Unknown, what + ".");

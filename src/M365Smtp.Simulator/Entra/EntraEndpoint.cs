@@ -97,7 +97,7 @@ internal sealed class EntraEndpoint(SubmissionService service, Action<string>? l
         json["id_token"] = IdToken(application, user, self);
         json["client_info"] = Base64Url.Encode(Encoding.UTF8.GetBytes(
             new JsonObject { ["uid"] = user.ObjectId.ToString(), ["utid"] = service.Tenant.Id }.ToJsonString()));
-        log?.Invoke($"[entra] # token for {asked.Audience} to {user.Upn}");
+        log?.Invoke($"[entra] # token for {json["scope"]} to {user.Upn}");
         return HttpResponse.Json(json);
     }
 

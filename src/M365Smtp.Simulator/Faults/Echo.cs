@@ -11,9 +11,12 @@ internal static class Echo
     /// <summary>A reply of many lines, each of at most 4,000 bytes.</summary>
     public static string Reply(IReadOnlyList<string> sent)
     {
-        var text = string.Join(" ", sent.SelectMany(line => new[] { line, Decoded(line) }.OfType<string>()).Distinct().SelectMany(Forms));
+        // The last first, which is the secret: whoever cuts the reply must not cut that off.
+        var said = sent.Reverse().SelectMany(line => new[] { Decoded(line), line }.OfType<string>()).Distinct();
+        var text = string.Join(" ", said.SelectMany(Forms));
         var width = Math.Max(ShortestLine, text.Length / MostLines + 1);
-        var lines = Enumerable.Range(0, text.Length / width + 1).Select(at => text.Substring(at * width, Math.Min(width, text.Length - at * width)));
+        var lines = Enumerable.Range(0, text.Length / width + 1)
+            .Select(at => text.Substring(at * width, Math.Min(width, text.Length - at * width)));
         return string.Concat(lines.Select(line => "535-5.7.8 " + line + "\r\n")) + "535 5.7.8 that is what you said";
     }
 
