@@ -216,7 +216,7 @@ public class CheckTests
     [InlineData("no-such.json cannot be used", "--settings", "no-such.json")]
     [InlineData("SendTestFrom needs a password or a token", "--host", "localhost", "--from", "a@contoso.com")]
     [InlineData("Timeout must be more than zero", "--host", "localhost", "--timeout", "0")]
-    [InlineData("Unrecognized command or argument '--password'", "--password", "secret")]
+    [InlineData("Unrecognized option '--password'", "--password", "secret")]
     public async Task Wrong_arguments_are_named(string message, params string[] args)
     {
         var run = await ToolRun.OfAsync(["check", .. args]);
