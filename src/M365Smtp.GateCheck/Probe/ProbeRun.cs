@@ -25,6 +25,7 @@ internal sealed class ProbeRun
     {
         (this.options, this.transport, this.deadline) = (options, transport, deadline);
         secrets.Add(options.Password);
+        secrets.Add(options.Password is { } password ? SignIn.Base64(password) : null);
         log = new(options.TimeProvider, secrets, deadline);
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace M365Smtp.Probe;
 
@@ -15,6 +16,8 @@ internal sealed class Secrets
 
     // A piece of this length is no coincidence.
     const int Piece = 12;
+
+    static readonly Regex EnhancedCode = new(@"\G[245]\.\d{1,3}\.\d{1,3} ", RegexOptions.CultureInvariant);
 
     readonly HashSet<string> forms = new(StringComparer.OrdinalIgnoreCase);
     readonly HashSet<string> pieces = new(StringComparer.OrdinalIgnoreCase);
@@ -60,10 +63,16 @@ internal sealed class Secrets
         for (var at = 0; inPieces && at + Piece <= squeezed.Length; at++) pieces.Add(squeezed.Substring(at, Piece));
     }
 
+    // Each line of a reply may begin with the enhanced code, in the middle of a secret that was broken there.
     static (string Text, int[] Places) Squeeze(string text)
     {
-        var places = Enumerable.Range(0, text.Length).Where(at => !IsFiller(text[at])).ToArray();
-        return (new([.. places.Select(at => text[at])]), places);
+        var places = new List<int>(text.Length);
+        for (var at = 0; at < text.Length; at++)
+        {
+            if ((at == 0 || text[at - 1] == '\n') && EnhancedCode.Match(text, at) is { Success: true } code) at += code.Length;
+            if (at < text.Length && !IsFiller(text[at])) places.Add(at);
+        }
+        return (new([.. places.Select(at => text[at])]), [.. places]);
     }
 
     static bool IsFiller(char c) => c is ' ' or '\n' or '\r' or '\t' or ':' or '-' or ',' or '"' or '\'' or '\\' or '=';

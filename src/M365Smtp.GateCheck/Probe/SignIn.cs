@@ -51,5 +51,6 @@ internal static class SignIn
         }
     }
 
-    static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+    /// <summary>How a text goes over the wire.</summary>
+    public static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 }
