@@ -22,7 +22,7 @@ internal sealed class OpenConnections(SimulatorOptions options)
         var address = ((IPEndPoint)client.Client.RemoteEndPoint!).Address;
         lock (changing)
         {
-            var session = new SmtpSession(++count, address, options.Log);
+            var session = new SmtpSession(++count, address, options);
             sessions.Add(session);
             open[client] = Task.Run(() => RunAsync(client, session, serve));
         }
@@ -46,6 +46,7 @@ internal sealed class OpenConnections(SimulatorOptions options)
     {
         try
         {
+            session.Begin();
             await serve(session).ConfigureAwait(false);
         }
         catch (Exception ended) when (ended is IOException or AuthenticationException or SocketException or ObjectDisposedException or OperationCanceledException or InvalidOperationException)

@@ -6,13 +6,10 @@ namespace M365Smtp.Simulator;
 public sealed class SmtpSession
 {
     readonly List<string> transcript = [];
-    readonly Action<string>? log;
+    readonly SimulatorOptions options;
 
-    internal SmtpSession(int number, IPAddress client, Action<string>? log)
-    {
-        (Number, Client, this.log) = (number, client, log);
-        Note($"connected from {client}");
-    }
+    internal SmtpSession(int number, IPAddress client, SimulatorOptions options) =>
+        (Number, Client, this.options) = (number, client, options);
 
     /// <summary>1 for the first connection.</summary>
     public int Number { get; }
@@ -41,6 +38,12 @@ public sealed class SmtpSession
 
     internal void Note(string text) => Write("# " + text);
 
+    internal void Begin()
+    {
+        options.SessionStarted?.Invoke(this);
+        Note($"connected from {Client}");
+    }
+
     internal void End()
     {
         HasEnded = true;
@@ -50,6 +53,7 @@ public sealed class SmtpSession
     void Write(string line)
     {
         lock (transcript) transcript.Add(line);
-        log?.Invoke($"[{Number}] {line}");
+        options.Log?.Invoke($"[{Number}] {line}");
+        options.LineHeard?.Invoke(this, line);
     }
 }

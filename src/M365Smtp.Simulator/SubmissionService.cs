@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
+using M365Smtp.Simulator.Entra;
 
 namespace M365Smtp.Simulator;
 
 /// <summary>What all sessions share: the tenant as it is now, what its mailboxes have done, the messages.</summary>
-internal sealed class SubmissionService(Tenant tenant, TimeProvider time)
+internal sealed class SubmissionService(Tenant tenant, SimulatorOptions options) : IDisposable
 {
     readonly ConcurrentDictionary<string, MailboxActivity> activities = new(StringComparer.OrdinalIgnoreCase);
     readonly object changing = new();
@@ -11,11 +12,21 @@ internal sealed class SubmissionService(Tenant tenant, TimeProvider time)
 
     public Tenant Tenant => tenant;
 
-    public TimeProvider Time => time;
+    public TimeProvider Time => options.TimeProvider;
+
+    public AccessTokens Tokens { get; } = new(options.TimeProvider);
 
     public MessageStore Messages { get; } = new();
 
     public MailboxActivity Activity(string upn) => activities.GetOrAdd(upn, _ => new());
+
+    public void Accept(DeliveredMessage message)
+    {
+        Messages.Add(message);
+        options.MessageAccepted?.Invoke(message);
+    }
+
+    public void Dispose() => Tokens.Dispose();
 
     public void Change(Func<Tenant, Tenant> change)
     {

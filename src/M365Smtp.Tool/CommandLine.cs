@@ -25,9 +25,10 @@ internal static class CommandLine
             FixCommand.Create(terminal),
         };
         var parsed = root.Parse(args, Parser);
-        if (parsed.Errors.Count > 0)
+        var errors = MistypedOption.Errors(parsed).ToList();
+        if (errors.Count > 0)
         {
-            foreach (var error in parsed.Errors) await terminal.Error.WriteLineAsync(error.Message);
+            foreach (var error in errors) await terminal.Error.WriteLineAsync(error);
             await terminal.Error.WriteLineAsync($"See: {Path(parsed)} --help");
             return ExitCode.Usage;
         }

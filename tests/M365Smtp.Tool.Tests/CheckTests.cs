@@ -104,6 +104,55 @@ public class CheckTests
         Assert.DoesNotContain(real.Server.Sessions[0].Transcript, line => line.StartsWith("C: AUTH", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(CertificateFault.WrongName, "it is for 'mail.example.com', not for 'localhost'")]
+    [InlineData(CertificateFault.Expired, "it expired on 20")]
+    [InlineData(CertificateFault.UnknownAuthority, "does not trust its issuer, CN=Nobody")]
+    public async Task A_refused_certificate_is_told_with_its_reason(CertificateFault fault, string reason)
+    {
+        using var real = await RealServer.StartAsync(Scenario.Open, NetworkFault.WrongCertificate(fault));
+
+        var run = await real.CheckAsync(Scenario.Password, "--password-stdin");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(reason, run.Out);
+        Assert.Matches(@"issued by CN=[^,]+, valid from 20\d\d-\d\d-\d\d until 20\d\d-\d\d-\d\d", run.Out);
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_at_the_second_EHLO_is_unknown()
+    {
+        using var real = await RealServer.StartAsync(Scenario.Open, NetworkFault.Cut(SmtpStage.EhloAfterTls));
+
+        var run = await real.CheckAsync(Scenario.Password, "--password-stdin", "--json");
+
+        Assert.Equal((2, "Unknown"), (run.ExitCode, run.Json.GetProperty("closedGate").GetString()));
+    }
+
+    [Theory]
+    [InlineData("--password-stdin", Scenario.Password)]
+    [InlineData("--token-stdin", Scenario.Token)]
+    public async Task A_server_that_repeats_all_it_hears_makes_the_tool_tell_nothing(string from, string secret)
+    {
+        using var real = await RealServer.StartAsync(Scenario.Open, NetworkFault.Echo(SmtpStage.Auth));
+
+        foreach (var form in new[] { "--json", "--timeout=30" })
+        {
+            var run = await real.CheckAsync(secret, from, form);
+
+            Assert.Equal(1, run.ExitCode);
+            Assert.Contains("***", run.Out);
+            foreach (var shown in new[]
+            {
+                secret, RawBase64(secret), Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(secret)),
+                Uri.EscapeDataString(secret), RawBase64($"user={Scenario.Mailbox}\u0001auth=Bearer {secret}\u0001\u0001"),
+            })
+                Assert.DoesNotContain(shown, run.Out + run.Error, StringComparison.OrdinalIgnoreCase);
+        }
+
+        static string RawBase64(string text) => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text)).TrimEnd('=');
+    }
+
     [Fact]
     public async Task Without_a_password_it_goes_as_far_as_the_offer_of_a_sign_in()
     {
@@ -167,7 +216,7 @@ public class CheckTests
     [InlineData("no-such.json cannot be used", "--settings", "no-such.json")]
     [InlineData("SendTestFrom needs a password or a token", "--host", "localhost", "--from", "a@contoso.com")]
     [InlineData("Timeout must be more than zero", "--host", "localhost", "--timeout", "0")]
-    [InlineData("Unrecognized command or argument '--password'", "--password", "secret")]
+    [InlineData("Unrecognized option '--password'", "--password", "secret")]
     public async Task Wrong_arguments_are_named(string message, params string[] args)
     {
         var run = await ToolRun.OfAsync(["check", .. args]);
@@ -183,7 +232,8 @@ public class CheckTests
 
         public SmtpSimulator Server => server;
 
-        public static async Task<RealServer> StartAsync(Scenario scenario) => new(await SmtpSimulator.StartAsync(scenario));
+        public static async Task<RealServer> StartAsync(Scenario scenario, NetworkFault? fault = null) =>
+            new(await SmtpSimulator.StartAsync(scenario, new() { Fault = fault ?? NetworkFault.None }));
 
         public async Task<ToolRun> CheckAsync(string input, params string[] args)
         {

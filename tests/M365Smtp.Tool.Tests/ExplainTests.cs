@@ -62,6 +62,18 @@ public class ExplainTests
             .Select(reply => $"{reply.GetProperty("cause").GetString()} {reply.GetProperty("line").GetInt32()} {reply.GetProperty("count").GetInt32()}"));
     }
 
+    [Theory]
+    [InlineData("--", "-ERR 535 5.7.139 Authentication unsuccessful, account locked.")]
+    [InlineData("--", "--jsn", "535 5.7.139 Authentication unsuccessful, account locked.")]
+    [InlineData("- 535 5.7.139 Authentication unsuccessful, account locked.")]
+    public async Task A_text_may_begin_with_a_dash(params string[] words)
+    {
+        var run = await ToolRun.OfAsync(["explain", .. words]);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.StartsWith("AccountLocked", run.Out);
+    }
+
     [Fact]
     public async Task What_is_not_known_stays_unknown()
     {
@@ -84,6 +96,72 @@ public class ExplainTests
     }
 
     [Theory]
+    [InlineData(1, MailboxOff, "any")]
+    [InlineData(1, MailboxOff, "known")]
+    [InlineData(1, MailboxOff, "no-retry")]
+    [InlineData(1, MailboxOff, "mailbox-smtp-auth-off")]
+    [InlineData(1, MailboxOff, "AccountLocked,MailboxSmtpAuthOff")]
+    [InlineData(1, Locked, "AccountLock")]
+    [InlineData(0, MailboxOff, "AccountLocked")]
+    [InlineData(0, "432 4.3.2 Concurrent connections limit exceeded.", "no-retry")]
+    [InlineData(1, "535 5.9.9 no such words", "any")]
+    [InlineData(0, "535 5.9.9 no such words", "known")]
+    [InlineData(0, "250 2.0.0 OK", "any,known,no-retry")]
+    [InlineData(0, "the printer is on fire", "any,known,no-retry")]
+    public async Task A_script_may_fail_on_what_it_names(int exitCode, string text, string what)
+    {
+        var run = await ToolRun.WithInputAsync(text, "explain", "-", "--json", "--fail-on", what);
+
+        Assert.Equal((exitCode, ""), (run.ExitCode, run.Error));
+        Assert.NotEmpty(run.Out);
+    }
+
+    [Fact]
+    public async Task A_log_in_UTF_16_without_a_mark_is_read()
+    {
+        var file = Path.GetTempFileName();
+        foreach (var bigEndian in new[] { false, true })
+        {
+            await File.WriteAllBytesAsync(file, new System.Text.UnicodeEncoding(bigEndian, false).GetBytes($"sending\r\n{Locked}\r\n"));
+
+            var run = await ToolRun.OfAsync("explain", "--file", file, "--json");
+
+            Assert.Equal("AccountLocked", Assert.Single(run.Json.EnumerateArray()).GetProperty("cause").GetString());
+        }
+        File.Delete(file);
+    }
+
+    [Fact]
+    public async Task A_person_sees_how_far_a_long_log_is_read_and_a_script_does_not()
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllLinesAsync(file, Enumerable.Repeat(new string('x', 200), 25_000).Append(Locked));
+        async Task<(string Out, string Error)> RunAsync(bool isInteractive)
+        {
+            using StringWriter output = new(), error = new();
+            await CommandLine.RunAsync(["explain", "--file", file, "--json"], new(TextReader.Null, output, error, isInteractive));
+            return (output.ToString(), error.ToString());
+        }
+
+        var (shown, scripted) = (await RunAsync(true), await RunAsync(false));
+        File.Delete(file);
+
+        Assert.Contains($"Reading {Path.GetFileName(file)}", shown.Error);
+        Assert.Equal((scripted.Out, ""), (shown.Out, scripted.Error));
+    }
+
+    [Theory]
+    [InlineData("--fail-on: 'whatever' is neither any, known, no-retry nor a cause or gate", "explain", "text", "--fail-on", "whatever")]
+    [InlineData("--fail-on: '7' is neither", "explain", "text", "--fail-on", "7")]
+    [InlineData("Unrecognized option '--jsn'. Did you mean '--json'?", "explain", "--jsn", "535 5.7.3 no")]
+    [InlineData("Unrecognized option '-json'. Did you mean '--json'?", "explain", "535 5.7.3 no", "-json")]
+    [InlineData("Unrecognized option '--mailbx'. Did you mean '--mailbox'?", "explain", "535 5.7.3 no", "--mailbx=a@contoso.com")]
+    [InlineData("Unrecognized option '--sariff'. Did you mean '--sarif'?", "lint", "--sariff", "x.sarif")]
+    [InlineData("Unrecognized option '--wirte'. Did you mean '--write'?", "fix", ".", "--wirte")]
+    [InlineData("Unrecognized option '--form-export'. Did you mean '--from-export'?", "senders", "--form-export")]
+    [InlineData("Unrecognized option '--hash-all'", "senders", "--from-export", "--hash-all")]
+    [InlineData("Unrecognized option '--password-stdinn'. Did you mean '--password-stdin'?", "check", "--user", "--password-stdinn")]
+    [InlineData("Unrecognized option '--no-starttsl'. Did you mean '--no-starttls'?", "simulate", "--alias", "--no-starttsl")]
     [InlineData("Give one of these", "explain")]
     [InlineData("cannot be read", "explain", "--file", "/no/such.log")]
     [InlineData("Give one of these", "explain", "text", "--file", "/no/such.log")]

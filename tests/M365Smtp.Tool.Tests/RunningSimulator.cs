@@ -27,6 +27,13 @@ sealed partial class RunningSimulator : IAsyncDisposable
         return simulator;
     }
 
+    /// <summary>The first group of what is printed sooner or later.</summary>
+    public async Task<string> UntilPrintedAsync(Regex pattern)
+    {
+        while (!pattern.IsMatch(Out)) await Task.Yield();
+        return pattern.Match(Out).Groups[1].Value;
+    }
+
     public async Task<int> EndAsync()
     {
         await ending.CancelAsync();

@@ -90,7 +90,7 @@ public class SimulateTests
     [InlineData("'nowhere' is no IP address", "--conditional-access-from", "nowhere")]
     [InlineData("Break one thing at a time", "--no-starttls", "--delay", "5")]
     [InlineData("--delay must not be negative", "--delay", "-5")]
-    [InlineData("Unrecognized command or argument '--password'", "--password", "secret")]
+    [InlineData("Unrecognized option '--password'", "--password", "secret")]
     public async Task Wrong_arguments_are_named(string message, params string[] args)
     {
         var run = await ToolRun.OfAsync(["simulate", .. args]);

@@ -32,7 +32,7 @@ internal static class ExceptionReading
         return at < 0 ? message : message.Substring(at + marker.Length);
     }
 
-    static IEnumerable<Exception> Chain(Exception exception)
+    internal static IEnumerable<Exception> Chain(Exception exception)
     {
         var waiting = new Queue<Exception>([exception]);
         for (var seen = 0; waiting.Count > 0 && seen < MaxDepth; seen++)

@@ -6,6 +6,8 @@ internal static class OptionsCheck
     public static IEnumerable<string> Problems(GateCheckOptions options)
     {
         if (string.IsNullOrWhiteSpace(options.Host)) yield return "Host is empty.";
+        // "smtp://user:password@host" would be repeated in every report.
+        else if (options.Host.Contains('@')) yield return "Host must be a host name, without a user name or password.";
         if (options.Port is < 1 or > 65_535) yield return "Port must be between 1 and 65535.";
         if (options.Timeout <= TimeSpan.Zero || options.Timeout > TimeSpan.FromHours(1)) yield return "Timeout must be more than zero and at most one hour.";
         if (!IsWord(options.ClientName)) yield return "ClientName must be a name without blanks.";

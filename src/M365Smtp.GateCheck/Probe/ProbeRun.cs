@@ -1,4 +1,4 @@
-using M365Smtp.Knowledge;
+using System.Security.Authentication;
 using M365Smtp.Tokens;
 
 namespace M365Smtp.Probe;
@@ -6,6 +6,9 @@ namespace M365Smtp.Probe;
 /// <summary>One check from the host name to QUIT: at most one sign-in, nothing secret before TLS.</summary>
 internal sealed class ProbeRun
 {
+    // Facts 1d: the words that every banner of Exchange Online holds.
+    const string ExchangeBanner = "Microsoft ESMTP MAIL Service";
+
     readonly GateCheckOptions options;
     readonly ITransport transport;
     readonly CancellationToken deadline;
@@ -14,12 +17,15 @@ internal sealed class ProbeRun
     readonly List<string> notes = [];
     SmtpSession? session;
     string? token;
+    string[] mechanisms = [];
+    bool signInTried;
     Settings.ServicePrincipal? application;
 
     public ProbeRun(GateCheckOptions options, ITransport transport, CancellationToken deadline)
     {
         (this.options, this.transport, this.deadline) = (options, transport, deadline);
         secrets.Add(options.Password);
+        secrets.Add(options.Password is { } password ? SignIn.Base64(password) : null);
         log = new(options.TimeProvider, secrets, deadline);
     }
 
@@ -31,6 +37,7 @@ internal sealed class ProbeRun
         return Verdicts.Report(options, log.All, failure, notes) with
         {
             Application = application,
+            SignInTried = signInTried,
             RoundTrips = session?.RoundTrips ?? 0,
             Elapsed = options.TimeProvider.GetElapsedTime(start),
         };
@@ -41,10 +48,12 @@ internal sealed class ProbeRun
         try
         {
             await log.RunAsync(ProbeStage.Endpoint, Gate.Network, () => Task.FromResult(Endpoint())).ConfigureAwait(false);
-            if (options.TokenProvider is not null) await log.RunAsync(ProbeStage.Token, Gate.Token, TokenAsync).ConfigureAwait(false);
+            if (options.TokenProvider is not null)
+                await log.RunAsync(ProbeStage.Token, Gate.Unknown, TokenAsync).ConfigureAwait(false);
             await ReachAsync().ConfigureAwait(false);
-            if (options.WantsSignIn) await log.RunAsync(ProbeStage.Auth, Gate.Unknown, AuthAsync).ConfigureAwait(false);
-            if (options.SendTestFrom is not null) await log.RunAsync(ProbeStage.Send, Gate.Unknown, SendAsync).ConfigureAwait(false);
+            if (options.WantsSignIn) await log.RunAsync(ProbeStage.Auth, Gate.Service, AuthAsync).ConfigureAwait(false);
+            if (options.SendTestFrom is not null)
+                await log.RunAsync(ProbeStage.Send, Gate.Service, SendAsync).ConfigureAwait(false);
             return null;
         }
         catch (StageFailure failure)
@@ -53,24 +62,57 @@ internal sealed class ProbeRun
         }
     }
 
+    // A stage that breaks down tells where, not why: only DNS and the connection are evidence for the network.
     async Task ReachAsync()
     {
         System.Net.IPAddress[] addresses = [];
         await log.RunAsync(ProbeStage.Dns, Gate.Network, async () =>
         {
             addresses = await transport.ResolveAsync(options.Host, deadline).OrGiveUp(deadline).ConfigureAwait(false);
-            return addresses.Length == 0 ? throw new StageFailure(Gate.Network, "The name has no address.") : string.Join(", ", addresses.Take(4).Select(address => address.ToString()));
+            return addresses.Length == 0
+                ? throw new StageFailure(Gate.Network, "The name has no address.")
+                : string.Join(", ", addresses.Take(4).Select(address => address.ToString()));
         }).ConfigureAwait(false);
         await log.RunAsync(ProbeStage.Connect, Gate.Network, async () =>
         {
-            session = new(await transport.ConnectAsync(addresses, options.Port, deadline).OrGiveUp(deadline).ConfigureAwait(false));
+            var stream = await transport.ConnectAsync(addresses, options.Port, deadline).OrGiveUp(deadline).ConfigureAwait(false);
+            session = new(stream);
             return "port " + options.Port;
         }).ConfigureAwait(false);
-        await log.RunAsync(ProbeStage.Banner, Gate.Service, async () => Accepted(await session!.ReadAsync(deadline).OrGiveUp(deadline).ConfigureAwait(false), 220, Gate.Service)).ConfigureAwait(false);
-        await log.RunAsync(ProbeStage.Ehlo, Gate.Service, async () => Offers(await EhloAsync().ConfigureAwait(false), "STARTTLS", Gate.Tls)).ConfigureAwait(false);
-        await log.RunAsync(ProbeStage.StartTls, Gate.Tls, async () => Accepted(await CommandAsync("STARTTLS").ConfigureAwait(false), 220, Gate.Tls)).ConfigureAwait(false);
-        await log.RunAsync(ProbeStage.Tls, Gate.Tls, TlsAsync).ConfigureAwait(false);
-        await log.RunAsync(ProbeStage.SecondEhlo, Gate.Mechanism, async () => Offers(await EhloAsync().ConfigureAwait(false), "AUTH", Gate.Mechanism)).ConfigureAwait(false);
+        await log.RunAsync(ProbeStage.Banner, Gate.Service, BannerAsync).ConfigureAwait(false);
+        await log.RunAsync(ProbeStage.Ehlo, Gate.Service, OfferOfTlsAsync).ConfigureAwait(false);
+        await log.RunAsync(ProbeStage.StartTls, Gate.Service, StartTlsAsync).ConfigureAwait(false);
+        await log.RunAsync(ProbeStage.Tls, Gate.Service, TlsAsync).ConfigureAwait(false);
+        await log.RunAsync(ProbeStage.SecondEhlo, Gate.Service, OfferOfSignInAsync).ConfigureAwait(false);
+    }
+
+    async Task<string> BannerAsync()
+    {
+        var banner = Accepted(await session!.ReadAsync(deadline).OrGiveUp(deadline).ConfigureAwait(false), 220, Gate.Service);
+        if (banner.IndexOf(ExchangeBanner, StringComparison.OrdinalIgnoreCase) < 0)
+            notes.Add($"The banner is not that of Exchange Online, which says '{ExchangeBanner}': another server answers here, "
+                + $"or a device in between rewrites what it says. It said: {banner}");
+        return banner;
+    }
+
+    async Task<string> OfferOfTlsAsync()
+    {
+        var reply = await EhloAsync().ConfigureAwait(false);
+        Accepted(reply, 250, Gate.Service);
+        return reply.Announces("STARTTLS")
+            ? "STARTTLS"
+            : throw new StageFailure(Gate.Tls, "The server does not offer STARTTLS.") { SessionLives = true };
+    }
+
+    async Task<string> StartTlsAsync() => Accepted(await CommandAsync("STARTTLS").ConfigureAwait(false), 220, Gate.Tls);
+
+    async Task<string> OfferOfSignInAsync()
+    {
+        var reply = await EhloAsync().ConfigureAwait(false);
+        Accepted(reply, 250, Gate.Service);
+        mechanisms = reply.Parameters("AUTH") ?? throw new StageFailure(
+            Gate.Service, "The server offers no sign-in (AUTH) over TLS: this may be no host for submission.") { SessionLives = true };
+        return ("AUTH " + string.Join(" ", mechanisms)).TrimEnd();
     }
 
     string Endpoint()
@@ -84,6 +126,7 @@ internal sealed class ProbeRun
     {
         token = await TokenRequest.AskAsync(options.TokenProvider!, deadline).ConfigureAwait(false);
         secrets.Add(token);
+        secrets.AddBlob(SignIn.Blob(options.Mailbox!, token));
         var inspection = TokenInspection.Of(token, options);
         notes.AddRange(inspection.Notes);
         application = inspection.Application;
@@ -93,30 +136,50 @@ internal sealed class ProbeRun
     async Task<string> TlsAsync()
     {
         var detail = "";
-        await session!.SecureAsync(async plain =>
+        try
         {
-            var (secure, said) = await transport.SecureAsync(plain, options, deadline).OrGiveUp(deadline).ConfigureAwait(false);
-            detail = said;
-            return secure;
-        }).ConfigureAwait(false);
+            await session!.SecureAsync(async plain =>
+            {
+                var (secure, said) = await transport.SecureAsync(plain, options, deadline).OrGiveUp(deadline).ConfigureAwait(false);
+                detail = said;
+                return secure;
+            }).ConfigureAwait(false);
+        }
+        catch (Exception evidence) when (evidence is AuthenticationException or InvalidDataException)
+        {
+            throw new StageFailure(Gate.Tls, StageLog.Words(evidence));
+        }
         return detail;
     }
 
     async Task<string> AuthAsync()
     {
-        var reply = token is not null
-            ? await SignIn.WithTokenAsync(session!, options.Mailbox!, token, deadline).OrGiveUp(deadline).ConfigureAwait(false)
-            : await SignIn.WithPasswordAsync(session!, options.Mailbox!, options.Password!, deadline).OrGiveUp(deadline).ConfigureAwait(false);
-        return Accepted(reply, 235, Gate.Unknown);
+        var mechanism = token is null ? "LOGIN" : "XOAUTH2";
+        if (!mechanisms.Contains(mechanism, StringComparer.OrdinalIgnoreCase))
+            throw new StageFailure(Gate.Mechanism, $"The server offers AUTH {string.Join(" ", mechanisms)}, not {mechanism}.")
+            {
+                SessionLives = true,
+            };
+        signInTried = true;
+        var trying = token is not null
+            ? SignIn.WithTokenAsync(session!, options.Mailbox!, token, deadline)
+            : SignIn.WithPasswordAsync(session!, options.Mailbox!, options.Password!, deadline);
+        return Accepted(await trying.OrGiveUp(deadline).ConfigureAwait(false), 235, Gate.Unknown);
     }
 
-    async Task<string> SendAsync() => Accepted(await SendTest.RunAsync(session!, options, deadline).OrGiveUp(deadline).ConfigureAwait(false), 250, Gate.Unknown);
+    async Task<string> SendAsync()
+    {
+        var reply = await SendTest.RunAsync(session!, options, deadline).OrGiveUp(deadline).ConfigureAwait(false);
+        return Accepted(reply, 250, Gate.Unknown);
+    }
 
     async Task QuitAsync()
     {
         try
         {
-            await log.RunAsync(ProbeStage.Quit, Gate.Service, async () => Accepted(await CommandAsync("QUIT").ConfigureAwait(false), 221, Gate.Service)).ConfigureAwait(false);
+            await log.RunAsync(
+                ProbeStage.Quit, Gate.Service,
+                async () => Accepted(await CommandAsync("QUIT").ConfigureAwait(false), 221, Gate.Service)).ConfigureAwait(false);
         }
         catch (StageFailure)
         {
@@ -129,21 +192,17 @@ internal sealed class ProbeRun
     Task<ServerReply> CommandAsync(string command) => session!.CommandAsync(command, deadline).OrGiveUp(deadline);
 
     string Accepted(ServerReply reply, int code, Gate gate) =>
-        reply.Code == code ? Shown(reply) : throw new StageFailure(gate, Shown(reply), secrets.Strike(reply));
-
-    string Offers(ServerReply reply, string keyword, Gate gate)
-    {
-        Accepted(reply, 250, Gate.Service);
-        if (reply.Parameters(keyword) is not { } words) throw new StageFailure(gate, $"The server does not offer {keyword}.") { SessionLives = true };
-        var mechanism = options.TokenProvider is not null ? "XOAUTH2" : "LOGIN";
-        if (keyword == "AUTH" && options.WantsSignIn && !words.Contains(mechanism, StringComparer.OrdinalIgnoreCase))
-            throw new StageFailure(gate, $"The server offers AUTH {string.Join(" ", words)}, not {mechanism}.") { SessionLives = true };
-        return (keyword + " " + string.Join(" ", words)).TrimEnd();
-    }
+        reply.Code == code ? Shown(reply)
+        : reply.IsPositive ? throw new StageFailure(Gate.Service, $"{Shown(reply)} (expected was {code})") { SessionLives = true }
+        : throw new StageFailure(gate, Shown(reply), secrets.Strike(reply));
 
     string Shown(ServerReply reply)
     {
-        var text = secrets.Strike(reply).ToString().Replace('\n', ' ');
-        return text.Length > 300 ? text.Substring(0, 300) : text;
+        var struck = secrets.Strike(reply);
+        var text = struck.ToString().Replace('\n', ' ');
+        if (text.Length > 300) text = text.Substring(0, 300);
+        return struck.Challenge is { Length: > 0 } asked
+            ? $"{text} (before that the server sent 334: {(asked.Length > 300 ? asked.Substring(0, 300) : asked)})"
+            : text;
     }
 }

@@ -5,35 +5,52 @@ namespace M365Smtp.Probe;
 /// <summary>AUTH, once. The only place that sends a secret; it is called on a secured session only.</summary>
 internal static class SignIn
 {
-    public static Task<ServerReply> WithTokenAsync(SmtpSession session, string mailbox, string token, CancellationToken cancellation) =>
-        FinishXOAuth2Async(session, "AUTH XOAUTH2 " + Base64($"user={mailbox}\u0001auth=Bearer {token}\u0001\u0001"), cancellation);
+    /// <summary>What XOAUTH2 sends, before base64.</summary>
+    public static string Blob(string mailbox, string token) => $"user={mailbox}\u0001auth=Bearer {token}\u0001\u0001";
+
+    /// <remarks>Exchange Online refuses at once; others send the reason as a challenge and wait for an empty line.</remarks>
+    public static async Task<ServerReply> WithTokenAsync(
+        SmtpSession session, string mailbox, string token, CancellationToken cancellation)
+    {
+        var command = "AUTH XOAUTH2 " + Base64(Blob(mailbox, token));
+        var reply = await session.CommandAsync(command, cancellation).ConfigureAwait(false);
+        if (reply.Code != 334) return reply;
+        var refusal = await session.CommandAsync("", cancellation).ConfigureAwait(false);
+        return refusal with { Challenge = Question(reply) };
+    }
 
     /// <summary>LOGIN with the user name in the command, as System.Net.Mail does it: a round trip less.</summary>
-    public static async Task<ServerReply> WithPasswordAsync(SmtpSession session, string mailbox, string password, CancellationToken cancellation)
+    public static async Task<ServerReply> WithPasswordAsync(
+        SmtpSession session, string mailbox, string password, CancellationToken cancellation)
     {
         var reply = await session.CommandAsync("AUTH LOGIN " + Base64(mailbox), cancellation).ConfigureAwait(false);
-        if (reply.Code == 334 && AsksForUser(reply)) reply = await session.CommandAsync(Base64(mailbox), cancellation).ConfigureAwait(false);
-        return reply.Code == 334 ? await session.CommandAsync(Base64(password), cancellation).ConfigureAwait(false) : reply;
+        if (reply.Code == 334 && AsksForUser(reply))
+            reply = await session.CommandAsync(Base64(mailbox), cancellation).ConfigureAwait(false);
+        // A server that asks for the user once more would take the password for a name.
+        if (reply.Code != 334 || AsksForUser(reply)) return reply;
+        var answer = await session.CommandAsync(Base64(password), cancellation).ConfigureAwait(false);
+        return AsksForPassword(reply) ? answer : answer with { Challenge = Question(reply) };
     }
 
-    // Exchange Online refuses at once; other servers send the reason as a challenge and wait for an empty line.
-    static async Task<ServerReply> FinishXOAuth2Async(SmtpSession session, string command, CancellationToken cancellation)
-    {
-        var reply = await session.CommandAsync(command, cancellation).ConfigureAwait(false);
-        return reply.Code == 334 ? await session.CommandAsync("", cancellation).ConfigureAwait(false) : reply;
-    }
+    static bool AsksForUser(ServerReply reply) => Question(reply).StartsWith("User", StringComparison.OrdinalIgnoreCase);
 
-    static bool AsksForUser(ServerReply reply)
+    static bool AsksForPassword(ServerReply reply) => Question(reply).StartsWith("Pass", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The text of a 334: base64 as it must be, or the plain words that some servers write.</summary>
+    static string Question(ServerReply reply)
     {
+        var text = string.Join("", reply.Lines).Trim();
         try
         {
-            return Encoding.ASCII.GetString(Convert.FromBase64String(reply.Lines[0].Trim())).StartsWith("User", StringComparison.OrdinalIgnoreCase);
+            var decoded = Encoding.UTF8.GetString(Convert.FromBase64String(text));
+            return new([.. decoded.Select(c => c is >= ' ' and < (char)127 ? c : '?')]);
         }
         catch (FormatException)
         {
-            return false;
+            return text;
         }
     }
 
-    static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+    /// <summary>How a text goes over the wire.</summary>
+    public static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 }

@@ -24,7 +24,8 @@ internal sealed class StageLog(TimeProvider time, Secrets secrets, CancellationT
         }
         catch (Exception e) when (Expected(e) || deadline.IsCancellationRequested)
         {
-            var failure = e as StageFailure ?? new StageFailure(gate, deadline.IsCancellationRequested ? "The deadline passed." : Words(e));
+            var failure = e as StageFailure
+                ?? new(gate, deadline.IsCancellationRequested ? "The deadline passed." : secrets.Strike(Words(e)));
             Add(stage, StageOutcome.Failed, start, failure.Message);
             throw failure;
         }
@@ -37,9 +38,10 @@ internal sealed class StageLog(TimeProvider time, Secrets secrets, CancellationT
     static bool Expected(Exception e) =>
         e is StageFailure or IOException or InvalidDataException or SocketException or AuthenticationException or ObjectDisposedException or OperationCanceledException;
 
-    static string Words(Exception e) => e switch
+    /// <summary>The reason itself: what wraps it only says that something failed.</summary>
+    public static string Words(Exception e) => e switch
     {
-        AuthenticationException => "The TLS handshake or the certificate check failed: " + e.Message,
+        AuthenticationException => "The TLS handshake failed: " + e.GetBaseException().Message,
         OperationCanceledException or ObjectDisposedException => "The connection was given up.",
         IOException { InnerException: SocketException inner } => inner.Message,
         _ => e.Message,

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using System.Security.Cryptography.X509Certificates;
 
 namespace M365Smtp.Probe;
 
@@ -29,11 +28,22 @@ internal sealed class NetworkTransport : ITransport
         return client.GetStream();
     }
 
-    public async Task<(Stream Stream, string Detail)> SecureAsync(Stream plain, GateCheckOptions options, CancellationToken cancellation)
+    public async Task<(Stream Stream, string Detail)> SecureAsync(
+        Stream plain, GateCheckOptions options, CancellationToken cancellation)
     {
-        var tls = new SslStream(plain, leaveInnerStreamOpen: false, (_, certificate, _, errors) => errors == SslPolicyErrors.None || (errors == SslPolicyErrors.RemoteCertificateChainErrors && IsSignedBy(options.TrustedAuthority, certificate)));
-        await tls.AuthenticateAsClientAsync(options.Host.TrimEnd('.'), null, SslProtocols.None, checkCertificateRevocation: false).ConfigureAwait(false);
-        return (tls, $"{Name(tls.SslProtocol)}, {CertificateDetail(tls.RemoteCertificate)}");
+        var check = new CertificateCheck(options.Host, options.TrustedAuthority);
+        var tls = new SslStream(
+            plain, leaveInnerStreamOpen: false, (_, certificate, chain, errors) => check.Accept(certificate, chain, errors));
+        try
+        {
+            await tls.AuthenticateAsClientAsync(
+                options.Host.TrimEnd('.'), null, SslProtocols.None, checkCertificateRevocation: false).ConfigureAwait(false);
+        }
+        catch (AuthenticationException) when (check.Refusal is not null)
+        {
+            throw check.Refusal;
+        }
+        return (tls, $"{Name(tls.SslProtocol)}, {check.Detail}");
     }
 
     public void Dispose() => client?.Dispose();
@@ -42,18 +52,6 @@ internal sealed class NetworkTransport : ITransport
         ? new(AddressFamily.InterNetworkV6) { Client = { DualMode = true }, NoDelay = true }
         : new(AddressFamily.InterNetwork) { NoDelay = true };
 
-    // Only an unknown authority is forgiven, and only when it is this one: dates, signatures and the name are checked all the same.
-    static bool IsSignedBy(X509Certificate2? authority, X509Certificate? certificate)
-    {
-        if (authority is null || certificate is null) return false;
-        using var chain = new X509Chain();
-        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        chain.ChainPolicy.VerificationFlags = X509VerificationFlags.AllowUnknownCertificateAuthority;
-        chain.ChainPolicy.ExtraStore.Add(authority);
-        using var leaf = new X509Certificate2(certificate);
-        return chain.Build(leaf) && chain.ChainElements[chain.ChainElements.Count - 1].Certificate.RawData.AsSpan().SequenceEqual(authority.RawData);
-    }
-
     // TLS 1.3 has no name in netstandard2.0.
     static string Name(SslProtocols protocol) => (int)protocol switch
     {
@@ -61,10 +59,4 @@ internal sealed class NetworkTransport : ITransport
         0x3000 => "TLS 1.3",
         _ => throw new AuthenticationException($"The server agreed on {protocol}; Exchange Online needs TLS 1.2 or newer."),
     };
-
-    static string CertificateDetail(X509Certificate? certificate) => certificate is null
-        ? "no certificate"
-        : $"certificate {Printable(certificate.Subject)}, issued by {Printable(certificate.Issuer)}, valid until {certificate.GetExpirationDateString()}";
-
-    static string Printable(string text) => new([.. text.Take(200).Select(c => char.IsControl(c) ? '?' : c)]);
 }

@@ -1,24 +1,26 @@
 using System.Globalization;
 using M365Smtp.Decoding;
 using M365Smtp.Knowledge;
+using M365Smtp.Tokens;
 
 namespace M365Smtp.Probe;
 
 /// <summary>Judges what the stages showed.</summary>
 internal static class Verdicts
 {
-    static readonly Remedy OAuthRemedy = new("Request a token for https://outlook.office365.com/.default (application) or https://outlook.office.com/SMTP.Send (signed-in user).", Link: Links.OAuth);
-
     public static GateReport Report(GateCheckOptions options, IReadOnlyList<StageResult> stages, StageFailure? failure, IReadOnlyList<string> notes)
     {
         var refusal = failure?.Reply is { } reply ? SmtpReply.Explain(reply.ToString(), options.Mailbox) : null;
-        var closed = ClosedGate(options, failure, refusal);
+        var stopped = StoppedAt(options, failure, refusal);
+        var verdict = Verdict(options, failure, refusal, stopped);
+        // Where nothing proves a gate closed, the stages tell how far the check came.
+        var closed = verdict == GateVerdict.Closed ? stopped : Gate.Unknown;
         return new()
         {
             Host = options.Host,
             Port = options.Port,
             Mailbox = options.Mailbox,
-            Verdict = Verdict(options, failure, refusal, closed),
+            Verdict = verdict,
             Summary = Summary(options, failure, refusal),
             ClosedGate = closed,
             Stages = stages,
@@ -29,21 +31,25 @@ internal static class Verdicts
         };
     }
 
-    static Gate ClosedGate(GateCheckOptions options, StageFailure? failure, ReplyExplanation? refusal)
+    static Gate StoppedAt(GateCheckOptions options, StageFailure? failure, ReplyExplanation? refusal)
     {
         if (failure is null) return Gate.Unknown;
         // With OAuth the bare refusal is the documented answer to a token that will not do.
-        if (refusal?.Cause == ReplyCause.AuthGeneric) return options.TokenProvider is not null ? Gate.Token : Gate.Credentials;
+        if (refusal?.Cause == ReplyCause.AuthGeneric)
+            return options.TokenProvider is not null ? Gate.Token : Gate.Credentials;
         if (refusal is { Cause: not ReplyCause.Unknown }) return refusal.Gate;
         return failure.Gate;
     }
 
-    static GateVerdict Verdict(GateCheckOptions options, StageFailure? failure, ReplyExplanation? refusal, Gate closed)
+    // Closed needs evidence: a refusal that is known, a lasting one of the sign-in or the message, or what the check itself saw.
+    static GateVerdict Verdict(GateCheckOptions options, StageFailure? failure, ReplyExplanation? refusal, Gate stopped)
     {
         if (failure is null) return options.WantsSignIn ? GateVerdict.Open : GateVerdict.Unknown;
-        if (refusal is null) return closed is Gate.Unknown or Gate.Service ? GateVerdict.Unknown : GateVerdict.Closed;
+        if (refusal is null) return stopped is Gate.Unknown or Gate.Service ? GateVerdict.Unknown : GateVerdict.Closed;
+        if (refusal is { Cause: ReplyCause.Unknown })
+            return refusal.Retry == RetryAdvice.Never && stopped != Gate.Service ? GateVerdict.Closed : GateVerdict.Unknown;
         // What may pass by itself says nothing about a gate.
-        return refusal is { Retry: not RetryAdvice.Never, Cause: ReplyCause.Unknown or ReplyCause.Transient or ReplyCause.TransientOrMalformed } ? GateVerdict.Unknown : GateVerdict.Closed;
+        return stopped == Gate.Service && refusal.Retry != RetryAdvice.Never ? GateVerdict.Unknown : GateVerdict.Closed;
     }
 
     static string Summary(GateCheckOptions options, StageFailure? failure, ReplyExplanation? refusal) => failure switch
@@ -61,17 +67,34 @@ internal static class Verdicts
         if (failure is null) return [];
         if (failure.Remedy is { } own) return [own];
         if (refusal is { Cause: ReplyCause.AuthGeneric })
-            return (options.TokenProvider is not null ? BareRefusal.ForToken : BareRefusal.ForPassword).For(options.Mailbox);
+            return ForBareRefusal(options).For(options.Mailbox);
         if (refusal is { Cause: ReplyCause.SendAs, From: null })
             return Causes.Of(ReplyCause.SendAs).Remedies.For(options.Mailbox, options.SendTestFrom);
         if (refusal is { Cause: not ReplyCause.Unknown }) return refusal.Remedies;
         return closed switch
         {
-            Gate.Token => [OAuthRemedy],
+            Gate.Token => [RequestToken(options.Host)],
             Gate.Network => [TransportFault.CheckName, TransportFault.OpenPort],
             Gate.Tls => [TransportFault.CheckTls],
             Gate.Mechanism => Causes.Of(ReplyCause.WrongMechanism).Remedies.For(options.Mailbox),
             _ => [],
         };
+    }
+
+    // High Volume Email asks for another permission and keeps a list of applications.
+    static IEnumerable<Remedy> ForBareRefusal(GateCheckOptions options) =>
+        options.TokenProvider is null ? BareRefusal.ForPassword
+        : Hosts.Find(options.Host)?.Cloud != Cloud.HighVolume ? BareRefusal.ForToken
+        : Causes.Of(ReplyCause.HvePermission).Remedies.Concat(Causes.Of(ReplyCause.HveAppNotAllowed).Remedies);
+
+    static Remedy RequestToken(string host)
+    {
+        var scopes = TokenInspection.Scopes(host);
+        var ways = new[]
+        {
+            scopes.AppOnly is { } app ? $"{app} (application, with {scopes.AppPermission})" : null,
+            scopes.Delegated is { } user ? $"{user} (signed-in user)" : null,
+        };
+        return new($"Request a token for {string.Join(" or ", ways.OfType<string>())}.", Link: Links.OAuth);
     }
 }

@@ -20,7 +20,7 @@ public sealed record GateReport
     /// <summary>The verdict in one or two sentences.</summary>
     public string Summary { get; internal init; } = "";
 
-    /// <summary>The gate that is closed; <see cref="Gate.Unknown"/> where none is or none can be named.</summary>
+    /// <summary>The gate that is closed; <see cref="Gate.Unknown"/> where nothing proves that one is.</summary>
     public Gate ClosedGate { get; internal init; }
 
     /// <summary>Each stage in its order with outcome and time.</summary>
@@ -51,7 +51,7 @@ public sealed record GateReport
     public bool IsReachable => Stages.Any(stage => stage is { Stage: ProbeStage.SecondEhlo, Outcome: StageOutcome.Passed });
 
     /// <summary>Whether a sign-in was tried.</summary>
-    public bool SignInTried => Stages.Any(stage => stage.Stage == ProbeStage.Auth && stage.Outcome != StageOutcome.Skipped);
+    public bool SignInTried { get; internal init; }
 
     /// <summary>This report with what is set beside what was answered, and a note where they disagree.</summary>
     /// <param name="settings">The gates as an administrator set them.</param>

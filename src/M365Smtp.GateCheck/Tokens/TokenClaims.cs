@@ -9,6 +9,9 @@ internal sealed record TokenClaims(string? Audience, DateTimeOffset? Expires, st
     /// <summary>Who it was issued to, where that is an application: its <c>oid</c> is the object id of the enterprise application.</summary>
     public Settings.ServicePrincipal? Application { get; private init; }
 
+    /// <summary>Before that time it does not count (<c>nbf</c>).</summary>
+    public DateTimeOffset? NotBefore { get; private init; }
+
     const int MaxLength = 65_536;
 
     // Seconds since 1970 beyond which DateTimeOffset ends.
@@ -24,10 +27,11 @@ internal sealed record TokenClaims(string? Audience, DateTimeOffset? Expires, st
             using var json = JsonDocument.Parse(FromBase64Url(parts[1]));
             var root = json.RootElement;
             return root.ValueKind != JsonValueKind.Object ? null : new(
-                Text(root, "aud"), Time(root), Text(root, "tid"),
+                Text(root, "aud"), Time(root, "exp"), Text(root, "tid"),
                 Text(root, "upn") ?? Text(root, "preferred_username") ?? Text(root, "unique_name"),
                 Text(root, "scp")?.Split([' '], StringSplitOptions.RemoveEmptyEntries), List(root, "roles"))
             {
+                NotBefore = Time(root, "nbf"),
                 Application = Text(root, "scp") is null && Guid.TryParse(Text(root, "appid") ?? Text(root, "azp"), out var app) && Guid.TryParse(Text(root, "oid"), out var id) ? new(app, id) : null,
             };
         }
@@ -48,8 +52,9 @@ internal sealed record TokenClaims(string? Audience, DateTimeOffset? Expires, st
             ? [.. value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => Printable(item.GetString()!))]
             : [];
 
-    static DateTimeOffset? Time(JsonElement root) =>
-        root.TryGetProperty("exp", out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var seconds) && seconds is >= 0 and <= MaxSeconds
+    static DateTimeOffset? Time(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number
+            && value.TryGetInt64(out var seconds) && seconds is >= 0 and <= MaxSeconds
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
 

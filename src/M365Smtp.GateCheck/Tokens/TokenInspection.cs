@@ -17,7 +17,7 @@ internal sealed record TokenInspection(string? Wrong, IReadOnlyList<string> Note
     public static TokenInspection Of(string token, GateCheckOptions options)
     {
         if (TokenClaims.Read(token) is not { } claims) return new(null, ["The token is opaque: nothing in it can be checked."]);
-        return new(WhyWrong(claims, options), [.. Notices(claims)]) { Application = claims.Application };
+        return new(WhyWrong(claims, options), [.. Notices(claims, options)]) { Application = claims.Application };
     }
 
     static string? WhyWrong(TokenClaims claims, GateCheckOptions options)
@@ -26,20 +26,33 @@ internal sealed record TokenInspection(string? Wrong, IReadOnlyList<string> Note
             return $"The token is for '{audience}'; sending by SMTP needs one for {Expected(options.Host)}.";
         if (claims.Expires is { } expires && expires <= options.TimeProvider.GetUtcNow()) return $"The token expired at {expires:u}.";
         if (options.TenantId is { } tenant && claims.Tenant is { } of && !Same(tenant, of)) return $"The token is of tenant '{of}', not '{tenant}'.";
-        if (claims.Scopes is { } scopes && !scopes.Contains("SMTP.Send", StringComparer.OrdinalIgnoreCase))
-            return $"The token lacks the scope SMTP.Send; it has '{string.Join(" ", scopes)}'.";
+        var needed = Scopes(options.Host).Permission;
+        if (claims.Scopes is { } scopes && !scopes.Contains(needed, StringComparer.OrdinalIgnoreCase))
+            return $"The token lacks the scope {needed}; it has '{string.Join(" ", scopes)}'.";
         // Measured for SMTP, against the documentation: facts 6.
         if (claims.Scopes is not null && claims.User is { } user && options.Mailbox is { } mailbox && !Same(user, mailbox))
             return $"The token is of user '{user}'; sign in with that name and set From to '{mailbox}', which needs Send As.";
         return null;
     }
 
-    static IEnumerable<string> Notices(TokenClaims claims)
+    static IEnumerable<string> Notices(TokenClaims claims, GateCheckOptions options)
     {
-        if (claims.Scopes is null && !claims.Roles.Contains("SMTP.SendAsApp", StringComparer.OrdinalIgnoreCase))
-            yield return "The token has no role SMTP.SendAsApp: that works only with RBAC for Applications (or Mail.Send for High Volume Email).";
+        var role = Scopes(options.Host).AppPermission;
+        if (claims.Scopes is null && !claims.Roles.Contains(role, StringComparer.OrdinalIgnoreCase))
+            yield return $"The token has no role {role}: " + (role == "SMTP.SendAsApp"
+                ? "that works only with RBAC for Applications."
+                : "High Volume Email asks for it.");
         if (claims.Expires is null) yield return "The token does not say when it expires.";
+        if (claims.NotBefore is { } start && start > options.TimeProvider.GetUtcNow())
+            yield return $"The token does not count before {start:u}, which is later than this machine's clock: check the clock.";
+        if (claims.Audience is { } audience && audience.EndsWith("/", StringComparison.Ordinal))
+            yield return $"The audience '{audience}' ends with a slash, so the scope that was asked for held two of them. "
+                + $"Should the token be refused, ask for {audience.TrimEnd('/')}/.default.";
     }
+
+    /// <summary>The scopes and permissions of the cloud that the host belongs to; those of the worldwide one where it is unknown.</summary>
+    public static OAuthScopes.Row Scopes(string host) =>
+        OAuthScopes.Of(Hosts.Find(host)?.Cloud ?? Cloud.Worldwide) ?? OAuthScopes.Of(Cloud.Worldwide)!;
 
     static bool IsForOutlook(string audience, string host)
     {

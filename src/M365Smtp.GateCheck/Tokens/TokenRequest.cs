@@ -1,4 +1,8 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Text.RegularExpressions;
+using M365Smtp.Decoding;
+using M365Smtp.Knowledge;
 using M365Smtp.Probe;
 
 namespace M365Smtp.Tokens;
@@ -7,6 +11,13 @@ namespace M365Smtp.Tokens;
 internal static class TokenRequest
 {
     static readonly Regex EntraCode = new(@"\bAADSTS\d{1,9}\b", RegexOptions.CultureInvariant);
+
+    // RFC 6749, 5.2 and 4.1.2.1: words of the protocol, which hold no secret.
+    static readonly Regex PassingError = new(@"\b(temporarily_unavailable|server_error|service_not_available|request_timeout)\b", RegexOptions.CultureInvariant);
+
+    static readonly Remedy ReachEntra = new(
+        "Let this machine reach the sign-in service, login.microsoftonline.com port 443 (or that of your cloud), also through a proxy.",
+        Link: Links.OAuth);
 
     /// <exception cref="StageFailure">No token came.</exception>
     public static async Task<string> AskAsync(Func<CancellationToken, Task<string>> provider, CancellationToken deadline)
@@ -18,11 +29,48 @@ internal static class TokenRequest
         }
         catch (Exception e) when (!deadline.IsCancellationRequested)
         {
-            var code = EntraCode.Match(e.Message);
-            throw new StageFailure(Gate.Token, $"No token was supplied: {e.GetType().Name}{(code.Success ? " " + code.Value : "")}.");
+            throw Failure(e);
         }
-        return IsToken(token) ? token! : throw new StageFailure(Gate.Token, "What was supplied is not a token.");
+        return WhyNoToken(token) is { } wrong ? throw new StageFailure(Gate.Token, wrong) : token!;
     }
 
-    static bool IsToken(string? token) => token is { Length: > 0 and <= 65_536 } && token.All(c => c is > ' ' and < (char)127);
+    // Entra's answer is evidence for the token; a sign-in service that nobody reached is none.
+    static StageFailure Failure(Exception e)
+    {
+        var chain = ExceptionReading.Chain(e).ToList();
+        var what = "No token was supplied: " + e.GetType().Name;
+        if (chain.Select(one => EntraCode.Match(one.Message)).FirstOrDefault(code => code.Success) is { } refused)
+            return new(Gate.Token, $"{what} {refused.Value}.");
+        if (PassingError.Match(e.ToString()) is { Success: true } passing)
+            return new(Gate.Unknown, $"{what}. The sign-in service said {passing.Value}: try again later.");
+        return chain.Select(Unreachable).FirstOrDefault(reason => reason is not null) is { } reason
+            ? new(Gate.Unknown, $"{what}. The sign-in service could not be reached: {reason}") { Remedy = ReachEntra }
+            : new(Gate.Unknown, what + ".");
+    }
+
+    // Words of the framework only: a message may hold what was sent.
+    static string? Unreachable(Exception e) => e switch
+    {
+        SocketException socket => new SocketException((int)socket.SocketErrorCode).Message + ".",
+        AuthenticationException => "its TLS certificate or handshake was refused; a proxy may inspect TLS.",
+        TimeoutException or TaskCanceledException => "it did not answer in time.",
+        IOException => "the connection broke off.",
+#if NET8_0_OR_GREATER
+        HttpRequestException { StatusCode: { } status } => $"HTTP {(int)status}.",
+#endif
+        _ => null,
+    };
+
+    static string? WhyNoToken(string? token) => token switch
+    {
+        null or "" => "The token that was supplied is empty.",
+        ['"' or '\'', ..] or [.., '"' or '\''] => "The token that was supplied stands in quotation marks.",
+        ['{', ..] => "What was supplied is a JSON object: the token is its access_token.",
+        _ when token.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) =>
+            "The token that was supplied begins with 'Bearer ', which belongs to an HTTP header only.",
+        _ when token.Any(char.IsWhiteSpace) => "The token that was supplied holds blanks or line breaks.",
+        { Length: > 65_536 } => "What was supplied is not a token: it is longer than 65,536 characters.",
+        _ when token.Any(c => c is <= ' ' or >= (char)127) => "What was supplied is not a token: it holds characters that none has.",
+        _ => null,
+    };
 }

@@ -6,7 +6,14 @@ internal static class OAuthScopes
     /// <param name="AppOnly">The scope of a token for an application (client credentials), or null where there is none.</param>
     /// <param name="Delegated">The scope of a token for a signed-in user, or null where no document names it.</param>
     /// <param name="Resources">The names by which the cloud's Exchange Online goes in a scope.</param>
-    internal sealed record Row(Cloud Cloud, string? AppOnly, string? Delegated, string[] Resources);
+    internal sealed record Row(Cloud Cloud, string? AppOnly, string? Delegated, string[] Resources)
+    {
+        /// <summary>The application permission behind <see cref="AppOnly"/>.</summary>
+        public string AppPermission { get; init; } = "SMTP.SendAsApp";
+
+        /// <summary>The delegated permission, as the scope names it and the token's <c>scp</c> holds it.</summary>
+        public string Permission { get; init; } = "SMTP.Send";
+    }
 
     public static readonly Row[] All =
     [
@@ -14,6 +21,9 @@ internal static class OAuthScopes
         new(Cloud.GccHigh, "https://outlook.office365.us/.default", null, ["outlook.office365.us"]),
         new(Cloud.Dod, "https://outlook-dod.office365.us/.default", null, ["outlook-dod.office365.us"]),
         new(Cloud.China, "https://partner.outlook.cn/.default", null, ["partner.outlook.cn"]),
+        // Sources: learn oauth-high-volume-mails and troubleshoot pages (excerpts).
+        new(Cloud.HighVolume, "https://outlook.office365.com/.default", "https://outlook.office.com/Mail.Send",
+            ["outlook.office365.com", "outlook.office.com"]) { AppPermission = "Mail.Send", Permission = "Mail.Send" },
         new(Cloud.Consumer, null, "https://outlook.office.com/SMTP.Send", ["outlook.office365.com", "outlook.office.com"]),
     ];
 
@@ -29,7 +39,8 @@ internal static class OAuthScopes
     public static Row? Of(Cloud cloud) => Array.Find(All, row => row.Cloud == cloud);
 
     /// <summary>A token for that scope opens SMTP in that cloud.</summary>
-    public static bool IsRight(string scope, Cloud cloud) => Of(cloud) is { } row && IsAt(row, scope) && Name(scope) is "smtp.send" or ".default";
+    public static bool IsRight(string scope, Cloud cloud) =>
+        Of(cloud) is { } row && IsAt(row, scope) && (Name(scope) == ".default" || Is(Name(scope), row.Permission));
 
     /// <summary>A token for that scope does not, or there is none. What is neither right nor wrong is not known.</summary>
     public static bool IsWrong(string scope, Cloud cloud) =>
@@ -51,6 +62,8 @@ internal static class OAuthScopes
     static bool IsAt(Row row, string scope) => Array.IndexOf(row.Resources, Resource(scope)) >= 0;
 
     static string Resource(string scope) => Uri.TryCreate(scope, UriKind.Absolute, out var uri) ? uri.Host : "";
+
+    static bool Is(string name, string permission) => string.Equals(name, permission, StringComparison.OrdinalIgnoreCase);
 
     static string Name(string scope) => scope.Substring(scope.LastIndexOf('/') + 1).ToLowerInvariant();
 }

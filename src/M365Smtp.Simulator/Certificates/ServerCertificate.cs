@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
@@ -10,7 +11,7 @@ public sealed class ServerCertificate
     // Made once a process; the real clock, because the clients check against theirs.
     static readonly Lazy<X509Certificate2> Trusted = new(() => CertificateMaker.Authority("M365Smtp.Simulator", TimeProvider.System.GetUtcNow()));
     static readonly Lazy<X509Certificate2> Untrusted = new(() => CertificateMaker.Authority("Nobody", TimeProvider.System.GetUtcNow()));
-    static readonly Lazy<ServerCertificate> Right = new(() => new(CertificateFault.None));
+    static readonly ConcurrentDictionary<CertificateFault, Lazy<ServerCertificate>> Made = new();
 
     readonly X509Certificate2 server;
 
@@ -22,7 +23,8 @@ public sealed class ServerCertificate
         server = CertificateMaker.Server(authority, fault == CertificateFault.Expired ? now.AddHours(-1) : now.AddHours(23), hosts);
     }
 
-    internal static ServerCertificate With(CertificateFault fault) => fault == CertificateFault.None ? Right.Value : new(fault);
+    internal static ServerCertificate With(CertificateFault fault) =>
+        Made.GetOrAdd(fault, key => new(() => new ServerCertificate(key))).Value;
 
     /// <summary>The authority, without its private key.</summary>
     public X509Certificate2 Authority { get; } = PublicPart(Trusted.Value);

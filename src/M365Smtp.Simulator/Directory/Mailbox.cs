@@ -8,6 +8,7 @@ public sealed record Mailbox
     /// <summary>The user principal name: the only name that signs in.</summary>
     public string Upn { get; }
 
+    internal Guid ObjectId { get; } = Guid.NewGuid();
     internal string? SignInPassword { get; init; }
     internal string? SignInToken { get; init; }
     internal string[] ProxyAddresses { get; init; } = [];
@@ -23,7 +24,7 @@ public sealed record Mailbox
     /// <summary>The password for AUTH LOGIN. A mailbox without one refuses every password.</summary>
     public Mailbox Password(string password) => this with { SignInPassword = password };
 
-    /// <summary>The access token for AUTH XOAUTH2, compared as it stands. A mailbox without one refuses every token.</summary>
+    /// <summary>An access token for AUTH XOAUTH2, compared as it stands, beside the tokens that the simulator issues and validates.</summary>
     public Mailbox Token(string token) => this with { SignInToken = token };
 
     /// <summary>Proxy addresses: the mailbox may send from them and can not sign in with them.</summary>

@@ -5,7 +5,7 @@ namespace M365Smtp.Simulator;
 /// <summary>What is wrong with the network or the server's side of it. <see cref="None"/> by default.</summary>
 public sealed record NetworkFault
 {
-    enum Kind { None, Slow, Cut, Silence, Garbage, EndlessLine, NoStartTls, Certificate }
+    enum Kind { None, Slow, Cut, Silence, Garbage, EndlessLine, NoStartTls, Certificate, Echo }
 
     readonly Kind kind;
     readonly SmtpStage stage;
@@ -15,6 +15,10 @@ public sealed record NetworkFault
     internal TimeSpan Pause { get; private init; }
 
     internal CertificateFault CertificateFault { get; private init; }
+
+    internal bool Echoes(SmtpStage at) => kind == Kind.Echo && at == stage;
+
+    internal bool KeepsWhatItHears => kind == Kind.Echo;
 
     internal bool HidesStartTls => kind == Kind.NoStartTls;
 
@@ -39,6 +43,9 @@ public sealed record NetworkFault
 
     /// <summary>In place of the reply comes a line without end, until the client hangs up.</summary>
     public static NetworkFault EndlessLine(SmtpStage at) => new(Kind.EndlessLine, at);
+
+    /// <summary>At that stage the server refuses by repeating all that the client sent, as it came, decoded and encoded: passwords too.</summary>
+    public static NetworkFault Echo(SmtpStage at) => new(Kind.Echo, at);
 
     /// <summary>The server shows a certificate that a careful client refuses.</summary>
     public static NetworkFault WrongCertificate(CertificateFault fault) => new(Kind.Certificate) { CertificateFault = fault };

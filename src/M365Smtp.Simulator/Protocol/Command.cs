@@ -16,15 +16,21 @@ internal readonly record struct Command(string Verb, string Argument)
     {
         if (!Argument.StartsWith(keyword, StringComparison.OrdinalIgnoreCase)) return null;
         var path = Argument.Substring(keyword.Length).TrimStart();
-        var close = path.IndexOf('>');
+        var close = Close(path);
         return path.StartsWith("<", StringComparison.Ordinal) && close > 0 ? path.Substring(1, close - 1) : null;
     }
 
-    /// <summary>The value of a parameter behind the path, as in <c>SIZE=1024</c>, or null.</summary>
-    public string? Parameter(string name)
+    /// <summary>What follows the address: <c>SIZE=1024 BODY=8BITMIME</c>.</summary>
+    public string Parameters => Close(Argument) is var close and >= 0 ? Argument.Substring(close + 1) : "";
+
+    // A quoted local part may hold the bracket.
+    static int Close(string text)
     {
-        foreach (var word in Argument.Split(' '))
-            if (word.StartsWith(name + "=", StringComparison.OrdinalIgnoreCase)) return word.Substring(name.Length + 1);
-        return null;
+        var isQuoted = false;
+        for (var at = 0; at < text.Length; at++)
+            if (text[at] == '\\' && isQuoted) at++;
+            else if (text[at] == '"') isQuoted = !isQuoted;
+            else if (text[at] == '>' && !isQuoted) return at;
+        return -1;
     }
 }

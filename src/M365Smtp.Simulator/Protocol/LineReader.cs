@@ -3,13 +3,15 @@ using System.Text;
 namespace M365Smtp.Simulator;
 
 /// <summary>Reads command lines and message data from a stream and never holds more than it was allowed to.</summary>
-internal sealed class LineReader(Stream stream)
+/// <param name="patience">Waits for a read, and no longer than a client may be silent.</param>
+internal sealed class LineReader(Stream stream, Patience patience)
 {
     readonly byte[] buffer = new byte[8192];
     int start;
     int end;
 
     /// <summary>The next line without its CRLF, or null at the end of the stream.</summary>
+    /// <exception cref="TimeoutException">The client was silent for too long.</exception>
     /// <exception cref="InvalidDataException">The line is longer than <paramref name="limit"/> bytes.</exception>
     public async Task<string?> ReadLineAsync(int limit)
     {
@@ -40,12 +42,12 @@ internal sealed class LineReader(Stream stream)
     }
 
     /// <summary>Copies the next <paramref name="count"/> bytes as they are.</summary>
-    public async Task CopyAsync(int count, Stream to)
+    public async Task CopyAsync(long count, Stream to)
     {
         while (count > 0)
         {
             if (start == end && !await FillAsync().ConfigureAwait(false)) throw new EndOfStreamException();
-            var part = Math.Min(count, end - start);
+            var part = (int)Math.Min(count, end - start);
             to.Write(buffer, start, part);
             start += part;
             count -= part;
@@ -55,7 +57,7 @@ internal sealed class LineReader(Stream stream)
     async Task<bool> FillAsync()
     {
         start = 0;
-        end = await stream.ReadAsync(buffer, 0, buffer.Length).ConfigureAwait(false);
+        end = await patience.WaitAsync(stream.ReadAsync(buffer, 0, buffer.Length)).ConfigureAwait(false);
         return end > 0;
     }
 }

@@ -31,9 +31,22 @@ internal sealed class ReplyTexts(TimeProvider time, ulong id)
     public const string BadSequence = "503 5.5.1 Bad sequence of commands";
     public const string InvalidArguments = "501 5.5.4 Invalid arguments";
     public const string TooLarge = "552 5.3.4 Message size exceeds fixed maximum message size";
-    // Source of these two: RFC 5321, 4.5.3.1; the words of Exchange Online are not known.
+    // Source: facts 3e, of which the first is from memory.
+    public const string ManyFrom = "550 5.1.20 Multiple From addresses found in message";
+    public const string FromUnreadable = "550 5.7.512 Access denied, message must be RFC 5322 section 3.6.2 compliant";
+
+    // The codes are those of RFC 5321, 4954, 6531, 3030 and 3463; the words are plain and not measured.
     public const string TooManyRecipients = "452 4.5.3 Too many recipients";
     public const string LineTooLong = "500 5.5.2 Line too long";
+    public const string InvalidSender = "501 5.1.7 Invalid address";
+    public const string InvalidRecipient = "501 5.1.3 Invalid address";
+    public const string UnsupportedParameter = "555 5.5.4 Unsupported parameter";
+    public const string NotAsciiAddress = "553 5.6.7 Address with other than ASCII characters needs SMTPUTF8";
+    public const string Cancelled = "501 5.7.0 Authentication cancelled";
+    public const string NotBase64 = "501 5.5.2 Cannot decode response";
+    public const string NotVerified = "252 2.5.2 Cannot verify user";
+    public const string Help = "214 2.0.0 Commands: HELO EHLO STARTTLS AUTH MAIL RCPT DATA BDAT RSET NOOP VRFY HELP QUIT";
+    public const string IdleTooLong = "421 4.4.2 Connection timed out";
 
     string Host => Frontend + ".eurprd01.prod.outlook.com";
 
@@ -50,6 +63,9 @@ internal sealed class ReplyTexts(TimeProvider time, ulong id)
             .Concat(startTlsOrAuth is null ? [] : [startTlsOrAuth])
             .Concat(["8BITMIME", "BINARYMIME", "CHUNKING"])
             .Select(line => "250-" + line)) + "\r\n250 SMTPUTF8";
+
+    /// <summary>Source: fastapi-mail #205.</summary>
+    public string InvalidDomain => $"501 5.5.4 Invalid domain name {Bracket}";
 
     public string Accepted(string messageId) => $"250 2.0.0 OK <{messageId}@{Backend}> [Hostname={Backend}]";
 

@@ -31,6 +31,10 @@ internal sealed class Session
         {
             await wire.SayAsync(SmtpStage.Other, ReplyTexts.LineTooLong).ConfigureAwait(false);
         }
+        catch (TimeoutException)
+        {
+            await wire.SayAsync(SmtpStage.Other, ReplyTexts.IdleTooLong).ConfigureAwait(false);
+        }
     }
 
     Task AnswerAsync(Command command) => command.Verb switch
@@ -44,6 +48,8 @@ internal sealed class Session
         "BDAT" => submission.ChunkAsync(command),
         "RSET" => ResetAsync(),
         "NOOP" => wire.SayAsync(SmtpStage.Other, ReplyTexts.Ok),
+        "VRFY" => wire.SayAsync(SmtpStage.Other, command.Argument.Length > 0 ? ReplyTexts.NotVerified : ReplyTexts.InvalidArguments),
+        "HELP" => wire.SayAsync(SmtpStage.Other, ReplyTexts.Help),
         "QUIT" => SayAsync(SmtpStage.Quit, ReplyTexts.Bye),
         _ => wire.SayAsync(SmtpStage.Other, texts.Unrecognized("unknown")),
     };
@@ -56,11 +62,13 @@ internal sealed class Session
 
     Task HelloAsync(Command command)
     {
+        var stage = wire.IsSecured ? SmtpStage.EhloAfterTls : SmtpStage.Ehlo;
+        if (!Addresses.IsDomain(command.Argument)) return SayAsync(stage, texts.InvalidDomain);
         greeted = true;
         submission.Reset();
         var offer = wire.IsSecured ? "AUTH LOGIN XOAUTH2" : hidesStartTls ? null : "STARTTLS";
         var reply = command.Verb == "HELO" ? ReplyTexts.Helo(wire.Client) : ReplyTexts.Hello(wire.Client, offer);
-        return SayAsync(wire.IsSecured ? SmtpStage.EhloAfterTls : SmtpStage.Ehlo, reply);
+        return SayAsync(stage, reply);
     }
 
     async Task StartTlsAsync(Command command)

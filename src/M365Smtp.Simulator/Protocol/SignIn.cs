@@ -5,6 +5,9 @@ namespace M365Smtp.Simulator;
 /// <summary>AUTH: the conversation of LOGIN and XOAUTH2, and the verdict of the gates.</summary>
 internal sealed class SignIn(Wire wire, SubmissionService service, ReplyTexts texts, SmtpSession transcript)
 {
+    // RFC 4954, 4: how a client gives up.
+    const string Cancel = "*";
+
     /// <summary>The UPN that signed in, or null.</summary>
     public string? Upn { get; private set; }
 
@@ -14,6 +17,7 @@ internal sealed class SignIn(Wire wire, SubmissionService service, ReplyTexts te
     public Task AnswerAsync(Command command)
     {
         if (Upn is not null) return wire.SayAsync(SmtpStage.Auth, ReplyTexts.BadSequence);
+        if (command.Argument.Length == 0) return wire.SayAsync(SmtpStage.Auth, ReplyTexts.InvalidArguments);
         var words = command.Argument.Split([' '], 2);
         var initial = words.Length > 1 ? words[1] : null;
         return words[0].ToUpperInvariant() switch
@@ -26,13 +30,8 @@ internal sealed class SignIn(Wire wire, SubmissionService service, ReplyTexts te
 
     async Task LoginAsync(string? initial)
     {
-        var user = Decode(initial ?? await AskAsync(ReplyTexts.UserNameChallenge).ConfigureAwait(false));
-        if (user is null)
-        {
-            await wire.SayAsync(SmtpStage.Auth, ReplyTexts.InvalidArguments).ConfigureAwait(false);
-            return;
-        }
-        var password = Decode(await AskAsync(ReplyTexts.PasswordChallenge).ConfigureAwait(false));
+        if (await TakeAsync(initial, ReplyTexts.UserNameChallenge).ConfigureAwait(false) is not { } user) return;
+        if (await TakeAsync(null, ReplyTexts.PasswordChallenge).ConfigureAwait(false) is not { } password) return;
         var mailbox = service.Tenant.Find(user);
         var isRight = mailbox?.SignInPassword is { } right && right == password;
         await DecideAsync(user, mailbox, isBasic: true, isRight).ConfigureAwait(false);
@@ -40,16 +39,36 @@ internal sealed class SignIn(Wire wire, SubmissionService service, ReplyTexts te
 
     async Task XOAuth2Async(string? initial)
     {
-        var blob = Decode(initial ?? await AskAsync(ReplyTexts.EmptyChallenge).ConfigureAwait(false));
+        var line = initial ?? await AskAsync(ReplyTexts.EmptyChallenge).ConfigureAwait(false);
+        if (line == Cancel)
+        {
+            await wire.SayAsync(SmtpStage.Auth, ReplyTexts.Cancelled).ConfigureAwait(false);
+            return;
+        }
         // oauth2ms #5: a malformed or empty one gets the reply of a passing fault.
-        if (XOAuth2.Parse(blob) is not { } given)
+        if (XOAuth2.Parse(Decode(line)) is not { } given)
         {
             await RefuseAsync(ReplyCause.TransientOrMalformed).ConfigureAwait(false);
             return;
         }
         var mailbox = service.Tenant.Find(given.User);
-        var isRight = mailbox?.SignInToken is { } right && right == given.Token;
-        await DecideAsync(given.User, mailbox, isBasic: false, isRight).ConfigureAwait(false);
+        var refusal = mailbox is null ? "no such mailbox" : WhyRefused(given.Token, mailbox);
+        // Exchange Online gives no reason; whoever tests against the simulator may read it here.
+        if (refusal is not null) transcript.Note(refusal);
+        await DecideAsync(given.User, mailbox, isBasic: false, isRight: refusal is null).ConfigureAwait(false);
+    }
+
+    string? WhyRefused(string token, Mailbox mailbox) =>
+        mailbox.SignInToken == token ? null : service.Tokens.WhyRefused(token, service.Tenant, mailbox);
+
+    // RFC 4954: a client that cancels, or sends what is no base64, hears 501 and has given no wrong password.
+    async Task<string?> TakeAsync(string? initial, string challenge)
+    {
+        var line = initial ?? await AskAsync(challenge).ConfigureAwait(false);
+        var text = line == Cancel ? null : Decode(line);
+        if (text is null)
+            await wire.SayAsync(SmtpStage.Auth, line == Cancel ? ReplyTexts.Cancelled : ReplyTexts.NotBase64).ConfigureAwait(false);
+        return text;
     }
 
     async Task DecideAsync(string user, Mailbox? mailbox, bool isBasic, bool isRight)

@@ -9,11 +9,14 @@ internal sealed class Submission(Wire wire, SubmissionService service, ReplyText
 
     readonly List<string> recipients = [];
     string? sender;
+    bool isUtf8;
+    bool isBinary;
     MemoryStream? chunks;
 
     public void Reset()
     {
         sender = null;
+        isUtf8 = isBinary = false;
         recipients.Clear();
         chunks = null;
     }
@@ -24,7 +27,8 @@ internal sealed class Submission(Wire wire, SubmissionService service, ReplyText
 
     public async Task DataAsync()
     {
-        var refusal = Missing() ?? (chunks is null ? service.Scripted(SmtpStage.Data, texts) : ReplyTexts.BadSequence);
+        // RFC 3030: BDAT once begun, or a binary message, rules DATA out.
+        var refusal = Missing() ?? (chunks is null && !isBinary ? service.Scripted(SmtpStage.Data, texts) : ReplyTexts.BadSequence);
         if (refusal is not null)
         {
             await wire.SayAsync(SmtpStage.Data, refusal).ConfigureAwait(false);
@@ -38,21 +42,23 @@ internal sealed class Submission(Wire wire, SubmissionService service, ReplyText
     public async Task ChunkAsync(Command command)
     {
         var words = command.Argument.Split(' ');
-        if (!int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var size))
+        var isLast = words.Length == 2 && words[1].Equals("LAST", StringComparison.OrdinalIgnoreCase);
+        if (!long.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var size) || (words.Length > 1 && !isLast))
         {
             await wire.SayAsync(SmtpStage.Message, ReplyTexts.InvalidArguments).ConfigureAwait(false);
             return;
         }
-        // The bytes are on their way whatever the answer is.
+        // The bytes are on their way whatever the answer is; without an envelope they belong to no message.
+        var refusal = Missing();
         var fits = (chunks?.Length ?? 0) + size <= Limit;
-        chunks ??= new();
-        await wire.ReadChunkAsync(size, fits && Missing() is null ? chunks : Stream.Null).ConfigureAwait(false);
-        if (Missing() is { } refusal)
+        if (refusal is null) chunks ??= new();
+        await wire.ReadChunkAsync(size, fits && refusal is null ? chunks! : Stream.Null).ConfigureAwait(false);
+        if (refusal is not null)
             await wire.SayAsync(SmtpStage.Message, refusal).ConfigureAwait(false);
         else if (!fits)
             await EndAsync(null).ConfigureAwait(false);
-        else if (words.Length > 1 && words[1].Equals("LAST", StringComparison.OrdinalIgnoreCase))
-            await EndAsync(chunks.ToArray()).ConfigureAwait(false);
+        else if (isLast)
+            await EndAsync(chunks!.ToArray()).ConfigureAwait(false);
         else
             await wire.SayAsync(SmtpStage.Message, ReplyTexts.ChunkOk).ConfigureAwait(false);
     }
@@ -63,7 +69,13 @@ internal sealed class Submission(Wire wire, SubmissionService service, ReplyText
         if (service.Scripted(SmtpStage.MailFrom, texts, signIn.Upn) is { } scripted) return scripted;
         if (sender is not null) return ReplyTexts.SenderGiven;
         if (command.Path("FROM:") is not { } path) return ReplyTexts.InvalidArguments;
-        if (long.TryParse(command.Parameter("SIZE"), NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > Limit) return ReplyTexts.TooLarge;
+        if (path.Length > 0 && !Addresses.IsMailbox(path)) return ReplyTexts.InvalidSender;
+        var parameters = EnvelopeParameters.ForMail(command.Parameters);
+        if (parameters.Refusal is { } wrong) return wrong;
+        if (!Addresses.IsAscii(path) && !parameters.Has("SMTPUTF8")) return ReplyTexts.NotAsciiAddress;
+        if (parameters["SIZE"] is { } size && !IsWithin(size)) return ReplyTexts.TooLarge;
+        isUtf8 = parameters.Has("SMTPUTF8");
+        isBinary = string.Equals(parameters["BODY"], "BINARYMIME", StringComparison.OrdinalIgnoreCase);
         sender = path;
         return ReplyTexts.SenderOk;
     }
@@ -73,11 +85,16 @@ internal sealed class Submission(Wire wire, SubmissionService service, ReplyText
         if (sender is null) return ReplyTexts.MailFirst;
         if (service.Scripted(SmtpStage.RcptTo, texts, signIn.Upn, sender) is { } scripted) return scripted;
         if (command.Path("TO:") is not { Length: > 0 } path) return ReplyTexts.InvalidArguments;
+        if (!Addresses.IsMailbox(path)) return ReplyTexts.InvalidRecipient;
+        if (EnvelopeParameters.ForRecipient(command.Parameters).Refusal is { } wrong) return wrong;
+        if (!Addresses.IsAscii(path) && !isUtf8) return ReplyTexts.NotAsciiAddress;
         if (service.Tenant.UnknownRecipients.Contains(path, StringComparer.OrdinalIgnoreCase)) return texts.Refusal(ReplyCause.RecipientUnknown);
         if (recipients.Count >= service.Tenant.Find(signIn.Upn!)?.MessageRecipients) return ReplyTexts.TooManyRecipients;
         recipients.Add(path);
         return ReplyTexts.RecipientOk;
     }
+
+    static bool IsWithin(string size) => long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes <= Limit;
 
     string? Missing() => sender is null ? ReplyTexts.MailFirst : recipients.Count == 0 ? ReplyTexts.RecipientFirst : null;
 
@@ -96,18 +113,20 @@ internal sealed class Submission(Wire wire, SubmissionService service, ReplyText
         var message = new DeliveredMessage(mailbox.Upn, sender!, [.. recipients], raw, now);
         if (service.Scripted(SmtpStage.Message, texts, mailbox.Upn, sender) is { } scripted) return scripted;
         if (!activity.TryConnect(transcript, mailbox.Connections)) return Refuse(ReplyCause.Concurrency);
-        if (ForeignSender(mailbox, message) is { } foreign) return Refuse(ReplyCause.SendAs, mailbox.Upn, foreign);
+        var from = SenderFields.Of(message.Headers);
+        if (ForeignSender(mailbox, message, from) is { } foreign) return Refuse(ReplyCause.SendAs, mailbox.Upn, foreign);
+        if (from.AreUnreadable) return ReplyTexts.FromUnreadable;
+        if (from.AreMany) return ReplyTexts.ManyFrom;
         if (!activity.TrySend(now, recipients.Count, mailbox.DailyRecipients)) return Refuse(ReplyCause.DailyQuota);
         message.DeliveredAt = activity.NextDelivery(now, mailbox.MessagesPerMinute);
-        service.Messages.Add(message);
+        service.Accept(message);
         transcript.Note($"accepted from {message.From} for {string.Join(", ", message.Recipients)}");
         return texts.Accepted(Guid.NewGuid().ToString("N").ToUpperInvariant());
     }
 
     // Facts 3c: the From of the envelope and the one of the header both count.
-    static string? ForeignSender(Mailbox mailbox, DeliveredMessage message) =>
-        MessageHeaders.From(message.Headers).Concat(message.From.Length > 0 ? [message.From] : [])
-            .FirstOrDefault(address => !mailbox.MaySendAs(address));
+    static string? ForeignSender(Mailbox mailbox, DeliveredMessage message, SenderFields from) =>
+        from.Addresses.Concat(message.From.Length > 0 ? [message.From] : []).FirstOrDefault(address => !mailbox.MaySendAs(address));
 
     string Refuse(ReplyCause cause, string? login = null, string? from = null)
     {

@@ -5,13 +5,15 @@ using System.Text;
 namespace M365Smtp.Simulator;
 
 /// <summary>The connection to one client: reads commands, says replies, keeps the transcript, and has the faults of the network.</summary>
-internal sealed class Wire(Stream socket, IPAddress client, NetworkFault fault, SmtpSession transcript, TimeProvider time, CancellationToken stopping)
+internal sealed class Wire(
+    Stream socket, IPAddress client, NetworkFault fault, SmtpSession transcript, TimeProvider time, Patience patience, CancellationToken stopping)
 {
     const string Mask = "********";
     const int LongestLine = 65_536; // An XOAUTH2 line is longer than RFC 5321 allows a command to be.
 
+    readonly List<string> heard = [];
     Stream stream = socket;
-    LineReader reader = new(socket);
+    LineReader reader = new(socket, patience);
 
     public IPAddress Client { get; } = client;
 
@@ -24,6 +26,7 @@ internal sealed class Wire(Stream socket, IPAddress client, NetworkFault fault, 
     public async Task<Command?> ReadCommandAsync()
     {
         if (await reader.ReadLineAsync(LongestLine).ConfigureAwait(false) is not { } line) return null;
+        Hear(line);
         var command = Command.Parse(line);
         transcript.FromClient(Shown(command));
         return command;
@@ -33,6 +36,7 @@ internal sealed class Wire(Stream socket, IPAddress client, NetworkFault fault, 
     public async Task<string?> ReadSecretAsync()
     {
         var line = await reader.ReadLineAsync(LongestLine).ConfigureAwait(false);
+        Hear(line);
         transcript.FromClient(Mask);
         return line;
     }
@@ -46,7 +50,7 @@ internal sealed class Wire(Stream socket, IPAddress client, NetworkFault fault, 
     }
 
     /// <summary>The bytes behind BDAT.</summary>
-    public async Task ReadChunkAsync(int count, Stream to)
+    public async Task ReadChunkAsync(long count, Stream to)
     {
         await reader.CopyAsync(count, to).ConfigureAwait(false);
         transcript.FromClient($"(a chunk of {count} bytes)");
@@ -61,9 +65,12 @@ internal sealed class Wire(Stream socket, IPAddress client, NetworkFault fault, 
             await fault.StrikeAsync(stream, stopping).ConfigureAwait(false);
             return;
         }
-        transcript.FromServer(reply);
+        // A challenge goes out as it is: there is nothing to repeat before the secret has come.
+        var echo = fault.Echoes(stage) && reply[0] != '3' ? Echo.Reply(heard) : null;
+        if (echo is null) transcript.FromServer(reply);
+        else transcript.Note(fault.ToString());
         IsClosing = reply.StartsWith("221", StringComparison.Ordinal) || reply.StartsWith("421", StringComparison.Ordinal);
-        var bytes = Encoding.UTF8.GetBytes(reply + "\r\n");
+        var bytes = Encoding.UTF8.GetBytes((echo ?? reply) + "\r\n");
         await stream.WriteAsync(bytes, 0, bytes.Length).ConfigureAwait(false);
     }
 
@@ -71,11 +78,23 @@ internal sealed class Wire(Stream socket, IPAddress client, NetworkFault fault, 
     public async Task SecureAsync(ServerCertificate certificate)
     {
         var tls = new SslStream(stream, leaveInnerStreamOpen: false);
-        await certificate.AuthenticateAsync(tls).ConfigureAwait(false);
+        await patience.WaitAsync(HandshakeAsync(certificate, tls)).ConfigureAwait(false);
         stream = tls;
-        reader = new(tls);
+        reader = new(tls, patience);
         IsSecured = true;
         transcript.Note($"secured with {tls.SslProtocol}");
+    }
+
+    static async Task<bool> HandshakeAsync(ServerCertificate certificate, SslStream tls)
+    {
+        await certificate.AuthenticateAsync(tls).ConfigureAwait(false);
+        return true;
+    }
+
+    // Only a server that repeats what it heard keeps it.
+    void Hear(string? line)
+    {
+        if (fault.KeepsWhatItHears && line is not null) heard.Add(line);
     }
 
     // A client that is out of step may send its password as a command: only what is known is shown.
@@ -83,7 +102,7 @@ internal sealed class Wire(Stream socket, IPAddress client, NetworkFault fault, 
     {
         "AUTH" => $"AUTH {Mechanism(command)}",
         "EHLO" or "HELO" or "MAIL" or "RCPT" or "BDAT" => $"{command.Verb} {command.Argument}",
-        "STARTTLS" or "DATA" or "RSET" or "NOOP" or "QUIT" => command.Verb,
+        "STARTTLS" or "DATA" or "RSET" or "NOOP" or "QUIT" or "VRFY" or "HELP" => command.Verb,
         _ => "(a command that is not known)",
     };
 

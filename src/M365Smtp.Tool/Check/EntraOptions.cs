@@ -16,6 +16,18 @@ internal static class EntraOptions
     static readonly Option<string?> ClientId = new("--client-id") { Description = "The application, or the user-assigned managed identity.", HelpName = "ID" };
     static readonly Option<string?> SecretEnv = new("--client-secret-env") { Description = "The environment variable with the client secret.", HelpName = "NAME" };
     static readonly Option<FileInfo?> Certificate = new("--client-certificate") { Description = "The certificate with its private key (PFX or PEM).", HelpName = "FILE" };
+    static readonly Option<Uri?> AuthorityHost = new("--authority-host")
+    {
+        Description = "The sign-in service, where it is not that of the host's cloud: such as the one m365smtp simulate prints.",
+        HelpName = "URL",
+        CustomParser = result =>
+        {
+            if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps) return url;
+            result.AddError("--authority-host must begin with https://, since a secret goes there.");
+            return null;
+        },
+    };
+
     static readonly Option<string?> CertificatePasswordEnv = new("--client-certificate-password-env") { Description = "The environment variable with the password of the PFX.", HelpName = "NAME" };
 
     public static readonly Option<EntraSignIn?> SignIn = new("--sign-in")
@@ -30,7 +42,7 @@ internal static class EntraOptions
         },
     };
 
-    public static IEnumerable<Option> Details => [Tenant, ClientId, SecretEnv, Certificate, CertificatePasswordEnv];
+    public static IEnumerable<Option> Details => [Tenant, ClientId, SecretEnv, Certificate, CertificatePasswordEnv, AuthorityHost];
 
     /// <exception cref="UsageException">Something that way of signing in needs is missing.</exception>
     public static void Fill(GateCheckOptions options, ParseResult parsed, Terminal terminal)
@@ -40,30 +52,35 @@ internal static class EntraOptions
         var scopes = OAuthScopes.Of(cloud) ?? OAuthScopes.Of(Cloud.Worldwide)!;
         var scope = way == EntraSignIn.DeviceCode ? scopes.Delegated ?? scopes.AppOnly : scopes.AppOnly;
         if (scope is null) throw new UsageException($"{options.Host} takes no token of an application: use --sign-in device-code.");
-        var credential = Credential(way, parsed, AuthorityOf(cloud), terminal);
+        var service = new SignInService(cloud, parsed.GetValue(AuthorityHost), options.TrustedAuthority);
+        var credential = Credential(way, parsed, service, terminal);
         if (Guid.TryParse(parsed.GetValue(Tenant), out _)) options.TenantId = parsed.GetValue(Tenant);
         options.TokenProvider = async cancellation => (await credential.GetTokenAsync(new TokenRequestContext([scope]), cancellation)).Token;
     }
 
-    static TokenCredential Credential(EntraSignIn way, ParseResult parsed, Uri authority, Terminal terminal)
+    static TokenCredential Credential(EntraSignIn way, ParseResult parsed, SignInService service, Terminal terminal)
     {
         switch (way)
         {
             case EntraSignIn.ManagedIdentity:
-                return new ManagedIdentityCredential(parsed.GetValue(ClientId) is { } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned);
+                return new ManagedIdentityCredential(parsed.GetValue(ClientId) is { } id
+                    ? ManagedIdentityId.FromUserAssignedClientId(id)
+                    : ManagedIdentityId.SystemAssigned);
             case EntraSignIn.DeviceCode:
-                return new DeviceCodeCredential(new()
+                return new DeviceCodeCredential(service.Aim(new DeviceCodeCredentialOptions
                 {
                     TenantId = parsed.GetValue(Tenant),
                     ClientId = Needed(parsed, ClientId),
-                    AuthorityHost = authority,
+                    DisableInstanceDiscovery = service.SkipsDiscovery,
                     DeviceCodeCallback = (code, _) => terminal.Error.WriteLineAsync(code.Message),
-                });
+                }));
             case EntraSignIn.ClientSecret:
                 var secret = EnvironmentSecret.Read(SecretEnv.Name, Needed(parsed, SecretEnv));
-                return new ClientSecretCredential(Needed(parsed, Tenant), Needed(parsed, ClientId), secret, new() { AuthorityHost = authority });
+                return new ClientSecretCredential(Needed(parsed, Tenant), Needed(parsed, ClientId), secret,
+                    service.Aim(new ClientSecretCredentialOptions { DisableInstanceDiscovery = service.SkipsDiscovery }));
             default:
-                return new ClientCertificateCredential(Needed(parsed, Tenant), Needed(parsed, ClientId), Load(parsed), new ClientCertificateCredentialOptions { AuthorityHost = authority });
+                return new ClientCertificateCredential(Needed(parsed, Tenant), Needed(parsed, ClientId), Load(parsed),
+                    service.Aim(new ClientCertificateCredentialOptions { DisableInstanceDiscovery = service.SkipsDiscovery }));
         }
     }
 
@@ -76,12 +93,4 @@ internal static class EntraOptions
 
     static string Needed(ParseResult parsed, Option<string?> option) =>
         parsed.GetValue(option) ?? throw new UsageException($"--sign-in needs {option.Name} here.");
-
-    // Source: the authorities of the national clouds, facts 6.
-    static Uri AuthorityOf(Cloud cloud) => cloud switch
-    {
-        Cloud.GccHigh or Cloud.Dod => AzureAuthorityHosts.AzureGovernment,
-        Cloud.China => AzureAuthorityHosts.AzureChina,
-        _ => AzureAuthorityHosts.AzurePublicCloud,
-    };
 }

@@ -13,9 +13,9 @@ internal static class ReportText
             .Where(stage => stage.Outcome != StageOutcome.Skipped)
             .Select(stage => new[] { $"{stage.Stage}", $"{stage.Outcome}", Time(stage.Elapsed), stage.Detail })]);
         console.WriteLine();
-        AlignedRows.Write(console, ["Gate", "State", "Why"], [.. report.Gates
-            .Where(gate => gate.State is GateState.Open or GateState.Closed)
-            .Select(gate => new[] { $"{gate.Gate}", $"{gate.State}", Why(gate, report) })]);
+        var judged = report.Gates.Where(gate => gate.State is GateState.Open or GateState.Closed)
+            .Select(gate => new[] { $"{gate.Gate}", $"{gate.State}", Why(gate, report) }).ToList();
+        if (judged.Count > 0) AlignedRows.Write(console, ["Gate", "State", "Why"], judged);
         foreach (var silent in report.Gates.Where(gate => gate.State is GateState.Unknown or GateState.NotReached).GroupBy(gate => (gate.State, gate.Evidence)))
             console.MarkupLineInterpolated($"[grey]{silent.Key.State}: {string.Join(", ", silent.Select(gate => gate.Gate))}. {silent.Key.Evidence}[/]");
         console.WriteLine();

@@ -17,7 +17,11 @@ internal static class ExplainCommand
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("explain", "Explains every reply in a text or a log once.") { Text, Log, Mailbox, SendersFile, AsJson };
+        var command = new Command(
+            "explain", "Explains every reply in a text or a log once. Ends with 0, 1 (--fail-on: found) or 3 (wrong arguments).")
+        {
+            Text, Log, Mailbox, SendersFile, AsJson, FailOn.Option,
+        };
         command.SetAction(parsed => Run(parsed, terminal));
         return command;
     }
@@ -26,21 +30,21 @@ internal static class ExplainCommand
     {
         var senders = SendersNotes.Read(parsed.GetValue(SendersFile));
         var mailbox = parsed.GetValue(Mailbox);
-        var found = Explain(parsed, terminal.In);
+        var found = Explain(parsed, terminal);
         IReadOnlyList<string> Notes(LoggedReply logged) => SendersNotes.Of(senders, logged.Explanation.Login ?? mailbox, logged.Explanation.From);
         if (parsed.GetValue(AsJson)) terminal.Out.WriteLine(Json.Of(found.Select(logged => ExplanationJson.Of(logged, Notes(logged))).ToArray()));
         else Write(terminal.Pretty(), found, Notes);
-        return ExitCode.Open;
+        return FailOn.IsMet(parsed, found.Select(logged => logged.Explanation)) ? ExitCode.Closed : ExitCode.Open;
     }
 
-    static IReadOnlyList<LoggedReply> Explain(ParseResult parsed, TextReader input)
+    static IReadOnlyList<LoggedReply> Explain(ParseResult parsed, Terminal terminal)
     {
         var words = parsed.GetValue(Text) ?? [];
         var mailbox = parsed.GetValue(Mailbox);
         return (parsed.GetValue(Log), words) switch
         {
-            ({ } log, []) => ExplainFile(log, mailbox),
-            (null, ["-"]) => ExplainText(input.ReadToEnd(), mailbox),
+            ({ } log, []) => ExplainFile(log, mailbox, terminal),
+            (null, ["-"]) => ExplainText(terminal.In.ReadToEnd(), mailbox),
             (null, [_, ..]) => ExplainText(string.Join(' ', words), mailbox),
             _ => throw new UsageException("Give one of these: the text of a reply, - for standard input, or --file LOG."),
         };
@@ -55,12 +59,13 @@ internal static class ExplainCommand
         return lines.Count == 0 || whole.Cause != ReplyCause.Unknown ? [new(1, 1, whole)] : lines;
     }
 
-    static IReadOnlyList<LoggedReply> ExplainFile(FileInfo file, string? mailbox)
+    static IReadOnlyList<LoggedReply> ExplainFile(FileInfo file, string? mailbox, Terminal terminal)
     {
         try
         {
-            using var log = new StreamReader(new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-            return SmtpReply.ExplainLog(log, mailbox);
+            using var log = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            return ReadingProgress.Show(terminal, $"Reading {file.Name}", log, stream =>
+                SmtpReply.ExplainLog(new StreamReader(stream, TextEncoding.Guess(log)), mailbox));
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -30,27 +30,31 @@ internal static class FixCommand
     {
         var write = parsed.GetValue(Write);
         var team = TeamConfig.Of(parsed.GetValue(Config));
-        var results = LintRun.Of(FileSearch.In(parsed.GetRequiredValue(Paths)), fix: true, team, SendersNotes.Read(parsed.GetValue(SendersFile)), terminal, cancel);
+        var files = FileSearch.In(parsed.GetRequiredValue(Paths), terminal, cancel);
+        var results = LintRun.Of(files, fix: true, team, SendersNotes.Read(parsed.GetValue(SendersFile)), terminal, cancel);
         var changed = results.Where(result => result.Fixed is not null).ToList();
-        List<FileProblem> problems = [.. results.Select(result => result.Problem).OfType<FileProblem>(), .. team.Problems];
-        foreach (var file in changed)
-            if (write) problems.AddRange(Written(file));
-            else foreach (var line in Difference.Lines(file.Path, file.Fixed!.Before.Text, file.Fixed.After)) terminal.Out.WriteLine(line);
+        var unwritten = write ? changed.Select(Unwritten).OfType<FileProblem>().ToList() : [];
+        if (!write)
+            foreach (var line in changed.SelectMany(file => Difference.Lines(file.Path, file.Fixed!.Before.Text, file.Fixed.After)))
+                terminal.Out.WriteLine(line);
+        List<FileProblem> problems = [.. results.Select(result => result.Problem).OfType<FileProblem>(), .. team.Problems, .. unwritten];
         var left = FindingJson.In(results);
-        LintText.Write(terminal, left, problems, $"{changed.Count} of {LintText.Count(results.Count, "file")} {(write ? "written" : "would change")}, {LintText.Count(left.Length, "finding")} left to you.");
+        var count = $"{changed.Count - unwritten.Count} of {LintText.Count(results.Count, "file")} {(write ? "written" : "would change")}";
+        LintText.Write(terminal, left, problems, $"{count}, {LintText.Count(left.Length, "finding")} left to you.");
         return LintCommand.ExitCodeOf(left.Length + (write ? 0 : changed.Count), problems.Count);
     }
 
-    static IEnumerable<FileProblem> Written(LintedFile file)
+    // Null for a file that was written.
+    static FileProblem? Unwritten(LintedFile file)
     {
         try
         {
             file.Fixed!.Before.Replace(file.Path, file.Fixed.After);
-            return [];
+            return null;
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
-            return [new(file.Path, null, "not written: " + unwritable.Message)];
+            return new(file.Path, null, "not written: " + unwritable.Message);
         }
     }
 }

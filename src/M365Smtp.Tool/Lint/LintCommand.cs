@@ -34,7 +34,8 @@ internal static class LintCommand
     static int Run(ParseResult parsed, Terminal terminal, CancellationToken cancel)
     {
         var team = TeamConfig.Of(parsed.GetValue(Config));
-        var results = LintRun.Of(FileSearch.In(parsed.GetRequiredValue(Paths)), fix: false, team, SendersNotes.Read(parsed.GetValue(SendersFile)), terminal, cancel);
+        var files = FileSearch.In(parsed.GetRequiredValue(Paths), terminal, cancel);
+        var results = LintRun.Of(files, fix: false, team, SendersNotes.Read(parsed.GetValue(SendersFile)), terminal, cancel);
         var findings = FindingJson.In(results);
         FileProblem[] problems = [.. results.Select(result => result.Problem).OfType<FileProblem>(), .. team.Problems];
         if (parsed.GetValue(Sarif) is { } file) Write(file, SarifLog.Of(findings, problems));

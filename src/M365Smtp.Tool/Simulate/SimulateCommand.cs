@@ -8,6 +8,8 @@ namespace M365Smtp.Tool.Simulate;
 internal static class SimulateCommand
 {
     static readonly Option<int> Port = NumberOption.Port("The TCP port on localhost; 0 takes a free one.", 2525);
+    static readonly Option<int?> TokenPort = NumberOption.NotNegative("--token-port", "N", "The TCP port of the sign-in service; a free one by default.");
+    static readonly Option<int?> TokenLifetime = NumberOption.NotNegative("--token-lifetime", "SECONDS", "How long a token lasts; an hour by default.");
     static readonly Option<Scenario> Name = ScenarioOption.Create("--scenario", "open, or the cause to answer with, such as mailbox-smtp-auth-off.", Scenario.Open);
     static readonly Option<string> User = new("--mailbox") { Description = "The mailbox that can sign in.", HelpName = "UPN", DefaultValueFactory = _ => Scenario.Mailbox };
     static readonly Option<string?> PasswordVariable = new("--password-env") { Description = $"The environment variable with its password; {Scenario.Password} by default.", HelpName = "NAME" };
@@ -15,7 +17,7 @@ internal static class SimulateCommand
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("simulate", "Runs an Exchange Online submission server on this machine until it is ended.") { Port, Name, User, PasswordVariable, AuthorityFile };
+        var command = new Command("simulate", "Runs an Exchange Online submission server on this machine until it is ended.") { Port, TokenPort, TokenLifetime, Name, User, PasswordVariable, AuthorityFile };
         foreach (var option in GateOptions.All.Concat(FaultOptions.All)) command.Add(option);
         command.SetAction((parsed, cancellation) => RunAsync(parsed, terminal, cancellation));
         return command;
@@ -30,16 +32,23 @@ internal static class SimulateCommand
         var scenario = parsed.GetRequiredValue(Name);
 
         await using var server = await StartAsync(parsed, terminal, tenant =>
-            GateOptions.Apply(parsed, scenario.Apply(tenant.Mailbox(user, password, mailbox => mailbox.Token(Scenario.Token)))));
+            GateOptions.Apply(parsed, scenario.Apply(Lasting(parsed, tenant)
+                .Mailbox(user, password, mailbox => mailbox.Token(Scenario.Token))
+                .Application(Scenario.ClientId, Scenario.ClientSecret, app => app.SendAsApp(user).DelegatedSend()))));
         if (parsed.GetValue(AuthorityFile) is { } file) await File.WriteAllTextAsync(file.FullName, server.Certificate.AuthorityPem, cancellation);
         terminal.Out.WriteLine($"Simulating Exchange Online on {server.Host}:{server.Port}, scenario {scenario.Name}{(scenario.Use is { } use ? $" ({use})" : "")}. Ctrl+C ends it.");
         terminal.Out.WriteLine($"Mailbox {user}, password {(variable is null ? password : $"in {variable}")}, token {Scenario.Token}.");
+        terminal.Out.WriteLine($"Sign-in service {server.AuthorityHost} for tenant {Scenario.TenantId}: "
+            + $"application {Scenario.ClientId}, client secret {Scenario.ClientSecret}.");
         terminal.Out.Flush();
 
         var ended = new TaskCompletionSource();
         await using (cancellation.Register(() => ended.TrySetResult())) await ended.Task;
         return ExitCode.Open;
     }
+
+    static Tenant Lasting(ParseResult parsed, Tenant tenant) =>
+        parsed.GetValue(TokenLifetime) is { } seconds ? tenant.TokenLifetime(TimeSpan.FromSeconds(seconds)) : tenant;
 
     static async Task<SmtpSimulator> StartAsync(ParseResult parsed, Terminal terminal, Func<Tenant, Tenant> tenant)
     {
@@ -48,6 +57,7 @@ internal static class SimulateCommand
         var options = new SimulatorOptions
         {
             Port = parsed.GetValue(Port),
+            TokenPort = parsed.GetValue(TokenPort) ?? 0,
             Fault = FaultOptions.Read(parsed),
             Log = output.WriteLine,
             SessionEnded = _ => server?.Clear(),
@@ -58,7 +68,8 @@ internal static class SimulateCommand
         }
         catch (SocketException taken)
         {
-            throw new UsageException($"Port {options.Port} cannot be used: {taken.Message}. Choose another with --port; 0 takes a free one.");
+            var ports = options.TokenPort == 0 ? $"Port {options.Port}" : $"Port {options.Port} or {options.TokenPort}";
+            throw new UsageException($"{ports} cannot be used: {taken.Message}. Choose another with --port; 0 takes a free one.");
         }
     }
 }

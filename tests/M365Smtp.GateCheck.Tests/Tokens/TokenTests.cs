@@ -38,7 +38,6 @@ public class TokenTests
 
     [Theory]
     [InlineData("https://outlook.office365.com")]
-    [InlineData("https://outlook.office365.com/")]
     [InlineData("00000002-0000-0ff1-ce00-000000000000")]
     public async Task A_token_of_an_application_is_right_with_its_role(string audience)
     {
@@ -99,6 +98,86 @@ public class TokenTests
             return new TaskCompletionSource<string>().Task;
         };
 
-        Assert.Equal(Gate.Token, (await server.RunAsync(options)).ClosedGate);
+        var report = await server.RunAsync(options);
+
+        Assert.Equal((GateVerdict.Unknown, Gate.Unknown), (report.Verdict, report.ClosedGate));
+        Assert.Equal("The deadline passed.", report.Summary);
+    }
+
+    [Theory]
+    [InlineData("\"eyJ0\"", "stands in quotation marks")]
+    [InlineData("'eyJ0'", "stands in quotation marks")]
+    [InlineData("Bearer eyJ0", "begins with 'Bearer '")]
+    [InlineData("{\"access_token\":\"eyJ0\"}", "is its access_token")]
+    [InlineData("eyJ0 eyJ1", "holds blanks or line breaks")]
+    [InlineData("eyJ0\n", "holds blanks or line breaks")]
+    [InlineData("", "is empty")]
+    [InlineData("eyJ0\u00e9", "characters that none has")]
+    public async Task What_is_wrong_with_the_form_of_a_token_is_named(string token, string says)
+    {
+        var server = PlayedServer.With();
+
+        var report = await server.RunAsync(Sample.WithToken(token));
+
+        Assert.Equal((GateVerdict.Closed, Gate.Token, false), (report.Verdict, report.ClosedGate, server.WasConnected));
+        Assert.Contains(says, report.Summary);
+        Assert.DoesNotContain("eyJ0", report.Everything());
+    }
+
+    [Fact]
+    public async Task A_token_from_the_future_is_tried_and_the_clock_is_named()
+    {
+        var start = new DateTimeOffset(2026, 11, 23, 8, 20, 0, TimeSpan.Zero);
+
+        var report = await PlayedServer.With().RunAsync(
+            Sample.WithToken(Sample.Token(claims => claims["nbf"] = start.ToUnixTimeSeconds())));
+
+        Assert.Equal(GateVerdict.Open, report.Verdict);
+        Assert.Contains("does not count before 2026-11-23 08:20:00Z", Assert.Single(report.Notes));
+    }
+
+    [Fact]
+    public async Task A_slash_at_the_end_of_the_audience_is_named()
+    {
+        var report = await PlayedServer.With().RunAsync(
+            Sample.WithToken(Sample.Token(claims => claims["aud"] = "https://outlook.office365.com/")));
+
+        Assert.Equal(GateVerdict.Open, report.Verdict);
+        Assert.Contains("ask for https://outlook.office365.com/.default", Assert.Single(report.Notes));
+    }
+
+    [Fact]
+    public async Task High_Volume_Email_asks_for_Mail_Send()
+    {
+        var (wrong, right) = (Sample.WithToken(Sample.Token()), Sample.WithToken(Sample.Token(claims => claims["scp"] = "Mail.Send")));
+        wrong.Host = right.Host = "smtp.hve.mx.microsoft";
+
+        var refused = await PlayedServer.With().RunAsync(wrong);
+
+        Assert.Equal((GateVerdict.Closed, Gate.Token), (refused.Verdict, refused.ClosedGate));
+        Assert.Equal("The token lacks the scope Mail.Send; it has 'SMTP.Send offline_access'.", refused.Summary);
+        Assert.Contains("https://outlook.office.com/Mail.Send (signed-in user)", Assert.Single(refused.Remedies).Text);
+        Assert.Equal(GateVerdict.Open, (await PlayedServer.With().RunAsync(right)).Verdict);
+    }
+
+    [Fact]
+    public async Task An_application_of_High_Volume_Email_needs_the_role_Mail_Send()
+    {
+        static string App(params string[] roles) => Sample.Token(claims =>
+        {
+            claims.Remove("scp");
+            claims["roles"] = roles;
+        });
+        var (without, with) = (Sample.WithToken(App("SMTP.SendAsApp")), Sample.WithToken(App("Mail.Send")));
+        without.Host = with.Host = "smtp.hve.mx.microsoft";
+        var refusing = PlayedServer.With(line => line.StartsWith("AUTH", StringComparison.Ordinal)
+            ? "535 5.7.3 Authentication unsuccessful [A.prod.outlook.com]\r\n" : null);
+
+        var refused = await refusing.RunAsync(without);
+
+        Assert.Contains("has no role Mail.Send", Assert.Single(refused.Notes));
+        Assert.Contains("Mail.Send on Office 365 Exchange Online", refused.Remedies[0].Text);
+        Assert.StartsWith("Add-HVEAppAccess -Identity alerts@contoso.com", refused.Remedies[1].PowerShell);
+        Assert.Empty((await PlayedServer.With().RunAsync(with)).Notes);
     }
 }

@@ -18,7 +18,12 @@ public class FixTests
     [MemberData(nameof(Stories))]
     public async Task Only_the_wrong_values_change_and_a_second_run_changes_nothing(string name, string wrong, string right)
     {
-        foreach (var encoding in new Encoding[] { new UTF8Encoding(false), new UTF8Encoding(true), Encoding.Unicode })
+        Encoding[] encodings =
+        [
+            new UTF8Encoding(false), new UTF8Encoding(true), Encoding.Unicode, Encoding.BigEndianUnicode,
+            new UnicodeEncoding(bigEndian: false, byteOrderMark: false), new UnicodeEncoding(bigEndian: true, byteOrderMark: false),
+        ];
+        foreach (var encoding in encodings)
         {
             using var folder = new Folder();
             File.WriteAllText(folder[name], wrong, encoding);
@@ -33,6 +38,22 @@ public class FixTests
             Assert.Equal((0, written), (second.ExitCode, File.GetLastWriteTimeUtc(folder[name])));
             Assert.Equal([folder[name]], Directory.GetFiles(folder.Path));
         }
+    }
+
+    [Fact]
+    public async Task Only_files_that_were_written_are_counted()
+    {
+        const string Text = "{ \"Smtp\": { \"Host\": \"smtp.office365.com\", \"Port\": 465 } }";
+        // The draft beside it would have a name too long for the file system.
+        var unwritable = new string('x', 240) + ".json";
+        using var folder = new Folder(("appsettings.json", Text), (unwritable, Text));
+
+        var run = await ToolRun.OfAsync("fix", folder.Path, "--write");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("1 of 2 files written", run.Error);
+        Assert.Contains($"{unwritable}: not written: ", run.Error);
+        Assert.Equal((Text.Replace("465", "587"), Text), (folder.Text("appsettings.json"), folder.Text(unwritable)));
     }
 
     [Fact]

@@ -5,6 +5,43 @@ namespace M365Smtp.Tool.Tests.Lint;
 /// <summary>Settings files outside any project.</summary>
 public class LintTests
 {
+    [Theory]
+    [InlineData("MailKit.xml", "<doc><assembly><name>MailKit</name></assembly><members><member name=\"T:SmtpClient\">smtp.office.com</member></members></doc>")]
+    [InlineData("pom.xml", "<project><dependency>jakarta.mail smtp</dependency><broken></project>")]
+    [InlineData("fragment.xml", "<note>about smtp</note><note>and outlook</note>")]
+    [InlineData("entity.xml", "<!DOCTYPE a [<!ENTITY x \"smtp\">]><a>&x;</a>")]
+    public async Task Xml_that_has_nothing_to_do_with_mail_is_passed_over_in_silence(string name, string text)
+    {
+        using var folder = new Folder((name, text));
+
+        var run = await ToolRun.OfAsync("lint", folder.Path);
+
+        Assert.Equal((0, "", "0 findings in 1 file."), (run.ExitCode, run.Out, run.Error.TrimEnd()));
+    }
+
+    [Fact]
+    public async Task Broken_settings_that_name_a_mail_host_are_told()
+    {
+        using var folder = new Folder(("web.config", "<configuration><add key=\"Host\" value=\"smtp.office365.com\"></configuration>"));
+
+        var run = await ToolRun.OfAsync("lint", folder.Path);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("web.config: no well-formed XML", run.Error);
+    }
+
+    [Fact]
+    public async Task A_person_sees_that_a_tree_is_searched()
+    {
+        using var folder = new Folder(("a/b/appsettings.json", "{}"));
+        using StringWriter output = new(), error = new();
+
+        var exitCode = await CommandLine.RunAsync(["lint", folder.Path], new(TextReader.Null, output, error, IsInteractive: true));
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("Looking for settings files", error.ToString());
+    }
+
     const string WrongPort = """{ "Smtp": { "Host": "smtp.office365.com", "Port": 465 } }""";
     const string RightPort = """{ "Smtp": { "Host": "smtp.office365.com", "Port": 587 } }""";
 

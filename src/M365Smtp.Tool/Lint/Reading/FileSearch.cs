@@ -1,3 +1,5 @@
+using Spectre.Console;
+
 namespace M365Smtp.Tool.Lint.Reading;
 
 /// <summary>A file to look at.</summary>
@@ -14,9 +16,18 @@ internal static class FileSearch
 
     /// <returns>Each file once, in the order of their paths.</returns>
     /// <exception cref="UsageException">A path is neither a file nor a folder, or a file of no format that is known.</exception>
-    public static IReadOnlyList<FoundFile> In(IReadOnlyList<string> paths)
+    public static IReadOnlyList<FoundFile> In(IReadOnlyList<string> paths, Terminal terminal, CancellationToken cancel)
     {
-        var found = paths.SelectMany(path => File.Exists(path) ? [Named(path)] : Directory.Exists(path) ? Below(path) : throw new UsageException($"{path}: no such file or folder."));
+        if (!terminal.IsInteractive) return In(paths, _ => { }, cancel);
+        return terminal.Pretty(toError: true).Status().Start("Looking for settings files", status =>
+            In(paths, folder => status.Status($"Looking for settings files in {folder.EscapeMarkup()}"), cancel));
+    }
+
+    static IReadOnlyList<FoundFile> In(IReadOnlyList<string> paths, Action<string> entered, CancellationToken cancel)
+    {
+        var found = paths.SelectMany(path => File.Exists(path) ? [Named(path)]
+            : Directory.Exists(path) ? Below(path, entered, cancel)
+            : throw new UsageException($"{path}: no such file or folder."));
         return [.. found.GroupBy(file => Path.GetFullPath(file.Path)).Select(same => same.MaxBy(file => file.IsNamed)!).OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
 
@@ -24,11 +35,13 @@ internal static class FileSearch
         ? throw new UsageException($"{path}: lint and fix read .json, .config, .xml, .env, .yml and .yaml files.")
         : new(path, IsNamed: true);
 
-    static IEnumerable<FoundFile> Below(string folder)
+    static IEnumerable<FoundFile> Below(string folder, Action<string> entered, CancellationToken cancel)
     {
         var waiting = new Stack<string>([folder]);
         while (waiting.TryPop(out var next))
         {
+            cancel.ThrowIfCancellationRequested();
+            entered(next);
             foreach (var file in Directory.EnumerateFiles(next, "*", OneFolder))
                 if (SettingsFormats.Of(file) != SettingsFormat.None) yield return new(Relative(file), IsNamed: false);
             foreach (var inner in Directory.EnumerateDirectories(next, "*", OneFolder))

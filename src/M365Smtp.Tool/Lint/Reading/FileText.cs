@@ -1,4 +1,5 @@
 using System.Text;
+using M365Smtp.Tool.Output;
 
 namespace M365Smtp.Tool.Lint.Reading;
 
@@ -27,7 +28,8 @@ internal sealed class FileText
 
     public static FileText Of(byte[] bytes)
     {
-        foreach (var encoding in Encodings)
+        var guessed = TextEncoding.Unmarked(bytes) is { } unmarked ? Encodings.Prepend(unmarked) : Encodings;
+        foreach (var encoding in guessed)
             if (bytes.AsSpan().StartsWith(encoding.Preamble) && Decode(encoding, bytes.AsSpan(encoding.Preamble.Length)) is { } text)
                 return new(bytes, encoding, text);
         throw new InvalidDataException("Latin-1 reads every file.");

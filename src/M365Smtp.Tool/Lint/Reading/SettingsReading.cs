@@ -1,5 +1,6 @@
 using System.Text.Json;
 using M365Smtp.Analyzers.Settings.Reading;
+using M365Smtp.Knowledge;
 using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Tool.Lint.Reading;
@@ -23,12 +24,20 @@ internal static class SettingsReading
         {
             return Root(source) is { } root ? SettingsFile.Of(source, root) : null;
         }
+        // Many files end in .xml; one that is broken and names no mail host is nobody's settings.
+        catch (UnreadableException) when (!file.IsNamed && file.Path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && !NamesMailHost(text))
+        {
+            return null;
+        }
         // The templates of a Helm chart are no YAML yet.
         catch (UnreadableException) when (!file.IsNamed && SettingsFormats.Of(file.Path) == SettingsFormat.Yaml && text.Contains("{{", StringComparison.Ordinal))
         {
             return null;
         }
     }
+
+    static bool NamesMailHost(string text) =>
+        Hosts.All.Any(host => text.Contains(host.Name, StringComparison.OrdinalIgnoreCase));
 
     static SettingsSection? Root(SettingsSource source) => SettingsFormats.Of(source.Path) switch
     {

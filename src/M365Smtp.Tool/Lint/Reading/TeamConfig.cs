@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using M365Smtp.Analyzers.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -70,7 +69,7 @@ internal sealed class TeamConfig
     {
         public override IEnumerable<string> Keys => values.Keys;
 
-        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) =>
-            values.TryGetValue(key, out value);
+        // Not the attribute of the base method: the analyzers' copy of its type stands beside the framework's.
+        public override bool TryGetValue(string key, out string value) => values.TryGetValue(key, out value!);
     }
 }

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text.RegularExpressions;
+using M365Smtp.Knowledge;
+
+namespace M365Smtp.Tool;
+
+/// <summary>Finds what was meant as an option and would pass for a text, a path or the value of another option.</summary>
+internal static partial class MistypedOption
+{
+    const int MostSlips = 3;
+
+    /// <summary>What is wrong with the command line, a sentence each. Behind <c>--</c> everything is what it is.</summary>
+    public static IEnumerable<string> Errors(ParseResult parsed)
+    {
+        var errors = parsed.Errors.Select(error => error.Message);
+        return Mistyped(parsed) is { } mistyped ? errors.Where(error => !error.Contains($"'{mistyped}'")).Prepend(Say(mistyped, parsed)) : errors;
+    }
+
+    static string? Mistyped(ParseResult parsed)
+    {
+        var taken = parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash)
+            .FirstOrDefault(token => token.Type == TokenType.Argument && LooksLikeOption().IsMatch(token.Value));
+        return taken?.Value.Split('=', ':')[0];
+    }
+
+    static string Say(string name, ParseResult parsed) =>
+        $"Unrecognized option '{name}'.{Suggestion(name, parsed.CommandResult.Command)} "
+        + "What begins with a dash and is no option stands behind --.";
+
+    static string Suggestion(string name, Command command)
+    {
+        var near = command.Options.Select(option => option.Name)
+            .FirstOrDefault(known => Math.Abs(known.Length - name.Length) <= MostSlips && Spelling.Near(name, known, MostSlips));
+        return near is null ? "" : $" Did you mean '{near}'?";
+    }
+
+    // "-" alone is standard input, "-5" a number, and a dash before a blank the beginning of a sentence.
+    [GeneratedRegex(@"^--?[A-Za-z][\w-]*([=:]\S*)?$")]
+    private static partial Regex LooksLikeOption();
+}
