@@ -124,6 +124,10 @@ public sealed class SmtpSimulator : IAsyncDisposable
     /// <summary>Opens or closes gates while it runs; open sessions feel it at their next command.</summary>
     public void Change(Func<Tenant, Tenant> change) => service.Change(change ?? throw new ArgumentNullException(nameof(change)));
 
+    /// <summary>How much of its limits a mailbox has used so far; zero for one that never sent.</summary>
+    /// <param name="upn">The UPN of the mailbox.</param>
+    public MailboxUse UseOf(string upn) => service.Activity(upn).Use(options.TimeProvider.GetUtcNow());
+
     /// <summary>Forgets all messages and all ended sessions.</summary>
     public void Clear()
     {

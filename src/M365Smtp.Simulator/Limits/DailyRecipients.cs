@@ -7,13 +7,25 @@ internal sealed class DailyRecipients
     readonly Queue<(DateTimeOffset At, int Count)> sent = new();
     int total;
 
+    /// <summary>How many there were in the 24 hours before.</summary>
+    public int Count(DateTimeOffset now)
+    {
+        Forget(now);
+        return total;
+    }
+
     /// <summary>Counts so many more, unless that would exceed the limit.</summary>
     public bool TryAdd(DateTimeOffset now, int count, int limit)
     {
-        while (sent.Count > 0 && now - sent.Peek().At >= Window) total -= sent.Dequeue().Count;
+        Forget(now);
         if (total + count > limit) return false;
         sent.Enqueue((now, count));
         total += count;
         return true;
+    }
+
+    void Forget(DateTimeOffset now)
+    {
+        while (sent.Count > 0 && now - sent.Peek().At >= Window) total -= sent.Dequeue().Count;
     }
 }

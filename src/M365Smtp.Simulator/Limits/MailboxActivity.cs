@@ -34,6 +34,15 @@ internal sealed class MailboxActivity
         lock (connections) connections.Remove(session);
     }
 
+    public MailboxUse Use(DateTimeOffset now)
+    {
+        int open, messages, sentTo;
+        lock (connections) open = connections.Count;
+        lock (pace) messages = pace.Count(now);
+        lock (recipients) sentTo = recipients.Count(now);
+        return new(open, messages, sentTo);
+    }
+
     public bool TrySend(DateTimeOffset now, int count, int limit)
     {
         lock (recipients) return recipients.TryAdd(now, count, limit);

@@ -6,6 +6,9 @@ internal sealed class Pace
     static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
     readonly Queue<DateTimeOffset> deliveries = new();
 
+    /// <summary>How many messages were delivered in the minute before, or are still to be.</summary>
+    public int Count(DateTimeOffset now) => deliveries.Count(at => now - at < Window);
+
     /// <summary>When a message accepted now is delivered.</summary>
     public DateTimeOffset Next(DateTimeOffset now, int perMinute)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using M365Smtp.Simulator;
+using M365Smtp.Tool.Simulate.Page;
 
 namespace M365Smtp.Tool.Simulate;
 
@@ -15,9 +16,12 @@ internal static class SimulateCommand
     static readonly Option<string?> PasswordVariable = new("--password-env") { Description = $"The environment variable with its password; {Scenario.Password} by default.", HelpName = "NAME" };
     static readonly Option<FileInfo?> AuthorityFile = new("--authority-file") { Description = "Write the certificate authority here (PEM), for clients to trust.", HelpName = "FILE" };
 
+    static readonly Option<bool> Ui = new("--ui") { Description = "Serve a page on the loopback address to flip gates and watch sessions." };
+    static readonly Option<int?> UiPort = NumberOption.NotNegative("--ui-port", "N", "The TCP port of the page; a free one by default.");
+
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("simulate", "Runs an Exchange Online submission server on this machine until it is ended.") { Port, TokenPort, TokenLifetime, Name, User, PasswordVariable, AuthorityFile };
+        var command = new Command("simulate", "Runs an Exchange Online submission server on this machine until it is ended.") { Port, TokenPort, TokenLifetime, Name, User, PasswordVariable, AuthorityFile, Ui, UiPort };
         foreach (var option in GateOptions.All.Concat(FaultOptions.All)) command.Add(option);
         command.SetAction((parsed, cancellation) => RunAsync(parsed, terminal, cancellation));
         return command;
@@ -31,15 +35,22 @@ internal static class SimulateCommand
         var password = variable is null ? Scenario.Password : EnvironmentSecret.Read("--password-env", variable);
         var scenario = parsed.GetRequiredValue(Name);
 
-        await using var server = await StartAsync(parsed, terminal, tenant =>
-            GateOptions.Apply(parsed, scenario.Apply(Lasting(parsed, tenant)
-                .Mailbox(user, password, mailbox => mailbox.Token(Scenario.Token))
-                .Application(Scenario.ClientId, Scenario.ClientSecret, app => app.SendAsApp(user).DelegatedSend()))));
+        Tenant WithMailbox(Tenant tenant) => Lasting(parsed, tenant)
+            .Mailbox(user, password, mailbox => mailbox.Token(Scenario.Token))
+            .Application(Scenario.ClientId, Scenario.ClientSecret, app => app.SendAsApp(user).DelegatedSend());
+
+        var model = parsed.GetValue(Ui)
+            ? new PageModel(user, variable is null ? password : null, tenant => GateOptions.Apply(parsed, WithMailbox(tenant)))
+            : null;
+        await using var server = await StartAsync(
+            parsed, terminal, tenant => GateOptions.Apply(parsed, scenario.Apply(WithMailbox(tenant))), model);
+        await using var page = model is null ? null : await PageAsync(parsed, model, server, scenario);
         if (parsed.GetValue(AuthorityFile) is { } file) await File.WriteAllTextAsync(file.FullName, server.Certificate.AuthorityPem, cancellation);
         terminal.Out.WriteLine($"Simulating Exchange Online on {server.Host}:{server.Port}, scenario {scenario.Name}{(scenario.Use is { } use ? $" ({use})" : "")}. Ctrl+C ends it.");
         terminal.Out.WriteLine($"Mailbox {user}, password {(variable is null ? password : $"in {variable}")}, token {Scenario.Token}.");
         terminal.Out.WriteLine($"Sign-in service {server.AuthorityHost} for tenant {Scenario.TenantId}: "
             + $"application {Scenario.ClientId}, client secret {Scenario.ClientSecret}.");
+        if (page is not null) terminal.Out.WriteLine($"The page: {page.Address}");
         terminal.Out.Flush();
 
         var ended = new TaskCompletionSource();
@@ -50,7 +61,22 @@ internal static class SimulateCommand
     static Tenant Lasting(ParseResult parsed, Tenant tenant) =>
         parsed.GetValue(TokenLifetime) is { } seconds ? tenant.TokenLifetime(TimeSpan.FromSeconds(seconds)) : tenant;
 
-    static async Task<SmtpSimulator> StartAsync(ParseResult parsed, Terminal terminal, Func<Tenant, Tenant> tenant)
+    static async Task<PageServer> PageAsync(ParseResult parsed, PageModel model, SmtpSimulator server, Scenario scenario)
+    {
+        model.Start(server, scenario);
+        var port = parsed.GetValue(UiPort) ?? 0;
+        try
+        {
+            return await PageServer.StartAsync(model, port);
+        }
+        catch (IOException taken)
+        {
+            throw new UsageException($"Port {port} cannot be used for the page: {taken.Message} Choose another with --ui-port.");
+        }
+    }
+
+    static async Task<SmtpSimulator> StartAsync(
+        ParseResult parsed, Terminal terminal, Func<Tenant, Tenant> tenant, PageModel? model)
     {
         var output = TextWriter.Synchronized(terminal.Out);
         SmtpSimulator? server = null;
@@ -64,7 +90,7 @@ internal static class SimulateCommand
         };
         try
         {
-            return server = await SmtpSimulator.StartAsync(tenant, options);
+            return server = await SmtpSimulator.StartAsync(tenant, model?.Listen(options) ?? options);
         }
         catch (SocketException taken)
         {
