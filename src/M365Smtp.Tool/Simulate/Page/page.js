@@ -84,7 +84,7 @@ function showSession(session) {
     }
     item = element('li', { id }, element('details', { open: '', 'data-latest': '' },
       element('summary', {}, element('span', { class: 'title' }), ' ', element('span', { class: 'outcome' })),
-      element('div', { class: 'lines' }),
+      element('div', { class: 'body' }, element('div', { class: 'lines' }), element('div', { class: 'whys' })),
       element('div', { class: 'links' },
         element('a', { href: `/sessions/${session.number}.txt`, download: '' }, 'Save as text'),
         element('a', { href: `/sessions/${session.number}.cs`, download: '' }, 'Save as a test'))));
@@ -107,10 +107,9 @@ function showLine(line) {
   lines.append(element('span', { class: `line ${kind}` }, line.text));
   const outcome = item.querySelector('.outcome');
   if (refused) {
-    const why = element('div', { class: 'why' }, element('p', {}, line.meaning));
+    const why = element('div', { class: 'why' }, element('p', { class: 'line refused' }, line.text), element('p', {}, line.meaning));
     if (line.command) why.append(element('pre', { tabindex: '0' }, element('code', {}, line.command)));
-    lines.append(why);
-    if (item.firstElementChild.open) $('sessions').scrollTop += why.getBoundingClientRect().bottom - $('sessions').getBoundingClientRect().bottom + 12;
+    item.querySelector('.whys').append(why);
     outcome.textContent = line.cause;
     outcome.className = 'outcome bad';
   } else if (line.text.startsWith('S: 250 2.0.0')) {
