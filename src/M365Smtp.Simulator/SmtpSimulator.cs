@@ -144,7 +144,6 @@ public sealed class SmtpSimulator : IAsyncDisposable
         await accepting.ConfigureAwait(false);
         await connections.CloseAsync().ConfigureAwait(false);
         await https.DisposeAsync().ConfigureAwait(false);
-        service.Dispose();
         stopping.Dispose();
     }
 

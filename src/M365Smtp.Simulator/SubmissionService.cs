@@ -4,7 +4,7 @@ using M365Smtp.Simulator.Entra;
 namespace M365Smtp.Simulator;
 
 /// <summary>What all sessions share: the tenant as it is now, what its mailboxes have done, the messages.</summary>
-internal sealed class SubmissionService(Tenant tenant, SimulatorOptions options) : IDisposable
+internal sealed class SubmissionService(Tenant tenant, SimulatorOptions options)
 {
     readonly ConcurrentDictionary<string, MailboxActivity> activities = new(StringComparer.OrdinalIgnoreCase);
     readonly object changing = new();
@@ -25,8 +25,6 @@ internal sealed class SubmissionService(Tenant tenant, SimulatorOptions options)
         Messages.Add(message);
         options.MessageAccepted?.Invoke(message);
     }
-
-    public void Dispose() => Tokens.Dispose();
 
     public void Change(Func<Tenant, Tenant> change)
     {

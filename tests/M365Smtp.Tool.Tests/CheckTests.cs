@@ -177,6 +177,90 @@ public class CheckTests
         Assert.Contains(run.Json.GetProperty("notes").EnumerateArray(), note => note.GetString()!.Contains("takes time"));
     }
 
+    static string ApplicationJson(DateTimeOffset ends) =>
+        $$"""{ "passwordCredentials": [ { "displayName": "web shop", "endDateTime": "{{ends:O}}" } ], "keyCredentials": [] }""";
+
+    [Fact]
+    public async Task A_client_secret_that_ends_soon_is_told_from_an_export()
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, ApplicationJson(TimeProvider.System.GetUtcNow().AddDays(10.5)));
+
+        var soon = await ToolRun.OfAsync("check", "--simulate", "open", "--settings", file, "--json");
+        var later = await ToolRun.OfAsync("check", "--simulate", "open", "--settings", file, "--warn-days", "5", "--json");
+        File.Delete(file);
+
+        Assert.Equal(0, soon.ExitCode);
+        Assert.Contains(soon.Json.GetProperty("notes").EnumerateArray(), note => note.GetString()!.StartsWith("The client secret 'web shop' ends on 20", StringComparison.Ordinal));
+        Assert.Equal("client secret 'web shop'", soon.Json.GetProperty("expiries")[0].GetProperty("what").GetString());
+        Assert.Empty(later.Json.GetProperty("notes").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Graph_is_asked_for_security_defaults_and_for_the_secrets_of_the_application()
+    {
+        using var real = await RealServer.StartAsync(Scenario.Open);
+        using var graph = new Senders.RecordedGraph(path => path.StartsWith("/v1.0/applications(appId='app')", StringComparison.Ordinal)
+            ? (200, ApplicationJson(TimeProvider.System.GetUtcNow().AddDays(3.5)))
+            : (200, """{ "isEnabled": false }"""));
+        Environment.SetEnvironmentVariable("CHECK_TEST_GRAPH", "graph-t0ken");
+
+        var run = await real.CheckAsync(Scenario.Password, "--password-stdin", "--json",
+            "--client-id", "app", "--graph-token-env", "CHECK_TEST_GRAPH", "--graph-url", graph.Url);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("in 3 days", run.Json.GetProperty("notes")[0].GetString());
+        Assert.Contains(run.Json.GetProperty("gates").EnumerateArray(), gate => gate.GetProperty("evidence").GetString()!.EndsWith("Set: off.", StringComparison.Ordinal));
+        Assert.All(graph.Asked, asked => Assert.EndsWith(" Bearer graph-t0ken", asked));
+        Assert.DoesNotContain("graph-t0ken", run.Out);
+    }
+
+    [Fact]
+    public async Task What_Graph_refuses_is_said_and_the_check_goes_on()
+    {
+        using var real = await RealServer.StartAsync(Scenario.Open);
+        using var graph = new Senders.RecordedGraph(_ => (403, "{}"));
+        Environment.SetEnvironmentVariable("CHECK_TEST_GRAPH", "graph-t0ken");
+
+        var run = await real.CheckAsync(Scenario.Password, "--password-stdin", "--graph-token-env", "CHECK_TEST_GRAPH", "--graph-url", graph.Url);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("Microsoft Graph answered 403; the token needs Policy.Read.All.", run.Error.TrimEnd());
+    }
+
+    [Fact]
+    public async Task The_certificate_that_signs_in_is_told_before_it_ends()
+    {
+        using var key = System.Security.Cryptography.RSA.Create(2048);
+        var request = new System.Security.Cryptography.X509Certificates.CertificateRequest(
+            "CN=mailer", key, System.Security.Cryptography.HashAlgorithmName.SHA256, System.Security.Cryptography.RSASignaturePadding.Pkcs1);
+        var now = TimeProvider.System.GetUtcNow();
+        using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(20.5));
+        await using var server = await SmtpSimulator.StartAsync(t => t.Mailbox(Scenario.Mailbox)
+            .Application("app", change: a => a.Certificate(certificate).SendAsApp(Scenario.Mailbox)));
+        using var folder = new Lint.Folder(
+            ("ca.pem", server.Certificate.AuthorityPem), ("app.pem", certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem()));
+
+        var run = await ToolRun.OfAsync(
+            "check", "--host", server.Host, "--port", $"{server.Port}", "--user", Scenario.Mailbox, "--authority-file", folder["ca.pem"],
+            "--sign-in", "certificate", "--tenant", Scenario.TenantId, "--client-id", "app", "--client-certificate", folder["app.pem"],
+            "--authority-host", server.AuthorityHost.ToString());
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains($"The client certificate CN=mailer ends on {now.AddDays(20.5):yyyy-MM-dd}, in 20 days", run.Out);
+    }
+
+    [Fact]
+    public async Task A_token_from_the_environment_is_renewed_by_nobody()
+    {
+        using var real = await RealServer.StartAsync(Scenario.Open);
+
+        var run = await real.CheckAsync(real.Server.IssueToken(Scenario.Mailbox), "--token-stdin");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("and nobody renews it", run.Out);
+    }
+
     [Fact]
     public async Task The_command_that_exports_the_settings_is_printed()
     {

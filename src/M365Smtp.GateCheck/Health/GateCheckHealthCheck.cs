@@ -27,7 +27,7 @@ internal sealed class GateCheckHealthCheck(
         {
             if (inFlight is { IsCompleted: false }) return inFlight;
             if (last is not null && StillHolds(last, probe, options.MinimumInterval)) return Task.FromResult(last);
-            return inFlight = RunAsync(probe);
+            return inFlight = RunAsync(probe, options.Settings);
         }
     }
 
@@ -38,26 +38,45 @@ internal sealed class GateCheckHealthCheck(
     }
 
     // Not the caller's token: who stops waiting must not end the check for the others. The check has a deadline of its own.
-    async Task<Outcome> RunAsync(GateCheckOptions options)
+    async Task<Outcome> RunAsync(GateCheckOptions options, Func<CancellationToken, Task<GateSettings>>? settings)
     {
         await Task.Yield();
         var report = await run(options, CancellationToken.None).ConfigureAwait(false);
+        if (settings is not null) report = await ComparedAsync(report, settings, options).ConfigureAwait(false);
         var outcome = new Outcome(report, options, options.TimeProvider.GetUtcNow(), MayLockTheAccount(report, options));
         Log(outcome);
         lock (gate) last = outcome;
         return outcome;
     }
 
+    // What is set is worth a note, never the check itself: who supplies it may fail.
+    async Task<GateReport> ComparedAsync(GateReport report, Func<CancellationToken, Task<GateSettings>> settings, GateCheckOptions options)
+    {
+        using var deadline = new CancellationTokenSource(options.Timeout);
+        try
+        {
+            return report.ComparedWith(await Probe.GivingUp.OrGiveUp(settings(deadline.Token), deadline.Token).ConfigureAwait(false));
+        }
+#pragma warning disable CA1031 // A delegate of the application may throw anything; its message may hold a secret.
+        catch (Exception failed)
+#pragma warning restore CA1031
+        {
+            HealthLog.SettingsNotRead(logger, failed.GetType().Name);
+            return report;
+        }
+    }
+
     // A closed switch may be opened at any time and is asked again; a wrong password is not tried twice.
     static bool MayLockTheAccount(GateReport report, GateCheckOptions options) => report.SignInTried && report.Refusal?.Cause switch
     {
         ReplyCause.BadCredentials or ReplyCause.AccountLocked or ReplyCause.AccountState => true,
-        ReplyCause.AuthGeneric or ReplyCause.Unknown => options.TokenProvider is null && report.Refusal.Retry == RetryAdvice.Never,
+        ReplyCause.AuthGeneric or ReplyCause.Unknown => !options.UsesToken && report.Refusal.Retry == RetryAdvice.Never,
         _ => false,
     };
 
     static bool IsSame(GateCheckOptions a, GateCheckOptions b) =>
-        (a.Host, a.Port, a.Mailbox, a.Password, a.TokenProvider, a.TenantId) == (b.Host, b.Port, b.Mailbox, b.Password, b.TokenProvider, b.TenantId);
+        (a.Host, a.Port, a.Mailbox, a.Password, a.Token, a.TokenProvider, a.TenantId)
+        == (b.Host, b.Port, b.Mailbox, b.Password, b.Token, b.TokenProvider, b.TenantId);
 
     void Log(Outcome outcome)
     {
@@ -65,6 +84,7 @@ internal sealed class GateCheckHealthCheck(
         if (report.Verdict == GateVerdict.Closed) HealthLog.Closed(logger, report.Host, report.Port, report.ClosedGate, report.Refusal?.Cause ?? ReplyCause.Unknown, report.Summary);
         else if (report.Verdict == GateVerdict.Open || report.IsReachable) HealthLog.Open(logger, report.Host, report.Port, report.Summary);
         else HealthLog.NotJudged(logger, report.Host, report.Port, report.Summary);
+        foreach (var ending in report.EndingSoon) HealthLog.EndingSoon(logger, ending.What, ending.Ends);
         if (outcome.SignInStopped) HealthLog.SignInStopped(logger);
     }
 }

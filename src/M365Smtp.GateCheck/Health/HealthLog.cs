@@ -15,4 +15,10 @@ internal static partial class HealthLog
 
     [LoggerMessage(4, LogLevel.Error, "No further sign-in until the options change: another refusal could lock the account.")]
     public static partial void SignInStopped(ILogger logger);
+
+    [LoggerMessage(5, LogLevel.Warning, "The {What} ends at {Ends:u}")]
+    public static partial void EndingSoon(ILogger logger, string what, DateTimeOffset ends);
+
+    [LoggerMessage(6, LogLevel.Warning, "What is set could not be read: {Error}")]
+    public static partial void SettingsNotRead(ILogger logger, string error);
 }

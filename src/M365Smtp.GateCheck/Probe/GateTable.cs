@@ -45,7 +45,7 @@ internal static class GateTable
 
     static GateResult SignedIn(Gate gate, GateCheckOptions options, IReadOnlyList<StageResult> stages)
     {
-        var token = options.TokenProvider is not null;
+        var token = options.UsesToken;
         if (options.WantsSignIn && (token ? PasswordOnly.Contains(gate) : gate == Gate.Token))
             return new(gate, GateState.NotReached, token ? "It concerns passwords; a token was used." : "It concerns tokens; a password was used.");
         return stages[(int)ProbeStage.Auth].Outcome switch

@@ -10,6 +10,7 @@ internal static class OptionsCheck
         else if (options.Host.Contains('@')) yield return "Host must be a host name, without a user name or password.";
         if (options.Port is < 1 or > 65_535) yield return "Port must be between 1 and 65535.";
         if (options.Timeout <= TimeSpan.Zero || options.Timeout > TimeSpan.FromHours(1)) yield return "Timeout must be more than zero and at most one hour.";
+        if (options.ExpiryWarning < TimeSpan.Zero) yield return "ExpiryWarning must not be negative.";
         if (!IsWord(options.ClientName)) yield return "ClientName must be a name without blanks.";
         if (options.WantsSignIn && string.IsNullOrWhiteSpace(options.Mailbox)) yield return "Mailbox is needed for a sign-in.";
         if (options.Mailbox is { Length: > 0 } && !IsWord(options.Mailbox)) yield return "Mailbox must be an address without blanks or brackets.";

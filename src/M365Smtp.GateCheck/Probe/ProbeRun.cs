@@ -1,4 +1,5 @@
 using System.Security.Authentication;
+using M365Smtp.Report;
 using M365Smtp.Tokens;
 
 namespace M365Smtp.Probe;
@@ -15,6 +16,7 @@ internal sealed class ProbeRun
     readonly Secrets secrets = new();
     readonly StageLog log;
     readonly List<string> notes = [];
+    readonly List<Expiry> expiries = [];
     SmtpSession? session;
     string? token;
     string[] mechanisms = [];
@@ -37,6 +39,10 @@ internal sealed class ProbeRun
         return Verdicts.Report(options, log.All, failure, notes) with
         {
             Application = application,
+            Expiries = [.. expiries],
+            EndingSoon = [.. expiries],
+            CheckedAt = options.TimeProvider.GetUtcNow(),
+            ExpiryWarning = options.ExpiryWarning,
             SignInTried = signInTried,
             RoundTrips = session?.RoundTrips ?? 0,
             Elapsed = options.TimeProvider.GetElapsedTime(start),
@@ -48,7 +54,7 @@ internal sealed class ProbeRun
         try
         {
             await log.RunAsync(ProbeStage.Endpoint, Gate.Network, () => Task.FromResult(Endpoint())).ConfigureAwait(false);
-            if (options.TokenProvider is not null)
+            if (options.UsesToken)
                 await log.RunAsync(ProbeStage.Token, Gate.Unknown, TokenAsync).ConfigureAwait(false);
             await ReachAsync().ConfigureAwait(false);
             if (options.WantsSignIn) await log.RunAsync(ProbeStage.Auth, Gate.Service, AuthAsync).ConfigureAwait(false);
@@ -124,12 +130,18 @@ internal sealed class ProbeRun
 
     async Task<string> TokenAsync()
     {
-        token = await TokenRequest.AskAsync(options.TokenProvider!, deadline).ConfigureAwait(false);
+        var provider = options.TokenProvider ?? (_ => Task.FromResult(options.Token!));
+        token = await TokenRequest.AskAsync(provider, deadline).ConfigureAwait(false);
         secrets.Add(token);
         secrets.AddBlob(SignIn.Blob(options.Mailbox!, token));
         var inspection = TokenInspection.Of(token, options);
         notes.AddRange(inspection.Notes);
         application = inspection.Application;
+        if (inspection.Unrenewed(options) is { } ending)
+        {
+            expiries.Add(ending);
+            notes.Add(ExpiryNotes.OfToken(ending, options.TimeProvider.GetUtcNow()));
+        }
         return inspection.Wrong is null ? "" : throw new StageFailure(Gate.Token, inspection.Wrong);
     }
 

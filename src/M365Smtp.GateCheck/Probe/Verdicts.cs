@@ -36,7 +36,7 @@ internal static class Verdicts
         if (failure is null) return Gate.Unknown;
         // With OAuth the bare refusal is the documented answer to a token that will not do.
         if (refusal?.Cause == ReplyCause.AuthGeneric)
-            return options.TokenProvider is not null ? Gate.Token : Gate.Credentials;
+            return options.UsesToken ? Gate.Token : Gate.Credentials;
         if (refusal is { Cause: not ReplyCause.Unknown }) return refusal.Gate;
         return failure.Gate;
     }
@@ -83,7 +83,7 @@ internal static class Verdicts
 
     // High Volume Email asks for another permission and keeps a list of applications.
     static IEnumerable<Remedy> ForBareRefusal(GateCheckOptions options) =>
-        options.TokenProvider is null ? BareRefusal.ForPassword
+        !options.UsesToken ? BareRefusal.ForPassword
         : Hosts.Find(options.Host)?.Cloud != Cloud.HighVolume ? BareRefusal.ForToken
         : Causes.Of(ReplyCause.HvePermission).Remedies.Concat(Causes.Of(ReplyCause.HveAppNotAllowed).Remedies);
 

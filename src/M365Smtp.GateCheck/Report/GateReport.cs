@@ -38,6 +38,16 @@ public sealed record GateReport
     /// <summary>What else is worth knowing, such as a setting and an answer that disagree.</summary>
     public IReadOnlyList<string> Notes { get; internal init; } = [];
 
+    /// <summary>What is known to run out: a token that nobody renews and, after <see cref="ComparedWith"/>, secrets and certificates.</summary>
+    public IReadOnlyList<Expiry> Expiries { get; internal init; } = [];
+
+    internal DateTimeOffset CheckedAt { get; init; }
+
+    internal TimeSpan ExpiryWarning { get; init; }
+
+    /// <summary>What ends within the time to warn in and leaves nothing to sign in with.</summary>
+    internal IReadOnlyList<Expiry> EndingSoon { get; init; } = [];
+
     /// <summary>How often the check waited for the server, the TLS handshake counted once.</summary>
     public int RoundTrips { get; internal init; }
 
@@ -53,7 +63,7 @@ public sealed record GateReport
     /// <summary>Whether a sign-in was tried.</summary>
     public bool SignInTried { get; internal init; }
 
-    /// <summary>This report with what is set beside what was answered, and a note where they disagree.</summary>
+    /// <summary>This report with what is set beside what was answered, a note where they disagree, and one where a credential runs out.</summary>
     /// <param name="settings">The gates as an administrator set them.</param>
     /// <exception cref="ArgumentNullException"><paramref name="settings"/> is null.</exception>
     public GateReport ComparedWith(GateSettings settings) => Settings.Comparison.Compare(this, settings ?? throw new ArgumentNullException(nameof(settings)));

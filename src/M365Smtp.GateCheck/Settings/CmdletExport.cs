@@ -22,7 +22,10 @@ internal static class CmdletExport
         try
         {
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
-            return Principals(document.RootElement) is { } known ? new() { ServicePrincipals = known } : Of(Only(document.RootElement, "the export"));
+            if (AppCredentials.Read(document.RootElement) is { } credentials) return new() { AppCredentials = credentials };
+            return Principals(document.RootElement) is { } known
+                ? new() { ServicePrincipals = known }
+                : Of(Only(document.RootElement, "the export"));
         }
         catch (InvalidOperationException)
         {
@@ -56,7 +59,9 @@ internal static class CmdletExport
         if (Has(root, Disabled) && (Has(root, "AllowLegacyTLSClients") || Has(root, "MaxSendSize") || Has(root, "ExternalPostmasterAddress"))) return new() { Tenant = Tenant(root) };
         if (Has(root, Disabled)) throw new FormatException($"{Disabled} is of Get-TransportConfig or of Get-CASMailbox, and nothing shows of which. Export all properties, or with the command that GateSettings.ExportCommand gives.");
         if (Has(root, "UserPrincipalName")) return new() { UserPrincipalName = Text(root, "UserPrincipalName") };
-        throw new FormatException("None of Get-TransportConfig, Get-CASMailbox, Get-User, Get-AuthenticationPolicy and Get-ServicePrincipal shows what this JSON holds.");
+        throw new FormatException(
+            "None of Get-TransportConfig, Get-CASMailbox, Get-User, Get-AuthenticationPolicy and Get-ServicePrincipal shows what this JSON "
+            + "holds, and no application with its passwordCredentials does.");
     }
 
     // One or many; null where it is something else, or none of them shows both ids.

@@ -1,13 +1,30 @@
+using M365Smtp.Report;
+
 namespace M365Smtp.Settings;
 
 /// <summary>Puts side by side what the server answered and what is set, and says where they disagree.</summary>
 internal static class Comparison
 {
-    public static GateReport Compare(GateReport report, GateSettings settings) => report with
+    public static GateReport Compare(GateReport report, GateSettings settings)
     {
-        Gates = [.. report.Gates.Select(gate => WasSet(gate.Gate, settings) is { } set ? gate with { Evidence = gate.Evidence + " Set: " + set + "." } : gate)],
-        Notes = [.. report.Notes, .. Disagreements(report, settings), .. Hints(report, settings)],
-    };
+        var credentials = settings.AppCredentials ?? [];
+        return report with
+        {
+            Gates = [.. report.Gates.Select(gate => Beside(gate, settings))],
+            Expiries = [.. report.Expiries, .. credentials],
+            EndingSoon = ExpiryNotes.LastOf(credentials, report.CheckedAt, report.ExpiryWarning) is { } last
+                ? [.. report.EndingSoon, last]
+                : report.EndingSoon,
+            Notes =
+            [
+                .. report.Notes, .. Disagreements(report, settings), .. Hints(report, settings),
+                .. ExpiryNotes.OfCredentials(credentials, report.CheckedAt, report.ExpiryWarning),
+            ],
+        };
+    }
+
+    static GateResult Beside(GateResult gate, GateSettings settings) =>
+        WasSet(gate.Gate, settings) is { } set ? gate with { Evidence = gate.Evidence + " Set: " + set + "." } : gate;
 
     static string? WasSet(Gate gate, GateSettings settings) => gate switch
     {

@@ -1,4 +1,5 @@
 using M365Smtp.Knowledge;
+using M365Smtp.Report;
 
 namespace M365Smtp.Tokens;
 
@@ -10,6 +11,18 @@ internal sealed record TokenInspection(string? Wrong, IReadOnlyList<string> Note
     /// <summary>The application that the token is of; null for a user's.</summary>
     public Settings.ServicePrincipal? Application { get; private init; }
 
+    /// <summary>When the token ends; null where it does not say.</summary>
+    public DateTimeOffset? Expires { get; private init; }
+
+    /// <summary>The token, where it ends within the time to warn in and nobody renews it.</summary>
+    public Expiry? Unrenewed(GateCheckOptions options)
+    {
+        var now = options.TimeProvider.GetUtcNow();
+        if (Wrong is not null || Expires is not { } ends) return null;
+        var warning = options.TokenProvider is null ? options.ExpiryWarning : ExpiryNotes.Renewed;
+        return ends - now <= warning ? new("access token", ends) : null;
+    }
+
     // Facts 6; the id is the resource Office 365 Exchange Online.
     const string ExchangeResourceId = "00000002-0000-0ff1-ce00-000000000000";
     static readonly string[] OutlookHosts = [.. OAuthScopes.All.SelectMany(row => new[] { row.AppOnly, row.Delegated }).OfType<string>().Select(scope => new Uri(scope).Host).Append("outlook.office.com").Distinct()];
@@ -17,7 +30,11 @@ internal sealed record TokenInspection(string? Wrong, IReadOnlyList<string> Note
     public static TokenInspection Of(string token, GateCheckOptions options)
     {
         if (TokenClaims.Read(token) is not { } claims) return new(null, ["The token is opaque: nothing in it can be checked."]);
-        return new(WhyWrong(claims, options), [.. Notices(claims, options)]) { Application = claims.Application };
+        return new(WhyWrong(claims, options), [.. Notices(claims, options)]) 
+        {
+            Application = claims.Application,
+            Expires = claims.Expires,
+        };
     }
 
     static string? WhyWrong(TokenClaims claims, GateCheckOptions options)

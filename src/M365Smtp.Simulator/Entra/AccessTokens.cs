@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace M365Smtp.Simulator.Entra;
 
 /// <summary>Issues access tokens as Entra does and judges them as Exchange Online does.</summary>
-internal sealed class AccessTokens(TimeProvider time) : IDisposable
+internal sealed class AccessTokens(TimeProvider time)
 {
     public const string Exchange = "https://outlook.office365.com";
     const string Role = "SMTP.SendAsApp";
@@ -18,11 +18,10 @@ internal sealed class AccessTokens(TimeProvider time) : IDisposable
     // Entra dates a token back, so that a clock that is a little behind does not refuse it.
     static readonly TimeSpan DatedBack = TimeSpan.FromMinutes(5);
 
-    readonly Lazy<SigningKey> key = new();
     readonly ConcurrentDictionary<string, long> revoked = new(StringComparer.OrdinalIgnoreCase);
     long count;
 
-    public SigningKey Key => key.Value;
+    public SigningKey Key { get; } = new();
 
     /// <summary>A token of the application itself.</summary>
     public string ForApplication(Tenant tenant, Application application, string audience)
@@ -66,11 +65,6 @@ internal sealed class AccessTokens(TimeProvider time) : IDisposable
         return Text(claims, "scp") is { } scopes
             ? WhyUserRefused(scopes.Split(' '), user, mailbox)
             : WhyApplicationRefused(claims["roles"] is JsonArray, application, mailbox);
-    }
-
-    public void Dispose()
-    {
-        if (key.IsValueCreated) key.Value.Dispose();
     }
 
     static string? WhyUserRefused(string[] scopes, string? user, Mailbox mailbox) =>

@@ -5,19 +5,21 @@ using System.Text.Json.Nodes;
 
 namespace M365Smtp.Simulator.Entra;
 
-/// <summary>The key that signs the tokens of one simulator. A token of another one is refused.</summary>
-internal sealed class SigningKey : IDisposable
+/// <summary>The key that signs the tokens of one simulator. A token of another one is refused: its signed header names another key.</summary>
+internal sealed class SigningKey
 {
     const int Bits = 2048;
 
-    readonly RSA key = NewKey();
+    // Made once a process, as it takes long; not every RSA may be used by several threads.
+    static readonly Lazy<RSA> Shared = new(NewKey);
+    static readonly object Signing = new();
+
     readonly string id = Guid.NewGuid().ToString("N");
-    readonly object signing = new();
 
     /// <summary>The key set (JWKS) with the public part.</summary>
     public JsonObject KeySet()
     {
-        var parameters = key.ExportParameters(includePrivateParameters: false);
+        var parameters = Shared.Value.ExportParameters(includePrivateParameters: false);
         return new()
         {
             ["keys"] = new JsonArray(new JsonObject
@@ -32,8 +34,8 @@ internal sealed class SigningKey : IDisposable
     {
         var header = new JsonObject { ["typ"] = "JWT", ["alg"] = "RS256", ["kid"] = id, ["x5t"] = id };
         var signed = Encode(header) + "." + Encode(claims);
-        lock (signing)
-            return signed + "." + Base64Url.Encode(key.SignData(Bytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        lock (Signing)
+            return signed + "." + Base64Url.Encode(Shared.Value.SignData(Bytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
     }
 
     /// <summary>The claims of a token that this key signed; null for every other text.</summary>
@@ -43,9 +45,9 @@ internal sealed class SigningKey : IDisposable
         try
         {
             if ((string?)Decode(header)["alg"] != "RS256" || (string?)Decode(header)["kid"] != id) return null;
-            lock (signing)
+            lock (Signing)
             {
-                var isSigned = key.VerifyData(
+                var isSigned = Shared.Value.VerifyData(
                     Bytes(header + "." + claims), Base64Url.Decode(signature), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
                 return isSigned ? Decode(claims) : null;
             }
@@ -55,8 +57,6 @@ internal sealed class SigningKey : IDisposable
             return null;
         }
     }
-
-    public void Dispose() => key.Dispose();
 
     static string Encode(JsonObject json) => Base64Url.Encode(Bytes(json.ToJsonString()));
 

@@ -16,6 +16,7 @@ internal static class CheckCommand
     static readonly Option<string?> From = new("--from") { Description = "Send a test message with this From: only a message shows whether the mailbox may.", HelpName = "ADDRESS" };
     static readonly Option<string?> To = new("--to") { Description = "Recipient of the test message; the mailbox itself by default.", HelpName = "ADDRESS" };
     static readonly Option<int> Seconds = new("--timeout") { Description = "The deadline for the whole check.", HelpName = "SECONDS", DefaultValueFactory = _ => 30 };
+    static readonly Option<int?> WarnDays = NumberOption.NotNegative("--warn-days", "N", "Say that a secret, certificate or token ends so many days before; 30 by default.");
     static readonly Option<FileInfo?> AuthorityFile = new("--authority-file") { Description = "Trust this certificate authority (PEM) too, such as m365smtp simulate writes.", HelpName = "FILE" };
     static readonly Option<Scenario?> Simulate = ScenarioOption.Create("--simulate", "Check the embedded simulator in this scenario.", null)!;
     static readonly Option<FileInfo?> SendersFile = SendersNotes.CreateOption();
@@ -25,9 +26,9 @@ internal static class CheckCommand
     {
         var command = new Command("check", "Tells which gate is closed. Ends with 0 (open), 1 (closed), 2 (unknown) or 3 (wrong arguments). Without a host or user it shows the embedded simulator.")
         {
-            Host, Port, User, From, To, Seconds, AuthorityFile, SendersFile, Simulate, AsJson,
+            Host, Port, User, From, To, Seconds, WarnDays, AuthorityFile, SendersFile, Simulate, AsJson,
         };
-        foreach (var option in CredentialOptions.All.Concat(SettingsOptions.All)) command.Add(option);
+        foreach (var option in CredentialOptions.All.Concat(SettingsOptions.All).Concat(GraphOptions.All)) command.Add(option);
         command.SetAction((parsed, cancellation) => RunAsync(parsed, terminal, cancellation));
         return command;
     }
@@ -43,7 +44,9 @@ internal static class CheckCommand
         {
             var settings = SettingsOptions.Read(parsed);
             var senders = SendersNotes.Read(parsed.GetValue(SendersFile));
-            var report = (await ReportAsync(parsed, terminal, cancellation)).ComparedWith(settings);
+            var report = await ReportAsync(parsed, terminal, cancellation);
+            settings = settings.Or(await GraphOptions.ReadAsync(parsed, terminal, cancellation)).Or(EntraOptions.Expiry(parsed));
+            report = report.ComparedWith(settings);
             var notes = SendersNotes.Of(senders, report.Mailbox, report.Refusal?.From ?? parsed.GetValue(From));
             if (parsed.GetValue(AsJson)) terminal.Out.WriteLine(Json.Of(ReportJson.Of(report, notes)));
             else ReportText.Write(terminal.Pretty(), report, notes);
@@ -91,6 +94,7 @@ internal static class CheckCommand
     {
         options.SendTestFrom = parsed.GetValue(From) ?? options.SendTestFrom;
         options.SendTestTo = parsed.GetValue(To);
+        if (parsed.GetValue(WarnDays) is { } days) options.ExpiryWarning = TimeSpan.FromDays(days);
         options.Timeout = TimeSpan.FromSeconds(parsed.GetValue(Seconds));
         if (!terminal.IsInteractive) return await GateCheck.RunAsync(options, cancellation);
         return await terminal.Pretty(toError: true).Status().StartAsync($"Checking {options.Host.EscapeMarkup()}", _ => GateCheck.RunAsync(options, cancellation));

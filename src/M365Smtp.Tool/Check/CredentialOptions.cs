@@ -25,13 +25,11 @@ internal static class CredentialOptions
 
         if (parsed.GetValue(PasswordEnv) is { } passwordVariable) options.Password = EnvironmentSecret.Read(PasswordEnv.Name, passwordVariable);
         else if (parsed.GetValue(PasswordStdin)) options.Password = await FirstLineAsync(PasswordStdin, terminal, cancellation);
-        else if (parsed.GetValue(TokenEnv) is { } tokenVariable) options.TokenProvider = Fixed(EnvironmentSecret.Read(TokenEnv.Name, tokenVariable));
-        else if (parsed.GetValue(TokenStdin)) options.TokenProvider = Fixed(await FirstLineAsync(TokenStdin, terminal, cancellation));
+        else if (parsed.GetValue(TokenEnv) is { } tokenVariable) options.Token = EnvironmentSecret.Read(TokenEnv.Name, tokenVariable);
+        else if (parsed.GetValue(TokenStdin)) options.Token = await FirstLineAsync(TokenStdin, terminal, cancellation);
         else if (given.Count > 0) EntraOptions.Fill(options, parsed, terminal);
         else if (options.Mailbox is { } mailbox && terminal.IsInteractive) options.Password = await AskAsync(mailbox, terminal, cancellation);
     }
-
-    static Func<CancellationToken, Task<string>> Fixed(string token) => _ => Task.FromResult(token);
 
     static async Task<string> FirstLineAsync(Option option, Terminal terminal, CancellationToken cancellation) =>
         await terminal.In.ReadLineAsync(cancellation) is { Length: > 0 } line ? line : throw new UsageException($"{option.Name}: standard input is empty.");

@@ -84,6 +84,17 @@ internal static class EntraOptions
         }
     }
 
+    /// <summary>The application that signs in; null where none is named.</summary>
+    public static string? Application(ParseResult parsed) => parsed.GetValue(ClientId);
+
+    /// <summary>When the certificate that signs in ends; nothing where none does.</summary>
+    public static GateSettings Expiry(ParseResult parsed)
+    {
+        if (parsed.GetValue(SignIn) != EntraSignIn.Certificate) return new();
+        using var certificate = Load(parsed);
+        return new() { AppCredentials = [new($"client certificate {certificate.Subject}", certificate.NotAfter.ToUniversalTime())] };
+    }
+
     static X509Certificate2 Load(ParseResult parsed)
     {
         var file = parsed.GetValue(Certificate) ?? throw new UsageException($"--sign-in needs {Certificate.Name} here.");

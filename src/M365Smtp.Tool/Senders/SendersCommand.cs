@@ -10,7 +10,7 @@ internal static class SendersCommand
     static readonly Option<string[]> Mailboxes = new("--mailbox") { Description = "A mailbox that sends; may be given several times. By default those in the file.", HelpName = "UPN", AllowMultipleArgumentsPerToken = true };
     static readonly Option<string[]> FromExport = new("--from-export") { Description = "Take what Get-Mailbox, Get-RecipientPermission and Get-AcceptedDomain show, as JSON; - reads standard input. Without a file: print the command to give to an admin.", HelpName = "EXPORT", Arity = ArgumentArity.ZeroOrMore, AllowMultipleArgumentsPerToken = true };
     static readonly Option<bool> FromGraph = new("--from-graph") { Description = "Ask Microsoft Graph for UPN and addresses; the token needs User.Read.All." };
-    static readonly Option<Uri> GraphUrl = new("--graph-url") { Description = "The Graph endpoint of the cloud.", HelpName = "URL", DefaultValueFactory = _ => new("https://graph.microsoft.com"), CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url) ? url : Invalid(result) };
+    static readonly Option<Uri> Graph = GraphUrl.CreateOption();
     static readonly Option<string?> TokenEnv = new("--token-env") { Description = "The environment variable with the token for Graph.", HelpName = "NAME" };
     static readonly Option<bool> TokenStdin = new("--token-stdin") { Description = "The first line of standard input is the token for Graph." };
     static readonly Option<bool> Check = new("--check") { Description = "Write nothing; end with 1 where the file holds mistakes or differs from the tenant." };
@@ -20,7 +20,7 @@ internal static class SendersCommand
     {
         var command = new Command("senders", $"Writes and checks {SendersFile.Name}, by which the analyzers know UPNs from aliases. Ends with 0 (done), 1 (--check: differs), 2 (the tenant could not be asked) or 3 (wrong arguments).")
         {
-            Target, Mailboxes, FromExport, FromGraph, GraphUrl, TokenEnv, TokenStdin, Check, Hash,
+            Target, Mailboxes, FromExport, FromGraph, Graph, TokenEnv, TokenStdin, Check, Hash,
         };
         command.SetAction((parsed, cancellation) => RunAsync(parsed, terminal, cancellation));
         return command;
@@ -101,14 +101,13 @@ internal static class SendersCommand
 
     static async Task<TenantAnswer> FromGraphAsync(ParseResult parsed, string path, Terminal terminal, CancellationToken cancellation)
     {
-        var url = parsed.GetRequiredValue(GraphUrl);
-        if (url.Scheme != Uri.UriSchemeHttps && !url.IsLoopback) throw new UsageException("--graph-url must begin with https://, since a token goes there.");
+        var url = GraphUrl.Checked(parsed.GetRequiredValue(Graph));
         var token = parsed.GetValue(TokenEnv) is { } variable ? EnvironmentSecret.Read(TokenEnv.Name, variable)
             : !parsed.GetValue(TokenStdin) ? throw new UsageException("--from-graph needs --token-env NAME or --token-stdin.")
             : await terminal.In.ReadLineAsync(cancellation) is { Length: > 0 } line ? line
             : throw new UsageException("--token-stdin: standard input is empty.");
-        if (token.Any(c => c is <= ' ' or > '~')) throw new UsageException("What was given is no token: it holds blanks or other characters that none has.");
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(30) };
+        if (!GraphUrl.IsToken(token)) throw new UsageException("What was given is no token: it holds blanks or other characters that none has.");
+        using var http = GraphUrl.Client();
         return await new GraphUsers(http, url, token).ReadAsync(Named(parsed, path), cancellation);
     }
 
@@ -120,11 +119,5 @@ internal static class SendersCommand
         if (named.Length == 0) throw new UsageException($"Name the mailboxes that send: --mailbox UPN. {path} lists none.");
         if (named.FirstOrDefault(mailbox => AddressForm.Of(mailbox) is null) is { } wrong) throw new UsageException($"--mailbox: '{wrong}' is no mail address.");
         return named;
-    }
-
-    static Uri Invalid(System.CommandLine.Parsing.ArgumentResult result)
-    {
-        result.AddError("--graph-url is no URL.");
-        return null!;
     }
 }

@@ -233,6 +233,54 @@ public class HealthCheckTests
         Assert.Equal(["mail"], report.Entries["wrong-host"].Tags);
     }
 
+    static GateSettings Ending(int days) => new()
+    {
+        AppCredentials = [new("client secret 'web shop'", new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero).AddDays(days))],
+    };
+
+    [Fact]
+    public async Task Before_a_client_secret_ends_an_open_gate_is_degraded()
+    {
+        options.Settings = _ => Task.FromResult(Ending(days: 10));
+
+        var result = await AskAsync(Check());
+
+        Assert.Equal(HealthStatus.Degraded, result.Status);
+        Assert.Equal("The sign-in worked. The client secret 'web shop' ends at 2026-12-03 08:00:00Z.", result.Description);
+        Assert.Equal("client secret 'web shop'", result.Data["ending"]);
+        Assert.Contains("Warning: The client secret 'web shop' ends at 2026-12-03 08:00:00Z", log);
+    }
+
+    [Fact]
+    public async Task Long_before_that_it_is_healthy()
+    {
+        options.Settings = _ => Task.FromResult(Ending(days: 100));
+
+        Assert.Equal(HealthStatus.Healthy, (await AskAsync(Check())).Status);
+    }
+
+    [Fact]
+    public async Task Settings_that_cannot_be_read_do_not_spoil_the_check_and_tell_nothing()
+    {
+        options.Settings = _ => throw new InvalidOperationException("s3cr3t");
+
+        Assert.Equal(HealthStatus.Healthy, (await AskAsync(Check())).Status);
+        Assert.Contains("Warning: What is set could not be read: InvalidOperationException", log);
+        Assert.DoesNotContain(log, line => line.Contains("s3cr3t"));
+    }
+
+    [Fact]
+    public async Task A_token_that_nobody_renews_is_degraded_while_it_lasts()
+    {
+        options.Check.Password = null;
+        options.Check.Token = Sample.Token();
+
+        var result = await AskAsync(Check());
+
+        Assert.Equal(HealthStatus.Degraded, result.Status);
+        Assert.Contains("The access token ends at 2026-11-23 12:00:00Z.", result.Description);
+    }
+
     sealed class PlayedMonitor(Func<GateCheckHealthOptions> current) : IOptionsMonitor<GateCheckHealthOptions>
     {
         public GateCheckHealthOptions CurrentValue => current();

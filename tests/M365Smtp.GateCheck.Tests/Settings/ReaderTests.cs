@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 
 namespace M365Smtp.Tests.Settings;
 
@@ -61,18 +60,5 @@ public class ReaderTests
         Assert.Equal(
             """POST https://outlook.office365.com/adminapi/beta/contoso.onmicrosoft.com/InvokeCommand Bearer s3cr3t-t0ken {"CmdletInput":{"CmdletName":"Get-CASMailbox","Parameters":{"Identity":"alerts@contoso.com"}}}""",
             exchange.Requests[1]);
-    }
-
-    sealed class PlayedHttp(Func<string, (HttpStatusCode, string)> answer) : HttpMessageHandler
-    {
-        public List<string> Requests { get; } = [];
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
-        {
-            var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellation);
-            Requests.Add($"{request.Method} {request.RequestUri} {request.Headers.Authorization} {body}");
-            var (status, text) = answer(body);
-            return new(status) { Content = new StringContent(text, Encoding.UTF8, "application/json") };
-        }
     }
 }
