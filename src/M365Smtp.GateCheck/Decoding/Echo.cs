@@ -17,7 +17,7 @@ internal static class Echo
     static readonly Regex PlainWord = new(@"^(?:[A-Z]?[a-z]+(?:['-][a-z]+)*|[A-Z]{1,12}|\d{1,4}|[245]\.\d{1,3}\.\d{1,3}|#|-|;)[.,;:!?]?$", Options);
     static readonly Regex Secretive = new(@"^(?:pass\w*|pwd|secret|bearer|basic|token|apikey|key|auth|login|plain|xoauth2?|user\w*|authorization|credentials?)[:=]?$",
         Options | RegexOptions.IgnoreCase);
-    static readonly Regex Reasoned = new(@"^(?:and|or|not|is|was|were|are|has|had|have|expired|invalid|incorrect|wrong|failed|failure|required|rejected|denied|must|too|unknown)[.,;:]?$",
+    static readonly Regex Reasoned = new(@"^(?:and|or|not|expired|invalid|incorrect|wrong|failed|failure|required|rejected|denied|must|too|unknown)[.,;:]?$",
         Options | RegexOptions.IgnoreCase);
     static readonly char[] Closing = ['.', ';', ',', '"', '\'', ')', ']', '}', '>'];
     static readonly Regex EndOfWords = new(@"[\n""{}\[\]<>]", Options);
@@ -31,7 +31,7 @@ internal static class Echo
     }
 
     /// <summary>Of any other reply the plain words that follow the code.</summary>
-    public static string Of(ReplyText reply, Bracket bracket) => Line(reply, PlainWords(reply.Text) + " " + bracket.Text);
+    public static string Of(ReplyText reply, Bracket bracket) => Line(reply, PlainWords(reply.FirstLine) + " " + bracket.Text);
 
     public static bool IsAddress(string text) => Address.IsMatch(text);
 
@@ -69,11 +69,11 @@ internal static class Echo
 
     static string[] Words(string text) => text.Split([' '], StringSplitOptions.RemoveEmptyEntries);
 
-    static bool Agree(string own, string said) => own.TrimEnd('.', ';') switch
+    static bool Agree(string own, string said) => own.TrimEnd(Closing) switch
     {
-        "{login}" or "{from}" or "{address}" => IsAddress(said.TrimEnd(';', '.')),
-        "[{ip}]" => Ip.IsMatch(said.TrimEnd('.')),
-        "{domain}" => Domain.IsMatch(said),
+        "{login" or "{from" or "{address" => IsAddress(said.TrimEnd(';', '.')),
+        "[{ip" => Ip.IsMatch(said.TrimEnd('.')),
+        "{domain" => Domain.IsMatch(said),
         var word => string.Equals(word, said.TrimEnd(Closing), StringComparison.OrdinalIgnoreCase),
     };
 

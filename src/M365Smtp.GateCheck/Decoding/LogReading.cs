@@ -80,7 +80,7 @@ internal static class LogReading
         while (log.ReadLine() is { } line)
         {
             number++;
-            if (entry.Length > 0 && (lines > MaxContinuations || !Continues(entry.ToString(), line)))
+            if (entry.Length > 0 && (lines > MaxContinuations || entry.Length + line.Length > ReplyText.MaxLength || !Continues(entry.ToString(), line)))
             {
                 yield return (start, entry.ToString());
                 entry.Clear();

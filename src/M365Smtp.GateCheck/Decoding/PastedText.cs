@@ -12,7 +12,7 @@ internal static class PastedText
     const RegexOptions Options = RegexOptions.CultureInvariant;
 
     static readonly Regex Percent = new("(?:%[0-9A-Fa-f]{2})+", Options);
-    static readonly Regex PlusForBlank = new(@"(?<!\d)[245]\d\d\+[245]\.\d{1,3}\.\d{1,3}\+", Options);
+    static readonly Regex PlusForBlank = new(@"(?<!\d)[245]\d\d\+[245]\.\d{1,3}\.\d{1,3}\+|[A-Za-z]\+[A-Za-z]+\+[A-Za-z]+", Options);
     static readonly Regex UnicodeEscape = new(@"\\+u([0-9A-Fa-f]{4})", Options);
     static readonly Regex ByteEscapes = new(@"(?:\\+x[0-9A-Fa-f]{2})+", Options);
     static readonly Regex LineEscape = new(@"\\+r\\+n|\\+[rn]", Options);

@@ -39,6 +39,9 @@ internal sealed record ReplyText(int At, int Code, string? Enhanced, string Text
     static readonly Regex Blanks = new(@"\s+", Options);
     static readonly Regex GoesOn = new(@"^\s*[a-z\[]", Options);
 
+    /// <summary>What follows the codes on the same line.</summary>
+    public string FirstLine { get; init; } = "";
+
     /// <summary>Whether the text stood inside <c>530 5.7.57 … Error:</c>, whose codes say nothing about it.</summary>
     public bool IsInner { get; init; }
 
@@ -66,6 +69,7 @@ internal sealed record ReplyText(int At, int Code, string? Enhanced, string Text
             var end = End.Match(said) is { Success: true } found ? found.Index : said.Length;
             var reply = new ReplyText(first.Index, CodeOf(first), EnhancedOf(first), OneLine(said.Substring(0, end)))
             {
+                FirstLine = OneLine(said.Substring(0, said.IndexOf('\n') is >= 0 and var firstLine && firstLine < end ? firstLine : end)),
                 IsInPlace = first.Groups["code"].Success || Place.IsMatch(Before(text, first.Index)),
             };
             // System.Net.Mail goes on after a refused sign-in: "530 5.7.57 … Error: 535 …".
@@ -96,9 +100,9 @@ internal sealed record ReplyText(int At, int Code, string? Enhanced, string Text
 
     /// <summary>The refusal inside <c>530 5.7.57 Client not authenticated to send mail. Error: …</c> that has no code of its own.</summary>
     ReplyText Innermost() =>
-        Wrapper.Match(Text) is { Success: true } wrapper 
-            ? this with { Text = Text.Substring(wrapper.Index + wrapper.Length).TrimStart(), IsInner = true }
-            : this;
+        Wrapper.IsMatch(Text) ? this with { Text = Inside(Text), FirstLine = Inside(FirstLine), IsInner = true } : this;
+
+    static string Inside(string text) => Wrapper.Match(text) is { Success: true } wrapper ? text.Substring(wrapper.Index + wrapper.Length).TrimStart() : "";
 
     static int CodeOf(Match start) => start.Groups["code"] is { Success: true } code ? int.Parse(code.Value, System.Globalization.CultureInfo.InvariantCulture) : 0;
 
