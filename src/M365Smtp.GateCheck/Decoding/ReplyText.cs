@@ -28,7 +28,7 @@ internal sealed record ReplyText(int At, int Code, string? Enhanced, string Text
     static readonly Regex Version = new(@"\b(?:version|ver|v|mailkit|mimekit|sdk|runtime|package|assembly)\b[\s""':=]*$", Options | RegexOptions.IgnoreCase);
 
     // What the next server said to Exchange Online, not to us.
-    static readonly Regex QuotedReport = new(@"\[Message=[^\]]*(?:\]|$)|(?<=responded with:? ?)""[^""]*(?:""|$)", Options | RegexOptions.IgnoreCase);
+    static readonly Regex QuotedReport = new(@"\[\s*M\s*e\s*s\s*s\s*a\s*g\s*e\s*=[^\]]*(?:\]|$)|(?<=responded with:? ?)""[^""]*(?:""|$)", Options | RegexOptions.IgnoreCase);
 
     // What the client says, and what begins something new: a blank line, a stack frame, a log entry, the next turn, a positive reply.
     static readonly Regex End = new(
