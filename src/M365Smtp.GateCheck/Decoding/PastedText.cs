@@ -13,11 +13,11 @@ internal static class PastedText
 
     static readonly Regex Percent = new("(?:%[0-9A-Fa-f]{2})+", Options);
     static readonly Regex PlusForBlank = new(@"(?<!\d)[245]\d\d\+[245]\.\d{1,3}\.\d{1,3}\+|[A-Za-z]\+[A-Za-z]+\+[A-Za-z]+", Options);
-    static readonly Regex UnicodeEscape = new(@"\\+u([0-9A-Fa-f]{4})", Options);
-    static readonly Regex ByteEscapes = new(@"(?:\\+x[0-9A-Fa-f]{2})+", Options);
-    static readonly Regex LineEscape = new(@"\\+r\\+n|\\+[rn]", Options);
-    static readonly Regex TabEscape = new(@"\\+t", Options);
-    static readonly Regex MarkEscape = new(@"\\+([""'/])", Options);
+    static readonly Regex UnicodeEscape = new(@"\\{1,9}u([0-9A-Fa-f]{4})", Options);
+    static readonly Regex ByteEscapes = new(@"(?:\\{1,9}x[0-9A-Fa-f]{2})+", Options);
+    static readonly Regex LineEscape = new(@"\\{1,9}r\\{1,9}n|\\{1,9}[rn]", Options);
+    static readonly Regex TabEscape = new(@"\\{1,9}t", Options);
+    static readonly Regex MarkEscape = new(@"\\{1,9}([""'/])", Options);
     static readonly Regex BreakTag = new(@"</?(?:br|p|div|li|ul|tr|td|pre|h\d)(?:\s[^<>]*)?/?>", Options | RegexOptions.IgnoreCase);
     static readonly Regex OtherTag = new(@"</?(?:b|i|u|em|strong|span|code|font|tt|small|html|body|a\s[^<>]*)(?:\s[^<>]*)?>|</a>", Options | RegexOptions.IgnoreCase);
     // Quoted-printable breaks long lines only, and only at their end.

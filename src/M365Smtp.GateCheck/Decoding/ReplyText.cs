@@ -18,7 +18,7 @@ internal sealed record ReplyText(int At, int Code, string? Enhanced, string Text
     const string Both = @"(?<![\w.])(?<code>[245][0-5]\d)(?:[\s:,#""'()\]-]|b(?=['""])){1,6}" + EnhancedCode;
     const string EnhancedOnly = @"(?<![\w./-])" + EnhancedCode;
     const string CodeOnly =
-        @"(?:(?<=^[ \t<>*~|-]*(?:S: ?|SERVER: ?)?)|(?<=(?:said|response|reply|login|server|smtp|refused|denied)[:;] ?['""]?)|(?<=[<(]))"
+        @"(?=[45]\d\d[ :,-])(?:(?<=^[ \t<>*~|-]*(?:S: ?|SERVER: ?)?)|(?<=(?:said|response|reply|login|server|smtp|refused|denied)[:;] ?['""]?)|(?<=[<(]))"
         + @"(?<code>421|432|45[0-58]|50[0-4]|521|53[0458]|541|55[0-6])(?=[ :,-])";
 
     static readonly Regex Start = new($"{Both}|{EnhancedOnly}|{CodeOnly}", Options | RegexOptions.Multiline | RegexOptions.IgnoreCase);
