@@ -50,9 +50,11 @@ internal static class ExplainCommand
         };
     }
 
-    // Where nothing is refused, the explanation says so.
+    // What is known comes first; where nothing is refused, the explanation says so.
     static IReadOnlyList<LoggedReply> ExplainText(string text, string? mailbox) =>
-        SmtpReply.ExplainLog(new StringReader(text), mailbox) is { Count: > 0 } replies ? replies : [new(1, 1, SmtpReply.Explain(text, mailbox))];
+        SmtpReply.ExplainLog(new StringReader(text), mailbox) is { Count: > 0 } replies
+            ? [.. replies.OrderBy(reply => reply.Explanation.Cause == ReplyCause.Unknown)]
+            : [new(1, 1, SmtpReply.Explain(text, mailbox))];
 
     static IReadOnlyList<LoggedReply> ExplainFile(FileInfo file, string? mailbox, Terminal terminal)
     {

@@ -37,7 +37,7 @@ public class SendersReportTests
     public async Task Of_two_files_the_first_counts_and_the_other_is_told_so()
     {
         var told = Assert.Single(await ReportAsync(new Text("/app/" + SendersFile.Name, Rules.Mailer.Listed), new Text("/lib/" + SendersFile.Name, Rules.Mailer.Listed)));
-        Assert.Equal("SMTP3000 Warning /lib/m365smtp.senders.json0,0 'm365smtp.senders.json' does not count: a project has one senders file, and '../app/m365smtp.senders.json' is listed first", told);
+        Assert.Equal("SMTP3000 Warning /lib/m365smtp.senders.json0,0 'm365smtp.senders.json' is ignored: a project has one senders file, and '../app/m365smtp.senders.json' is listed first", told);
     }
 
     [Fact]
