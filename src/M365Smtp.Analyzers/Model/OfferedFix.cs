@@ -50,10 +50,14 @@ internal sealed record OfferedFix(string Title, ImmutableArray<Edit> Edits, Immu
     }
 
     static ImmutableDictionary<string, string?> With(
-        ImmutableDictionary<string, string?> properties, string home, string titleKey, string? title, string editsKey, ImmutableArray<Edit> edits) =>
-        title is { Length: > 0 } && !edits.IsDefaultOrEmpty ? properties.Add(titleKey, title).Add(editsKey, EditText.Write(edits, home)) : properties;
+        ImmutableDictionary<string, string?> properties, string home,
+        string titleKey, string? title, string editsKey, ImmutableArray<Edit> edits) =>
+        title is { Length: > 0 } && !edits.IsDefaultOrEmpty
+            ? properties.Add(titleKey, title).Add(editsKey, EditText.Write(edits, home))
+            : properties;
 
-    static OfferedFix? Read(ImmutableDictionary<string, string?> properties, string home, string titleKey, string editsKey) =>
+    static OfferedFix? Read(
+        ImmutableDictionary<string, string?> properties, string home, string titleKey, string editsKey) =>
         properties.TryGetValue(titleKey, out var title) && title is { Length: > 0 }
         && properties.TryGetValue(editsKey, out var written) && EditText.TryRead(written, home) is { Length: > 0 } edits
             ? NoFix with { Title = title, Edits = edits }

@@ -1,11 +1,12 @@
 namespace M365Smtp.Analyzers.Model;
 
-/// <summary>A file as another one sees it: what a diagnostic carries ends up in SARIF files, and where somebody's sources lie is nobody's business.</summary>
+/// <summary>A file as another one sees it.</summary>
+/// <remarks>What a diagnostic carries ends up in SARIF files; where somebody's sources lie is nobody's business.</remarks>
 internal static class RelativePath
 {
     const string OtherDrive = "?";
 
-    /// <summary>Empty for the file itself. No path leads to another drive: <see cref="Resolve"/> then finds nothing.</summary>
+    /// <summary>Empty for the file itself. No path leads to another drive: nothing is found then.</summary>
     public static string Of(string path, string home)
     {
         if (path == home) return "";
@@ -14,7 +15,8 @@ internal static class RelativePath
         var common = 0;
         while (common < from.Length - 1 && common < to.Length - 1 && from[common] == to[common]) common++;
         if (common == 0 && (to[0].Length == 0 || to[0].EndsWith(":", StringComparison.Ordinal))) return OtherDrive;
-        return string.Join(separator.ToString(), Enumerable.Repeat("..", from.Length - 1 - common).Concat(to.Skip(common)));
+        var up = Enumerable.Repeat("..", from.Length - 1 - common);
+        return string.Join(separator.ToString(), up.Concat(to.Skip(common)));
     }
 
     /// <summary>The path that <see cref="Of"/> was given.</summary>

@@ -15,7 +15,8 @@ internal static class SendersReport
             return [Diagnostic.Create(
                 Descriptors.InvalidSendersFile, Location.Create(text.Path, default, default), Path.GetFileName(text.Path),
                 $"is ignored: a project has one senders file, and '{RelativePath.Of(counting?.Path ?? "", text.Path)}' is listed first")];
-        return (read(text)?.Mistakes ?? ImmutableArray<SendersMistake>.Empty).Select(mistake =>
-            Diagnostic.Create(Descriptors.InvalidSendersFile, mistake.At.Location, mistake.At.Text.Length == 0 ? SendersFile.Name : Shown.Name(mistake.At.Text), mistake.What));
+        return (read(text)?.Mistakes ?? ImmutableArray<SendersMistake>.Empty).Select(mistake => Diagnostic.Create(
+            Descriptors.InvalidSendersFile, mistake.At.Location,
+            mistake.At.Text.Length == 0 ? SendersFile.Name : Shown.Name(mistake.At.Text), mistake.What));
     }
 }

@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace M365Smtp.Decoding;
 
-/// <summary>The bracket that ends a reply: <c>[host 2023-09-12T20:59:57.214Z 08DBB276B7E699C4]</c>, <c>[host]</c> or <c>[Hostname=host]</c>.</summary>
+/// <summary>
+/// The bracket that ends a reply: <c>[host 2023-09-12T20:59:57.214Z 08DBB276B7E699C4]</c>, <c>[host]</c> or
+/// <c>[Hostname=host]</c>.
+/// </summary>
 /// <param name="Text">As it stands in the reply; empty where there is none, or where it is cut.</param>
 internal sealed record Bracket(string Text, string? Host, DateTimeOffset? Time, string? Id)
 {
@@ -11,8 +14,10 @@ internal sealed record Bracket(string Text, string? Host, DateTimeOffset? Time, 
 
     // Only hosts of Microsoft: anything else in brackets may be anything.
     static readonly Regex Form = new(
-        @"\[(?:Hostname=)?(?<host>(?:[A-Za-z0-9-]{1,63}\.)*(?:outlook\.com|outlook\.cn|outlook\.de|office365\.com|office365\.us|office\.com|exchangelabs\.com|mx\.microsoft))"
-        + @"(?: (?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,7})?Z)(?: (?<id>[0-9A-Fa-f]{1,32}))?)?(?:(?<end>\])|(?![A-Za-z0-9.-]))",
+        @"\[(?:Hostname=)?(?<host>(?:[A-Za-z0-9-]{1,63}\.)*"
+        + @"(?:outlook\.(?:com|cn|de)|office365\.(?:com|us)|office\.com|exchangelabs\.com|mx\.microsoft))"
+        + @"(?: (?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,7})?Z)(?: (?<id>[0-9A-Fa-f]{1,32}))?)?"
+        + @"(?:(?<end>\])|(?![A-Za-z0-9.-]))",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     public static Bracket Find(string text)
@@ -23,6 +28,8 @@ internal sealed record Bracket(string Text, string? Host, DateTimeOffset? Time, 
             time.Success ? Timestamp(time.Value) : null, id.Success ? id.Value : null);
     }
 
-    static DateTimeOffset? Timestamp(string text) =>
-        DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+    static DateTimeOffset? Timestamp(string text) => DateTimeOffset.TryParseExact(
+        text, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+        ? time
+        : null;
 }

@@ -14,10 +14,14 @@ internal static class Echo
     static readonly Regex Ip = new(@"^\[?[0-9A-Fa-f.:]{3,45}\]?$", Options);
     static readonly Regex Domain = new(@"^[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$", Options);
     // In lower case, in capitals, or with one capital first: passwords and tokens rarely are.
-    static readonly Regex PlainWord = new(@"^(?:[A-Z]?[a-z]+(?:['-][a-z]+)*|[A-Z]{1,12}|\d{1,4}|[245]\.\d{1,3}\.\d{1,3}|#|-|;)[.,;:!?]?$", Options);
-    static readonly Regex Secretive = new(@"^(?:pass\w*|pwd|secret|bearer|basic|token|apikey|key|auth|login|plain|xoauth2?|user\w*|authorization|credentials?)[:=]?$",
+    static readonly Regex PlainWord = new(
+        @"^(?:[A-Z]?[a-z]+(?:['-][a-z]+)*|[A-Z]{1,12}|\d{1,4}|[245]\.\d{1,3}\.\d{1,3}|#|-|;)[.,;:!?]?$", Options);
+    static readonly Regex Secretive = new(
+        @"^(?:pass\w*|pwd|secret|bearer|basic|token|apikey|key|auth|login|plain|xoauth2?|user\w*|authorization|credentials?)[:=]?$",
         Options | RegexOptions.IgnoreCase);
-    static readonly Regex Reasoned = new(@"^(?:and|or|not|expired|invalid|incorrect|wrong|failed|failure|required|rejected|denied|must|too|unknown)[.,;:]?$",
+    // "password expired" tells, "password hunter" betrays.
+    static readonly Regex Reasoned = new(
+        @"^(?:and|or|not|expired|invalid|incorrect|wrong|failed|failure|required|rejected|denied|must|too|unknown)[.,;:]?$",
         Options | RegexOptions.IgnoreCase);
     static readonly char[] Closing = ['.', ';', ',', '"', '\'', ')', ']', '}', '>'];
     static readonly Regex EndOfWords = new(@"[\n""{}\[\]<>]", Options);
@@ -31,14 +35,16 @@ internal static class Echo
     }
 
     /// <summary>Of any other reply the plain words that follow the code.</summary>
-    public static string Of(ReplyText reply, Bracket bracket) => Line(reply, PlainWords(reply.FirstLine) + " " + bracket.Text);
+    public static string Of(ReplyText reply, Bracket bracket) =>
+        Line(reply, PlainWords(reply.FirstLine) + " " + bracket.Text);
 
     public static bool IsAddress(string text) => Address.IsMatch(text);
 
     static string Line(ReplyText reply, string words)
     {
         var code = reply.Code > 0 ? reply.Code.ToString(CultureInfo.InvariantCulture) : null;
-        var line = string.Join(" ", new[] { code, reply.Enhanced, words.Trim() }.Where(part => !string.IsNullOrEmpty(part)));
+        string?[] parts = [code, reply.Enhanced, words.Trim()];
+        var line = string.Join(" ", parts.Where(part => !string.IsNullOrEmpty(part)));
         return line.Length > MaxReply ? line.Substring(0, MaxReply) : line;
     }
 
@@ -52,14 +58,21 @@ internal static class Echo
         if (at - own != known.Phrase - start) return said;
         var after = Agreeing(Words(row.Text.Substring(own)), Words(text.Substring(start)));
         if (after.Count < Words(row.Text.Substring(own, at - own) + row.Phrase).Length) return said;
-        var before = Agreeing([.. Words(row.Text.Substring(0, own)).AsEnumerable().Reverse()], [.. Words(text.Substring(0, start)).AsEnumerable().Reverse()]);
+        var before = Agreeing(Backwards(row.Text.Substring(0, own)), Backwards(text.Substring(0, start)));
         return string.Join(" ", before.AsEnumerable().Reverse().Concat(after));
     }
 
     static int WordStart(string text, int at) => at == 0 ? 0 : text.LastIndexOf(' ', at - 1) + 1;
 
+    // Where the row has a word of its own, its spelling; where it has a placeholder, what the server put there.
     static List<string> Agreeing(string[] own, string[] said) =>
-        [.. own.Zip(said, (word, other) => (word, other)).TakeWhile(pair => Agree(pair.word, pair.other)).Select(pair => pair.word[0] is '{' or '[' ? pair.other : pair.word)];
+    [
+        .. own.Zip(said, (word, other) => (word, other))
+            .TakeWhile(pair => Agree(pair.word, pair.other))
+            .Select(pair => pair.word[0] is '{' or '[' ? pair.other : pair.word),
+    ];
+
+    static string[] Backwards(string text) => [.. Words(text).AsEnumerable().Reverse()];
 
     static string Template(ReplyRow row)
     {
@@ -87,5 +100,6 @@ internal static class Echo
     }
 
     static bool MayPrecedeASecret(string[] words, int at) =>
-        Secretive.IsMatch(words[at]) && (words[at].EndsWith(":", StringComparison.Ordinal) || at + 1 == words.Length || !Reasoned.IsMatch(words[at + 1]));
+        Secretive.IsMatch(words[at])
+        && (words[at].EndsWith(":", StringComparison.Ordinal) || at + 1 == words.Length || !Reasoned.IsMatch(words[at + 1]));
 }

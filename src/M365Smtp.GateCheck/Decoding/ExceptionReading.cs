@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace M365Smtp.Decoding;
 
-/// <summary>Reads what mail clients throw, and what the token services and Microsoft Graph do. Other libraries' types are told by name and shape: this package references none.</summary>
+/// <summary>Reads what mail clients throw, token libraries and Microsoft Graph.</summary>
+/// <remarks>The types of other libraries are told by name and shape: this package references none of them.</remarks>
 internal static class ExceptionReading
 {
     const int MaxDepth = 32;
@@ -16,7 +17,8 @@ internal static class ExceptionReading
         var chain = Chain(exception).ToList();
         var replies = chain.Select(one => Explaining.Explain(ReplyOf(one), mailbox)).ToList();
         var fault = chain.Select(TransportFault.Explain).FirstOrDefault(one => one is not null);
-        return replies.OrderByDescending(reply => reply.Certainty).FirstOrDefault(reply => reply.Certainty != Certainty.Unknown && !IsSaidByClient(reply))
+        return replies.OrderByDescending(reply => reply.Certainty)
+                .FirstOrDefault(reply => reply.Certainty != Certainty.Unknown && !IsSaidByClient(reply))
             ?? replies.Find(reply => reply.Code is >= 400)
             // What the exception is says less than what it says in words, and a port says less than a certificate.
             ?? replies.Find(IsSaidByClient)
@@ -25,7 +27,8 @@ internal static class ExceptionReading
             ?? replies[0];
     }
 
-    static bool IsSaidByClient(ReplyExplanation reply) => reply.Cause != ReplyCause.Unknown && reply.Code is null && reply.Gate is Gate.Network or Gate.Tls && reply.Reply.Length == 0;
+    static bool IsSaidByClient(ReplyExplanation reply) =>
+        reply.Cause != ReplyCause.Unknown && reply.Gate is Gate.Network or Gate.Tls && reply.Reply.Length == 0;
 
     /// <summary>System.Net.Mail keeps the code in an enum with misleading names (530 is MustIssueStartTlsFirst); MailKit writes it into the message.</summary>
     static string ReplyOf(Exception exception) => exception is SmtpException { StatusCode: > 0 } smtp
@@ -40,15 +43,15 @@ internal static class ExceptionReading
         return at < 0 ? message : message.Substring(at + marker.Length);
     }
 
-    // ODataError (Microsoft.Graph 5 and later) has Error.Code and ResponseStatusCode, ServiceException (4) the same or StatusCode, ServiceRequestException (EWS) its message.
+    // ODataError (Microsoft.Graph 5 and later) has Error.Code and ResponseStatusCode; the message names neither.
     static string ServiceCode(Exception exception)
     {
         var type = exception.GetType().FullName ?? "";
-        if (!type.StartsWith("Microsoft.Graph.", StringComparison.Ordinal) && !type.StartsWith("Microsoft.Kiota.", StringComparison.Ordinal)
-            && !type.StartsWith("Microsoft.Exchange.WebServices.", StringComparison.Ordinal)) return "";
-        var service = type.StartsWith("Microsoft.Exchange.", StringComparison.Ordinal) ? "EWS" : "Graph";
+        if (type.StartsWith("Microsoft.Exchange.WebServices.", StringComparison.Ordinal)) return "EWS: ";
+        if (!type.StartsWith("Microsoft.Graph.", StringComparison.Ordinal)) return "";
         var code = Property(Property(exception, "Error"), "Code") as string;
-        return string.Join(" ", service, code is not null && Word.IsMatch(code) ? code : "", StatusWords(Property(exception, "ResponseStatusCode"))) + ": ";
+        var status = StatusWords(Property(exception, "ResponseStatusCode"));
+        return $"Graph {(code is not null && Word.IsMatch(code) ? code : "")} {status}: ";
     }
 
     static string StatusWords(object? status) => status switch
@@ -59,7 +62,8 @@ internal static class ExceptionReading
     };
 
 #if NET
-    [System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "Where the property was trimmed away, the message alone counts.")]
+    [System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage(
+        "Trimming", "IL2075", Justification = "Where the property was trimmed away, the message alone counts.")]
 #endif
     static object? Property(object? of, string name) => of?.GetType().GetProperty(name)?.GetValue(of);
 

@@ -8,9 +8,13 @@ internal sealed record FoundReply(int At, ReplyExplanation Explanation)
     /// <summary>How many line ends stand before it.</summary>
     public int Line { get; init; }
 
+    /// <summary>A client complains, and it may be about anything.</summary>
+    public bool IsSaidByClient { get; init; }
+
     public bool IsKnown => Explanation.Cause != ReplyCause.Unknown;
 
-    public bool IsRefusal => IsKnown || Explanation.Code is >= 400 || (Explanation.Code is null && Explanation.EnhancedCode is { } code && code[0] != '2');
+    public bool IsRefusal => IsKnown || Explanation.Code is >= 400
+        || (Explanation.Code is null && Explanation.EnhancedCode is { } code && code[0] != '2');
 }
 
 /// <summary>Turns the replies of a text into explanations.</summary>
@@ -19,7 +23,8 @@ internal static class Explaining
     const string SendAsDenied = "SendAsDenied; ";
     const string NotAllowed = " not allowed to send as ";
 
-    static readonly ReplyExplanation Nothing = new() { Meaning = "No SMTP reply was recognised in the text.", Retry = RetryAdvice.Never };
+    static readonly ReplyExplanation Nothing =
+        new() { Meaning = "No SMTP reply was recognised in the text.", Retry = RetryAdvice.Never };
 
     /// <summary>The first refusal whose cause is known, else the first; with all of them beside it.</summary>
     public static ReplyExplanation Explain(string raw, string? mailbox)
@@ -27,7 +32,8 @@ internal static class Explaining
         var all = All(raw, mailbox);
         var refusals = all.Where(found => found.IsRefusal).Select(found => found.Explanation)
             .GroupBy(one => (one.Cause, WithoutBracket(one))).Select(same => same.First()).ToList();
-        var first = refusals.Find(refusal => refusal.Cause != ReplyCause.Unknown) ?? refusals.FirstOrDefault() ?? all.FirstOrDefault()?.Explanation ?? Nothing;
+        var first = refusals.Find(refusal => refusal.Cause != ReplyCause.Unknown)
+            ?? refusals.FirstOrDefault() ?? all.FirstOrDefault()?.Explanation ?? Nothing;
         return first with { Replies = refusals };
     }
 
@@ -38,8 +44,10 @@ internal static class Explaining
         var found = Replies(text, mailbox, ignoreBlanks: false);
         if (!found.Exists(one => one.IsKnown) && text.Trim().IndexOf('\n') >= 0) found = Broken(text, mailbox) ?? found;
         found.AddRange(SpokenText.OfServices(text, mailbox));
-        if (!found.Exists(one => one.IsKnown) && SpokenText.OfClient(text, mailbox) is { } fault && !found.Exists(one => one.IsRefusal && one.At < fault.At)) found.Add(fault);
-        return [.. WithoutEchoes([.. found.OrderBy(one => one.At).Select(one => one with { Line = text.Take(one.At).Count(c => c == '\n') })])];
+        if (!found.Exists(one => one.IsKnown) && SpokenText.OfClient(text, mailbox) is { } fault
+            && !found.Exists(one => one.IsRefusal && one.At < fault.At)) found.Add(fault);
+        var inOrder = found.OrderBy(one => one.At).Select(one => one with { Line = text.Take(one.At).Count(c => c == '\n') });
+        return [.. WithoutEchoes([.. inOrder])];
     }
 
     // Lines may have been broken inside words, or at blanks that are lost.
@@ -59,7 +67,9 @@ internal static class Explaining
         if (reply.IsInPlace) return reply.HasCode ? new(reply.At, UnknownReply.Explain(reply)) : null;
         // A number in the middle of a sentence may be anything; the words count without it.
         var words = reply with { Code = 0, Enhanced = null };
-        return reply.HasCode && ReplyMatcher.Find(words, ignoreBlanks) is { } said ? new(reply.At, Known(words, said, mailbox)) : null;
+        return reply.HasCode && ReplyMatcher.Find(words, ignoreBlanks) is { } said
+            ? new(reply.At, Known(words, said, mailbox))
+            : null;
     }
 
     static ReplyExplanation Known(ReplyText reply, MatchedRow known, string? mailbox)
@@ -95,14 +105,22 @@ internal static class Explaining
         Id = bracket.Id,
     };
 
-    // A report says things twice: "Status: 5.4.1", "returned '554 5.2.2 <host #5.2.2 smtp;554 5.2.2 mailbox full…", an exception and its inner one.
-    static IEnumerable<FoundReply> WithoutEchoes(List<FoundReply> found) => found.Where((one, i) => !found.Where((other, k) => k != i && other.IsKnown).Any(other =>
-        one.IsKnown
-            ? one.Explanation.Cause == other.Explanation.Cause && IsPartOf(one, other) && (!IsPartOf(other, one) || (found.IndexOf(other) < i && one.Line == other.Line))
-            : one.Explanation.EnhancedCode is { } code && other.Explanation.EnhancedCode == code));
+    // A report says things twice: "Status: 5.4.1", "returned '554 5.2.2 <host #5.2.2 smtp;554 5.2.2 mailbox full…",
+    // an exception and its inner one.
+    static IEnumerable<FoundReply> WithoutEchoes(List<FoundReply> found) =>
+        found.Where((one, i) => !found.Where((_, k) => k != i).Any(other => IsEcho(one, other, isEarlier: found.IndexOf(other) < i)));
+
+    static bool IsEcho(FoundReply one, FoundReply other, bool isEarlier)
+    {
+        if (!other.IsKnown) return false;
+        if (!one.IsKnown) return one.Explanation.EnhancedCode is { } code && other.Explanation.EnhancedCode == code;
+        return one.Explanation.Cause == other.Explanation.Cause && IsPartOf(one, other)
+            && (!IsPartOf(other, one) || (isEarlier && one.Line == other.Line));
+    }
 
     static bool IsPartOf(FoundReply one, FoundReply other) =>
-        WithoutBracket(other.Explanation).IndexOf(WithoutBracket(one.Explanation).TrimEnd('.'), StringComparison.OrdinalIgnoreCase) >= 0;
+        WithoutBracket(other.Explanation)
+            .IndexOf(WithoutBracket(one.Explanation).TrimEnd('.'), StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>The reply without host, time and id, which differ each time it is said.</summary>
     public static string WithoutBracket(ReplyExplanation explanation)

@@ -12,8 +12,13 @@ internal static class LogReading
     // A line such as "S: 535-5.7.139 …": the reply goes on.
     static readonly Regex Intermediate = new(@"(?:^|^S: ?|[\s<])[45]\d\d-(?:[45]\.\d{1,3}\.|[A-Za-z])", RegexOptions.CultureInvariant);
 
+    // A log tells of databases and web servers too, whose connections break as well.
+    static readonly Regex Mail = new(
+        @"mail|smtp|office365|outlook|starttls|(?<![.\d])(?:465|587)(?![.\d])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
     // The beginning of something new, whatever the line above says.
-    static readonly Regex New = new(@"^\s*(?:$|at\s+[\w.$<>]+[.(]|\[?\d{4}-\d\d-\d\d|\w{3} +\d+ \d\d:|[CS]: |\d{3}[ -])", RegexOptions.CultureInvariant);
+    static readonly Regex New = new(
+        @"^\s*(?:$|at\s+[\w.$<>]+[.(]|\[?\d{4}-\d\d-\d\d|\w{3} +\d+ \d\d:|[CS]: |\d{3}[ -])", RegexOptions.CultureInvariant);
 
     public static IReadOnlyList<LoggedReply> Explain(TextReader log, string? mailbox)
     {
@@ -23,7 +28,8 @@ internal static class LogReading
         var length = log.ReadBlock(start, 0, start.Length);
         var beginning = new string(start, 0, length);
         // What is short is read as a whole: nothing is lost where a line is broken.
-        foreach (var (line, explanation) in length < start.Length ? OfText(1, beginning, mailbox) : OfLines(beginning, log, mailbox))
+        var replies = length < start.Length ? OfText(1, beginning, mailbox) : OfLines(beginning, log, mailbox);
+        foreach (var (line, explanation) in replies)
         {
             var key = explanation.Cause + Explaining.WithoutBracket(explanation);
             if (places.TryGetValue(key, out var place)) found[place] = found[place] with { Count = found[place].Count + 1 };
@@ -39,11 +45,12 @@ internal static class LogReading
     static IEnumerable<(int Line, ReplyExplanation Explanation)> OfText(int first, string text, string? mailbox)
     {
         var lines = text.Count(c => c == '\n');
-        return Explaining.All(text, mailbox).Where(one => one.IsRefusal)
+        return Explaining.All(text, mailbox).Where(one => one.IsRefusal && (!one.IsSaidByClient || Mail.IsMatch(text)))
             .Select(one => (first + Math.Min(lines, one.Line), one.Explanation));
     }
 
-    static IEnumerable<(int Line, ReplyExplanation Explanation)> OfLines(string beginning, TextReader rest, string? mailbox)
+    static IEnumerable<(int Line, ReplyExplanation Explanation)> OfLines(
+        string beginning, TextReader rest, string? mailbox)
     {
         (int Line, string Text)? unfinished = null;
         var appended = 0;
@@ -70,7 +77,8 @@ internal static class LogReading
             foreach (var reply in OfText(last.Line, last.Text, mailbox)) yield return reply;
     }
 
-    static bool IsKnown((int Line, ReplyExplanation Explanation) reply) => reply.Explanation.Cause != ReplyCause.Unknown;
+    static bool IsKnown((int Line, ReplyExplanation Explanation) reply) =>
+        reply.Explanation.Cause != ReplyCause.Unknown;
 
     /// <summary>Lines that belong together: <c>535-…</c> up to <c>535 …</c>, and indented lines with the one above.</summary>
     static IEnumerable<(int Line, string Text)> Entries(Continued log)
@@ -80,7 +88,8 @@ internal static class LogReading
         while (log.ReadLine() is { } line)
         {
             number++;
-            if (entry.Length > 0 && (lines > MaxContinuations || entry.Length + line.Length > ReplyText.MaxLength || !Continues(entry.ToString(), line)))
+            var isFull = lines > MaxContinuations || entry.Length + line.Length > ReplyText.MaxLength;
+            if (entry.Length > 0 && (isFull || !Continues(entry.ToString(), line)))
             {
                 yield return (start, entry.ToString());
                 entry.Clear();
@@ -98,7 +107,9 @@ internal static class LogReading
         var last = entry.Substring(entry.LastIndexOf('\n') + 1);
         if (Intermediate.IsMatch(last)) return true;
         var text = line.Replace("\0", "").TrimStart('>');
-        return text.Length > 1 && text[0] is ' ' or '\t' && (text[1] is ' ' or '\t' || !line.StartsWith(">", StringComparison.Ordinal)) && !New.IsMatch(text);
+        if (text.Length < 2 || text[0] is not (' ' or '\t') || New.IsMatch(text)) return false;
+        // Behind a quote mark the first blank belongs to the mark.
+        return text[1] is ' ' or '\t' || !line.StartsWith(">", StringComparison.Ordinal);
     }
 
     /// <summary>A log whose beginning has been read already.</summary>

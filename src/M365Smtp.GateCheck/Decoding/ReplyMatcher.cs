@@ -5,7 +5,9 @@ using M365Smtp.Knowledge;
 namespace M365Smtp.Decoding;
 
 /// <summary>The row that a reply was found to say.</summary>
-/// <param name="Phrase">Where its phrase stands in the text; -1 where the code alone tells, or the text was broken inside words.</param>
+/// <param name="Phrase">
+/// Where its phrase stands in the text; -1 where the code alone tells, or the text was broken inside words.
+/// </param>
 internal sealed record MatchedRow(ReplyRow Row, int Phrase, bool IsByPhrase);
 
 /// <summary>Finds the row of the reply table: by phrase, the longest first, and only then by a code that is Exchange Online's own.</summary>
@@ -14,7 +16,8 @@ internal static class ReplyMatcher
     static readonly ReplyRow[] LongestFirst = [.. Replies.All.OrderByDescending(row => row.Phrase.Length)];
 
     // Microsoft and everybody else use these for anything.
-    static readonly string[] Unspecific = ["5.7.1", "5.7.0", "5.2.0", "5.1.0", "5.0.0", "4.0.0", "5.0.350", "4.4.0", "4.7.0"];
+    static readonly string[] Unspecific =
+        ["5.7.1", "5.7.0", "5.2.0", "5.1.0", "5.0.0", "4.0.0", "5.0.350", "4.4.0", "4.7.0"];
 
     static readonly Regex LongerForm = new(@"^[\s.]*(?:,|error\b)", RegexOptions.CultureInvariant);
 
@@ -22,19 +25,24 @@ internal static class ReplyMatcher
     public static MatchedRow? Find(ReplyText reply, bool ignoreBlanks)
     {
         var text = reply.Text.ToLowerInvariant();
-        if (ignoreBlanks) text = WithoutBlanks(text);
-        int Place(ReplyRow row) => ignoreBlanks ? text.IndexOf(WithoutBlanks(row.Phrase), StringComparison.Ordinal) : IndexOfWords(text, row.Phrase);
+        if (ignoreBlanks) text = text.Replace(" ", "");
+        string Phrase(ReplyRow row) => ignoreBlanks ? row.JoinedPhrase : row.Phrase;
+        int Place(ReplyRow row) =>
+            ignoreBlanks ? text.IndexOf(Phrase(row), StringComparison.Ordinal) : IndexOfWords(text, row.Phrase);
         bool Says(ReplyRow row) => row.Phrase.Length > 0 && Place(row) is >= 0 and var at
-            && SaysSo(row, reply, at, text.Substring(at + (ignoreBlanks ? WithoutBlanks(row.Phrase) : row.Phrase).Length));
+            && SaysSo(row, reply, at, text.Substring(at + Phrase(row).Length));
 
         if (Array.Find(LongestFirst, Says) is { } row)
         {
             if (!reply.IsInner && Contradict(row, reply)) return null;
             // Of two forms of one refusal the one with this code shows more of its own words.
-            var form = HasCode(row, reply) ? row : Array.Find(LongestFirst, other => other.Cause == row.Cause && HasCode(other, reply) && Says(other)) ?? row;
+            var form = HasCode(row, reply)
+                ? row
+                : Array.Find(LongestFirst, other => other.Cause == row.Cause && HasCode(other, reply) && Says(other)) ?? row;
             return new(form, ignoreBlanks ? -1 : Place(form), IsByPhrase: true);
         }
-        return Array.Find(LongestFirst, row => row.Match == MatchOn.PhraseOrCode && HasCode(row, reply) && SameClass(row, reply)) is { } coded
+        bool IsCoded(ReplyRow row) => row.Match == MatchOn.PhraseOrCode && HasCode(row, reply) && SameClass(row, reply);
+        return Array.Find(LongestFirst, IsCoded) is { } coded
             ? new(coded, -1, IsByPhrase: false)
             : null;
     }
@@ -70,8 +78,6 @@ internal static class ReplyMatcher
         if (enhanced is not null && (code == 0 || code >= 400)) yield return enhanced[0] - '0';
     }
 
-    static string WithoutBlanks(string text) => text.Replace(" ", "");
-
     static int IndexOfWords(string text, string phrase)
     {
         for (var at = text.IndexOf(phrase, StringComparison.Ordinal); at >= 0; at = text.IndexOf(phrase, at + 1, StringComparison.Ordinal))
@@ -80,7 +86,8 @@ internal static class ReplyMatcher
     }
 
     // Between two letters or digits; behind a full stop that ends the phrase a word may go on.
-    static bool IsInWord(string text, int at) => at > 0 && at < text.Length && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at]);
+    static bool IsInWord(string text, int at) =>
+        at > 0 && at < text.Length && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at]);
 
     static bool HasCode(ReplyRow row, ReplyText reply)
     {
@@ -88,7 +95,9 @@ internal static class ReplyMatcher
         if (row.LastDetail == 0) return reply.Enhanced == row.Enhanced;
         var dot = row.Enhanced.LastIndexOf('.') + 1;
         return reply.Enhanced.StartsWith(row.Enhanced.Substring(0, dot), StringComparison.Ordinal)
-            && int.TryParse(reply.Enhanced.Substring(dot), NumberStyles.None, CultureInfo.InvariantCulture, out var detail)
-            && detail >= int.Parse(row.Enhanced.Substring(dot), CultureInfo.InvariantCulture) && detail <= row.LastDetail;
+            && Detail(reply.Enhanced) is var detail && detail >= Detail(row.Enhanced) && detail <= row.LastDetail;
+
+        // At most three digits.
+        int Detail(string enhanced) => int.Parse(enhanced.Substring(dot), CultureInfo.InvariantCulture);
     }
 }

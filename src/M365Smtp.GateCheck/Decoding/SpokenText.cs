@@ -3,16 +3,21 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Decoding;
 
-/// <summary>Finds what is no SMTP reply: errors of the token service, of Graph and Exchange Web Services, and what clients say by themselves.</summary>
+/// <summary>
+/// Finds what is no SMTP reply: errors of the token service, of Graph and Exchange Web Services, and what clients say by
+/// themselves.
+/// </summary>
 internal static class SpokenText
 {
-    static readonly Regex EntraCode = new(@"\bAADSTS(\d{4,8})\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    static readonly Regex EntraCode = new(
+        @"\bAADSTS(\d{4,8})\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>Errors of the token service, of Graph and of Exchange Web Services, each once.</summary>
     public static IEnumerable<FoundReply> OfServices(string text, string? mailbox)
     {
         var lower = text.ToLowerInvariant();
-        return EntraCode.Matches(text).Cast<Match>().Select(code => new FoundReply(code.Index, Entra(code.Groups[1].Value, mailbox)))
+        return EntraCode.Matches(text).Cast<Match>()
+            .Select(code => new FoundReply(code.Index, Entra(code.Groups[1].Value, mailbox)))
             .GroupBy(one => one.Explanation.Reply).Select(same => same.First())
             .Concat(ServiceErrors.All.Select(row => Found(row, lower, mailbox)).OfType<FoundReply>());
     }
@@ -21,7 +26,8 @@ internal static class SpokenText
     public static FoundReply? OfClient(string text, string? mailbox)
     {
         var lower = text.ToLowerInvariant();
-        return ClientFaults.All.Select(row => Found(row, lower, mailbox)).FirstOrDefault(fault => fault is not null);
+        var found = ClientFaults.All.Select(row => Found(row, lower, mailbox)).FirstOrDefault(fault => fault is not null);
+        return found is null ? null : found with { IsSaidByClient = true };
     }
 
     /// <summary>What one of the codes means, whatever words stand behind it.</summary>
@@ -44,8 +50,10 @@ internal static class SpokenText
 
     static FoundReply? Found(SpokenRow row, string text, string? mailbox)
     {
-        var at = row.Phrases.Select(phrase => IndexOfWords(text, phrase)).Where(index => index >= 0).DefaultIfEmpty(-1).Min();
-        return at < 0 || (row.With is { } with && IndexOfWords(text, with) < 0) ? null : new(at, Explanation(row, mailbox));
+        var places = row.Phrases.Select(phrase => IndexOfWords(text, phrase)).Where(index => index >= 0);
+        var at = places.DefaultIfEmpty(-1).Min();
+        if (at < 0 || (row.With is { } with && IndexOfWords(text, with) < 0)) return null;
+        return new(at, Explanation(row, mailbox));
     }
 
     /// <summary>What a client's failure means, or a service's.</summary>

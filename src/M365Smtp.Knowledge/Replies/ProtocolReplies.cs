@@ -18,6 +18,12 @@ internal static class ProtocolReplies
         Wrong(501, "5.5.4", "Invalid arguments"),
         Wrong(500, "5.3.3", "Unrecognized command"),
         Wrong(500, "5.5.2", "Line too long"),
+        Wrong(501, "5.1.7", "Invalid address"),
+        Wrong(501, "5.1.3", "Invalid address"),
+        Wrong(501, "5.7.0", "Authentication cancelled"),
+        Wrong(501, "5.5.2", "Cannot decode response"),
+        Wrong(553, "5.6.7", "Address with other than ASCII characters needs SMTPUTF8"),
+        Wrong(555, "5.5.4", "Unsupported parameter"),
 
         Form("5.7.512", "Access denied, message must be RFC 5322 section 3.6.2 compliant", "message must be rfc 5322 section 3.6.2 compliant",
             "SA NDR list", new Remedy("Write one valid address into From.")),

@@ -24,6 +24,9 @@ internal sealed record ReplyRow(
     ReplyCause Cause, ReplyStage Stage, int Code, string? Enhanced, string Text, string Phrase,
     RetryAdvice Retry, Certainty Certainty, string Source)
 {
+    /// <summary><see cref="Phrase"/> for texts whose blanks are lost.</summary>
+    public string JoinedPhrase { get; } = Phrase.Replace(" ", "");
+
     public MatchOn Match { get; init; } = MatchOn.Phrase;
 
     /// <summary>Where <see cref="Enhanced"/> begins a range: its last detail number.</summary>

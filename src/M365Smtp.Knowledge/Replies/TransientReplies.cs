@@ -17,6 +17,8 @@ internal static class TransientReplies
             "The maximum number of concurrent connections per resource forest has exceeded a limit, closing transmission channel.",
             "the maximum number of concurrent connections per resource forest has exceeded a limit",
             RetryAdvice.Later, Certainty.Certain, FieldManual),
+        new(ReplyCause.Transient, ReplyStage.Data, 421, "4.4.2", "Connection timed out",
+            "connection timed out", RetryAdvice.Yes, Certainty.Likely, "RFC 3463; the simulator") { Match = MatchOn.PhraseWithCode },
         new(ReplyCause.Transient, ReplyStage.Data, 452, "4.3.1", "Insufficient system resources",
             "insufficient system resources", RetryAdvice.Later, Certainty.Likely, FieldManual) { Match = MatchOn.PhraseWithCode },
     ];

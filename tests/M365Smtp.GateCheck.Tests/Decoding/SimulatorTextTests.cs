@@ -25,7 +25,7 @@ public class SimulatorTextTests
     public void There_are_some() => Assert.True(Refusals.Count >= 9);
 
     [Theory]
-    [InlineData("HELP ME", "ProtocolError")]
+    [InlineData("BOGUS", "ProtocolError")]
     [InlineData("MAIL FROM:<a@contoso.com>", "ProtocolError")]
     public async Task And_what_it_says_to_a_client_that_errs(string command, string cause)
     {
