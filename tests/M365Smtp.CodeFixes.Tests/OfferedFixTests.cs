@@ -49,6 +49,34 @@ public class OfferedFixTests
         }
     }
 
+    [Theory]
+    [InlineData("/src/App/Mail.cs", "/src/App/Mail.cs", "")]
+    [InlineData("/src/Lib/Host.cs", "/src/App/Mail.cs", "../Lib/Host.cs")]
+    [InlineData("/src/Host.cs", "/src/App/Deep/Mail.cs", "../../Host.cs")]
+    [InlineData(@"C:\src\Lib\Host.cs", @"C:\src\App\Mail.cs", @"..\Lib\Host.cs")]
+    [InlineData("Test1.cs", "Test0.cs", "Test1.cs")]
+    public void No_place_on_the_disk_is_carried(string path, string home, string carried)
+    {
+        Assert.Equal(carried, RelativePath.Of(path, home));
+        Assert.Equal(path, RelativePath.Resolve(carried, home));
+    }
+
+    [Fact]
+    public void Nor_one_on_another_drive() => Assert.Equal("?", RelativePath.Of(@"D:\Users\ann\Host.cs", @"C:\src\Mail.cs"));
+
+    [Fact]
+    public void An_edit_of_another_file_is_carried_without_the_folders_above_both()
+    {
+        var other = Edit.Remove(new(Location.Create("/home/ann/src/Lib/Host.cs", new TextSpan(1, 2), default), "ab"));
+        var home = new Origin(Location.Create("/home/ann/src/App/Mail.cs", new TextSpan(12, 3), default), "465");
+
+        var written = OfferedFix.ToDiagnosticProperties(new Finding(home) { FixTitle = "Remove it", Edits = [other] });
+
+        Assert.DoesNotContain(written.Values, value => value!.Contains("ann"));
+        var read = OfferedFix.TryRead(Diagnostic.Create(new DiagnosticDescriptor("SMTP1004", "", "", "", DiagnosticSeverity.Warning, true), home.Location, written));
+        Assert.Equal("/home/ann/src/Lib/Host.cs", Assert.Single(read!.Edits).Path);
+    }
+
     [Fact]
     public void A_finding_without_edits_offers_nothing()
     {
@@ -74,5 +102,5 @@ public class OfferedFixTests
     }
 
     static OfferedFix? Read(ImmutableDictionary<string, string?> properties) => OfferedFix.TryRead(
-        Diagnostic.Create(new DiagnosticDescriptor("SMTP1004", "", "", "", DiagnosticSeverity.Warning, true), Location.None, properties));
+        Diagnostic.Create(new DiagnosticDescriptor("SMTP1004", "", "", "", DiagnosticSeverity.Warning, true), At.Location, properties));
 }

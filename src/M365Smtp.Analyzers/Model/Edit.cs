@@ -41,7 +41,7 @@ internal sealed record Edit(EditKind Kind, Origin At, string Member, string Text
     /// <summary>A creation or a call may hold a password, and what a diagnostic carries ends up in SARIF files.</summary>
     public string Writable(string text) =>
         Kind != EditKind.Replace && text.IndexOf('"') is var first and >= 0 && text.LastIndexOf('"') is var last && last > first
-            ? text.Substring(0, first + 1) + new string('*', last - first - 1) + text.Substring(last)
+            ? text.Substring(0, first + 1) + Shown.Mask + text.Substring(last)
             : text;
 
     public static Edit Replace(Origin at, string text) => new(EditKind.Replace, at, "", text);

@@ -11,14 +11,15 @@ internal static class EditText
 {
     const int FieldsOfAnEdit = 7;
 
-    public static string Write(ImmutableArray<Edit> edits)
+    /// <param name="home">The file of the diagnostic, from which the edits' files are named.</param>
+    public static string Write(ImmutableArray<Edit> edits, string home)
     {
         var text = new StringBuilder();
         foreach (var edit in edits)
         {
             var span = edit.At.Location.SourceSpan;
             Append(text, edit.Kind.ToString());
-            Append(text, edit.Path);
+            Append(text, RelativePath.Of(edit.Path, home));
             Append(text, span.Start.ToString(CultureInfo.InvariantCulture));
             Append(text, span.Length.ToString(CultureInfo.InvariantCulture));
             Append(text, edit.Expected);
@@ -29,7 +30,7 @@ internal static class EditText
     }
 
     /// <summary>Null for anything that <see cref="Write"/> does not write. The locations read stand outside any syntax tree.</summary>
-    public static ImmutableArray<Edit>? TryRead(string? text)
+    public static ImmutableArray<Edit>? TryRead(string? text, string home)
     {
         var edits = ImmutableArray.CreateBuilder<Edit>();
         var fields = new string[FieldsOfAnEdit];
@@ -37,16 +38,16 @@ internal static class EditText
         {
             for (var i = 0; i < FieldsOfAnEdit; i++)
                 if (!TryReadField(text!, ref position, out fields[i])) return null;
-            if (TryReadEdit(fields) is not { } edit) return null;
+            if (TryReadEdit(fields, home) is not { } edit) return null;
             edits.Add(edit);
         }
         return edits.Count == 0 ? null : edits.ToImmutable();
     }
 
-    static Edit? TryReadEdit(string[] fields) =>
+    static Edit? TryReadEdit(string[] fields, string home) =>
         Enum.TryParse<EditKind>(fields[0], out var kind) && kind.ToString() == fields[0]
         && TryReadNumber(fields[2], out var start) && TryReadNumber(fields[3], out var length) && start <= int.MaxValue - length
-            ? new Edit(kind, new Origin(Location.Create(fields[1], new TextSpan(start, length), default), fields[4]), fields[5], fields[6])
+            ? new Edit(kind, new Origin(Location.Create(RelativePath.Resolve(fields[1], home), new TextSpan(start, length), default), fields[4]), fields[5], fields[6])
             : null;
 
     static void Append(StringBuilder text, string field) => text.Append(field.Length).Append(':').Append(field);

@@ -7,6 +7,9 @@ namespace M365Smtp.Analyzers.Model;
 /// <param name="Arguments">Fill the placeholders of the rule's message.</param>
 internal sealed record Finding(Origin At, params string[] Arguments)
 {
+    /// <summary>Fill the placeholders of the rule's message; none shows a password.</summary>
+    public string[] Arguments { get; } = Array.ConvertAll(Arguments, Shown.Of);
+
     /// <summary>All of them together make the code right; empty where no edit does.</summary>
     public ImmutableArray<Edit> Edits { get; init; } = ImmutableArray<Edit>.Empty;
 

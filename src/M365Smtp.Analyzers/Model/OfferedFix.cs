@@ -30,34 +30,41 @@ internal sealed record OfferedFix(string Title, ImmutableArray<Edit> Edits, Immu
     public static ImmutableDictionary<string, string?> ToDiagnosticProperties(Finding finding, ImmutableArray<Edit> clientEdits = default)
     {
         var properties = ImmutableDictionary<string, string?>.Empty;
-        properties = With(properties, GuessTitleKey, finding.GuessTitle, GuessEditsKey, finding.GuessEdits);
+        var home = PathOf(finding.At.Location);
+        properties = With(properties, home, GuessTitleKey, finding.GuessTitle, GuessEditsKey, finding.GuessEdits);
         if (finding.FixTitle is not { Length: > 0 } || finding.Edits.IsDefaultOrEmpty) return properties;
-        properties = With(properties, TitleKey, finding.FixTitle, EditsKey, finding.Edits);
-        properties = With(properties, OtherTitleKey, finding.OtherFixTitle, OtherEditsKey, finding.OtherEdits);
-        return clientEdits.IsDefaultOrEmpty ? properties : properties.Add(ClientKey, EditText.Write(clientEdits));
+        properties = With(properties, home, TitleKey, finding.FixTitle, EditsKey, finding.Edits);
+        properties = With(properties, home, OtherTitleKey, finding.OtherFixTitle, OtherEditsKey, finding.OtherEdits);
+        return clientEdits.IsDefaultOrEmpty ? properties : properties.Add(ClientKey, EditText.Write(clientEdits, home));
     }
 
     /// <summary>Null for a diagnostic that offers nothing, and for properties that are not exactly what the analyzer writes.</summary>
     public static OfferedFix? TryRead(Diagnostic diagnostic)
     {
-        var properties = diagnostic.Properties;
-        var guess = Read(properties, GuessTitleKey, GuessEditsKey);
+        var (properties, home) = (diagnostic.Properties, PathOf(diagnostic.Location));
+        var guess = Read(properties, home, GuessTitleKey, GuessEditsKey);
         if (!properties.ContainsKey(TitleKey)) return guess is null ? null : NoFix with { Guess = guess };
-        return Read(properties, TitleKey, EditsKey) is { } fix && ReadClient(properties) is { } clientEdits
-            ? fix with { ClientEdits = clientEdits, Other = Read(properties, OtherTitleKey, OtherEditsKey), Guess = guess }
+        return Read(properties, home, TitleKey, EditsKey) is { } fix && ReadClient(properties, home) is { } clientEdits
+            ? fix with { ClientEdits = clientEdits, Other = Read(properties, home, OtherTitleKey, OtherEditsKey), Guess = guess }
             : null;
     }
 
     static ImmutableDictionary<string, string?> With(
-        ImmutableDictionary<string, string?> properties, string titleKey, string? title, string editsKey, ImmutableArray<Edit> edits) =>
-        title is { Length: > 0 } && !edits.IsDefaultOrEmpty ? properties.Add(titleKey, title).Add(editsKey, EditText.Write(edits)) : properties;
+        ImmutableDictionary<string, string?> properties, string home,
+        string titleKey, string? title, string editsKey, ImmutableArray<Edit> edits) =>
+        title is { Length: > 0 } && !edits.IsDefaultOrEmpty
+            ? properties.Add(titleKey, title).Add(editsKey, EditText.Write(edits, home))
+            : properties;
 
-    static OfferedFix? Read(ImmutableDictionary<string, string?> properties, string titleKey, string editsKey) =>
+    static OfferedFix? Read(
+        ImmutableDictionary<string, string?> properties, string home, string titleKey, string editsKey) =>
         properties.TryGetValue(titleKey, out var title) && title is { Length: > 0 }
-        && properties.TryGetValue(editsKey, out var written) && EditText.TryRead(written) is { Length: > 0 } edits
+        && properties.TryGetValue(editsKey, out var written) && EditText.TryRead(written, home) is { Length: > 0 } edits
             ? NoFix with { Title = title, Edits = edits }
             : null;
 
-    static ImmutableArray<Edit>? ReadClient(ImmutableDictionary<string, string?> properties) =>
-        properties.TryGetValue(ClientKey, out var written) ? EditText.TryRead(written) : ImmutableArray<Edit>.Empty;
+    static ImmutableArray<Edit>? ReadClient(ImmutableDictionary<string, string?> properties, string home) =>
+        properties.TryGetValue(ClientKey, out var written) ? EditText.TryRead(written, home) : ImmutableArray<Edit>.Empty;
+
+    static string PathOf(Location location) => location.SourceTree?.FilePath ?? location.GetLineSpan().Path ?? "";
 }

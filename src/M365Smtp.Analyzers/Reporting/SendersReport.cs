@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using M365Smtp.Analyzers.Model;
 using M365Smtp.Analyzers.Senders;
 using Microsoft.CodeAnalysis;
 
@@ -11,8 +12,11 @@ internal static class SendersReport
     public static IEnumerable<Diagnostic> Of(AdditionalText text, AdditionalText? counting, Func<AdditionalText, SendersFile?> read)
     {
         if (text != counting)
-            return [Diagnostic.Create(Descriptors.InvalidSendersFile, Location.Create(text.Path, default, default), text.Path, $"is ignored: a project has one senders file, and '{counting?.Path}' is listed first")];
-        return (read(text)?.Mistakes ?? ImmutableArray<SendersMistake>.Empty).Select(mistake =>
-            Diagnostic.Create(Descriptors.InvalidSendersFile, mistake.At.Location, mistake.At.Text.Length == 0 ? SendersFile.Name : mistake.At.Text, mistake.What));
+            return [Diagnostic.Create(
+                Descriptors.InvalidSendersFile, Location.Create(text.Path, default, default), Path.GetFileName(text.Path),
+                $"is ignored: a project has one senders file, and '{RelativePath.Of(counting?.Path ?? "", text.Path)}' is listed first")];
+        return (read(text)?.Mistakes ?? ImmutableArray<SendersMistake>.Empty).Select(mistake => Diagnostic.Create(
+            Descriptors.InvalidSendersFile, mistake.At.Location,
+            mistake.At.Text.Length == 0 ? SendersFile.Name : Shown.Name(mistake.At.Text), mistake.What));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using M365Smtp.Analyzers.Model;
 using M365Smtp.Analyzers.Settings.Reading;
 using Microsoft.CodeAnalysis.Text;
 
@@ -27,12 +28,12 @@ internal sealed class SendersMistakes(SettingsSource source)
     public void Unexpected(SettingsSection section, ImmutableArray<string> known)
     {
         foreach (var setting in section.Settings.Where(setting => !known.Contains(setting.Name)))
-            Add(setting.Span, $"is the value of \"{setting.Name}\", which is not a known property; use one of {string.Join(", ", known)}");
+            Add(setting.Span, $"is the value of \"{Shown.Name(setting.Name)}\", which is not a known property; use one of {string.Join(", ", known)}");
         foreach (var child in section.Sections.Where(child => !known.Contains(child.Name)))
             Add(child.NameSpan, $"is not a known property; use one of {string.Join(", ", known)}");
         var names = section.Settings.Select(setting => (setting.Name, setting.Span)).Concat(section.Sections.Select(child => (child.Name, Span: child.NameSpan)));
         foreach (var twice in names.GroupBy(property => property.Name).Where(same => same.Count() > 1))
-            Add(twice.Last().Span, $"is the value of a second \"{twice.Key}\"; the last one is used");
+            Add(twice.Last().Span, $"is the value of a second \"{Shown.Name(twice.Key)}\"; the last one is used");
     }
 
     /// <summary>The members of a list of objects; empty where there is none.</summary>

@@ -1,31 +1,35 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace M365Smtp.Decoding;
 
-/// <summary>The bracket at the end of a reply: <c>[host 2023-09-12T20:59:57.214Z 08DBB276B7E699C4]</c>, before 2023 just <c>[host]</c>.</summary>
-/// <param name="End">Where the text after it begins; the length of the text where there is no bracket.</param>
-internal sealed record Bracket(string? Host, DateTimeOffset? Time, string? Id, int End)
+/// <summary>
+/// The bracket that ends a reply: <c>[host 2023-09-12T20:59:57.214Z 08DBB276B7E699C4]</c>, <c>[host]</c> or
+/// <c>[Hostname=host]</c>.
+/// </summary>
+/// <param name="Text">As it stands in the reply; empty where there is none, or where it is cut.</param>
+internal sealed record Bracket(string Text, string? Host, DateTimeOffset? Time, string? Id)
 {
+    static readonly Bracket None = new("", null, null, null);
+
+    // Only hosts of Microsoft: anything else in brackets may be anything.
+    static readonly Regex Form = new(
+        @"\[(?:Hostname=)?(?<host>(?:[A-Za-z0-9-]{1,63}\.)*"
+        + @"(?:outlook\.(?:com|cn|de)|office365\.(?:com|us)|office\.com|exchangelabs\.com|mx\.microsoft))"
+        + @"(?: (?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,7})?Z)(?: (?<id>[0-9A-Fa-f]{1,32}))?)?"
+        + @"(?:(?<end>\])|(?![A-Za-z0-9.-]))",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
     public static Bracket Find(string text)
     {
-        var end = text.LastIndexOf(']');
-        var start = end < 0 ? -1 : text.LastIndexOf('[', end);
-        var none = new Bracket(null, null, null, text.Length);
-        if (start < 0) return none;
-        var parts = text.Substring(start + 1, end - start - 1).Split([' '], StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length is 0 or > 3 || HostName(parts[0]) is not { } host) return none;
-        return new(host, parts.Length > 1 ? Timestamp(parts[1]) : null, parts.Length > 2 && IsHex(parts[2]) ? parts[2] : null, end + 1);
+        if (Form.Match(text) is not { Success: true } found) return None;
+        var (time, id) = (found.Groups["time"], found.Groups["id"]);
+        return new(found.Groups["end"].Success ? found.Value : "", found.Groups["host"].Value,
+            time.Success ? Timestamp(time.Value) : null, id.Success ? id.Value : null);
     }
 
-    static string? HostName(string part)
-    {
-        const string prefix = "Hostname=";
-        var name = part.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? part.Substring(prefix.Length) : part;
-        return name.Contains('.') && name.Any(char.IsLetter) && name.All(c => c < 128 && (char.IsLetterOrDigit(c) || c is '.' or '-')) ? name : null;
-    }
-
-    static DateTimeOffset? Timestamp(string part) =>
-        DateTimeOffset.TryParseExact(part, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
-
-    static bool IsHex(string part) => part.Length <= 32 && part.All(c => c is >= '0' and <= '9' or >= 'a' and <= 'f' or >= 'A' and <= 'F');
+    static DateTimeOffset? Timestamp(string text) => DateTimeOffset.TryParseExact(
+        text, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+        ? time
+        : null;
 }

@@ -1,28 +1,39 @@
 using System.Globalization;
 using System.Net.Mail;
+using System.Text.RegularExpressions;
 
 namespace M365Smtp.Decoding;
 
-/// <summary>Reads what mail clients throw. MailKit's types are told by name: this package does not reference it.</summary>
+/// <summary>Reads what mail clients throw, token libraries and Microsoft Graph.</summary>
+/// <remarks>The types of other libraries are told by name and shape: this package references none of them.</remarks>
 internal static class ExceptionReading
 {
     const int MaxDepth = 32;
+
+    static readonly Regex Word = new("^[A-Za-z]{1,64}$", RegexOptions.CultureInvariant);
 
     public static ReplyExplanation Explain(Exception exception, string? mailbox)
     {
         var chain = Chain(exception).ToList();
         var replies = chain.Select(one => Explaining.Explain(ReplyOf(one), mailbox)).ToList();
-        return replies.OrderByDescending(reply => reply.Certainty).FirstOrDefault(reply => reply.Cause != ReplyCause.Unknown)
+        var fault = chain.Select(TransportFault.Explain).FirstOrDefault(one => one is not null);
+        return replies.OrderByDescending(reply => reply.Certainty)
+                .FirstOrDefault(reply => reply.Certainty != Certainty.Unknown && !IsSaidByClient(reply))
             ?? replies.Find(reply => reply.Code is >= 400)
-            ?? chain.Select(TransportFault.Explain).FirstOrDefault(fault => fault is not null)
+            // What the exception is says less than what it says in words, and a port says less than a certificate.
+            ?? replies.Find(IsSaidByClient)
+            ?? fault
             ?? replies.Find(reply => reply.EnhancedCode is not null)
             ?? replies[0];
     }
 
+    static bool IsSaidByClient(ReplyExplanation reply) =>
+        reply.Cause != ReplyCause.Unknown && reply.Gate is Gate.Network or Gate.Tls && reply.Reply.Length == 0;
+
     /// <summary>System.Net.Mail keeps the code in an enum with misleading names (530 is MustIssueStartTlsFirst); MailKit writes it into the message.</summary>
     static string ReplyOf(Exception exception) => exception is SmtpException { StatusCode: > 0 } smtp
         ? ((int)smtp.StatusCode).ToString(CultureInfo.InvariantCulture) + " " + AfterServerResponse(smtp.Message)
-        : exception.Message;
+        : ServiceCode(exception) + exception.Message;
 
     // "Mailbox unavailable. The server response was: 5.7.60 …"; other languages end the sentence with a colon too.
     static string AfterServerResponse(string message)
@@ -31,6 +42,30 @@ internal static class ExceptionReading
         var at = message.IndexOf(marker, StringComparison.Ordinal);
         return at < 0 ? message : message.Substring(at + marker.Length);
     }
+
+    // ODataError (Microsoft.Graph 5 and later) has Error.Code and ResponseStatusCode; the message names neither.
+    static string ServiceCode(Exception exception)
+    {
+        var type = exception.GetType().FullName ?? "";
+        if (type.StartsWith("Microsoft.Exchange.WebServices.", StringComparison.Ordinal)) return "EWS: ";
+        if (!type.StartsWith("Microsoft.Graph.", StringComparison.Ordinal)) return "";
+        var code = Property(Property(exception, "Error"), "Code") as string;
+        var status = StatusWords(Property(exception, "ResponseStatusCode"));
+        return $"Graph {(code is not null && Word.IsMatch(code) ? code : "")} {status}: ";
+    }
+
+    static string StatusWords(object? status) => status switch
+    {
+        413 => "413 payload too large",
+        429 => "too many requests",
+        _ => "",
+    };
+
+#if NET
+    [System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage(
+        "Trimming", "IL2075", Justification = "Where the property was trimmed away, the message alone counts.")]
+#endif
+    static object? Property(object? of, string name) => of?.GetType().GetProperty(name)?.GetValue(of);
 
     internal static IEnumerable<Exception> Chain(Exception exception)
     {

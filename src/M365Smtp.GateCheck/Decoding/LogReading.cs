@@ -7,21 +7,31 @@ namespace M365Smtp.Decoding;
 internal static class LogReading
 {
     const int MaxContinuations = 20;
-
-    static readonly Regex ReplyPlace = new(@"^[\s<>]*(?:S: ?)?[45]\d\d[ -]|(?:said|response|reply|login|server): ?[45]\d\d[ -]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    const int MaxUnfinished = 3;
 
     // A line such as "S: 535-5.7.139 …": the reply goes on.
     static readonly Regex Intermediate = new(@"(?:^|^S: ?|[\s<])[45]\d\d-(?:[45]\.\d{1,3}\.|[A-Za-z])", RegexOptions.CultureInvariant);
+
+    // A log tells of databases and web servers too, whose connections break as well.
+    static readonly Regex Mail = new(
+        @"mail|smtp|office365|outlook|starttls|(?<![.\d])(?:465|587)(?![.\d])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    // The beginning of something new, whatever the line above says.
+    static readonly Regex New = new(
+        @"^\s*(?:$|at\s+[\w.$<>]+[.(]|\[?\d{4}-\d\d-\d\d|\w{3} +\d+ \d\d:|[CS]: |\d{3}[ -])", RegexOptions.CultureInvariant);
 
     public static IReadOnlyList<LoggedReply> Explain(TextReader log, string? mailbox)
     {
         var found = new List<LoggedReply>();
         var places = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (line, text) in Entries(log))
+        var start = new char[ReplyText.MaxLength];
+        var length = log.ReadBlock(start, 0, start.Length);
+        var beginning = new string(start, 0, length);
+        // What is short is read as a whole: nothing is lost where a line is broken.
+        var replies = length < start.Length ? OfText(1, beginning, mailbox) : OfLines(beginning, log, mailbox);
+        foreach (var (line, explanation) in replies)
         {
-            var explanation = Explaining.Explain(text, mailbox);
-            if (!IsRefusal(explanation, text)) continue;
-            var key = explanation.Cause + WithoutBracket(explanation.Reply);
+            var key = explanation.Cause + Explaining.WithoutBracket(explanation);
             if (places.TryGetValue(key, out var place)) found[place] = found[place] with { Count = found[place].Count + 1 };
             else
             {
@@ -32,19 +42,54 @@ internal static class LogReading
         return found;
     }
 
-    // A number alone may be anything; with an enhanced code, or where a reply stands, it is one.
-    static bool IsRefusal(ReplyExplanation explanation, string text) =>
-        explanation.Cause != ReplyCause.Unknown || (explanation.Code is >= 400 and < 600 && (explanation.EnhancedCode is not null || ReplyPlace.IsMatch(text)));
+    static IEnumerable<(int Line, ReplyExplanation Explanation)> OfText(int first, string text, string? mailbox)
+    {
+        var lines = text.Count(c => c == '\n');
+        return Explaining.All(text, mailbox).Where(one => one.IsRefusal && (!one.IsSaidByClient || Mail.IsMatch(text)))
+            .Select(one => (first + Math.Min(lines, one.Line), one.Explanation));
+    }
+
+    static IEnumerable<(int Line, ReplyExplanation Explanation)> OfLines(
+        string beginning, TextReader rest, string? mailbox)
+    {
+        (int Line, string Text)? unfinished = null;
+        var appended = 0;
+        foreach (var (line, text) in Entries(new Continued(beginning, rest)))
+        {
+            if (unfinished is { } before)
+            {
+                var joined = before.Text + "\n" + text;
+                if (appended++ < MaxUnfinished && !New.IsMatch(text))
+                {
+                    var replies = OfText(before.Line, joined, mailbox).ToList();
+                    unfinished = replies.Exists(IsKnown) ? null : (before.Line, joined);
+                    if (unfinished is null) foreach (var reply in replies) yield return reply;
+                    continue;
+                }
+                foreach (var reply in OfText(before.Line, before.Text, mailbox)) yield return reply;
+                unfinished = null;
+            }
+            var found = OfText(line, text, mailbox).ToList();
+            if (found.Count > 0 && !found.Exists(IsKnown)) (unfinished, appended) = ((line, text), 0);
+            else foreach (var reply in found) yield return reply;
+        }
+        if (unfinished is { } last)
+            foreach (var reply in OfText(last.Line, last.Text, mailbox)) yield return reply;
+    }
+
+    static bool IsKnown((int Line, ReplyExplanation Explanation) reply) =>
+        reply.Explanation.Cause != ReplyCause.Unknown;
 
     /// <summary>Lines that belong together: <c>535-…</c> up to <c>535 …</c>, and indented lines with the one above.</summary>
-    static IEnumerable<(int Line, string Text)> Entries(TextReader log)
+    static IEnumerable<(int Line, string Text)> Entries(Continued log)
     {
         var entry = new StringBuilder();
         var (start, number, lines) = (1, 0, 0);
         while (log.ReadLine() is { } line)
         {
             number++;
-            if (entry.Length > 0 && (lines > MaxContinuations || !Continues(entry.ToString(), line)))
+            var isFull = lines > MaxContinuations || entry.Length + line.Length > ReplyText.MaxLength;
+            if (entry.Length > 0 && (isFull || !Continues(entry.ToString(), line)))
             {
                 yield return (start, entry.ToString());
                 entry.Clear();
@@ -61,12 +106,29 @@ internal static class LogReading
     {
         var last = entry.Substring(entry.LastIndexOf('\n') + 1);
         if (Intermediate.IsMatch(last)) return true;
-        return line.Length > 1 && line[0] is ' ' or '\t' && !line.TrimStart().StartsWith("at ", StringComparison.Ordinal);
+        var text = line.Replace("\0", "").TrimStart('>');
+        if (text.Length < 2 || text[0] is not (' ' or '\t') || New.IsMatch(text)) return false;
+        // Behind a quote mark the first blank belongs to the mark.
+        return text[1] is ' ' or '\t' || !line.StartsWith(">", StringComparison.Ordinal);
     }
 
-    static string WithoutBracket(string reply)
+    /// <summary>A log whose beginning has been read already.</summary>
+    sealed class Continued(string beginning, TextReader rest)
     {
-        var at = reply.LastIndexOf('[');
-        return at < 0 ? reply : reply.Substring(0, at);
+        readonly StringReader first = new(beginning);
+
+        public string? ReadLine()
+        {
+            var line = first.ReadLine();
+            if (line is null) return rest.ReadLine();
+            // The beginning may end within a line, or between CR and LF.
+            if (first.Peek() >= 0 || beginning.EndsWith("\n", StringComparison.Ordinal)) return line;
+            if (beginning.EndsWith("\r", StringComparison.Ordinal))
+            {
+                if (rest.Peek() == '\n') rest.Read();
+                return line;
+            }
+            return line + rest.ReadLine();
+        }
     }
 }

@@ -29,7 +29,10 @@ public sealed record ReplyExplanation
     /// <summary>The enhanced status code, such as <c>5.7.139</c>; null where the text bears none.</summary>
     public string? EnhancedCode { get; internal init; }
 
-    /// <summary>The reply on one line, cut after 500 characters; empty where no reply was found.</summary>
+    /// <summary>
+    /// The server's own words on one line, cut after 500 characters: no word that could be a secret. Empty where no
+    /// server spoke.
+    /// </summary>
     public string Reply { get; internal init; } = "";
 
     /// <summary>The server that answered, from the bracket that ends the reply; null where there is none.</summary>
@@ -49,4 +52,7 @@ public sealed record ReplyExplanation
 
     /// <summary>Where the meaning is known from; null where it is not.</summary>
     public string? Source { get; internal init; }
+
+    /// <summary>Every refusal in the text, in its order, this one among them; empty where there is none.</summary>
+    public IReadOnlyList<ReplyExplanation> Replies { get; internal init; } = [];
 }

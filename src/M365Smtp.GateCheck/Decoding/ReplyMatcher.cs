@@ -1,53 +1,93 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using M365Smtp.Knowledge;
 
 namespace M365Smtp.Decoding;
+
+/// <summary>The row that a reply was found to say.</summary>
+/// <param name="Phrase">
+/// Where its phrase stands in the text; -1 where the code alone tells, or the text was broken inside words.
+/// </param>
+internal sealed record MatchedRow(ReplyRow Row, int Phrase, bool IsByPhrase);
 
 /// <summary>Finds the row of the reply table: by phrase, the longest first, and only then by a code that is Exchange Online's own.</summary>
 internal static class ReplyMatcher
 {
     static readonly ReplyRow[] LongestFirst = [.. Replies.All.OrderByDescending(row => row.Phrase.Length)];
 
-    public static ReplyRow? ByPhrase(ReplyText reply)
+    // Microsoft and everybody else use these for anything.
+    static readonly string[] Unspecific =
+        ["5.7.1", "5.7.0", "5.2.0", "5.1.0", "5.0.0", "4.0.0", "5.0.350", "4.4.0", "4.7.0"];
+
+    static readonly Regex LongerForm = new(@"^[\s.]*(?:,|error\b)", RegexOptions.CultureInvariant);
+
+    /// <summary>Null where nothing is known, and where the code and the words contradict each other.</summary>
+    public static MatchedRow? Find(ReplyText reply, bool ignoreBlanks)
     {
         var text = reply.Text.ToLowerInvariant();
-        return Array.Find(LongestFirst, row => row.Phrase.Length > 0 && SaysSo(row, reply, text, row.Phrase, IndexOfWords(text, row.Phrase)));
+        if (ignoreBlanks) text = text.Replace(" ", "");
+        string Phrase(ReplyRow row) => ignoreBlanks ? row.JoinedPhrase : row.Phrase;
+        int Place(ReplyRow row) =>
+            ignoreBlanks ? text.IndexOf(Phrase(row), StringComparison.Ordinal) : IndexOfWords(text, row.Phrase);
+        bool Says(ReplyRow row) => row.Phrase.Length > 0 && Place(row) is >= 0 and var at
+            && SaysSo(row, reply, at, text.Substring(at + Phrase(row).Length));
+
+        if (Array.Find(LongestFirst, Says) is { } row)
+        {
+            if (!reply.IsInner && Contradict(row, reply)) return null;
+            // Of two forms of one refusal the one with this code shows more of its own words.
+            var form = HasCode(row, reply)
+                ? row
+                : Array.Find(LongestFirst, other => other.Cause == row.Cause && HasCode(other, reply) && Says(other)) ?? row;
+            return new(form, ignoreBlanks ? -1 : Place(form), IsByPhrase: true);
+        }
+        bool IsCoded(ReplyRow row) => row.Match == MatchOn.PhraseOrCode && HasCode(row, reply) && SameClass(row, reply);
+        return Array.Find(LongestFirst, IsCoded) is { } coded
+            ? new(coded, -1, IsByPhrase: false)
+            : null;
     }
 
-    /// <summary>For a text whose lines were broken inside words, where blanks mean nothing.</summary>
-    public static ReplyRow? ByPhraseWithoutBlanks(ReplyText reply)
-    {
-        var text = WithoutBlanks(reply.Text.ToLowerInvariant());
-        return Array.Find(LongestFirst, row => row.Phrase.Length > 0 && WithoutBlanks(row.Phrase) is var phrase
-            && SaysSo(row, reply, text, phrase, text.IndexOf(phrase, StringComparison.Ordinal)));
-    }
+    /// <summary>Whether any row has the enhanced code.</summary>
+    public static bool IsKnownCode(ReplyText reply) => Array.Exists(LongestFirst, row => HasCode(row, reply));
 
-    public static ReplyRow? ByCode(ReplyText reply) =>
-        Array.Find(LongestFirst, row => row.Match == MatchOn.PhraseOrCode && HasCode(row, reply) && SameClass(row, reply));
-
-    static bool SaysSo(ReplyRow row, ReplyText reply, string text, string phrase, int at) => at >= 0 && row.Match switch
+    static bool SaysSo(ReplyRow row, ReplyText reply, int at, string rest) => row.Match switch
     {
         MatchOn.PhraseWithCode => HasCode(row, reply),
-        MatchOn.Whole => IsOnlyBracket(text.Substring(at + phrase.Length)),
-        MatchOn.WholeWithCode => at == 0 && HasCode(row, reply) && IsOnlyBracket(text.Substring(phrase.Length)),
+        MatchOn.Whole => IsWhole(rest),
+        MatchOn.WholeWithCode => at == 0 && HasCode(row, reply) && IsWhole(rest),
         _ => true,
     };
 
-    static string WithoutBlanks(string text) => text.Replace(" ", "");
+    // A longer form means something else.
+    static bool IsWhole(string rest) => !LongerForm.IsMatch(rest);
+
+    static bool Contradict(ReplyRow row, ReplyText reply) => !SameClass(row, reply) || (reply.Enhanced is { } enhanced
+        && Array.IndexOf(Unspecific, enhanced) < 0 && IsKnownCode(reply)
+        && !Array.Exists(LongestFirst, other => other.Cause == row.Cause && HasCode(other, reply)));
+
+    static bool SameClass(ReplyRow row, ReplyText reply)
+    {
+        if (!reply.HasCode || (row.Code == 0 && row.Enhanced is null)) return reply.Code is 0 or >= 400;
+        // 451 5.7.3 is of both classes.
+        return ClassesOf(reply.Code, reply.Enhanced).Intersect(ClassesOf(row.Code, row.Enhanced)).Any();
+    }
+
+    static IEnumerable<int> ClassesOf(int code, string? enhanced)
+    {
+        if (code > 0) yield return code / 100;
+        if (enhanced is not null && (code == 0 || code >= 400)) yield return enhanced[0] - '0';
+    }
 
     static int IndexOfWords(string text, string phrase)
     {
         for (var at = text.IndexOf(phrase, StringComparison.Ordinal); at >= 0; at = text.IndexOf(phrase, at + 1, StringComparison.Ordinal))
-            if (!IsWord(text, at - 1) && !IsWord(text, at + phrase.Length)) return at;
+            if (!IsInWord(text, at) && !IsInWord(text, at + phrase.Length)) return at;
         return -1;
     }
 
-    static bool IsWord(string text, int at) => at >= 0 && at < text.Length && char.IsLetterOrDigit(text[at]);
-
-    static bool IsOnlyBracket(string rest)
-    {
-        var bare = rest.TrimStart(' ', '.');
-        return bare.Length == 0 || (bare[0] == '[' && bare.Contains(']')) || !bare.Any(char.IsLetter);
-    }
+    // Between two letters or digits; behind a full stop that ends the phrase a word may go on.
+    static bool IsInWord(string text, int at) =>
+        at > 0 && at < text.Length && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at]);
 
     static bool HasCode(ReplyRow row, ReplyText reply)
     {
@@ -55,9 +95,9 @@ internal static class ReplyMatcher
         if (row.LastDetail == 0) return reply.Enhanced == row.Enhanced;
         var dot = row.Enhanced.LastIndexOf('.') + 1;
         return reply.Enhanced.StartsWith(row.Enhanced.Substring(0, dot), StringComparison.Ordinal)
-            && int.TryParse(reply.Enhanced.Substring(dot), out var detail)
-            && detail >= int.Parse(row.Enhanced.Substring(dot)) && detail <= row.LastDetail;
-    }
+            && Detail(reply.Enhanced) is var detail && detail >= Detail(row.Enhanced) && detail <= row.LastDetail;
 
-    static bool SameClass(ReplyRow row, ReplyText reply) => reply.Code == 0 || reply.Code / 100 == row.Code / 100;
+        // At most three digits.
+        int Detail(string enhanced) => int.Parse(enhanced.Substring(dot), CultureInfo.InvariantCulture);
+    }
 }

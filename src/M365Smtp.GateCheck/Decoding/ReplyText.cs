@@ -3,76 +3,131 @@ using System.Text.RegularExpressions;
 
 namespace M365Smtp.Decoding;
 
-/// <summary>A reply taken apart, however it was quoted.</summary>
+/// <summary>One reply in a text, taken apart.</summary>
+/// <param name="At">Where it begins in the text.</param>
 /// <param name="Code">The reply code, or 0.</param>
 /// <param name="Text">What follows the codes, on one line.</param>
-internal sealed record ReplyText(int Code, string? Enhanced, string Text)
+internal sealed record ReplyText(int At, int Code, string? Enhanced, string Text)
 {
     /// <summary>Longer input is cut: a reply line has at most 512 bytes, a log line a little around it.</summary>
     public const int MaxLength = 16_384;
 
     const RegexOptions Options = RegexOptions.CultureInvariant;
-    const string EnhancedCode = @"([245]\.\d{1,3}\.\d{1,3})(?!\d|\.\d)";
+    const string EnhancedCode = @"(?<enhanced>[245]\.\d{1,3}\.\d{1,3})(?!\d|\.\d)";
 
-    // "535 5.7.139", "535: 5.7.139" (MailKit), "(535, b'5.7.139" (Python), "535-5.7.139"
-    static readonly Regex Both = new(@"(?<![\w.])([245][0-5]\d)(?:[\s:,#""'-]|b(?=['""])){1,6}" + EnhancedCode, Options);
-    static readonly Regex EnhancedOnly = new(@"(?<![\w./-])" + EnhancedCode, Options);
-    static readonly Regex CodeOnly = new(@"(?:^|[<>:(] ?)(421|432|45[0-58]|50[0-4]|521|53[0458]|541|55[0-6])(?=[ :,-])", Options);
-    // The code that each line of a reply repeats, behind what a log puts before it.
-    static readonly Regex Continuation = new(@"\n[^\n]{0,80}?(?<![\w.-])([245]\d\d)[ -](?:[245]\.\d{1,3}\.\d{1,3}(?=\s))?", Options);
-    static readonly Regex Wrapper = new(string.Join(@"\s*", "notauthenticatedtosendmail.error:".Select(c => Regex.Escape(c.ToString()))), Options | RegexOptions.IgnoreCase);
+    // "535 5.7.139", "535: 5.7.139" (MailKit), "(535, b'5.7.139" (Python), "535-5.7.139", "550 (5.7.60)"
+    const string Both = @"(?<![\w.])(?<code>[245][0-5]\d)(?:[\s:,#""'()\]-]|b(?=['""])){1,6}" + EnhancedCode;
+    const string EnhancedOnly = @"(?<![\w./-])" + EnhancedCode;
+    const string CodeOnly =
+        @"(?=[45]\d\d[ :,-])(?:(?<=^[ \t<>*~|-]*(?:S: ?|SERVER: ?)?)"
+        + @"|(?<=(?:said|response|reply|login|server|smtp|refused|denied)[:;] ?['""]?)|(?<=[<(]))"
+        + @"(?<code>421|432|45[0-58]|50[0-4]|521|53[0458]|541|55[0-6])(?=[ :,-])";
+
+    static readonly Regex Start = new(
+        $"{Both}|{EnhancedOnly}|{CodeOnly}", Options | RegexOptions.Multiline | RegexOptions.IgnoreCase);
+
+    // Before an enhanced code that stands alone: the beginning of a line, or a mark such as ': ' or an opening quote.
+    static readonly Regex Place = new(
+        @"(?:^[ \t<>*~|-]*(?:S: ?)?|[:;=(<#,>] ?b?['""#]?|b?['""#])$", Options | RegexOptions.Multiline);
+    static readonly Regex Version = new(
+        @"\b(?:version|ver|v|mailkit|mimekit|sdk|runtime|package|assembly)\b[\s""':=]*$", Options | RegexOptions.IgnoreCase);
+
+    // What the next server said to Exchange Online, not to us.
+    static readonly Regex QuotedReport = new(
+        @"\[\s*M\s*e\s*s\s*s\s*a\s*g\s*e\s*=[^\]]*(?:\]|$)|(?<=responded with:? ?)""[^""]*(?:""|$)", Options | RegexOptions.IgnoreCase);
+
+    // What the client says, and what begins something new: a blank line, a stack frame, a log entry, the next turn,
+    // a positive reply.
+    static readonly Regex End = new(
+        @"\n[ \t]*(?:\n|at\s+[\w.$<>]+[.(]|\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?!\S*Z [0-9A-F]{8})|\w{3} +\d+ \d\d:\d\d:\d\d "
+        + @"|[CS]: |~> |-> |<~|<- |CLIENT ->|SERVER ->|send: |reply: |[RT]x '|[23]\d\d[ -])"
+        + @"|\b(?:C: |CLIENT -> SERVER:|Tx ')", Options);
+
+    static readonly Regex Wrapper = new(
+        string.Join(@"\s*", "notauthenticatedtosendmail.error:".Select(c => Regex.Escape(c.ToString()))), Options | RegexOptions.IgnoreCase);
     static readonly Regex Blanks = new(@"\s+", Options);
+    static readonly Regex GoesOn = new(@"^\s*[a-z\[]", Options);
 
-    /// <summary>Whether it came on several lines.</summary>
-    public bool WasBroken { get; init; }
+    /// <summary>What follows the codes on the same line.</summary>
+    public string FirstLine { get; init; } = "";
+
+    /// <summary>Whether the text stood inside <c>530 5.7.57 … Error:</c>, whose codes say nothing about it.</summary>
+    public bool IsInner { get; init; }
+
+    /// <summary>Whether the codes stand where a reply stands, not in the middle of a sentence.</summary>
+    public bool IsInPlace { get; init; }
 
     public bool HasCode => Code > 0 || Enhanced is not null;
 
-    /// <param name="joiner">What stood where a line was broken: a blank, or nothing where a word was cut in two.</param>
-    public static ReplyText Read(string raw, string joiner = " ")
+    /// <summary>Every reply of a text in its order, and what stands between them as replies without a code.</summary>
+    /// <param name="text">As <see cref="PastedText.Plain"/> leaves it.</param>
+    public static IEnumerable<ReplyText> All(string text)
     {
-        var lines = Lines(raw.Length > MaxLength ? raw.Substring(0, MaxLength) : raw);
-        return OfOneLine(OneLine(lines, joiner)) with { WasBroken = lines.Contains('\n') };
+        text = QuotedReport.Replace(text, "");
+        var starts = Start.Matches(text).Cast<Match>()
+            .Where(start => start.Groups["code"].Success || !Version.IsMatch(Before(text, start.Index))).ToList();
+        yield return WithoutCode(text, 0, starts.Count > 0 ? starts[0].Index : text.Length);
+        for (var i = 0; i < starts.Count; i++)
+        {
+            var first = starts[i];
+            var said = Between(text, starts, i);
+            while (i + 1 < starts.Count && IsContinued(text, starts[i], starts[i + 1]))
+            {
+                var line = said.LastIndexOf('\n');
+                said = (line < 0 ? said : said.Substring(0, line)) + " " + Between(text, starts, ++i).TrimStart();
+            }
+            var end = End.Match(said) is { Success: true } found ? found.Index : said.Length;
+            var lineEnd = said.IndexOf('\n') is >= 0 and var at && at < end ? at : end;
+            var reply = new ReplyText(first.Index, CodeOf(first), EnhancedOf(first), OneLine(said.Substring(0, end)))
+            {
+                FirstLine = OneLine(said.Substring(0, lineEnd)),
+                IsInPlace = first.Groups["code"].Success || Place.IsMatch(Before(text, first.Index)),
+            };
+            // System.Net.Mail goes on after a refused sign-in: "530 5.7.57 … Error: 535 …".
+            if (!(i + 1 < starts.Count && IsWrapper(reply.Text))) yield return reply.Innermost();
+            if (end < said.Length)
+                yield return WithoutCode(said, end, said.Length) with { At = first.Index + first.Length + end };
+        }
     }
 
-    static ReplyText OfOneLine(string line)
+    static ReplyText WithoutCode(string text, int from, int to) =>
+        new(from, 0, null, OneLine(text.Substring(from, to - from)));
+
+    static bool IsWrapper(string text) =>
+        Wrapper.Match(text) is { Success: true } wrapper && wrapper.Index + wrapper.Length == text.Length;
+
+    // Each line of a reply repeats the code, behind what a log puts before it: 535-… up to 535 ….
+    static bool IsContinued(string text, Match line, Match next)
     {
-        if (Both.Match(line) is { Success: true } both)
-            return new ReplyText(Number(both.Groups[1].Value), both.Groups[2].Value, After(line, both)).Innermost();
-        if (EnhancedOnly.Match(line) is { Success: true } enhanced)
-            return new ReplyText(0, enhanced.Groups[1].Value, After(line, enhanced)).Innermost();
-        if (CodeOnly.Match(line) is { Success: true } code)
-            return new(Number(code.Groups[1].Value), null, After(line, code));
-        return new(0, null, line);
+        if (CodeOf(line) == 0 || CodeOf(line) != CodeOf(next)) return false;
+        var code = line.Groups["code"];
+        var breakBetween = text.IndexOf('\n', line.Index, next.Index - line.Index) >= 0;
+        if (!breakBetween) return false;
+        return text[code.Index + code.Length] == '-'
+            || (EnhancedOf(line) is { } enhanced && enhanced == EnhancedOf(next)
+                && GoesOn.IsMatch(text.Substring(next.Index + next.Length)));
     }
 
-    /// <summary>The refusal inside <c>530 5.7.57 Client not authenticated to send mail. Error: 535 …</c>: System.Net.Mail provokes that text.</summary>
-    ReplyText Innermost()
+    static string Between(string text, List<Match> starts, int i)
     {
-        if (Wrapper.Match(Text) is not { Success: true } wrapper) return this;
-        var inner = OfOneLine(Text.Substring(wrapper.Index + wrapper.Length).TrimStart());
-        return inner.HasCode ? inner : new(Code, Enhanced, inner.Text);
+        var from = starts[i].Index + starts[i].Length;
+        return text.Substring(from, (i + 1 < starts.Count ? starts[i + 1].Index : text.Length) - from);
     }
 
-    /// <summary>Codes and text as a server would write them.</summary>
-    public override string ToString() =>
-        string.Join(" ", new[] { Code > 0 ? Code.ToString(CultureInfo.InvariantCulture) : null, Enhanced, Text }.Where(part => !string.IsNullOrEmpty(part)));
+    /// <summary>The refusal inside <c>530 5.7.57 … Error: …</c> that has no code of its own.</summary>
+    ReplyText Innermost() =>
+        Wrapper.IsMatch(Text) ? this with { Text = Inside(Text), FirstLine = Inside(FirstLine), IsInner = true } : this;
 
-    /// <summary>The text as the server sent it, as far as JSON, HTML and typography changed it.</summary>
-    static string Lines(string raw) => raw
-        .Replace("\r\n", "\n").Replace('\r', '\n').Replace("\\r\\n", "\n").Replace("\\n", "\n")
-        .Replace("\\u0027", "'").Replace("&#39;", "'").Replace("&apos;", "'").Replace('\u2019', '\'').Trim();
+    static string Inside(string text) =>
+        Wrapper.Match(text) is { Success: true } wrapper ? text.Substring(wrapper.Index + wrapper.Length).TrimStart() : "";
 
-    static string OneLine(string text, string joiner)
-    {
-        if (FirstCode(text) is { } first)
-            text = Continuation.Replace(text, next => next.Groups[1].Value == first ? " " : next.Value);
-        return Blanks.Replace(text.Replace("\n", joiner), " ");
-    }
+    static int CodeOf(Match start) =>
+        start.Groups["code"] is { Success: true } code ? int.Parse(code.Value, CultureInfo.InvariantCulture) : 0;
 
-    static string? FirstCode(string text) => Both.Match(text) is { Success: true } both ? both.Groups[1].Value : CodeOnly.Match(text) is { Success: true } code ? code.Groups[1].Value : null;
+    static string? EnhancedOf(Match start) =>
+        start.Groups["enhanced"] is { Success: true } enhanced ? enhanced.Value : null;
 
-    static string After(string line, Match match) => line.Substring(match.Index + match.Length).TrimStart(' ', ':', '-', ',');
+    static string Before(string text, int at) => text.Substring(Math.Max(0, at - 40), Math.Min(40, at));
 
-    static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+    static string OneLine(string text) => Blanks.Replace(text, " ").TrimStart(' ', ':', '-', ',', ')', ']').TrimEnd();
 }

@@ -20,10 +20,16 @@ public static class SmtpReply
     /// <inheritdoc cref="Explain(Exception, string?)"/>
     public static ReplyExplanation Explain(Exception exception) => Explain(exception, null);
 
-    /// <summary>Explains what a mail client threw: System.Net.Mail, MailKit (told by its shape), or the network below.</summary>
+    /// <summary>
+    /// Explains what was thrown: by System.Net.Mail and the network below, and, told by their shape, by MailKit,
+    /// Azure.Identity, MSAL and Microsoft.Graph.
+    /// </summary>
     /// <param name="exception">The exception with its inner ones.</param>
     /// <param name="mailbox">The mailbox to name in commands; null leaves <c>{mailbox}</c>.</param>
-    /// <returns>Always an explanation. Failures below SMTP have the cause <see cref="ReplyCause.Unknown"/> and name the gate.</returns>
+    /// <returns>
+    /// Always an explanation. Failures below SMTP are <see cref="Certainty.Likely"/> at most; they name the gate, and the
+    /// cause where the client says enough.
+    /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="exception"/> is null.</exception>
     public static ReplyExplanation Explain(Exception exception, string? mailbox) =>
         ExceptionReading.Explain(exception ?? throw new ArgumentNullException(nameof(exception)), mailbox);

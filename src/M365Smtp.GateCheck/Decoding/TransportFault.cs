@@ -3,7 +3,7 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Decoding;
 
-/// <summary>Failures below SMTP: no server spoke, so there is no cause of its own, but the gate is known.</summary>
+/// <summary>Failures below SMTP, told by the type of the exception: no server spoke.</summary>
 internal static class TransportFault
 {
     public static readonly Remedy OpenPort = new("Connect to smtp.office365.com port 587 and let the firewall pass it; port 465 is not served.", Link: Links.SmtpAuth);
@@ -14,11 +14,15 @@ internal static class TransportFault
     public static ReplyExplanation? Explain(Exception exception) => exception switch
     {
         SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } =>
-            Network("The host name cannot be resolved.", CheckName),
-        SocketException { SocketErrorCode: SocketError.ConnectionRefused } => Network("The connection was refused: nothing listens at that port.", OpenPort),
-        SocketException { SocketErrorCode: SocketError.TimedOut } => Network("The connection timed out: often a firewall, or port 465.", OpenPort),
-        SocketException => Network("The network failed.", OpenPort),
-        TimeoutException => Network("The server did not answer in time.", OpenPort),
+            Network(ReplyCause.NotReached, "The host name cannot be resolved.", CheckName),
+        SocketException { SocketErrorCode: SocketError.ConnectionRefused } =>
+            Network(ReplyCause.NotReached, "The connection was refused: nothing listens at that port.", OpenPort),
+        SocketException { SocketErrorCode: SocketError.TimedOut } =>
+            Network(ReplyCause.NotReached, "The connection timed out: often a firewall, or port 465.", OpenPort),
+        SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown } =>
+            Network(ReplyCause.ConnectionBroken, "The connection broke off.", OpenPort),
+        SocketException => Network(ReplyCause.NotReached, "The network failed.", OpenPort),
+        TimeoutException => Network(ReplyCause.NotReached, "The server did not answer in time.", OpenPort),
         System.Security.Authentication.AuthenticationException => Tls("The TLS handshake or the certificate check failed."),
         _ => ByName(exception),
     };
@@ -29,21 +33,39 @@ internal static class TransportFault
         "MailKit.ServiceNotAuthenticatedException" => NotSignedIn(),
         "System.NotSupportedException" when Says(exception, "STARTTLS") => Tls("The server offers no STARTTLS here."),
         "System.Net.Mail.SmtpException" when Says(exception, "does not support secure connections") => Tls("The server offers no STARTTLS here."),
-        _ when exception is IOException => Network("The connection broke off.", OpenPort),
+        _ when exception is IOException => Network(ReplyCause.ConnectionBroken, "The connection broke off.", OpenPort),
         _ => null,
     };
 
     static bool Says(Exception exception, string words) => exception.Message.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;
 
-    static ReplyExplanation Network(string meaning, Remedy remedy) =>
-        new() { Gate = Gate.Network, Certainty = Certainty.Likely, Retry = RetryAdvice.Later, Meaning = meaning, Remedies = [remedy] };
+    static ReplyExplanation Network(ReplyCause cause, string meaning, Remedy remedy) => new()
+    {
+        Cause = cause,
+        Gate = Gate.Network,
+        Certainty = Certainty.Likely,
+        Retry = RetryAdvice.Later,
+        Meaning = meaning,
+        Remedies = [remedy],
+        Source = "the type of the exception",
+    };
 
+    // The type alone does not tell what is wrong with TLS.
     static ReplyExplanation Tls(string meaning) =>
         new() { Gate = Gate.Tls, Certainty = Certainty.Likely, Retry = RetryAdvice.Never, Meaning = meaning, Remedies = [CheckTls] };
 
     static ReplyExplanation NotSignedIn()
     {
         var cause = Causes.Of(ReplyCause.NotAuthenticated);
-        return new() { Cause = cause.Cause, Gate = cause.Gate, Certainty = Certainty.Likely, Retry = RetryAdvice.Never, Meaning = cause.Meaning, Remedies = cause.Remedies };
+        return new()
+        {
+            Cause = cause.Cause,
+            Gate = cause.Gate,
+            Certainty = Certainty.Likely,
+            Retry = RetryAdvice.Never,
+            Meaning = cause.Meaning,
+            Remedies = cause.Remedies,
+            Source = "the type of the exception",
+        };
     }
 }

@@ -55,7 +55,11 @@ internal static class DataReplies
             "exceeded its daily limit for sending email to external recipients from your tenant's onmicrosoft.com domains",
             "external recipients from your tenant's onmicrosoft.com domains", RetryAdvice.Later, Certainty.Certain, "NDR page 2026-10-02, quoted") { Match = MatchOn.PhraseOrCode },
 
-        new(ReplyCause.Transient, ReplyStage.Data, 0, "4.3.111", "Temporary server error. Please try again later MRH1 [Hostname={host}]",
-            "temporary server error. please try again later", RetryAdvice.Yes, Certainty.Certain, "seq-app-htmlemail #101") { Match = MatchOn.PhraseWithCode },
+        new(ReplyCause.ConsumerVerify, ReplyStage.Data, 554, "5.2.0", "STOREDRV.Submission.Exception:OutboundSpamException",
+            "outboundspamexception", RetryAdvice.Never, Certainty.Certain, "nodejs-nodemailer-outlook #11; nodemailer #1486"),
+
+        new(ReplyCause.ConsumerVerify, ReplyStage.Data, 550, "5.3.4",
+            "Requested action not taken; To continue sending messages, please sign in to your account.",
+            "to continue sending messages, please sign in to your account", RetryAdvice.Never, Certainty.Certain, "smtp-connection #37"),
     ];
 }

@@ -27,5 +27,18 @@ internal static class EnvelopeReplies
         new(ReplyCause.DirectSendBlocked, ReplyStage.Rcpt, 550, "5.7.68",
             "TenantInboundAttribution; Direct Send not allowed for this organization from unauthorized sources",
             "direct send not allowed for this organization", RetryAdvice.Never, Certainty.Certain, "PS Set-OrganizationConfig; public log"),
+
+        // Other servers say these words too; whoever does takes mail for its own domains only.
+        Relay("Unable to relay recipient in non-accepted domain", "unable to relay recipient in non-accepted domain") with { Match = MatchOn.Phrase },
+        Relay("Unable to relay", "unable to relay"),
+
+        new(ReplyCause.NotAuthenticated, ReplyStage.MailFrom, 550, "5.7.1", "Client was not authenticated",
+            "client was not authenticated", RetryAdvice.Never, Certainty.Likely, "SA NDR list") { Match = MatchOn.PhraseWithCode },
     ];
+
+    static ReplyRow Relay(string text, string phrase) =>
+        new(ReplyCause.RelayDenied, ReplyStage.Rcpt, 550, "5.7.1", text, phrase, RetryAdvice.Never, Certainty.Likely, "SA NDR list")
+        {
+            Match = MatchOn.PhraseWithCode,
+        };
 }

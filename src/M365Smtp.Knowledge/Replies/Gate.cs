@@ -54,4 +54,6 @@ enum Gate
     HighVolumeEmail,
     /// <summary>The service itself.</summary>
     Service,
+    /// <summary>How the client speaks SMTP: its EHLO name, its commands, the form of the message.</summary>
+    Client,
 }

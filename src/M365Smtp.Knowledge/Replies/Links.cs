@@ -16,4 +16,9 @@ internal static class Links
     public const string HighVolumeApps = "https://learn.microsoft.com/powershell/module/exchangepowershell/add-hveappaccess";
     public const string SetMailbox = "https://learn.microsoft.com/powershell/module/exchangepowershell/set-mailbox";
     public const string BasicRetirement = "https://techcommunity.microsoft.com/blog/exchange/updated-exchange-online-smtp-auth-basic-authentication-deprecation-timeline/4489835";
+    public const string ErrorThrottling = "https://learn.microsoft.com/exchange/mail-flow-best-practices/continuous-error-throttling-smtp-auth-submissions";
+    public const string NonDelivery = "https://learn.microsoft.com/exchange/mail-flow-best-practices/non-delivery-reports-in-exchange-online/non-delivery-reports-in-exchange-online";
+    public const string Delist = "https://sender.office.com";
+    public const string EntraErrors = "https://learn.microsoft.com/entra/identity-platform/reference-error-codes";
+    public const string GraphSendMail = "https://learn.microsoft.com/graph/api/user-sendmail";
 }

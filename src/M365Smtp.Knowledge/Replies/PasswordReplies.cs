@@ -45,10 +45,13 @@ internal static class PasswordReplies
             "Authentication unsuccessful, the federated STS URL does not support HTTPS. {bracket}",
             "the federated sts url does not support https", Certainty.Certain, "SA fix-issues-with-printers"),
 
-        // The source cuts the text here.
         Refusal(ReplyCause.HveBasicBlocked,
-            "Authentication unsuccessful, the organization configuration does not allow this aut",
-            "authentication unsuccessful, the organization configuration does not allow this", Certainty.Likely, "MS Learn High Volume Email, quoted 2026-04-07"),
+            "Authentication unsuccessful, the organization configuration doesn't allow this authentication request. {bracket}",
+            "the organization configuration doesn't allow this", Certainty.Likely, "learn troubleshoot-high-volume-email-m365 (2026)"),
+
+        Refusal(ReplyCause.HveBasicBlocked,
+            "Authentication unsuccessful, the organization configuration does not allow this authentication request. {bracket}",
+            "the organization configuration does not allow this", Certainty.Likely, "MS Learn High Volume Email, quoted 2026-04-07"),
 
         new(ReplyCause.BasicRetired, ReplyStage.Auth, 550, "5.7.30",
             "Basic authentication is not supported for Client Submission.",

@@ -6,7 +6,8 @@ internal static class Replies
     public static readonly ReplyRow[] All =
     [
         .. ConnectReplies.All, .. PasswordReplies.All, .. SignInReplies.All, .. HighVolumeReplies.All,
-        .. EnvelopeReplies.All, .. DataReplies.All, .. BlockReplies.All,
+        .. EnvelopeReplies.All, .. DataReplies.All, .. RecipientReplies.All, .. LimitReplies.All, .. BlockReplies.All,
+        .. ProtocolReplies.All, .. TransientReplies.All,
     ];
 
     /// <summary>The text a server says for that cause; null for a cause whose wording no source shows.</summary>

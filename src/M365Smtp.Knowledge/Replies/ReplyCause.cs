@@ -87,6 +87,71 @@ enum ReplyCause
     TempSuspect,
     /// <summary>The organization refuses Direct Send.</summary>
     DirectSendBlocked,
-    /// <summary>Relay through a connector: the address or certificate matches none.</summary>
+    /// <summary>Relay without a sign-in: the recipient's domain is not the server's own, and no connector matches.</summary>
     RelayDenied,
+
+    /// <summary>The mailbox is blocked for SMTP AUTH because one of its programs keeps making the same mistake.</summary>
+    ErrorThrottled,
+    /// <summary>A consumer Outlook.com account that must be verified, or is flagged for spam.</summary>
+    ConsumerVerify,
+    /// <summary>The message or its header is too large.</summary>
+    SizeLimit,
+    /// <summary>The message has too many recipients.</summary>
+    TooManyRecipients,
+    /// <summary>The recipient got too many messages within an hour.</summary>
+    RecipientRate,
+    /// <summary>The recipient's mailbox is full.</summary>
+    RecipientMailboxFull,
+    /// <summary>The recipient, a group or a mail flow rule refuses the sender.</summary>
+    RecipientRestricted,
+    /// <summary>SPF, DKIM or DMARC of the From domain failed.</summary>
+    SenderAuthentication,
+    /// <summary>The recipient's domain failed DANE validation.</summary>
+    Dane,
+    /// <summary>Exchange Online could not hand the message to the next server.</summary>
+    NextHop,
+    /// <summary>The message breaks a rule of its format.</summary>
+    MessageInvalid,
+    /// <summary>The name in EHLO is not a valid host name.</summary>
+    Ehlo,
+    /// <summary>The client sent a command that the server does not know or expect.</summary>
+    ProtocolError,
+
+    /// <summary>The client starts TLS at once, on a port that starts in plain text.</summary>
+    WrongTlsMode,
+    /// <summary>Nothing answers on port 465.</summary>
+    PortNotServed,
+    /// <summary>The client does not trust the certificate it was shown.</summary>
+    CertificateUntrusted,
+    /// <summary>The server was not reached.</summary>
+    NotReached,
+    /// <summary>The connection broke off.</summary>
+    ConnectionBroken,
+    /// <summary>The client or relay has no sign-in mechanism or no password for the server.</summary>
+    NoClientMechanism,
+
+    /// <summary>Microsoft Entra ID refused the client secret: the value is wrong.</summary>
+    ClientSecretInvalid,
+    /// <summary>Microsoft Entra ID refused the client secret or certificate: it has expired.</summary>
+    ClientSecretExpired,
+    /// <summary>The tenant does not know the application.</summary>
+    AppNotFound,
+    /// <summary>Microsoft Entra ID does not know the tenant.</summary>
+    TenantNotFound,
+    /// <summary>The scope or the resource of the token request is wrong.</summary>
+    WrongScope,
+    /// <summary>Nobody has consented to the application's permission.</summary>
+    ConsentMissing,
+    /// <summary>A policy refused the token: Conditional Access or Security Defaults.</summary>
+    TokenPolicyBlock,
+    /// <summary>The token needs a person who signs in: multifactor authentication or a changed password.</summary>
+    SignInNeeded,
+    /// <summary>The refresh token has expired or was revoked.</summary>
+    RefreshTokenExpired,
+    /// <summary>Microsoft Entra ID issued no token, for another reason, which its code names.</summary>
+    TokenRefused,
+    /// <summary>Microsoft Graph refused the request: permission, or the mailbox is outside the application's scope.</summary>
+    GraphAccessDenied,
+    /// <summary>Exchange Web Services are switched off.</summary>
+    EwsDisabled,
 }

@@ -45,7 +45,8 @@ internal static class SendingCauses
         new(ReplyCause.DirectSendBlocked, Gate.Relay, "The organization refuses Direct Send. This is not client submission.",
             new Remedy("Sign in and send through smtp.office365.com port 587, or use a connector.", Link: Links.Submission)),
 
-        new(ReplyCause.RelayDenied, Gate.Relay, "Relay by connector: the address or the certificate matches no connector.",
+        new(ReplyCause.RelayDenied, Gate.Relay,
+            "Relay was refused: without a sign-in the server accepts mail for its own domains only, and no connector matched the address or the certificate.",
             new Remedy("Match the connector to the sender's address or certificate, or sign in and send through smtp.office365.com port 587.", Link: Links.Submission)),
     ];
 }

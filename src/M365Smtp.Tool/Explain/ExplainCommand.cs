@@ -50,14 +50,11 @@ internal static class ExplainCommand
         };
     }
 
-    // A pasted reply may be wrapped at odd places: then the lines alone say less than the whole.
-    static IReadOnlyList<LoggedReply> ExplainText(string text, string? mailbox)
-    {
-        var lines = SmtpReply.ExplainLog(new StringReader(text), mailbox);
-        if (lines.Any(line => line.Explanation.Cause != ReplyCause.Unknown)) return lines;
-        var whole = SmtpReply.Explain(text, mailbox);
-        return lines.Count == 0 || whole.Cause != ReplyCause.Unknown ? [new(1, 1, whole)] : lines;
-    }
+    // What is known comes first; where nothing is refused, the explanation says so.
+    static IReadOnlyList<LoggedReply> ExplainText(string text, string? mailbox) =>
+        SmtpReply.ExplainLog(new StringReader(text), mailbox) is { Count: > 0 } replies
+            ? [.. replies.OrderBy(reply => reply.Explanation.Cause == ReplyCause.Unknown)]
+            : [new(1, 1, SmtpReply.Explain(text, mailbox))];
 
     static IReadOnlyList<LoggedReply> ExplainFile(FileInfo file, string? mailbox, Terminal terminal)
     {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using M365Smtp.Analyzers.Model;
 using M365Smtp.Analyzers.Senders;
 using Microsoft.CodeAnalysis.Text;
 
@@ -44,8 +45,13 @@ internal sealed class SendersDocument
 
     /// <summary>What is wrong with the file, a line each.</summary>
     public static IReadOnlyList<string> Mistakes(string path, string text) =>
-        [.. SendersFile.Read(path, SourceText.From(text)).Mistakes.Select(mistake =>
-            $"{path}({mistake.At.Location.GetLineSpan().StartLinePosition.Line + 1},{mistake.At.Location.GetLineSpan().StartLinePosition.Character + 1}): SMTP3000: '{mistake.At.Text}' {mistake.What}")];
+        [.. SendersFile.Read(path, SourceText.From(text)).Mistakes.Select(mistake => Line(path, mistake))];
+
+    static string Line(string path, SendersMistake mistake)
+    {
+        var place = mistake.At.Location.GetLineSpan().StartLinePosition;
+        return $"{path}({place.Line + 1},{place.Character + 1}): SMTP3000: '{Shown.Name(mistake.At.Text)}' {mistake.What}";
+    }
 
     public static string ReadText(string path)
     {

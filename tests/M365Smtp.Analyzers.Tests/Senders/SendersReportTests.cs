@@ -18,6 +18,18 @@ public class SendersReportTests
               { "upn": "a@contoso.com", "kind": "usr" } ] }
             """)));
 
+    [Theory]
+    [InlineData("""{ "version": 1, "mailboxes": [ { "upn": "Host=smtp.office365.com;User=app;Password=Hunter2x" } ] }""")]
+    [InlineData("""{ "version": 1, "acceptedDomains": ["pwd:Hunter2x"], "mailboxes": [] }""")]
+    [InlineData("""{ "version": 1, "mailboxes": [ { "upn": "a@contoso.com", "kind": "key=Hunter2x", "addresses": ["smtp://app:Hunter2x@contoso.com"] } ] }""")]
+    [InlineData("""{ "version": 1, "Password=Hunter2x": 1, "mailboxes": [] }""")]
+    public async Task A_password_in_it_is_not_repeated(string file) =>
+        Assert.All(Assert.IsAssignableFrom<IEnumerable<string>>(await ReportAsync(new Text("/app/" + SendersFile.Name, file))), told =>
+        {
+            Assert.Contains("SMTP3000", told);
+            Assert.DoesNotContain("Hunter2x", told);
+        });
+
     [Fact]
     public async Task A_right_file_is_not_mentioned() => Assert.Empty(await ReportAsync([.. Files(Rules.Mailer.Listed)]));
 
@@ -25,7 +37,7 @@ public class SendersReportTests
     public async Task Of_two_files_the_first_counts_and_the_other_is_told_so()
     {
         var told = Assert.Single(await ReportAsync(new Text("/app/" + SendersFile.Name, Rules.Mailer.Listed), new Text("/lib/" + SendersFile.Name, Rules.Mailer.Listed)));
-        Assert.Equal("SMTP3000 Warning /lib/m365smtp.senders.json0,0 '/lib/m365smtp.senders.json' does not count: a project has one senders file, and '/app/m365smtp.senders.json' is listed first", told);
+        Assert.Equal("SMTP3000 Warning /lib/m365smtp.senders.json0,0 'm365smtp.senders.json' is ignored: a project has one senders file, and '../app/m365smtp.senders.json' is listed first", told);
     }
 
     [Fact]

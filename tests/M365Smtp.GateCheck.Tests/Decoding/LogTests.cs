@@ -54,6 +54,16 @@ public class LogTests
         Assert.Equal(ReplyCause.MailboxSmtpAuthOff, Assert.Single(SmtpReply.ExplainLog(new StringReader(
             "Error: 535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication\n    is disabled for the Mailbox. Visit https://aka.ms/smtp_auth_disabled\n    at Mailer.Send()"))).Explanation.Cause);
 
+    [Theory]
+    [InlineData("2026-11-23 08:00:00.587 ERROR redis: connection refused", null)]
+    [InlineData("2026-11-23 08:00:00 ERROR could not send mail: connection refused", ReplyCause.NotReached)]
+    [InlineData("2026-11-23 08:00:00 ERROR connect ETIMEDOUT 192.0.2.7:587", ReplyCause.NotReached)]
+    public void What_breaks_beside_mail_is_none_of_its_business(string line, ReplyCause? cause)
+    {
+        foreach (var log in new[] { line, new string('-', 20_000) + "\n" + line })
+            Assert.Equal(cause, SmtpReply.ExplainLog(new StringReader(log)).SingleOrDefault()?.Explanation.Cause);
+    }
+
     [Fact]
     public void An_endless_line_is_cut_and_the_rest_still_read() =>
         Assert.Equal(ReplyCause.AccountLocked, Assert.Single(SmtpReply.ExplainLog(new StringReader(

@@ -18,7 +18,6 @@ public class UnseenReplyTests
     [InlineData("421 4.4.2 Connection dropped due to SocketError")]
     [InlineData("451 4.7.1 Greylisting in action, please come back later")]
     [InlineData("504 5.5.4 Unrecognized authentication type.")]
-    [InlineData("503 5.5.1 Bad sequence of commands")]
     [InlineData("550 5.7.30 REQUIRETLS support required")]
     [InlineData("530 5.7.0 Must issue a STARTTLS command first")]
     [InlineData("454 4.7.0 Temporary authentication failure")]

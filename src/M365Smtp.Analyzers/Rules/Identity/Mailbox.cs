@@ -1,3 +1,4 @@
+using M365Smtp.Analyzers.Model;
 using M365Smtp.Analyzers.Rules.Authentication;
 using M365Smtp.Analyzers.Senders;
 
@@ -6,12 +7,12 @@ namespace M365Smtp.Analyzers.Rules.Identity;
 /// <summary>A mail address taken apart, without its display name.</summary>
 internal sealed record Mailbox(string Local, string Domain)
 {
-    /// <summary>Null for what is no address, and for a placeholder.</summary>
+    /// <summary>Null for what is no address, such as a connection string, and for a placeholder.</summary>
     public static Mailbox? Parse(string text)
     {
         var address = WithoutDisplayName(text).Trim();
         var at = address.IndexOf('@');
-        return at > 0 && at < address.Length - 1 && at == address.LastIndexOf('@') && !Placeholder.Is(address)
+        return at > 0 && at < address.Length - 1 && at == address.LastIndexOf('@') && !Placeholder.Is(address) && Shown.IsName(address)
             ? new(address.Substring(0, at), address.Substring(at + 1))
             : null;
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using M365Smtp.Analyzers.Model;
 using M365Smtp.Analyzers.Settings.Reading;
 using M365Smtp.Analyzers.Settings.Sections;
 using M365Smtp.Tool.Lint.Reading;
@@ -9,7 +10,7 @@ namespace M365Smtp.Tool.Lint.Fixing;
 /// <summary>A settings file as a screen or a build log may show it: keys stay, hosts, ports, switches and logins too. Anything else may be a secret.</summary>
 internal sealed partial class MaskedText
 {
-    const string Mask = "***";
+    const string Mask = Shown.Mask;
 
     // Keys that the readers take for no part of a setting's name.
     static readonly string[] OtherKeys = ["export", "name", "value", "key", "environment", "env", "data", "stringData", "variables"];
@@ -69,7 +70,7 @@ internal sealed partial class MaskedText
     {
         KeyRole.Host => HostName().IsMatch(written),
         KeyRole.Port => int.TryParse(written, out _),
-        KeyRole.User or KeyRole.From or KeyRole.Mailbox => true,
+        KeyRole.User or KeyRole.From or KeyRole.Mailbox => Shown.IsName(written),
         _ => written.Length == 0,
     };
 
@@ -81,7 +82,9 @@ internal sealed partial class MaskedText
         while (end > start && other.Length - (written.Length - end) > start && written[end - 1] == other[^(written.Length - end + 1)]) end--;
         while (start > 0 && IsOfWord(written[start - 1])) start--;
         while (end < written.Length && IsOfWord(written[end])) end++;
-        return (start > 0 ? Mask : "") + written[start..end] + (end < written.Length ? Mask : "");
+        // A host with something behind it is more than a word.
+        var shown = written[start..end];
+        return (start > 0 ? Mask : "") + (shown.All(c => IsOfWord(c) || c == '@') ? shown : Mask) + (end < written.Length ? Mask : "");
     }
 
     static bool IsOfWord(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_';

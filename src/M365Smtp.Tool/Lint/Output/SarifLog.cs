@@ -69,9 +69,14 @@ internal static class SarifLog
         return new JsonArray(new JsonObject { ["physicalLocation"] = place });
     }
 
-    static string Uri(string path) => Path.IsPathRooted(path)
-        ? new Uri(path).AbsoluteUri
-        : string.Join('/', path.Split('/', Path.DirectorySeparatorChar).Select(System.Uri.EscapeDataString));
+    // From the current folder: where it lies on this machine is nobody's business.
+    static string Uri(string path)
+    {
+        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
+        // On another drive there is no way to it.
+        var shown = Path.IsPathRooted(relative) ? Path.GetFileName(relative) : relative;
+        return string.Join('/', shown.Split('/', Path.DirectorySeparatorChar).Select(System.Uri.EscapeDataString));
+    }
 
     static string Level(Severity severity) => severity == Severity.Warning ? "warning" : "note";
 

@@ -23,7 +23,7 @@ public class PasswordInSourceTests
 
     [Fact]
     public void Nothing_of_it_reaches_an_edit() =>
-        Assert.DoesNotContain(Password, EditText.Write(Rule.Fires(NetMailClient().SignedIn("app@contoso.com", Password)).Edits), StringComparison.Ordinal);
+        Assert.DoesNotContain(Password, EditText.Write(Rule.Fires(NetMailClient().SignedIn("app@contoso.com", Password)).Edits, ""), StringComparison.Ordinal);
 
     [Fact]
     public void In_a_settings_file_there_is_nothing_to_read_it_from()

@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+using M365Smtp.Knowledge;
+
+namespace M365Smtp.Decoding;
+
+/// <summary>
+/// Finds what is no SMTP reply: errors of the token service, of Graph and Exchange Web Services, and what clients say by
+/// themselves.
+/// </summary>
+internal static class SpokenText
+{
+    static readonly Regex EntraCode = new(
+        @"\bAADSTS(\d{4,8})\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    /// <summary>Errors of the token service, of Graph and of Exchange Web Services, each once.</summary>
+    public static IEnumerable<FoundReply> OfServices(string text, string? mailbox)
+    {
+        var lower = text.ToLowerInvariant();
+        return EntraCode.Matches(text).Cast<Match>()
+            .Select(code => new FoundReply(code.Index, Entra(code.Groups[1].Value, mailbox)))
+            .GroupBy(one => one.Explanation.Reply).Select(same => same.First())
+            .Concat(ServiceErrors.All.Select(row => Found(row, lower, mailbox)).OfType<FoundReply>());
+    }
+
+    /// <summary>The most telling complaint of a client; null where there is none. A server's words tell more.</summary>
+    public static FoundReply? OfClient(string text, string? mailbox)
+    {
+        var lower = text.ToLowerInvariant();
+        var found = ClientFaults.All.Select(row => Found(row, lower, mailbox)).FirstOrDefault(fault => fault is not null);
+        return found is null ? null : found with { IsSaidByClient = true };
+    }
+
+    /// <summary>What one of the codes means, whatever words stand behind it.</summary>
+    static ReplyExplanation Entra(string code, string? mailbox)
+    {
+        var error = EntraErrors.Of(code);
+        var remedies = Causes.Of(error.Cause).Remedies.For(mailbox);
+        return new()
+        {
+            Cause = error.Cause,
+            Gate = Gate.Token,
+            Certainty = Certainty.Certain,
+            Retry = error.Retry,
+            Meaning = $"AADSTS{code}: {error.Meaning}.",
+            Remedies = error.Remedy is { } first ? [first, .. remedies] : remedies,
+            Reply = "AADSTS" + code,
+            Source = EntraErrors.Source,
+        };
+    }
+
+    static FoundReply? Found(SpokenRow row, string text, string? mailbox)
+    {
+        var places = row.Phrases.Select(phrase => IndexOfWords(text, phrase)).Where(index => index >= 0);
+        var at = places.DefaultIfEmpty(-1).Min();
+        if (at < 0 || (row.With is { } with && IndexOfWords(text, with) < 0)) return null;
+        return new(at, Explanation(row, mailbox));
+    }
+
+    /// <summary>What a client's failure means, or a service's.</summary>
+    public static ReplyExplanation Explanation(SpokenRow row, string? mailbox = null)
+    {
+        var cause = Causes.Of(row.Cause);
+        return new()
+        {
+            Cause = row.Cause,
+            Gate = cause.Gate,
+            Certainty = row.Certainty,
+            Retry = row.Retry,
+            Meaning = row.Meaning ?? cause.Meaning,
+            Remedies = (row.Remedy is { } own ? [own] : cause.Remedies).For(mailbox),
+            Source = row.Source,
+        };
+    }
+
+    static int IndexOfWords(string text, string words)
+    {
+        for (var at = text.IndexOf(words, StringComparison.Ordinal); at >= 0; at = text.IndexOf(words, at + 1, StringComparison.Ordinal))
+            if (!IsWord(text, at - 1) && !IsWord(text, at + words.Length)) return at;
+        return -1;
+    }
+
+    static bool IsWord(string text, int at) => at >= 0 && at < text.Length && char.IsLetterOrDigit(text[at]);
+}
