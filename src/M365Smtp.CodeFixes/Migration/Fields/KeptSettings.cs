@@ -10,42 +10,58 @@ namespace M365Smtp.CodeFixes.Migration.Fields;
 
 /// <summary>What a constructor's parameters and locals said about the client, kept in fields for the methods that send.</summary>
 /// <param name="Changes">The client's field makes room for them, and its creation for their assignment.</param>
-internal sealed record KeptSettings(IReadOnlyList<TextChange> Changes, IReadOnlyDictionary<ISymbol, string> Names, SemanticModel Model)
+/// <param name="Comments">What stood beside code that goes.</param>
+internal sealed record KeptSettings(IReadOnlyList<TextChange> Changes, IReadOnlyList<string> Comments, IReadOnlyDictionary<ISymbol, string> Names, SemanticModel Model)
 {
-    public static KeptSettings? Of(Creation creation, FieldDeclarationSyntax declaration, IReadOnlyList<Setting> set, IFieldSymbol field, SemanticModel model, SourceText text)
+    /// <param name="isLocked">Code locks the client, and must lock something else now.</param>
+    public static KeptSettings? Of(Creation creation, ClientHolder holder, IReadOnlyList<Setting> set, bool isLocked, SemanticModel model, SourceText text)
     {
         var constructor = creation.New.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() ?? set.FirstOrDefault()?.Statement?.FirstAncestorOrSelf<ConstructorDeclarationSyntax>();
         var statement = creation.New.Parent is AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax { Parent: BlockSyntax } made } ? made : null;
-        if (statement is null && creation.New.Parent is not EqualsValueClauseSyntax) return null;
+        if (statement is null && creation.New.Parent is AssignmentExpressionSyntax) return null;
         if (statement is not null && statement.Parent?.Parent != constructor || set.Any(setting => setting.Statement!.Parent?.Parent != constructor || setting.Statement.SpanStart < statement?.SpanStart)) return null;
         var values = creation.Settings.Concat(set).SelectMany(setting => new[] { setting.Value, setting.Condition }).OfType<ExpressionSyntax>().ToList();
         var names = new Dictionary<ISymbol, string>(SymbolEqualityComparer.Default);
         var (fields, assignments) = (new List<string>(), new List<string>());
+        // The last statement that is about the client sees all that is known of it.
+        var home = set.LastOrDefault()?.Statement ?? statement;
         foreach (var symbol in values.SelectMany(value => Named(value, model)).Distinct(SymbolEqualityComparer.Default))
             if (symbol is IFieldSymbol known)
             {
-                if (!IsSettled(known, model)) return null;
+                if (!holder.IsMadeAnew && !IsSettled(known, model)) return null;
             }
             else if (constructor is not null && symbol is ILocalSymbol or IParameterSymbol && symbol.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && constructor.Span.Contains(symbol.Locations[0].SourceSpan))
             {
                 if (AlreadyKept(symbol, constructor, model) is { } name) names.Add(symbol, name);
                 else
                 {
-                    name = field.Name.StartsWith("_", StringComparison.Ordinal) ? "_" + symbol.Name : symbol.Name;
-                    if (field.ContainingType.GetMembers(name).Length > 0 || statement is null) return null;
+                    name = IsUnderscored(holder) ? "_" + symbol.Name : symbol.Name;
+                    if (holder.Symbol.ContainingType.GetMembers(name).Length > 0 || home is null) return null;
                     names.Add(symbol, name);
-                    fields.Add($"{Modifiers(declaration)}{TypeOf(symbol, values, model, declaration.SpanStart)} {name};");
+                    fields.Add($"{Modifiers(holder.Declaration)}{TypeOf(symbol, values, model, holder.Declaration.SpanStart)} {name};");
                     assignments.Add($"{(name == symbol.Name ? "this." : "")}{name} = {symbol.Name};");
                 }
             }
+        if (isLocked)
+        {
+            if (holder.Symbol.ContainingType.GetMembers(LockName(holder)).Length > 0) return null;
+            fields.Add($"{Modifiers(holder.Declaration)}object {LockName(holder)} = new object();");
+        }
+        var gone = set.Select(setting => setting.Statement!).Append(statement).Distinct().OfType<StatementSyntax>().Where(known => assignments.Count == 0 || known != home)
+            .Concat(fields.Count == 0 ? [holder.Declaration] : Array.Empty<SyntaxNode>()).OrderBy(node => node.SpanStart).Select(node => RemovedStatement.Of(node, text)).ToList();
         return new KeptSettings(
             [
-                Replaced(declaration, fields, text),
-                .. statement is null ? [] : new[] { Replaced(statement, assignments, text) },
-                .. set.Select(setting => new TextChange(text.WithItsLines(setting.Statement!.Span), "")),
+                .. gone.Select(known => known.Change),
+                .. fields.Count == 0 ? [] : new[] { Replaced(holder.Declaration, fields, text) },
+                .. assignments.Count == 0 ? [] : new[] { Replaced(home!, assignments, text) },
             ],
-            names, model);
+            [.. gone.SelectMany(known => known.Comments)], names, model);
     }
+
+    /// <summary>The object that is locked in the client's place.</summary>
+    public static string LockName(ClientHolder holder) => holder.Symbol.Name + "Lock";
+
+    static bool IsUnderscored(ClientHolder holder) => holder.Symbol.Name.StartsWith("_", StringComparison.Ordinal);
 
     /// <summary>A value as the methods that send write it.</summary>
     public string Written(ExpressionSyntax value)
@@ -80,13 +96,12 @@ internal sealed record KeptSettings(IReadOnlyList<TextChange> Changes, IReadOnly
         return (isThere && type.IsReferenceType ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : type).ToMinimalDisplayString(model, position);
     }
 
-    static string Modifiers(FieldDeclarationSyntax declaration)
+    static string Modifiers(MemberDeclarationSyntax declaration)
     {
         var written = string.Concat(declaration.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.ReadOnlyKeyword)).Select(modifier => modifier + " "));
         return written + "readonly ";
     }
 
-    static TextChange Replaced(SyntaxNode old, IReadOnlyList<string> lines, SourceText text) => lines.Count == 0
-        ? new TextChange(text.WithItsLines(old.Span), "")
-        : new TextChange(old.Span, string.Join(text.LineBreak(old.SpanStart) + text.Indentation(old.SpanStart), lines));
+    static TextChange Replaced(SyntaxNode old, IReadOnlyList<string> lines, SourceText text) =>
+        new(old.Span, string.Join(text.LineBreak(old.SpanStart) + text.Indentation(old.SpanStart), lines));
 }
