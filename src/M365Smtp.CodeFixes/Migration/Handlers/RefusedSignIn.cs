@@ -20,7 +20,7 @@ internal static class RefusedSignIn
 
     /// <summary>The status of a failure as System.Net.Mail gave it: null where nothing was answered.</summary>
     public static string Status(string exception) =>
-        $"({exception} is {MailKitNames.AuthenticationException} ? {MailKitNames.StatusCode}.AuthenticationRequired : ({exception} as {MailKitNames.CommandException})?.StatusCode)";
+        $"{exception} is {MailKitNames.AuthenticationException} ? {MailKitNames.StatusCode}.AuthenticationRequired : ({exception} as {MailKitNames.CommandException})?.StatusCode";
 
     /// <summary><c>catch (SmtpException refused) when (refused.StatusCode == SmtpStatusCode.MustIssueStartTlsFirst)</c>; null for any other clause.</summary>
     public static IReadOnlyList<TextChange>? Changes(CatchClauseSyntax clause, CatchDeclarationSyntax declaration, SemanticModel model)

@@ -65,7 +65,7 @@ internal static class SmtpCatch
             {
                 // With System.Net.Mail a refused sign-in has a status, and only what never reached the server has none.
                 case "StatusCode" when !isReply && (RefusedSignIn.IsNamed(clause) || clause.ToString().Contains("GeneralFailure")):
-                    changes.Add(new TextChange(member.Span, RefusedSignIn.Status(name)));
+                    changes.Add(new TextChange(member.Span, member.Parent is SwitchStatementSyntax or ArgumentSyntax or EqualsValueClauseSyntax ? RefusedSignIn.Status(name) : $"({RefusedSignIn.Status(name)})"));
                     break;
                 case "StatusCode" when !isReply:
                     changes.Add(new TextChange(member.Expression.Span, $"({name} as {MailKitNames.CommandException})?"));

@@ -15,7 +15,7 @@ internal static class Leftovers
         var steps = new ChangedText(await document.GetTextAsync(cancel).ConfigureAwait(false), changes);
         if (!steps.Original.ToString().Contains("NetworkCredential") || await document.WithText(steps.Text).GetSyntaxRootAsync(cancel).ConfigureAwait(false) is not CompilationUnitSyntax root) return changes;
         if (root.Usings.FirstOrDefault(known => known is { Alias: null, Name: { } name } && name.ToString() == "System.Net") is not { } directive) return changes;
-        var without = steps.With([new TextChange(steps.Text.WithItsLines(directive.Span), "")]).Changes;
+        var without = steps.With([UsingList.Removed(directive, steps.Text, isTaken: false)]).Changes;
         return await BuildCheck.CompilesAsWell(document, without, null, cancel).ConfigureAwait(false) ? without : changes;
     }
 }

@@ -110,7 +110,8 @@ sealed record WholeProgram(string Name, string Entry, IReadOnlyDictionary<string
                 : Regex.Replace(text.Replace("smtp.office365.com", server.Host, StringComparison.Ordinal), @"\b(587|25)\b", server.Port.ToString());
             project = project.GetDocument(document.Id)!.WithText(SourceText.From(linked)).Project;
         }
-        project = project.AddDocument("TokenService.cs", Program.TokenService).Project.AddMetadataReference(MetadataReference.CreateFromFile(typeof(Wire).Assembly.Location));
+        if (!Setup.ContainsKey("without")) project = project.AddDocument("TokenService.cs", Program.TokenService).Project;
+        project = project.AddMetadataReference(MetadataReference.CreateFromFile(typeof(Wire).Assembly.Location));
         var compilation = (await project.GetCompilationAsync())!;
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image);
