@@ -34,6 +34,7 @@ internal static class MigrateToMailKit
                 changes = await Changes(rewrite, failures, place, made, scopes, model, cancel).ConfigureAwait(false) ?? changes;
             var notes = Notifications.Notes(rewrite, model, place.Text);
             changes = await Leftovers.Removed(place.Document, changes, cancel).ConfigureAwait(false);
+            changes = Leftovers.WithoutEmptyLines(place.Text, changes);
             return new Written(LongLines.Broken(place.Text, changes, model.SyntaxTree.Options), notes.Count > 0 ? [.. rewrite.Left, Notifications.Property] : rewrite.Left);
         }
         return Nothing;

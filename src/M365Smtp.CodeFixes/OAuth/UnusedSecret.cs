@@ -74,5 +74,5 @@ internal sealed record UnusedSecret(IReadOnlyList<TextChange> Removal, string No
         _ => true,
     });
 
-    static TextChange Delete(SyntaxNode node, SourceText text) => new(text.WithItsLines(node.Span), "");
+    static TextChange Delete(SyntaxNode node, SourceText text) => new(text.WithItsLine(node.Span), "");
 }

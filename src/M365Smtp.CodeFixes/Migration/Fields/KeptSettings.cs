@@ -22,7 +22,7 @@ internal sealed record KeptSettings(IReadOnlyList<TextChange> Changes, IReadOnly
         if (statement is not null && statement.Parent?.Parent != constructor || set.Any(setting => setting.Statement!.Parent?.Parent != constructor || setting.Statement.SpanStart < statement?.SpanStart)) return null;
         var values = creation.Settings.Concat(set).SelectMany(setting => new[] { setting.Value, setting.Condition }).OfType<ExpressionSyntax>().ToList();
         var names = new Dictionary<ISymbol, string>(SymbolEqualityComparer.Default);
-        var (fields, assignments) = (new List<string>(), new List<string>());
+        var (fields, assignments, lookUps) = (new List<string>(), new List<string>(), new List<StatementSyntax>());
         // The last statement that is about the client sees all that is known of it.
         var home = set.LastOrDefault()?.Statement ?? statement;
         foreach (var symbol in values.SelectMany(value => Named(value, model)).Distinct(SymbolEqualityComparer.Default))
@@ -33,6 +33,11 @@ internal sealed record KeptSettings(IReadOnlyList<TextChange> Changes, IReadOnly
             else if (constructor is not null && symbol is ILocalSymbol or IParameterSymbol && symbol.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && constructor.Span.Contains(symbol.Locations[0].SourceSpan))
             {
                 if (AlreadyKept(symbol, constructor, model) is { } name) names.Add(symbol, name);
+                else if (LookUp(symbol, values, constructor, model) is { } lookUp)
+                {
+                    names.Add(symbol, lookUp.Declaration.Variables[0].Initializer!.Value.ToString());
+                    lookUps.Add(lookUp);
+                }
                 else
                 {
                     name = IsUnderscored(holder) ? "_" + symbol.Name : symbol.Name;
@@ -48,11 +53,11 @@ internal sealed record KeptSettings(IReadOnlyList<TextChange> Changes, IReadOnly
             fields.Add($"{Modifiers(holder.Declaration)}object {LockName(holder)} = new object();");
         }
         var gone = set.Select(setting => setting.Statement!).Append(statement).Distinct().OfType<StatementSyntax>().Where(known => assignments.Count == 0 || known != home)
-            .Concat(fields.Count == 0 ? [holder.Declaration] : Array.Empty<SyntaxNode>()).OrderBy(node => node.SpanStart).Select(node => RemovedStatement.Of(node, text)).ToList();
+            .Concat(lookUps).OrderBy(known => known.SpanStart).Select(known => RemovedStatement.Of(known, text)).ToList();
         return new KeptSettings(
             [
                 .. gone.Select(known => known.Change),
-                .. fields.Count == 0 ? [] : new[] { Replaced(holder.Declaration, fields, text) },
+                fields.Count == 0 ? RemovedStatement.Of(holder.Declaration, text).Change : Replaced(holder.Declaration, fields, text),
                 .. assignments.Count == 0 ? [] : new[] { Replaced(home!, assignments, text) },
             ],
             [.. gone.SelectMany(known => known.Comments)], names, model);
@@ -68,7 +73,9 @@ internal sealed record KeptSettings(IReadOnlyList<TextChange> Changes, IReadOnly
     {
         var changes = from name in value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
                       where Model.GetSymbolInfo(name).Symbol is { } symbol && Names.ContainsKey(symbol)
-                      select new TextChange(new TextSpan(name.SpanStart - value.SpanStart, name.Span.Length), Names[Model.GetSymbolInfo(name).Symbol!]);
+                      let text = Names[Model.GetSymbolInfo(name).Symbol!]
+                      let isOperand = text.Contains(" ") && name.Parent is not (ArgumentSyntax or AssignmentExpressionSyntax)
+                      select new TextChange(new TextSpan(name.SpanStart - value.SpanStart, name.Span.Length), isOperand ? $"({text})" : text);
         return SourceText.From(value.ToString()).WithChanges(changes).ToString();
     }
 
@@ -86,6 +93,17 @@ internal sealed record KeptSettings(IReadOnlyList<TextChange> Changes, IReadOnly
         constructor.DescendantNodes().OfType<AssignmentExpressionSyntax>()
             .Where(assignment => assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && assignment.Right is IdentifierNameSyntax value && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(value).Symbol, symbol))
             .Select(assignment => model.GetSymbolInfo(assignment.Left).Symbol).FirstOrDefault(kept => kept is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null })?.Name;
+
+    /// <summary>A local that holds a variable of the environment for the client alone: it is read where it is needed.</summary>
+    static LocalDeclarationStatementSyntax? LookUp(ISymbol symbol, IReadOnlyList<ExpressionSyntax> values, ConstructorDeclarationSyntax constructor, SemanticModel model)
+    {
+        if (symbol is not ILocalSymbol { DeclaringSyntaxReferences: [var reference] } local) return null;
+        if (reference.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: var value, Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax declared } }) return null;
+        var read = value is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Right: ThrowExpressionSyntax or LiteralExpressionSyntax } choice ? choice.Left : value;
+        if (model.GetSymbolInfo(read).Symbol is not IMethodSymbol { Name: "GetEnvironmentVariable", ContainingType.Name: "Environment" }) return null;
+        if (read is not InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax }] }) return null;
+        return Readers.Of(local, constructor, model).All(name => values.Any(known => known.Span.Contains(name.Span))) ? declared : null;
+    }
 
     // 'var' may hold null as far as its type goes; what it holds where the client is made is another matter.
     static string TypeOf(ISymbol symbol, IEnumerable<ExpressionSyntax> values, SemanticModel model, int position)

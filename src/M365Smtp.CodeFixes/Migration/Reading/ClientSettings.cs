@@ -66,17 +66,20 @@ internal sealed record ClientSettings(string Host, string Port, string Tls, stri
             SignInCondition = credentials?.Condition is { } condition ? write(condition) : null,
             Kept = kept,
             Left = left,
-            Comments = [.. Lines([.. removed, .. creation.Comments])],
+            Comments = [.. removed.Select(Line), .. Lines([.. creation.Comments])],
         };
     }
 
     // Short ones share a line.
     static IEnumerable<string> Lines(IReadOnlyList<string> comments)
     {
-        var texts = comments.Select(comment => (comment.StartsWith("//", StringComparison.Ordinal) ? comment.Substring(2) : comment.Substring(2, comment.Length - 4)).Trim()).Where(text => text.Length > 0).Distinct().ToList();
-        var isShort = texts.Count > 1 && texts.All(text => text.Length <= 20 && !text.Contains('\n')) && texts.Sum(text => text.Length + 2) <= 90;
-        return isShort ? ["// " + string.Join("; ", texts)] : comments.Select(comment => comment.Contains('\n') || comment.StartsWith("//", StringComparison.Ordinal) ? comment : $"// {comment.Substring(2, comment.Length - 4).Trim()}").Distinct();
+        var lines = comments.Select(Line).Distinct().ToList();
+        var isShort = lines.Count > 1 && lines.All(line => line.Length <= 25 && !line.Contains('\n') && char.IsLetterOrDigit(line.Last())) && lines.Sum(line => line.Length) <= 90;
+        return isShort ? ["// " + string.Join("; ", lines.Select(line => line.Substring(2).Trim()))] : lines;
     }
+
+    static string Line(string comment) =>
+        comment.StartsWith("//", StringComparison.Ordinal) || comment.Contains('\n') ? comment : $"// {comment.Substring(2, comment.Length - 4).Trim()}";
 
     // Microsoft 365 takes no message without TLS, so a switch that is off or was forgotten is no reason to leave it out.
     static string TlsOf(ExpressionSyntax? enableSsl, Func<ExpressionSyntax, string> write)
