@@ -1,5 +1,5 @@
 using M365Smtp.CodeFixes.Edits;
-using M365Smtp.CodeFixes.Migration.Handlers;
+using M365Smtp.CodeFixes.Migration.Messages;
 using M365Smtp.CodeFixes.Migration.Reading;
 using M365Smtp.CodeFixes.Migration.Sending;
 using Microsoft.CodeAnalysis;
@@ -17,30 +17,34 @@ internal static class LocalClient
         if (local.DeclaringSyntaxReferences is not [var reference] || reference.GetSyntax() is not VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } declarator) return null;
         if (declaration.Variables.Count > 1 || Locals.Scope(declaration) is not { } scope) return null;
         if (ClientUses.Of(local, scope, model) is not { } uses) return null;
-        if (uses.Any(use => use is ClientUse.Subscribe or ClientUse.Return || use is ClientUse.Create { Assignment.Right: var made } && made != creation.New)) return null;
-        var sends = uses.OfType<ClientUse.Send>().Select(send => SendCall.Read(send.At, send.Call, rewrites, model)).ToList();
-        if (sends.Count == 0 || sends.Any(send => send is null || send.IsEvent || send.Function != declaration.Function())) return null;
-        if (SendRegion.Of(sends!, scope) is not { } region) return null;
+        if (uses.OfType<ClientUse.Subscribe>().Select(use => DisposingHandler.Read(use, local, model)).AllOrNull() is not { } handlers) return null;
+        uses = [.. uses.Where(use => use is not ClientUse.Subscribe && !handlers.Any(handler => handler.Subscription.Span.Contains(use.At.Span)))];
+        if (uses.Any(use => use is ClientUse.Return or ClientUse.Lock || use is ClientUse.Create { Assignment.Right: var made } && made != creation.New)) return null;
+        if (SendCall.ReadAll(uses.OfType<ClientUse.Send>(), rewrites, new LocalNames(model), model) is not { } sends) return null;
+        if (sends.Any(send => send.IsEvent || send.Function != declaration.Function())) return null;
+        if (SendRegion.Of(sends, scope) is not { } region) return null;
         var set = uses.OfType<ClientUse.Set>().Select(use => use.Setting).ToList();
         if (!set.All(setting => IsSetBefore(region, setting)) || !Unchanged.Between(creation, set, region.First, model)) return null;
-        if (ClientSettings.Of(creation, set, value => value.ToString(), model) is not { } settings) return null;
-        if (SmtpHandlers.Around(sends!, model) is not { } handlers || HandedOn.Changes(region, model) is not { } handedOn) return null;
+        var removed = set.Select(setting => RemovedStatement.Of(setting.Statement!, text)).ToList();
+        if (ClientSettings.Of(creation, set, removed.SelectMany(gone => gone.Comments), value => value.ToString(), model) is not { } settings) return null;
+        if (HandedOn.Changes(region, model) is not { } handedOn) return null;
 
-        var lines = ConnectionLines.For(sends!, local.Name, settings);
+        var lines = ConnectionLines.For(sends, local.Name, settings);
         return new Rewrite(
             [
                 .. Locals.Declared(declaration),
                 .. uses.Any(use => use is ClientUse.Dispose or ClientUse.Create or ClientUse.Neutral) ? [] : Locals.Disposed(declaration),
                 .. creation.Bare(),
-                .. set.Select(setting => new TextChange(text.WithItsLines(setting.Statement!.Span), "")),
-                .. region.Changes(lines, [], text),
+                .. handlers.Select(handler => RemovedStatement.Of(handler.Subscription, text).Change),
+                .. handlers.SelectMany(handler => handler.Others).Select(other => EditWriter.Insert(other.SpanStart, "using ")),
+                .. removed.Select(gone => gone.Change),
+                .. region.Changes(lines, [], isConnected: false, model, text),
                 .. handedOn,
-                .. sends.SelectMany(send => send!.Changes(send.Client.ToString(), model)),
-                .. handlers,
+                .. SendCall.AllChanges(sends, send => send.Client.ToString()),
             ],
-            settings, sends!);
+            settings, sends);
     }
 
-    static bool IsSetBefore(SendRegion region, Setting setting) =>
+    static bool IsSetBefore(SendRegion region, Reading.Setting setting) =>
         setting.Statement!.Span.End <= region.First.SpanStart && region.First.Ancestors().Contains(setting.Statement.List());
 }

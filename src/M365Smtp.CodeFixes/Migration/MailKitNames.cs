@@ -11,6 +11,8 @@ internal static class MailKitNames
     public const string ProtocolException = "global::MailKit.Net.Smtp.SmtpProtocolException";
     public const string AuthenticationException = "global::MailKit.Security.AuthenticationException";
     public const string HandshakeException = "global::MailKit.Security.SslHandshakeException";
+    public const string NotAuthenticatedException = "global::MailKit.ServiceNotAuthenticatedException";
+    public const string NotConnectedException = "global::MailKit.ServiceNotConnectedException";
     public const string SecureSocketOptions = "global::MailKit.Security.SecureSocketOptions";
     public const string Message = "global::MimeKit.MimeMessage";
     public const string Mailbox = "global::MimeKit.MailboxAddress";

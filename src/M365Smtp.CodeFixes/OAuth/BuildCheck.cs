@@ -1,4 +1,6 @@
+using M365Smtp.CodeFixes.Edits;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.FindSymbols;
 using Microsoft.CodeAnalysis.Text;
 
@@ -7,24 +9,40 @@ namespace M365Smtp.CodeFixes.OAuth;
 /// <summary>Compares what the compiler says before and after.</summary>
 internal static class BuildCheck
 {
-    /// <summary>No new error and no new warning, neither in the document nor where the changed symbol is named.</summary>
+    /// <summary>
+    /// No new error and no new warning: not in the document, nor where the changed symbol is named, nor in another project or target
+    /// framework that compiles the same file, nor where other conditional symbols are defined.
+    /// </summary>
     public static async Task<bool> CompilesAsWell(Document document, IReadOnlyList<TextChange> changes, ISymbol? changed, CancellationToken cancel)
     {
         if (changes.Zip(changes.Skip(1), (one, next) => one.Span.End > next.Span.Start).Any(overlap => overlap)) return false;
-        var text = await document.GetTextAsync(cancel).ConfigureAwait(false);
-        var after = document.WithText(text.WithChanges(changes)).Project.Solution;
-        var touched = new HashSet<DocumentId> { document.Id };
+        var text = (await document.GetTextAsync(cancel).ConfigureAwait(false)).WithChanges(changes);
+        var before = document.Project.Solution;
+        var shared = Shared(document).Select(known => known.Id).ToList();
+        var after = shared.Aggregate(before, (solution, id) => solution.WithDocumentText(id, text));
+        var touched = new HashSet<DocumentId>(shared);
         if (changed is not null)
-            foreach (var symbol in await SymbolFinder.FindReferencesAsync(changed, document.Project.Solution, cancel).ConfigureAwait(false))
+            foreach (var symbol in await SymbolFinder.FindReferencesAsync(changed, before, cancel).ConfigureAwait(false))
                 touched.UnionWith(symbol.Locations.Select(location => location.Document.Id));
         foreach (var id in touched)
         {
-            var known = await Problems(document.Project.Solution, id, cancel).ConfigureAwait(false);
+            var known = await Problems(before, id, cancel).ConfigureAwait(false);
             var now = await Problems(after, id, cancel).ConfigureAwait(false);
             if (now.Any(problem => problem.Count() > known[problem.Key].Count())) return false;
         }
+        foreach (var id in shared)
+            if (await before.GetDocument(id)!.GetSemanticModelAsync(cancel).ConfigureAwait(false) is { } model && !ConditionalCode.CompilesAsWell(model.Compilation, model.SyntaxTree, text, cancel))
+                return false;
         return true;
     }
+
+    /// <summary>The document of the project that knows the oldest C# among those that compile the same file: what it can say, all can.</summary>
+    public static Document WithOldestLanguage(Document document) =>
+        Shared(document).OrderBy(known => (known.Project.ParseOptions as CSharpParseOptions)?.LanguageVersion).First();
+
+    // The same file in another project, or for another target framework; the document itself first.
+    static IEnumerable<Document> Shared(Document document) =>
+        document.GetLinkedDocumentIds().Select(document.Project.Solution.GetDocument).OfType<Document>().Where(other => other.Project.Language == LanguageNames.CSharp).Prepend(document);
 
     static async Task<ILookup<string, Diagnostic>> Problems(Solution solution, DocumentId id, CancellationToken cancel)
     {

@@ -55,8 +55,10 @@ internal sealed record UnusedSecret(IReadOnlyList<TextChange> Removal, string No
         var readers = Readers.Of(field, type.GetSyntax(), model);
         var assignments = readers.Select(AssignmentTo).OfType<AssignmentExpressionSyntax>().ToList();
         if (readers.Count != assignments.Count + 1 || !assignments.All(assignment => assignment.Parent is ExpressionStatementSyntax { Parent: BlockSyntax } && OnlyLooksUp(assignment.Right))) return Nothing;
-        var kept = assignments.Select(assignment => Follow(assignment.Right, body, model, text).Note).FirstOrDefault(note => note.Length > 0) ?? "";
-        return new UnusedSecret([Delete(declaration, text), .. assignments.Select(assignment => Delete(assignment.Parent!, text))], kept);
+        var origins = assignments.Select(assignment => Follow(assignment.Right, Around.Member(assignment), model, text)).ToList();
+        return new UnusedSecret(
+            [Delete(declaration, text), .. assignments.Select(assignment => Delete(assignment.Parent!, text)), .. origins.SelectMany(origin => origin.Removal)],
+            origins.Select(origin => origin.Note).FirstOrDefault(note => note.Length > 0) ?? "");
     }
 
     static AssignmentExpressionSyntax? AssignmentTo(IdentifierNameSyntax name)

@@ -12,8 +12,10 @@ internal static class UseOAuth
     /// <summary>Empty unless the code compiles afterwards as well as it does now.</summary>
     public static async Task<IReadOnlyList<TextChange>> Changes(Place place, TokenScopes scopes, CancellationToken cancel)
     {
+        if (await Place.At(BuildCheck.WithOldestLanguage(place.Document), place.Span, cancel).ConfigureAwait(false) is not { } shared) return [];
+        place = shared;
         if (await place.Document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model) return [];
-        if (place.Node<InvocationExpressionSyntax>() is not { } call || SignInCall.Read(call, model) is not { } signIn) return [];
+        if (place.Node<InvocationExpressionSyntax>() is not { } call || SignInCall.Read(call, model) is not { } signIn || IsOfSomeBuilds(signIn, model)) return [];
         foreach (var source in TokenSources.Of(signIn, scopes, model))
             foreach (var wording in await Wording.Of(place, cancel, "global::MailKit.Security.SaslMechanismOAuth2", source.Call).ConfigureAwait(false))
             {
@@ -21,6 +23,15 @@ internal static class UseOAuth
                 if (await BuildCheck.CompilesAsWell(place.Document, changes, source.Changed, cancel).ConfigureAwait(false)) return changes;
             }
         return [];
+    }
+
+    /// <summary>Another build does something else with the client.</summary>
+    static bool IsOfSomeBuilds(SignInCall signIn, SemanticModel model)
+    {
+        var (body, client) = (signIn.Body, model.GetSymbolInfo(signIn.Client).Symbol);
+        if (client is null) return false;
+        var made = client is ILocalSymbol { DeclaringSyntaxReferences: [var declared] } ? declared.Span.Start : body.SpanStart;
+        return ConditionalCode.IsBetween(model.SyntaxTree.GetRoot(), made, Readers.Of(client, body, model).Select(name => name.Span.End).Append(signIn.Call.Span.End).Max());
     }
 
     static IReadOnlyList<TextChange> InOrder(Place place, SignInCall signIn, string mechanism, TokenSource source, SemanticModel model)

@@ -20,7 +20,10 @@ internal sealed record PasswordHolder(int Position, ISymbol? Member, Func<Passwo
         {
             case VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: FieldDeclarationSyntax { AttributeLists.Count: 0, Parent: TypeDeclarationSyntax owner } field } } variable:
                 // Read when it is used: an exception in an initializer would come wrapped in one about the type.
-                if (!HoldsComment(field)) yield return new(owner.OpenBraceToken.Span.End, model.GetDeclaredSymbol(variable), (source, read) => [AsProperty(field, variable, source, read)]);
+                if (HoldsComment(field)) break;
+                var isReadTooEarly = Readers.Of(model.GetDeclaredSymbol(variable)!, password.SyntaxTree.GetRoot(), model).Any(StaticInitializers.Hold);
+                yield return new(owner.OpenBraceToken.Span.End, model.GetDeclaredSymbol(variable), (source, read) => [AsProperty(field, variable, source, read, isReadTooEarly, model)]);
+                if (isReadTooEarly) yield return new(owner.OpenBraceToken.Span.End, model.GetDeclaredSymbol(variable), (source, read) => [AsProperty(field, variable, source, read, false, model)]);
                 break;
             case VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { IsConst: true } local } }:
                 yield return new(password.SpanStart, null, (_, read) => [Without(local.Modifiers.First(token => token.IsKind(SyntaxKind.ConstKeyword))), new(password.Span, read)]);
@@ -36,7 +39,8 @@ internal sealed record PasswordHolder(int Position, ISymbol? Member, Func<Passwo
         if (password.Parent is ArgumentSyntax or AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } && OwnStatement.Room(password, statement => statement is not LocalFunctionStatementSyntax) is { } statement)
             yield return new(statement.SpanStart, null, (_, read) => InLocal(password, statement, read, text, model));
         else
-            yield return new(password.SpanStart, null, (_, read) => [new(password.Span, read)]);
+            foreach (var isTooEarly in StaticInitializers.Hold(password) ? new[] { true, false } : [false])
+                yield return new(password.SpanStart, null, (_, read) => [new(password.Span, isTooEarly ? StaticInitializers.Unthrown(read) : read)]);
     }
 
     // What is written there is a default, then, like that of a property.
@@ -45,17 +49,17 @@ internal sealed record PasswordHolder(int Position, ISymbol? Member, Func<Passwo
         || Readers.Of(symbol, field.SyntaxTree.GetRoot(), model).Select(reader => reader.Parent is MemberAccessExpressionSyntax member && member.Name == reader ? (SyntaxNode)member : reader)
             .Any(target => target.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target || target.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not (int)SyntaxKind.None });
 
-    static TextChange AsProperty(FieldDeclarationSyntax field, VariableDeclaratorSyntax variable, PasswordSource source, string read)
+    static TextChange AsProperty(FieldDeclarationSyntax field, VariableDeclaratorSyntax variable, PasswordSource source, string read, bool isReadTooEarly, SemanticModel model)
     {
         var isStatic = source.IsStatic && field.Modifiers.Any(known => known.Kind() is SyntaxKind.ConstKeyword or SyntaxKind.StaticKeyword);
         string[] words =
         [
             .. field.Modifiers.Where(known => known.Kind() is not (SyntaxKind.ConstKeyword or SyntaxKind.StaticKeyword or SyntaxKind.ReadOnlyKeyword)).Select(known => known.Text),
             .. isStatic ? ["static"] : Array.Empty<string>(),
-            field.Declaration.Type.ToString(),
+            field.Declaration.Type + (isReadTooEarly && model.GetNullableContext(field.SpanStart).AnnotationsEnabled() ? "?" : ""),
             variable.Identifier.Text,
         ];
-        return new(field.Span, $"{string.Join(" ", words)} => {read};");
+        return new(field.Span, $"{string.Join(" ", words)} => {(isReadTooEarly ? StaticInitializers.Unthrown(read) : read)};");
     }
 
     static IReadOnlyList<TextChange> InLocal(ExpressionSyntax password, StatementSyntax statement, string read, SourceText text, SemanticModel model)

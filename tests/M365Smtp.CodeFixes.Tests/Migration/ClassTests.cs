@@ -54,8 +54,12 @@ public class ClassTests
         +         message.Importance = MessageImportance.High;
         +         message.Priority = MessagePriority.Urgent;
         +         message.XPriority = XMessagePriority.Highest;
+        +         message.Headers.Remove(HeaderId.MessageId);
+        +         message.Prepare(EncodingConstraint.SevenBit);
         +         await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls, cancellationToken);
-        +         var accessToken = await new DefaultAzureCredential().GetTokenAsync(new TokenRequestContext(["https://outlook.office365.com/.default"]), cancellationToken);
+        +         var accessToken = await new DefaultAzureCredential().GetTokenAsync(
+        +             new TokenRequestContext(["https://outlook.office365.com/.default"]),
+        +             cancellationToken);
         +         await client.AuthenticateAsync(new SaslMechanismOAuth2(mail.User, accessToken.Token), cancellationToken);
         +         await client.SendAsync(message, cancellationToken);
         +         await client.DisconnectAsync(true, cancellationToken);
@@ -84,7 +88,9 @@ public class ClassTests
               {
         -         var login = new NetworkCredential("alerts@contoso.com", configuration["Smtp:Password"]);
         -         using var client = new [|SmtpClient|]("smtp.office365.com", 587) { EnableSsl = true, Credentials = login };
-        +         var accessToken = await credential.GetTokenAsync(new TokenRequestContext(["https://outlook.office365.com/.default"]), stoppingToken);
+        +         var accessToken = await credential.GetTokenAsync(
+        +             new TokenRequestContext(["https://outlook.office365.com/.default"]),
+        +             stoppingToken);
         +         var login = new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token);
         +         using var client = new SmtpClient();
         +         await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls, stoppingToken);
@@ -107,6 +113,7 @@ public class ClassTests
         +                 FileName = "report.csv",
         +             });
         +             message.Body = builder.ToMessageBody();
+        +             message.Headers.Remove(HeaderId.MessageId);
         +             await client.SendAsync(message, stoppingToken);
                       await Task.Delay(1, stoppingToken);
                   }
@@ -121,6 +128,7 @@ public class ClassTests
         """
         - using System.Net;
         - using System.Net.Mail;
+        + using MailKit;
         + using MailKit.Net.Smtp;
         + using MailKit.Security;
         + using MimeKit;
@@ -140,11 +148,17 @@ public class ClassTests
                   try
                   {
         -             client.Send(user, "ops@contoso.com", "Hello", "You.");
+        +             var message = new MimeMessage();
+        +             message.From.Add(MailboxAddress.Parse(user));
+        +             message.To.AddRange(InternetAddressList.Parse("ops@contoso.com"));
+        +             message.Subject = "Hello";
+        +             message.Body = new TextPart("plain") { Text = "You." };
+        +             message.Headers.Remove(HeaderId.MessageId);
         +             client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
         +             // The parameter 'password' is no longer used.
         +             var accessToken = getAccessToken();
         +             client.Authenticate(new SaslMechanismOAuth2(user, accessToken));
-        +             client.Send(new MimeMessage([MailboxAddress.Parse(user)], InternetAddressList.Parse("ops@contoso.com"), "Hello", new TextPart("plain") { Text = "You." }));
+        +             client.Send(message);
         +             client.Disconnect(true);
                       return "sent";
                   }
@@ -155,10 +169,12 @@ public class ClassTests
         +             return ex.Mailbox?.Address ?? "";
                   }
         -         catch (SmtpException ex)
-        +         catch (Exception ex) when (ex is SmtpCommandException or SmtpProtocolException or AuthenticationException or SslHandshakeException or IOException or System.Net.Sockets.SocketException or TimeoutException)
+        +         catch (Exception ex) when (ex is SmtpCommandException or SmtpProtocolException or AuthenticationException
+        +             or SslHandshakeException or ServiceNotAuthenticatedException or ServiceNotConnectedException
+        +             or NotSupportedException or IOException or System.Net.Sockets.SocketException or TimeoutException)
                   {
         -             switch (ex.StatusCode)
-        +             switch ((ex as SmtpCommandException)?.StatusCode)
+        +             switch (ex is AuthenticationException ? SmtpStatusCode.AuthenticationRequired : (ex as SmtpCommandException)?.StatusCode)
                       {
         -                 case SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.LocalErrorInProcessing: return "later";
         -                 case SmtpStatusCode.GeneralFailure: return "no connection";
@@ -197,10 +213,17 @@ public class ClassTests
         -         client.Credentials = new NetworkCredential("alerts@contoso.com", Environment.GetEnvironmentVariable("SMTP_PASSWORD"));
         -         await client.SendMailAsync("alerts@contoso.com", to, "Contact form", text);
         +         using var client = new SmtpClient();
+        +         var message = new MimeMessage();
+        +         message.From.Add(MailboxAddress.Parse("alerts@contoso.com"));
+        +         message.To.AddRange(InternetAddressList.Parse(to));
+        +         message.Subject = "Contact form";
+        +         message.Body = new TextPart("plain") { Text = text };
+        +         message.Headers.Remove(HeaderId.MessageId);
+        +         message.Prepare(EncodingConstraint.SevenBit);
         +         await client.ConnectAsync(Host, Port, SecureSocketOptions.StartTls);
         +         var accessToken = await getAccessToken(default);
         +         await client.AuthenticateAsync(new SaslMechanismOAuth2("alerts@contoso.com", accessToken));
-        +         await client.SendAsync(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], InternetAddressList.Parse(to), "Contact form", new TextPart("plain") { Text = text }));
+        +         await client.SendAsync(message);
         +         await client.DisconnectAsync(true);
               }
           }
@@ -216,7 +239,8 @@ public class ClassTests
                       return "Thank you.";
                   }
         -         catch (SmtpException ex) when (ex.StatusCode is SmtpStatusCode.MailboxBusy or SmtpStatusCode.InsufficientStorage)
-        +         catch (SmtpCommandException ex) when (ex.StatusCode is SmtpStatusCode.MailboxBusy or SmtpStatusCode.InsufficientStorage)
+        +         catch (SmtpCommandException ex) when (ex.StatusCode is SmtpStatusCode.MailboxBusy
+        +             or SmtpStatusCode.InsufficientStorage)
                   {
                       return "Try again.";
                   }
@@ -258,10 +282,13 @@ public class ClassTests
         -                 mail.IsBodyHtml = true;
         -                 await smtp.SendMailAsync(mail, cancellationToken);
         +                 mail.Body = new TextPart("html") { Text = "<b>12 EUR</b>" };
+        +                 mail.Headers.Remove(HeaderId.MessageId);
         +                 await smtp.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls, cancellationToken);
         +                 // The password in 'login' is no longer used.
         +                 var accessToken = await app.AcquireTokenForClient(["https://outlook.office365.com/.default"]).ExecuteAsync(cancellationToken);
-        +                 await smtp.AuthenticateAsync(new SaslMechanismOAuth2(login.UserName, accessToken.AccessToken), cancellationToken);
+        +                 await smtp.AuthenticateAsync(
+        +                     new SaslMechanismOAuth2(login.UserName, accessToken.AccessToken),
+        +                     cancellationToken);
         +                 await smtp.SendAsync(mail, cancellationToken);
         +                 await smtp.DisconnectAsync(true, cancellationToken);
                       }
@@ -288,11 +315,19 @@ public class ClassTests
         -         var client = new [|SmtpClient|]("smtp.office365.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("alerts@contoso.com", password) };
         -         client.Send("alerts@contoso.com", "ops@contoso.com", "Job", "Done.");
         +         var client = new SmtpClient();
+        +         var message = new MimeMessage();
+        +         message.From.Add(MailboxAddress.Parse("alerts@contoso.com"));
+        +         message.To.AddRange(InternetAddressList.Parse("ops@contoso.com"));
+        +         message.Subject = "Job";
+        +         message.Body = new TextPart("plain") { Text = "Done." };
+        +         message.Headers.Remove(HeaderId.MessageId);
         +         client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
         +         // The parameter 'password' is no longer used.
-        +         var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        +         var accessToken = new DefaultAzureCredential().GetToken(
+        +             new TokenRequestContext(["https://outlook.office365.com/.default"]),
+        +             default);
         +         client.Authenticate(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token));
-        +         client.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], InternetAddressList.Parse("ops@contoso.com"), "Job", new TextPart("plain") { Text = "Done." }));
+        +         client.Send(message);
         +         client.Disconnect(true);
                   client.Dispose();
               });

@@ -21,10 +21,17 @@ public class ConsoleTests
         - client.UseDefaultCredentials = false;
         - client.Credentials = new NetworkCredential("alerts@contoso.com", args[0]);
         - client.EnableSsl = true;
-        + var message = new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], "Disk full", new TextPart("plain") { Text = "Now." });
+        + var message = new MimeMessage(
+        +     [MailboxAddress.Parse("alerts@contoso.com")],
+        +     [MailboxAddress.Parse("ops@contoso.com")],
+        +     "Disk full",
+        +     new TextPart("plain") { Text = "Now." });
         + using SmtpClient client = new SmtpClient();
+        + message.Headers.Remove(HeaderId.MessageId);
         + client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-        + var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        + var accessToken = new DefaultAzureCredential().GetToken(
+        +     new TokenRequestContext(["https://outlook.office365.com/.default"]),
+        +     default);
         + client.Authenticate(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token));
           client.Send(message);
         + client.Disconnect(true);
@@ -50,12 +57,21 @@ public class ConsoleTests
         - };
         - smtp.Send("alerts@contoso.com", "ops@contoso.com, boss@contoso.com", "Ärger", "Grüße");
         + using var smtp = new SmtpClient();
+        + var message = new MimeMessage();
+        + message.From.Add(MailboxAddress.Parse("alerts@contoso.com"));
+        + message.To.AddRange(InternetAddressList.Parse("ops@contoso.com, boss@contoso.com"));
+        + message.Subject = "Ärger";
+        + message.Body = new TextPart("plain") { Text = "Grüße" };
+        + message.Headers.Remove(HeaderId.MessageId);
+        + message.Prepare(EncodingConstraint.SevenBit);
         + // submission
         + smtp.Timeout = 20000;
         + smtp.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-        + var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        + var accessToken = new DefaultAzureCredential().GetToken(
+        +     new TokenRequestContext(["https://outlook.office365.com/.default"]),
+        +     default);
         + smtp.Authenticate(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token));
-        + smtp.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], InternetAddressList.Parse("ops@contoso.com, boss@contoso.com"), "Ärger", new TextPart("plain") { Text = "Grüße" }));
+        + smtp.Send(message);
         + smtp.Disconnect(true);
         """);
 
@@ -64,6 +80,7 @@ public class ConsoleTests
         """
         - using System.Net;
         - using System.Net.Mail;
+        + using MailKit;
         + using MailKit.Net.Smtp;
         + using MailKit.Security;
         + using MimeKit;
@@ -86,6 +103,7 @@ public class ConsoleTests
                       try
                       {
         -                 await client.SendMailAsync(message).ConfigureAwait(false);
+        +                 message.Headers.Remove(HeaderId.MessageId);
         +                 await client.ConnectAsync(host, 587, SecureSocketOptions.StartTls).ConfigureAwait(false);
         +                 await client.AuthenticateAsync("alerts@contoso.com", password!).ConfigureAwait(false);
         +                 await client.SendAsync(message).ConfigureAwait(false);
@@ -97,7 +115,9 @@ public class ConsoleTests
                           return 2;
                       }
         -             catch (SmtpException ex)
-        +             catch (Exception ex) when (ex is SmtpCommandException or SmtpProtocolException or AuthenticationException or SslHandshakeException or IOException or System.Net.Sockets.SocketException or TimeoutException)
+        +             catch (Exception ex) when (ex is SmtpCommandException or SmtpProtocolException or AuthenticationException
+        +                 or SslHandshakeException or ServiceNotAuthenticatedException or ServiceNotConnectedException
+        +                 or NotSupportedException or IOException or System.Net.Sockets.SocketException or TimeoutException)
                       {
         -                 Console.Error.WriteLine($"{ex.StatusCode}: {ex.Message}");
         +                 Console.Error.WriteLine($"{(ex as SmtpCommandException)?.StatusCode}: {ex.Message}");
@@ -125,16 +145,24 @@ public class ConsoleTests
         - smtp.EnableSsl = true;
         - smtp.Credentials = new NetworkCredential("alerts@contoso.com", args[0]);
         + using var smtp = new SmtpClient();
-        + // from a forum
 
+        + // from a forum
         + // TargetName was "STARTTLS/smtp.office365.com". MailKit has no such setting; only Windows sign-in reads it.
         + smtp.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-        + var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        + var accessToken = new DefaultAzureCredential().GetToken(
+        +     new TokenRequestContext(["https://outlook.office365.com/.default"]),
+        +     default);
         + smtp.Authenticate(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token));
           foreach (var to in new[] { "ops@contoso.com", "boss@contoso.com" })
           {
         -     smtp.Send("alerts@contoso.com", to, "Report", "See you.");
-        +     smtp.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], InternetAddressList.Parse(to), "Report", new TextPart("plain") { Text = "See you." }));
+        +     var message = new MimeMessage();
+        +     message.From.Add(MailboxAddress.Parse("alerts@contoso.com"));
+        +     message.To.AddRange(InternetAddressList.Parse(to));
+        +     message.Subject = "Report";
+        +     message.Body = new TextPart("plain") { Text = "See you." };
+        +     message.Headers.Remove(HeaderId.MessageId);
+        +     smtp.Send(message);
               Thread.Sleep(1);
           }
         + smtp.Disconnect(true);
@@ -158,10 +186,14 @@ public class ConsoleTests
         - smtp.Credentials = new NetworkCredential("alerts@contoso.com", args[0]);
         - smtp.Send(mail);
         + using var smtp = new SmtpClient();
+        + var mimeMessage = MimeMessage.CreateFromMailMessage(mail);
+        + mimeMessage.Prepare(EncodingConstraint.SevenBit);
         + smtp.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-        + var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        + var accessToken = new DefaultAzureCredential().GetToken(
+        +     new TokenRequestContext(["https://outlook.office365.com/.default"]),
+        +     default);
         + smtp.Authenticate(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token));
-        + smtp.Send(MimeMessage.CreateFromMailMessage(mail));
+        + smtp.Send(mimeMessage);
         + smtp.Disconnect(true);
         """);
 
@@ -179,10 +211,18 @@ public class ConsoleTests
         -     inside.Send("alerts@contoso.com", "ops@contoso.com", "Report", "Inside.");
         + using (var inside = new MailKit.Net.Smtp.SmtpClient())
         + {
+        +     var message = new MimeMessage();
+        +     message.From.Add(MailboxAddress.Parse("alerts@contoso.com"));
+        +     message.To.AddRange(InternetAddressList.Parse("ops@contoso.com"));
+        +     message.Subject = "Report";
+        +     message.Body = new TextPart("plain") { Text = "Inside." };
+        +     message.Headers.Remove(HeaderId.MessageId);
         +     inside.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-        +     var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        +     var accessToken = new DefaultAzureCredential().GetToken(
+        +         new TokenRequestContext(["https://outlook.office365.com/.default"]),
+        +         default);
         +     inside.Authenticate(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token));
-        +     inside.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], InternetAddressList.Parse("ops@contoso.com"), "Report", new TextPart("plain") { Text = "Inside." }));
+        +     inside.Send(message);
         +     inside.Disconnect(true);
         + }
 
@@ -200,6 +240,7 @@ public class ConsoleTests
         - using System.Net.Mail;
         + using Azure.Core;
         + using Azure.Identity;
+        + using MailKit;
         + using MailKit.Net.Smtp;
         + using MailKit.Security;
         + using MimeKit;
@@ -214,15 +255,26 @@ public class ConsoleTests
               try
               {
         -         client.Send("alerts@contoso.com", to, "Report", "Done.");
+        +         var message = new MimeMessage();
+        +         message.From.Add(MailboxAddress.Parse("alerts@contoso.com"));
+        +         message.To.AddRange(InternetAddressList.Parse(to));
+        +         message.Subject = "Report";
+        +         message.Body = new TextPart("plain") { Text = "Done." };
+        +         message.Headers.Remove(HeaderId.MessageId);
         +         client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
         +         // The parameter 'password' is no longer used.
-        +         var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        +         var accessToken = new DefaultAzureCredential().GetToken(
+        +             new TokenRequestContext(["https://outlook.office365.com/.default"]),
+        +             default);
         +         client.Authenticate(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token));
-        +         client.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], InternetAddressList.Parse(to), "Report", new TextPart("plain") { Text = "Done." }));
+        +         client.Send(message);
         +         client.Disconnect(true);
               }
         -     catch (SmtpException)
-        +     catch (Exception ex) when (ex is SmtpCommandException or SmtpProtocolException or AuthenticationException or SslHandshakeException or IOException or System.Net.Sockets.SocketException or TimeoutException)
+        +     catch (Exception ex) when (ex is SmtpCommandException or SmtpProtocolException
+        +         or AuthenticationException or SslHandshakeException or ServiceNotAuthenticatedException
+        +         or ServiceNotConnectedException or NotSupportedException or IOException or System.Net.Sockets.SocketException
+        +         or TimeoutException or AuthenticationFailedException)
               {
                   Console.WriteLine("Not sent.");
                   throw;
@@ -236,11 +288,19 @@ public class ConsoleTests
         +     using var client = new SmtpClient();
         +     if (to.Length > 0)
         +     {
+        +         var message = new MimeMessage();
+        +         message.From.Add(MailboxAddress.Parse("alerts@contoso.com"));
+        +         message.To.AddRange(InternetAddressList.Parse(to));
+        +         message.Subject = "Reminder";
+        +         message.Body = new TextPart("plain") { Text = "Still done." };
+        +         message.Headers.Remove(HeaderId.MessageId);
         +         client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
         +         // The parameter 'password' is no longer used.
-        +         var accessToken2 = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        +         var accessToken2 = new DefaultAzureCredential().GetToken(
+        +             new TokenRequestContext(["https://outlook.office365.com/.default"]),
+        +             default);
         +         client.Authenticate(new SaslMechanismOAuth2("alerts@contoso.com", accessToken2.Token));
-        +         client.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], InternetAddressList.Parse(to), "Reminder", new TextPart("plain") { Text = "Still done." }));
+        +         client.Send(message);
         +         client.Disconnect(true);
         +     }
               else Console.WriteLine("Nobody to remind.");
@@ -270,8 +330,12 @@ public class ConsoleTests
         + message.Cc.Add(MailboxAddress.Parse("boss@contoso.com"));
           message.Headers.Add("X-Ticket", "4711");
         - client.SendMailAsync(message).GetAwaiter().GetResult();
+        + message.Headers.Remove(HeaderId.MessageId);
+        + message.Prepare(EncodingConstraint.SevenBit);
         + client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-        + var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        + var accessToken = new DefaultAzureCredential().GetToken(
+        +     new TokenRequestContext(["https://outlook.office365.com/.default"]),
+        +     default);
         + client.Authenticate(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token));
         + client.SendAsync(message).GetAwaiter().GetResult();
         + client.Disconnect(true);
@@ -286,14 +350,26 @@ public class ConsoleTests
           try
           {
         -     client.Send("alerts@contoso.com", "ops@contoso.com", "Report", "Done.");
+        +     var message = new MimeKit.MimeMessage();
+        +     message.From.Add(MimeKit.MailboxAddress.Parse("alerts@contoso.com"));
+        +     message.To.AddRange(MimeKit.InternetAddressList.Parse("ops@contoso.com"));
+        +     message.Subject = "Report";
+        +     message.Body = new MimeKit.TextPart("plain") { Text = "Done." };
+        +     message.Headers.Remove(MimeKit.HeaderId.MessageId);
         +     client.Connect("smtp.office365.com", 587, MailKit.Security.SecureSocketOptions.StartTls);
-        +     var accessToken = new Azure.Identity.DefaultAzureCredential().GetToken(new Azure.Core.TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        +     var accessToken = new Azure.Identity.DefaultAzureCredential().GetToken(
+        +         new Azure.Core.TokenRequestContext(["https://outlook.office365.com/.default"]),
+        +         default);
         +     client.Authenticate(new MailKit.Security.SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token));
-        +     client.Send(new MimeKit.MimeMessage([MimeKit.MailboxAddress.Parse("alerts@contoso.com")], MimeKit.InternetAddressList.Parse("ops@contoso.com"), "Report", new MimeKit.TextPart("plain") { Text = "Done." }));
+        +     client.Send(message);
         +     client.Disconnect(true);
           }
         - catch (System.Net.Mail.SmtpException)
-        + catch (Exception ex) when (ex is MailKit.Net.Smtp.SmtpCommandException or MailKit.Net.Smtp.SmtpProtocolException or MailKit.Security.AuthenticationException or MailKit.Security.SslHandshakeException or IOException or System.Net.Sockets.SocketException or TimeoutException)
+        + catch (Exception ex) when (ex is MailKit.Net.Smtp.SmtpCommandException or MailKit.Net.Smtp.SmtpProtocolException
+        +     or MailKit.Security.AuthenticationException or MailKit.Security.SslHandshakeException
+        +     or MailKit.ServiceNotAuthenticatedException or MailKit.ServiceNotConnectedException or NotSupportedException
+        +     or IOException or System.Net.Sockets.SocketException or TimeoutException
+        +     or Azure.Identity.AuthenticationFailedException)
           {
               Console.Error.WriteLine("Not sent.");
               throw;

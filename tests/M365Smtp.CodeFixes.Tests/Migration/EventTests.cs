@@ -34,7 +34,11 @@ public class EventTests
                   };
         -         var message = new MailMessage("alerts@contoso.com", "ops@contoso.com", "Report", "Done.");
         -         client.SendAsync(message, "report");
-        +         var message = new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], "Report", new TextPart("plain") { Text = "Done." });
+        +         var message = new MimeMessage(
+        +             [MailboxAddress.Parse("alerts@contoso.com")],
+        +             [MailboxAddress.Parse("ops@contoso.com")],
+        +             "Report",
+        +             new TextPart("plain") { Text = "Done." });
         +         _ = SendInBackgroundAsync("report");
         +
         +         async Task SendInBackgroundAsync(object? userToken)
@@ -42,8 +46,11 @@ public class EventTests
         +             Exception? failure = null;
         +             try
         +             {
+        +                 message.Headers.Remove(HeaderId.MessageId);
         +                 await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-        +                 var accessToken = await new DefaultAzureCredential().GetTokenAsync(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        +                 var accessToken = await new DefaultAzureCredential().GetTokenAsync(
+        +                     new TokenRequestContext(["https://outlook.office365.com/.default"]),
+        +                     default);
         +                 await client.AuthenticateAsync(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token));
         +                 await client.SendAsync(message);
         +                 await client.DisconnectAsync(true);
@@ -94,11 +101,17 @@ public class EventTests
         +             Exception? failure = null;
         +             try
         +             {
+        +                 var message = new MimeMessage();
+        +                 message.From.Add(MailboxAddress.Parse("alerts@contoso.com"));
+        +                 message.To.AddRange(InternetAddressList.Parse("ops@contoso.com"));
+        +                 message.Subject = "Report";
+        +                 message.Body = new TextPart("plain") { Text = "Done." };
+        +                 message.Headers.Remove(HeaderId.MessageId);
         +                 await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls);
         +                 // The parameter 'password' is no longer used.
         +                 var accessToken = readToken();
         +                 await client.AuthenticateAsync(new SaslMechanismOAuth2("alerts@contoso.com", accessToken));
-        +                 await client.SendAsync(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], InternetAddressList.Parse("ops@contoso.com"), "Report", new TextPart("plain") { Text = "Done." }));
+        +                 await client.SendAsync(message);
         +                 await client.DisconnectAsync(true);
         +             }
         +             catch (Exception ex)

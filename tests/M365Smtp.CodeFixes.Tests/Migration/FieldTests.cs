@@ -34,8 +34,14 @@ public class FieldTests
               {
         -         using var message = new MailMessage(_user, "ops@contoso.com", "Alert", text);
         -         _client.Send(message);
-        +         using var message = new MimeMessage([MailboxAddress.Parse(_user)], [MailboxAddress.Parse("ops@contoso.com")], "Alert", new TextPart("plain") { Text = text });
+        +         using var message = new MimeMessage(
+        +             [MailboxAddress.Parse(_user)],
+        +             [MailboxAddress.Parse("ops@contoso.com")],
+        +             "Alert",
+        +             new TextPart("plain") { Text = text });
         +         using var client = new SmtpClient();
+        +         message.Headers.Remove(HeaderId.MessageId);
+        +         message.Prepare(EncodingConstraint.SevenBit);
         +         client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
         +         // The parameter 'password' is no longer used.
         +         var accessToken = _getAccessToken();
@@ -73,10 +79,16 @@ public class FieldTests
         -
         -     public static Task SendAsync(MailMessage message, CancellationToken cancellationToken) => Client.SendMailAsync(message, cancellationToken);
         +         using var client = new SmtpClient();
+        +         var mimeMessage = MimeMessage.CreateFromMailMessage(message);
+        +         mimeMessage.Prepare(EncodingConstraint.SevenBit);
         +         await client.ConnectAsync(Host, 587, SecureSocketOptions.StartTls, cancellationToken);
-        +         var accessToken = await new DefaultAzureCredential().GetTokenAsync(new TokenRequestContext(["https://outlook.office365.com/.default"]), cancellationToken);
-        +         await client.AuthenticateAsync(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token), cancellationToken);
-        +         await client.SendAsync(MimeMessage.CreateFromMailMessage(message), cancellationToken);
+        +         var accessToken = await new DefaultAzureCredential().GetTokenAsync(
+        +             new TokenRequestContext(["https://outlook.office365.com/.default"]),
+        +             cancellationToken);
+        +         await client.AuthenticateAsync(
+        +             new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token),
+        +             cancellationToken);
+        +         await client.SendAsync(mimeMessage, cancellationToken);
         +         await client.DisconnectAsync(true, cancellationToken);
         +     }
           }
@@ -87,6 +99,7 @@ public class FieldTests
         """
         - using System.Net;
         - using System.Net.Mail;
+        + using MailKit;
         + using MailKit.Net.Smtp;
         + using MailKit.Security;
           using Microsoft.Extensions.Options;
@@ -124,15 +137,28 @@ public class FieldTests
                       try
                       {
         -                 await client.SendMailAsync("alerts@contoso.com", to, "News", "None.", cancellationToken);
+        +                 var message = new MimeMessage();
+        +                 message.From.Add(MailboxAddress.Parse("alerts@contoso.com"));
+        +                 message.To.AddRange(InternetAddressList.Parse(to));
+        +                 message.Subject = "News";
+        +                 message.Body = new TextPart("plain") { Text = "None." };
+        +                 message.Headers.Remove(HeaderId.MessageId);
         +                 if (!client.IsConnected)
+        +                     await client.ConnectAsync(
+        +                         settings.Host,
+        +                         settings.Port,
+        +                         SecureSocketOptions.StartTls,
+        +                         cancellationToken);
+        +                 if (!client.IsAuthenticated)
         +                 {
-        +                     await client.ConnectAsync(settings.Host, settings.Port, SecureSocketOptions.StartTls, cancellationToken);
         +                     await client.AuthenticateAsync(settings.User, settings.Password, cancellationToken);
         +                 }
-        +                 await client.SendAsync(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], InternetAddressList.Parse(to), "News", new TextPart("plain") { Text = "None." }), cancellationToken);
+        +                 await client.SendAsync(message, cancellationToken);
                       }
         -             catch (SmtpException ex)
-        +             catch (Exception ex) when (ex is SmtpCommandException or SmtpProtocolException or AuthenticationException or SslHandshakeException or IOException or System.Net.Sockets.SocketException or TimeoutException)
+        +             catch (Exception ex) when (ex is SmtpCommandException or SmtpProtocolException or AuthenticationException
+        +                 or SslHandshakeException or ServiceNotAuthenticatedException or ServiceNotConnectedException
+        +                 or NotSupportedException or IOException or System.Net.Sockets.SocketException or TimeoutException)
                       {
                           Console.WriteLine($"{to}: {ex.Message}");
                           throw;
@@ -170,16 +196,32 @@ public class FieldTests
               {
         +         using var client = new SmtpClient();
         +         client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-        +         var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        +         var accessToken = new DefaultAzureCredential().GetToken(
+        +             new TokenRequestContext(["https://outlook.office365.com/.default"]),
+        +             default);
         +         client.Authenticate(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token));
                   if (to.Length > 0)
         -             _smtp.Send("alerts@contoso.com", to, "First", "1");
-        +             client.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], InternetAddressList.Parse(to), "First", new TextPart("plain") { Text = "1" }));
+        +         {
+        +             var message = new MimeMessage();
+        +             message.From.Add(MailboxAddress.Parse("alerts@contoso.com"));
+        +             message.To.AddRange(InternetAddressList.Parse(to));
+        +             message.Subject = "First";
+        +             message.Body = new TextPart("plain") { Text = "1" };
+        +             message.Headers.Remove(HeaderId.MessageId);
+        +             client.Send(message);
+        +         }
                   else
                       return;
                   Thread.Sleep(1);
         -         _smtp.Send("alerts@contoso.com", to, "Second", "2");
-        +         client.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], InternetAddressList.Parse(to), "Second", new TextPart("plain") { Text = "2" }));
+        +         var message2 = new MimeMessage();
+        +         message2.From.Add(MailboxAddress.Parse("alerts@contoso.com"));
+        +         message2.To.AddRange(InternetAddressList.Parse(to));
+        +         message2.Subject = "Second";
+        +         message2.Body = new TextPart("plain") { Text = "2" };
+        +         message2.Headers.Remove(HeaderId.MessageId);
+        +         client.Send(message2);
         +         client.Disconnect(true);
               }
 
@@ -188,10 +230,18 @@ public class FieldTests
                   await Task.Yield();
         -         await _smtp.SendMailAsync("alerts@contoso.com", to, "Later", "3");
         +         using var client = new SmtpClient();
+        +         var message = new MimeMessage();
+        +         message.From.Add(MailboxAddress.Parse("alerts@contoso.com"));
+        +         message.To.AddRange(InternetAddressList.Parse(to));
+        +         message.Subject = "Later";
+        +         message.Body = new TextPart("plain") { Text = "3" };
+        +         message.Headers.Remove(HeaderId.MessageId);
         +         await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-        +         var accessToken = await new DefaultAzureCredential().GetTokenAsync(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        +         var accessToken = await new DefaultAzureCredential().GetTokenAsync(
+        +             new TokenRequestContext(["https://outlook.office365.com/.default"]),
+        +             default);
         +         await client.AuthenticateAsync(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token));
-        +         await client.SendAsync(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], InternetAddressList.Parse(to), "Later", new TextPart("plain") { Text = "3" }));
+        +         await client.SendAsync(message);
         +         await client.DisconnectAsync(true);
               }
           }
@@ -219,10 +269,19 @@ public class FieldTests
         -
         -     public void Send(string text) => client.Send(user, "ops@contoso.com", "Alert", text + password.Length);
         +         using var client = new SmtpClient();
+        +         var message = new MimeMessage();
+        +         message.From.Add(MailboxAddress.Parse(user));
+        +         message.To.AddRange(InternetAddressList.Parse("ops@contoso.com"));
+        +         message.Subject = "Alert";
+        +         message.Body = new TextPart("plain") { Text = text + password.Length };
+        +         message.Headers.Remove(HeaderId.MessageId);
+        +         message.Prepare(EncodingConstraint.SevenBit);
         +         client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-        +         var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        +         var accessToken = new DefaultAzureCredential().GetToken(
+        +             new TokenRequestContext(["https://outlook.office365.com/.default"]),
+        +             default);
         +         client.Authenticate(new SaslMechanismOAuth2(user, accessToken.Token));
-        +         client.Send(new MimeMessage([MailboxAddress.Parse(user)], InternetAddressList.Parse("ops@contoso.com"), "Alert", new TextPart("plain") { Text = text + password.Length }));
+        +         client.Send(message);
         +         client.Disconnect(true);
         +     }
 
@@ -273,11 +332,14 @@ public class FieldTests
                   var message = new MailMessage(_config["Smtp:User"]!, "ops@contoso.com", "Report", text);
         -         return _client.SendMailAsync(message);
         +         using var client = new SmtpClient();
+        +         var mimeMessage = MimeMessage.CreateFromMailMessage(message);
+        +         mimeMessage.Prepare(EncodingConstraint.SevenBit);
         +         await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-        +         var accessToken = await new DefaultAzureCredential().GetTokenAsync(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        +         var accessToken = await new DefaultAzureCredential().GetTokenAsync(
+        +             new TokenRequestContext(["https://outlook.office365.com/.default"]),
+        +             default);
         +         await client.AuthenticateAsync(new SaslMechanismOAuth2(_user, accessToken.Token));
-        +         await client.SendAsync(MimeMessage.CreateFromMailMessage(message));
-        +         await client.DisconnectAsync(true);
+        +         await client.SendAsync(mimeMessage);
               }
           }
         """);

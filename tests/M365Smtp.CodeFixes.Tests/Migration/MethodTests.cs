@@ -22,7 +22,12 @@ public class MethodTests
               {
                   using var client = Make(password);
         -         using var message = new MailMessage("alerts@contoso.com", "ops@contoso.com", "Report", "Done.");
-        +         using var message = new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], "Report", new TextPart("plain") { Text = "Done." });
+        +         using var message = new MimeMessage(
+        +             [MailboxAddress.Parse("alerts@contoso.com")],
+        +             [MailboxAddress.Parse("ops@contoso.com")],
+        +             "Report",
+        +             new TextPart("plain") { Text = "Done." });
+        +         message.Headers.Remove(HeaderId.MessageId);
                   client.Send(message);
         +         client.Disconnect(true);
               }
@@ -37,7 +42,9 @@ public class MethodTests
         +         var client = new SmtpClient();
         +         client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
         +         // The parameter 'password' is no longer used.
-        +         var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        +         var accessToken = new DefaultAzureCredential().GetToken(
+        +             new TokenRequestContext(["https://outlook.office365.com/.default"]),
+        +             default);
         +         client.Authenticate(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token));
         +         return client;
         +     }
@@ -63,7 +70,9 @@ public class MethodTests
         -         var client = CreateClient();
         -         await client.SendMailAsync(report).ConfigureAwait(false);
         +         using var client = await CreateClientAsync().ConfigureAwait(false);
-        +         await client.SendAsync(MimeMessage.CreateFromMailMessage(report)).ConfigureAwait(false);
+        +         var mimeMessage = MimeMessage.CreateFromMailMessage(report);
+        +         mimeMessage.Prepare(EncodingConstraint.SevenBit);
+        +         await client.SendAsync(mimeMessage).ConfigureAwait(false);
         +         await client.DisconnectAsync(true).ConfigureAwait(false);
               }
 
@@ -73,8 +82,14 @@ public class MethodTests
         -         var client = CreateClient();
         -         return client.SendMailAsync("alerts@contoso.com", "ops@contoso.com", configuration["Summary:Title"], text);
         +         using var client = await CreateClientAsync();
-        +         await client.SendAsync(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], InternetAddressList.Parse("ops@contoso.com"), configuration["Summary:Title"] ?? "", new TextPart("plain") { Text = text }));
-        +         await client.DisconnectAsync(true);
+        +         var message = new MimeMessage();
+        +         message.From.Add(MailboxAddress.Parse("alerts@contoso.com"));
+        +         message.To.AddRange(InternetAddressList.Parse("ops@contoso.com"));
+        +         message.Subject = configuration["Summary:Title"] ?? "";
+        +         message.Body = new TextPart("plain") { Text = text };
+        +         message.Headers.Remove(HeaderId.MessageId);
+        +         message.Prepare(EncodingConstraint.SevenBit);
+        +         await client.SendAsync(message);
               }
 
         -     private SmtpClient CreateClient()
@@ -86,8 +101,12 @@ public class MethodTests
         -         client.Credentials = new NetworkCredential("alerts@contoso.com", configuration["Smtp:Password"]);
         +         var client = new SmtpClient();
         +         await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls).ConfigureAwait(false);
-        +         var accessToken = await new DefaultAzureCredential().GetTokenAsync(new TokenRequestContext(["https://outlook.office365.com/.default"]), default).ConfigureAwait(false);
-        +         await client.AuthenticateAsync(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token)).ConfigureAwait(false);
+        +         var accessToken = await new DefaultAzureCredential().GetTokenAsync(
+        +             new TokenRequestContext(["https://outlook.office365.com/.default"]),
+        +             default).ConfigureAwait(false);
+        +         await client.AuthenticateAsync(new SaslMechanismOAuth2(
+        +             "alerts@contoso.com",
+        +             accessToken.Token)).ConfigureAwait(false);
                   return client;
               }
           }
@@ -116,11 +135,18 @@ public class MethodTests
         -             client.EnableSsl = true;
         -             client.Credentials = new NetworkCredential("alerts@contoso.com", password);
         -             client.Send("alerts@contoso.com", "ops@contoso.com", subject, body);
+        +             var message = new MimeMessage();
+        +             message.From.Add(MailboxAddress.Parse("alerts@contoso.com"));
+        +             message.To.AddRange(InternetAddressList.Parse("ops@contoso.com"));
+        +             message.Subject = subject;
+        +             message.Body = new TextPart("plain") { Text = body };
+        +             message.Headers.Remove(HeaderId.MessageId);
+        +             message.Prepare(EncodingConstraint.SevenBit);
         +             client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
         +             // The parameter 'password' is no longer used.
         +             var accessToken = getAccessToken();
         +             client.Authenticate(new SaslMechanismOAuth2("alerts@contoso.com", accessToken));
-        +             client.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], InternetAddressList.Parse("ops@contoso.com"), subject, new TextPart("plain") { Text = body }));
+        +             client.Send(message);
         +             client.Disconnect(true);
                       return true;
                   }
@@ -152,9 +178,17 @@ public class MethodTests
         +         using SmtpClient smtp = new();
         +         if (password.Length > 0)
         +         {
+        +             var message = new MimeMessage();
+        +             message.From.Add(MailboxAddress.Parse(user));
+        +             message.To.AddRange(InternetAddressList.Parse("ops@contoso.com"));
+        +             message.Subject = "Ping";
+        +             message.Body = new TextPart("plain") { Text = body ?? "" };
+        +             message.Headers.Remove(HeaderId.MessageId);
+        +             message.Prepare(EncodingConstraint.SevenBit);
         +             smtp.Connect("smtp.office365.com", 587, ssl ? SecureSocketOptions.StartTls : SecureSocketOptions.None);
-        +             if (user.Length > 0) smtp.Authenticate(user, password);
-        +             smtp.Send(new MimeMessage([MailboxAddress.Parse(user)], InternetAddressList.Parse("ops@contoso.com"), "Ping", new TextPart("plain") { Text = body ?? "" }));
+        +             if (user.Length > 0)
+        +                 smtp.Authenticate(user, password);
+        +             smtp.Send(message);
         +             smtp.Disconnect(true);
         +         }
               }

@@ -41,7 +41,7 @@ public class OfferTests
         var file = MarkedFile.Parse("Mail.cs", "using System.Net.Mail;\nnew SmtpClient(\"smtp.office365.com\", 587) { EnableSsl = true }.Send(\"a@contoso.com\", \"b@contoso.com\", \"s\", \"b\");");
         var solution = MailProject.Create([file], "MailKit", "MimeKit");
         var found = Assert.Single(await solution.Projects.Single().FindingsAsync(new SmtpCodeAnalyzer()), finding => finding.Id == "SMTP4002");
-        Assert.EndsWith("; use MailKit (add the package MailKit)", found.GetMessage(null));
+        Assert.EndsWith(" Use MailKit. Add the package MailKit first.", found.GetMessage(null));
         Assert.Empty(await Migrate.ActionsAsync(solution, found));
     }
 

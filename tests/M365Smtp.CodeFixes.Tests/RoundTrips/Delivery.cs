@@ -25,6 +25,14 @@ static class Delivery
         var (one, other) = (Load(before), Load(after));
         Assert.Equal(Values(one), Values(other));
         Assert.Equal(one.BodyParts.Select(Value), other.BodyParts.Select(Value));
+        SameEncoding(before.ToArray(), after.ToArray());
+    }
+
+    /// <summary>What went out in 7 bits still does: in attachments and beside them Exchange Online garbles the rest.</summary>
+    public static void SameEncoding(byte[] before, byte[] after)
+    {
+        Assert.DoesNotContain(before, octet => octet > 127);
+        Assert.DoesNotContain(after, octet => octet > 127);
     }
 
     static void SameEnvelope(DeliveredMessage before, DeliveredMessage after)
@@ -47,18 +55,17 @@ static class Delivery
     }
 
     static IEnumerable<string> Values(MimeMessage message) =>
-        message.Headers.Where(header => header.Id is not (HeaderId.Date or HeaderId.MessageId) && !Form.Contains(header.Id))
+        message.Headers.Where(header => header.Id is not HeaderId.Date && !Form.Contains(header.Id))
             .Select(header => $"{header.Field.ToLowerInvariant()}: {Value(header)}").Order(StringComparer.Ordinal);
 
-    // Of the five steps of X-Priority System.Net.Mail writes the outer ones, MimeKit those next to the middle.
-    static string Value(Header header) =>
-        header.Id == HeaderId.XPriority ? (header.Value[0] < '3' ? "high" : header.Value[0] > '3' ? "low" : "normal") : Addresses(header.Value) ?? header.Value;
+    // MimeKit writes a word behind the number of X-Priority.
+    static string Value(Header header) => header.Id == HeaderId.XPriority ? header.Value[..1] : Addresses(header.Value) ?? header.Value;
 
     static string? Addresses(string text) => text.Contains('@') && InternetAddressList.TryParse(text, out var list) ? list.ToString() : null;
 
     static (string Type, string? Name, string? Id, string Content) Value(MimeEntity part) => part is TextPart text
         ? (part.ContentType.MimeType, text.FileName, null, text.Text.TrimEnd().ReplaceLineEndings("\n"))
-        // An attachment is known by its name, a picture in the HTML by its id; System.Net.Mail gives an id to all of them, MimeKit a name.
-        : part.IsAttachment ? (part.ContentType.MimeType, ((MimePart)part).FileName, null, Part(part).Content)
+        // A picture in the HTML is known by its id; MimeKit gives it a name as well.
+        : part.IsAttachment ? (part.ContentType.MimeType, ((MimePart)part).FileName, part.ContentId, Part(part).Content)
         : (part.ContentType.MimeType, null, part.ContentId, Part(part).Content);
 }

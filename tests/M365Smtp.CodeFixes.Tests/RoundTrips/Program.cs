@@ -18,14 +18,12 @@ namespace M365Smtp.CodeFixes.Tests.RoundTrips;
 /// <summary>A mailing program, compiled in memory and run against a simulator.</summary>
 sealed class Program(Assembly assembly, string host)
 {
-    const string TokenService = """
+    // For every version of C#.
+    internal const string TokenService = """
         namespace Azure.Identity
         {
-            sealed class DefaultAzureCredential : Azure.Core.TokenCredential
+            sealed class DefaultAzureCredential : M365Smtp.CodeFixes.Tests.RoundTrips.Wire.Credential
             {
-                readonly M365Smtp.CodeFixes.Tests.RoundTrips.Wire.Credential known = new();
-                public override Azure.Core.AccessToken GetToken(Azure.Core.TokenRequestContext request, CancellationToken cancel) => known.GetToken(request, cancel);
-                public override ValueTask<Azure.Core.AccessToken> GetTokenAsync(Azure.Core.TokenRequestContext request, CancellationToken cancel) => known.GetTokenAsync(request, cancel);
             }
         }
         """;
@@ -61,7 +59,11 @@ sealed class Program(Assembly assembly, string host)
     }
 
     /// <summary>A program is started; of a class the first method that sends is called, and all it asks for is given.</summary>
-    public async Task RunAsync(SmtpSimulator server)
+    public Task RunAsync(SmtpSimulator server) => RunAsync(server, "");
+
+    /// <param name="entry">The type and the method to call, or empty.</param>
+    /// <returns>What it returns, or null.</returns>
+    public async Task<object?> RunAsync(SmtpSimulator server, string entry)
     {
         Wire.Server.Value = server;
 #pragma warning disable SYSLIB0014 // The one place where System.Net.Mail asks whom to trust; every simulator's certificate is of the same authority.
@@ -69,13 +71,21 @@ sealed class Program(Assembly assembly, string host)
 #pragma warning restore SYSLIB0014
         if (assembly.EntryPoint is { } main)
         {
-            await (Invoke(main, null, main.GetParameters().Length == 0 ? [] : [new[] { Scenario.Password }]) as Task ?? Task.CompletedTask);
-            return;
+            return await ResultAsync(Invoke(main, null, main.GetParameters().Length == 0 ? [] : [new[] { Scenario.Password }]));
         }
         const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
-        var method = assembly.GetTypes().SelectMany(type => type.GetMethods(All)).First(method => method.Name == "Main" || method.Name.StartsWith("Send", StringComparison.Ordinal));
+        var method = assembly.GetTypes().SelectMany(type => type.GetMethods(All)).First(method => entry.Length > 0
+            ? $"{method.DeclaringType!.Name}.{method.Name}" == entry
+            : method.Name == "Main" || method.Name.StartsWith("Send", StringComparison.Ordinal));
         var target = method.IsStatic ? null : Create(method.DeclaringType!);
-        await (Invoke(method, target, [.. method.GetParameters().Select(Given)]) as Task ?? Task.CompletedTask);
+        return await ResultAsync(Invoke(method, target, [.. method.GetParameters().Select(Given)]));
+    }
+
+    static async Task<object?> ResultAsync(object? returned)
+    {
+        if (returned is not Task task) return returned;
+        await task;
+        return task.GetType().GetProperty("Result")?.GetValue(task) is { } result && result.GetType().Name != "VoidTaskResult" ? result : null;
     }
 
     static object? Invoke(MethodBase method, object? target, object?[] arguments) =>

@@ -14,23 +14,27 @@ internal sealed record BackgroundSend(string Name, ConnectionLines Connection, S
 {
     public IEnumerable<TextChange> Changes(ExpressionStatementSyntax statement, SemanticModel model, SourceText text)
     {
+        var unit = statement.SyntaxTree.GetRoot().IndentationUnit();
         var nullable = model.GetNullableContext(statement.SpanStart).AnnotationsEnabled() ? "?" : "";
         var lineBreak = text.LineBreak(statement.SpanStart);
         var nextLine = lineBreak + text.Indentation(statement.SpanStart);
         var isLast = statement.GetLastToken().GetNextToken().IsKind(SyntaxKind.CloseBraceToken);
-        yield return new TextChange(statement.Span, $"_ = {Name}({Send.UserToken});{lineBreak}{nextLine}{string.Join(nextLine, Function(nullable, model))}{(isLast ? "" : lineBreak)}");
+        yield return new TextChange(statement.Span, $"_ = {Name}({Send.UserToken});{lineBreak}{nextLine}{string.Join(nextLine, Function(nullable).Select(line => line.InUnits(unit)))}{(isLast ? "" : lineBreak)}");
         if (Send.Rewritten is { } rewritten)
             foreach (var change in rewritten.Changes) yield return change;
     }
 
-    IEnumerable<string> Function(string nullable, SemanticModel model) =>
+    IEnumerable<string> Sending() =>
+        [.. Send.Outgoing.Statements, .. Connection.Connect(), $"await {Connection.Client}.SendAsync({Send.Outgoing.Name});", .. Connection.Disconnect()];
+
+    IEnumerable<string> Function(string nullable) =>
     [
         $"async global::System.Threading.Tasks.Task {Name}(object{nullable} userToken)",
         "{",
         $"    global::System.Exception{nullable} failure = null;",
         "    try",
         "    {",
-        .. Connection.Connect().Append($"await {Connection.Client}.SendAsync({Send.MailKitMessage(model)});").Concat(Connection.Disconnect()).Select(line => "        " + line),
+        .. Sending().Select(line => "        " + line),
         "    }",
         "    catch (global::System.Exception ex)",
         "    {",

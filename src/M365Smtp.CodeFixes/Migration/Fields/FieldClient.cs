@@ -1,5 +1,4 @@
 using M365Smtp.CodeFixes.Edits;
-using M365Smtp.CodeFixes.Migration.Handlers;
 using M365Smtp.CodeFixes.Migration.Reading;
 using M365Smtp.CodeFixes.Migration.Sending;
 using Microsoft.CodeAnalysis;
@@ -15,43 +14,42 @@ namespace M365Smtp.CodeFixes.Migration.Fields;
 /// </summary>
 internal static class FieldClient
 {
-    public static Rewrite? Of(Creation creation, IFieldSymbol field, bool rewrites, SemanticModel model, SourceText text)
+    public static Rewrite? Of(Creation creation, bool rewrites, SemanticModel model, SourceText text)
     {
-        if (field.DeclaredAccessibility != Accessibility.Private || field.ContainingType.DeclaringSyntaxReferences is not [var type] || type.GetSyntax() is not TypeDeclarationSyntax owner) return null;
-        if (field.DeclaringSyntaxReferences is not [var declared] || declared.GetSyntax().Parent is not VariableDeclarationSyntax { Variables.Count: 1, Parent: FieldDeclarationSyntax declaration }) return null;
-        if (!owner.Knows(LanguageVersion.CSharp8) || ClientUses.Of(field, owner, model) is not { } uses) return null;
-        if (!uses.All(use => use is ClientUse.Set or ClientUse.Send or ClientUse.Dispose || use is ClientUse.Create { Assignment.Right: var made } && made == creation.New)) return null;
+        if (ClientHolder.Of(creation, model) is not { } holder || ClientUses.Of(holder.Symbol, holder.Owner, holder.Client, model) is not { } uses) return null;
+        if (!uses.All(use => use is ClientUse.Set or ClientUse.Send or ClientUse.Dispose or ClientUse.Lock || use is ClientUse.Create { Assignment.Right: var made } && made == creation.New)) return null;
         var set = uses.OfType<ClientUse.Set>().Select(use => use.Setting).ToList();
-        if (KeptSettings.Of(creation, declaration, set, field, model, text) is not { } kept) return null;
-        if (ClientSettings.Of(creation, set, kept.Written, model) is not { } settings) return null;
-        var sends = uses.OfType<ClientUse.Send>().Select(send => SendCall.Read(send.At, send.Call, rewrites, model)).ToList();
-        if (sends.Count == 0 || sends.Any(send => send is null || send.IsEvent || send.Function is ConstructorDeclarationSyntax)) return null;
+        var locks = uses.OfType<ClientUse.Lock>().ToList();
+        if (KeptSettings.Of(creation, holder, set, isLocked: locks.Count > 0, model, text) is not { } kept) return null;
+        if (ClientSettings.Of(creation, set, kept.Comments, kept.Written, model) is not { } settings) return null;
+        var names = new LocalNames(model);
+        if (SendCall.ReadAll(uses.OfType<ClientUse.Send>(), rewrites, names, model) is not { } sends) return null;
+        if (sends.Any(send => send.IsEvent || send.Function is ConstructorDeclarationSyntax)) return null;
 
-        var changes = new List<TextChange>(kept.Changes);
-        foreach (var same in sends.GroupBy(send => send!.Function))
+        var changes = new List<TextChange>([.. kept.Changes, .. locks.Select(known => new TextChange(known.At.Span, KeptSettings.LockName(holder)))]);
+        foreach (var same in sends.GroupBy(send => send.Function))
         {
-            if (InMethod([.. same!], field, settings, model, text) is not { } rewritten) return null;
+            if (InMethod([.. same], names.Free("client", same.Key, going: holder.Symbol), settings, model, text) is not { } rewritten) return null;
             changes.AddRange(rewritten);
+            settings = settings with { Comments = [] };
         }
         foreach (var disposal in uses.OfType<ClientUse.Dispose>())
         {
             if (Disposals.Removed(disposal, text) is not { } removed) return null;
             changes.Add(removed);
         }
-        return new Rewrite(changes, settings, sends!);
+        return new Rewrite(changes, settings, sends);
     }
 
-    static IEnumerable<TextChange>? InMethod(IReadOnlyList<SendCall> sends, IFieldSymbol field, ClientSettings settings, SemanticModel model, SourceText text)
+    static IEnumerable<TextChange>? InMethod(IReadOnlyList<SendCall> sends, string name, ClientSettings settings, SemanticModel model, SourceText text)
     {
-        if (SendRegion.Of(sends, sends[0].Function) is not { } region || HandedOn.Changes(region, model) is not { } handedOn || SmtpHandlers.Around(sends, model) is not { } handlers) return null;
-        var name = OwnStatement.Unused("client", sends[0].Function, model, going: field);
+        if (SendRegion.Of(sends, sends[0].Function) is not { } region || HandedOn.Changes(region, model) is not { } handedOn) return null;
         var lines = ConnectionLines.For(sends, name, settings);
         return
         [
-            .. region.Changes(lines, [$"using var {name} = new {MailKitNames.Client}();"], text),
+            .. region.Changes(lines, [$"{(sends[0].Call.Knows(LanguageVersion.CSharp8) ? "using " : "")}var {name} = new {MailKitNames.Client}();"], isConnected: false, model, text),
             .. handedOn,
-            .. sends.SelectMany(send => send.Changes(name, model)),
-            .. handlers,
+            .. SendCall.AllChanges(sends, _ => name),
         ];
     }
 }

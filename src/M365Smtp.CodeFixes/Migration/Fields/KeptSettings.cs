@@ -10,49 +10,72 @@ namespace M365Smtp.CodeFixes.Migration.Fields;
 
 /// <summary>What a constructor's parameters and locals said about the client, kept in fields for the methods that send.</summary>
 /// <param name="Changes">The client's field makes room for them, and its creation for their assignment.</param>
-internal sealed record KeptSettings(IReadOnlyList<TextChange> Changes, IReadOnlyDictionary<ISymbol, string> Names, SemanticModel Model)
+/// <param name="Comments">What stood beside code that goes.</param>
+internal sealed record KeptSettings(IReadOnlyList<TextChange> Changes, IReadOnlyList<string> Comments, IReadOnlyDictionary<ISymbol, string> Names, SemanticModel Model)
 {
-    public static KeptSettings? Of(Creation creation, FieldDeclarationSyntax declaration, IReadOnlyList<Setting> set, IFieldSymbol field, SemanticModel model, SourceText text)
+    /// <param name="isLocked">Code locks the client, and must lock something else now.</param>
+    public static KeptSettings? Of(Creation creation, ClientHolder holder, IReadOnlyList<Setting> set, bool isLocked, SemanticModel model, SourceText text)
     {
         var constructor = creation.New.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() ?? set.FirstOrDefault()?.Statement?.FirstAncestorOrSelf<ConstructorDeclarationSyntax>();
         var statement = creation.New.Parent is AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax { Parent: BlockSyntax } made } ? made : null;
-        if (statement is null && creation.New.Parent is not EqualsValueClauseSyntax) return null;
+        if (statement is null && creation.New.Parent is AssignmentExpressionSyntax) return null;
         if (statement is not null && statement.Parent?.Parent != constructor || set.Any(setting => setting.Statement!.Parent?.Parent != constructor || setting.Statement.SpanStart < statement?.SpanStart)) return null;
         var values = creation.Settings.Concat(set).SelectMany(setting => new[] { setting.Value, setting.Condition }).OfType<ExpressionSyntax>().ToList();
         var names = new Dictionary<ISymbol, string>(SymbolEqualityComparer.Default);
-        var (fields, assignments) = (new List<string>(), new List<string>());
+        var (fields, assignments, lookUps) = (new List<string>(), new List<string>(), new List<StatementSyntax>());
+        // The last statement that is about the client sees all that is known of it.
+        var home = set.LastOrDefault()?.Statement ?? statement;
         foreach (var symbol in values.SelectMany(value => Named(value, model)).Distinct(SymbolEqualityComparer.Default))
             if (symbol is IFieldSymbol known)
             {
-                if (!IsSettled(known, model)) return null;
+                if (!holder.IsMadeAnew && !IsSettled(known, model)) return null;
             }
             else if (constructor is not null && symbol is ILocalSymbol or IParameterSymbol && symbol.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && constructor.Span.Contains(symbol.Locations[0].SourceSpan))
             {
                 if (AlreadyKept(symbol, constructor, model) is { } name) names.Add(symbol, name);
+                else if (LookUp(symbol, values, constructor, model) is { } lookUp)
+                {
+                    names.Add(symbol, lookUp.Declaration.Variables[0].Initializer!.Value.ToString());
+                    lookUps.Add(lookUp);
+                }
                 else
                 {
-                    name = field.Name.StartsWith("_", StringComparison.Ordinal) ? "_" + symbol.Name : symbol.Name;
-                    if (field.ContainingType.GetMembers(name).Length > 0 || statement is null) return null;
+                    name = IsUnderscored(holder) ? "_" + symbol.Name : symbol.Name;
+                    if (holder.Symbol.ContainingType.GetMembers(name).Length > 0 || home is null) return null;
                     names.Add(symbol, name);
-                    fields.Add($"{Modifiers(declaration)}{TypeOf(symbol, values, model, declaration.SpanStart)} {name};");
+                    fields.Add($"{Modifiers(holder.Declaration)}{TypeOf(symbol, values, model, holder.Declaration.SpanStart)} {name};");
                     assignments.Add($"{(name == symbol.Name ? "this." : "")}{name} = {symbol.Name};");
                 }
             }
+        if (isLocked)
+        {
+            if (holder.Symbol.ContainingType.GetMembers(LockName(holder)).Length > 0) return null;
+            fields.Add($"{Modifiers(holder.Declaration)}object {LockName(holder)} = new object();");
+        }
+        var gone = set.Select(setting => setting.Statement!).Append(statement).Distinct().OfType<StatementSyntax>().Where(known => assignments.Count == 0 || known != home)
+            .Concat(lookUps).OrderBy(known => known.SpanStart).Select(known => RemovedStatement.Of(known, text)).ToList();
         return new KeptSettings(
             [
-                Replaced(declaration, fields, text),
-                .. statement is null ? [] : new[] { Replaced(statement, assignments, text) },
-                .. set.Select(setting => new TextChange(text.WithItsLines(setting.Statement!.Span), "")),
+                .. gone.Select(known => known.Change),
+                fields.Count == 0 ? RemovedStatement.Of(holder.Declaration, text).Change : Replaced(holder.Declaration, fields, text),
+                .. assignments.Count == 0 ? [] : new[] { Replaced(home!, assignments, text) },
             ],
-            names, model);
+            [.. gone.SelectMany(known => known.Comments)], names, model);
     }
+
+    /// <summary>The object that is locked in the client's place.</summary>
+    public static string LockName(ClientHolder holder) => holder.Symbol.Name + "Lock";
+
+    static bool IsUnderscored(ClientHolder holder) => holder.Symbol.Name.StartsWith("_", StringComparison.Ordinal);
 
     /// <summary>A value as the methods that send write it.</summary>
     public string Written(ExpressionSyntax value)
     {
         var changes = from name in value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
                       where Model.GetSymbolInfo(name).Symbol is { } symbol && Names.ContainsKey(symbol)
-                      select new TextChange(new TextSpan(name.SpanStart - value.SpanStart, name.Span.Length), Names[Model.GetSymbolInfo(name).Symbol!]);
+                      let text = Names[Model.GetSymbolInfo(name).Symbol!]
+                      let isOperand = text.Contains(" ") && name.Parent is not (ArgumentSyntax or AssignmentExpressionSyntax)
+                      select new TextChange(new TextSpan(name.SpanStart - value.SpanStart, name.Span.Length), isOperand ? $"({text})" : text);
         return SourceText.From(value.ToString()).WithChanges(changes).ToString();
     }
 
@@ -71,6 +94,17 @@ internal sealed record KeptSettings(IReadOnlyList<TextChange> Changes, IReadOnly
             .Where(assignment => assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && assignment.Right is IdentifierNameSyntax value && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(value).Symbol, symbol))
             .Select(assignment => model.GetSymbolInfo(assignment.Left).Symbol).FirstOrDefault(kept => kept is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null })?.Name;
 
+    /// <summary>A local that holds a variable of the environment for the client alone: it is read where it is needed.</summary>
+    static LocalDeclarationStatementSyntax? LookUp(ISymbol symbol, IReadOnlyList<ExpressionSyntax> values, ConstructorDeclarationSyntax constructor, SemanticModel model)
+    {
+        if (symbol is not ILocalSymbol { DeclaringSyntaxReferences: [var reference] } local) return null;
+        if (reference.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: var value, Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax declared } }) return null;
+        var read = value is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Right: ThrowExpressionSyntax or LiteralExpressionSyntax } choice ? choice.Left : value;
+        if (model.GetSymbolInfo(read).Symbol is not IMethodSymbol { Name: "GetEnvironmentVariable", ContainingType.Name: "Environment" }) return null;
+        if (read is not InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax }] }) return null;
+        return Readers.Of(local, constructor, model).All(name => values.Any(known => known.Span.Contains(name.Span))) ? declared : null;
+    }
+
     // 'var' may hold null as far as its type goes; what it holds where the client is made is another matter.
     static string TypeOf(ISymbol symbol, IEnumerable<ExpressionSyntax> values, SemanticModel model, int position)
     {
@@ -80,13 +114,12 @@ internal sealed record KeptSettings(IReadOnlyList<TextChange> Changes, IReadOnly
         return (isThere && type.IsReferenceType ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : type).ToMinimalDisplayString(model, position);
     }
 
-    static string Modifiers(FieldDeclarationSyntax declaration)
+    static string Modifiers(MemberDeclarationSyntax declaration)
     {
         var written = string.Concat(declaration.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.ReadOnlyKeyword)).Select(modifier => modifier + " "));
         return written + "readonly ";
     }
 
-    static TextChange Replaced(SyntaxNode old, IReadOnlyList<string> lines, SourceText text) => lines.Count == 0
-        ? new TextChange(text.WithItsLines(old.Span), "")
-        : new TextChange(old.Span, string.Join(text.LineBreak(old.SpanStart) + text.Indentation(old.SpanStart), lines));
+    static TextChange Replaced(SyntaxNode old, IReadOnlyList<string> lines, SourceText text) =>
+        new(old.Span, string.Join(text.LineBreak(old.SpanStart) + text.Indentation(old.SpanStart), lines));
 }

@@ -9,22 +9,17 @@ namespace M365Smtp.CodeFixes.Migration.Handlers;
 /// <summary>One <c>catch</c> of an exception of System.Net.Mail.</summary>
 internal static class SmtpCatch
 {
-    // What System.Net.Mail wraps into SmtpException: the server's refusal, a broken dialogue, a refused sign-in, TLS, the network, a timeout.
-    static readonly string[] Wrapped =
-    [
-        MailKitNames.CommandException, MailKitNames.ProtocolException, MailKitNames.AuthenticationException, MailKitNames.HandshakeException,
-        "global::System.IO.IOException", "global::System.Net.Sockets.SocketException", "global::System.TimeoutException",
-    ];
-
-    public static IReadOnlyList<TextChange>? Changes(CatchClauseSyntax clause, CatchDeclarationSyntax declaration, string caught, SemanticModel model)
+    public static IReadOnlyList<TextChange>? Changes(CatchClauseSyntax clause, CatchDeclarationSyntax declaration, string caught, Failures failures, SemanticModel model)
     {
         var isRecipient = caught == "SmtpFailedRecipientException";
         if (!isRecipient && caught != "SmtpException") return null;
         var named = declaration.Identifier.ValueText;
+        if (!isRecipient && RefusedSignIn.Changes(clause, declaration, model) is { } refusal) return refusal;
         var name = named.Length > 0 ? named : "ex";
         var isReply = isRecipient || AsksForStatus(clause.Filter?.FilterExpression, named);
+        if (isReply && RefusedSignIn.IsNamed(clause.Filter)) return null;
         if (ReadsOf(clause, named, isReply) is not { } reads || StatusNames.Changes(clause, model) is not { } statuses) return null;
-        var condition = isRecipient ? $"{name}.ErrorCode == {MailKitNames.ErrorCode}.RecipientNotAccepted" : isReply ? null : Is(name, clause);
+        var condition = isRecipient ? $"{name}.ErrorCode == {MailKitNames.ErrorCode}.RecipientNotAccepted" : isReply ? null : Is(name, failures, clause);
         return
         [
             new TextChange(declaration.Type.Span, isReply ? MailKitNames.CommandException : "global::System.Exception"),
@@ -47,9 +42,9 @@ internal static class SmtpCatch
         return asked?.ToString() == name + ".StatusCode" && !filter!.ToString().Contains("GeneralFailure");
     }
 
-    static string Is(string name, CatchClauseSyntax clause) => clause.Knows(LanguageVersion.CSharp9)
-        ? $"{name} is {string.Join(" or ", Wrapped)}"
-        : string.Join(" || ", Wrapped.Select(type => $"{name} is {type}"));
+    static string Is(string name, Failures failures, CatchClauseSyntax clause) => clause.Knows(LanguageVersion.CSharp9)
+        ? $"{name} is {string.Join(" or ", failures.All)}"
+        : string.Join(" || ", failures.All.Select(type => $"{name} is {type}"));
 
     static IEnumerable<TextChange> Filtered(CatchClauseSyntax clause, CatchDeclarationSyntax declaration, string condition)
     {
@@ -68,6 +63,10 @@ internal static class SmtpCatch
         foreach (var member in clause.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Where(member => member.Expression is IdentifierNameSyntax variable && variable.Identifier.ValueText == name))
             switch (member.Name.Identifier.ValueText)
             {
+                // With System.Net.Mail a refused sign-in has a status, and only what never reached the server has none.
+                case "StatusCode" when !isReply && (RefusedSignIn.IsNamed(clause) || clause.ToString().Contains("GeneralFailure")):
+                    changes.Add(new TextChange(member.Span, member.Parent is SwitchStatementSyntax or ArgumentSyntax or EqualsValueClauseSyntax ? RefusedSignIn.Status(name) : $"({RefusedSignIn.Status(name)})"));
+                    break;
                 case "StatusCode" when !isReply:
                     changes.Add(new TextChange(member.Expression.Span, $"({name} as {MailKitNames.CommandException})?"));
                     break;

@@ -28,6 +28,11 @@ internal static class Headers
             : [new Setting($"{to.Message}.Headers.Add({field}, {value})")];
     }
 
+    /// <summary>The name of the header that holds a message's id, or a pair with that name.</summary>
+    public static bool IsMessageId(ExpressionSyntax field, SemanticModel model) => field is InitializerExpressionSyntax { Expressions: [var name, ..] }
+        ? IsMessageId(name, model)
+        : "Message-ID".Equals(model.GetConstantValue(field).Value as string, StringComparison.OrdinalIgnoreCase);
+
     static bool IsFree(ExpressionSyntax field, Wording to, out bool isSingle)
     {
         isSingle = false;

@@ -1,4 +1,5 @@
 using M365Smtp.CodeFixes.Migration.Messages.Bodies;
+using M365Smtp.CodeFixes.Migration.Sending;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,7 +10,8 @@ namespace M365Smtp.CodeFixes.Migration.Messages;
 /// <summary>A System.Net.Mail message that is built where it is sent, written as MimeKit's: what is sent keeps its name.</summary>
 /// <param name="Changes">Of the text as it stands, in its order and without overlap.</param>
 /// <param name="Namespaces">What the new code needs imported.</param>
-internal sealed record MessageRewrite(IReadOnlyList<TextChange> Changes, IReadOnlyList<string> Namespaces)
+/// <param name="Finish">Statements before it is sent; <c>{0}</c> is the message.</param>
+internal sealed record MessageRewrite(IReadOnlyList<TextChange> Changes, IReadOnlyList<string> Namespaces, IReadOnlyList<string> Finish)
 {
     /// <summary>Null unless all that the code does with the message is understood.</summary>
     /// <param name="sentMessage">The argument of the call that sends it.</param>
@@ -25,8 +27,15 @@ internal sealed record MessageRewrite(IReadOnlyList<TextChange> Changes, IReadOn
         var text = source.New.SyntaxTree.GetText(cancel);
         var ordered = changes.Where(change => text.ToString(change.Span) != change.NewText).OrderBy(change => change.Span.Start).ThenBy(change => change.Span.End).ToList();
         if (ordered.Zip(ordered.Skip(1), (one, next) => one.Span.End > next.Span.Start).Any(overlap => overlap)) return null;
-        return KeepsComments(ordered, source.New.SyntaxTree.GetRoot(cancel)) ? new MessageRewrite(ordered, ["MimeKit"]) : null;
+        return KeepsComments(ordered, source.New.SyntaxTree.GetRoot(cancel)) ? new MessageRewrite(ordered, ["MimeKit"], FinishOf(uses, model)) : null;
     }
+
+    static IReadOnlyList<string> FinishOf(MessageUses uses, SemanticModel model) =>
+    [
+        .. OutgoingMessage.Finish(
+            hasOwnId: uses.Writes.Any(write => write.Member == "Headers" && write.Values.Any(value => Headers.IsMessageId(value, model))),
+            isAscii: uses.Writes.Where(BuilderPlan.IsText).All(write => write.Member == "Body" && NullText.IsAscii(write.Value, model))),
+    ];
 
     static IEnumerable<TextChange>? All(MessageUses uses, Wording wording)
     {

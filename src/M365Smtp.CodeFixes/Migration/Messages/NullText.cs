@@ -17,6 +17,10 @@ internal static class NullText
         return (isOperand ? value.ToString() : $"({value})") + " ?? \"\"";
     }
 
+    /// <summary>Whether it needs no encoding to be 7bit, as far as the code shows.</summary>
+    public static bool IsAscii(ExpressionSyntax value, SemanticModel model) =>
+        model.GetConstantValue(value) is { HasValue: true, Value: var constant } && (constant as string ?? "").All(letter => letter < 128);
+
     static bool MayBeNull(ExpressionSyntax value, SemanticModel model)
     {
         if (value is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression }) return false;

@@ -32,18 +32,20 @@ internal sealed record Made(Creation Creation, string Name, IReadOnlyList<Settin
             : null;
     }
 
+    public IEnumerable<RemovedStatement> Removed(SourceText text) => Set.Select(setting => RemovedStatement.Of(setting.Statement!, text));
+
     public IEnumerable<TextChange> Changes(MethodDeclarationSyntax method, ConnectionLines lines, SourceText text)
     {
         var made = $"var {Name} = new {MailKitNames.Client}();";
         if (Variable is not null)
         {
             var type = Variable.Type.IsVar ? [] : new[] { new TextChange(Variable.Type.Span, MailKitNames.Client) };
-            return [.. type, .. Creation.Bare(), .. Set.Select(setting => new TextChange(text.WithItsLines(setting.Statement!.Span), "")), Room.Around(Return!, Return!, text).Before(lines.Connect())];
+            return [.. type, .. Creation.Bare(), .. Removed(text).Select(gone => gone.Change), .. Room.Around(Return!, Return!, text).Changes(lines.Connect(), [])];
         }
         if (Return is not null)
-            return [Room.Around(Return, Return, text).Before([made, .. lines.Connect()]), new TextChange(Creation.New.Span, Name)];
+            return [.. Room.Around(Return, Return, text).Changes([made, .. lines.Connect()], []), new TextChange(Creation.New.Span, Name)];
         var arrow = method.ExpressionBody!;
         var room = Room.InArrow(arrow, method.SemicolonToken, text);
-        return [room.Before([made, .. lines.Connect()]), new TextChange(Creation.New.Span, "return " + Name), room.After([])];
+        return [.. room.Changes([made, .. lines.Connect()], []), new TextChange(Creation.New.Span, "return " + Name)];
     }
 }

@@ -23,6 +23,9 @@ internal abstract record ClientUse(ExpressionSyntax At)
 
     internal sealed record Return(ExpressionSyntax At, ReturnStatementSyntax Statement) : ClientUse(At);
 
+    /// <summary><c>lock (client)</c></summary>
+    internal sealed record Lock(ExpressionSyntax At) : ClientUse(At);
+
     /// <summary>Compared with null, set to null, or a resource of <c>using</c>.</summary>
     internal sealed record Neutral(ExpressionSyntax At) : ClientUse(At);
 }

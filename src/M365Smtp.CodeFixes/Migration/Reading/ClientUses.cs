@@ -8,12 +8,15 @@ namespace M365Smtp.CodeFixes.Migration.Reading;
 /// <summary>Everything that is done with a client; a single thing that is not understood, and none of it is rewritten.</summary>
 internal static class ClientUses
 {
-    public static IReadOnlyList<ClientUse>? Of(ISymbol client, SyntaxNode within, SemanticModel model)
+    public static IReadOnlyList<ClientUse>? Of(ISymbol client, SyntaxNode within, SemanticModel model) => Of(client, within, reader => reader, model);
+
+    /// <param name="named">The client, as a reader of the symbol names it; null for anything else.</param>
+    public static IReadOnlyList<ClientUse>? Of(ISymbol client, SyntaxNode within, Func<ExpressionSyntax, ExpressionSyntax?> named, SemanticModel model)
     {
         var uses = new List<ClientUse>();
         foreach (var name in Readers.Of(client, within, model))
         {
-            if (Read(name.Whole()) is not { } use) return null;
+            if (named(name.Whole()) is not { } expression || Read(expression) is not { } use) return null;
             uses.Add(use);
         }
         return uses;
@@ -27,6 +30,7 @@ internal static class ClientUses
         AssignmentExpressionSyntax { Right: BaseObjectCreationExpressionSyntax } assignment when assignment.Left == client => new ClientUse.Create(client, assignment),
         AssignmentExpressionSyntax { Right.RawKind: (int)SyntaxKind.NullLiteralExpression } or IsPatternExpressionSyntax or UsingStatementSyntax => new ClientUse.Neutral(client),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } => new ClientUse.Neutral(client),
+        LockStatementSyntax statement when statement.Expression == client => new ClientUse.Lock(client),
         ReturnStatementSyntax statement => new ClientUse.Return(client, statement),
         _ => null,
     };

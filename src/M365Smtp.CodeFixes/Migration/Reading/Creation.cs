@@ -28,7 +28,7 @@ internal sealed record Creation(BaseObjectCreationExpressionSyntax New, IReadOnl
     /// <summary>The comments that would go with the initializer.</summary>
     public IEnumerable<string> Comments =>
         from trivia in New.DescendantTrivia(TextSpan.FromBounds(New.SpanStart, New.Span.End))
-        where trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia)
+        where RemovedStatement.IsComment(trivia)
         select trivia.ToString();
 
     /// <summary><c>new SmtpClient()</c>, of MailKit.</summary>

@@ -15,21 +15,37 @@ internal sealed record ConnectionLines(string Client, ClientSettings Settings, b
         return new ConnectionLines(client, settings, awaited is not null, awaited?.ConfigureAwait ?? "", awaited?.Cancellation ?? "");
     }
 
-    public IEnumerable<string> Connect()
+    public IEnumerable<string> Connect() =>
+    [
+        .. ToServer(),
+        .. Settings.SignIn is not { } signIn ? []
+            : Settings.SignInCondition is { } condition ? [$"if ({condition})", "    " + Call("Authenticate", signIn)]
+            : new[] { Call("Authenticate", signIn) },
+    ];
+
+    /// <summary>In a loop that goes on after a failure there may be a connection with a sign-in, one without, or none.</summary>
+    public IEnumerable<string> ConnectOnce()
     {
-        foreach (var comment in Settings.Comments) yield return comment;
-        foreach (var (_, comment) in Settings.Left) yield return "// " + comment;
-        foreach (var (member, value) in Settings.Kept) yield return $"{Client}.{member} = {value};";
-        yield return Call("Connect", $"{Settings.Host}, {Settings.Port}, {Settings.Tls}");
-        if (Settings.SignIn is { } signIn)
-            yield return (Settings.SignInCondition is { } condition ? $"if ({condition}) " : "") + Call("Authenticate", signIn);
+        var connect = ToServer().ToList();
+        yield return $"if (!{Client}.IsConnected)";
+        foreach (var line in connect is [var only] ? ["    " + only] : Block(connect)) yield return line;
+        if (Settings.SignIn is not { } signIn) yield break;
+        var needed = $"!{Client}.IsAuthenticated";
+        yield return $"if ({(Settings.SignInCondition is { } condition ? $"{needed} && ({condition})" : needed)})";
+        foreach (var line in Block([Call("Authenticate", signIn)])) yield return line;
     }
 
-    /// <summary>In a loop that goes on after a failure the connection may be there, not there yet, or lost.</summary>
-    public IEnumerable<string> ConnectOnce() =>
-        [$"if (!{Client}.IsConnected)", "{", .. Connect().Select(line => "    " + line), "}"];
-
     public IEnumerable<string> Disconnect() => [Call("Disconnect", "true")];
+
+    IEnumerable<string> ToServer() =>
+    [
+        .. Settings.Comments,
+        .. Settings.Left.Select(left => "// " + left.Comment),
+        .. Settings.Kept.Select(kept => $"{Client}.{kept.Member} = {kept.Value};"),
+        Call("Connect", $"{Settings.Host}, {Settings.Port}, {Settings.Tls}"),
+    ];
+
+    static IEnumerable<string> Block(IEnumerable<string> lines) => ["{", .. lines.Select(line => "    " + line), "}"];
 
     string Call(string method, string arguments) => IsAsync
         ? $"await {Client}.{method}Async({arguments}{(Cancellation.Length > 0 ? ", " + Cancellation : "")}){ConfigureAwait};"

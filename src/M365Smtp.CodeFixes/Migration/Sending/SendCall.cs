@@ -1,5 +1,6 @@
 using M365Smtp.CodeFixes.Edits;
 using M365Smtp.CodeFixes.Migration.Messages;
+using M365Smtp.CodeFixes.Migration.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -37,52 +38,66 @@ internal sealed record SendCall(ExpressionSyntax Client, InvocationExpressionSyn
     /// <summary>The message as MimeKit's, where it is built in the same method; null where it is converted.</summary>
     public MessageRewrite? Rewritten { get; init; }
 
+    /// <summary>What MailKit's client is given instead.</summary>
+    public OutgoingMessage Outgoing { get; init; } = null!;
+
+    /// <summary>Null where one of them is not understood.</summary>
     /// <param name="rewrites">Messages become MimeKit's where they are built.</param>
-    public static SendCall? Read(ExpressionSyntax client, InvocationExpressionSyntax call, bool rewrites, SemanticModel model)
+    public static IReadOnlyList<SendCall>? ReadAll(IEnumerable<ClientUse.Send> uses, bool rewrites, LocalNames names, SemanticModel model)
+    {
+        var features = new Lazy<MessageFeatures>(() => MessageFeatures.Of(model.Compilation));
+        return uses.Select(use => Read(use.At, use.Call, rewrites, model)).AllOrNull() is { Count: > 0 } sends
+            ? [.. sends.Select(send => send with
+            {
+                Outgoing = send.Rewritten is { } rewrite ? OutgoingMessage.Rewritten(send, rewrite, names)
+                    : send.Message is null ? OutgoingMessage.OfParts(send, names, model)
+                    : OutgoingMessage.Converted(send, names, features.Value),
+            })]
+            : null;
+    }
+
+    static SendCall? Read(ExpressionSyntax client, InvocationExpressionSyntax call, bool rewrites, SemanticModel model)
     {
         if (model.GetOperation(call) is not IInvocationOperation { TargetMethod.Name: "Send" or "SendMailAsync" or "SendAsync" } operation) return null;
         ExpressionSyntax whole = call;
         while (whole.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "Wait" or "GetAwaiter" or "GetResult", Parent: InvocationExpressionSyntax outer }) whole = outer;
         if (whole.Parent is AwaitExpressionSyntax awaited) whole = awaited;
         var send = new SendCall(client, call, operation, whole);
-        if (rewrites && send.Message is { } message && (!send.IsEvent || message is IdentifierNameSyntax)) send = send with { Rewritten = MessageRewrite.Of(message, Around.Member(call), model, CancellationToken.None) };
+        if (rewrites && send.Message is { } message && (!send.IsEvent || message is IdentifierNameSyntax))
+            send = send with { Rewritten = MessageRewrite.Of(message, Around.Member(call), model, CancellationToken.None) };
         return whole.Parent switch
         {
             // A task that nobody waits for: its client would be gone before it is done.
             ExpressionStatementSyntax => whole != call || operation.TargetMethod.Name != "SendMailAsync" ? send : null,
             ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax or LocalFunctionStatementSyntax } => send,
+            LambdaExpressionSyntax => operation.TargetMethod.ReturnsVoid || whole != call ? send : null,
             ReturnStatementSyntax when send.IsHandedOn => send,
             _ => null,
         };
     }
 
-    /// <summary>The same call on MailKit's client.</summary>
-    public IEnumerable<TextChange> Changes(string client, SemanticModel model)
+    /// <summary>The same calls on MailKit's client; a message that several of them send is rewritten once.</summary>
+    public static IEnumerable<TextChange> AllChanges(IEnumerable<SendCall> sends, Func<SendCall, string> client) =>
+        sends.SelectMany(send => send.Changes(client(send))).Distinct();
+
+    IEnumerable<TextChange> Changes(string client)
     {
         if (client != Client.ToString()) yield return new TextChange(Client.Span, client);
         if (Operation.TargetMethod.Name == "SendMailAsync") yield return new TextChange(((MemberAccessExpressionSyntax)Call.Expression).Name.Span, "SendAsync");
+        var isMadeHere = Message?.Inner() is BaseObjectCreationExpressionSyntax;
+        foreach (var change in Rewritten?.Changes.Where(change => !isMadeHere || !Message!.Span.Contains(change.Span)) ?? []) yield return change;
         if (Message is { } message)
         {
-            foreach (var change in Rewritten?.Changes ?? [new TextChange(message.Span, MailKitMessage(model))]) yield return change;
+            if (message.ToString() != Outgoing.Name) yield return new TextChange(message.Span, Outgoing.Name);
             yield break;
         }
         var cancellation = Cancellation.Length > 0 ? ", " + Cancellation : "";
         var list = Call.ArgumentList;
-        yield return new TextChange(TextSpan.FromBounds(list.OpenParenToken.Span.End, list.CloseParenToken.SpanStart), MailKitMessage(model) + cancellation);
+        yield return new TextChange(TextSpan.FromBounds(list.OpenParenToken.Span.End, list.CloseParenToken.SpanStart), Outgoing.Name + cancellation);
     }
 
-    /// <summary>What MailKit's client is given to send.</summary>
-    public string MailKitMessage(SemanticModel model)
-    {
-        if (Message is { } message) return Rewritten is null ? $"{MailKitNames.Message}.CreateFromMailMessage({message})" : message.ToString();
-        var from = $"{MailKitNames.Mailbox}.Parse({Part("from")})";
-        var senders = Call.Knows((LanguageVersion)1200) ? $"[{from}]" : $"new[] {{ {from} }}";
-        return $"new {MailKitNames.Message}({senders}, {MailKitNames.AddressList}.Parse({Part("recipients")}), {NotNull("subject")}, new {MailKitNames.TextPart}(\"plain\") {{ Text = {NotNull("body")} }})";
-
-        string Part(string parameter) => Argument(parameter)!.Expression.ToString();
-
-        string NotNull(string parameter) => NullText.OrEmpty(Argument(parameter)!.Expression, model);
-    }
+    /// <summary>What is handed over as that parameter of <c>Send(from, recipients, subject, body)</c>.</summary>
+    public ExpressionSyntax Part(string parameter) => Argument(parameter)!.Expression;
 
     ArgumentSyntax? Argument(string parameter) =>
         Operation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter && argument.ArgumentKind == ArgumentKind.Explicit)?.Syntax.FirstAncestorOrSelf<ArgumentSyntax>();

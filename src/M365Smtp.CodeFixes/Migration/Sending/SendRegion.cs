@@ -11,7 +11,7 @@ internal sealed record SendRegion(IReadOnlyList<SendCall> Sends, SyntaxNode Firs
     /// <param name="scope">What the client lives in; the region stays inside.</param>
     public static SendRegion? Of(IReadOnlyList<SendCall> sends, SyntaxNode scope)
     {
-        if (sends is [{ Whole.Parent: ArrowExpressionClauseSyntax arrow }]) return new SendRegion(sends, arrow, null);
+        if (sends is [{ Whole.Parent: ArrowExpressionClauseSyntax or LambdaExpressionSyntax }]) return new SendRegion(sends, sends[0].Whole.Parent!, null);
         var paths = sends.Select(send => Path(send, scope)).ToList();
         if (paths is [[var (_, only), ..]]) return new SendRegion(sends, only, only);
         foreach (var (list, first) in paths[0])
@@ -25,27 +25,42 @@ internal sealed record SendRegion(IReadOnlyList<SendCall> Sends, SyntaxNode Firs
         .Any(attempt => attempt.Catches.Count > 0 && attempt.Block.Span.Contains(send.Whole.Span)));
 
     /// <param name="declaration">What makes the client where there was none, or nothing.</param>
-    public IEnumerable<TextChange> Changes(ConnectionLines lines, IEnumerable<string> declaration, SourceText text)
+    /// <param name="isConnected">The client comes connected.</param>
+    public IEnumerable<TextChange> Changes(ConnectionLines lines, IEnumerable<string> declaration, bool isConnected, SemanticModel model, SourceText text)
     {
-        if (First is ArrowExpressionClauseSyntax arrow)
+        var connect = isConnected || GoesOnAfterFailure ? [] : lines.Connect();
+        if (Last is null)
         {
-            var inArrow = Room.InArrow(arrow, arrow.GetLastToken().GetNextToken(), text);
-            return [inArrow.Before(declaration.Concat(lines.Connect())), inArrow.After(lines.Disconnect())];
+            var inArrow = First is ArrowExpressionClauseSyntax arrow ? Room.InArrow(arrow, arrow.GetLastToken().GetNextToken(), text) : Room.InLambda((LambdaExpressionSyntax)First, text);
+            return inArrow.Changes([.. declaration, .. Sends[0].Outgoing.Statements, .. connect], lines.Disconnect());
         }
-        var room = Room.Around((StatementSyntax)First, Last!, text);
-        return GoesOnAfterFailure
-            ? [room.Before(declaration), .. Sends.Select(send => Alone(send, text).Before(lines.ConnectOnce())), room.After(lines.Disconnect())]
-            : [room.Before(declaration.Concat(lines.Connect())), room.After(lines.Disconnect())];
+        var isSend = Statement(Sends[0]) == First;
+        var room = Room.Around((StatementSyntax)First, Last, text);
+        var isDoneAtEnd = IsEndReachable(model) && !Sends.All(IsLeftAfter);
+        return
+        [
+            .. room.Changes([.. declaration, .. isSend ? Sends[0].Outgoing.Statements : [], .. connect], isDoneAtEnd ? lines.Disconnect() : []),
+            .. Sends.Skip(isSend ? 1 : 0).SelectMany(send => Alone(send, lines, text)),
+        ];
     }
 
-    /// <summary>Where the client is connected already.</summary>
-    public TextChange Behind(ConnectionLines lines, SourceText text) => Room.Around((StatementSyntax)First, Last!, text).After(lines.Disconnect());
-
-    static Room Alone(SendCall send, SourceText text)
+    IEnumerable<TextChange> Alone(SendCall send, ConnectionLines lines, SourceText text)
     {
-        var statement = send.Whole.FirstAncestorOrSelf<StatementSyntax>()!;
-        return Room.Around(statement, statement, text);
+        string[] before = [.. send.Outgoing.Statements, .. GoesOnAfterFailure ? lines.ConnectOnce() : []];
+        string[] after = [.. IsLeftAfter(send) ? lines.Disconnect() : []];
+        if (before.Length + after.Length == 0) return [];
+        var statement = Statement(send);
+        var room = Room.Around(statement, statement, text);
+        return room.Changes(before, after);
     }
+
+    // 'return' or 'break' behind it ends the loop that goes on after failures.
+    bool IsLeftAfter(SendCall send) => GoesOnAfterFailure && Statement(send).Parent is BlockSyntax { Statements: var statements } && statements.Last() is ReturnStatementSyntax or BreakStatementSyntax;
+
+    bool IsEndReachable(SemanticModel model) =>
+        First.Parent is not BlockSyntax || model.AnalyzeControlFlow((StatementSyntax)First, Last!) is not { Succeeded: true } flow || flow.EndPointIsReachable;
+
+    static StatementSyntax Statement(SendCall send) => send.Whole.FirstAncestorOrSelf<StatementSyntax>()!;
 
     /// <summary>The lists around a send, the innermost first, each with the statement that holds the send; none that is gone through repeatedly.</summary>
     static List<(SyntaxNode List, StatementSyntax Statement)> Path(SendCall send, SyntaxNode scope)

@@ -40,7 +40,7 @@ static class MessageStory
         Assert.All(rewrite.Changes.Zip(rewrite.Changes.Skip(1)), pair => Assert.True(pair.First.Span.End <= pair.Second.Span.Start));
         var changed = SourceText.From(code.Files[0].Text).WithChanges(rewrite.Changes).ToString();
         Assert.Equal(after, changed);
-        await SameAsync(code.Files[0].Text, changed, rewrite.Namespaces, version);
+        await SameAsync(code.Files[0].Text, changed, rewrite, version);
 
         var windows = MarkedCode.Parse(before.ReplaceLineEndings("\r\n"));
         var changes = (await RewriteAsync(Create(windows.Files, version), windows))!.Changes;
@@ -54,7 +54,7 @@ static class MessageStory
         var solution = MailProject.Create(code.Files);
         Assert.Empty(await solution.ErrorsAsync());
         if (await RewriteAsync(solution, code) is not { } rewrite) return;
-        await SameAsync(code.Files[0].Text, SourceText.From(code.Files[0].Text).WithChanges(rewrite.Changes).ToString(), rewrite.Namespaces);
+        await SameAsync(code.Files[0].Text, SourceText.From(code.Files[0].Text).WithChanges(rewrite.Changes).ToString(), rewrite);
     }
 
     /// <summary>Half-typed, whatever is missing: no exception.</summary>
@@ -109,10 +109,10 @@ static class MessageStory
         return MessageRewrite.Of(sent, (SyntaxNode?)sent.FirstAncestorOrSelf<MethodDeclarationSyntax>() ?? root, (await document.GetSemanticModelAsync())!, default);
     }
 
-    static async Task SameAsync(string before, string after, IEnumerable<string> namespaces, LanguageVersion version = LanguageVersion.Latest)
+    static async Task SameAsync(string before, string after, MessageRewrite rewrite, LanguageVersion version = LanguageVersion.Latest)
     {
-        var imports = string.Concat(namespaces.Select(name => $"global using {name};\n"));
-        var (old, rewritten) = (await CompileAsync(before, "Client", "", version), await CompileAsync(after, "Mime", imports, version));
+        var imports = string.Concat(rewrite.Namespaces.Select(name => $"global using {name};\n"));
+        var (old, rewritten) = (await CompileAsync(before, "Client", "", version), await CompileAsync(Finished(after, rewrite), "Mime", imports, version));
         Assert.Equal(old.Warnings, rewritten.Warnings);
         foreach (var run in Runs)
         {
@@ -121,6 +121,28 @@ static class MessageStory
             Assert.Equal(one.Count, other.Count);
             foreach (var (sent, now) in one.Zip(other)) SameMessage.Verify(sent, now);
         }
+    }
+
+    /// <summary>With the statements that the migration writes before each call that sends.</summary>
+    static string Finished(string after, MessageRewrite rewrite)
+    {
+        var text = SourceText.From(after);
+        var sent = from call in CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
+                   where call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Send" or "SendMailAsync" }
+                   select call.ArgumentList.Arguments[0].Span;
+        var changes = sent.SelectMany(span => new[] { new TextChange(new TextSpan(span.Start, 0), "Finish.Of("), new TextChange(new TextSpan(span.End, 0), ")") });
+        var statements = string.Concat(rewrite.Finish.Select(statement => "        " + string.Format(null, statement, "message") + "\n"));
+        return text.WithChanges(changes) + $$"""
+
+            static class Finish
+            {
+                public static MimeKit.MimeMessage Of(MimeKit.MimeMessage message)
+                {
+            {{statements}}
+                    return message;
+                }
+            }
+            """;
     }
 
     static async Task<(Assembly Program, IReadOnlyList<string> Warnings)> CompileAsync(string source, string client, string imports, LanguageVersion version)

@@ -46,15 +46,25 @@ public class MigratedMessageTests
         -             message.AlternateViews.Add(html);
         -             message.Attachments.Add(new Attachment(new MemoryStream(Encoding.UTF8.GetBytes("a;b\n1;2\n")), "report.csv"));
         +             builder.HtmlBody = "<img src='cid:logo'>Grüße";
-        +             builder.LinkedResources.Add("logo", new byte[] { 1, 2, 3 }, new MimeKit.ContentType("image", "png")).ContentId = "logo";
-        +             builder.Attachments.Add("report.csv", Encoding.UTF8.GetBytes("a;b\n1;2\n"), new MimeKit.ContentType("application", "octet-stream"));
+        +             builder.LinkedResources.Add(
+        +                 "logo",
+        +                 new byte[] { 1, 2, 3 },
+        +                 new MimeKit.ContentType("image", "png")).ContentId = "logo";
+        +             builder.Attachments.Add(
+        +                 "report.csv",
+        +                 Encoding.UTF8.GetBytes("a;b\n1;2\n"),
+        +                 new MimeKit.ContentType("application", "octet-stream"));
         +             message.Body = builder.ToMessageBody();
 
         -             client.EnableSsl = true;
         -             client.Credentials = new NetworkCredential(sender.Address, password);
+        +             message.Headers.Remove(HeaderId.MessageId);
+        +             message.Prepare(EncodingConstraint.SevenBit);
         +             client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
         +             // The parameter 'password' is no longer used.
-        +             var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        +             var accessToken = new DefaultAzureCredential().GetToken(
+        +                 new TokenRequestContext(["https://outlook.office365.com/.default"]),
+        +                 default);
         +             client.Authenticate(new SaslMechanismOAuth2(sender.Address, accessToken.Token));
                       client.Send(message);
         +             client.Disconnect(true);

@@ -33,7 +33,8 @@ public sealed class Outbox : IDisposable
             foreach (var recipient in message.GetRecipients(onlyUnique: true)) bytes.Write(System.Text.Encoding.UTF8.GetBytes($"X-Receiver: {recipient.Address}\r\n"));
             var wire = FormatOptions.Default.Clone();
             wire.NewLineFormat = NewLineFormat.Dos;
-            message.Prepare(EncodingConstraint.SevenBit);
+            // As MailKit does where the server announces 8BITMIME.
+            message.Prepare(EncodingConstraint.EightBit, 998);
             message.WriteTo(wire, bytes);
             sent.Add(bytes.ToArray());
         }

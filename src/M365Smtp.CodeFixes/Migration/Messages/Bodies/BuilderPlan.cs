@@ -42,6 +42,8 @@ internal sealed record BuilderPlan(string Name, Write? Made, string? MadeSubtype
 
     public static bool IsOfBody(Write write) => write.Member is "Body" or "Attachments" or "AlternateViews";
 
+    public static bool IsText(Write write) => write.Member is "Body" or "AlternateViews";
+
     // Without a text System.Net.Mail puts an empty part before the attachments; a builder does not.
     static bool HasText(MessageUses uses, SemanticModel model)
     {

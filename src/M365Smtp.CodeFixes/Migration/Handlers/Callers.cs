@@ -1,0 +1,107 @@
+using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Migration.Sending;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace M365Smtp.CodeFixes.Migration.Handlers;
+
+/// <summary>Which code gets to see what the sends of a client throw: all that calls them, however far up.</summary>
+internal sealed class Callers(Document document, IReadOnlyList<SendCall> sends, SemanticModel model)
+{
+    static readonly string[] SendMethods = ["Send", "SendAsync", "SendMailAsync"];
+
+    HashSet<ISymbol>? own, any;
+
+    /// <summary>The files of the project, and of those that reference it.</summary>
+    public static IReadOnlyList<Document> Documents(Document document)
+    {
+        var solution = document.Project.Solution;
+        var dependents = solution.GetProjectDependencyGraph().GetProjectsThatTransitivelyDependOnThisProject(document.Project.Id);
+        return [.. document.Project.Documents, .. dependents.Select(solution.GetProject).Where(project => project?.Language == LanguageNames.CSharp).SelectMany(project => project!.Documents)];
+    }
+
+    /// <summary>Whether a failure may come out of the block: it sends, calls what sends, or calls what nobody knows.</summary>
+    public async Task<bool> MayCome(TryStatementSyntax attempt, SemanticModel around, CancellationToken cancel)
+    {
+        if (Sends(attempt)) return true;
+        own ??= await Of(sends.Select(send => Member(send.Whole, model)), cancel).ConfigureAwait(false);
+        if (Calls(attempt, around).Any(called => called is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } || own.Contains(called.OriginalDefinition))) return true;
+        // Whoever waits for it gets it from somewhere: from another client, or from this one in a way that is not seen.
+        any ??= await Of(await AllSenders(cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
+        return !SendsByOthers(attempt, around) && !Calls(attempt, around).Any(called => any.Contains(called.OriginalDefinition));
+    }
+
+    /// <summary>Another client sends in it, whose exceptions stay what they are.</summary>
+    public bool SendsByOthers(TryStatementSyntax attempt, SemanticModel around) =>
+        SendsIn(attempt.Block, around).Any(call => !sends.Any(send => send.Call == call));
+
+    bool Sends(TryStatementSyntax attempt) => sends.Any(send => send.Whole.SyntaxTree == attempt.SyntaxTree && attempt.Block.Span.Contains(send.Whole.Span));
+
+    static IEnumerable<ISymbol> Calls(TryStatementSyntax attempt, SemanticModel around) =>
+        from node in attempt.Block.DescendantNodes()
+        where node is SimpleNameSyntax or BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax
+        let symbol = around.GetSymbolInfo(node).Symbol
+        where symbol is IMethodSymbol or IPropertySymbol
+        select symbol;
+
+    static IEnumerable<InvocationExpressionSyntax> SendsIn(SyntaxNode within, SemanticModel around) =>
+        from call in within.DescendantNodes().OfType<InvocationExpressionSyntax>()
+        where call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && SendMethods.Contains(name)
+            && around.GetSymbolInfo(call).Symbol is IMethodSymbol method && method.ContainingType.IsClient()
+        select call;
+
+    async Task<IReadOnlyList<ISymbol?>> AllSenders(CancellationToken cancel)
+    {
+        var senders = new List<ISymbol?>();
+        foreach (var known in Documents(document))
+            if ((await known.GetTextAsync(cancel).ConfigureAwait(false)).ToString() is var text && SendMethods.Any(text.Contains)
+                && await known.GetSemanticModelAsync(cancel).ConfigureAwait(false) is { } knownModel)
+                senders.AddRange(SendsIn(knownModel.SyntaxTree.GetRoot(cancel), knownModel).Select(call => Member(call, knownModel)));
+        return senders;
+    }
+
+    /// <summary>The members, and all that lead to them.</summary>
+    async Task<HashSet<ISymbol>> Of(IEnumerable<ISymbol?> members, CancellationToken cancel)
+    {
+        var (known, open) = (new HashSet<ISymbol>(SymbolEqualityComparer.Default), new Queue<ISymbol>());
+        var documents = Documents(document);
+        Add(members);
+        while (open.Count > 0)
+        {
+            var member = open.Dequeue();
+            var name = member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? member.ContainingType.Name : member.Name;
+            foreach (var other in documents)
+            {
+                if (!(await other.GetTextAsync(cancel).ConfigureAwait(false)).ToString().Contains(name)) continue;
+                if (await other.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } otherModel) continue;
+                Add(otherModel.SyntaxTree.GetRoot(cancel).DescendantNodes().OfType<SimpleNameSyntax>().Where(at => at.Identifier.ValueText == name && IsNamed(at, member, otherModel)).Select(at => Member(at, otherModel)));
+            }
+        }
+        return known;
+
+        void Add(IEnumerable<ISymbol?> found)
+        {
+            foreach (var member in found.OfType<ISymbol>().SelectMany(Contracts))
+                if (known.Add(member)) open.Enqueue(member);
+        }
+    }
+
+    static bool IsNamed(SimpleNameSyntax at, ISymbol member, SemanticModel around)
+    {
+        SyntaxNode named = member is IMethodSymbol { MethodKind: MethodKind.Constructor } && at.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is { } made && made.Type.Span.Contains(at.Span) ? made : at;
+        return SymbolEqualityComparer.Default.Equals(around.GetSymbolInfo(named).Symbol?.OriginalDefinition, member);
+    }
+
+    /// <summary>The method, constructor or property that a place stands in; null for the statements of a program.</summary>
+    static ISymbol? Member(SyntaxNode place, SemanticModel around) => Around.Member(place) is MemberDeclarationSyntax member ? around.GetDeclaredSymbol(member) : null;
+
+    /// <summary>The member, and those of interfaces and base classes through which it is called.</summary>
+    static IEnumerable<ISymbol> Contracts(ISymbol member)
+    {
+        yield return member.OriginalDefinition;
+        for (var known = (member as IMethodSymbol)?.OverriddenMethod; known is not null; known = known.OverriddenMethod) yield return known.OriginalDefinition;
+        foreach (var declared in member.ContainingType.AllInterfaces.SelectMany(contract => contract.GetMembers(member.Name)))
+            if (SymbolEqualityComparer.Default.Equals(member.ContainingType.FindImplementationForInterfaceMember(declared), member)) yield return declared.OriginalDefinition;
+    }
+}

@@ -1,0 +1,63 @@
+using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Migration.Messages;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace M365Smtp.CodeFixes.Migration.Sending;
+
+/// <summary>What the messages of a project ask for that MimeKit's conversion changes or forgets.</summary>
+/// <param name="Encodings">The transfer encodings that some body is given.</param>
+internal sealed record MessageFeatures(bool HasPriorities, bool HasPlainAttachments, IReadOnlyList<string> Encodings)
+{
+    public static MessageFeatures Of(Compilation compilation)
+    {
+        var (priorities, attachments, ids) = (false, false, false);
+        var encodings = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            var text = tree.ToString();
+            priorities |= text.Contains("MailPriority");
+            attachments |= text.Contains("Attachment");
+            ids |= text.Contains("ContentId");
+            if (text.Contains("BodyTransferEncoding")) encodings.UnionWith(EncodingsIn(tree.GetRoot()));
+        }
+        // An id that the code gives must stay: a picture is shown by it.
+        return new(priorities, attachments && !ids, [.. encodings]);
+    }
+
+    /// <summary>Statements that give the converted message what it lost, and take away what it was given.</summary>
+    /// <param name="message">The message of System.Net.Mail.</param>
+    /// <param name="free">Gives a name that nothing else has.</param>
+    public IEnumerable<string> Lines(string message, string converted, Func<string, string> free)
+    {
+        if (HasPriorities)
+        {
+            const string Priority = "global::System.Net.Mail.MailPriority", XPriority = "global::MimeKit.XMessagePriority";
+            yield return $"if ({message}.Priority != {Priority}.Normal)";
+            yield return $"    {converted}.XPriority = {message}.Priority == {Priority}.High ? {XPriority}.Highest : {XPriority}.Lowest;";
+        }
+        foreach (var encoding in Encodings)
+        {
+            var (part, body) = (free("part"), free("body"));
+            yield return $"if ({message}.BodyTransferEncoding == global::System.Net.Mime.TransferEncoding.{encoding})";
+            yield return $"    foreach (var {part} in {converted}.BodyParts)";
+            yield return $"        if ({part} is {MailKitNames.TextPart} {body} && !{body}.IsAttachment)";
+            yield return $"            {body}.ContentTransferEncoding = global::MimeKit.ContentEncoding.{encoding};";
+        }
+        if (HasPlainAttachments)
+        {
+            var attachment = free("attachment");
+            yield return $"foreach (var {attachment} in {converted}.Attachments)";
+            yield return $"    {attachment}.Headers.Remove(global::MimeKit.HeaderId.ContentId);";
+        }
+    }
+
+    static IEnumerable<string> EncodingsIn(SyntaxNode root) =>
+        from assignment in root.DescendantNodes().OfType<AssignmentExpressionSyntax>()
+        where assignment.Left is IdentifierNameSyntax { Identifier.ValueText: "BodyTransferEncoding" }
+            or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "BodyTransferEncoding" }
+        from name in assignment.Right.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+        where name.Identifier.ValueText is "QuotedPrintable" or "Base64"
+        select name.Identifier.ValueText;
+}

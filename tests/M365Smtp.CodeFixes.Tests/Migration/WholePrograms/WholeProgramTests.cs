@@ -1,0 +1,142 @@
+using System.Text.RegularExpressions;
+using M365Smtp.CodeFixes.Tests.RoundTrips;
+using M365Smtp.Simulator;
+
+namespace M365Smtp.CodeFixes.Tests.Migration.WholePrograms;
+
+/// <summary>Whole programs, before and after each fix and after several: they build, and the same mail comes to the same end.</summary>
+public class WholeProgramTests
+{
+    const string Migrate = "SMTP4002.MigrateToMailKit";
+
+    public static TheoryData<string> Programs => [.. WholeProgram.Names];
+
+    [Theory, MemberData(nameof(Programs))]
+    public async Task Each_action_alone_brings_no_new_problem(string name)
+    {
+        var program = WholeProgram.Load(name);
+        foreach (var key in await program.KeysAsync())
+        {
+            var after = await program.ApplyAsync(key);
+            Assert.NotEqual(await program.TextAsync(), await after.TextAsync());
+            await SoundAsync(program, after, key);
+            Assert.DoesNotContain(key, await after.KeysAsync());
+        }
+    }
+
+    [Theory, MemberData(nameof(Programs))]
+    public async Task A_migrated_program_sends_the_same_mail(string name)
+    {
+        var program = WholeProgram.Load(name);
+        var migrated = await MigratedAsync(program);
+        await using var old = await SmtpSimulator.StartAsync(Scenario.Open);
+        await using var now = await SmtpSimulator.StartAsync(UsesTokens(program) ? Scenario.BasicRetired : Scenario.Open);
+        var (before, after) = (await program.RunAsync(old), await migrated.RunAsync(now));
+        Assert.NotEqual("throws", before);
+        Assert.Equal(before, after);
+        SameMail(old, now);
+    }
+
+    [Theory, MemberData(nameof(Programs))]
+    public async Task A_migrated_program_that_is_refused_ends_as_before(string name)
+    {
+        var program = WholeProgram.Load(name);
+        var migrated = await MigratedAsync(program);
+        await using var old = await SmtpSimulator.StartAsync(Scenario.MailboxSmtpAuthOff);
+        await using var now = await SmtpSimulator.StartAsync(Scenario.MailboxSmtpAuthOff);
+        Assert.Equal(await program.RunAsync(old), await migrated.RunAsync(now));
+        Assert.Empty(now.Messages);
+    }
+
+    [Theory, MemberData(nameof(Programs))]
+    public async Task A_migrated_program_without_a_token_handles_it_like_a_refusal(string name)
+    {
+        var program = WholeProgram.Load(name);
+        if (!UsesTokens(program)) return;
+        var migrated = await MigratedAsync(program);
+        await using var old = await SmtpSimulator.StartAsync(Scenario.MailboxSmtpAuthOff);
+        await using var now = await SmtpSimulator.StartAsync(Scenario.Open);
+        var refused = await program.RunAsync(old);
+        Wire.HasNoTokens.Value = true;
+        Assert.Equal(refused == "throws", await migrated.RunAsync(now) == "throws");
+        Assert.Empty(now.Messages);
+    }
+
+    [Theory, MemberData(nameof(Programs))]
+    public async Task Two_fixes_meet_in_either_order(string name) => await InOrdersAsync(WholeProgram.Load(name), length: 2);
+
+    /// <summary>Takes long: <c>bench/all-orders</c> runs it.</summary>
+    [Theory, MemberData(nameof(Programs))]
+    public async Task All_fixes_meet_in_every_order(string name)
+    {
+        if (Environment.GetEnvironmentVariable("M365SMTP_ALL_ORDERS") != "1") Assert.Skip("bench/all-orders runs it.");
+        await InOrdersAsync(WholeProgram.Load(name), length: int.MaxValue);
+    }
+
+    /// <summary>Whatever comes first, what is left then is taken too; the ends are sound and send the same mail.</summary>
+    static async Task InOrdersAsync(WholeProgram program, int length)
+    {
+        var keys = await program.KeysAsync();
+        var ends = new Dictionary<string, WholeProgram>();
+        foreach (var order in Orders(keys, length))
+        {
+            var (now, taken) = (program, new List<string>());
+            foreach (var key in order)
+            {
+                now = await now.ApplyAsync(key);
+                taken.Add(key);
+                await SoundAsync(program, now, string.Join(", ", taken));
+                // What one fix has done no other undoes.
+                foreach (var done in taken) Assert.DoesNotContain(done, await now.KeysAsync());
+            }
+            while ((await now.KeysAsync()).FirstOrDefault() is { } left) now = await now.ApplyAsync(left);
+            await SoundAsync(program, now, string.Join(", ", taken) + " and all that is left");
+            ends.TryAdd(await now.TextAsync(), now);
+        }
+        await using var old = await SmtpSimulator.StartAsync(Scenario.Open);
+        var ended = await program.RunAsync(old);
+        foreach (var end in ends.Values)
+        {
+            await using var now = await SmtpSimulator.StartAsync(Scenario.Open);
+            Assert.Equal(ended, await end.RunAsync(now));
+            SameMail(old, now);
+            Assert.Equal((await ends.Values.First().FindingsAsync()).Select(finding => finding.Id).Order(), (await end.FindingsAsync()).Select(finding => finding.Id).Order());
+        }
+    }
+
+    static IEnumerable<IReadOnlyList<string>> Orders(IReadOnlyList<string> keys, int length) => length == 0 || keys.Count == 0
+        ? [[]]
+        : keys.SelectMany(first => Orders([.. keys.Where(key => key != first)], length - 1).Select(rest => (IReadOnlyList<string>)[first, .. rest]));
+
+    /// <summary>No new error or warning, and a literal password nowhere without its finding.</summary>
+    static async Task SoundAsync(WholeProgram before, WholeProgram after, string what)
+    {
+        var text = await after.TextAsync();
+        Assert.True((await after.ProblemsAsync()).Count <= (await before.ProblemsAsync()).Count, $"{after.Name}, {what}:\n{string.Join("\n", await after.ProblemsAsync())}\n{text}");
+        Assert.True(text.Split('\n').All(line => line.Length <= 250), $"{after.Name}, {what}, has a line too long:\n{text}");
+        Assert.False(EmptyLines(text) > EmptyLines(await before.TextAsync()), $"{after.Name}, {what}, has an empty line behind a brace:\n{text}");
+        Assert.False(Blanks(text) && !Blanks(await before.TextAsync()), $"{after.Name}, {what}, has blanks among tabs:\n{text}");
+    }
+
+    static int EmptyLines(string text) => Regex.Count(text, @"\{[ \t]*\r?\n[ \t]*\r?\n");
+
+    // A file that indents with blanks has no tab.
+    static bool Blanks(string text) => text.Contains('\t', StringComparison.Ordinal) && Regex.IsMatch(text, @"^\t* {2}", RegexOptions.Multiline);
+
+    static async Task<WholeProgram> MigratedAsync(WholeProgram program)
+    {
+        Assert.Contains(Migrate, await program.KeysAsync());
+        var migrated = await program.ApplyAsync(Migrate);
+        Assert.DoesNotContain("new System.Net.Mail.SmtpClient", await migrated.TextAsync());
+        return migrated;
+    }
+
+    static bool UsesTokens(WholeProgram program) => !program.Setup.ContainsKey("without");
+
+    static void SameMail(SmtpSimulator before, SmtpSimulator after)
+    {
+        Assert.NotEmpty(before.Messages);
+        Assert.Equal(before.Messages.Count, after.Messages.Count);
+        foreach (var (one, other) in before.Messages.Zip(after.Messages)) Delivery.SameValues(one, other);
+    }
+}
