@@ -141,7 +141,7 @@ public class GraphTests
     }
 
     static StringContent Session(int size) =>
-        new($$"""{"AttachmentItem":{"attachmentType":"file","name":"a.bin","size":{{size}}}}""", Encoding.UTF8, "application/json");
+        new($$$"""{"AttachmentItem":{"attachmentType":"file","name":"a.bin","size":{{{size}}}}}""", Encoding.UTF8, "application/json");
 
     static object Recipient(string address) => new { emailAddress = new { address } };
 
