@@ -1,0 +1,27 @@
+using M365Smtp.Analyzers.Model;
+using M365Smtp.Knowledge;
+
+namespace M365Smtp.Analyzers.Rules.Identity;
+
+/// <summary>Direct Send hands mail to the tenant's own mailboxes; a connector may do more.</summary>
+internal static class DirectSendRecipient
+{
+    public static readonly Rule Rule = new(
+        nameof(RuleId.SMTP3008),
+        "Direct Send has no external recipients",
+        "'{1}' accepts mail for its own tenant, and '{0}' is outside it: the server answers 550 5.7.1 Unable to relay "
+        + "unless a connector lets this machine relay",
+        Severity.Info,
+        Check)
+    {
+        NoFix = "A connector may relay, and code does not show it.",
+    };
+
+    // With a sign-in SMTP1003 speaks: nothing is sent then.
+    static Finding? Check(SmtpUsage use) =>
+        use.Endpoint is { Kind: HostKind.Mx } host && !use.Credential.Is(out _)
+        && use.Recipient.Is(out var address, out var origin)
+        && Mailbox.Parse(address) is { } recipient && OutsideDomain.Has(recipient, use)
+            ? new Finding(origin, recipient.ToString(), host.Name)
+            : null;
+}

@@ -1,0 +1,25 @@
+using M365Smtp.Analyzers.Model;
+using M365Smtp.Knowledge;
+
+namespace M365Smtp.Analyzers.Rules.Identity;
+
+/// <summary>High Volume Email stays inside the tenant since June 2025.</summary>
+internal static class HighVolumeRecipient
+{
+    public static readonly Rule Rule = new(
+        nameof(RuleId.SMTP3007),
+        "High Volume Email has no external recipients",
+        "'{0}' is outside the tenant, and '{1}' delivers to recipients inside it only; use smtp.office365.com, Microsoft Graph "
+        + "or Azure Communication Services for this one",
+        Severity.Warning,
+        Check)
+    {
+        NoFix = "Which way the mail takes instead is the author's choice.",
+    };
+
+    static Finding? Check(SmtpUsage use) =>
+        use.Endpoint is { Cloud: Cloud.HighVolume } host && use.Recipient.Is(out var address, out var origin)
+        && Mailbox.Parse(address) is { } recipient && OutsideDomain.Has(recipient, use)
+            ? new Finding(origin, recipient.ToString(), host.Name)
+            : null;
+}
