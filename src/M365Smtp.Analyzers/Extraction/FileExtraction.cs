@@ -114,15 +114,23 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
             }
             else if (model.GetOperation(node, cancel) is not { Parent: null } body)
             {
-                var parts = node.ChildNodesAndTokens();
-                for (var i = parts.Count - 1; i >= 0; i--)
-                    if (parts[i].AsNode() is { } part) rest.Push(part);
+                Push(node);
             }
             else if (body is IMethodBodyOperation or IConstructorBodyOperation or IBlockOperation or ISymbolInitializerOperation and not IParameterInitializerOperation)
             {
                 var symbol = Declared(node);
-                yield return new(body, symbol, null) { ConcernsMail = source.ConcernsMail(body, cancel) || symbol is IMethodSymbol method && Scope.DefaultsToHost(method) };
+                yield return new(body, symbol, null) { ConcernsMail = source.ConcernsMail(body, cancel)
+                    || symbol is IMethodSymbol method && Scope.DefaultsToHost(method) };
+                // Types may follow top-level statements, whose body is the whole file.
+                if (node == top) Push(node);
             }
+        }
+
+        void Push(SyntaxNode parent)
+        {
+            var parts = parent.ChildNodesAndTokens();
+            for (var i = parts.Count - 1; i >= 0; i--)
+                if (parts[i].AsNode() is { } part) rest.Push(part);
         }
     }
 
