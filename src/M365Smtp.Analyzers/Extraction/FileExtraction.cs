@@ -119,8 +119,11 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
             else if (body is IMethodBodyOperation or IConstructorBodyOperation or IBlockOperation or ISymbolInitializerOperation and not IParameterInitializerOperation)
             {
                 var symbol = Declared(node);
-                yield return new(body, symbol, null) { ConcernsMail = source.ConcernsMail(body, cancel)
-                    || symbol is IMethodSymbol method && Scope.DefaultsToHost(method) };
+                yield return new(body, symbol, null)
+                {
+                    ConcernsMail = source.ConcernsMail(body, cancel)
+                        || symbol is IMethodSymbol method && Scope.DefaultsToHost(method),
+                };
                 // Types may follow top-level statements, whose body is the whole file.
                 if (node == top) Push(node);
             }

@@ -9,10 +9,14 @@ internal static class CommunicationScope
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP4011),
         "Wrong OAuth scope for Azure Communication Services",
-        "a token for '{0}' is not accepted by '{1}', which answers 535 5.7.3 Authentication unsuccessful; ask for '"
-        + CommunicationServices.Scope + "'",
+        "a token for '{0}' is not accepted by '{1}', which answers \"535 5.7.3 Authentication unsuccessful\". Ask for '"
+        + CommunicationServices.Scope + "'.",
         Severity.Warning,
-        Check);
+        Check)
+    {
+        Description = "A token is made for one service. Azure Communication Services refuses one that was asked for with a scope "
+            + "of Exchange Online or Microsoft Graph.",
+    };
 
     static Finding? Check(SmtpUsage use)
     {

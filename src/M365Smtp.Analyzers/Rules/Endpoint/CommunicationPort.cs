@@ -10,9 +10,13 @@ internal static class CommunicationPort
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP1009),
         "Wrong port for Azure Communication Services",
-        "'{1}' does not listen on port {0}, so the connection fails; use port 587 with STARTTLS",
+        "'{1}' does not listen on port {0}, so the connection fails. Use port 587 with STARTTLS.",
         Severity.Warning,
-        Check);
+        Check)
+    {
+        Description = "Azure Communication Services Email listens on port 587, which is recommended, and on port 25. On every "
+            + "other port the connection times out or is refused.",
+    };
 
     static Finding? Check(SmtpUsage use) =>
         use.Endpoint is { Kind: HostKind.Communication } host

@@ -8,12 +8,14 @@ internal static class WebServicesEnd
 {
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP1008),
-        "Exchange Online is switching Exchange Web Services off",
+        "Exchange Web Services is being switched off",
         "Exchange Web Services at '{0}' is off tenant by tenant since " + WebServices.OffSince
-        + " (HTTP 403) and removed on " + WebServices.Removed + "; send through Microsoft Graph or by SMTP with OAuth 2.0",
+        + " (HTTP 403) and removed on " + WebServices.Removed + ". Send through Microsoft Graph or by SMTP with OAuth 2.0.",
         Severity.Warning,
         Check)
     {
+        Description = "The code calls Exchange Web Services in Exchange Online, which Microsoft switches off tenant by tenant "
+            + "since October 2026 and removes in April 2027. A server on-premises is not affected and not reported.",
         NoFix = "Which way replaces it is the author's choice.",
     };
 
