@@ -10,14 +10,24 @@ static class Client
 {
     public const string Mailbox = "alerts@contoso.com";
 
-    public static readonly GraphToken MaySend = new() { Roles = ["Mail.Send"] };
-    public static readonly GraphToken MayWrite = new() { Roles = ["Mail.Send", "Mail.ReadWrite"] };
+    public const string MaySend = "5b1f0c5e-0000-4000-8000-000000000001";
+    public const string MayWrite = "5b1f0c5e-0000-4000-8000-000000000002";
+    public const string MayNothing = "5b1f0c5e-0000-4000-8000-000000000003";
 
-    public static Task<GraphSimulator> StartGraphAsync() =>
-        GraphSimulator.StartAsync(t => t.Mailbox(Mailbox, change: m => m.Aliases("noreply@contoso.com")));
+    public static Task<GraphSimulator> StartGraphAsync(SimulatorOptions? options = null) => GraphSimulator.StartAsync(
+        t => t.Mailbox(Mailbox, change: m => m.Aliases("noreply@contoso.com"))
+            .Mailbox("boss@contoso.com")
+            .Application(MaySend, "secret", a => a.GraphPermissions("Mail.Send").DelegatedSend())
+            .Application(MayWrite, "secret", a => a.GraphPermissions("Mail.Send", "Mail.ReadWrite"))
+            .Application(MayNothing, "secret"),
+        options ?? new());
 
-    public static GraphTransport Of(GraphSimulator graph, GraphToken token) =>
-        new(_ => Task.FromResult(token.ToString()), Mailbox, Options(graph));
+    /// <summary>A transport with tokens of that application.</summary>
+    public static GraphTransport Of(GraphSimulator graph, string application, string mailbox = Mailbox) =>
+        WithToken(graph, graph.IssueToken(application), mailbox);
+
+    public static GraphTransport WithToken(GraphSimulator graph, string token, string mailbox = Mailbox) =>
+        new(_ => Task.FromResult(token), mailbox, Options(graph));
 
     public static GraphTransportOptions Options(GraphSimulator graph)
     {

@@ -1,6 +1,9 @@
+using Azure.Core;
 using Azure.Core.Pipeline;
+using Azure.Identity;
 using MailKit.Security;
 using M365Smtp.Simulator;
+using Microsoft.Extensions.Time.Testing;
 
 namespace M365Smtp.Graph.Tests;
 
@@ -10,7 +13,9 @@ public class RefusalTests
     public async Task A_token_of_another_service_is_a_failed_sign_in()
     {
         await using var graph = await Client.StartGraphAsync();
-        using var client = Client.Of(graph, Client.MaySend with { Audience = "https://outlook.office365.com" });
+        var exchange = new TokenRequestContext(["https://outlook.office365.com/.default"]);
+        var token = await Credential(graph).GetTokenAsync(exchange, default);
+        using var client = Client.WithToken(graph, token.Token);
 
         var refused = await Assert.ThrowsAsync<AuthenticationException>(() => client.SendAsync(Client.Message()));
 
@@ -22,8 +27,10 @@ public class RefusalTests
     [Fact]
     public async Task An_expired_token_is_a_failed_sign_in()
     {
-        await using var graph = await Client.StartGraphAsync();
-        using var client = Client.Of(graph, Client.MaySend with { Expires = DateTimeOffset.UtcNow.AddMinutes(-1) });
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var graph = await Client.StartGraphAsync(new() { TimeProvider = clock, IdleTimeout = System.Threading.Timeout.InfiniteTimeSpan });
+        using var client = Client.Of(graph, Client.MaySend);
+        clock.Advance(TimeSpan.FromHours(2));
 
         var refused = Assert.Throws<AuthenticationException>(() => client.Send(Client.Message()));
 
@@ -47,7 +54,7 @@ public class RefusalTests
     public async Task A_token_without_the_permission_is_refused()
     {
         await using var graph = await Client.StartGraphAsync();
-        using var client = Client.Of(graph, new GraphToken { Roles = ["Mail.Read"] });
+        using var client = Client.Of(graph, Client.MayNothing);
 
         var refused = await Assert.ThrowsAsync<GraphException>(() => client.SendAsync(Client.Message()));
 
@@ -59,10 +66,9 @@ public class RefusalTests
     public async Task With_RBAC_for_Applications_the_token_needs_no_permission()
     {
         await using var graph = await Client.StartGraphAsync();
-        graph.Change(t => t.Mailbox("boss@contoso.com").ApplicationRole(GraphToken.DefaultAppId, "Application Mail.Send", Client.Mailbox));
-        using var client = Client.Of(graph, new GraphToken());
-        using var elsewhere = new GraphTransport(
-            _ => Task.FromResult(new GraphToken().ToString()), "boss@contoso.com", Client.Options(graph));
+        graph.Change(t => t.Application(Client.MayNothing, change: a => a.RbacGraph("Mail.Send", Client.Mailbox)));
+        using var client = Client.Of(graph, Client.MayNothing);
+        using var elsewhere = Client.Of(graph, Client.MayNothing, "boss@contoso.com");
 
         await client.SendAsync(Client.Message());
         var refused = await Assert.ThrowsAsync<GraphException>(() => elsewhere.SendAsync(Client.Message(from: "boss@contoso.com")));
@@ -74,7 +80,7 @@ public class RefusalTests
     public async Task An_application_access_policy_that_leaves_the_mailbox_out_says_so()
     {
         await using var graph = await Client.StartGraphAsync();
-        graph.Change(t => t.ApplicationAccessPolicy(GraphToken.DefaultAppId, "boss@contoso.com"));
+        graph.Change(t => t.Application(Client.MaySend, change: a => a.GraphAccessPolicy("boss@contoso.com")));
         using var client = Client.Of(graph, Client.MaySend);
 
         var refused = await Assert.ThrowsAsync<GraphException>(() => client.SendAsync(Client.Message()));
@@ -86,10 +92,10 @@ public class RefusalTests
     public async Task A_user_sends_as_himself_and_needs_another_permission_for_others()
     {
         await using var graph = await Client.StartGraphAsync();
-        var himself = new GraphToken { User = Client.Mailbox, Scopes = ["Mail.Send"] };
-        using var own = Client.Of(graph, himself);
-        using var others = Client.Of(graph, himself with { User = "boss@contoso.com" });
-        using var shared = Client.Of(graph, himself with { User = "boss@contoso.com", Scopes = ["Mail.Send.Shared"] });
+        string Token(string user, string scope) => graph.IssueUserToken(Client.MaySend, user, scope);
+        using var own = Client.WithToken(graph, Token(Client.Mailbox, "Mail.Send"));
+        using var others = Client.WithToken(graph, Token("boss@contoso.com", "Mail.Send"));
+        using var shared = Client.WithToken(graph, Token("boss@contoso.com", "Mail.Send.Shared"));
 
         await own.SendAsync(Client.Message());
         await shared.SendAsync(Client.Message());
@@ -113,15 +119,16 @@ public class RefusalTests
     [Fact]
     public async Task A_mailbox_on_premises_or_that_does_not_exist_is_named()
     {
-        await using var graph = await GraphSimulator.StartAsync(t => t.Mailbox(Client.Mailbox, change: m => m.OnPremises()));
+        await using var graph = await Client.StartGraphAsync();
+        graph.Change(t => t.Mailbox(Client.Mailbox, change: m => m.OnPremises()));
         using var client = Client.Of(graph, Client.MaySend);
+        using var nobody = Client.Of(graph, Client.MaySend, "nobody@contoso.com");
 
         var onPremises = await Assert.ThrowsAsync<GraphException>(() => client.SendAsync(Client.Message()));
-        graph.Change(_ => new());
-        var unknown = await Assert.ThrowsAsync<GraphException>(() => client.SendAsync(Client.Message()));
+        var unknown = await Assert.ThrowsAsync<GraphException>(() => nobody.SendAsync(Client.Message()));
 
         Assert.Equal((404, "MailboxNotEnabledForRESTAPI"), (onPremises.Status, onPremises.Code));
-        Assert.Equal("404 ErrorInvalidUser: The requested user 'alerts@contoso.com' is invalid.", unknown.Message);
+        Assert.Equal("404 ErrorInvalidUser: The requested user 'nobody@contoso.com' is invalid.", unknown.Message);
     }
 
     [Theory]
@@ -169,7 +176,7 @@ public class RefusalTests
     public async Task A_certificate_that_nobody_vouches_for_gets_no_token()
     {
         await using var graph = await Client.StartGraphAsync();
-        var credential = new RecordingCredential(Client.MaySend.ToString());
+        var credential = new RecordingCredential(graph.IssueToken(Client.MaySend));
         var options = new GraphTransportOptions { Endpoint = graph.Endpoint, Retry = { MaxRetries = 0 } };
         using var client = new GraphTransport(credential, Client.Mailbox, options);
 
@@ -231,6 +238,34 @@ public class RefusalTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
     }
+
+    [Fact]
+    public async Task A_token_of_another_tenant_s_key_is_refused()
+    {
+        await using var graph = await Client.StartGraphAsync();
+        await using var other = await Client.StartGraphAsync();
+        using var client = Client.WithToken(graph, other.IssueToken(Client.MaySend));
+
+        await Assert.ThrowsAsync<AuthenticationException>(() => client.SendAsync(Client.Message()));
+    }
+
+    [Fact]
+    public async Task Azure_Identity_gets_its_token_for_Graph_and_sends()
+    {
+        await using var graph = await Client.StartGraphAsync();
+        var options = Client.Options(graph);
+        options.Scope = "https://graph.microsoft.com/.default";
+        using var client = new GraphTransport(Credential(graph), Client.Mailbox, options);
+
+        await client.SendAsync(Client.Message());
+        client.Send(Client.Message());
+
+        Assert.Equal(2, graph.Messages.Count);
+    }
+
+    static ClientSecretCredential Credential(GraphSimulator graph) => new(
+        Scenario.TenantId, Client.MaySend, "secret",
+        new() { AuthorityHost = graph.AuthorityHost, DisableInstanceDiscovery = true, Transport = Client.Options(graph).Transport });
 
     sealed class Answering(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
     {

@@ -24,7 +24,7 @@ public class SendTests
         Assert.Equal(answer, sent!.Response);
         Assert.Equal("Disk full", Assert.Single(graph.Messages).Header("Subject"));
         var request = Assert.Single(graph.Requests);
-        Assert.Equal(("POST", "/v1.0/users/alerts%40contoso.com/sendMail", 202), (request.Method, request.Path, request.Status));
+        Assert.Equal(("POST", "/v1.0/users/alerts@contoso.com/sendMail", 202), (request.Method, request.Path, request.Status));
     }
 
     [Fact]

@@ -9,6 +9,9 @@ internal sealed record GraphReplies(int Status, string Code, string Message, str
     public static readonly GraphReplies MalformedToken =
         new(401, GraphErrors.InvalidToken, "IDX14100: JWT is not well formed, there are no dots (.).", "public logs (C+)");
 
+    public static readonly GraphReplies WrongSignature = new(
+        401, GraphErrors.InvalidToken, "Access token validation failure.", "public logs (C+)");
+
     public static readonly GraphReplies WrongAudience =
         new(401, GraphErrors.InvalidToken, "Access token validation failure. Invalid audience.", "public logs (C+)");
 

@@ -1,6 +1,5 @@
 using System.Net;
 using M365Smtp.Knowledge;
-using M365Smtp.Simulator.Graph;
 
 namespace M365Smtp.Simulator;
 
@@ -20,8 +19,6 @@ public sealed record Tenant
     internal IPAddress[] LegacyAuthAllowedFrom { get; init; } = [];
     internal string[] UnknownRecipients { get; init; } = [];
     internal ScriptedReply[] Scripted { get; init; } = [];
-    internal ApplicationScope[] ApplicationRoles { get; init; } = [];
-    internal ApplicationScope[] AccessPolicies { get; init; } = [];
     internal int LockoutThreshold { get; init; } = 10;
     internal TimeSpan LockoutTime { get; init; } = TimeSpan.FromMinutes(1);
 
@@ -96,20 +93,6 @@ public sealed record Tenant
     /// <param name="stage">What it answers.</param>
     /// <param name="reply">The whole line, such as <c>421 4.3.2 Service not active</c>; 421 ends the session.</param>
     public Tenant Reply(SmtpStage stage, string reply) => this with { Scripted = [.. Scripted, new(stage, (_, _, _) => reply)] };
-
-    /// <summary>
-    /// RBAC for Applications: this application has the role, such as <c>Application Mail.Send</c>, for these mailboxes;
-    /// its token needs no permission. Counts for Microsoft Graph.
-    /// </summary>
-    public Tenant ApplicationRole(string appId, string role, params string[] mailboxes) =>
-        this with { ApplicationRoles = [.. ApplicationRoles, new(appId, role, mailboxes)] };
-
-    /// <summary>
-    /// An application access policy, the legacy way: of all mailboxes this application reaches these only, whatever
-    /// permission its token has. Counts for Microsoft Graph.
-    /// </summary>
-    public Tenant ApplicationAccessPolicy(string appId, params string[] mailboxes) =>
-        this with { AccessPolicies = [.. AccessPolicies, new(appId, "", mailboxes)] };
 
     internal Tenant Reply(ReplyCause cause) => Replies.Verbatim(cause) is { } row
         ? this with { Scripted = [.. Scripted, new(ScriptedReply.StageOf(row), (says, login, from) => says.Row(row, login, from))] }

@@ -9,6 +9,7 @@ namespace M365Smtp.Simulator.Entra;
 internal sealed class AccessTokens(TimeProvider time) : IDisposable
 {
     public const string Exchange = "https://outlook.office365.com";
+    public const string Graph = "https://" + Knowledge.GraphHosts.Worldwide;
     const string Role = "SMTP.SendAsApp";
     const string Scope = "SMTP.Send";
 
@@ -32,6 +33,8 @@ internal sealed class AccessTokens(TimeProvider time) : IDisposable
         claims["appidacr"] = "1";
         // RBAC for Applications leaves no trace in the token.
         if (application.FullAccess is not null && IsExchange(audience)) claims["roles"] = new JsonArray(Role);
+        if (application.GraphRoles.Length > 0 && audience.TrimEnd('/') == Graph)
+            claims["roles"] = new JsonArray([.. application.GraphRoles.Select(role => JsonValue.Create(role))]);
         return Key.Sign(claims);
     }
 
@@ -86,6 +89,13 @@ internal sealed class AccessTokens(TimeProvider time) : IDisposable
             : hasRole ? "the application has no permission on the mailbox"
             : $"the token lacks the role {Role}, and RBAC for Applications does not grant the mailbox";
     }
+
+    /// <summary>The claims of a token that was issued here and has not been revoked; null for every other text.</summary>
+    public JsonObject? Read(string token) =>
+        Key.Read(token) is { } claims && !IsRevoked(claims, Text(claims, "appid") ?? "")
+        && !(Text(claims, "upn") is { } user && IsRevoked(claims, user))
+            ? claims
+            : null;
 
     bool IsRevoked(JsonObject claims, string subject) =>
         revoked.TryGetValue(subject, out var last)

@@ -12,12 +12,13 @@ internal sealed class GraphMail
     {
         this.mime = mime;
         var headers = MessageHeaders.Read(mime);
-        From = MessageHeaders.From(headers).FirstOrDefault();
-        Recipients = [.. new[] { "To", "Cc", "Bcc" }.SelectMany(name => Addresses(headers, name)).Distinct(StringComparer.OrdinalIgnoreCase)];
+        From = SenderFields.Of(headers).Addresses;
+        var recipients = new[] { "To", "Cc", "Bcc" }.SelectMany(name => Addresses(headers, name));
+        Recipients = [.. recipients.Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
-    /// <summary>Null where there is no From: the mailbox itself then.</summary>
-    public string? From { get; }
+    /// <summary>None where there is no From: the mailbox itself then.</summary>
+    public IReadOnlyList<string> From { get; }
 
     public string[] Recipients { get; }
 

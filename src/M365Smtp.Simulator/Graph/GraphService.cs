@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using M365Smtp.Knowledge;
 using M365Smtp.Simulator.Http;
@@ -6,7 +7,7 @@ using M365Smtp.Simulator.Http;
 namespace M365Smtp.Simulator.Graph;
 
 /// <summary>What of Microsoft Graph sends mail: sendMail, drafts, attachments and upload sessions.</summary>
-internal sealed class GraphService(Tenant tenant, TimeProvider time, Func<Uri> address)
+internal sealed class GraphService(SubmissionService service, Func<Uri> address)
 {
     const string Send = "Mail.Send";
     const string Write = "Mail.ReadWrite";
@@ -14,22 +15,14 @@ internal sealed class GraphService(Tenant tenant, TimeProvider time, Func<Uri> a
     readonly object changing = new();
     readonly Dictionary<string, GraphDraft> drafts = [];
     readonly Dictionary<string, GraphUpload> uploads = [];
-    Tenant tenant = tenant;
     int throttled;
     int lost;
     TimeSpan retryAfter;
     int lastId;
 
-    public MessageStore Messages { get; } = new();
-
     public IReadOnlyCollection<string> Drafts
     {
         get { lock (changing) return [.. drafts.Keys]; }
-    }
-
-    public void Change(Func<Tenant, Tenant> change)
-    {
-        lock (changing) tenant = change(tenant);
     }
 
     public void Throttle(int requests, TimeSpan wait)
@@ -42,7 +35,7 @@ internal sealed class GraphService(Tenant tenant, TimeProvider time, Func<Uri> a
         lock (changing) lost = answers;
     }
 
-    public HttpAnswer Answer(HttpRequest request)
+    public HttpResponse Answer(HttpRequest request)
     {
         lock (changing)
         {
@@ -53,20 +46,22 @@ internal sealed class GraphService(Tenant tenant, TimeProvider time, Func<Uri> a
         }
     }
 
-    HttpAnswer Route(HttpRequest request)
+    HttpResponse Route(HttpRequest request)
     {
         if (request.Body.Length > GraphLimits.RequestBytes) return Refused(GraphReplies.TooLarge);
-        var steps = request.Path.Split('?')[0].Trim('/').Split('/').Select(Uri.UnescapeDataString).ToArray();
+        var steps = request.Path.Trim('/').Split('/');
         if (steps is ["upload", var secret]) return Upload(request, secret);
-        if (GraphAccess.Refusal(request.BearerToken, time.GetUtcNow(), out var caller) is { } refusal) return Refused(refusal);
+        var tenant = service.Tenant;
+        var refusal = GraphCaller.Refusal(request.BearerToken, tenant, service.Tokens, service.Time.GetUtcNow(), out var caller);
+        if (refusal is not null) return Refused(refusal);
         if (steps is not (["v1.0" or "beta", ..])) return Refused(GraphReplies.UnknownPath, steps[0]);
         var rest = steps.Skip(1).ToArray();
         if (rest is ["me", ..]) rest = ["users", caller!.User ?? "", .. rest.Skip(1)];
         if (rest is not ["users", var user, _, ..]) return Refused(GraphReplies.UnknownPath, steps[steps.Length - 1]);
         if (tenant.Find(user) is not { } mailbox) return Refused(GraphReplies.InvalidUser, user);
         if (mailbox.IsOnPremises) return Refused(GraphReplies.NoRestMailbox);
-        HttpAnswer Allowed(string permission, Func<HttpAnswer> act) =>
-            GraphAccess.Refusal(tenant, caller!, permission, mailbox) is { } denied ? Refused(denied) : act();
+        HttpResponse Allowed(string permission, Func<HttpResponse> act) =>
+            caller!.Refusal(permission, mailbox) is { } denied ? Refused(denied) : act();
         return (request.Method, rest.Skip(2).ToArray()) switch
         {
             ("POST", ["sendMail"]) => Allowed(Send, () => SendMail(request, mailbox)),
@@ -80,35 +75,35 @@ internal sealed class GraphService(Tenant tenant, TimeProvider time, Func<Uri> a
         };
     }
 
-    HttpAnswer SendMail(HttpRequest request, Mailbox mailbox) => WithMime(request, mailbox, "message", mime => Deliver(mime, mailbox));
+    HttpResponse SendMail(HttpRequest request, Mailbox mailbox) => WithMime(request, mailbox, "message", mime => Deliver(mime, mailbox));
 
-    HttpAnswer CreateDraft(HttpRequest request, Mailbox mailbox) => WithMime(request, mailbox, null, mime =>
+    HttpResponse CreateDraft(HttpRequest request, Mailbox mailbox) => WithMime(request, mailbox, null, mime =>
     {
         var draft = new GraphDraft("AAMk" + (++lastId).ToString(CultureInfo.InvariantCulture) + "==", mailbox, mime);
         drafts.Add(draft.Id, draft);
-        return new(201, JsonText(json => json.WriteString("id", draft.Id)));
+        return Json(201, json => json.WriteString("id", draft.Id));
     });
 
-    HttpAnswer SendDraft(GraphDraft draft)
+    HttpResponse SendDraft(GraphDraft draft)
     {
         var answer = Deliver(draft.ToMime(), draft.Mailbox);
         if (answer.Status == 202) drafts.Remove(draft.Id);
         return answer;
     }
 
-    HttpAnswer Delete(GraphDraft draft)
+    HttpResponse Delete(GraphDraft draft)
     {
         drafts.Remove(draft.Id);
-        return new(204);
+        return Empty(204);
     }
 
-    static HttpAnswer Attach(HttpRequest request, GraphDraft draft)
+    static HttpResponse Attach(HttpRequest request, GraphDraft draft)
     {
         if (TryParse(request) is not { } json) return Refused(GraphReplies.MalformedBody);
         try
         {
             draft.Attach(JsonMessage.Attachment(json));
-            return new(201, "{}");
+            return Json(201, _ => { });
         }
         catch (JsonException)
         {
@@ -116,7 +111,7 @@ internal sealed class GraphService(Tenant tenant, TimeProvider time, Func<Uri> a
         }
     }
 
-    HttpAnswer OpenUpload(HttpRequest request, GraphDraft draft)
+    HttpResponse OpenUpload(HttpRequest request, GraphDraft draft)
     {
         if (TryParse(request) is not { } json || !json.TryGetProperty("AttachmentItem", out var item) || !item.TryGetProperty("size", out var size))
             return Refused(GraphReplies.MalformedBody);
@@ -124,39 +119,39 @@ internal sealed class GraphService(Tenant tenant, TimeProvider time, Func<Uri> a
         if (bytes > GraphLimits.UploadUpTo) return Refused(GraphReplies.TooLarge);
         var secret = Guid.NewGuid().ToString("N");
         uploads.Add(secret, new(draft, JsonMessage.Text(item, "name"), JsonMessage.Type(item), JsonMessage.ContentId(item), bytes));
-        return new(201, JsonText(text =>
+        return Json(201, text =>
         {
             text.WriteString("uploadUrl", new Uri(address(), "/upload/" + secret).AbsoluteUri);
-            text.WriteString("expirationDateTime", time.GetUtcNow().AddHours(1));
+            text.WriteString("expirationDateTime", service.Time.GetUtcNow().AddHours(1));
             WriteNext(text, 0);
-        }));
+        });
     }
 
     // The address is the secret: graph-docs outlook-large-attachments says to send no token along.
-    HttpAnswer Upload(HttpRequest request, string secret)
+    HttpResponse Upload(HttpRequest request, string secret)
     {
         if (request.Method != "PUT" || !uploads.TryGetValue(secret, out var upload)) return Refused(GraphReplies.ItemNotFound);
         if (request.BearerToken is not null) return Refused(GraphReplies.WrongAudience);
-        if (!upload.Take(request.Header("Content-Range"), request.Body)) return new(416, "");
-        if (!upload.IsComplete) return new(200, JsonText(text => WriteNext(text, upload.Next)));
+        if (!upload.Take(Header(request, "Content-Range"), request.Body)) return Empty(416);
+        if (!upload.IsComplete) return Json(200, text => WriteNext(text, upload.Next));
         uploads.Remove(secret);
-        return new(201);
+        return Empty(201);
     }
 
-    HttpAnswer Deliver(byte[] mime, Mailbox mailbox)
+    HttpResponse Deliver(byte[] mime, Mailbox mailbox)
     {
         var mail = new GraphMail(mime);
-        if (mail.From is { } from && !mailbox.MaySendAs(from)) return Refused(GraphReplies.SendAsDenied);
+        if (!mail.From.All(mailbox.MaySendAs)) return Refused(GraphReplies.SendAsDenied);
         if (mail.Recipients.Length == 0) return Refused(GraphReplies.NoRecipients);
-        Messages.Add(new(mailbox.Upn, mail.From ?? mailbox.Upn, mail.Recipients, mail.WithoutBcc(), time.GetUtcNow()));
-        return new(202);
+        service.Accept(new(mailbox.Upn, mail.From.Count > 0 ? mail.From[0] : mailbox.Upn, mail.Recipients, mail.WithoutBcc(), service.Time.GetUtcNow()));
+        return Empty(202);
     }
 
     // JSON, or base64 of MIME as text/plain.
-    static HttpAnswer WithMime(HttpRequest request, Mailbox mailbox, string? member, Func<byte[], HttpAnswer> act)
+    static HttpResponse WithMime(HttpRequest request, Mailbox mailbox, string? member, Func<byte[], HttpResponse> act)
     {
-        if (request.Header("Content-Type")?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) == true)
-            return FromBase64(request.Text) is { } raw ? act(raw) : Refused(GraphReplies.InvalidBase64);
+        if (Header(request, "Content-Type")?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) == true)
+            return FromBase64(Encoding.UTF8.GetString(request.Body)) is { } raw ? act(raw) : Refused(GraphReplies.InvalidBase64);
         if (TryParse(request) is not { } json) return Refused(GraphReplies.MalformedBody);
         if (member is not null && !json.TryGetProperty(member, out json)) return Refused(GraphReplies.MalformedBody);
         try
@@ -169,16 +164,16 @@ internal sealed class GraphService(Tenant tenant, TimeProvider time, Func<Uri> a
         }
     }
 
-    HttpAnswer WithDraft(string id, Mailbox mailbox, Func<GraphDraft, HttpAnswer> act) =>
+    HttpResponse WithDraft(string id, Mailbox mailbox, Func<GraphDraft, HttpResponse> act) =>
         drafts.TryGetValue(id, out var draft) && draft.Mailbox.Upn == mailbox.Upn ? act(draft) : Refused(GraphReplies.ItemNotFound);
 
-    static HttpAnswer Refused(GraphReplies reply, string what = "") => new(reply.Status, JsonText(json =>
+    static HttpResponse Refused(GraphReplies reply, string what = "") => Json(reply.Status, json =>
     {
         json.WriteStartObject("error");
         json.WriteString("code", reply.Code);
         json.WriteString("message", reply.Message.Replace("{0}", what));
         json.WriteEndObject();
-    })) { Error = reply.Code };
+    }) with { Error = reply.Code };
 
     static void WriteNext(Utf8JsonWriter text, int next)
     {
@@ -212,7 +207,9 @@ internal sealed class GraphService(Tenant tenant, TimeProvider time, Func<Uri> a
         }
     }
 
-    static string JsonText(Action<Utf8JsonWriter> write)
+    static HttpResponse Empty(int status) => new(status, "application/json", []);
+
+    static HttpResponse Json(int status, Action<Utf8JsonWriter> write)
     {
         var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))
@@ -221,6 +218,8 @@ internal sealed class GraphService(Tenant tenant, TimeProvider time, Func<Uri> a
             write(json);
             json.WriteEndObject();
         }
-        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+        return new(status, "application/json", stream.ToArray());
     }
+
+    static string? Header(HttpRequest request, string name) => request.Headers.TryGetValue(name, out var value) ? value : null;
 }

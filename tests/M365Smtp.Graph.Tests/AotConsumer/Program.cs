@@ -3,10 +3,11 @@ using M365Smtp.Graph;
 using M365Smtp.Simulator;
 using MimeKit;
 
-await using var graph = await GraphSimulator.StartAsync(t => t.Mailbox("alerts@contoso.com"));
+await using var graph = await GraphSimulator.StartAsync(
+    t => t.Mailbox("alerts@contoso.com").Application("mailer", "secret", a => a.GraphPermissions("Mail.Send")));
 using var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = graph.Certificate.Validate };
 var options = new GraphTransportOptions { Endpoint = graph.Endpoint, Transport = new HttpClientTransport(handler) };
-var token = new GraphToken { Roles = ["Mail.Send"] }.ToString();
+var token = graph.IssueToken("mailer");
 using var client = new GraphTransport(_ => Task.FromResult(token), "alerts@contoso.com", options);
 
 var message = new MimeMessage();
