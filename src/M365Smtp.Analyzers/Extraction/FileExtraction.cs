@@ -1,5 +1,6 @@
 using M365Smtp.Analyzers.Extraction.Pacing;
 using M365Smtp.Analyzers.Model;
+using M365Smtp.Analyzers.Surroundings;
 using M365Smtp.Knowledge;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -25,7 +26,16 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
             .Select(connections.Of).ToList();
         usages.AddRange(MisreadStatuses.Of(usages, bodies, cancel).ToList());
         usages.AddRange(PacedSends.Of(model, usages, bodies, cancel).ToList());
+        usages.AddRange(Around(roots, usages).Found());
         return usages;
+    }
+
+    CodeAround Around(IEnumerable<Root> roots, List<SmtpUsage> usages)
+    {
+        var code = roots.Where(root => !IsTest(root.Member as IMethodSymbol)).ToList();
+        var bodies = code.Select(root => root.Body).OfType<IOperation>();
+        var literals = code.Select(root => root.Literal).OfType<Value.Constant>();
+        return new(model, [.. bodies], [.. literals], [.. usages], cancel);
     }
 
     void Run(INamedTypeSymbol? type, IReadOnlyList<Root> roots)
@@ -104,15 +114,26 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
             }
             else if (model.GetOperation(node, cancel) is not { Parent: null } body)
             {
-                var parts = node.ChildNodesAndTokens();
-                for (var i = parts.Count - 1; i >= 0; i--)
-                    if (parts[i].AsNode() is { } part) rest.Push(part);
+                Push(node);
             }
             else if (body is IMethodBodyOperation or IConstructorBodyOperation or IBlockOperation or ISymbolInitializerOperation and not IParameterInitializerOperation)
             {
                 var symbol = Declared(node);
-                yield return new(body, symbol, null) { ConcernsMail = source.ConcernsMail(body, cancel) || symbol is IMethodSymbol method && Scope.DefaultsToHost(method) };
+                yield return new(body, symbol, null)
+                {
+                    ConcernsMail = source.ConcernsMail(body, cancel)
+                        || symbol is IMethodSymbol method && Scope.DefaultsToHost(method),
+                };
+                // Types may follow top-level statements, whose body is the whole file.
+                if (node == top) Push(node);
             }
+        }
+
+        void Push(SyntaxNode parent)
+        {
+            var parts = parent.ChildNodesAndTokens();
+            for (var i = parts.Count - 1; i >= 0; i--)
+                if (parts[i].AsNode() is { } part) rest.Push(part);
         }
     }
 

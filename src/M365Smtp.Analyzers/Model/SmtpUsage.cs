@@ -30,6 +30,24 @@ internal sealed record SmtpUsage(SmtpApi Api, Moment Moment, Site Site)
     /// <summary>Known where code beside the client takes the name of a status for what went wrong: the library's name, as in "MustIssueStartTlsFirst".</summary>
     public Fact<string> MisreadStatus { get; init; } = Fact<string>.Unknown;
 
+    /// <summary>The address of Exchange Web Services in Exchange Online.</summary>
+    public Fact<string> WebServices { get; init; } = Fact<string>.Unknown;
+
+    /// <summary>A recipient written beside the send.</summary>
+    public Fact<string> Recipient { get; init; } = Fact<string>.Unknown;
+
+    /// <summary>How many recipients one message is known to have.</summary>
+    public Fact<int> RecipientCount { get; init; } = Fact<int>.Unknown;
+
+    /// <summary>Known where an access token is got once and kept for good: who keeps it, as in "a static field".</summary>
+    public Fact<string> FrozenToken { get; init; } = Fact<string>.Unknown;
+
+    /// <summary>Known where each message gets a credential of its own: the credential's type.</summary>
+    public Fact<string> CredentialPerMessage { get; init; } = Fact<string>.Unknown;
+
+    /// <summary>The secret of an application that sends mail.</summary>
+    public Fact<string> ClientSecret { get; init; } = Fact<string>.Unknown;
+
     public Runtime Runtime { get; init; }
 
     /// <summary>The project references MailKit, whatever library this client is of; null where that is not known.</summary>

@@ -14,7 +14,8 @@ internal sealed class SettingsFindings(ProjectLibraries project, TeamOptions tea
     // The other rules are about code: a client, a loop, a callback, the way of signing in.
     static readonly ImmutableHashSet<string> InFiles = ImmutableHashSet.Create(
         nameof(RuleId.SMTP1001), nameof(RuleId.SMTP1002), nameof(RuleId.SMTP1003), nameof(RuleId.SMTP1004), nameof(RuleId.SMTP1005), nameof(RuleId.SMTP1006), nameof(RuleId.SMTP1007),
-        nameof(RuleId.SMTP2001), nameof(RuleId.SMTP2002), nameof(RuleId.SMTP2003),
+        nameof(RuleId.SMTP1009),
+        nameof(RuleId.SMTP2001), nameof(RuleId.SMTP2002), nameof(RuleId.SMTP2003), nameof(RuleId.SMTP2006),
         nameof(RuleId.SMTP3001), nameof(RuleId.SMTP3002), nameof(RuleId.SMTP3003), nameof(RuleId.SMTP3004), nameof(RuleId.SMTP3005), nameof(RuleId.SMTP3006),
         nameof(RuleId.SMTP4003), nameof(RuleId.SMTP4004));
 

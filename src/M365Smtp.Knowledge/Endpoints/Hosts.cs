@@ -22,6 +22,12 @@ internal static class Hosts
         new(HighVolume, HostKind.Submission, Cloud.HighVolume, null, "MS Learn high-volume-mails-m365"),
         new(Consumer, HostKind.Submission, Cloud.Consumer, null, "MK ExchangeOAuth2.md"),
 
+        new(CommunicationServices.Host, HostKind.Communication, Cloud.Worldwide, null, "azure-docs smtp-authentication.md")
+        {
+            TakesPort25 = true,
+            Note = "belongs to Azure Communication Services",
+        },
+
         new("outlook.office365.com", HostKind.Undocumented, Cloud.Worldwide, Worldwide, "MailKit #1126 shows it answer (C+)") { Note = "works, but Microsoft does not document it for SMTP submission" },
         new("smtp.outlook.com", HostKind.Undocumented, Cloud.Worldwide, Worldwide, "Odoo microsoft_outlook; PHPMailer #1000 disagrees (C+)") { Note = "is not documented by Microsoft and may not resolve" },
 

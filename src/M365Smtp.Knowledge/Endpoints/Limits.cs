@@ -15,6 +15,9 @@ internal static class Limits
     /// <summary>The default; an admin may set 1 to 1000. Source: DEF; PS Set-Mailbox.</summary>
     public const int RecipientsPerMessage = 500;
 
+    /// <summary>High Volume Email, for one message. Source: a public log (facts 4).</summary>
+    public const int HighVolumeRecipients = 50;
+
     /// <summary>Bytes, as EHLO announces in SIZE. Source: logs in MailKit #1770 (C+).</summary>
     public const int MessageBytes = 157_286_400;
 }

@@ -15,6 +15,8 @@ internal enum HostKind
     Deprecated,
     /// <summary>A tenant's MX endpoint: Direct Send and connectors, never a sign-in.</summary>
     Mx,
+    /// <summary>Azure Communication Services: another service with accounts and rules of its own.</summary>
+    Communication,
 }
 
 /// <param name="Name">The name in lower case; for an MX host the name as it was asked for.</param>
@@ -32,7 +34,7 @@ internal sealed record MicrosoftHost(string Name, HostKind Kind, Cloud Cloud, st
     public bool TakesPort25 { get; init; }
 
     /// <summary>Whoever writes this name means to submit mail, also where the name is wrong. Of a closed cloud nothing more is to be said.</summary>
-    public bool TakesSubmission => Kind != HostKind.Mx && Cloud != Cloud.Germany;
+    public bool TakesSubmission => Kind is not (HostKind.Mx or HostKind.Communication) && Cloud != Cloud.Germany;
 
     /// <summary>The server that is meant: what it answers is said of it, and not of a wrong name that answers nothing.</summary>
     public string Server => Kind is HostKind.Wrong or HostKind.Malformed && UseInstead is { } right ? right : Name;

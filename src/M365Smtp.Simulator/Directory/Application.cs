@@ -15,6 +15,9 @@ public sealed record Application
     internal string[]? FullAccess { get; init; }
     internal string[] RbacScope { get; init; } = [];
     internal bool SignsInUsers { get; init; }
+    internal string[] GraphRoles { get; init; } = [];
+    internal (string Permission, string[] Mailboxes)[] GraphScopes { get; init; } = [];
+    internal string[]? GraphPolicy { get; init; }
 
     /// <summary>The object id of the enterprise application, the <c>oid</c> of its tokens.</summary>
     internal Guid ObjectId { get; } = Guid.NewGuid();
@@ -35,6 +38,25 @@ public sealed record Application
 
     /// <summary>The role Application SMTP.SendAsApp by RBAC for Applications, scoped to these mailboxes: the token has no role.</summary>
     public Application RbacSendAsApp(params string[] mailboxes) => this with { RbacScope = mailboxes };
+
+    /// <summary>
+    /// Application permissions of Microsoft Graph with consent, such as <c>Mail.Send</c>: its tokens for Graph have them as
+    /// roles, and reach every mailbox.
+    /// </summary>
+    public Application GraphPermissions(params string[] permissions) => this with { GraphRoles = permissions };
+
+    /// <summary>
+    /// The role <c>Application Mail.Send</c> (or another) by RBAC for Applications, scoped to these mailboxes: the token has
+    /// no role.
+    /// </summary>
+    /// <param name="permission">The permission behind the role: <c>Mail.Send</c>.</param>
+    public Application RbacGraph(string permission, params string[] mailboxes) =>
+        this with { GraphScopes = [.. GraphScopes, (permission, mailboxes)] };
+
+    /// <summary>
+    /// An application access policy, the legacy way: of all mailboxes it reaches these only, whatever permission it has.
+    /// </summary>
+    public Application GraphAccessPolicy(params string[] mailboxes) => this with { GraphPolicy = mailboxes };
 
     /// <summary>The delegated permission SMTP.Send with consent: users sign in to this application and get tokens of their own.</summary>
     public Application DelegatedSend(bool consented = true) => this with { SignsInUsers = consented };

@@ -16,6 +16,7 @@ public sealed record Mailbox
     internal bool? SmtpAuthOff { get; init; }
     internal bool? BasicAuthAllowed { get; init; }
     internal bool IsLocked { get; init; }
+    internal bool IsOnPremises { get; init; }
     internal int DailyRecipients { get; init; } = Knowledge.Limits.RecipientsPerDay;
     internal int MessageRecipients { get; init; } = Knowledge.Limits.RecipientsPerMessage;
     internal int Connections { get; init; } = Knowledge.Limits.ConcurrentConnections;
@@ -41,6 +42,9 @@ public sealed record Mailbox
 
     /// <summary>Locks the account, as smart lockout does after repeated wrong passwords.</summary>
     public Mailbox Locked(bool locked = true) => this with { IsLocked = locked };
+
+    /// <summary>Hosted on-premises: Microsoft Graph does not reach it.</summary>
+    public Mailbox OnPremises(bool onPremises = true) => this with { IsOnPremises = onPremises };
 
     /// <summary>How many recipients in 24 hours are accepted; 10,000 by default.</summary>
     public Mailbox RecipientsPerDay(int recipients) => this with { DailyRecipients = recipients };

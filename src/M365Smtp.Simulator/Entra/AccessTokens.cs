@@ -9,6 +9,7 @@ namespace M365Smtp.Simulator.Entra;
 internal sealed class AccessTokens(TimeProvider time)
 {
     public const string Exchange = "https://outlook.office365.com";
+    public const string Graph = "https://" + Knowledge.GraphHosts.Worldwide;
     const string Role = "SMTP.SendAsApp";
     const string Scope = "SMTP.Send";
 
@@ -31,6 +32,8 @@ internal sealed class AccessTokens(TimeProvider time)
         claims["appidacr"] = "1";
         // RBAC for Applications leaves no trace in the token.
         if (application.FullAccess is not null && IsExchange(audience)) claims["roles"] = new JsonArray(Role);
+        if (application.GraphRoles.Length > 0 && audience.TrimEnd('/') == Graph)
+            claims["roles"] = new JsonArray([.. application.GraphRoles.Select(role => JsonValue.Create(role))]);
         return Key.Sign(claims);
     }
 
@@ -80,6 +83,13 @@ internal sealed class AccessTokens(TimeProvider time)
             : hasRole ? "the application has no permission on the mailbox"
             : $"the token lacks the role {Role}, and RBAC for Applications does not grant the mailbox";
     }
+
+    /// <summary>The claims of a token that was issued here and has not been revoked; null for every other text.</summary>
+    public JsonObject? Read(string token) =>
+        Key.Read(token) is { } claims && !IsRevoked(claims, Text(claims, "appid") ?? "")
+        && !(Text(claims, "upn") is { } user && IsRevoked(claims, user))
+            ? claims
+            : null;
 
     bool IsRevoked(JsonObject claims, string subject) =>
         revoked.TryGetValue(subject, out var last)

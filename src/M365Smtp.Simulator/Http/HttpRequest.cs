@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace M365Smtp.Simulator.Http;
@@ -28,8 +29,12 @@ internal sealed record HttpRequest(
             headers[line.Substring(0, colon)] = line.Substring(colon + 1).Trim();
         }
         var body = new MemoryStream();
-        if (headers.ContainsKey("Transfer-Encoding")) throw new InvalidDataException("A body needs Content-Length.");
-        if (headers.TryGetValue("Content-Length", out var length))
+        if (headers.TryGetValue("Transfer-Encoding", out var coding))
+        {
+            if (coding != "chunked") throw new InvalidDataException("A body needs Content-Length.");
+            await ReadChunksAsync(reader, body).ConfigureAwait(false);
+        }
+        else if (headers.TryGetValue("Content-Length", out var length))
         {
             if (!int.TryParse(length, out var size) || size is < 0 or > LargestBody) throw new InvalidDataException("The body is too large.");
             await reader.CopyAsync(size, body).ConfigureAwait(false);
@@ -37,6 +42,26 @@ internal sealed record HttpRequest(
         var question = target.IndexOf('?');
         var (path, query) = question < 0 ? (target, "") : (target.Substring(0, question), target.Substring(question + 1));
         return new(method, Uri.UnescapeDataString(path), Fields(query), headers, body.ToArray());
+    }
+
+    /// <summary>The token behind <c>Bearer</c>, or null.</summary>
+    public string? BearerToken =>
+        Headers.TryGetValue("Authorization", out var value) && value.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            ? value.Substring("Bearer ".Length).Trim()
+            : null;
+
+    static async Task ReadChunksAsync(LineReader reader, MemoryStream body)
+    {
+        while (true)
+        {
+            var line = await reader.ReadLineAsync(LongestLine).ConfigureAwait(false) ?? "";
+            if (!int.TryParse(line.Split(';')[0], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var size)
+                || size is < 0 or > LargestBody || body.Length + size > LargestBody)
+                throw new InvalidDataException("The chunk cannot be read.");
+            await reader.CopyAsync(size, body).ConfigureAwait(false);
+            await reader.ReadLineAsync(LongestLine).ConfigureAwait(false);
+            if (size == 0) return;
+        }
     }
 
     static Dictionary<string, string> Fields(string text)

@@ -68,7 +68,11 @@ internal sealed class HttpsServer : IAsyncDisposable
             await certificate.AuthenticateAsync(tls).ConfigureAwait(false);
             var reader = new LineReader(tls, patience);
             while (await HttpRequest.ReadAsync(reader).ConfigureAwait(false) is { } request)
-                await WriteAsync(tls, answer(request)).ConfigureAwait(false);
+            {
+                var response = answer(request);
+                if (response.IsLost) return;
+                await WriteAsync(tls, response).ConfigureAwait(false);
+            }
         }
         catch (Exception ended) when (ended is IOException or InvalidDataException or TimeoutException
             or AuthenticationException or SocketException or ObjectDisposedException or InvalidOperationException)

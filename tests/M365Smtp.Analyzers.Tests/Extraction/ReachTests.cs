@@ -88,4 +88,15 @@ public class ReachTests
             interface IPlace { string Name { get; } }
             class Place : IPlace { public const string Host = "smtp.office365.com"; public string Name => Host; }
             """)));
+
+    [Fact]
+    public async Task Types_that_follow_top_level_statements_are_read() => Assert.Equal("SMTP1001", await Report.Of(
+        Report.CSharp(
+            """
+            // program
+            using System.Net.Mail;
+            System.Console.WriteLine("started");
+            class Mailer { void Send(MailMessage m) => new SmtpClient("smtp.live.com", 587) { EnableSsl = true }.Send(m); }
+            """),
+        "SMTP4002", "SMTP4005"));
 }

@@ -11,6 +11,8 @@ static class Mailer
 {
     public const string M365 = "smtp.office365.com";
     public const string Mx = "contoso-com.mail.protection.outlook.com";
+    public const string Communication = "smtp.azurecomm.net";
+    public const string HighVolume = "smtp.hve.mx.microsoft";
     public const string Gmail = "smtp.gmail.com";
 
     /// <summary>A System.Net.Mail client that sends, right in everything but its class and its password.</summary>

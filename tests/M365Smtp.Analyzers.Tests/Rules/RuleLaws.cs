@@ -32,17 +32,22 @@ public class RuleLaws
         ["SMTP1005"] = NetMailClient().OnPort(25),
         ["SMTP1006"] = NetMailClient("smtp-hve.office365.com"),
         ["SMTP1007"] = NetMailClient() with { NeverRead = At(10, "mailSettings") },
+        ["SMTP1008"] = Preset(M365, 587) with { WebServices = Literal(97, "https://outlook.office365.com/EWS/Exchange.asmx") },
+        ["SMTP1009"] = MailKitClient(Communication).OnPort(465),
         ["SMTP2001"] = NetMailClient().With(TlsMode.None, "false"),
         ["SMTP2002"] = MailKitClient().With(TlsMode.Implicit, "true"),
         ["SMTP2003"] = MailKitClient().With(TlsMode.Opportunistic, "false"),
         ["SMTP2004"] = MailKitClient().AcceptsAnyCertificate(),
         ["SMTP2005"] = MailKitClient().WithOldTls("TLS 1.1"),
+        ["SMTP2006"] = MailKitClient(Communication).With(TlsMode.None, "SecureSocketOptions.None"),
         ["SMTP3001"] = NetMailClient().SignedIn("orders+web@contoso.com"),
         ["SMTP3002"] = NetMailClient().SignedIn("orders@contoso.com").Knowing(Listed),
         ["SMTP3003"] = NetMailClient().SignedIn("app@contoso.com").From("shop@fabrikam.com"),
         ["SMTP3004"] = NetMailClient().SignedIn("shop@gmail.com"),
         ["SMTP3005"] = NetMailClient().SignedIn("shop@contoso.com").Knowing(Listed),
         ["SMTP3006"] = NetMailClient().SignedIn("app@fabrikam.com").Knowing(Listed),
+        ["SMTP3007"] = NetMailClient(HighVolume) with { Recipient = Literal(98, "someone@gmail.com") },
+        ["SMTP3008"] = NetMailClient(Mx).NotSignedIn() with { Recipient = Literal(98, "someone@gmail.com") },
         ["SMTP4001"] = MailKitClient() with { Moment = Moment.Authenticate },
         ["SMTP4002"] = NetMailClient() with { HasMailKit = true },
         ["SMTP4003"] = NetMailClient().SignedIn("app@contoso.com", "Tundra!Pepper19"),
@@ -53,8 +58,13 @@ public class RuleLaws
         ["SMTP4008"] = MailKitClient().RedactsSecrets(false),
         ["SMTP4009"] = MailKitClient().Paced(Pace.RetryAfterRefusal),
         ["SMTP4010"] = NetMailClient() with { MisreadStatus = Fact.Known("MustIssueStartTlsFirst", At(96, "SmtpStatusCode.MustIssueStartTlsFirst")) },
+        ["SMTP4011"] = MailKitClient(Communication).WithToken("https://outlook.office365.com/.default"),
+        ["SMTP4012"] = Preset(M365, 587) with { FrozenToken = Literal(99, "a static field") },
+        ["SMTP4013"] = Preset(M365, 587) with { CredentialPerMessage = Literal(99, "ClientSecretCredential") },
+        ["SMTP4014"] = Preset(M365, 587) with { ClientSecret = Literal(99, "q7~Zk4Tundra!Pepper19") },
         ["SMTP5001"] = MailKitClient().Paced(Pace.LoopWithoutPause),
         ["SMTP5002"] = MailKitClient().Paced(Pace.Parallel),
+        ["SMTP5003"] = NetMailClient(HighVolume) with { RecipientCount = Fact.Known(51, At(98, "\"someone@contoso.com\"")) },
     };
 
     public static TheoryData<string> Ids => [.. AllRules.List.Select(rule => rule.Id)];
@@ -140,6 +150,8 @@ public class RuleLaws
             known with { RedactSecrets = Fact<bool>.Unknown },
             known with { Pace = Fact<Pace>.Unknown },
             known with { MisreadStatus = Fact<string>.Unknown },
+            known with { Recipient = Fact<string>.Unknown },
+            known with { RecipientCount = Fact<int>.Unknown },
         ];
         Assert.All(lessKnown, use => Assert.True(RuleOf(id).Check(use) is not { } found || found.At == place));
     }

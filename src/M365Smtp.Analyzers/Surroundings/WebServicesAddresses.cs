@@ -1,0 +1,55 @@
+using M365Smtp.Analyzers.Model;
+using M365Smtp.Analyzers.Scanning;
+using M365Smtp.Knowledge;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace M365Smtp.Analyzers.Surroundings;
+
+/// <summary>Finds the address of Exchange Web Services in Exchange Online, whoever calls it.</summary>
+internal static class WebServicesAddresses
+{
+    static readonly WordScan Words = new("/ews");
+
+    // Who asks whether a text is the address does not call it.
+    static readonly string[] Questions =
+        ["Contains", "StartsWith", "EndsWith", "Equals", "Compare", "IndexOf", "Replace", "TryGetValue", "ContainsKey", "IsMatch"];
+
+    public static IEnumerable<SmtpUsage> Of(CodeAround code)
+    {
+        var text = code.Model.SyntaxTree.GetText(code.Cancel);
+        if (!Words.Any(text, new TextSpan(0, text.Length))) return [];
+        var literals = code.Literals.Where(literal => literal.Data is string value && IsAddress(value))
+            .Select(literal => Fact.Known((string)literal.Data!, literal.Origin));
+        var written = code.Operations.Where(IsWritten)
+            .Select(value => Fact.Known((string)value.ConstantValue.Value!, CodeAround.Origin(value)));
+        return literals.Concat(written).Select(address => CodeAround.At(At(address)) with { WebServices = address });
+    }
+
+    static Origin At(Fact<string> address) => address.Is(out _, out var origin) ? origin : throw new InvalidOperationException();
+
+    static bool IsWritten(IOperation operation) =>
+        IsAddress(operation) && operation is not (IFieldReferenceOperation or ILocalReferenceOperation or IConversionOperation)
+        && !(operation.Parent is { } parent && IsAddress(parent) && parent is not IConversionOperation)
+        && !IsAskedAfter(operation);
+
+    static bool IsAddress(IOperation operation) =>
+        operation.ConstantValue is { HasValue: true, Value: string value } && IsAddress(value);
+
+    static bool IsAddress(string value) => value.IndexOf(' ') < 0 && WebServices.IsAddress(value) && Uri.IsWellFormedUriString(value, UriKind.Absolute);
+
+    static bool IsAskedAfter(IOperation operation)
+    {
+        for (var outer = operation.Parent; outer is not null; outer = outer.Parent)
+            switch (outer)
+            {
+                case IConversionOperation or IParenthesizedOperation or IArgumentOperation: break;
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals }: return true;
+                case IConstantPatternOperation or ISingleValueCaseClauseOperation: return true;
+                case IInvocationOperation call: return Questions.Contains(call.TargetMethod.Name);
+                default: return false;
+            }
+        return false;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Net.Mail;
+using System.Text;
+
+namespace M365Smtp.Simulator.Graph;
+
+/// <summary>A message whose headers say who sends it and who gets it.</summary>
+internal sealed class GraphMail
+{
+    readonly byte[] mime;
+
+    public GraphMail(byte[] mime)
+    {
+        this.mime = mime;
+        var headers = MessageHeaders.Read(mime);
+        From = SenderFields.Of(headers).Addresses;
+        var recipients = new[] { "To", "Cc", "Bcc" }.SelectMany(name => Addresses(headers, name));
+        Recipients = [.. recipients.Distinct(StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>None where there is no From: the mailbox itself then.</summary>
+    public IReadOnlyList<string> From { get; }
+
+    public string[] Recipients { get; }
+
+    /// <summary>The message as recipients get it: without Bcc.</summary>
+    public byte[] WithoutBcc()
+    {
+        var text = Encoding.GetEncoding(28591).GetString(mime);
+        var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        if (end < 0) end = text.Length;
+        var kept = new StringBuilder();
+        var isBcc = false;
+        foreach (var line in text.Substring(0, end).Split(["\r\n"], StringSplitOptions.None))
+        {
+            if (line.Length == 0 || line[0] is not (' ' or '\t')) isBcc = line.StartsWith("Bcc:", StringComparison.OrdinalIgnoreCase);
+            if (!isBcc) kept.Append(line).Append("\r\n");
+        }
+        return Encoding.GetEncoding(28591).GetBytes(kept.ToString().TrimEnd('\r', '\n') + text.Substring(end));
+    }
+
+    static IEnumerable<string> Addresses(IReadOnlyList<KeyValuePair<string, string>> headers, string name) =>
+        headers.Where(field => field.Key.Equals(name, StringComparison.OrdinalIgnoreCase) && field.Value.Length > 0)
+            .SelectMany(field => Parsed(field.Value));
+
+    static IEnumerable<string> Parsed(string text)
+    {
+        try
+        {
+            var addresses = new MailAddressCollection { text };
+            return addresses.Select(address => address.Address);
+        }
+        catch (FormatException)
+        {
+            return [];
+        }
+    }
+}
