@@ -2,7 +2,11 @@ namespace M365Smtp.Tool.Audit.Reading;
 
 /// <summary>A solution, a project or a folder that the command line names.</summary>
 /// <param name="Folder">Its full path, or that of the folder it stands in.</param>
-internal sealed record AuditRoot(string Folder, IReadOnlyList<string> Solutions, IReadOnlyList<string> Projects);
+internal sealed record AuditRoot(string Folder, IReadOnlyList<string> Solutions, IReadOnlyList<string> Projects)
+{
+    /// <summary>All below the folder is meant, not one solution or project in it.</summary>
+    public bool IsFolder { get; init; }
+}
 
 /// <summary>Finds what there is to read below the paths of the command line.</summary>
 internal static class RootSearch
@@ -40,7 +44,7 @@ internal static class RootSearch
         return new(
             folder,
             [.. files.Where(file => Path.GetExtension(file).ToLowerInvariant() is ".sln" or ".slnx")],
-            [.. files.Where(file => ProjectEndings.Contains(Path.GetExtension(file)))]);
+            [.. files.Where(file => ProjectEndings.Contains(Path.GetExtension(file)))]) { IsFolder = true };
     }
 
     static IEnumerable<string> Folders(string folder) =>

@@ -44,6 +44,8 @@ internal sealed class LooseReader : IDisposable
     static readonly Lazy<ImmutableArray<MetadataReference>> References = new(() => [.. ReferencePaths().Select(path => MetadataReference.CreateFromFile(path))]);
 
     readonly AdhocWorkspace workspace = new();
+    readonly List<(ProjectId Id, string Path, ProjectFile Said)> read = [];
+    Solution? solution;
 
     /// <summary>MailKit as the tool has it, for a project whose packages are not restored.</summary>
     public static IEnumerable<MetadataReference> MailKit =>
@@ -52,31 +54,40 @@ internal sealed class LooseReader : IDisposable
     /// <param name="path">A project file or a folder.</param>
     /// <param name="others">Folders that have projects of their own.</param>
     /// <param name="unreadable">Told each file that cannot be read.</param>
-    /// <returns>One a language; none where there is no source.</returns>
-    public IReadOnlyList<Project> Read(string path, IReadOnlyCollection<string> others, Action<string, string> unreadable, CancellationToken cancel)
+    public void Read(string path, IReadOnlyCollection<string> others, Action<string, string> unreadable, CancellationToken cancel)
     {
         var folder = Directory.Exists(path) ? path : Path.GetDirectoryName(path)!;
         var said = ProjectFile.Read(path);
         var files = SourceTree.Files(folder, inner => others.Contains(inner)).Order(StringComparer.Ordinal).ToList();
-        var projects = new List<Project>();
         foreach (var (ending, language) in new[] { (".cs", LanguageNames.CSharp), (".vb", LanguageNames.VisualBasic) })
         {
             var sources = files.Where(file => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase)).ToList();
-            if (sources.Count > 0) projects.Add(Project(path, folder, language, sources, files, said, unreadable, cancel));
+            if (sources.Count > 0) Add(path, folder, language, sources, files, said, unreadable, cancel);
         }
-        return projects;
     }
+
+    /// <summary>What was read, one a language, each with the projects that its project file references.</summary>
+    public IEnumerable<(string Path, Project Project)> Projects()
+    {
+        foreach (var (id, path, said) in read)
+            foreach (var reference in read.Where(other => other.Id != id && said.References.Contains(other.Path, StringComparer.OrdinalIgnoreCase)))
+                if (!Reaches(reference.Id, id)) solution = solution!.AddProjectReference(id, new(reference.Id));
+        return read.Select(one => (one.Path, solution!.GetProject(one.Id)!));
+    }
+
+    // Project files may reference each other in a circle.
+    bool Reaches(ProjectId from, ProjectId to) => from == to || solution!.GetProjectDependencyGraph().GetProjectsThatThisProjectTransitivelyDependsOn(from).Contains(to);
 
     public void Dispose() => workspace.Dispose();
 
-    Project Project(
+    void Add(
         string path, string folder, string language, IReadOnlyList<string> sources, IReadOnlyList<string> files, ProjectFile said,
         Action<string, string> unreadable, CancellationToken cancel)
     {
         var isCSharp = language == LanguageNames.CSharp;
         var id = ProjectId.CreateNewId();
         var name = Path.GetFileNameWithoutExtension(path);
-        var solution = workspace.CurrentSolution.AddProject(ProjectInfo.Create(
+        solution = (solution ?? workspace.CurrentSolution).AddProject(ProjectInfo.Create(
             id, VersionStamp.Default, name, name, language,
             filePath: File.Exists(path) ? path : null,
             compilationOptions: isCSharp
@@ -103,7 +114,7 @@ internal sealed class LooseReader : IDisposable
                 solution = solution.AddAnalyzerConfigDocument(DocumentId.CreateNewId(id), Path.GetFileName(file), text, filePath: file);
         solution = solution.AddAnalyzerConfigDocument(
             DocumentId.CreateNewId(id), "build.globalconfig", SourceText.From(said.GlobalConfig), filePath: Path.Combine(folder, "obj", "build.globalconfig"));
-        return solution.GetProject(id)!;
+        read.Add((id, path, said));
     }
 
     static SourceText? Text(string file, Action<string, string> unreadable)
@@ -165,9 +176,10 @@ internal sealed class LooseReader : IDisposable
 
 /// <summary>What a project file says, read as text: nothing of it is run.</summary>
 /// <param name="Framework">Such as net10.0 or v4.7.2; null where the file does not say.</param>
-internal sealed record ProjectFile(string? Framework, bool HasImplicitUsings, OutputKind OutputKind, bool IsTest)
+/// <param name="References">The full paths of the projects it references.</param>
+internal sealed record ProjectFile(string? Framework, bool HasImplicitUsings, OutputKind OutputKind, bool IsTest, IReadOnlyList<string> References)
 {
-    static readonly ProjectFile None = new(null, true, OutputKind.ConsoleApplication, false);
+    static readonly ProjectFile None = new(null, true, OutputKind.ConsoleApplication, false, []);
 
     public static ProjectFile Read(string path)
     {
@@ -181,9 +193,11 @@ internal sealed record ProjectFile(string? Framework, bool HasImplicitUsings, Ou
                 Property("TargetFrameworkVersion") ?? Property("TargetFramework") ?? Property("TargetFrameworks")?.Split(';')[0],
                 !isClassic && Property("ImplicitUsings")?.ToLowerInvariant() is not ("disable" or "false"),
                 Property("OutputType")?.ToLowerInvariant() is "exe" or "winexe" || IsWeb(all) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
-                all.Any(element => element.Attribute("Include")?.Value.StartsWith("Microsoft.NET.Test.Sdk", StringComparison.OrdinalIgnoreCase) == true));
+                all.Any(element => element.Attribute("Include")?.Value.StartsWith("Microsoft.NET.Test.Sdk", StringComparison.OrdinalIgnoreCase) == true),
+                [.. all.Where(element => element.Name.LocalName == "ProjectReference").Select(element => element.Attribute("Include")?.Value).OfType<string>()
+                    .Where(include => !include.Contains('$')).Select(include => Path.GetFullPath(include.Replace('\\', '/'), Path.GetDirectoryName(path)!))]);
         }
-        catch (Exception broken) when (broken is XmlException or IOException or UnauthorizedAccessException)
+        catch (Exception broken) when (broken is XmlException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             return None;
         }

@@ -17,6 +17,8 @@ internal sealed class ProjectLoading(AuditRoot root, bool isLoose, Action<string
     static readonly string[] TestLibraries =
         ["xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core"];
 
+    const string Wanted = "--loose", NoProject = "no project has these sources";
+
     readonly MSBuildReader build = new();
     readonly LooseReader loose = new();
     readonly List<ReadProblem> problems = [];
@@ -38,7 +40,7 @@ internal sealed class ProjectLoading(AuditRoot root, bool isLoose, Action<string
         if (!files.Any(file => (IsSource(file) || SettingsNames.AreRead(file)) && MayBeAboutMail(file))) return [];
         var found = new List<LoadedProject>();
         var left = new List<(string Path, string Because)>();
-        if (isLoose) left.AddRange(ProjectFiles().Select(path => (path, "--loose")));
+        if (isLoose) left.AddRange(ProjectFiles().Select(path => (path, Wanted)));
         else
         {
             foreach (var solution in root.Solutions)
@@ -56,9 +58,8 @@ internal sealed class ProjectLoading(AuditRoot root, bool isLoose, Action<string
                 else found.Add(loaded);
             }
         }
-        foreach (var (path, because) in left.DistinctBy(one => one.Path))
-            if (!found.Any(project => project.Path == path)) found.AddRange(await LooselyAsync(path, because, cancel));
-        if (root.Projects.Count + root.Solutions.Count == 0 || HasOtherSources()) found.AddRange(await LooselyAsync(root.Folder, "no project has these sources", cancel));
+        if (HasOtherSources()) left.Add((root.Folder, NoProject));
+        found.AddRange(await LooselyAsync([.. left.DistinctBy(one => one.Path).Where(one => !found.Any(project => project.Path == one.Path))], cancel));
         return [.. found.Where(project => IsWanted(project, found))];
     }
 
@@ -71,28 +72,28 @@ internal sealed class ProjectLoading(AuditRoot root, bool isLoose, Action<string
     IEnumerable<string> ProjectFiles() =>
         root.Projects.Count > 0 && root.Solutions.Count == 0 ? root.Projects : files.Where(IsProject);
 
-    // A single project is what was asked for, not what lies beside it.
+    // Where a project or a solution is asked for, nothing beside it is.
     bool HasOtherSources() =>
-        Directory.Exists(root.Folder) && root.Solutions.Concat(root.Projects).Skip(1).Any() | root.Solutions.Count == 0 && root.Projects.Count > 1
-        && files.Any(file => IsSource(file) && !ProjectFolders().Any(folder => IsBelow(file, folder)) && MayBeAboutMail(file));
+        root.IsFolder && files.Any(file => IsSource(file) && !ProjectFolders().Any(folder => IsBelow(file, folder)) && MayBeAboutMail(file));
 
     HashSet<string> ProjectFolders() => [.. files.Where(IsProject).Select(file => Path.GetDirectoryName(file)!)];
 
-    async Task<IReadOnlyList<LoadedProject>> LooselyAsync(string path, string because, CancellationToken cancel)
+    async Task<IReadOnlyList<LoadedProject>> LooselyAsync(IReadOnlyList<(string Path, string Because)> left, CancellationToken cancel)
     {
-        progress(path);
-        var folder = Directory.Exists(path) ? path : Path.GetDirectoryName(path)!;
-        if (!Directory.Exists(folder))
+        foreach (var (path, _) in left)
         {
-            problems.Add(new(path, "is not there", IsLost: true));
-            return [];
+            progress(path);
+            var folder = Directory.Exists(path) ? path : Path.GetDirectoryName(path)!;
+            if (!Directory.Exists(folder)) continue;
+            var others = ProjectFolders();
+            if (!Directory.Exists(path)) others.Remove(folder);
+            loose.Read(path, others, (file, why) => problems.Add(new(file, why, IsLost: true)), cancel);
         }
-        var others = ProjectFolders();
-        if (!Directory.Exists(path)) others.Remove(folder);
         var found = new List<LoadedProject>();
-        foreach (var project in loose.Read(path, others, (file, why) => problems.Add(new(file, why, IsLost: true)), cancel))
-            if (await LoadedAsync(project, because, cancel, path) is { } loaded) found.Add(loaded);
-        if (because != "--loose" && !Directory.Exists(path)) problems.Add(new(path, "read loosely: " + because, IsLost: found.Count == 0));
+        foreach (var (path, project) in loose.Projects())
+            if (await LoadedAsync(project, left.First(one => one.Path == path).Because, cancel, path) is { } loaded) found.Add(loaded);
+        problems.AddRange(left.Where(one => one.Because is not (Wanted or NoProject))
+            .Select(one => new ReadProblem(one.Path, File.Exists(one.Path) ? "read loosely: " + one.Because : "is not there", IsLost: !File.Exists(one.Path))));
         return found;
     }
 

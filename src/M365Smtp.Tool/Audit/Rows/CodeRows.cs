@@ -34,6 +34,7 @@ internal sealed class CodeRows(
                 if (Finished(ofClient, alone) is { Findings.Count: > 0 } mention) rows.Add(mention);
                 continue;
             }
+            ofClient.RemoveAll(draft => IsNoSender(draft) && found.Of([.. draft.All, .. alone]).Count == 0);
             foreach (var same in ofClient.GroupBy(row => (row.Row.Kind, row.Row.Host, row.Row.HostFrom, row.Row.Mailbox, row.Row.MailboxFrom, row.Row.SignIn, row.Row.AfterSwitch)))
                 rows.Add(Finished([.. same], alone));
         }
@@ -51,6 +52,16 @@ internal sealed class CodeRows(
         // What a library call says is a sender of its own.
         return heard.Usage.Moment == Moment.Leaves ? FoundDiagnostics.Where(call) : (tree.FilePath, type?.Span ?? call.SourceSpan);
     }
+
+    // A mail library's own code sends for nobody, and an options object for another provider's host may never be used.
+    static bool IsNoSender(Draft draft)
+    {
+        var compilation = draft.Heard.Source.Compilation;
+        return Clients.Any(name => compilation.Assembly.GetTypeByMetadataName(name) is not null)
+            || (draft.Usage.Endpoint is null && LibraryFacts.OptionsOf(Operation(draft.Usage.Site.Call.Location, compilation)?.Type) is not null);
+    }
+
+    static readonly string[] Clients = ["MailKit.Net.Smtp.SmtpClient", "System.Net.Mail.SmtpClient"];
 
     sealed record Draft(AuditRow Row, SmtpUsage Usage, IReadOnlyList<SmtpUsage> All, HeardUsage Heard, CodeView View);
 
@@ -129,7 +140,7 @@ internal sealed class CodeRows(
         var findings = found.Of([.. draft.All, .. same.SelectMany(other => other.All), .. alone]).ToList();
         foreach (var usage in same.SelectMany(other => other.All)) findings.AddRange(settings.FindingsOf(usage).Except(findings));
         var startUps = same.Select(other => other.Row.StartUp).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
-        var row = draft.Row with { Findings = findings, StartUp = startUps.Count == 0 ? null : string.Join(", ", startUps) };
+        var row = draft.Row with { Findings = findings, StartUp = startUps.Count == 0 ? null : Several(startUps) };
         if (row.AfterSwitch == AfterSwitch.Stops && findings.Any(finding => finding.Rule == "SMTP4004"))
             row = row with { AfterSwitch = AfterSwitch.FailsAlready, Why = "The login is discarded (SMTP4004), so it sends without one: 530 5.7.57." };
         return row with
@@ -138,6 +149,12 @@ internal sealed class CodeRows(
             Code = Excerpt(draft),
             Fingerprint = found.Fingerprint(row.Kind.ToString(), row.Place.Path, row.Member, row.Host ?? row.HostFrom, row.Mailbox ?? row.MailboxFrom, row.SignIn.ToString()),
         };
+    }
+
+    static string Several(List<string> names)
+    {
+        const int most = 3;
+        return string.Join(", ", names.Take(most)) + (names.Count > most ? $" and {names.Count - most} more" : "");
     }
 
     LoadedProject? Owner(SyntaxTree tree) =>

@@ -98,7 +98,7 @@ internal sealed class SettingsPlaces(FoundDiagnostics found, PathNames names)
         {
             Project = known.Project,
             IsTest = known.IsTest,
-            Member = section.Section.Path,
+            Member = section.Section.Path.Length > 0 ? section.Section.Path : null,
             Library = section.Library?.Name,
             Host = usage.Host.Is(out var host) ? host : null,
             HostFrom = NameOf(section.Host.Origin.Location),

@@ -89,6 +89,7 @@ internal sealed class ValueSource(Source source, CancellationToken cancel)
     /// <summary>What a local, or a field or property of the type at hand, is set to, where that is said in one place.</summary>
     IOperation? OnlyValue(ISymbol symbol, IOperation at)
     {
+        if (!IsOwn(symbol)) return null;
         if (symbol is not ILocalSymbol && symbol.ContainingType?.DeclaringSyntaxReferences is not { Length: 1 }) return null;
         var scope = symbol is ILocalSymbol ? Root(at) : null;
         var bodies = scope is not null ? [scope] : source.Bodies(symbol.ContainingType, cancel).Select(body => body.Body);
@@ -105,6 +106,14 @@ internal sealed class ValueSource(Source source, CancellationToken cancel)
             }
         return given is [var only] ? only : null;
     }
+
+    // What code elsewhere can set, no one place tells.
+    static bool IsOwn(ISymbol symbol) => symbol switch
+    {
+        IFieldSymbol field => field.IsReadOnly || field.IsConst || field.DeclaredAccessibility == Accessibility.Private,
+        IPropertySymbol property => property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private },
+        _ => symbol is ILocalSymbol,
+    };
 
     static bool Same(ISymbol one, ISymbol other) => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, other.OriginalDefinition);
 
