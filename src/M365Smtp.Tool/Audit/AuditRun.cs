@@ -129,7 +129,7 @@ internal sealed record AuditRun(IReadOnlyList<AuditRoot> Roots, bool IsLoose, Se
     int Lint(AuditRoot root, SettingsPlaces settings, PathNames names, List<AuditProblem> problems, CancellationToken cancel)
     {
         var known = settings.Files.ToHashSet(StringComparer.Ordinal);
-        var files = FileSearch.In([root.Folder]).Where(file => !known.Contains(file.Path)).ToList();
+        var files = FileSearch.In([root.Folder], Terminal.Silent, cancel).Where(file => !known.Contains(file.Path)).ToList();
         var team = TeamConfig.Of(null);
         foreach (var linted in LintRun.Of(files, fix: false, team, Senders, Terminal.Silent, cancel))
         {
