@@ -60,7 +60,7 @@ public sealed class PageTests : IAsyncLifetime
         await page.GetByLabel("After the switch").SelectOptionAsync("Goes on");
         await Assertions.Expect(page.Locator("li.row:visible")).ToContainTextAsync(["scripts/Notify.cs:3"]);
         await page.GetByLabel("After the switch").SelectOptionAsync("all");
-        await page.GetByLabel("Mailbox").SelectOptionAsync("orders@contoso.com");
+        await page.GetByLabel("Mailbox", new() { Exact = true }).SelectOptionAsync("orders@contoso.com");
         await Assertions.Expect(page.Locator("li.row:visible")).ToContainTextAsync(["Mail/OrderMailer.cs:11"]);
     }
 

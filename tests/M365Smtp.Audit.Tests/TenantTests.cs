@@ -92,10 +92,10 @@ public sealed class TenantTests : IDisposable
 
         Assert.Equal(
         [
-            "billing@contoso.com Password 31  Mail.cs:20 alias",
+            "billing@contoso.com Password 31  Mail.cs:19 alias",
             "orders@contoso.com Password 120 on Mail.cs:9 upn",
             "scanner@contoso.com Password 400  ",
-            "svc-alerts@contoso.com OAuth 7 as the tenant Mail.cs:30 from",
+            "svc-alerts@contoso.com OAuth 7 as the tenant Mail.cs:29 from",
         ], tenant.GetProperty("mailboxes").EnumerateArray().Select(row =>
             $"{AuditRunResult.Text(row, "mailbox")} {AuditRunResult.Text(row, "signIn")} {AuditRunResult.Text(row, "messages")} {AuditRunResult.Text(row, "smtpAuth")} "
             + string.Join(", ", row.GetProperty("code").EnumerateArray().Select(code => $"{AuditRunResult.Text(code, "place")} {AuditRunResult.Text(code, "by")}"))));
@@ -127,6 +127,7 @@ public sealed class TenantTests : IDisposable
     [Theory]
     [InlineData("Sender;Auth type;Messages\norders@contoso.com;Modern;5\n", "orders@contoso.com OAuth 5")]
     [InlineData("\ufeffMailbox\tCount\norders@contoso.com\t5\n", "orders@contoso.com Unknown 5")]
+    [InlineData("SenderAddress,AuthProtocol,MessageCount\norders@contoso.com,Basic,5\n", "orders@contoso.com Password 5")]
     [InlineData("User Principal Name,Authentication Method\norders@contoso.com,Basic\n", "orders@contoso.com Password ")]
     public async Task Columns_are_found_by_the_words_of_their_headers(string csv, string expected)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CsvHelper;
 using CsvHelper.Configuration;
 using M365Smtp.Analyzers.Senders;
@@ -17,7 +18,7 @@ internal sealed record ExportedMailbox(string? Upn, IReadOnlyList<string> Addres
 internal sealed record ExportedSignIn(string Address, SignIn SignIn, long? Messages, string? At);
 
 /// <summary>Reads what an administrator exports from the tenant. The words of a header decide, as no two versions of a report have the same columns.</summary>
-internal static class TenantExport
+internal static partial class TenantExport
 {
     /// <summary>The "SMTP AUTH clients" report of the Exchange admin center, as CSV.</summary>
     /// <exception cref="FormatException">It has no header that names the mailbox; the message lists those it has.</exception>
@@ -97,10 +98,18 @@ internal static class TenantExport
         : text.Contains("basic", StringComparison.OrdinalIgnoreCase) || text.Contains("login", StringComparison.OrdinalIgnoreCase) || text.Contains("password", StringComparison.OrdinalIgnoreCase) ? SignIn.Password
         : SignIn.Unknown;
 
-    /// <summary>The first column whose header has all words of a choice, the best choice first.</summary>
-    static int? Column(string[] header, params string[][] choices) => choices
-        .Select(words => Array.FindIndex(header, name => words.All(word => name.Contains(word, StringComparison.OrdinalIgnoreCase))))
-        .Where(index => index >= 0).Select(index => (int?)index).FirstOrDefault();
+    /// <summary>The first column whose header has words that begin with all those of a choice, the best choice first.</summary>
+    static int? Column(string[] header, params string[][] choices)
+    {
+        var names = header.Select(name => Word().Matches(name).Select(word => word.Value).ToList()).ToList();
+        return choices
+            .Select(words => names.FindIndex(name => words.All(word => name.Any(part => part.StartsWith(word, StringComparison.OrdinalIgnoreCase)))))
+            .Where(index => index >= 0).Select(index => (int?)index).FirstOrDefault();
+    }
+
+    // "Sender address", "SenderAddress", "sender_address"; letters of every language.
+    [GeneratedRegex(@"\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\p{Lo}+")]
+    private static partial Regex Word();
 
     static ExportedMailbox? Mailbox(JsonElement row)
     {
