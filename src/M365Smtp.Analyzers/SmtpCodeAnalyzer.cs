@@ -12,6 +12,16 @@ namespace M365Smtp.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
 public sealed class SmtpCodeAnalyzer : DiagnosticAnalyzer
 {
+    readonly IUsageListener? listener;
+
+    /// <summary>For the compiler and for editors.</summary>
+    public SmtpCodeAnalyzer()
+    {
+    }
+
+    /// <summary>For a host that also wants to know what the diagnostics are drawn from.</summary>
+    internal SmtpCodeAnalyzer(IUsageListener listener) => this.listener = listener;
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
 
@@ -20,25 +30,28 @@ public sealed class SmtpCodeAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(start =>
         {
             var project = new ProjectFiles(start);
             var source = new Lazy<Source>(() => new Source(start.Compilation, project.Index, project.Runtime));
             var senders = new Lazy<SenderDirectory?>(() => project.SenderDirectory);
             start.RegisterSemanticModelAction(file =>
             {
-                if (MailText.MayHoldMail(file.SemanticModel.SyntaxTree.GetText(file.CancellationToken)) && source.Value.Types.Any) Analyze(file, source.Value, senders.Value);
+                if (MailText.MayHoldMail(file.SemanticModel.SyntaxTree.GetText(file.CancellationToken)) && source.Value.Types.Any) Analyze(file, source.Value, senders.Value, listener);
             });
         });
     }
 
-    static void Analyze(SemanticModelAnalysisContext file, Source source, SenderDirectory? senders)
+    static void Analyze(
+        SemanticModelAnalysisContext file, Source source, SenderDirectory? senders, IUsageListener? listener)
     {
         var tree = file.SemanticModel.SyntaxTree;
         var team = TeamOptions.Read(file.Options.AnalyzerConfigOptionsProvider.GetOptions(tree));
         var options = new OptionReport(source.Compilation, file.Options, file.CancellationToken);
         foreach (var diagnostic in options.Of(tree, team)) file.ReportDiagnostic(diagnostic);
         var usages = new FileExtraction(source, file.SemanticModel, file.CancellationToken).Run();
-        foreach (var diagnostic in new FileReport(tree, team, source, senders).Diagnostics(usages)) file.ReportDiagnostic(diagnostic);
+        var report = new FileReport(tree, team, source, senders);
+        listener?.Hear(tree, source, usages.Select(report.Resolve));
+        foreach (var diagnostic in report.Diagnostics(usages)) file.ReportDiagnostic(diagnostic);
     }
 }

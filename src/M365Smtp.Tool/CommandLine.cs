@@ -1,4 +1,5 @@
 using System.CommandLine;
+using M365Smtp.Tool.Audit;
 using M365Smtp.Tool.Check;
 using M365Smtp.Tool.Explain;
 using M365Smtp.Tool.Lint;
@@ -17,6 +18,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Tells which gate keeps mail from going out through Microsoft 365.")
         {
+            AuditCommand.Create(terminal),
             CheckCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             SendersCommand.Create(terminal),

@@ -9,6 +9,9 @@ internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error,
     public static Terminal OfProcess() =>
         new(Console.In, Console.Out, Console.Error, IsInteractive: !Console.IsInputRedirected && !Console.IsOutputRedirected);
 
+    /// <summary>Nobody reads what is written there.</summary>
+    public static Terminal Silent { get; } = new(TextReader.Null, TextWriter.Null, TextWriter.Null, IsInteractive: false);
+
     /// <summary>Tables and colours. Where nobody sits, plain text with no line broken, so that commands can be copied.</summary>
     public IAnsiConsole Pretty(bool toError = false)
     {

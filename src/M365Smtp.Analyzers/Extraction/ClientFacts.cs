@@ -14,6 +14,7 @@ internal readonly struct ClientFacts(Scope scope, State state)
 
     SmtpUsage SystemNetMail(Allocation client, SmtpUsage usage) => usage with
     {
+        IsToFolder = WritesToFolder(client),
         Host = WritesToFolder(client) ? Fact<string>.Unknown : Text(Setting(client, "Host", "network:host")),
         Port = Number(Setting(client, "Port", "network:port")),
         Tls = Of<bool, TlsMode>(Setting(client, "EnableSsl", "network:enableSsl"), flag => flag ? TlsMode.StartTls : TlsMode.None),

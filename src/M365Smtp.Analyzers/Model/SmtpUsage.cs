@@ -65,6 +65,9 @@ internal sealed record SmtpUsage(SmtpApi Api, Moment Moment, Site Site)
     /// <summary>Host and TLS come from mailSettings, not from code: that file has the findings about them.</summary>
     public bool IsByMailSettings { get; init; }
 
+    /// <summary>It writes mail to a folder and connects to nothing.</summary>
+    public bool IsToFolder { get; init; }
+
     /// <summary>A condition decides whether the client has this login, another one or none.</summary>
     public bool IsPossible { get; init; }
 

@@ -81,7 +81,8 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
         });
     }
 
-    SmtpUsage Resolve(SmtpUsage usage)
+    /// <summary>The usage as the rules see it: with its library's defaults, aimed at its host.</summary>
+    public SmtpUsage Resolve(SmtpUsage usage)
     {
         usage = Defaults.Resolve(usage) with { Runtime = source.Runtime, HasMailKit = source.Types.HasMailKit };
         usage = usage with { ConnectsElsewhere = usage.ConnectsTo.Length > 0 && usage.ConnectsTo.All(other => team.Endpoint(other) is null) };
