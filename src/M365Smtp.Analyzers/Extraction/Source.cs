@@ -73,7 +73,7 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
         });
 
     bool ConcernsMail(ITypeSymbol? type, CancellationToken cancel) =>
-        type is not null && (mailConcerns.TryGetValue(type, out var known) ? known : mailConcerns[type] = MailConcern.Of(type, compilation, cancel));
+        type is not null && (mailConcerns.TryGetValue(type, out var known) ? known : mailConcerns[type] = MailConcern.Of(type, this, cancel));
 
     /// <summary>The initializer of a field, property or parameter in source; null without one.</summary>
     public ISymbolInitializerOperation? Initializer(ISymbol symbol, CancellationToken cancel)
