@@ -13,9 +13,11 @@ internal sealed record Measurement(long Bytes, double Milliseconds, int Reported
 {
     const long MostBytes = 600_000_000;
 
-    public static async Task<Measurement> Of(Workload workload, AnalyzerSet set, ImmutableArray<AdditionalText> settings = default)
+    public static Task<Measurement> Of(Workload workload, AnalyzerSet set, ImmutableArray<AdditionalText> settings = default) =>
+        Of(workload.Compile(), set, settings);
+
+    public static async Task<Measurement> Of(Compilation compilation, AnalyzerSet set, ImmutableArray<AdditionalText> settings = default)
     {
-        var compilation = workload.Compile();
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions(settings.IsDefault ? [] : settings),
             onAnalyzerException: (failed, _, _) => throw new InvalidOperationException("An analyzer failed.", failed),

@@ -1,9 +1,16 @@
 using M365Smtp.Analyzers.Bench;
 
+if (args is ["real", .. var commandLines])
+{
+    var real = new Bars();
+    await RealCost.Run(commandLines, real);
+    real.Print();
+    return real.AllKept ? 0 : 1;
+}
 var parts = args.Length > 0 ? args : ["code", "settings", "cold"];
 if (parts.FirstOrDefault(part => part is not ("code" or "settings" or "cold")) is { } unknown)
 {
-    Console.Error.WriteLine($"'{unknown}' is no part of the bench; name any of code, settings, cold, or none for all.");
+    Console.Error.WriteLine($"'{unknown}' is no part of the bench; name any of code, settings, cold, or none for all; or real and command lines.");
     return 2;
 }
 var bars = new Bars();

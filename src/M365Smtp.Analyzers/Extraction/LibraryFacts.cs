@@ -24,6 +24,13 @@ internal sealed class LibraryFacts(ClientFacts facts, Func<string, Value> member
         return null;
     }
 
+    static readonly ILookup<string, string> CalledTypes = MailLibraries.All.SelectMany(library => library.Calls)
+        .Select(call => call.Type).Distinct().ToLookup(type => type.Substring(type.LastIndexOf('.') + 1));
+
+    /// <summary>A type of a known library that takes settings of mail, as its members or by its methods.</summary>
+    public static bool IsOfLibrary(ITypeSymbol type) =>
+        OptionsOf(type) is not null || CalledTypes[type.MetadataName].Any(name => name == MetadataName(type));
+
     /// <summary>The library whose options type this is; null for any other type.</summary>
     public static MailLibrary? OptionsOf(ITypeSymbol? type) => type is null ? null : Options[type.MetadataName].FirstOrDefault(row => row.Type == MetadataName(type)).Library;
 

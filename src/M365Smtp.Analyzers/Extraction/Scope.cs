@@ -13,9 +13,6 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
     const int MostSteps = 5_000, MostStepsABlock = 40;
 
     int left;
-    readonly Dictionary<IOperation, ControlFlowGraph?> graphs = [];
-    readonly Dictionary<ControlFlowGraph, bool> withEndpoints = [];
-    readonly Dictionary<ControlFlowGraph, HashSet<ISymbol>> reassigned = [];
     readonly Dictionary<(SyntaxNode Site, Moment Moment, CallPath? Path, string Hosts), SmtpUsage> usages = [], found = [];
 
     /// <summary>What is known before anything was read.</summary>
@@ -74,17 +71,11 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
         method.Parameters.Any(parameter =>
             parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: string text } && Hosts.Find(text) is not null);
 
-    /// <summary>The flow graph of a body or initializer, built once however often it is entered; null where there is none.</summary>
-    public ControlFlowGraph? Graph(IOperation root) =>
-        graphs.TryGetValue(root, out var known) ? known : graphs[root] = FlowGraphs.Of(root, cancel);
+    public ControlFlowGraph? Graph(IOperation root) => source.Code.Graph(root, cancel);
 
-    /// <summary>A Microsoft host, or a port of mail that is not 587, is written in the code.</summary>
-    public bool HasEndpoints(ControlFlowGraph graph) =>
-        withEndpoints.TryGetValue(graph, out var known) ? known : withEndpoints[graph] = graph.OriginalOperation.Descendants().Any(operation => operation is ILiteralOperation { ConstantValue: { HasValue: true, Value: var data } } && (data is Ports.Relay or Ports.ImplicitTls || data is string text && Hosts.Find(text) is not null));
+    public bool HasEndpoints(ControlFlowGraph graph) => source.Code.HasEndpoints(graph);
 
-    /// <summary>The variables that the code assigns after they were declared.</summary>
-    public HashSet<ISymbol> Reassigned(ControlFlowGraph graph) =>
-        reassigned.TryGetValue(graph, out var known) ? known : reassigned[graph] = Interpreter.Reassigned(graph.OriginalOperation);
+    public HashSet<ISymbol> Reassigned(ControlFlowGraph graph) => source.Code.Reassigned(graph);
 
     public ControlFlowGraph? Graph(IMethodSymbol method) => source.Body(method, cancel) is { } body ? Graph(body) : null;
 

@@ -31,6 +31,8 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
 
     public MailTypes Types { get; } = new(compilation);
 
+    public CodeCache Code { get; } = new();
+
     public void Use(SemanticModel model) => models[model.SyntaxTree] = model;
 
     // A model of another file is asked for only where mail code of this file calls into it.
@@ -62,7 +64,7 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
     }
 
     /// <summary>Something about mail may come to light in the body; every other body needs no flow graph.</summary>
-    public bool ConcernsMail(IOperation body, CancellationToken cancel) => body.DescendantsAndSelf().Any(operation =>
+    public bool ConcernsMail(IOperation body, CancellationToken cancel) => Code.Concerns(body, body => body.DescendantsAndSelf().Any(operation =>
         operation.ConstantValue is { HasValue: true, Value: string text } && Hosts.Find(text) is not null
         || ConcernsMail(operation.Type, cancel)
         || operation switch
@@ -70,10 +72,10 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
             IMemberReferenceOperation reference => ConcernsMail(reference.Member.ContainingType, cancel),
             IInvocationOperation call => ConcernsMail(call.TargetMethod.ContainingType, cancel),
             _ => false,
-        });
+        }));
 
     bool ConcernsMail(ITypeSymbol? type, CancellationToken cancel) =>
-        type is not null && (mailConcerns.TryGetValue(type, out var known) ? known : mailConcerns[type] = MailConcern.Of(type, compilation, cancel));
+        type is not null && (mailConcerns.TryGetValue(type, out var known) ? known : mailConcerns[type] = MailConcern.Of(type, this, cancel));
 
     /// <summary>The initializer of a field, property or parameter in source; null without one.</summary>
     public ISymbolInitializerOperation? Initializer(ISymbol symbol, CancellationToken cancel)

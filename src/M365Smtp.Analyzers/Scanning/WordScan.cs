@@ -2,22 +2,20 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Scanning;
 
-/// <summary>Looks for a few words in a long text, whatever their case: one pass, no copy of the text.</summary>
+/// <summary>Looks for a few words in a long text, whatever their case, by the searches of the runtime and without a copy of the text.</summary>
 internal sealed class WordScan
 {
     const int Window = 4096;
 
     [ThreadStatic] static char[]? buffer;
 
-    // By the first letter, in both cases.
-    readonly string[]?[] words = new string[128][];
+    readonly string[] words;
     readonly int longest;
 
-    /// <param name="words">ASCII, in lower case.</param>
+    /// <param name="words">ASCII; those that most texts lack come last.</param>
     public WordScan(params string[] words)
     {
-        foreach (var same in words.GroupBy(word => word[0]))
-            this.words[same.Key] = this.words[char.ToUpperInvariant(same.Key)] = [.. same];
+        this.words = words;
         longest = words.Max(word => word.Length);
     }
 
@@ -29,6 +27,7 @@ internal sealed class WordScan
     {
         var found = new List<int>();
         Find(text, new TextSpan(0, text.Length), found);
+        found.Sort();
         return found.Count == 0 ? [] : [.. found];
     }
 
@@ -41,31 +40,43 @@ internal sealed class WordScan
             text.CopyTo(start, window, 0, count);
             // Windows overlap, so that a word at the end of one stands whole in the next.
             var starts = start + count == part.End ? count : Window - longest;
-            for (var i = 0; i < starts; i++)
-            {
-                if (window[i] >= 128 || words[window[i]] is not { } candidates || !StandsAt(window, i, count, candidates)) continue;
-                if (found is null) return true;
-                found.Add(start + i);
-            }
+            if (found is null ? Holds(window.AsSpan(0, count)) : Collect(window.AsSpan(0, count), starts, start, found)) return true;
             start += starts;
         }
         return found is { Count: > 0 };
     }
 
-    static bool StandsAt(char[] window, int at, int count, string[] candidates)
+    bool Holds(ReadOnlySpan<char> window)
     {
-        foreach (var word in candidates)
-            if (StandsAt(window, at, count, word)) return true;
+        foreach (var word in words)
+            if (IndexOf(window, word) >= 0) return true;
         return false;
     }
 
-    static bool StandsAt(char[] window, int at, int count, string word)
+    // Never the answer: the rest of the text may hold more.
+    bool Collect(ReadOnlySpan<char> window, int starts, int offset, List<int> found)
     {
-        if (at + word.Length > count) return false;
-        for (var k = 1; k < word.Length; k++)
-            if (Lower(window[at + k]) != word[k]) return false;
-        return true;
+        foreach (var word in words)
+            for (var at = 0; IndexOf(window.Slice(at), word) is >= 0 and var next; at += next + 1)
+                if (at + next < starts) found.Add(offset + at + next);
+        return false;
     }
 
-    static char Lower(char letter) => letter is >= 'A' and <= 'Z' ? (char)(letter | 0x20) : letter;
+    // .NET Framework would copy window and word to compare them.
+    static readonly bool IsFramework = typeof(object).Assembly.GetName().Name == "mscorlib";
+
+    static int IndexOf(ReadOnlySpan<char> window, string word)
+    {
+        if (!IsFramework) return window.IndexOf(word.AsSpan(), StringComparison.OrdinalIgnoreCase);
+        for (var at = 0; at + word.Length <= window.Length; at++)
+            if (StandsAt(window.Slice(at), word)) return at;
+        return -1;
+    }
+
+    static bool StandsAt(ReadOnlySpan<char> text, string word)
+    {
+        for (var i = 0; i < word.Length; i++)
+            if ((text[i] is >= 'A' and <= 'Z' ? text[i] | 0x20 : text[i]) != word[i]) return false;
+        return true;
+    }
 }

@@ -1,5 +1,9 @@
 using System.Globalization;
+using M365Smtp.Analyzers.Extraction;
 using M365Smtp.Analyzers.Tests.Extraction;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Tests.Laws;
 
@@ -60,6 +64,43 @@ public class OddCodeTests
 
             """;
         Assert.Contains(await Report.DiagnosticsOf(Report.VisualBasic(Whole + odd)), found => found.Id == "SMTP1001");
+    }
+
+    [Fact]
+    public async Task A_switch_expression_that_is_assigned_to_costs_its_file_nothing()
+    {
+        var compilation = Report.CSharp($$"""
+            using System.Net.Mail;
+            {{Sends}}
+            class Mailer
+            {
+                void M(MailMessage m, string s)
+                {
+                    (s switch { "a" => s, "b" => default, _ => s }) = "smtp.live.com";
+                    new SmtpClient(s, 25).Send(m);
+                }
+            }
+            """);
+        Assert.Contains(await Report.DiagnosticsOf(compilation), found => found.Id == "SMTP1001");
+    }
+
+    /// <summary>A lambda of another graph stands for all that the compiler's flow graphs may throw at.</summary>
+    [Fact]
+    public void What_the_compiler_throws_at_has_no_flow_graph()
+    {
+        var graphs = Graphs("class C { void A() { System.Action a = () => { }; } void B() { System.Action b = () => { }; } }");
+        var lambda = graphs[0].Blocks.SelectMany(block => block.Operations)
+            .SelectMany(operation => operation.DescendantsAndSelf()).OfType<IFlowAnonymousFunctionOperation>().Single();
+        Assert.NotNull(FlowGraphs.OfLambda(graphs[0], lambda, default));
+        Assert.Null(FlowGraphs.OfLambda(graphs[1], lambda, default));
+    }
+
+    static ControlFlowGraph[] Graphs(string code)
+    {
+        var compilation = Report.CSharp(code);
+        var model = compilation.GetSemanticModel(compilation.SyntaxTrees.Single());
+        return [.. model.SyntaxTree.GetRoot().DescendantNodes().Select(node => model.GetOperation(node, default))
+            .OfType<IMethodBodyOperation>().Select(body => FlowGraphs.Of(body, default)!)];
     }
 
     [Theory]
