@@ -18,6 +18,8 @@ internal static class TokenSources
         if (Delegate(signIn, compilation) is not { } function) yield break;
         if (scopes.AppOnly.Length > 0 && compilation.GetTypeByMetadataName(DefaultCredential) is not null)
         {
+            if (SharedCredential.For(signIn, model) is { } shared)
+                yield return Azure(shared.Name, signIn, scopes, compilation) with { Changes = [shared.Declaration] };
             yield return Azure($"new global::{DefaultCredential}()", signIn, scopes, compilation);
             yield break;
         }
