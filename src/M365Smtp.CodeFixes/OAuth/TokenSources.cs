@@ -9,8 +9,17 @@ internal static class TokenSources
     const string Credential = "Azure.Core.TokenCredential", DefaultCredential = "Azure.Identity.DefaultAzureCredential";
     const string Confidential = "Microsoft.Identity.Client.IConfidentialClientApplication", Public = "Microsoft.Identity.Client.IPublicClientApplication";
 
+    static readonly string[] AzureFailures = ["Azure.Identity.AuthenticationFailedException", "Azure.RequestFailedException"];
+
     /// <summary>The best first.</summary>
-    public static IEnumerable<TokenSource> Of(SignInCall signIn, TokenScopes scopes, SemanticModel model)
+    public static IEnumerable<TokenSource> Of(SignInCall signIn, TokenScopes scopes, SemanticModel model) =>
+        Known(signIn, scopes, model).Select(source => source with { Failure = FailureOf(source, model.Compilation) });
+
+    static string? FailureOf(TokenSource source, Compilation compilation) =>
+        (source.Member == ".Token" ? AzureFailures : source.Member == ".AccessToken" ? ["Microsoft.Identity.Client.MsalException"] : [])
+        .Where(type => compilation.GetTypeByMetadataName(type) is not null).Select(type => "global::" + type).FirstOrDefault();
+
+    static IEnumerable<TokenSource> Known(SignInCall signIn, TokenScopes scopes, SemanticModel model)
     {
         var compilation = model.Compilation;
         foreach (var source in AtHand.Named(signIn.Login.At.SpanStart, model).Select(named => From(named.Name, named.Type, signIn, scopes, compilation)))

@@ -17,12 +17,17 @@ internal static class UseOAuth
         if (await place.Document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model) return [];
         if (place.Node<InvocationExpressionSyntax>() is not { } call || SignInCall.Read(call, model) is not { } signIn) return [];
         foreach (var source in TokenSources.Of(signIn, scopes, model))
-            foreach (var wording in await Wording.Of(place, cancel, [Mechanism, source.Call, .. source.Changes.Select(change => change.NewText!)]).ConfigureAwait(false))
+        {
+            var handlers = source.Failure is { } failure ? new TokenFailureHandlers(failure, model).Around(signIn.Call) : [];
+            TextChange[] brought = [.. source.Changes, .. handlers];
+            string[] texts = [Mechanism, source.Call, .. brought.Select(change => change.NewText!)];
+            foreach (var wording in await Wording.Of(place, cancel, texts).ConfigureAwait(false))
             {
-                var brought = source.Changes.Zip(wording.Texts.Skip(2), (change, text) => new TextChange(change.Span, text));
-                var changes = InOrder(place, signIn, wording.Texts[0], source with { Call = wording.Texts[1], Changes = [.. brought, .. wording.Usings] }, model);
+                var written = brought.Zip(wording.Texts.Skip(2), (change, text) => new TextChange(change.Span, text));
+                var changes = InOrder(place, signIn, wording.Texts[0], source with { Call = wording.Texts[1], Changes = [.. written, .. wording.Usings] }, model);
                 if (await BuildCheck.CompilesAsWell(place.Document, changes, source.Changed, cancel).ConfigureAwait(false)) return changes;
             }
+        }
         return [];
     }
 
