@@ -50,7 +50,9 @@ internal sealed record Draft(Solution Solution)
     {
         var id = (edit.Path, edit.At.Location.SourceSpan, edit.Kind, edit.Member);
         if (Done.Contains(id)) return this;
-        return await TryChange(edit, home, cancel).ConfigureAwait(false) is { } changed ? changed with { Done = Done.Add(id) } : null;
+        if (await TryChange(edit, home, cancel).ConfigureAwait(false) is { } changed) return changed with { Done = Done.Add(id) };
+        // What it is about may be gone already, or may still be read.
+        return edit.Kind == EditKind.ForgetPassword ? this : null;
     }
 
     Task<Draft?> TryChange(Edit edit, ProjectId home, CancellationToken cancel) => Find(edit.Path, home) switch

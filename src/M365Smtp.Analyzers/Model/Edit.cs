@@ -18,6 +18,8 @@ internal enum EditKind
     LetThrough,
     /// <summary>The System.Net.Mail client created at the place becomes a MailKit client, with the scopes of <see cref="UseOAuth"/>.</summary>
     MigrateToMailKit,
+    /// <summary>The password at the place goes where nothing reads it any more; it stays where something does.</summary>
+    ForgetPassword,
 }
 
 /// <summary>One change of text, described so that the fixer can check that the text is still what the analyzer saw.</summary>
@@ -31,7 +33,8 @@ internal sealed record Edit(EditKind Kind, Origin At, string Member, string Text
     public string Expected => Writable(At.Text);
 
     /// <summary>It needs something outside the code or another library, so it is a step of its own and no part of putting a client right.</summary>
-    public bool IsStepOfItsOwn => Kind is EditKind.UseOAuth or EditKind.ReadPassword or EditKind.MigrateToMailKit;
+    public bool IsStepOfItsOwn =>
+        Kind is EditKind.UseOAuth or EditKind.ReadPassword or EditKind.MigrateToMailKit or EditKind.ForgetPassword;
 
     /// <summary>The text needs neither quotes nor escapes in any format of settings files.</summary>
     public bool IsPlainSetting =>
@@ -59,4 +62,6 @@ internal sealed record Edit(EditKind Kind, Origin At, string Member, string Text
     public static Edit LetThrough(Origin clause, string before) => new(EditKind.LetThrough, clause, "", before);
 
     public static Edit MigrateToMailKit(Origin creation, string? appOnlyScope, string? delegatedScope) => new(EditKind.MigrateToMailKit, creation, delegatedScope ?? "", appOnlyScope ?? "");
+
+    public static Edit ForgetPassword(Origin password) => new(EditKind.ForgetPassword, password, "", "");
 }

@@ -23,6 +23,7 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
         {
             var (first, usage) = same.First();
             var agreed = first with { Finding = WithGuess(first.Finding, same.Where(one => one.Usage.Moment == Moment.Send)) };
+            agreed = agreed with { Finding = WithPasswords(agreed.Finding, same.Select(one => one.Found.Finding)) };
             found.Add((Placed(Milder(agreed, usage), usage.Site), (usage.Site.Creation ?? usage.Site.Call).Location));
         }
         var ofClient = found.GroupBy(pair => pair.Client)
@@ -37,6 +38,13 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
         select (finding, usage);
 
     static (string Rule, Location At) Key((RuleFinding Found, SmtpUsage) one) => (one.Found.Rule.Id, one.Found.Finding.At.Location);
+
+    // Callers may each hand over a password of their own.
+    static Finding WithPasswords(Finding first, IEnumerable<Finding> same) => first with
+    {
+        Edits = first.Edits.AddRange(
+            same.Skip(1).SelectMany(finding => finding.Edits).Where(edit => edit.Kind == EditKind.ForgetPassword).Except(first.Edits)),
+    };
 
     // MailKit knows the sender only when it sends; a login that sends as several, or as nobody knows whom, is nobody's to guess.
     static Finding WithGuess(Finding first, IEnumerable<(RuleFinding Found, SmtpUsage Usage)> sends) =>

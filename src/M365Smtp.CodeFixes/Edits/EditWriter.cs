@@ -27,6 +27,7 @@ internal static class EditWriter
             EditKind.Remove => Remove.Changes(place),
             EditKind.LetThrough => await LetThrough.Changes(place, value, cancel).ConfigureAwait(false),
             EditKind.ReadPassword => await ReadPassword.Changes(place, cancel).ConfigureAwait(false),
+            EditKind.ForgetPassword => await ForgetPassword.Changes(place, cancel).ConfigureAwait(false),
             EditKind.UseOAuth => await UseOAuth.Changes(place, new TokenScopes(AppOnly: value, Delegated: edit.Member), cancel).ConfigureAwait(false),
             _ => [],
         };

@@ -47,28 +47,14 @@ internal sealed record Injected(string Call, IReadOnlyList<TextChange> Changes, 
         var assignment = $"{(field == name ? "this." : "")}{field} = {name};";
         var inserted = text.AreOnOneLine(after.SpanStart, body.CloseBraceToken.SpanStart)
             ? EditWriter.Insert(after.Span.End, " " + assignment)
-            : EditWriter.Insert(NextLine(text, after), indentation + assignment + text.LineBreak(after.SpanStart));
+            : EditWriter.Insert(TypeMembers.NextLine(text, after), indentation + assignment + text.LineBreak(after.SpanStart));
         return Field(owner, type, field, null, model) is { } declaration
             ? new Injected(field, [declaration, AddParameter(constructor.ParameterList, $"{type} {name}", model), inserted], symbol)
             : null;
     }
 
-    /// <summary>After the last field, else on top; null for a class that stands on one line.</summary>
-    static TextChange? Field(ClassDeclarationSyntax owner, string type, string field, string? constructor, SemanticModel model)
-    {
-        var text = model.SyntaxTree.GetText();
-        var fields = owner.Members.OfType<FieldDeclarationSyntax>().ToList();
-        var (lineBreak, indentation) = (text.LineBreak(owner.SpanStart), text.Indentation(owner.Members[0].SpanStart));
-        var after = fields.LastOrDefault()?.GetLastToken() ?? owner.OpenBraceToken;
-        if (text.AreOnOneLine(after.SpanStart, after.GetNextToken().SpanStart)) return null;
-        var modifier = fields.Any(known => !known.Modifiers.Any(SyntaxKind.PrivateKeyword) && !known.Modifiers.Any(SyntaxKind.PublicKeyword)) ? "" : "private ";
-        var lines = indentation + $"{modifier}readonly {type} {field};" + lineBreak;
-        if (constructor is not null) lines += lineBreak + indentation + constructor + lineBreak;
-        return EditWriter.Insert(NextLine(text, after), fields.Count > 0 ? lines : lines + lineBreak);
-    }
-
-    // What stood before may be deleted as a whole line.
-    static int NextLine(SourceText text, SyntaxToken after) => text.Lines.GetLineFromPosition(after.SpanStart).EndIncludingLineBreak;
+    static TextChange? Field(ClassDeclarationSyntax owner, string type, string field, string? constructor, SemanticModel model) =>
+        TypeMembers.Field(owner, $"{TypeMembers.Modifier(owner)}readonly {type} {field};", "", model.SyntaxTree.GetText(), constructor);
 
     static string FieldName(ClassDeclarationSyntax owner, string name) =>
         owner.Members.OfType<FieldDeclarationSyntax>().SelectMany(field => field.Declaration.Variables).Any(field => field.Identifier.ValueText.StartsWith("_", StringComparison.Ordinal)) ? "_" + name : name;

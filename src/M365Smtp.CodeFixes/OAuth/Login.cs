@@ -50,8 +50,11 @@ internal abstract record Login(ExpressionSyntax At, string User, ExpressionSynta
 
     /// <summary>A credential that is made elsewhere: its user name is read, its password no more.</summary>
     /// <param name="Given">The argument that is it, or a mechanism made from it.</param>
-    internal sealed record Held(ArgumentSyntax Given, ExpressionSyntax Credential) : Login(Given.Expression, Credential + ".UserName", Credential)
+    internal sealed record Held(ArgumentSyntax Given, ExpressionSyntax Credential, string User) : Login(Given.Expression, User, Credential)
     {
+        /// <summary>Nothing else reads it, and the user name is known without it.</summary>
+        public bool IsReadHereAlone { get; init; }
+
         public override IEnumerable<TextChange> Changes(string mechanism, string token) =>
             [new TextChange(Given.Expression.Span, $"new {mechanism}({User}, {token})")];
     }

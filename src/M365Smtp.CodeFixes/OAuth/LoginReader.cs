@@ -19,7 +19,7 @@ internal static class LoginReader
         return (Argument(call.Arguments, "credentials") ?? Argument(call.Arguments, "mechanism")) is not { } given ? null
             : given.Expression is BaseObjectCreationExpressionSyntax made ? Created(made, null, model)
             : Local(given.Expression, body, model) is { } local ? Created(local.Made, local.Declared, model)
-            : IsCredential(given.Expression, model) ? new Login.Held(given, given.Expression)
+            : IsCredential(given.Expression, model) ? Held(given, given.Expression, model)
             : null;
     }
 
@@ -32,7 +32,7 @@ internal static class LoginReader
         // 'new SaslMechanismLogin(new NetworkCredential(…))'
         if (Argument(arguments, "credentials") is { } given)
             return given.Expression is ObjectCreationExpressionSyntax inner ? Created(inner, declared, model) is Login.Creation held ? held with { Around = made } : null
-                : IsCredential(given.Expression, model) && made.Parent is ArgumentSyntax whole ? new Login.Held(whole, given.Expression)
+                : IsCredential(given.Expression, model) && made.Parent is ArgumentSyntax whole ? Held(whole, given.Expression, model)
                 : null;
         return Argument(arguments, "userName") is { } name && Argument(arguments, "password") is { } password && Encoding(arguments, name, password) is { } encoding
             ? new Login.Creation(made, name, password, encoding, declared)
@@ -50,6 +50,22 @@ internal static class LoginReader
             }) return null;
         if (statement.Parent != given.FirstAncestorOrSelf<StatementSyntax>()?.Parent && statement.Parent is not GlobalStatementSyntax) return null;
         return Readers.Of(local, body, model) is [_] ? (made, type.IsVar || type.ToString().EndsWith("SaslMechanism", StringComparison.Ordinal) ? null : type) : null;
+    }
+
+    /// <summary>A local or a private field that is made for this sign-in alone can go, where the user name is a constant.</summary>
+    static Login.Held Held(ArgumentSyntax given, ExpressionSyntax credential, SemanticModel model)
+    {
+        var held = new Login.Held(given, credential, credential + ".UserName");
+        var symbol = model.GetSymbolInfo(credential).Symbol;
+        if (symbol is not (ILocalSymbol or IFieldSymbol { DeclaredAccessibility: Accessibility.Private })) return held;
+        if (symbol.DeclaringSyntaxReferences is not [var reference] || reference.SyntaxTree != model.SyntaxTree) return held;
+        if (reference.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax { Initializer: null } made }) return held;
+        if (model.GetOperation(made) is not IObjectCreationOperation { Arguments: var arguments } || Argument(arguments, "domain") is not null) return held;
+        if (Argument(arguments, "userName") is not { Expression: var user } || !model.GetConstantValue(user).HasValue) return held;
+        var around = symbol.ContainingType.DeclaringSyntaxReferences is [var type] ? type.GetSyntax() : null;
+        return around is not null && Readers.Of(symbol, around, model) is [_]
+            ? held with { User = user.ToString(), IsReadHereAlone = true }
+            : held;
     }
 
     static bool IsCredential(ExpressionSyntax given, SemanticModel model) =>

@@ -9,8 +9,17 @@ internal static class TokenSources
     const string Credential = "Azure.Core.TokenCredential", DefaultCredential = "Azure.Identity.DefaultAzureCredential";
     const string Confidential = "Microsoft.Identity.Client.IConfidentialClientApplication", Public = "Microsoft.Identity.Client.IPublicClientApplication";
 
+    static readonly string[] AzureFailures = ["Azure.Identity.AuthenticationFailedException", "Azure.RequestFailedException"];
+
     /// <summary>The best first.</summary>
-    public static IEnumerable<TokenSource> Of(SignInCall signIn, TokenScopes scopes, SemanticModel model)
+    public static IEnumerable<TokenSource> Of(SignInCall signIn, TokenScopes scopes, SemanticModel model) =>
+        Known(signIn, scopes, model).Select(source => source with { Failure = FailureOf(source, model.Compilation) });
+
+    static string? FailureOf(TokenSource source, Compilation compilation) =>
+        (source.Member == ".Token" ? AzureFailures : source.Member == ".AccessToken" ? ["Microsoft.Identity.Client.MsalException"] : [])
+        .Where(type => compilation.GetTypeByMetadataName(type) is not null).Select(type => "global::" + type).FirstOrDefault();
+
+    static IEnumerable<TokenSource> Known(SignInCall signIn, TokenScopes scopes, SemanticModel model)
     {
         var compilation = model.Compilation;
         foreach (var source in AtHand.Named(signIn.Login.At.SpanStart, model).Select(named => From(named.Name, named.Type, signIn, scopes, compilation)))
@@ -18,6 +27,8 @@ internal static class TokenSources
         if (Delegate(signIn, compilation) is not { } function) yield break;
         if (scopes.AppOnly.Length > 0 && compilation.GetTypeByMetadataName(DefaultCredential) is not null)
         {
+            if (SharedCredential.For(signIn, model) is { } shared)
+                yield return Azure(shared.Name, signIn, scopes, compilation) with { Changes = [shared.Declaration] };
             yield return Azure($"new global::{DefaultCredential}()", signIn, scopes, compilation);
             yield break;
         }

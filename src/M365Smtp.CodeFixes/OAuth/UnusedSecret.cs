@@ -16,9 +16,11 @@ internal sealed record UnusedSecret(IReadOnlyList<TextChange> Removal, string No
     // Those that only look something up; any other call may do more.
     static readonly string[] LookUps = ["GetEnvironmentVariable", "GetValue", "GetSection", "GetRequiredSection", "nameof"];
 
-    public static UnusedSecret Of(SignInCall signIn, SemanticModel model, SourceText text) => signIn.Login is Login.Held { Secret: var held }
-        ? Nothing with { Note = $"The password in '{held}' is no longer used." }
-        : Follow(signIn.Login.Secret, signIn.Body, model, text);
+    public static UnusedSecret Of(SignInCall signIn, SemanticModel model, SourceText text) => signIn.Login switch
+    {
+        Login.Held { IsReadHereAlone: false, Secret: var held } => Nothing with { Note = $"The password in '{held}' is no longer used." },
+        var login => Follow(login.Secret, signIn.Body, model, text),
+    };
 
     static UnusedSecret Follow(ExpressionSyntax secret, SyntaxNode body, SemanticModel model, SourceText text)
     {
@@ -41,23 +43,28 @@ internal sealed record UnusedSecret(IReadOnlyList<TextChange> Removal, string No
     static UnusedSecret OfLocal(ILocalSymbol local, SyntaxNode body, SemanticModel model, SourceText text)
     {
         if (Readers.Of(local, body, model) is not [_] || local.DeclaringSyntaxReferences is not [var reference]) return Nothing;
-        if (reference.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: var value, Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax statement } }) return Nothing;
+        if (reference.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: var value } declarator) return Nothing;
+        if (!Declarator.IsRemovable(declarator)) return Nothing;
         if (!OnlyLooksUp(value)) return Nothing with { Note = $"'{local.Name}' is no longer used." };
         var origin = Follow(value, body, model, text);
-        return origin with { Removal = [.. origin.Removal, Delete(statement, text)] };
+        return origin with { Removal = [.. origin.Removal, .. Declarator.Without(declarator, text)] };
     }
 
     static UnusedSecret OfField(IFieldSymbol field, SyntaxNode body, SemanticModel model, SourceText text)
     {
         if (field.ContainingType.DeclaringSyntaxReferences is not [var type] || field.DeclaringSyntaxReferences is not [var reference]) return Nothing;
-        if (reference.GetSyntax() is not VariableDeclaratorSyntax { Initializer: var initializer, Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: FieldDeclarationSyntax declaration } }) return Nothing;
-        if (declaration.AttributeLists.Count > 0 || initializer is not null && !OnlyLooksUp(initializer.Value)) return Nothing;
+        if (reference.GetSyntax() is not VariableDeclaratorSyntax { Initializer: var initializer } declarator) return Nothing;
+        if (!Declarator.IsRemovable(declarator) || initializer is not null && !OnlyLooksUp(initializer.Value)) return Nothing;
         var readers = Readers.Of(field, type.GetSyntax(), model);
         var assignments = readers.Select(AssignmentTo).OfType<AssignmentExpressionSyntax>().ToList();
         if (readers.Count != assignments.Count + 1 || !assignments.All(assignment => assignment.Parent is ExpressionStatementSyntax { Parent: BlockSyntax } && OnlyLooksUp(assignment.Right))) return Nothing;
         var origins = assignments.Select(assignment => Follow(assignment.Right, Around.Member(assignment), model, text)).ToList();
         return new UnusedSecret(
-            [Delete(declaration, text), .. assignments.Select(assignment => Delete(assignment.Parent!, text)), .. origins.SelectMany(origin => origin.Removal)],
+            [
+                .. Declarator.Without(declarator, text),
+                .. assignments.Select(assignment => Delete(assignment.Parent!, text)),
+                .. origins.SelectMany(origin => origin.Removal),
+            ],
             origins.Select(origin => origin.Note).FirstOrDefault(note => note.Length > 0) ?? "");
     }
 

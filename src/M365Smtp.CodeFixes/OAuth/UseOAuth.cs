@@ -9,6 +9,8 @@ namespace M365Smtp.CodeFixes.OAuth;
 /// <summary><c>Authenticate(user, password)</c> becomes <c>Authenticate(new SaslMechanismOAuth2(user, token))</c>, and the password goes where nothing else reads it.</summary>
 internal static class UseOAuth
 {
+    const string Mechanism = "global::MailKit.Security.SaslMechanismOAuth2";
+
     /// <summary>Empty unless the code compiles afterwards as well as it does now.</summary>
     public static async Task<IReadOnlyList<TextChange>> Changes(Place place, TokenScopes scopes, CancellationToken cancel)
     {
@@ -17,11 +19,17 @@ internal static class UseOAuth
         if (await place.Document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model) return [];
         if (place.Node<InvocationExpressionSyntax>() is not { } call || SignInCall.Read(call, model) is not { } signIn || IsOfSomeBuilds(signIn, model)) return [];
         foreach (var source in TokenSources.Of(signIn, scopes, model))
-            foreach (var wording in await Wording.Of(place, cancel, "global::MailKit.Security.SaslMechanismOAuth2", source.Call).ConfigureAwait(false))
+        {
+            var handlers = source.Failure is { } failure ? new TokenFailureHandlers(failure, model).Around(signIn.Call) : [];
+            TextChange[] brought = [.. source.Changes, .. handlers];
+            string[] texts = [Mechanism, source.Call, .. brought.Select(change => change.NewText!)];
+            foreach (var wording in await Wording.Of(place, cancel, texts).ConfigureAwait(false))
             {
-                var changes = InOrder(place, signIn, wording.Texts[0], source with { Call = wording.Texts[1], Changes = [.. source.Changes, .. wording.Usings] }, model);
+                var written = brought.Zip(wording.Texts.Skip(2), (change, text) => new TextChange(change.Span, text));
+                var changes = InOrder(place, signIn, wording.Texts[0], source with { Call = wording.Texts[1], Changes = [.. written, .. wording.Usings] }, model);
                 if (await BuildCheck.CompilesAsWell(place.Document, changes, source.Changed, cancel).ConfigureAwait(false)) return changes;
             }
+        }
         return [];
     }
 

@@ -15,6 +15,13 @@ public class RetryTests
     [InlineData("given up in the end", "for (var i = 0; ; i++) try { SIGNIN; return; } catch (Exception) { if (i == 3) throw; }")]
     [InlineData("caught further out", "while (true) try { try { SIGNIN; return; } finally { n++; } } catch (Exception) { }")]
     [InlineData("just the refusal, whatever ends the loop", "while (n < 5) try { SIGNIN; } catch (AuthenticationException) { n++; }")]
+    [InlineData("a filter that names it", "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is AuthenticationException) { }")]
+    [InlineData("a filter that names it among others", "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is IOException or AuthenticationException or TimeoutException) { }")]
+    [InlineData("a filter of C# 7", "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is IOException || e is AuthenticationException || e is TimeoutException) { }")]
+    [InlineData("a filter that names it and counts", "for (;;) try { SIGNIN; break; } catch (Exception e) when (n++ < 3 && (e is IOException or AuthenticationException)) { }")]
+    [InlineData("a filter that lets in all but something else", "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is not OperationCanceledException) { }")]
+    [InlineData("behind a clause that keeps it out", "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is IOException) { throw; } catch (Exception) { }")]
+    [InlineData("a local of its own", "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is AuthenticationException a) { Console.WriteLine(a.Message); }")]
     [InlineData("through a method", "for (;;) try { Once(); break; } catch (Exception) { }")]
     public Task Tries_again(string story, string code) => Is(story, code, "SMTP4009");
 
@@ -23,6 +30,13 @@ public class RetryTests
     [InlineData("the refusal ends the loop", "for (;;) try { SIGNIN; break; } catch (AuthenticationException) { break; } catch (Exception) { }")]
     [InlineData("another kind of failure", "for (;;) try { SIGNIN; break; } catch (IOException) { }")]
     [InlineData("a filter that looks at it", "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is not AuthenticationException) { }")]
+    [InlineData("a filter that names all but it", "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is IOException or TimeoutException) { }")]
+    [InlineData("a filter that keeps it out", "for (;;) try { SIGNIN; break; } catch (Exception e) when (!(e is AuthenticationException) && n < 3) { }")]
+    [InlineData("a method decides", "for (;;) try { SIGNIN; break; } catch (Exception e) when (IsTransient(e)) { }")]
+    [InlineData("a text decides", "for (;;) try { SIGNIN; break; } catch (Exception e) when (e.Message.Contains(\"timed out\")) { }")]
+    [InlineData("one of several decides", "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is IOException || IsTransient(e)) { }")]
+    [InlineData("thrown on by a filter", "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is AuthenticationException) { throw; } catch (Exception) { }")]
+    [InlineData("many mails with all that may fail", "for (var i = 0; i < all.Length; i++) try { SIGNIN; } catch (Exception e) when (e is IOException or AuthenticationException) { n++; }")]
     [InlineData("a handler that looks at it", "for (;;) try { SIGNIN; break; } catch (Exception e) { if (e is AuthenticationException) throw; }")]
     [InlineData("many mails, each on its own", "for (var i = 0; i < all.Length; i++) try { SIGNIN; } catch (Exception e) { Console.WriteLine(all[i] + e); }")]
     [InlineData("a worker", "while (n < 9) { try { if (n > 1) return; SIGNIN; } catch (Exception) { n++; } }")]
@@ -36,9 +50,12 @@ public class RetryTests
     [InlineData("catch (SmtpException) { }", "SMTP4009")]
     [InlineData("catch (SmtpException e) when (e.StatusCode != SmtpStatusCode.MustIssueStartTlsFirst) { }", "")]
     [InlineData("catch (SmtpFailedRecipientException) { }", "")]
+    [InlineData("catch (Exception e) when (e is SmtpException or IOException) { }", "SMTP4009")]
+    [InlineData("catch (Exception e) when (e is SmtpFailedRecipientException) { }", "")]
+    [InlineData("catch (SmtpException e) when (e.StatusCode == SmtpStatusCode.ServiceNotAvailable) { }", "")]
     public async Task The_client_that_signs_in_when_it_sends(string clause, string found) => Assert.Equal(found, await Report.Of(Report.CSharp(
         $$"""
-        using System.Net; using System.Net.Mail;
+        using System; using System.IO; using System.Net; using System.Net.Mail;
         class C { void M(MailMessage m, NetworkCredential l) { using var c = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = l }; for (;;) try { c.Send(m); break; } {{clause}} } }
         """), "SMTP4001", "SMTP4002"));
 
@@ -77,6 +94,7 @@ public class RetryTests
         class C
         {
             void M(string[] all, string p) { var n = 0; var c = new SmtpClient(); {{Open}} {{code.Replace("SIGNIN", "c.Authenticate(new SaslMechanismOAuth2(\"a@contoso.com\", p))")}} }
+            static bool IsTransient(Exception e) => e.Data.Count > 0;
             void Once() { using var c = new SmtpClient(); {{Open}} c.Authenticate(new SaslMechanismOAuth2("a@contoso.com", "t")); }
         }
         """))));

@@ -188,13 +188,16 @@ public class ClassesTests
 
           public static class Mail
           {
+        +     // Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.
+        +     private static readonly TokenCredential Credential = new DefaultAzureCredential();
+        +
               public static async Task SendAsync(string user, string password, CancellationToken cancel = default)
               {
                   using var client = new SmtpClient();
                   await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls, cancel);
         -         await [|client.AuthenticateAsync(user, password, cancel)|];
         +         // The parameter 'password' is no longer used.
-        +         var accessToken = await new DefaultAzureCredential().GetTokenAsync(new TokenRequestContext(["https://outlook.office365.com/.default"]), cancel);
+        +         var accessToken = await Credential.GetTokenAsync(new TokenRequestContext(["https://outlook.office365.com/.default"]), cancel);
         +         await client.AuthenticateAsync(new SaslMechanismOAuth2(user, accessToken.Token), cancel);
                   await client.SendAsync(new MimeMessage([MailboxAddress.Parse(user)], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" }), cancel);
               }
@@ -271,6 +274,9 @@ public class ClassesTests
 
           public class Worker(IConfiguration configuration, ILogger<Worker> logger)
           {
+        +     // Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.
+        +     private static readonly TokenCredential Credential = new DefaultAzureCredential();
+        +
               public async Task SendAsync(CancellationToken stoppingToken)
               {
                   try
@@ -278,7 +284,7 @@ public class ClassesTests
                       using var client = new SmtpClient();
                       await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls, stoppingToken);
         -             await [|client.AuthenticateAsync("alerts@contoso.com", configuration["Smtp:Password"], stoppingToken)|];
-        +             var accessToken = await new DefaultAzureCredential().GetTokenAsync(new TokenRequestContext(["https://outlook.office365.com/.default"]), stoppingToken);
+        +             var accessToken = await Credential.GetTokenAsync(new TokenRequestContext(["https://outlook.office365.com/.default"]), stoppingToken);
         +             await client.AuthenticateAsync(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token), stoppingToken);
                       await client.SendAsync(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], configuration["Subject"] ?? "", new TextPart { Text = "b" }), stoppingToken);
                   }

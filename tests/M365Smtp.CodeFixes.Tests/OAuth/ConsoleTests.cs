@@ -14,6 +14,9 @@ public class ConsoleTests
 
           static class Program
           {
+        +     // Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.
+        +     private static readonly TokenCredential Credential = new DefaultAzureCredential();
+        +
               static int Main(string[] args)
               {
                   var user = "alerts@contoso.com";
@@ -29,7 +32,7 @@ public class ConsoleTests
                   using var client = new SmtpClient();
                   client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
         -         [|client.Authenticate(user, password!)|];
-        +         var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        +         var accessToken = Credential.GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
         +         client.Authenticate(new SaslMechanismOAuth2(user, accessToken.Token));
                   client.Send(message);
                   return 0;
@@ -118,13 +121,16 @@ public class ConsoleTests
 
           static class Program
           {
+        +     // Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.
+        +     private static readonly TokenCredential Credential = new DefaultAzureCredential();
+        +
               static void Main()
               {
                   var message = new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" });
                   using var client = new SmtpClient();
                   client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls).Wait();
         -         [|client.AuthenticateAsync("alerts@contoso.com", Environment.GetEnvironmentVariable("SMTP_PASSWORD"))|].GetAwaiter().GetResult();
-        +         var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        +         var accessToken = Credential.GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
         +         client.AuthenticateAsync(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token)).GetAwaiter().GetResult();
                   client.SendAsync(message).Wait();
               }

@@ -16,6 +16,9 @@ public class CredentialsTests
 
           static class Mail
           {
+        +     // Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.
+        +     private static readonly TokenCredential Credential = new DefaultAzureCredential();
+        +
               internal static async Task SendAsync(CancellationToken cancellationToken = default)
               {
                   var password = Environment.GetEnvironmentVariable("SMTP_PASSWORD");
@@ -26,7 +29,7 @@ public class CredentialsTests
                   await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls, cancellationToken).ConfigureAwait(false);
         -         await client.AuthenticateAsync(login, cancellationToken).ConfigureAwait(false);
         +         // The password in 'login' is no longer used.
-        +         var accessToken = await new DefaultAzureCredential().GetTokenAsync(new TokenRequestContext(["https://outlook.office365.com/.default"]), cancellationToken).ConfigureAwait(false);
+        +         var accessToken = await Credential.GetTokenAsync(new TokenRequestContext(["https://outlook.office365.com/.default"]), cancellationToken).ConfigureAwait(false);
         +         await client.AuthenticateAsync(new SaslMechanismOAuth2(login.UserName, accessToken.Token), cancellationToken).ConfigureAwait(false);
                   await client.SendAsync(message, cancellationToken).ConfigureAwait(false);
               }
@@ -44,10 +47,13 @@ public class CredentialsTests
 
           static class Mail
           {
+        +     // Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.
+        +     private static readonly TokenCredential Credential = new DefaultAzureCredential();
+        +
               internal static async Task SendAsync(CancellationToken cancel = default)
               {
         -         ICredentials login = [|new NetworkCredential("alerts@contoso.com", "P@ssw0rd!")|];
-        +         var accessToken = await new DefaultAzureCredential().GetTokenAsync(new TokenRequestContext(["https://outlook.office365.com/.default"]), cancel).ConfigureAwait(false);
+        +         var accessToken = await Credential.GetTokenAsync(new TokenRequestContext(["https://outlook.office365.com/.default"]), cancel).ConfigureAwait(false);
         +         SaslMechanismOAuth2 login = new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token);
                   var message = new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" });
 
@@ -70,13 +76,16 @@ public class CredentialsTests
 
           static class Mail
           {
+        +     // Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.
+        +     private static readonly TokenCredential Credential = new DefaultAzureCredential();
+        +
               internal static void Send(NetworkCredential login)
               {
                   using var client = new SmtpClient();
                   client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
         -         client.Authenticate([|login|]);
         +         // The password in 'login' is no longer used.
-        +         var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        +         var accessToken = Credential.GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
         +         client.Authenticate(new SaslMechanismOAuth2(login.UserName, accessToken.Token));
                   client.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" }));
               }
@@ -164,13 +173,16 @@ public class CredentialsTests
 
           static class Mail
           {
+        +     // Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.
+        +     private static readonly TokenCredential Credential = new DefaultAzureCredential();
+        +
               internal static async Task SendAsync(NetworkCredential login)
               {
                   using var client = new SmtpClient();
                   await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls);
         -         await client.AuthenticateAsync([|new SaslMechanismLogin(login)|]);
         +         // The password in 'login' is no longer used.
-        +         var accessToken = await new DefaultAzureCredential().GetTokenAsync(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        +         var accessToken = await Credential.GetTokenAsync(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
         +         await client.AuthenticateAsync(new SaslMechanismOAuth2(login.UserName, accessToken.Token));
                   await client.SendAsync(new MimeMessage([MailboxAddress.Parse(login.UserName)], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" }));
               }

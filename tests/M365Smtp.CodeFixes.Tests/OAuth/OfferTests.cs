@@ -148,11 +148,11 @@ public class OfferTests
         """);
 
     [Theory]
-    [InlineData("the framework's first", "using System.Text;\nusing MailKit.Net.Smtp;\n", "using System.Text;\nusing Azure.Core;\nusing Azure.Identity;\nusing MailKit.Net.Smtp;\n", "DefaultAzureCredential", "TokenRequestContext")]
-    [InlineData("by the alphabet", "using MailKit.Net.Smtp;\nusing System.Text;\n", "using Azure.Core;\nusing Azure.Identity;\nusing MailKit.Net.Smtp;\nusing System.Text;\n", "DefaultAzureCredential", "TokenRequestContext")]
-    [InlineData("where one is there", "using Azure.Core;\nusing MailKit.Net.Smtp; // SMTP\n", "using Azure.Core;\nusing Azure.Identity;\nusing MailKit.Net.Smtp; // SMTP\n", "DefaultAzureCredential", "TokenRequestContext")]
-    [InlineData("a name that means something else", "using MailKit.Net.Smtp;\n\nclass TokenRequestContext;\n", "using MailKit.Net.Smtp;\n\nclass TokenRequestContext;\n", "Azure.Identity.DefaultAzureCredential", "Azure.Core.TokenRequestContext")]
-    public Task SMTP4001_writes_usings(string why, string before, string after, string credential, string context) => UseOAuth.VerifyAsync(
+    [InlineData("the framework's first", "using System.Text;\nusing MailKit.Net.Smtp;\n", "using System.Text;\nusing Azure.Core;\nusing Azure.Identity;\nusing MailKit.Net.Smtp;\n", "TokenCredential", "DefaultAzureCredential", "TokenRequestContext")]
+    [InlineData("by the alphabet", "using MailKit.Net.Smtp;\nusing System.Text;\n", "using Azure.Core;\nusing Azure.Identity;\nusing MailKit.Net.Smtp;\nusing System.Text;\n", "TokenCredential", "DefaultAzureCredential", "TokenRequestContext")]
+    [InlineData("where one is there", "using Azure.Core;\nusing MailKit.Net.Smtp; // SMTP\n", "using Azure.Core;\nusing Azure.Identity;\nusing MailKit.Net.Smtp; // SMTP\n", "TokenCredential", "DefaultAzureCredential", "TokenRequestContext")]
+    [InlineData("a name that means something else", "using MailKit.Net.Smtp;\n\nclass TokenRequestContext;\n", "using MailKit.Net.Smtp;\n\nclass TokenRequestContext;\n", "Azure.Core.TokenCredential", "Azure.Identity.DefaultAzureCredential", "Azure.Core.TokenRequestContext")]
+    public Task SMTP4001_writes_usings(string why, string before, string after, string type, string credential, string context) => UseOAuth.VerifyAsync(
         before + $$"""
         static class M // {{why}}
         {
@@ -166,11 +166,14 @@ public class OfferTests
         after + $$"""
         static class M // {{why}}
         {
+            // Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.
+            private static readonly {{type}} Credential = new {{credential}}();
+
             static void Open(SmtpClient client, string password)
             {
                 client.Connect("smtp.office365.com", 587, MailKit.Security.SecureSocketOptions.StartTls);
                 // The parameter 'password' is no longer used.
-                var accessToken = new {{credential}}().GetToken(new {{context}}(["https://outlook.office365.com/.default"]), default);
+                var accessToken = Credential.GetToken(new {{context}}(["https://outlook.office365.com/.default"]), default);
                 client.Authenticate(new MailKit.Security.SaslMechanismOAuth2("app@contoso.com", accessToken.Token));
             }
         }

@@ -46,6 +46,41 @@ public class RetryFixTests
         """);
 
     [Fact]
+    public Task SMTP4009_caught_by_a_filter_that_names_it() => Retries.VerifyAsync(
+        """
+          using MailKit.Net.Smtp;
+          using MailKit.Security;
+          using MimeKit;
+          class Mailer
+          {
+              bool Send(MimeMessage message, string user, string token)
+              {
+                  var sent = false;
+                  [|for|] (var attempt = 1; attempt <= 3 && !sent; attempt++)
+                  {
+                      try
+                      {
+                          using var client = new SmtpClient();
+                          client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+                          client.Authenticate(new SaslMechanismOAuth2(user, token));
+                          client.Send(message);
+                          sent = true;
+                      }
+        +             catch (AuthenticationException)
+        +             {
+        +                 throw;
+        +             }
+                      catch (Exception ex) when (ex is SmtpCommandException or AuthenticationException or IOException or TimeoutException)
+                      {
+                          Thread.Sleep(1000);
+                      }
+                  }
+                  return sent;
+              }
+          }
+        """);
+
+    [Fact]
     public Task SMTP4009_caught_on_one_line_until_it_is_sent() => Retries.VerifyAsync(
         """
           using MailKit.Net.Smtp;

@@ -46,8 +46,7 @@ internal static class Pipelines
     static bool Takes(ITypeSymbol type, SmtpApi api) => type switch
     {
         { Name: "Exception", ContainingNamespace.Name: "System" } => true,
-        { Name: "SmtpException", ContainingNamespace.Name: "Mail" } => api == SmtpApi.SystemNetMail,
-        _ => api == SmtpApi.MailKit && type is { Name: "AuthenticationException", ContainingNamespace.Name: "Security" },
+        _ => Refusal.Is(type, api),
     };
 
     static SyntaxNode? ArgumentList(SyntaxNode call) => call.ChildNodes().LastOrDefault(child => child.ToString() == "()");

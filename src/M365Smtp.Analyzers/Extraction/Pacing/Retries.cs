@@ -18,11 +18,12 @@ internal static class Retries
                 // Behind the clauses a success and a failure meet again.
                 case IBlockOperation block when caught is null || IsContinue(caught): ends |= block.Operations.SkipWhile(statement => statement != inner).Skip(1).Any(IsExit); break;
                 case ITryOperation attempt when caught is null && attempt.Body == inner:
-                    if (attempt.Catches.FirstOrDefault(clause => MayTake(clause, api)) is not { } clause) break;
-                    if (AsksAbout(clause, clause.Filter)) return null;
-                    if (Throws(clause)) break;
-                    if (!GoesOn(clause)) return null;
-                    caught = clause;
+                    var taking = attempt.Catches.Where(clause => MayTake(clause, api))
+                        .Select(clause => (Clause: clause, Takes: RefusalFilter.Takes(clause, api)))
+                        .FirstOrDefault(asked => asked.Takes != false);
+                    if (taking.Clause is null || taking.Takes == true && Throws(taking.Clause)) break;
+                    if (taking.Takes is null || !GoesOn(taking.Clause)) return null;
+                    caught = taking.Clause;
                     break;
                 case ILoopOperation loop when caught is not null:
                     return IsRetry(loop, caught, ends, signIn) ? (loop, caught) : null;
@@ -33,16 +34,13 @@ internal static class Retries
     // A loop over many mails goes on after a failure too; one that tries again is left when it has worked. Who catches just the refusal tries again, too.
     static bool IsRetry(ILoopOperation loop, ICatchClauseOperation caught, bool ends, IOperation signIn) =>
         loop is not IForEachLoopOperation && !loop.Descendants().Any(AsksSomebody)
-        && (ends || IsMailKitsRefusal(caught.ExceptionType) || Condition(loop) is { } condition && condition.DescendantsAndSelf().Any(asked => IsSetBy(asked, signIn)));
+        && (ends || Refusal.IsMailKits(caught.ExceptionType) || Condition(loop) is { } condition && condition.DescendantsAndSelf().Any(asked => IsSetBy(asked, signIn)));
 
     static bool MayTake(ICatchClauseOperation clause, SmtpApi api) => clause.ExceptionType switch
     {
         null or { SpecialType: SpecialType.System_Object } or { Name: "Exception", ContainingNamespace.Name: "System" } => true,
-        { Name: "SmtpException", ContainingNamespace.Name: "Mail" } => api == SmtpApi.SystemNetMail,
-        var type => api == SmtpApi.MailKit && IsMailKitsRefusal(type),
+        var type => Refusal.Is(type, api),
     };
-
-    static bool IsMailKitsRefusal(ITypeSymbol? type) => type is { Name: "AuthenticationException", ContainingNamespace.Name: "Security" };
 
     static bool GoesOn(ICatchClauseOperation clause) =>
         !clause.Handler.Operations.Any(IsExit)

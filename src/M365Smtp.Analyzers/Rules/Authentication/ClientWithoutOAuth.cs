@@ -35,7 +35,8 @@ internal static class ClientWithoutOAuth
         if (!CanMove(use) || use.Site.Creation is not { } creation) return finding;
         // A token would be no use to a host that is configured in the place of this one.
         var scopes = use.IsCallShared ? null : TokenScopes.Of(use);
-        return finding.FixedBy("Migrate to MailKit", ImmutableArray.Create(Edit.MigrateToMailKit(creation, scopes?.AppOnly, scopes?.Delegated)));
+        var migrated = ImmutableArray.Create(Edit.MigrateToMailKit(creation, scopes?.AppOnly, scopes?.Delegated));
+        return finding.FixedBy("Migrate to MailKit", migrated.AddRange(PasswordInSource.Forgotten(use)));
     }
 
     // A host that stands in mailSettings, or a call that serves another one too, is not this file's to change.

@@ -30,7 +30,15 @@ internal static class PasswordInSource
         : "anyone who has " + (isSetting ? "this file or its history" : "the source, its history or the assembly") + " can sign in " + (isMx ? "as this mailbox" : "to '{0}'")
         + " with this password. Read it from " + (isSetting ? "the environment" : "configuration") + " or a secret store.";
 
-    // Between quotes, so that nothing of it is carried along.
+    /// <summary>What becomes of a password that is written in the code, once the client signs in without it.</summary>
+    public static ImmutableArray<Edit> Forgotten(SmtpUsage use) =>
+        use.Credential.Is(out var credential) && !credential.IsToken && credential.Secret.Is(out _, out var origin) && IsLiteral(origin)
+            ? ImmutableArray.Create(Edit.ForgetPassword(origin))
+            : ImmutableArray<Edit>.Empty;
+
     static ImmutableArray<Edit> Edits(Origin origin) =>
-        !origin.IsSetting && origin.Text.TrimStart('@') is ['"', .., '"'] ? ImmutableArray.Create(Edit.ReadPassword(origin)) : ImmutableArray<Edit>.Empty;
+        IsLiteral(origin) ? ImmutableArray.Create(Edit.ReadPassword(origin)) : ImmutableArray<Edit>.Empty;
+
+    // Between quotes, so that nothing of it is carried along.
+    static bool IsLiteral(Origin origin) => !origin.IsSetting && origin.Text.TrimStart('@') is ['"', .., '"'];
 }

@@ -34,9 +34,9 @@ internal static class PasswordSignIn
         if (use.Api == SmtpApi.SystemNetMail)
             return ClientWithoutOAuth.MigratedToMailKit(new Finding(origin, use.Endpoint.Server) { Message = message + NoOAuth }, use);
         var finding = new Finding(origin, use.Endpoint.Server) { Message = message };
-        return CanMove(use, credential) && TokenScopes.Of(use) is { } scopes
-            ? finding.FixedBy("Use OAuth 2.0", ImmutableArray.Create(Edit.UseOAuth(use.Site.Call, scopes.AppOnly, scopes.Delegated)))
-            : finding;
+        if (!CanMove(use, credential) || TokenScopes.Of(use) is not { } scopes) return finding;
+        var moved = ImmutableArray.Create(Edit.UseOAuth(use.Site.Call, scopes.AppOnly, scopes.Delegated));
+        return finding.FixedBy("Use OAuth 2.0", moved.AddRange(PasswordInSource.Forgotten(use)));
     }
 
     // A call in another file, or for another host too, is not this file's to change.

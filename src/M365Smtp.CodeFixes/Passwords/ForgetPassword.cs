@@ -1,0 +1,34 @@
+using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.OAuth;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FindSymbols;
+using Microsoft.CodeAnalysis.Text;
+
+namespace M365Smtp.CodeFixes.Passwords;
+
+/// <summary>Takes a password out of the code that nothing reads once the client signs in with a token.</summary>
+internal static class ForgetPassword
+{
+    /// <summary>Empty where something still reads it.</summary>
+    public static async Task<IReadOnlyList<TextChange>> Changes(Place place, CancellationToken cancel)
+    {
+        if (place.Node<LiteralExpressionSyntax>() is not { } password) return [];
+        if (await place.Document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model) return [];
+        if (IsEmpty(password) || await new Reading(place.Document.Project.Solution, cancel).Of(password, model).ConfigureAwait(false)) return [];
+        foreach (var changes in Ways(password, place.Text))
+            if (await BuildCheck.CompilesAsWell(place.Document, changes, null, cancel).ConfigureAwait(false)) return changes;
+        return [];
+    }
+
+    // Without its variable where that has become superfluous, else without its text.
+    static IEnumerable<IReadOnlyList<TextChange>> Ways(LiteralExpressionSyntax password, SourceText text)
+    {
+        if (password.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } && Declarator.IsRemovable(variable))
+            yield return Declarator.Without(variable, text);
+        yield return [new TextChange(password.Span, "\"\"")];
+    }
+
+    static bool IsEmpty(LiteralExpressionSyntax password) => password.Token.ValueText.Length == 0;
+}

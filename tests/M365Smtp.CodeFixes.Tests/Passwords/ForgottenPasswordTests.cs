@@ -1,0 +1,195 @@
+using System.Text.RegularExpressions;
+using M365Smtp.CodeFixes.Tests.Harness;
+
+namespace M365Smtp.CodeFixes.Tests.Passwords;
+
+/// <summary>Once a client signs in with a token, its password does not stay in the code, wherever it was written.</summary>
+public class ForgottenPasswordTests
+{
+    const string Secret = "Winter-2019!";
+
+    [Theory]
+    [InlineData("a local credential", """
+        class Mail
+        {
+            void Send()
+            {
+                var login = new NetworkCredential("a@contoso.com", "Winter-2019!");
+                try
+                {
+                    SIGNIN(login);
+                }
+                finally { }
+            }
+        }
+        """)]
+    [InlineData("a credential in a field", """
+        class Mail
+        {
+            private static readonly NetworkCredential Login = new NetworkCredential("a@contoso.com", "Winter-2019!");
+
+            void Send()
+            {
+                SIGNIN(Login);
+            }
+        }
+        """)]
+    [InlineData("a credential whose user name is read elsewhere", """
+        class Mail
+        {
+            private static readonly NetworkCredential Login = new NetworkCredential("a@contoso.com", "Winter-2019!");
+
+            void Send()
+            {
+                Console.WriteLine(Login.UserName);
+                SIGNIN(Login);
+            }
+        }
+        """)]
+    [InlineData("a credential with a constant", """
+        class Mail
+        {
+            const string User = "a@contoso.com", Password = "Winter-2019!";
+            static readonly NetworkCredential Login = new(User, Password);
+
+            void Send()
+            {
+                Console.WriteLine(Login.UserName);
+                SIGNIN(Login);
+            }
+        }
+        """)]
+    [InlineData("two constants in one declaration", """
+        class Mail
+        {
+            private const string User = "a@contoso.com", Password = "Winter-2019!";
+
+            void Send()
+            {
+                SIGNIN(User, Password);
+            }
+        }
+        """)]
+    [InlineData("the first of two locals in one declaration", """
+        class Mail
+        {
+            void Send()
+            {
+                string password = "Winter-2019!", user = "a@contoso.com";
+                SIGNIN(user, password);
+            }
+        }
+        """)]
+    [InlineData("a record", """
+        record Account(string User, string Password);
+
+        class Mail
+        {
+            readonly Account account = new("a@contoso.com", "Winter-2019!");
+
+            void Send()
+            {
+                SIGNIN(account.User, account.Password);
+            }
+        }
+        """)]
+    [InlineData("an object initializer", """
+        class Account
+        {
+            public string User { get; set; } = "";
+            public string Password { get; set; } = "";
+        }
+
+        class Mail
+        {
+            void Send()
+            {
+                var account = new Account { User = "a@contoso.com", Password = "Winter-2019!" };
+                SIGNIN(account.User, account.Password);
+            }
+        }
+        """)]
+    [InlineData("an argument of a method", """
+        class Mail
+        {
+            void SendAll()
+            {
+                Send("a@contoso.com", "Winter-2019!");
+            }
+
+            private static void Send(string user, string password)
+            {
+                SIGNIN(user, password);
+            }
+        }
+        """)]
+    [InlineData("a constant of another file", """
+        class Mail
+        {
+            void Send()
+            {
+                SIGNIN(Secrets.User, Secrets.Password);
+            }
+        }
+        // file: Secrets.cs
+        static class Secrets
+        {
+            public const string User = "a@contoso.com";
+            public const string Password = "Winter-2019!";
+        }
+        """)]
+    public async Task SMTP4001_takes_it_away(string why, string code)
+    {
+        foreach (var changed in new[] { await FixedAsync(MailKit(code), "Use OAuth 2.0"), await FixedAsync(NetMail(code), "Migrate to MailKit") })
+        {
+            Assert.False(changed.Contains(Secret), why + ":\n" + changed);
+            Assert.Contains("SaslMechanismOAuth2", changed);
+        }
+    }
+
+    [Theory]
+    [InlineData("another client signs in with it", """
+        class Mail
+        {
+            private const string Password = "Winter-2019!";
+
+            void Send()
+            {
+                SIGNIN("a@contoso.com", Password);
+            }
+
+            static NetworkCredential Intranet() => new("intranet", Password);
+        }
+        """)]
+    public async Task SMTP4001_leaves_what_something_else_reads(string why, string code) =>
+        Assert.True((await FixedAsync(MailKit(code), "Use OAuth 2.0")).Contains(Secret), why);
+
+    static string MailKit(string code) => "using MailKit.Net.Smtp;\nusing MailKit.Security;\n" + code.Replace("SIGNIN(", """
+        using var client = new SmtpClient();
+                client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+                client.Authenticate(
+        """);
+
+    // A credential by itself, or one of the user name and the password.
+    static string NetMail(string code) => "using System.Net.Mail;\n" + Regex.Replace(code, @"SIGNIN\(([^)]*)\);", match => $$"""
+        using var client = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true };
+                client.Credentials = {{(match.Groups[1].Value.Contains(',') ? $"new NetworkCredential({match.Groups[1]})" : match.Groups[1])}};
+                client.Send("a@contoso.com", "b@contoso.com", "Hello", "World");
+        """);
+
+    static async Task<string> FixedAsync(string code, string title)
+    {
+        var source = MarkedCode.Parse("using System.Net;\n" + code);
+        var solution = MailProject.Create(source.Files);
+        Assert.Empty(await solution.ErrorsAsync());
+        var fix = new Fix(FixKeys.Of("SMTP4001"), title);
+        var findings = await solution.Projects.Single().FindingsAsync(fix.Analyzer);
+        // Of these passwords it was said that they stand in the source; nobody would say it of what is left over.
+        Assert.Contains(findings, finding => finding.Id == "SMTP4003");
+        var finding = findings.First(finding => finding.Id == "SMTP4001");
+        var action = (await fix.ActionsAsync(solution, finding)).Single(action => action.Title == title);
+        var changed = await Fix.ResultAsync(action, solution);
+        Assert.Empty(await changed.ErrorsAsync());
+        return await changed.TextAsync(source);
+    }
+}
