@@ -10,7 +10,7 @@ internal static class ParallelSends
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP5002),
         "A mailbox has no more than three connections at once",
-        "this starts all its sends at once, and '{0}' takes {1} connections from a mailbox: the next is answered 432 4.3.2 Concurrent connections limit exceeded",
+        "this sends on more connections at once than it may: '{0}' takes {1} connections from a mailbox: the next is answered 432 4.3.2 Concurrent connections limit exceeded",
         Severity.Info,
         Check)
     {
