@@ -25,6 +25,7 @@ internal sealed partial class Interpreter
                 if (name is "Current" && PortsIn(self) is { Count: > 0 } ports) return ports[choices.Choose(ports.Count)];
                 if (name is "Value" && member.ContainingType.Name == "Lazy") return Made(self, reference);
                 if (name is "Result" && member.ContainingType.Name is "Task" or "ValueTask") return owner;
+                if (OfMade(self, member, reference) is { } made) return made;
                 if (state.Member(self.Allocation, name) is var value && value != Value.Unset && (value != Value.Unknown || state.Has(self.Allocation, name))) return value;
                 if (OfSection(self, member, reference) is { } bound) return bound;
                 return state.IsOpen(self.Allocation) && !ReferenceEquals(self.Allocation.Source, member.ContainingType) && !IsGetter(member) ? Value.Unknown : Declared(reference, member, self);
