@@ -18,7 +18,7 @@ internal sealed partial class Interpreter
         if (method.MethodKind == MethodKind.Constructor && receiver is Value.Instance constructed) return ConstructBase(constructed, method, call);
         if (method.Name == "<Clone>$") return receiver is Value.Instance original ? Clone(original, call) : Value.Unknown;
         var arguments = Arguments(call.Arguments);
-        if (ClientApiOf(call, receiver) is { } api) return ClientCall(api, ClientOf(call.Instance!, receiver), call, arguments);
+        if (ClientApiOf(call, receiver) is { } api) return ClientCall(api, method.Name, ClientOf(call.Instance!, receiver), call, arguments);
         if (receiver is Value.Function function && Invoke(function, arguments, call) is { } answer) return answer;
         if (Reads(method, receiver, arguments) is { } body)
         {
@@ -116,6 +116,7 @@ internal sealed partial class Interpreter
         var method = call.TargetMethod;
         if (receiver is Value.Token) return receiver;
         if (Parsed(call, arguments) is { } parsed) return parsed;
+        if (Decoded(call, receiver, arguments) is { } decoded) return decoded;
         switch (method.Name)
         {
             case "ConfigureAwait" or "GetAwaiter" or "GetResult" or "AsTask" or "WaitAsync" when receiver is not null: return receiver;

@@ -9,6 +9,7 @@ internal sealed partial class Interpreter
 {
     Value Read(IMemberReferenceOperation reference, ISymbol member)
     {
+        if (member is { Name: "DefaultCredentials" or "DefaultNetworkCredentials", ContainingType: { Name: "CredentialCache", ContainingNamespace.Name: "Net" } }) return Value.WindowsLogin;
         if (Configured(reference) is { } configured) return configured;
         var owner = reference.Instance is null ? null : Evaluate(reference.Instance);
         if (owner == Value.Unknown && Injected(reference.Instance!) is { } injected)

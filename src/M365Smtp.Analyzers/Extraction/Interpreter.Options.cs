@@ -36,11 +36,18 @@ internal sealed partial class Interpreter
         if (binding.Registered is { } registered) return Registered(registered);
         var self = new Value.Instance(new Allocation(binding, null, type));
         if (!state.Knows(self.Allocation)) state = state.Allocate(self.Allocation).SetMember(self.Allocation, BoundTo, new Value.Computed(binding));
-        if (type is IArrayTypeSymbol)
+        if (IsListOfStrings(type))
             for (var i = 0; scope.Source.Settings.Find(binding.Section + ":" + i) is { IsEmpty: false } items; i++)
                 state = state.SetMember(self.Allocation, "Item" + (i + 1), new Value.Constant(items[0].Setting.Value, items[0].Setting.Origin));
         return self;
     }
+
+    static bool IsListOfStrings(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } => true,
+        INamedTypeSymbol { Name: "List" or "IList" or "IReadOnlyList" or "IEnumerable" or "ICollection" or "IReadOnlyCollection", TypeArguments: [{ SpecialType: SpecialType.System_String }] } => true,
+        _ => false,
+    };
 
     /// <summary>What a dictionary made from a section has under a key; null where it is not, or has nothing.</summary>
     Value? Entry(Value dictionary, string key) =>
@@ -57,7 +64,7 @@ internal sealed partial class Interpreter
         if (binding.Section is not { } path) return null;
         var key = Join(path, member.Name);
         if (Lookup(key, type, at) is var given && (given is Value.Constant || given == Value.Elsewhere)) return Same(given);
-        if (IsInSource(type) && type.TypeKind == TypeKind.Class || ConfigurationTypes.IsDictionary(type)) return Bound(new(key), type);
+        if (IsInSource(type) && type.TypeKind == TypeKind.Class || ConfigurationTypes.IsDictionary(type) || IsListOfStrings(type) && !scope.Source.Settings.FindSection(key).IsEmpty) return Bound(new(key), type);
         var isLeftOut = type.SpecialType == SpecialType.System_Boolean && !scope.Source.Settings.FindSection(path).IsEmpty;
         return isLeftOut && StartsAsFalse(member) ? Computed(false, at) : null;
     }
