@@ -18,10 +18,18 @@ internal readonly struct ClientFacts(Scope scope, State state)
         Host = WritesToFolder(client) ? Fact<string>.Unknown : Text(Setting(client, "Host", "network:host")),
         Port = Number(Setting(client, "Port", "network:port")),
         Tls = Of<bool, TlsMode>(Setting(client, "EnableSsl", "network:enableSsl"), flag => flag ? TlsMode.StartTls : TlsMode.None),
-        Credential = Credential(state.Member(client, "Credentials"), null) is { IsUnset: false } set ? set : MailSettingsLogin(usage.Site),
+        Credential = Login(client, usage.Site),
         DefaultCredentials = Computed<DefaultCredentials>(state.Member(client, "UseDefaultCredentials")),
         IsByMailSettings = state.Member(client, "Host") == Value.Unset && state.Member(client, "EnableSsl") == Value.Unset && MailSetting("network:host", SpecialType.System_String) is not null && MailSetting("network:enableSsl", SpecialType.System_Boolean) is not null,
     };
+
+    Fact<Credential> Login(Allocation client, Site site)
+    {
+        var login = state.Member(client, "Credentials");
+        return Credential(login, null) is { IsUnset: false } set ? set
+            : login == Value.WindowsLogin ? Fact<Credential>.Unset
+            : MailSettingsLogin(site);
+    }
 
     // What nobody sets, .NET Framework takes from mailSettings.
     Value Setting(Allocation client, string member, string attribute)
@@ -60,7 +68,7 @@ internal readonly struct ClientFacts(Scope scope, State state)
         || (state.Has(client, "DeliveryMethod") ? state.Member(client, "DeliveryMethod") is not Value.Constant { Data: 0 } : MailSetting("deliveryMethod", SpecialType.System_String) is { Data: string way } && !MailSettings.IsNetwork(way));
 
     /// <summary>Host, port and TLS of a Connect call, through any of its overloads.</summary>
-    public SmtpUsage Endpoint(SmtpUsage usage, IInvocationOperation call, Arguments arguments)
+    public SmtpUsage Endpoint(SmtpUsage usage, IOperation call, Arguments arguments)
     {
         if (arguments["uri"] is var uri && uri != Value.Unset) return Address(usage, uri);
         var tls = arguments["useSsl"] is var useSsl && useSsl != Value.Unset
@@ -104,15 +112,18 @@ internal readonly struct ClientFacts(Scope scope, State state)
         };
     }
 
-    public Fact<Credential> Login(IInvocationOperation call, Arguments arguments)
+    public Fact<Credential> Login(IOperation call, Arguments arguments)
     {
         var at = Scope.Origin(call.Syntax);
         if (arguments["userName"] is var user && user != Value.Unset)
-            return Fact.Known(new Credential(null, Text(user), Text(arguments["password"])), at);
+            return Fact.Known(new Credential(null, Text(user), Secret(arguments["password"])), at);
         if (arguments["credentials"] is var credentials && credentials != Value.Unset)
             return Credential(credentials, arguments.Source("credentials"));
-        return arguments["mechanism"] is Value.Instance mechanism ? Mechanism(mechanism.Allocation) : Fact<Credential>.Unknown;
+        return Mechanism(arguments["mechanism"]);
     }
+
+    /// <summary>The sign-in that a SASL mechanism stands for.</summary>
+    public Fact<Credential> Mechanism(Value value) => value is Value.Instance mechanism ? Mechanism(mechanism.Allocation) : Fact<Credential>.Unknown;
 
     Fact<Credential> Mechanism(Allocation mechanism)
     {
@@ -120,7 +131,7 @@ internal readonly struct ClientFacts(Scope scope, State state)
         var login = state.Member(mechanism, "Credentials") is Value.Instance given ? given.Allocation : mechanism;
         var secret = state.Member(login, login == mechanism && name is "XOAUTH2" or "OAUTHBEARER" ? "Auth_token" : "Password");
         return Fact.Known(
-            new Credential(name, Text(state.Member(login, "UserName")), Text(secret)) { Scope = secret is Value.Token token ? Text(token.Scope) : Fact<string>.Unknown },
+            new Credential(name, Text(state.Member(login, "UserName")), Secret(secret)) { Scope = secret is Value.Token token ? Text(token.Scope) : Fact<string>.Unknown },
             Scope.Origin(creation.Syntax));
     }
 
@@ -130,9 +141,9 @@ internal readonly struct ClientFacts(Scope scope, State state)
         if (value is Value.Computed { Fact: Fact<Credential> worked }) return worked;
         if (value is Value.Instance { Allocation: { Source: IOperation creation, Type.Name: "NetworkCredential" } login })
             return Fact.Known(
-                new Credential(null, Text(state.Member(login, "UserName")), Text(state.Member(login, "Password"))) { Domain = Text(state.Member(login, "Domain")) },
+                new Credential(null, Text(state.Member(login, "UserName")), Secret(state.Member(login, "Password"))) { Domain = Text(state.Member(login, "Domain")) },
                 Scope.Origin(creation.Syntax));
-        if (value == Value.Unset || value is Value.Constant { Data: null }) return Fact<Credential>.Unset;
+        if (value == Value.Unset || value == Value.WindowsLogin || value is Value.Constant { Data: null }) return Fact<Credential>.Unset;
         while (assigned is IConversionOperation conversion) assigned = conversion.Operand;
         return assigned?.Type is { Name: "NetworkCredential" } && assigned is not IMemberReferenceOperation { Member.ContainingType.Name: "CredentialCache" }
             ? Fact.Known(new Credential(null, Fact<string>.Unknown, Fact<string>.Unknown), Scope.Origin(assigned.Syntax))
@@ -177,6 +188,9 @@ internal readonly struct ClientFacts(Scope scope, State state)
     static Fact<T> Computed<T>(Value value) => value is Value.Computed { Fact: Fact<T> fact } ? fact : value == Value.Unset ? Fact<T>.Unset : Fact<T>.Unknown;
 
     public static Fact<string> Text(Value value) => Of<string, string>(value, text => text);
+
+    /// <summary>A password, also one that only one path has: it stands in the source all the same.</summary>
+    public static Fact<string> Secret(Value value) => Text(value is Possible { Text: var text } ? text : value);
 
     public static Fact<int> Number(Value value) => Of<int, int>(value, number => number);
 

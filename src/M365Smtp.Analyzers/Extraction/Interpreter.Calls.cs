@@ -18,7 +18,7 @@ internal sealed partial class Interpreter
         if (method.MethodKind == MethodKind.Constructor && receiver is Value.Instance constructed) return ConstructBase(constructed, method, call);
         if (method.Name == "<Clone>$") return receiver is Value.Instance original ? Clone(original, call) : Value.Unknown;
         var arguments = Arguments(call.Arguments);
-        if (ClientApiOf(call, receiver) is { } api) return ClientCall(api, ClientOf(call.Instance!, receiver), call, arguments);
+        if (ClientApiOf(call, receiver) is { } api) return ClientCall(api, method.Name, ClientOf(call.Instance!, receiver), call, arguments);
         if (receiver is Value.Function function && Invoke(function, arguments, call) is { } answer) return answer;
         if (Reads(method, receiver, arguments) is { } body)
         {
@@ -116,11 +116,13 @@ internal sealed partial class Interpreter
         var method = call.TargetMethod;
         if (receiver is Value.Token) return receiver;
         if (Parsed(call, arguments) is { } parsed) return parsed;
+        if (Decoded(call, receiver, arguments) is { } decoded) return decoded;
         switch (method.Name)
         {
             case "ConfigureAwait" or "GetAwaiter" or "GetResult" or "AsTask" or "WaitAsync" when receiver is not null: return receiver;
             case "GetEnumerator" when receiver is Value.Instance list && PortsIn(list).Count > 0: return receiver;
             case "MoveNext" when receiver is Value.Instance list && PortsIn(list).Count > 0: return Value.Unknown;
+            case "Create" when method.ContainingType is { Name: "Options", ContainingNamespace.Name: "Options" }: return arguments["options"];
             case "FromResult" when arguments.Count() == 1: return arguments.First().Value;
             case "ToInt32" or "ToBoolean" or "ToString" when (receiver ?? arguments.FirstOrDefault().Value) is Value.Constant { Data: int or bool or string } same: return method.Name == "ToString" ? same with { Data = same.Data!.ToString() } : same;
             case "Trim" or "ToLower" or "ToLowerInvariant" when receiver is Value.Constant { Data: string } text: return text;
@@ -149,7 +151,7 @@ internal sealed partial class Interpreter
         if (receiver is Value.Instance self && call.TargetMethod.Name is not ("Dispose" or "DisposeAsync" or "ToString" or "GetHashCode" or "GetType")) Escape(self, call.Instance!);
         if (IsInSource(call.TargetMethod.ContainingType)) EscapeHeld(receiver, call);
         Mention(call, call.TargetMethod, arguments);
-        if (IsRegistration(call.TargetMethod))
+        if (RegisteredOptions.IsRegistration(call.TargetMethod))
             foreach (var (_, value, _) in arguments) Serve(value, call);
         foreach (var (_, value, source) in arguments) Escape(value, source);
         WriteBack(arguments, null);

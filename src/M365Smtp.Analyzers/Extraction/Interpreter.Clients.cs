@@ -33,9 +33,9 @@ internal sealed partial class Interpreter
         return Made(new Allocation(source, frame.Path, place.Type));
     }
 
-    Value ClientCall(ClientApi api, Value.Instance client, IInvocationOperation call, Arguments arguments)
+    Value ClientCall(ClientApi api, string method, Value.Instance client, IOperation call, Arguments arguments)
     {
-        switch (api.Role(call.TargetMethod.Name))
+        switch (api.Role(method))
         {
             case MethodRole.Connect:
                 Connect(client, call, arguments);
@@ -51,16 +51,17 @@ internal sealed partial class Interpreter
             case MethodRole.Neutral:
                 break;
             default:
-                if (Reads(call.TargetMethod, client, arguments) is { } body) return Enter(body.Graph, frame.Enter(call, body.Method, client), arguments);
+                if (call is not IInvocationOperation bound) break;
+                if (Reads(bound.TargetMethod, client, arguments) is { } body) return Enter(body.Graph, frame.Enter(bound, body.Method, client), arguments);
                 // A property of the base type or an extension nobody listed.
-                Escape(client, call.Instance!);
+                Escape(client, bound.Instance!);
                 foreach (var (_, value, source) in arguments) Escape(value, source);
                 break;
         }
         return Value.Unknown;
     }
 
-    void Connect(Value.Instance client, IInvocationOperation call, Arguments arguments)
+    void Connect(Value.Instance client, IOperation call, Arguments arguments)
     {
         var site = SiteOf(client, call);
         var endpoint = Defaults.Resolve(Facts().Endpoint(new SmtpUsage(SmtpApi.MailKit, Moment.Connect, site), call, arguments));
@@ -135,7 +136,7 @@ internal sealed partial class Interpreter
             : state.Member(client.Allocation, BaseCall) is Value.Computed { Fact: IOperation inherited } ? inherited.Syntax : null;
         return new Site(
             at,
-            call is IFlowAnonymousFunctionOperation && creation is not null ? Local(Scope.Origin(Names.Arguments(creation))) : call is IInvocationOperation ? Local(Scope.Origin(Names.Method(call.Syntax)), Names.Method) : at,
+            call is IFlowAnonymousFunctionOperation && creation is not null ? Local(Scope.Origin(Names.Arguments(creation))) : call is IInvocationOperation or IInvalidOperation ? Local(Scope.Origin(Names.Method(call.Syntax)), Names.Method) : at,
             creation is null ? null : Local(Scope.Origin(creation)),
             creation is null ? null : Local(Names.CreatedType(creation)))
         {

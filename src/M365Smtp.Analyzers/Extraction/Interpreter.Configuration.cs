@@ -24,7 +24,8 @@ internal sealed partial class Interpreter
                 : ConfigurationTypes.IsConfiguration(instance.Type) && Section(Evaluate(instance), instance) is { } path ? Lookup(Join(path, name), null, reference)
                 : null;
         if (ConfigurationTypes.IsMailSettings(instance.Type)) return Evaluate(instance) is Value.Section { Path: var path } ? MailSetting(Join(path, reference.Member.Name), reference) : null;
-        if (reference.Member.Name is "Value" or "CurrentValue" && ConfigurationTypes.OptionsOf(instance.Type) is { } options) return Options(options, "");
+        if (reference.Member.Name is "Value" or "CurrentValue" && ConfigurationTypes.OptionsOf(instance.Type) is { } options)
+            return Evaluate(instance) is Value.Instance { Allocation.Type: var made } wrapped && SymbolEqualityComparer.Default.Equals(made, options) ? wrapped : Options(options, "");
         return reference.Member.Name == "Value" && ConfigurationTypes.IsConfiguration(instance.Type) && Evaluate(instance) is Value.Section { Path: var own } ? Lookup(own, null, reference) : null;
     }
 

@@ -34,6 +34,7 @@ internal sealed partial class Interpreter
             case ITupleOperation tuple: return Elements(tuple, tuple.Elements);
             case IArrayCreationOperation { Initializer: { } items } array: return Elements(array, items.ElementValues);
             case IInvocationOperation call: return Call(call);
+            case IInvalidOperation call: return Unbound(call);
             case IDelegateCreationOperation creation: return Evaluate(creation.Target);
             case IMethodReferenceOperation reference: return Group(reference);
             case IFlowAnonymousFunctionOperation lambda: return Lambda(lambda);
@@ -48,6 +49,7 @@ internal sealed partial class Interpreter
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not: return Evaluate(not.Operand) is Value.Constant { Data: bool flag, IsAssumed: var assumed } ? Computed(!flag, operation) with { IsAssumed = assumed } : Value.Unknown;
             case IBinaryOperation binary: return Compare(binary.OperatorKind, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand), operation);
             case IInterpolatedStringOperation text: return Join(text);
+            case IUtf8StringOperation bytes: return Computed(bytes.Value, bytes);
             default: return Other(operation);
         }
     }

@@ -46,12 +46,8 @@ internal sealed partial class Interpreter
     {
         var outer = scope.Source.Written(lambda)?.Parent;
         while (outer is IDelegateCreationOperation or IConversionOperation or IArgumentOperation) outer = outer.Parent;
-        return outer is IInvocationOperation { TargetMethod: var method } && IsRegistration(method);
+        return outer is IInvocationOperation { TargetMethod: var method } && RegisteredOptions.IsRegistration(method);
     }
-
-    static bool IsRegistration(IMethodSymbol method) =>
-        method is { Name: var name, ContainingNamespace.Name: "DependencyInjection" or "Extensions" }
-        && (name.StartsWith("Add", StringComparison.Ordinal) || name.StartsWith("TryAdd", StringComparison.Ordinal));
 
     /// <summary>'services.AddSingleton(new Mailer("smtp.office365.com", …))': whoever gets the object calls its methods, on what it was made with.</summary>
     void Serve(Value value, IOperation call)

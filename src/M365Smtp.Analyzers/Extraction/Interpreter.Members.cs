@@ -9,6 +9,7 @@ internal sealed partial class Interpreter
 {
     Value Read(IMemberReferenceOperation reference, ISymbol member)
     {
+        if (member is { Name: "DefaultCredentials" or "DefaultNetworkCredentials", ContainingType: { Name: "CredentialCache", ContainingNamespace.Name: "Net" } }) return Value.WindowsLogin;
         if (Configured(reference) is { } configured) return configured;
         var owner = reference.Instance is null ? null : Evaluate(reference.Instance);
         if (owner == Value.Unknown && Injected(reference.Instance!) is { } injected)
@@ -25,6 +26,7 @@ internal sealed partial class Interpreter
                 if (name is "Current" && PortsIn(self) is { Count: > 0 } ports) return ports[choices.Choose(ports.Count)];
                 if (name is "Value" && member.ContainingType.Name == "Lazy") return Made(self, reference);
                 if (name is "Result" && member.ContainingType.Name is "Task" or "ValueTask") return owner;
+                if (OfMade(self, member, reference) is { } made) return made;
                 if (state.Member(self.Allocation, name) is var value && value != Value.Unset && (value != Value.Unknown || state.Has(self.Allocation, name))) return value;
                 if (OfSection(self, member, reference) is { } bound) return bound;
                 return state.IsOpen(self.Allocation) && !ReferenceEquals(self.Allocation.Source, member.ContainingType) && !IsGetter(member) ? Value.Unknown : Declared(reference, member, self);

@@ -123,6 +123,8 @@ internal sealed partial class Interpreter
         if (owner is Value.Instance self)
         {
             if (self.Allocation.Type is { } type && scope.Types.IsClient(type)) { SetOnClient(self, member.Name, value, source); return value; }
+            if (member.Name is LibraryFacts.CertificateCallback && LibraryFacts.OptionsOf(self.Allocation.Type) is not null)
+                value = new Value.Computed(Facts().AcceptsAnyCertificate(value, source));
             state = state.SetMember(self.Allocation, NameOf(member), value);
             if (Equals(self, frame.This)) Store(member, value, source);
             return value;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using M365Smtp.Analyzers.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -32,13 +33,21 @@ internal sealed partial class Interpreter
     /// <summary>An options object, or a list of texts, made from a section.</summary>
     Value Bound(OptionsBinding binding, ITypeSymbol type)
     {
+        if (binding.Registered is { } registered) return Registered(registered);
         var self = new Value.Instance(new Allocation(binding, null, type));
         if (!state.Knows(self.Allocation)) state = state.Allocate(self.Allocation).SetMember(self.Allocation, BoundTo, new Value.Computed(binding));
-        if (type is IArrayTypeSymbol)
+        if (IsListOfStrings(type))
             for (var i = 0; scope.Source.Settings.Find(binding.Section + ":" + i) is { IsEmpty: false } items; i++)
                 state = state.SetMember(self.Allocation, "Item" + (i + 1), new Value.Constant(items[0].Setting.Value, items[0].Setting.Origin));
         return self;
     }
+
+    static bool IsListOfStrings(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } => true,
+        INamedTypeSymbol { Name: "List" or "IList" or "IReadOnlyList" or "IEnumerable" or "ICollection" or "IReadOnlyCollection", TypeArguments: [{ SpecialType: SpecialType.System_String }] } => true,
+        _ => false,
+    };
 
     /// <summary>What a dictionary made from a section has under a key; null where it is not, or has nothing.</summary>
     Value? Entry(Value dictionary, string key) =>
@@ -55,7 +64,7 @@ internal sealed partial class Interpreter
         if (binding.Section is not { } path) return null;
         var key = Join(path, member.Name);
         if (Lookup(key, type, at) is var given && (given is Value.Constant || given == Value.Elsewhere)) return Same(given);
-        if (IsInSource(type) && type.TypeKind == TypeKind.Class || ConfigurationTypes.IsDictionary(type)) return Bound(new(key), type);
+        if (IsInSource(type) && type.TypeKind == TypeKind.Class || ConfigurationTypes.IsDictionary(type) || IsListOfStrings(type) && !scope.Source.Settings.FindSection(key).IsEmpty) return Bound(new(key), type);
         var isLeftOut = type.SpecialType == SpecialType.System_Boolean && !scope.Source.Settings.FindSection(path).IsEmpty;
         return isLeftOut && StartsAsFalse(member) ? Computed(false, at) : null;
     }
@@ -67,12 +76,47 @@ internal sealed partial class Interpreter
         && !scope.Source.MembersOf(flag.ContainingType, scope.Cancel).IsSetByConstructor(flag);
 
     /// <summary>A value that code of another object sets.</summary>
-    Value InOtherCode(IOperation code, IOperation at)
+    Value InOtherCode(IOperation code, IOperation at) => Elsewhere(code) is Value.Constant constant ? Here(constant, at) : Value.Unknown;
+
+    Value Elsewhere(IOperation code)
     {
         var here = frame;
         frame = frame with { This = Value.Unknown };
-        var value = Evaluate(code);
+        var value = code is IObjectCreationOperation { Type: { } type } creation && IsInSource(type) ? Filled(creation) : Evaluate(code);
         frame = here;
-        return value is Value.Constant constant ? Here(constant, at) : Value.Unknown;
+        return value;
     }
+
+    /// <summary>The member of an object that code out of this method has made: what it holds is underlined where it is read.</summary>
+    const string MadeElsewhere = "(elsewhere)";
+
+    Value Registered(RegisteredOptions registered)
+    {
+        if (Elsewhere(registered.Creation) is not Value.Instance self) return Value.Unknown;
+        foreach (var set in registered.Then) Fill(self, set);
+        return self;
+    }
+
+    // As written, and not as a flow graph has it, an initializer is a part of the creation.
+    Value Filled(IObjectCreationOperation creation)
+    {
+        if (Create(creation) is not Value.Instance self) return Value.Unknown;
+        foreach (var member in creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
+            if (member is ISimpleAssignmentOperation set) Fill(self, set);
+            else if (member is IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation { Member: var part } }) state = state.SetMember(self.Allocation, NameOf(part), Value.Unknown);
+        state = state.SetMember(self.Allocation, MadeElsewhere, new Value.Computed(true));
+        return self;
+    }
+
+    void Fill(Value.Instance self, ISimpleAssignmentOperation set)
+    {
+        if (set.Target is IMemberReferenceOperation { Member: var member }) state = state.SetMember(self.Allocation, NameOf(member), Elsewhere(set.Value));
+    }
+
+    /// <summary>A member of such an object; null where the object was made in sight, or has the member from its declaration.</summary>
+    Value? OfMade(Value.Instance self, ISymbol member, IOperation at) =>
+        !state.Has(self.Allocation, MadeElsewhere) ? null
+        : state.Member(self.Allocation, NameOf(member)) is var value && value != Value.Unset ? Here(value is Value.Constant constant ? constant with { Origin = constant.Origin with { IsOfMadeObject = true } } : value, at)
+        : member is IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean } && StartsAsFalse(member) ? Computed(false, at)
+        : null;
 }

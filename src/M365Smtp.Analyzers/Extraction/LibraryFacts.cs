@@ -14,6 +14,9 @@ internal sealed class LibraryFacts(ClientFacts facts, Func<string, Value> member
     static readonly ILookup<string, (MailLibrary Library, string Type)> Options =
         MailLibraries.All.SelectMany(library => library.OptionsTypes.Select(type => (Library: library, Type: type))).ToLookup(row => row.Type.Substring(row.Type.LastIndexOf('.') + 1));
 
+    /// <summary>What options objects call the check of the certificate.</summary>
+    public const string CertificateCallback = "ServerCertificateValidationCallback";
+
     /// <summary>The library that a call hands its settings to; null for any other call.</summary>
     public static (MailLibrary Library, LibraryCall Call)? CallOf(IMethodSymbol method)
     {
@@ -44,6 +47,7 @@ internal sealed class LibraryFacts(ClientFacts facts, Func<string, Value> member
             Host = ClientFacts.Text(Given(MailRole.Host)),
             Port = port,
             Tls = tls != Value.Unset ? Tls(tls, library, port) : Mode(call.Tls == TlsMeaning.Unknown ? library.TlsUnset : call.Tls, port, usage.Site),
+            DefaultCredentials = call.NeverSignsIn ? Fact<DefaultCredentials>.Unset : Fact<DefaultCredentials>.Unknown,
             Credential = call.NeverSignsIn ? Fact<Credential>.Unset : Login(Given(MailRole.Credentials), Given(MailRole.User), Given(MailRole.Secret), usage.Site),
             From = ClientFacts.Text(facts.Address(Given(MailRole.From))),
         };
@@ -57,7 +61,10 @@ internal sealed class LibraryFacts(ClientFacts facts, Func<string, Value> member
             Host = ClientFacts.Text(Member(library.Keys.Host)),
             Port = port,
             Tls = Tls(library, port, usage.Site),
-            Credential = Login(Member("Credentials"), Member(library.Keys.User), Member(library.Keys.Secret), usage.Site),
+            AcceptsAnyCertificate = member(CertificateCallback) is Value.Computed { Fact: Fact<bool> accepts } ? accepts : Fact<bool>.Unknown,
+            Credential = Member(library.Keys.Mechanism) is var mechanism && mechanism != Value.Unset
+                ? facts.Mechanism(mechanism)
+                : Login(Member("Credentials"), Member(library.Keys.User), Member(library.Keys.Secret), usage.Site),
             From = ClientFacts.Text(facts.Address(Member(library.Keys.From))),
         };
     }
@@ -95,7 +102,8 @@ internal sealed class LibraryFacts(ClientFacts facts, Func<string, Value> member
     {
         if (credentials != Value.Unset) return facts.Credential(credentials, null);
         return user == Value.Unset && secret == Value.Unset ? Fact<Credential>.Unknown
-            : Fact.Known(new Credential(null, ClientFacts.Text(user), ClientFacts.Text(secret)), (secret as Value.Constant ?? user as Value.Constant)?.Origin ?? site.Call);
+            // A password in the source has its own finding at that place.
+            : Fact.Known(new Credential(null, ClientFacts.Text(user), ClientFacts.Secret(secret)), secret is Value.Constant ? site.Arguments ?? site.Call : (user as Value.Constant)?.Origin ?? site.Call);
     }
 
     static string MetadataName(ITypeSymbol type) =>

@@ -8,10 +8,11 @@ namespace M365Smtp.Analyzers.Extraction;
 /// <summary>How a project fills an options type, wherever in the project that is said.</summary>
 internal sealed class OptionsBindings
 {
-    static readonly WordScan Words = new("configure<", "configure(", "configureall", "bind", "get<", "get(of");
+    static readonly WordScan Words = new("configure<", "configure(", "configureall", "bind", "get<", "get(of", "singleton", "scoped", "transient");
     static readonly string[] InCode = ["Configure", "PostConfigure", "ConfigureAll", "PostConfigureAll"];
 
     readonly List<(string Name, string Section)> sections = [];
+    readonly List<RegisteredOptions?> registered = [];
     readonly OptionsInCode code;
     readonly ConcurrentDictionary<string, OptionsBinding?> byName = new();
 
@@ -21,6 +22,7 @@ internal sealed class OptionsBindings
         foreach (var call in source.CallsThatMention(options, Words, cancel))
             if (Array.IndexOf(InCode, call.TargetMethod.Name) >= 0 && code.Takes(call)) code.Add(call, call.TargetMethod.Name.EndsWith("All", StringComparison.Ordinal) ? null : NameOf(call));
             else if (Binds(call, options) && NameOf(call) is { } name && SectionOf(call) is { } path) sections.Add((name, path));
+            else if (RegisteredOptions.Of(call, options, out var isKnown) is { } made) registered.Add(isKnown ? made : null);
     }
 
     public static OptionsBindings Find(INamedTypeSymbol options, Source source, CancellationToken cancel) => new(options, source, cancel);
@@ -33,7 +35,9 @@ internal sealed class OptionsBindings
     {
         var paths = sections.Where(section => section.Name == name).Select(section => section.Section).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var set = code.Named(name);
-        return code.IsOpen || paths.Count > 1 || (paths.Count == 0 && set.IsEmpty) ? null : new(paths.FirstOrDefault()) { InCode = set };
+        if (code.IsOpen || paths.Count > 1) return null;
+        if (paths.Count == 1 || !set.IsEmpty) return new(paths.FirstOrDefault()) { InCode = set };
+        return registered is [{ } only] ? new(null) { Registered = only } : null;
     }
 
     static bool Binds(IInvocationOperation call, INamedTypeSymbol options) => call.TargetMethod.Name switch

@@ -51,7 +51,8 @@ internal sealed class OptionsInCode(INamedTypeSymbol options)
 
     static IOperation Statement(IOperation operation) => operation.Parent is IExpressionStatementOperation or IReturnOperation ? operation.Parent : operation;
 
-    static bool IsConditional(IOperation call)
+    /// <summary>Whether the call runs at all, or how often, something decides.</summary>
+    public static bool IsConditional(IOperation call)
     {
         for (var outer = call.Parent; outer is not null; outer = outer.Parent)
             if (outer is IConditionalOperation or ISwitchCaseOperation or ISwitchExpressionArmOperation or ILoopOperation) return true;

@@ -14,6 +14,9 @@ internal abstract record Value
     /// <summary>Nobody assigned it on any path.</summary>
     public static readonly Value Unset = new Marker("unset");
 
+    /// <summary><c>CredentialCache.DefaultNetworkCredentials</c>: the Windows account, for which Exchange Online offers no sign-in.</summary>
+    public static readonly Value WindowsLogin = new Marker("Windows login");
+
     /// <summary>A configuration key that the settings files do not have, though they have its section.</summary>
     public static readonly Value Absent = new Marker("absent");
 
@@ -30,7 +33,7 @@ internal abstract record Value
     public Value Agree(Value other) =>
         Equals(other) ? this
         : this is Constant a && other is Constant b && Equals(a.Data, b.Data) ? (a.Origin.Place.CompareTo(b.Origin.Place) <= 0 ? a : b)
-        : Logins.Of(this, other) ?? Unknown;
+        : Logins.Of(this, other) ?? Possible.Of(this, other) ?? Unknown;
 
     /// <summary>A constant and where it is written. An enum value is its number, and every whole number is an int.</summary>
     internal sealed record Constant(object? Data, Origin Origin) : Value

@@ -26,6 +26,9 @@ internal sealed record Origin(Location Location, string? Written = null, bool Is
     /// <summary>For a value written in another file: the expression that brings it into this one.</summary>
     public Location? Via { get; init; }
 
+    /// <summary>It is a member of an object that code of another file makes, whose host and port are judged there.</summary>
+    public bool IsOfMadeObject { get; init; }
+
     /// <summary>It stands in a settings file, where a fix writes the bare value.</summary>
     public bool IsSetting { get; init; }
 }

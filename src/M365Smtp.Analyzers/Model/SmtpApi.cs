@@ -7,6 +7,8 @@ internal enum SmtpApi
     None,
     SystemNetMail,
     MailKit,
+    /// <summary>A client library of its own, whose defaults stand in its row.</summary>
+    Other,
 }
 
 /// <summary>The moment at which a client is judged.</summary>

@@ -65,7 +65,13 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
     bool StandsElsewhere(RuleFinding found, SmtpUsage usage) =>
         found.Finding.At.Location.SourceTree is { } other && other != tree
         && (usage.IsJudgedAtCall && found.Rule.Category == "Authentication"
+            || IsMentionedThere(found, usage)
             || found.Finding.At.Via is null && usage.Host.Is(out _, out var host) && host.Via is null && host.Location.SourceTree == other);
+
+    // What host and port alone show, the file that makes the object shows too.
+    static bool IsMentionedThere(RuleFinding found, SmtpUsage usage) =>
+        found.Finding.At.IsOfMadeObject && usage.Host.Is(out _, out var host) && host.IsOfMadeObject
+        && found.Rule.Check(usage with { Api = SmtpApi.None, Moment = Moment.Mention, Tls = Fact<TlsMode>.Unknown, Credential = Fact<Credential>.Unknown }) is not null;
 
     // 'smtp://host:587' says all about TLS without its reader.
     static bool IsAddress(SmtpUsage usage) =>

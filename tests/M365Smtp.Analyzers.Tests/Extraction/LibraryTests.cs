@@ -23,7 +23,15 @@ public class LibraryTests
         }
         namespace Serilog.Sinks.Email
         {
-            public class EmailSinkOptions { public string From { get; set; } public string Host { get; set; } public int Port { get; set; } public System.Net.ICredentialsByHost Credentials { get; set; } }
+            public class EmailSinkOptions { public string From { get; set; } public string Host { get; set; } public int Port { get; set; } public System.Net.ICredentialsByHost Credentials { get; set; } public MailKit.Security.SaslMechanism SaslMechanism { get; set; } public MailKit.Security.SecureSocketOptions ConnectionSecurity { get; set; } public System.Net.Security.RemoteCertificateValidationCallback ServerCertificateValidationCallback { get; set; } }
+        }
+        namespace EASendMail
+        {
+            public enum SmtpConnectType { ConnectNormal, ConnectSSLAuto, ConnectSTARTTLS, ConnectDirectSSL, ConnectTryTLS }
+            public enum SmtpAuthType { AuthAuto, AuthLogin, XOAUTH2 }
+            public class SmtpServer { public SmtpServer(string server) { } public int Port { get; set; } public string User { get; set; } public string Password { get; set; } public SmtpConnectType ConnectType { get; set; } public SmtpAuthType AuthType { get; set; } }
+            public class SmtpMail { public SmtpMail(string licenseCode) { } }
+            public class SmtpClient { public void SendMail(SmtpServer server, SmtpMail mail) { } }
         }
         """;
 
@@ -33,6 +41,13 @@ public class LibraryTests
     [InlineData("FluentEmail.MailKit, true", "builder.AddMailKitSender(new SmtpClientOptions { Server = \"smtp.office365.com\", Port = 587, UseSsl = true });", "Leaves: smtp.office365.com:587 Implicit")]
     [InlineData("FluentEmail.MailKit, false", "builder.AddMailKitSender(new SmtpClientOptions { Server = \"smtp.office365.com\", Port = 587, UseSsl = false, User = \"app@contoso.com\", Password = secret });", "Leaves: smtp.office365.com:587 Opportunistic, password app@contoso.com")]
     [InlineData("Serilog, returned", "Use(() => new Serilog.Sinks.Email.EmailSinkOptions { Host = \"smtp.office365.com\", From = \"logs@contoso.com\", Credentials = new System.Net.NetworkCredential(\"logs@contoso.com\", secret) });", "Leaves: smtp.office365.com:25 Opportunistic, password logs@contoso.com, from logs@contoso.com")]
+    [InlineData("EASendMail, ConnectNormal", "var server = new EASendMail.SmtpServer(\"smtp.office365.com\") { Port = 587, User = \"app@contoso.com\", Password = secret, ConnectType = EASendMail.SmtpConnectType.ConnectNormal }; new EASendMail.SmtpClient().SendMail(server, new(\"TryIt\"));", "Leaves: smtp.office365.com:587 None, password app@contoso.com")]
+    [InlineData("EASendMail, ConnectSSLAuto", "var server = new EASendMail.SmtpServer(\"smtp.office365.com\") { Port = 587, User = \"app@contoso.com\", Password = secret, ConnectType = EASendMail.SmtpConnectType.ConnectSSLAuto }; new EASendMail.SmtpClient().SendMail(server, new(\"TryIt\"));", "Leaves: smtp.office365.com:587 Opportunistic, password app@contoso.com")]
+    [InlineData("EASendMail, ConnectSTARTTLS", "var server = new EASendMail.SmtpServer(\"smtp.office365.com\") { Port = 587, User = \"app@contoso.com\", Password = secret, ConnectType = EASendMail.SmtpConnectType.ConnectSTARTTLS }; new EASendMail.SmtpClient().SendMail(server, new(\"TryIt\"));", "Leaves: smtp.office365.com:587 StartTls, password app@contoso.com")]
+    [InlineData("EASendMail, ConnectDirectSSL", "var server = new EASendMail.SmtpServer(\"smtp.office365.com\") { Port = 587, User = \"app@contoso.com\", Password = secret, ConnectType = EASendMail.SmtpConnectType.ConnectDirectSSL }; new EASendMail.SmtpClient().SendMail(server, new(\"TryIt\"));", "Leaves: smtp.office365.com:587 Implicit, password app@contoso.com")]
+    [InlineData("EASendMail, ConnectTryTLS", "var server = new EASendMail.SmtpServer(\"smtp.office365.com\") { Port = 587, User = \"app@contoso.com\", Password = secret, ConnectType = EASendMail.SmtpConnectType.ConnectTryTLS }; new EASendMail.SmtpClient().SendMail(server, new(\"TryIt\"));", "Leaves: smtp.office365.com:587 Opportunistic, password app@contoso.com")]
+    [InlineData("EASendMail with a token", "var server = new EASendMail.SmtpServer(\"smtp.office365.com\") { Port = 587, AuthType = EASendMail.SmtpAuthType.XOAUTH2, User = \"app@contoso.com\", Password = secret }; new EASendMail.SmtpClient().SendMail(server, new(\"TryIt\"));", "Leaves: smtp.office365.com:587 ?")]
+    [InlineData("Serilog with a token", "Use(() => new Serilog.Sinks.Email.EmailSinkOptions { Host = \"smtp.office365.com\", Port = 587, ConnectionSecurity = MailKit.Security.SecureSocketOptions.StartTls, SaslMechanism = new MailKit.Security.SaslMechanismOAuth2(\"logs@contoso.com\", secret) });", "Leaves: smtp.office365.com:587 StartTls, XOAUTH2 logs@contoso.com")]
     [InlineData("options filled in a lambda", "Configure(o => { o.Server = \"smtp.office365.com\"; o.Port = 465; o.UseSsl = true; });", "Leaves: smtp.office365.com:465 Implicit")]
     [InlineData("another provider", "builder.AddSmtpSender(\"smtp.sendgrid.net\", 2525);", "Send: smtp.sendgrid.net:2525 None, no login")]
     public void A_library_is_judged_by_its_own_meaning(string name, string body, string facts) => Assert.Equal((name, facts), (name, Facts.OfLibrary(Stubs,

@@ -39,7 +39,7 @@ public class ShapeTests
         "Send: smtp.office365.com:587 StartTls, no login")]
     [InlineData("a login of default credentials",
         """var c = new SmtpClient("h", 25) { Credentials = CredentialCache.DefaultNetworkCredentials }; c.Send(m);""",
-        "Send: h:25 unset")]
+        "Send: h:25 unset, no login")]
     [InlineData("no login, said so",
         """var c = new SmtpClient("h", 25) { Credentials = null }; c.Send(m);""",
         "Send: h:25 unset, no login")]

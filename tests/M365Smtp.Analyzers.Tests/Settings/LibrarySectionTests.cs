@@ -41,6 +41,13 @@ public class LibrarySectionTests
     [InlineData("Other", "false")]
     public Task UseSsl_of_cloudscribe_is_STARTTLS_on_587(string library, string value) => Judge(library, Cloudscribe, value);
 
+    [Theory]
+    [InlineData("Skoruba.IdentityServer4.Shared.Configuration", "true")]
+    [InlineData("Skoruba.IdentityServer4.Shared.Configuration", "{|SMTP2001:false|}")]
+    [InlineData("Other", "false")]
+    public Task UseSSL_of_Skoruba_is_STARTTLS(string library, string value) =>
+        Judge(library, """{ "SmtpConfiguration": { "Host": "smtp.office365.com", "Port": 587, "Login": "id@contoso.com", "UseSSL": VALUE } }""", value);
+
     public static TheoryData<string, string> Wrong => new()
     {
         { "Umbraco", """{ "Umbraco": { "CMS": { "Global": { "Smtp": { "Host": "smtp.office365.com", "Port": 587, "SecureSocketOptions": "{|SMTP2002:SslOnConnect|}" } } } } }""" },
@@ -51,6 +58,9 @@ public class LibrarySectionTests
         { "Serilog", """{ "Serilog": { "WriteTo": [ { "Name": "Console" }, { "Name": "Email", "Args": { "host": "smtp.office365.com", "port": {|SMTP1004:465|}, "connectionSecurity": "SslOnConnect" } } ] } }""" },
         { "Bitwarden", """{ "globalSettings": { "mail": { "smtp": { "host": "smtp.office365.com", "port": 25, "ssl": {|SMTP2002:true|} } } } }""".Replace("25", "{|SMTP1005:25|}") },
         { "Aspire", """{ "MailKit": { "Client": { "Endpoint": "{|SMTP2003:smtp|}://smtp.office365.com:587" } } }""" },
+        { "VirtoCommerce", """{ "Notifications": { "Gateway": "Smtp", "DefaultSender": "shop@contoso.com", "Smtp": { "SmtpServer": "smtp.office365.com", "Port": 587, "ForceSslTls": {|SMTP2002:true|}, "Login": "shop@contoso.com" } } }""" },
+        { "Optimizely, whose TLS nobody knows", """{ "EPiServer": { "Cms": { "Smtp": { "Network": { "Host": "smtp.office365.com", "Port": {|SMTP1004:465|}, "UseSsl": true, "UserName": "{|SMTP3001:shop|}" } } } } }""" },
+        { "LubeLogger, whose TLS nobody knows", """{ "MailConfig": { "EmailServer": "smtp.office365.com", "EmailFrom": "car@contoso.com", "UseSSL": "false", "Port": {|SMTP1004:465|}, "Username": "car@contoso.com" } }""" },
         { "an address with implicit TLS", """{ "MailKit": { "Client": { "Endpoint": "{|SMTP2002:smtps|}://smtp.office365.com:587" } } }""" },
         { "an address with everything in it", """{ "MailKit": { "Client": { "Endpoint": "smtp://{|SMTP3001:mailer|}:{|SMTP4003:Hazel-Condor-85|}@smtp.office365.com:{|SMTP1004:465|}/?starttls=always" } } }""" },
     };
@@ -65,6 +75,9 @@ public class LibrarySectionTests
         { "Aspire", """{ "MailKit": { "Client": { "Endpoint": "smtp://smtp.office365.com:587/?starttls=always" } } }""" },
         { "an address whose reader is not known", """{ "Mail": { "Server": "smtp://smtp.office365.com:587" } }""" },
         { "a switch in a word the library does not have", """{ "Umbraco": { "CMS": { "Global": { "Smtp": { "Host": "smtp.office365.com", "Port": 587, "SecureSocketOptions": "#{Tls}#" } } } } }""" },
+        { "VirtoCommerce", """{ "Notifications": { "Smtp": { "SmtpServer": "smtp.office365.com", "Port": 587, "EnableSsl": true, "Login": "shop@contoso.com" } } }""" },
+        { "Optimizely", """{ "EPiServer": { "Cms": { "Smtp": { "Network": { "Host": "smtp.office365.com", "Port": 587, "UseSsl": false } } } } }""" },
+        { "Squidex", """{ "email": { "smtp": { "server": "smtp.office365.com", "sender": "cms@contoso.com", "username": "cms@contoso.com", "enableSsl": false, "port": 587 } } }""" },
         { "another provider", """{ "Umbraco": { "CMS": { "Global": { "Smtp": { "Host": "smtp.gmail.com", "Port": 465, "SecureSocketOptions": "SslOnConnect" } } } } }""" },
     };
 

@@ -6,6 +6,9 @@ internal sealed record MailKeys(string Host, string? Port, string? User, string?
 {
     public string? DefaultCredentials { get; init; }
 
+    /// <summary>What chooses another sign-in than a password's; where it is set, nothing is claimed of the login.</summary>
+    public string? Mechanism { get; init; }
+
     /// <summary>Whether mail goes to a server at all, or to a folder.</summary>
     public string? DeliveryMethod { get; init; }
 }

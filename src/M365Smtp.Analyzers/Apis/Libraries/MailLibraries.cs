@@ -40,5 +40,11 @@ internal static class MailLibraries
         Duplicati.Row,
         SeqEmail.Row,
         Mailozaurr.Row,
+        EaSendMail.Row,
+        VirtoCommerce.Row,
+        Optimizely.Row,
+        Squidex.Row,
+        Skoruba.Row,
+        LubeLogger.Row,
     ];
 }

@@ -8,8 +8,8 @@ internal static class SerilogEmail
     public static readonly MailLibrary Row = new(
         SmtpApi.MailKit,
         "Serilog.Sinks.Email",
-        "serilog/serilog-sinks-email 2025-04",
-        new MailKeys(Host: "Args:host", Port: "Args:port", User: null, Secret: null, From: "Args:from"))
+        "serilog/serilog-sinks-email 2025-04; SaslMechanism #153",
+        new MailKeys(Host: "Args:host", Port: "Args:port", User: null, Secret: null, From: "Args:from") { Mechanism = "Args:saslMechanism" })
     {
         Assemblies = ["Serilog.Sinks.Email"],
         OptionsTypes = ["Serilog.Sinks.Email.EmailSinkOptions"],

@@ -15,9 +15,9 @@ internal static class Loops
             switch (outer)
             {
                 case IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or ICatchClauseOperation or ILocalFunctionOperation: return null;
-                case IAnonymousFunctionOperation lambda: return Each(lambda) is { } each && IsOneMailATurn(lambda, call) && !Pauses.Within(lambda.Body) ? each : null;
+                case IAnonymousFunctionOperation lambda: return Each(lambda) is { } each && IsOneMailATurn(lambda, call, bodies) && !Pauses.Within(lambda.Body) ? each : null;
                 case IForEachLoopOperation { IsAsynchronous: true } stream when !Streams.AreReady(stream.Collection, bodies): return null;
-                case ILoopOperation loop: return IsOneMailATurn(loop, call) && !WaitsForWork(loop) && !Ends(loop) && !Pauses.IsShort(loop) && !Pauses.Within(Outermost(loop)) ? loop : null;
+                case ILoopOperation loop: return IsOneMailATurn(loop, call, bodies) && !WaitsForWork(loop) && !Ends(loop) && !Pauses.IsShort(loop) && !Pauses.Within(Outermost(loop)) ? loop : null;
             }
         return null;
     }
@@ -35,14 +35,12 @@ internal static class Loops
     public static IInvocationOperation? Each(IAnonymousFunctionOperation lambda) =>
         lambda.Parent is IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "ForEach", ContainingType.Name: "List" or "ImmutableList" or "Array" } } call } } ? call : null;
 
-    static bool IsOneMailATurn(IOperation loop, IInvocationOperation call) =>
-        call.Arguments.SelectMany(argument => argument.Descendants()).Any(inner =>
-            inner is ILocalReferenceOperation { Local: var local } && IsDeclaredIn(loop, local) || inner is IParameterReferenceOperation { Parameter: var parameter } && IsDeclaredIn(loop, parameter)
-            || inner is IArrayElementReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: false } or IObjectCreationOperation);
-
-    static bool IsDeclaredIn(IOperation loop, ISymbol variable) =>
-        Declarations.Of(variable, loop.SemanticModel?.Compilation)
-            .Any(reference => loop.Syntax.Span.Contains(reference.Span) && loop.Syntax.SyntaxTree == reference.SyntaxTree);
+    static bool IsOneMailATurn(IOperation loop, IInvocationOperation call, IEnumerable<IOperation> bodies)
+    {
+        if (call.Arguments.Any(argument => argument.Descendants().Any(inner => inner is IObjectCreationOperation))) return true;
+        var turns = new Turns(loop, bodies);
+        return call.Arguments.Any(argument => turns.Concern(argument.Value));
+    }
 
     // 'foreach (var few in all.Chunk(25)) { foreach (…) Send(…); await Task.Delay(…); }': the pause may stand in any loop around.
     static ILoopOperation Outermost(ILoopOperation loop)

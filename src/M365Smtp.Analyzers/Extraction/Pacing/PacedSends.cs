@@ -20,7 +20,7 @@ internal static class PacedSends
             if (senders.Of(operation) is { } send && Loops.Unpaced(operation, code) is { } loop)
                 yield return Paced(send, Pace.LoopWithoutPause, loop is IInvocationOperation each ? Named(each) : Keyword(loop));
             if (signIns.Of(operation) is { } signIn && RetryOf(operation, signIn.Api, code) is { } again) yield return Paced(signIn, Pace.RetryAfterRefusal, again);
-            if (operation is IInvocationOperation call && ParallelCalls.Sends(call, senders) is { } parallel) yield return Paced(parallel, Pace.Parallel, Named(call));
+            if (operation is IInvocationOperation call && ParallelCalls.Sends(call, senders, code) is { } parallel) yield return Paced(parallel, Pace.Parallel, Named(call));
         }
     }
 

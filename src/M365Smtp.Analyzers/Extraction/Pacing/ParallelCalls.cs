@@ -5,15 +5,16 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Extraction.Pacing;
 
-/// <summary>Calls that run an unbounded number of sends at once.</summary>
+/// <summary>Calls that run more sends at once than a mailbox has connections.</summary>
 internal static class ParallelCalls
 {
     /// <summary>The sending client of a Task.WhenAll or Parallel call; null where it does not send, or something limits it.</summary>
-    public static SmtpUsage? Sends(IInvocationOperation call, Senders senders)
+    /// <param name="bodies">The code of the file, to see what bounds them.</param>
+    public static SmtpUsage? Sends(IInvocationOperation call, Senders senders, IReadOnlyList<IOperation> bodies)
     {
         if (!IsParallel(call.TargetMethod) && !IsStartedEachTurn(call)) return null;
-        var started = call.Arguments.SelectMany(argument => Behind(argument.Value, call)).ToList();
-        if (started.Any(IsBounded) || IsPortion(call)) return null;
+        var started = call.Arguments.SelectMany(argument => Behind(argument, call)).ToList();
+        if (started.Any(operation => ParallelBounds.MayHold(operation, bodies)) || IsPortion(call)) return null;
         var sends = started.Where(operation => senders.Of(operation) is not null).ToList();
         return sends.Count <= Limits.ConcurrentConnections && IsParallel(call.TargetMethod) && sends.All(send => RunsOnce(send, call)) ? null : sends.Select(senders.Of).FirstOrDefault();
     }
@@ -35,7 +36,8 @@ internal static class ParallelCalls
     }
 
     static bool IsParallel(IMethodSymbol method) =>
-        method is { Name: "WhenAll", ContainingType.Name: "Task" } || method.ContainingType.Name == "Parallel" && method.Name.StartsWith("For", StringComparison.Ordinal);
+        method is { Name: "WhenAll", ContainingType.Name: "Task" } or { Name: "ForAll", ContainingType.Name: "ParallelEnumerable" }
+        || method.ContainingType.Name == "Parallel" && method.Name.StartsWith("For", StringComparison.Ordinal);
 
     // 'foreach (…) Task.Run(() => …);': nobody waits for the last before the next starts.
     static bool IsStartedEachTurn(IInvocationOperation call)
@@ -45,9 +47,6 @@ internal static class ParallelCalls
             if (outer is ILoopOperation loop) return loop is IForEachLoopOperation { IsAsynchronous: false } or IForLoopOperation && !loop.Body.Descendants().Any(Pauses.Is);
         return false;
     }
-
-    // A degree of parallelism that somebody chose is somebody's decision.
-    static bool IsBounded(IOperation operation) => Pauses.Is(operation) || operation.Type is { Name: "ParallelOptions" };
 
     /// <summary>The operations an argument stands for: its own, and where it is a local, what was put into it: its initializer, or <c>Add</c> in a loop.</summary>
     static IEnumerable<IOperation> Behind(IOperation argument, IOperation call)

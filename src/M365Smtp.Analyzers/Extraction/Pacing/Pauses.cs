@@ -19,12 +19,20 @@ internal static class Pauses
     };
 
     /// <summary>It has no more turns than a mailbox sends mails in a minute.</summary>
-    public static bool IsShort(ILoopOperation loop) => loop is IForEachLoopOperation { Collection: var collection } && Unconverted(collection) switch
+    public static bool IsShort(ILoopOperation loop) => loop switch
     {
-        IArrayCreationOperation { Initializer.ElementValues.Length: <= Limits.MessagesPerMinute } => true,
-        IInvocationOperation { TargetMethod.Name: "Take", Arguments: [.., { Value.ConstantValue: { HasValue: true, Value: <= Limits.MessagesPerMinute } }] } => true,
+        IForEachLoopOperation { Collection: var collection } => Unconverted(collection) switch
+        {
+            IArrayCreationOperation { Initializer.ElementValues.Length: <= Limits.MessagesPerMinute } => true,
+            IInvocationOperation { TargetMethod.Name: "Take", Arguments: [.., { Value: var count }] } => IsSmall(count),
+            _ => false,
+        },
+        IForLoopOperation { Condition: IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual, RightOperand: var end } } => IsSmall(end),
+        IForToLoopOperation { InitialValue: var first, LimitValue: var last } => IsSmall(first) && IsSmall(last),
         _ => false,
     };
+
+    static bool IsSmall(IOperation count) => count.ConstantValue is { HasValue: true, Value: >= 0 and <= Limits.MessagesPerMinute };
 
     static bool IsPause(string name) =>
         name is "Delay" or "Sleep" or "Wait" or "WaitAsync" or "WaitOne" or "WaitForNextTickAsync" || name.StartsWith("Acquire", StringComparison.Ordinal) || name.Contains("Throttle") || name.Contains("Pause");

@@ -22,7 +22,8 @@ internal static class Streams
 
     static bool Waits(IMethodSymbol method) => Array.Exists(Waiting, word => method.Name.StartsWith(word, StringComparison.Ordinal));
 
-    static IOperation? BodyOf(IMethodSymbol method, IEnumerable<IOperation> bodies) =>
+    /// <summary>The body of a method of the file; null for every other method.</summary>
+    public static IOperation? BodyOf(IMethodSymbol method, IEnumerable<IOperation> bodies) =>
         bodies.FirstOrDefault(body => Declarations.Of(method, body.SemanticModel?.Compilation)
             .Any(reference => reference.SyntaxTree == body.Syntax.SyntaxTree && reference.Span.Contains(body.Syntax.Span)));
 }

@@ -20,8 +20,11 @@ internal static class NotSignedIn
 
     static Finding? Check(SmtpUsage use) =>
         use is { Moment: Moment.Send, IsAimedAtSubmission: true, Credential.IsUnset: true } && !MayUseDefaultCredentials(use)
-            ? new Finding(use.Site.Call, use.Endpoint.Server)
+            ? new Finding(Place(use), use.Endpoint.Server)
             : null;
+
+    // A call that leaves out TLS as well is underlined for that.
+    static Origin Place(SmtpUsage use) => use.Tls.Is(out _, out var tls) && tls.Location == use.Site.Call.Location ? use.Site.CallName : use.Site.Call;
 
     static bool MayUseDefaultCredentials(SmtpUsage use) =>
         use.DefaultCredentials.Is(out var set) ? set.Value : use.Api == SmtpApi.SystemNetMail && use.DefaultCredentials.IsUnknown;

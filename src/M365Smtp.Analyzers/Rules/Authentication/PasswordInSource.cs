@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using M365Smtp.Analyzers.Model;
+using M365Smtp.Analyzers.Rules.Endpoint;
+using M365Smtp.Analyzers.Rules.Identity;
 using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Rules.Authentication;
@@ -22,13 +24,26 @@ internal static class PasswordInSource
     static Finding? Check(SmtpUsage use) =>
         use.Endpoint is { } endpoint && use.Credential.Is(out var credential) && !credential.IsToken
         && credential.Secret.Is(out var secret, out var origin) && !Placeholder.Is(secret)
-            ? new Finding(origin, endpoint.Server) { Message = Words(origin.IsSetting, endpoint.Kind == HostKind.Mx) }.FixedBy("Read the password from configuration (then rotate it: it is in the Git history)", Edits(origin))
+            ? new Finding(origin, endpoint.Server) { Message = Words(origin.IsSetting, endpoint.Kind == HostKind.Mx, CannotSignIn(use)) }
+                .FixedBy("Read the password from configuration (then rotate it: it is in the Git history)", Edits(origin))
             : null;
 
     // A settings file is in no assembly, and an MX endpoint signs in nobody.
-    static string? Words(bool isSetting, bool isMx) => !isSetting && !isMx ? null
-        : "anyone who has " + (isSetting ? "this file or its history" : "the source, its history or the assembly") + " can sign in " + (isMx ? "as this mailbox" : "to '{0}'")
-        + " with this password. Read it from " + (isSetting ? "the environment" : "configuration") + " or a secret store.";
+    static string? Words(bool isSetting, bool isMx, bool cannotSignIn)
+    {
+        if (!isSetting && !isMx && !cannotSignIn) return null;
+        var readers = "anyone who has " + (isSetting ? "this file or its history" : "the source, its history or the assembly");
+        var can = isMx ? " can sign in as this mailbox with this password"
+            : cannotSignIn ? " has this password"
+            : " can sign in to '{0}' with this password";
+        return readers + can + ". Read it from " + (isSetting ? "the environment" : "configuration") + " or a secret store.";
+    }
+
+    /// <summary>Another rule reports that this login cannot sign in at all.</summary>
+    static bool CannotSignIn(SmtpUsage use) =>
+        use.Endpoint is { Cloud: Cloud.Consumer }
+        || new[] { WrongHost.Rule, UserNameNotUpn.Rule, ForeignAccount.Rule, UnsupportedMechanism.Rule, DefaultCredentialsConflict.Rule }
+            .Any(rule => rule.Check(use) is { Severity: not Severity.Info });
 
     /// <summary>What becomes of a password that is written in the code, once the client signs in without it.</summary>
     public static ImmutableArray<Edit> Forgotten(SmtpUsage use) =>

@@ -10,7 +10,8 @@ internal static class ParallelSends
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP5002),
         "Too many connections at once",
-        "this starts all sends at once, but '{0}' allows {1} connections per mailbox and answers the next with \"432 4.3.2 Concurrent connections limit exceeded\"",
+        "this may open more connections at once than the {1} that '{0}' allows per mailbox: "
+        + "the next one gets \"432 4.3.2 Concurrent connections limit exceeded\"",
         Severity.Info,
         Check)
     {

@@ -19,11 +19,13 @@ internal static class ImplicitTls
             + "365 port expects. Despite its name, useSsl: true is not MailKit's form of EnableSsl = true.",
     };
 
+    const string OfOther = "'{1}' starts in plain text on port {0}, so TLS from the first byte fails; require STARTTLS";
+
     // Every other port is wrong by itself, and SMTP1004 says so.
     static Finding? Check(SmtpUsage use) =>
-        use is { IsAimedAtSubmission: true, Api: not SmtpApi.None }
+        use is { Endpoint: { TakesSubmission: true } or { Kind: HostKind.Mx }, Api: not SmtpApi.None }
         && use.Port.Is(out var port) && port is Ports.Submission or Ports.Relay
         && use.Tls.Is(out var mode, out var origin) && mode == TlsMode.Implicit
-            ? new Finding(origin, port.ToString(CultureInfo.InvariantCulture), use.Endpoint.Server).FixedBy("Use STARTTLS", PutRight.Tls(use))
+            ? new Finding(origin, port.ToString(CultureInfo.InvariantCulture), use.Endpoint.Server) { Message = use.Api == SmtpApi.Other ? OfOther : null }.FixedBy("Use STARTTLS", PutRight.Tls(use))
             : null;
 }

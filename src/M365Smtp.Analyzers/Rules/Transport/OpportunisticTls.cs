@@ -17,8 +17,10 @@ internal static class OpportunisticTls
             + "server's greeting gets the password or the token, and the mail, in clear text.",
     };
 
+    const string OfOther = "this uses STARTTLS with '{0}' only if it is offered: where something on the way hides the offer, the client goes on in plain text; require STARTTLS";
+
     static Finding? Check(SmtpUsage use) =>
         use is { IsAimedAtSubmission: true, Api: not SmtpApi.None } && use.Tls.Is(out var mode, out var origin) && mode == TlsMode.Opportunistic
-            ? new Finding(origin, use.Endpoint.Server).FixedBy("Require STARTTLS", PutRight.Tls(use))
+            ? new Finding(origin, use.Endpoint.Server) { Message = use.Api == SmtpApi.Other ? OfOther : null }.FixedBy("Require STARTTLS", PutRight.Tls(use))
             : null;
 }

@@ -39,7 +39,25 @@ public class DefaultCredentialsConflictTests
         Rule.IsSilent((NetMailClient() with { Runtime = runtime }).UsesDefaultCredentials(value, after));
 
     [Fact]
-    public void Without_a_login_there_is_none_to_lose() => Rule.IsSilent(NetMailClient().NotSignedIn().UsesDefaultCredentials(true, true));
+    public void Without_a_login_the_Windows_account_cannot_sign_in()
+    {
+        var use = NetMailClient().NotSignedIn().UsesDefaultCredentials(true, false);
+        Assert.StartsWith("UseDefaultCredentials cannot sign in to Microsoft 365: 'smtp.office365.com' knows no Windows accounts", Rule.Says(use), StringComparison.Ordinal);
+        Assert.Empty(Rule.Fires(use).Edits);
+        M365Smtp.Analyzers.Rules.Authentication.NotSignedIn.Rule.IsSilent(use);
+    }
+
+    [Fact]
+    public void Where_true_always_wins_the_login_need_not_be_known()
+    {
+        var use = NetMailClient().UsesDefaultCredentials(true, false) with { Credential = Fact<Credential>.Unknown };
+        Rule.Fires(use with { Runtime = Runtime.Modern });
+        Rule.IsSilent(use with { Runtime = Runtime.Classic });
+    }
+
+    [Fact]
+    public void A_client_that_leaves_may_still_be_told_otherwise() =>
+        Rule.IsSilent(NetMailClient().NotSignedIn().UsesDefaultCredentials(true, false) with { Moment = Moment.Leaves });
 
     [Theory]
     [InlineData("exchange.contoso.local")]
