@@ -98,11 +98,7 @@ public sealed class GraphSimulator : IAsyncDisposable
     public void LoseAnswers(int requests) => graph.Lose(requests);
 
     /// <summary>Ends every connection and frees the port.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await server.DisposeAsync().ConfigureAwait(false);
-        service.Dispose();
-    }
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 
     HttpResponse Answer(HttpRequest request)
     {
