@@ -23,6 +23,19 @@ public class DocsTests
         Assert.All(Rows(), row => Assert.NotEqual(ReplyCause.Unknown, SmtpReply.Explain(row.Said).Cause));
 
     [Fact]
+    public void And_what_the_page_says_of_clients_and_tokens()
+    {
+        var quoted = from line in Page("docs/gates.md").Split("## What the client says by itself")[1].Split("## Tenant and mailbox")[0].Split('\n')
+                     let cells = line.Split('|')
+                     where cells.Length == 5
+                     from Match text in Regex.Matches(cells[1], "`([^`]+)`")
+                     select text.Groups[1].Value;
+
+        Assert.True(quoted.Count() > 20);
+        Assert.All(quoted, text => Assert.NotEqual(ReplyCause.Unknown, SmtpReply.Explain(text).Cause));
+    }
+
+    [Fact]
     public void Page_and_decoder_agree_on_who_may_try_again() =>
         Assert.All(Rows(), row => Assert.Equal(row.Retry.Contains("later") && !row.Retry.Contains("no;"), SmtpReply.Explain(row.Said).Retry != RetryAdvice.Never));
 

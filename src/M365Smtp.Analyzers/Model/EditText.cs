@@ -47,8 +47,11 @@ internal static class EditText
     static Edit? TryReadEdit(string[] fields, string home) =>
         Enum.TryParse<EditKind>(fields[0], out var kind) && kind.ToString() == fields[0]
         && TryReadNumber(fields[2], out var start) && TryReadNumber(fields[3], out var length) && start <= int.MaxValue - length
-            ? new Edit(kind, new Origin(Location.Create(RelativePath.Resolve(fields[1], home), new TextSpan(start, length), default), fields[4]), fields[5], fields[6])
+            ? new Edit(kind, new Origin(PlaceOf(fields[1], home, start, length), fields[4]), fields[5], fields[6])
             : null;
+
+    static Location PlaceOf(string relative, string home, int start, int length) =>
+        Location.Create(RelativePath.Resolve(relative, home), new TextSpan(start, length), default);
 
     static void Append(StringBuilder text, string field) => text.Append(field.Length).Append(':').Append(field);
 

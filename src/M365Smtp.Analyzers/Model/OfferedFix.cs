@@ -45,7 +45,12 @@ internal sealed record OfferedFix(string Title, ImmutableArray<Edit> Edits, Immu
         var guess = Read(properties, home, GuessTitleKey, GuessEditsKey);
         if (!properties.ContainsKey(TitleKey)) return guess is null ? null : NoFix with { Guess = guess };
         return Read(properties, home, TitleKey, EditsKey) is { } fix && ReadClient(properties, home) is { } clientEdits
-            ? fix with { ClientEdits = clientEdits, Other = Read(properties, home, OtherTitleKey, OtherEditsKey), Guess = guess }
+            ? fix with
+            {
+                ClientEdits = clientEdits,
+                Other = Read(properties, home, OtherTitleKey, OtherEditsKey),
+                Guess = guess,
+            }
             : null;
     }
 
@@ -64,7 +69,9 @@ internal sealed record OfferedFix(string Title, ImmutableArray<Edit> Edits, Immu
             : null;
 
     static ImmutableArray<Edit>? ReadClient(ImmutableDictionary<string, string?> properties, string home) =>
-        properties.TryGetValue(ClientKey, out var written) ? EditText.TryRead(written, home) : ImmutableArray<Edit>.Empty;
+        properties.TryGetValue(ClientKey, out var written)
+            ? EditText.TryRead(written, home)
+            : ImmutableArray<Edit>.Empty;
 
     static string PathOf(Location location) => location.SourceTree?.FilePath ?? location.GetLineSpan().Path ?? "";
 }

@@ -1,7 +1,9 @@
 namespace M365Smtp.Analyzers.Model;
 
 /// <summary>A file as another one sees it.</summary>
-/// <remarks>What a diagnostic carries ends up in SARIF files; where somebody's sources lie is nobody's business.</remarks>
+/// <remarks>
+/// What a diagnostic carries ends up in SARIF files; where somebody's sources lie is nobody's business.
+/// </remarks>
 internal static class RelativePath
 {
     const string OtherDrive = "?";

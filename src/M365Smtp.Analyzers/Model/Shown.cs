@@ -12,7 +12,9 @@ internal static class Shown
 
     static readonly char[] MarksOfConnectionStrings = ['=', ';', ':', '/', '{', '}', '"'];
 
-    /// <summary>The value, or a mask for one that holds a password: a connection string, a URL with a sign-in.</summary>
+    /// <summary>
+    /// The value, or a mask for one that holds a password: a connection string, a URL with a sign-in.
+    /// </summary>
     public static string Of(string value) => HoldsSecret(value) ? Mask : value;
 
     /// <summary>The value where it can be a name, an address or its hash; else a mask.</summary>

@@ -13,7 +13,8 @@ internal static class SendersReport
     {
         if (text != counting)
             return [Diagnostic.Create(
-                Descriptors.InvalidSendersFile, Location.Create(text.Path, default, default), Path.GetFileName(text.Path),
+                Descriptors.InvalidSendersFile, Location.Create(text.Path, default, default),
+                Path.GetFileName(text.Path),
                 $"is ignored: a project has one senders file, and '{RelativePath.Of(counting?.Path ?? "", text.Path)}' is listed first")];
         return (read(text)?.Mistakes ?? ImmutableArray<SendersMistake>.Empty).Select(mistake => Diagnostic.Create(
             Descriptors.InvalidSendersFile, mistake.At.Location,

@@ -28,7 +28,8 @@ internal sealed class SendersMistakes(SettingsSource source)
     public void Unexpected(SettingsSection section, ImmutableArray<string> known)
     {
         foreach (var setting in section.Settings.Where(setting => !known.Contains(setting.Name)))
-            Add(setting.Span, $"is the value of \"{Shown.Name(setting.Name)}\", which is not a known property; use one of {string.Join(", ", known)}");
+            Add(setting.Span,
+                $"is the value of \"{Shown.Name(setting.Name)}\", which is not a known property; use one of {string.Join(", ", known)}");
         foreach (var child in section.Sections.Where(child => !known.Contains(child.Name)))
             Add(child.NameSpan, $"is not a known property; use one of {string.Join(", ", known)}");
         var names = section.Settings.Select(setting => (setting.Name, setting.Span)).Concat(section.Sections.Select(child => (child.Name, Span: child.NameSpan)));

@@ -29,7 +29,8 @@ internal sealed record Bracket(string Text, string? Host, DateTimeOffset? Time, 
     }
 
     static DateTimeOffset? Timestamp(string text) => DateTimeOffset.TryParseExact(
-        text, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+        text, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+        out var time)
         ? time
         : null;
 }

@@ -101,5 +101,6 @@ internal static class Echo
 
     static bool MayPrecedeASecret(string[] words, int at) =>
         Secretive.IsMatch(words[at])
-        && (words[at].EndsWith(":", StringComparison.Ordinal) || at + 1 == words.Length || !Reasoned.IsMatch(words[at + 1]));
+        && (words[at].EndsWith(":", StringComparison.Ordinal) || at + 1 == words.Length
+            || !Reasoned.IsMatch(words[at + 1]));
 }

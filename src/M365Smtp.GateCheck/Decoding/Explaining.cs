@@ -46,7 +46,8 @@ internal static class Explaining
         found.AddRange(SpokenText.OfServices(text, mailbox));
         if (!found.Exists(one => one.IsKnown) && SpokenText.OfClient(text, mailbox) is { } fault
             && !found.Exists(one => one.IsRefusal && one.At < fault.At)) found.Add(fault);
-        var inOrder = found.OrderBy(one => one.At).Select(one => one with { Line = text.Take(one.At).Count(c => c == '\n') });
+        var inOrder = found.OrderBy(one => one.At)
+            .Select(one => one with { Line = text.Take(one.At).Count(c => c == '\n') });
         return [.. WithoutEchoes([.. inOrder])];
     }
 
@@ -108,7 +109,7 @@ internal static class Explaining
     // A report says things twice: "Status: 5.4.1", "returned '554 5.2.2 <host #5.2.2 smtp;554 5.2.2 mailbox full…",
     // an exception and its inner one.
     static IEnumerable<FoundReply> WithoutEchoes(List<FoundReply> found) =>
-        found.Where((one, i) => !found.Where((_, k) => k != i).Any(other => IsEcho(one, other, isEarlier: found.IndexOf(other) < i)));
+        found.Where((one, i) => !found.Where((other, k) => k != i && IsEcho(one, other, isEarlier: k < i)).Any());
 
     static bool IsEcho(FoundReply one, FoundReply other, bool isEarlier)
     {

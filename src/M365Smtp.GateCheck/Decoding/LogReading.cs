@@ -6,7 +6,6 @@ namespace M365Smtp.Decoding;
 /// <summary>Finds the refusals in a log.</summary>
 internal static class LogReading
 {
-    const int MaxContinuations = 20;
     const int MaxUnfinished = 3;
 
     // A line such as "S: 535-5.7.139 …": the reply goes on.
@@ -14,11 +13,13 @@ internal static class LogReading
 
     // A log tells of databases and web servers too, whose connections break as well.
     static readonly Regex Mail = new(
-        @"mail|smtp|office365|outlook|starttls|(?<![.\d])(?:465|587)(?![.\d])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        @"mail|smtp|office365|outlook|starttls|(?<![.\d])(?:465|587)(?![.\d])",
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     // The beginning of something new, whatever the line above says.
     static readonly Regex New = new(
-        @"^\s*(?:$|at\s+[\w.$<>]+[.(]|\[?\d{4}-\d\d-\d\d|\w{3} +\d+ \d\d:|[CS]: |\d{3}[ -])", RegexOptions.CultureInvariant);
+        @"^\s*(?:$|at\s+[\w.$<>]+[.(]|\[?\d{4}-\d\d-\d\d|\w{3} +\d+ \d\d:|[CS]: |\d{3}[ -])",
+            RegexOptions.CultureInvariant);
 
     public static IReadOnlyList<LoggedReply> Explain(TextReader log, string? mailbox)
     {
@@ -84,20 +85,19 @@ internal static class LogReading
     static IEnumerable<(int Line, string Text)> Entries(Continued log)
     {
         var entry = new StringBuilder();
-        var (start, number, lines) = (1, 0, 0);
+        var (start, number) = (1, 0);
         while (log.ReadLine() is { } line)
         {
             number++;
-            var isFull = lines > MaxContinuations || entry.Length + line.Length > ReplyText.MaxLength;
+            var isFull = entry.Length + line.Length > ReplyText.MaxLength;
             if (entry.Length > 0 && (isFull || !Continues(entry.ToString(), line)))
             {
                 yield return (start, entry.ToString());
                 entry.Clear();
             }
-            if (entry.Length == 0) (start, lines) = (number, 0);
+            if (entry.Length == 0) start = number;
             else entry.Append('\n');
             entry.Append(line.Length > ReplyText.MaxLength ? line.Substring(0, ReplyText.MaxLength) : line);
-            lines++;
         }
         if (entry.Length > 0) yield return (start, entry.ToString());
     }

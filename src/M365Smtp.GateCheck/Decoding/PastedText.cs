@@ -25,7 +25,8 @@ internal static class PastedText
     static readonly Regex BreakTag = new(
         @"</?(?:br|p|div|li|ul|tr|td|pre|h\d)(?:\s[^<>]*)?/?>", Options | RegexOptions.IgnoreCase);
     static readonly Regex OtherTag = new(
-        @"</?(?:b|i|u|em|strong|span|code|font|tt|small|html|body)(?:\s[^<>]*)?>|<a\s[^<>]*>|</a>", Options | RegexOptions.IgnoreCase);
+        @"</?(?:b|i|u|em|strong|span|code|font|tt|small|html|body)(?:\s[^<>]*)?>|<a\s[^<>]*>|</a>",
+            Options | RegexOptions.IgnoreCase);
     // Quoted-printable breaks long lines only, and only at their end.
     static readonly Regex SoftBreak = new(@"(?<=[^\n]{59}[^=\n])=\r?\n", Options);
     static readonly Regex QuotedPrintable = new("(?:=E2=80=99|=C2=A0|=20|=27|=3D)", Options);
@@ -48,8 +49,8 @@ internal static class PastedText
     }
 
     /// <summary>
-    /// UTF-16 that was read as bytes has a zero beside every letter; read in the wrong order, every letter is a multiple
-    /// of 256.
+    /// UTF-16 that was read as bytes has a zero beside every letter; read in the wrong order, every letter is a
+    /// multiple of 256.
     /// </summary>
     static string WholeCharacters(string raw)
     {
@@ -85,10 +86,10 @@ internal static class PastedText
 
     static string Utf8(string escapes, params char[] marks)
     {
-        var bytes = escapes.Split(marks, StringSplitOptions.RemoveEmptyEntries).Select(each => Convert.ToByte(each, 16));
+        var digits = escapes.Split(marks, StringSplitOptions.RemoveEmptyEntries);
         try
         {
-            return Strict.GetString([.. bytes]);
+            return Strict.GetString([.. digits.Select(each => Convert.ToByte(each, 16))]);
         }
         catch (ArgumentException)
         {

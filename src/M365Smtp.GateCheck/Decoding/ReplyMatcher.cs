@@ -28,7 +28,7 @@ internal static class ReplyMatcher
         if (ignoreBlanks) text = text.Replace(" ", "");
         string Phrase(ReplyRow row) => ignoreBlanks ? row.JoinedPhrase : row.Phrase;
         int Place(ReplyRow row) =>
-            ignoreBlanks ? text.IndexOf(Phrase(row), StringComparison.Ordinal) : IndexOfWords(text, row.Phrase);
+            ignoreBlanks ? text.IndexOf(Phrase(row), StringComparison.Ordinal) : WordSearch.IndexOf(text, row.Phrase);
         bool Says(ReplyRow row) => row.Phrase.Length > 0 && Place(row) is >= 0 and var at
             && SaysSo(row, reply, at, text.Substring(at + Phrase(row).Length));
 
@@ -38,7 +38,8 @@ internal static class ReplyMatcher
             // Of two forms of one refusal the one with this code shows more of its own words.
             var form = HasCode(row, reply)
                 ? row
-                : Array.Find(LongestFirst, other => other.Cause == row.Cause && HasCode(other, reply) && Says(other)) ?? row;
+                : Array.Find(LongestFirst, other => other.Cause == row.Cause && HasCode(other, reply) && Says(other))
+                    ?? row;
             return new(form, ignoreBlanks ? -1 : Place(form), IsByPhrase: true);
         }
         bool IsCoded(ReplyRow row) => row.Match == MatchOn.PhraseOrCode && HasCode(row, reply) && SameClass(row, reply);
@@ -77,17 +78,6 @@ internal static class ReplyMatcher
         if (code > 0) yield return code / 100;
         if (enhanced is not null && (code == 0 || code >= 400)) yield return enhanced[0] - '0';
     }
-
-    static int IndexOfWords(string text, string phrase)
-    {
-        for (var at = text.IndexOf(phrase, StringComparison.Ordinal); at >= 0; at = text.IndexOf(phrase, at + 1, StringComparison.Ordinal))
-            if (!IsInWord(text, at) && !IsInWord(text, at + phrase.Length)) return at;
-        return -1;
-    }
-
-    // Between two letters or digits; behind a full stop that ends the phrase a word may go on.
-    static bool IsInWord(string text, int at) =>
-        at > 0 && at < text.Length && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at]);
 
     static bool HasCode(ReplyRow row, ReplyText reply)
     {

@@ -30,11 +30,13 @@ internal sealed record ReplyText(int At, int Code, string? Enhanced, string Text
     static readonly Regex Place = new(
         @"(?:^[ \t<>*~|-]*(?:S: ?)?|[:;=(<#,>] ?b?['""#]?|b?['""#])$", Options | RegexOptions.Multiline);
     static readonly Regex Version = new(
-        @"\b(?:version|ver|v|mailkit|mimekit|sdk|runtime|package|assembly)\b[\s""':=]*$", Options | RegexOptions.IgnoreCase);
+        @"\b(?:version|ver|v|mailkit|mimekit|sdk|runtime|package|assembly)\b[\s""':=]*$",
+            Options | RegexOptions.IgnoreCase);
 
     // What the next server said to Exchange Online, not to us.
     static readonly Regex QuotedReport = new(
-        @"\[\s*M\s*e\s*s\s*s\s*a\s*g\s*e\s*=[^\]]*(?:\]|$)|(?<=responded with:? ?)""[^""]*(?:""|$)", Options | RegexOptions.IgnoreCase);
+        @"\[\s*M\s*e\s*s\s*s\s*a\s*g\s*e\s*=[^\]]*(?:\]|$)|(?<=responded with:? ?)""[^""]*(?:""|$)",
+            Options | RegexOptions.IgnoreCase);
 
     // What the client says, and what begins something new: a blank line, a stack frame, a log entry, the next turn,
     // a positive reply.
@@ -44,7 +46,8 @@ internal sealed record ReplyText(int At, int Code, string? Enhanced, string Text
         + @"|\b(?:C: |CLIENT -> SERVER:|Tx ')", Options);
 
     static readonly Regex Wrapper = new(
-        string.Join(@"\s*", "notauthenticatedtosendmail.error:".Select(c => Regex.Escape(c.ToString()))), Options | RegexOptions.IgnoreCase);
+        string.Join(@"\s*", "notauthenticatedtosendmail.error:".Select(c => Regex.Escape(c.ToString()))),
+            Options | RegexOptions.IgnoreCase);
     static readonly Regex Blanks = new(@"\s+", Options);
     static readonly Regex GoesOn = new(@"^\s*[a-z\[]", Options);
 
@@ -119,7 +122,9 @@ internal sealed record ReplyText(int At, int Code, string? Enhanced, string Text
         Wrapper.IsMatch(Text) ? this with { Text = Inside(Text), FirstLine = Inside(FirstLine), IsInner = true } : this;
 
     static string Inside(string text) =>
-        Wrapper.Match(text) is { Success: true } wrapper ? text.Substring(wrapper.Index + wrapper.Length).TrimStart() : "";
+        Wrapper.Match(text) is { Success: true } wrapper
+            ? text.Substring(wrapper.Index + wrapper.Length).TrimStart()
+            : "";
 
     static int CodeOf(Match start) =>
         start.Groups["code"] is { Success: true } code ? int.Parse(code.Value, CultureInfo.InvariantCulture) : 0;

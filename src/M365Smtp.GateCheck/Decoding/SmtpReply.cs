@@ -27,8 +27,8 @@ public static class SmtpReply
     /// <param name="exception">The exception with its inner ones.</param>
     /// <param name="mailbox">The mailbox to name in commands; null leaves <c>{mailbox}</c>.</param>
     /// <returns>
-    /// Always an explanation. Failures below SMTP are <see cref="Certainty.Likely"/> at most; they name the gate, and the
-    /// cause where the client says enough.
+    /// Always an explanation. Failures below SMTP are <see cref="Certainty.Likely"/> at most; they name the gate, and
+    /// the cause where the client says enough.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="exception"/> is null.</exception>
     public static ReplyExplanation Explain(Exception exception, string? mailbox) =>

@@ -4,8 +4,8 @@ using M365Smtp.Knowledge;
 namespace M365Smtp.Decoding;
 
 /// <summary>
-/// Finds what is no SMTP reply: errors of the token service, of Graph and Exchange Web Services, and what clients say by
-/// themselves.
+/// Finds what is no SMTP reply: errors of the token service, of Graph and Exchange Web Services, and what clients say
+/// by themselves.
 /// </summary>
 internal static class SpokenText
 {
@@ -26,7 +26,7 @@ internal static class SpokenText
     public static FoundReply? OfClient(string text, string? mailbox)
     {
         var lower = text.ToLowerInvariant();
-        var found = ClientFaults.All.Select(row => Found(row, lower, mailbox)).FirstOrDefault(fault => fault is not null);
+        var found = ClientFaults.All.Select(row => Found(row, lower, mailbox)).OfType<FoundReply>().FirstOrDefault();
         return found is null ? null : found with { IsSaidByClient = true };
     }
 
@@ -50,9 +50,9 @@ internal static class SpokenText
 
     static FoundReply? Found(SpokenRow row, string text, string? mailbox)
     {
-        var places = row.Phrases.Select(phrase => IndexOfWords(text, phrase)).Where(index => index >= 0);
+        var places = row.Phrases.Select(phrase => WordSearch.IndexOf(text, phrase)).Where(index => index >= 0);
         var at = places.DefaultIfEmpty(-1).Min();
-        if (at < 0 || (row.With is { } with && IndexOfWords(text, with) < 0)) return null;
+        if (at < 0 || (row.With is { } with && WordSearch.IndexOf(text, with) < 0)) return null;
         return new(at, Explanation(row, mailbox));
     }
 
@@ -71,13 +71,4 @@ internal static class SpokenText
             Source = row.Source,
         };
     }
-
-    static int IndexOfWords(string text, string words)
-    {
-        for (var at = text.IndexOf(words, StringComparison.Ordinal); at >= 0; at = text.IndexOf(words, at + 1, StringComparison.Ordinal))
-            if (!IsWord(text, at - 1) && !IsWord(text, at + words.Length)) return at;
-        return -1;
-    }
-
-    static bool IsWord(string text, int at) => at >= 0 && at < text.Length && char.IsLetterOrDigit(text[at]);
 }

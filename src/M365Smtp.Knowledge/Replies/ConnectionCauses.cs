@@ -3,7 +3,8 @@ namespace M365Smtp.Knowledge;
 /// <summary>What fails before the server has said anything. Source: facts 3e, what the client says.</summary>
 internal static class ConnectionCauses
 {
-    static readonly Remedy StartTls = new("Connect to smtp.office365.com port 587 with STARTTLS, not with implicit TLS.", Link: Links.SmtpAuth);
+    static readonly Remedy StartTls = new("Connect to smtp.office365.com port 587 with STARTTLS, not with implicit TLS.",
+        Link: Links.SmtpAuth);
 
     public static readonly CauseRow[] All =
     [

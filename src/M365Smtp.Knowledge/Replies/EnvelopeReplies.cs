@@ -29,7 +29,8 @@ internal static class EnvelopeReplies
             "direct send not allowed for this organization", RetryAdvice.Never, Certainty.Certain, "PS Set-OrganizationConfig; public log"),
 
         // Other servers say these words too; whoever does takes mail for its own domains only.
-        Relay("Unable to relay recipient in non-accepted domain", "unable to relay recipient in non-accepted domain") with { Match = MatchOn.Phrase },
+        Relay("Unable to relay recipient in non-accepted domain", "unable to relay recipient in non-accepted domain")
+            with { Match = MatchOn.Phrase },
         Relay("Unable to relay", "unable to relay"),
 
         new(ReplyCause.NotAuthenticated, ReplyStage.MailFrom, 550, "5.7.1", "Client was not authenticated",

@@ -16,7 +16,8 @@ internal static class LimitReplies
         new(ReplyCause.ErrorThrottled, ReplyStage.Data, 0, null, "Sender throttled due to continuous", "sender throttled due to continuous",
             RetryAdvice.Never, Certainty.Certain, Throttling),
 
-        Size(552, "5.3.4", "Message size exceeds fixed maximum message size", "message size exceeds fixed maximum message size", MatchOn.Phrase),
+        Size(552, "5.3.4", "Message size exceeds fixed maximum message size", "message size exceeds fixed maximum message size",
+            MatchOn.Phrase),
         Size(552, "5.3.4", "Error: message file too big", "message file too big", MatchOn.PhraseWithCode),
         Size(552, "5.3.4", "Header size exceeds fixed maximum size", "header size exceeds fixed maximum size", MatchOn.Phrase),
         Size(554, "5.2.0", "STOREDRV.Submission.Exception:MessageSubmissionExceededException.MapiExceptionMaxSubmissionExceeded",

@@ -1,6 +1,8 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>What the server says of a client that does not speak SMTP as it should. Sources: facts 3c and 3e; the simulator's texts.</summary>
+/// <summary>
+/// What the server says of a client that does not speak SMTP as it should. Sources: facts 3c and 3e; the simulator's texts.
+/// </summary>
 internal static class ProtocolReplies
 {
     const string Telnet = "logs of email-oauth2-proxy #93, #372, #416; RFC 5321";
@@ -25,7 +27,8 @@ internal static class ProtocolReplies
         Wrong(553, "5.6.7", "Address with other than ASCII characters needs SMTPUTF8"),
         Wrong(555, "5.5.4", "Unsupported parameter"),
 
-        Form("5.7.512", "Access denied, message must be RFC 5322 section 3.6.2 compliant", "message must be rfc 5322 section 3.6.2 compliant",
+        Form("5.7.512", "Access denied, message must be RFC 5322 section 3.6.2 compliant",
+            "message must be rfc 5322 section 3.6.2 compliant",
             "SA NDR list", new Remedy("Write one valid address into From.")),
         Form("5.6.11", "Invalid characters", "invalid characters", "SA NDR list",
             new Remedy("End every line of the message with CR LF; a lone LF is refused.")) with { Match = MatchOn.PhraseWithCode },

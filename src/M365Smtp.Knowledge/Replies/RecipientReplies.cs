@@ -20,8 +20,10 @@ internal static class RecipientReplies
             "resolver.rst.restrictedtogrouppermission", "smtp-field-manual") with { Match = MatchOn.Phrase },
         Row(ReplyCause.RecipientRestricted, 0, null, "RESOLVER.RST.", "resolver.rst.", "facts 3e: the prefix of the forms above")
             with { Match = MatchOn.Phrase, Certainty = Certainty.Likely },
-        Row(ReplyCause.RecipientRestricted, 550, "5.7.124", "Sender not in allowed-senders list", "sender not in allowed-senders list", Ndr),
-        Row(ReplyCause.RecipientRestricted, 550, "5.7.133", "Sender not authenticated for group", "sender not authenticated for group", Ndr),
+        Row(ReplyCause.RecipientRestricted, 550, "5.7.124", "Sender not in allowed-senders list", "sender not in allowed-senders list",
+            Ndr),
+        Row(ReplyCause.RecipientRestricted, 550, "5.7.133", "Sender not authenticated for group", "sender not authenticated for group",
+            Ndr),
         Row(ReplyCause.RecipientRestricted, 550, "5.7.134", "Sender was not authenticated for mailbox",
             "sender was not authenticated for mailbox", Ndr),
         Row(ReplyCause.RecipientRestricted, 550, "5.7.136", "Sender was not authenticated", "sender was not authenticated", Ndr),
@@ -38,7 +40,8 @@ internal static class RecipientReplies
         Row(ReplyCause.RecipientRate, 550, "5.2.121", "Recipient's per hour message receive limit from specific sender exceeded",
             "recipient's per hour message receive limit from specific sender exceeded", Ndr, RetryAdvice.Later),
         // The source cuts the text.
-        Row(ReplyCause.RecipientRate, 0, "5.2.121", "The sender has exceeded the limit", "the sender has exceeded the limit", "SA NDR list", RetryAdvice.Later),
+        Row(ReplyCause.RecipientRate, 0, "5.2.121", "The sender has exceeded the limit", "the sender has exceeded the limit",
+            "SA NDR list", RetryAdvice.Later),
 
         Row(ReplyCause.RecipientMailboxFull, 554, "5.2.2", "mailbox full; STOREDRV.Deliver.Exception:QuotaExceededException",
             "mailbox full; storedrv.deliver", "SA", RetryAdvice.Later) with { Match = MatchOn.Phrase },

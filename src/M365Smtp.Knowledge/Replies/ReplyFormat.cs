@@ -13,8 +13,9 @@ internal static class ReplyFormat
     /// <param name="bracket">From <see cref="Bracket"/>, or just <c>[host]</c> as before 2023.</param>
     public static string Line(ReplyRow row, string host, string bracket, string? login = null, string? from = null)
     {
-        var text = row.Text.Replace("{bracket}", bracket).Replace("{host}", host).Replace("{login}", login ?? "").Replace("{from}", from ?? "")
-            .Replace("{ip}", "192.0.2.10").Replace("{domain}", "contoso.com").Replace("{address}", from ?? "");
+        var text = row.Text.Replace("{bracket}", bracket).Replace("{host}", host)
+            .Replace("{login}", login ?? "").Replace("{from}", from ?? "").Replace("{address}", from ?? "")
+            .Replace("{ip}", "192.0.2.10").Replace("{domain}", "contoso.com");
         var code = row.Code.ToString(CultureInfo.InvariantCulture);
         return row.Enhanced is null ? $"{code} {text}" : $"{code} {row.Enhanced} {text}";
     }

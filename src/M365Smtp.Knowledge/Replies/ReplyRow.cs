@@ -18,7 +18,11 @@ internal enum MatchOn
 /// <summary>One reply text of Exchange Online and what it means. Source: facts 3.</summary>
 /// <param name="Code">The reply code, or 0 where only the text of a non-delivery report is known.</param>
 /// <param name="Enhanced">The enhanced status code, or null where the source shows none.</param>
-/// <param name="Text">The text after the codes, verbatim; empty where no source shows it. What stands in braces varies: <c>{bracket}</c>, <c>{host}</c>, <c>{login}</c>, <c>{from}</c>, <c>{address}</c>, <c>{ip}</c>, <c>{domain}</c>. A few are cut where the source cuts them.</param>
+/// <param name="Text">
+/// The text after the codes, verbatim; empty where no source shows it. What stands in braces varies: <c>{bracket}</c>,
+/// <c>{host}</c>, <c>{login}</c>, <c>{from}</c>, <c>{address}</c>, <c>{ip}</c>, <c>{domain}</c>. A few are cut where the
+/// source cuts them.
+/// </param>
 /// <param name="Phrase">What to look for, in lower case; empty to go by the code alone.</param>
 internal sealed record ReplyRow(
     ReplyCause Cause, ReplyStage Stage, int Code, string? Enhanced, string Text, string Phrase,

@@ -4,7 +4,9 @@ namespace M365Smtp.Knowledge;
 /// <param name="Phrases">Any of them tells; in lower case.</param>
 internal sealed record SpokenRow(ReplyCause Cause, RetryAdvice Retry, Certainty Certainty, string Source, params string[] Phrases)
 {
-    /// <summary>Must be found near the phrase too; null where the phrase says it all. In lower case; a number counts as a whole one.</summary>
+    /// <summary>
+    /// Must be found near the phrase too; null where the phrase says it all. In lower case; a number counts as a whole one.
+    /// </summary>
     public string? With { get; init; }
 
     public string? Meaning { get; init; }

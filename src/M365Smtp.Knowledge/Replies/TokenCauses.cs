@@ -15,7 +15,8 @@ internal static class TokenCauses
             new Remedy("Create a new secret, or use a certificate or a managed identity, which need less care.", Portal: Apps)),
 
         new(ReplyCause.AppNotFound, Gate.Token, "The tenant does not know this application.",
-            new Remedy("Check tenant id and client id, and have an administrator consent to the application in that tenant.", Portal: Apps)),
+            new Remedy("Check tenant id and client id, and have an administrator consent to the application in that tenant.",
+                Portal: Apps)),
 
         new(ReplyCause.TenantNotFound, Gate.Token, "The tenant of the token request does not exist.",
             new Remedy("Check the tenant id or domain in the authority, and the cloud.", Link: Links.EntraErrors)),
@@ -38,7 +39,8 @@ internal static class TokenCauses
         new(ReplyCause.TokenRefused, Gate.Token, "Microsoft Entra ID issued no token.",
             new Remedy("Look up the code.", Link: Links.EntraErrors)),
 
-        new(ReplyCause.GraphAccessDenied, Gate.Token, "Microsoft Graph refused the request: a permission is missing, or the mailbox is outside the application's scope.",
+        new(ReplyCause.GraphAccessDenied, Gate.Token,
+            "Microsoft Graph refused the request: a permission is missing, or the mailbox is outside the application's scope.",
             new Remedy("Grant Mail.Send with admin consent, and check application access policies and RBAC for Applications.",
                 "Test-ServicePrincipalAuthorization -Identity <application id> -Resource {mailbox}", Link: Links.GraphSendMail)),
 

@@ -1,3 +1,5 @@
+using M365Smtp.Knowledge;
+
 namespace M365Smtp.Tests.Decoding;
 
 /// <summary>A confident wrong cause is worse than none.</summary>
@@ -19,6 +21,7 @@ public class ContradictionTests
     [InlineData("550 5.7.605 no words that are known")]
     [InlineData("550 5.7.650 no words that are known")]
     [InlineData("550 5.1.233 no words that are known")]
+    [InlineData("550 5.1.606 no words that are known")]
     [InlineData("501 5.7.121 no words that are known")]
     [InlineData("451 4.7.499 no words that are known")]
     // Other servers say these words with other codes.
@@ -110,8 +113,18 @@ public class ContradictionTests
         Assert.Equal((ReplyCause.AccountLocked, host, id), (explanation.Cause, explanation.Frontend, explanation.Id));
     }
 
+    public static TheoryData<string> WordsOfOthers =>
+    [
+        .. Replies.All.Where(row => row.Match is MatchOn.PhraseWithCode or MatchOn.WholeWithCode && row.Text.Length > 0)
+            .Select(row => $"{(row.Code > 0 ? row.Code : 100 * (row.Enhanced![0] - '0'))} {row.Enhanced![0]}.9.98 {row.Text}").Distinct(),
+    ];
+
+    [Theory, MemberData(nameof(WordsOfOthers))]
+    public void Words_that_other_servers_use_count_with_the_code_only(string reply) =>
+        Assert.Equal(ReplyCause.Unknown, SmtpReply.Explain(reply).Cause);
+
     [Fact]
-    public void More_than_twenty_indented_lines_do_not_hide_the_refusal_behind_them()
+    public void Many_indented_lines_do_not_hide_the_refusal_behind_them()
     {
         var log = new string('-', 20_000) + "\nS: 535 5.7.139 Authentication unsuccessful, account locked.\n"
             + string.Concat(Enumerable.Repeat("    noise\n", 30)) + "    550 5.7.60 SMTP; Client does not have permissions to send as this sender\n";

@@ -85,6 +85,7 @@ public class SpokenTests
     [InlineData("413 Request Entity Too Large", "Unknown")]
     [InlineData("Graph: TooManyRequests", "Transient")]
     [InlineData("EWS: 403 EWS is currently disabled for this tenant", "EwsDisabled")]
+    [InlineData("DefaultAzureCredential failed to retrieve a token from the included credentials.", "TokenRefused")]
     [InlineData("EWS request failed: The remote server returned an error: (403) Forbidden.", "EwsDisabled")]
     [InlineData("The remote server returned an error: (403) Forbidden.", "Unknown")]
     public void Graph_and_Exchange_Web_Services_are_understood(string text, string cause) => Assert.Equal(cause, SmtpReply.Explain(text).Cause.ToString());

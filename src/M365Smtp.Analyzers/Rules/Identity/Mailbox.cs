@@ -12,7 +12,8 @@ internal sealed record Mailbox(string Local, string Domain)
     {
         var address = WithoutDisplayName(text).Trim();
         var at = address.IndexOf('@');
-        return at > 0 && at < address.Length - 1 && at == address.LastIndexOf('@') && !Placeholder.Is(address) && Shown.IsName(address)
+        return at > 0 && at < address.Length - 1 && at == address.LastIndexOf('@') && !Placeholder.Is(address)
+            && Shown.IsName(address)
             ? new(address.Substring(0, at), address.Substring(at + 1))
             : null;
     }

@@ -24,7 +24,8 @@ internal static class UserNameNotUpn
         if (!use.IsAimedAtSubmission || !use.Credential.Is(out var credential)) return null;
         if (credential.Domain.Is(out var domain, out var third) && domain.Length > 0)
             return new Finding(third, domain) { Message = "the domain '{0}' makes this a Windows account, not a user principal name such as app@contoso.com: sign-in fails with \"535 5.7.139 Authentication unsuccessful\" (or 535 5.7.3)" };
-        if (!credential.User.Is(out var user, out var origin) || Placeholder.Is(user) || !Shown.IsName(user)) return null;
+        if (!credential.User.Is(out var user, out var origin) || Placeholder.Is(user)
+            || !Shown.IsName(user)) return null;
         if (IsAccountName(user)) return Named(use.Senders?.FindByAccount(user)?.PlainUpn);
         if (Mailbox.Parse(user) is not { } mailbox) return null;
         // Another provider's account is the worse fault, and SMTP3004 names it; a UPN that is listed with its plus is right.

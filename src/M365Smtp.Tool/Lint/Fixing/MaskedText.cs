@@ -84,7 +84,8 @@ internal sealed partial class MaskedText
         while (end < written.Length && IsOfWord(written[end])) end++;
         // A host with something behind it is more than a word.
         var shown = written[start..end];
-        return (start > 0 ? Mask : "") + (shown.All(c => IsOfWord(c) || c == '@') ? shown : Mask) + (end < written.Length ? Mask : "");
+        return (start > 0 ? Mask : "") + (shown.All(c => IsOfWord(c) || c == '@')
+            ? shown : Mask) + (end < written.Length ? Mask : "");
     }
 
     static bool IsOfWord(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_';
