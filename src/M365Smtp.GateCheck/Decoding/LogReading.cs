@@ -16,6 +16,17 @@ internal static class LogReading
         @"mail|smtp|office365|outlook|starttls|(?<![.\d])(?:465|587)(?![.\d])",
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
+    static readonly char[] FirstDigits = ['4', '5'];
+
+    // One of them stands in every phrase that tells without a code.
+    static readonly string[] Words =
+    [
+        "smtp", "auth", "mail", "recipient", "sender", "relay", "tenant", "denied", "storedrv", "resolver", "quota",
+        "sts", "tls", "ssl", "transport", "message", "size", "reputation", "block list", "concurrent", "spam", "server",
+        "domain", "graph", "ews", "exchange", "account", "credential", "privileges", "rest api", "exception",
+        "from addresses", "organization",
+    ];
+
     // The beginning of something new, whatever the line above says.
     static readonly Regex New = new(
         @"^\s*(?:$|at\s+[\w.$<>]+[.(]|\[?\d{4}-\d\d-\d\d|\w{3} +\d+ \d\d:|[CS]: |\d{3}[ -])",
@@ -70,6 +81,7 @@ internal static class LogReading
                 foreach (var reply in OfText(before.Line, before.Text, mailbox)) yield return reply;
                 unfinished = null;
             }
+            if (!MayMatter(text)) continue;
             var found = OfText(line, text, mailbox).ToList();
             if (found.Count > 0 && !found.Exists(IsKnown)) (unfinished, appended) = ((line, text), 0);
             else foreach (var reply in found) yield return reply;
@@ -77,6 +89,22 @@ internal static class LogReading
         if (unfinished is { } last)
             foreach (var reply in OfText(last.Line, last.Text, mailbox)) yield return reply;
     }
+
+    /// <summary>Whether it is worth a closer look: most lines of a log are not.</summary>
+    static bool MayMatter(string text)
+    {
+        if (text.IndexOf('\0') >= 0) text = text.Replace("\0", "");
+        for (var i = text.IndexOfAny(FirstDigits); i >= 0; i = text.IndexOfAny(FirstDigits, i + 1))
+            if (IsCode(text, i)) return true;
+        // UTF-16 that was read in the wrong order.
+        if (text.Any(c => c > 255 && (c & 255) == 0)) return true;
+        return Array.Exists(Words, word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+    }
+
+    // "535 …" or "5.7.139 …"
+    static bool IsCode(string text, int at) =>
+        (at == 0 || !(char.IsLetterOrDigit(text[at - 1]) || text[at - 1] == '.')) && at + 2 < text.Length && char.IsDigit(text[at + 2])
+        && (text[at + 1] == '.' || (char.IsDigit(text[at + 1]) && (at + 3 == text.Length || !char.IsLetterOrDigit(text[at + 3]))));
 
     static bool IsKnown((int Line, ReplyExplanation Explanation) reply) =>
         reply.Explanation.Cause != ReplyCause.Unknown;

@@ -54,6 +54,16 @@ public class PlacementTests
     }
 
     [Fact]
+    public void Words_without_a_code_are_found_in_a_long_log_too()
+    {
+        var phrases = Replies.All.Where(row => row.Match == MatchOn.Phrase && row.Phrase.Length > 0).Select(row => row.Phrase)
+            .Concat(ServiceErrors.All.Where(row => row.With is null).SelectMany(row => row.Phrases));
+        var before = new string('-', 20_000) + "\n";
+
+        Assert.All(phrases, phrase => Assert.NotEmpty(SmtpReply.ExplainLog(new StringReader(before + phrase))));
+    }
+
+    [Fact]
     public void A_bracket_may_be_cut_anywhere()
     {
         foreach (var (row, line) in Rows())
