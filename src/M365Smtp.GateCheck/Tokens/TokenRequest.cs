@@ -40,13 +40,21 @@ internal static class TokenRequest
         var chain = ExceptionReading.Chain(e).ToList();
         var what = "No token was supplied: " + e.GetType().Name;
         if (chain.Select(one => EntraCode.Match(one.Message)).FirstOrDefault(code => code.Success) is { } refused)
-            return new(Gate.Token, $"{what} {refused.Value}.");
+            return Refused($"{what} {refused.Value}.", SmtpReply.Explain(refused.Value));
         if (PassingError.Match(e.ToString()) is { Success: true } passing)
             return new(Gate.Unknown, $"{what}. The sign-in service said {passing.Value}: try again later.");
         return chain.Select(Unreachable).FirstOrDefault(reason => reason is not null) is { } reason
             ? new(Gate.Unknown, $"{what}. The sign-in service could not be reached: {reason}") { Remedy = ReachEntra }
             : new(Gate.Unknown, what + ".");
     }
+
+    // The code alone: the rest of what Entra says may hold what was sent.
+    static StageFailure Refused(string what, ReplyExplanation why) => why.Cause == ReplyCause.Unknown
+        ? new(Gate.Token, what)
+        : new(why.Retry == RetryAdvice.Never ? why.Gate : Gate.Unknown, $"{what} {why.Meaning}")
+        {
+            Remedy = why.Remedies.FirstOrDefault(),
+        };
 
     // Words of the framework only: a message may hold what was sent.
     static string? Unreachable(Exception e) => e switch

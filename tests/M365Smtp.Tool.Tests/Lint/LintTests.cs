@@ -90,7 +90,10 @@ public class LintTests
     {
         using var folder = new Folder(("appsettings.json", WrongPort));
         var run = await ToolRun.OfAsync("lint", folder["appsettings.json"]);
-        Assert.Equal($"{folder["appsettings.json"]}(1,51): warning SMTP1004: 'smtp.office365.com' takes no mail on port 465: the connection times out or is refused; use port 587 with STARTTLS\n", run.Out.ReplaceLineEndings("\n"));
+        Assert.Equal(
+            $"{folder["appsettings.json"]}(1,51): warning SMTP1004: 'smtp.office365.com' does not accept mail on port 465: "
+            + "the connection times out or is refused. Use port 587 with STARTTLS.\n",
+            run.Out.ReplaceLineEndings("\n"));
         Assert.Equal(1, run.ExitCode);
     }
 
