@@ -22,7 +22,8 @@ public class LintTests
     [Fact]
     public async Task Broken_settings_that_name_a_mail_host_are_told()
     {
-        using var folder = new Folder(("web.config", "<configuration><add key=\"Host\" value=\"smtp.office365.com\"></configuration>"));
+        using var folder = new Folder(
+            ("web.config", "<configuration><add key=\"Host\" value=\"smtp.office365.com\"></configuration>"));
 
         var run = await ToolRun.OfAsync("lint", folder.Path);
 
@@ -36,7 +37,8 @@ public class LintTests
         using var folder = new Folder(("a/b/appsettings.json", "{}"));
         using StringWriter output = new(), error = new();
 
-        var exitCode = await CommandLine.RunAsync(["lint", folder.Path], new(TextReader.Null, output, error, IsInteractive: true));
+        var exitCode = await CommandLine.RunAsync(
+            ["lint", folder.Path], new(TextReader.Null, output, error, IsInteractive: true));
 
         Assert.Equal(0, exitCode);
         Assert.Contains("Looking for settings files", error.ToString());
