@@ -13,14 +13,16 @@ public sealed class Mailer(string host, int port, string mailbox, Func<Task<stri
     /// <summary>For tests against a simulator; null, the default, trusts what the machine trusts.</summary>
     public RemoteCertificateValidationCallback? Trust { get; init; }
 
-    /// <remarks>The message keeps its Message-Id over all tries: should one have got through unnoticed, the recipient can tell.</remarks>
+    /// <remarks>The message keeps its Message-Id over all tries: should one have got through unnoticed, the recipient
+    /// can tell.</remarks>
     public Task SendAsync(MimeMessage message, CancellationToken cancellation = default) =>
         retry.ExecuteAsync(async stop => await TryAsync(message, stop), cancellation).AsTask();
 
     async Task TryAsync(MimeMessage message, CancellationToken cancellation)
     {
         using var client = new SmtpClient();
-        if (Trust is not null) (client.ServerCertificateValidationCallback, client.CheckCertificateRevocation) = (Trust, false);
+        if (Trust is not null)
+            (client.ServerCertificateValidationCallback, client.CheckCertificateRevocation) = (Trust, false);
         await client.ConnectAsync(host, port, SecureSocketOptions.StartTls, cancellation);
         await client.AuthenticateAsync(new SaslMechanismOAuth2(mailbox, await token()), cancellation);
         await client.SendAsync(message, cancellation);

@@ -4,19 +4,25 @@ using Polly.Retry;
 
 namespace PatientMailer;
 
-/// <summary>Retries a submission where the server's answer allows it, and never otherwise: a refused sign-in that is repeated locks the account.</summary>
+/// <summary>
+/// Retries a submission where the server's answer allows it, and never otherwise: a refused sign-in that is repeated
+/// locks the account.
+/// </summary>
 public static class SubmissionRetry
 {
     /// <summary>A pipeline to send one message through.</summary>
     /// <param name="options">How often and how long.</param>
     /// <param name="retrying">Hears why and after which pause it tries again; null for nobody.</param>
-    public static ResiliencePipeline Create(RetryOptions options, Action<ReplyExplanation, TimeSpan>? retrying = null) =>
+    public static ResiliencePipeline Create(
+        RetryOptions options, Action<ReplyExplanation, TimeSpan>? retrying = null) =>
         new ResiliencePipelineBuilder { TimeProvider = options.TimeProvider }
             .AddRetry(new RetryStrategyOptions
             {
                 MaxRetryAttempts = options.Attempts,
-                ShouldHandle = failed => ValueTask.FromResult(Advice(failed.Outcome) is RetryAdvice.Yes or RetryAdvice.Later),
-                DelayGenerator = failed => ValueTask.FromResult<TimeSpan?>(Pause(options, failed.Outcome, failed.AttemptNumber)),
+                ShouldHandle = failed =>
+                    ValueTask.FromResult(Advice(failed.Outcome) is RetryAdvice.Yes or RetryAdvice.Later),
+                DelayGenerator = failed =>
+                    ValueTask.FromResult<TimeSpan?>(Pause(options, failed.Outcome, failed.AttemptNumber)),
                 OnRetry = failed =>
                 {
                     retrying?.Invoke(SmtpReply.Explain(failed.Outcome.Exception!), failed.RetryDelay);

@@ -11,13 +11,17 @@ public sealed class Scenario
     /// <summary>Its password.</summary>
     public const string Password = "P@ssw0rd!";
 
-    /// <summary>An access token of it that never expires and that nobody can validate: for clients that take a token as it is.</summary>
+    /// <summary>
+    /// An access token of it that never expires and that nobody can validate: for clients that take a token as it is.
+    /// </summary>
     public const string Token = "simulated-access-token";
 
     /// <summary>The id of the tenant.</summary>
     public const string TenantId = "5d0b7a52-6f0c-4b5e-9a51-0f6c1b7f9a10";
 
-    /// <summary>The application of every scenario: SMTP.SendAsApp for the mailbox, and SMTP.Send for users who sign in to it.</summary>
+    /// <summary>
+    /// The application of every scenario: SMTP.SendAsApp for the mailbox, and SMTP.Send for users who sign in to it.
+    /// </summary>
     public const string ClientId = "8e4c1f0a-3b52-4d1c-8c55-2f6a7b9d0e21";
 
     /// <summary>Its client secret.</summary>
@@ -84,7 +88,9 @@ public sealed class Scenario
     public static Scenario? Find(string name) => All.FirstOrDefault(scenario =>
         string.Equals(scenario.Name, name, StringComparison.OrdinalIgnoreCase) || string.Equals(scenario.Cause, name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>A tenant with one mailbox and one application that may send for it: what every scenario starts from.</summary>
+    /// <summary>
+    /// A tenant with one mailbox and one application that may send for it: what every scenario starts from.
+    /// </summary>
     internal static Tenant With(Tenant tenant, string mailbox, string password) => tenant
         .Mailbox(mailbox, password, one => one.Token(Token))
         .Application(ClientId, ClientSecret, one => one.SendAsApp(mailbox).DelegatedSend());

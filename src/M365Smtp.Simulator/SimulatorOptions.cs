@@ -6,15 +6,19 @@ public sealed record SimulatorOptions
     /// <summary>The TCP port on the loopback addresses; 0, the default, takes a free one.</summary>
     public int Port { get; init; }
 
-    /// <summary>The TCP port of the sign-in service on the loopback address; 0, the default, takes a free one.</summary>
+    /// <summary>
+    /// The TCP port of the sign-in service on the loopback address; 0, the default, takes a free one.
+    /// </summary>
     public int TokenPort { get; init; }
 
     /// <summary>The clock of limits, lockout, delays and time stamps; the system's by default.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>
-    /// How long a client may be silent before the server says <c>421 4.4.2</c> and hangs up: 5 minutes by default, as RFC 5321 asks
-    /// (Exchange Online's own time is not documented). <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
+    /// How long a client may be silent before the server says <c>421 4.4.2</c> and hangs up: 5 minutes by default, as
+    /// RFC 5321 asks
+    /// (Exchange Online's own time is not documented). <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no
+    /// limit.
     /// </summary>
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromMinutes(5);
 

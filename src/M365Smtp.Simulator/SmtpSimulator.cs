@@ -6,7 +6,8 @@ using M365Smtp.Simulator.Http;
 namespace M365Smtp.Simulator;
 
 /// <summary>
-/// An Exchange Online submission server in this process, with the sign-in service that issues its tokens, on the loopback address only.
+/// An Exchange Online submission server in this process, with the sign-in service that issues its tokens, on the
+/// loopback address only.
 /// Nothing it accepts leaves the machine.
 /// </summary>
 public sealed class SmtpSimulator : IAsyncDisposable
@@ -51,12 +52,17 @@ public sealed class SmtpSimulator : IAsyncDisposable
     public int Port { get; }
 
     /// <summary>
-    /// The sign-in service in place of <c>https://login.microsoftonline.com</c>: for Azure.Identity's <c>AuthorityHost</c> with
-    /// <c>DisableInstanceDiscovery</c>, for MSAL followed by the tenant id. It serves TLS with <see cref="Certificate"/>.
+    /// The sign-in service in place of <c>https://login.microsoftonline.com</c>: for Azure.Identity's
+    /// <c>AuthorityHost</c> with
+    /// <c>DisableInstanceDiscovery</c>, for MSAL followed by the tenant id. It serves TLS with
+    /// <see cref="Certificate"/>.
     /// </summary>
     public Uri AuthorityHost => new($"https://{Host}:{https.Port}/");
 
-    /// <summary>The certificate of both servers when nothing is wrong with it, and the authority a client under test has to trust.</summary>
+    /// <summary>
+    /// The certificate of both servers when nothing is wrong with it, and the authority a client under test has to
+    /// trust.
+    /// </summary>
     public ServerCertificate Certificate { get; }
 
     /// <summary>What is wrong with the network. A change holds for the connections to come.</summary>
@@ -96,7 +102,8 @@ public sealed class SmtpSimulator : IAsyncDisposable
 
     /// <summary>An access token of a user for sending by SMTP, as the sign-in service issues it.</summary>
     /// <param name="upn">A mailbox of the tenant.</param>
-    /// <param name="clientId">The application the user signed in to; <see cref="Scenario.ClientId"/> by default.</param>
+    /// <param name="clientId">The application the user signed in to; <see cref="Scenario.ClientId"/> by
+    /// default.</param>
     /// <exception cref="ArgumentException">The tenant has no such mailbox or application.</exception>
     public string IssueToken(string upn, string clientId = Scenario.ClientId) => service.Tokens.ForUser(
         Tenant,
@@ -113,7 +120,8 @@ public sealed class SmtpSimulator : IAsyncDisposable
 
     /// <summary>Revokes the tokens that a user or an application has so far.</summary>
     /// <param name="subject">The UPN or the client id.</param>
-    public void RevokeTokens(string subject) => service.Tokens.Revoke(subject ?? throw new ArgumentNullException(nameof(subject)));
+    public void RevokeTokens(string subject) =>
+        service.Tokens.Revoke(subject ?? throw new ArgumentNullException(nameof(subject)));
 
     /// <summary>Enters the code that a device shows, as a user does in a browser.</summary>
     /// <param name="userCode">The code.</param>
@@ -157,7 +165,8 @@ public sealed class SmtpSimulator : IAsyncDisposable
                 client.NoDelay = true;
                 connections.Serve(client, session => ServeAsync(client, session));
             }
-            catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception stopped)
+                when (stopped is SocketException or ObjectDisposedException or InvalidOperationException)
             {
                 // Either the listener stopped, or this client had gone before it was accepted.
             }
@@ -175,7 +184,8 @@ public sealed class SmtpSimulator : IAsyncDisposable
         var certificate = ServerCertificate.With(broken.CertificateFault);
         try
         {
-            await new Session(wire, service, texts, certificate, broken.HidesStartTls, transcript).RunAsync().ConfigureAwait(false);
+            await new Session(
+                wire, service, texts, certificate, broken.HidesStartTls, transcript).RunAsync().ConfigureAwait(false);
         }
         finally
         {
@@ -186,5 +196,6 @@ public sealed class SmtpSimulator : IAsyncDisposable
     Patience Patience => new(options.IdleTimeout, options.TimeProvider);
 
     Application ApplicationOf(string clientId) =>
-        Tenant.FindApplication(clientId) ?? throw new ArgumentException($"There is no application '{clientId}'.", nameof(clientId));
+        Tenant.FindApplication(clientId)
+            ?? throw new ArgumentException($"There is no application '{clientId}'.", nameof(clientId));
 }

@@ -5,16 +5,21 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Tool;
 
-/// <summary>Finds what was meant as an option and would pass for a text, a path or the value of another option.</summary>
+/// <summary>
+/// Finds what was meant as an option and would pass for a text, a path or the value of another option.
+/// </summary>
 internal static partial class MistypedOption
 {
     const int MostSlips = 3;
 
-    /// <summary>What is wrong with the command line, a sentence each. Behind <c>--</c> everything is what it is.</summary>
+    /// <summary>
+    /// What is wrong with the command line, a sentence each. Behind <c>--</c> everything is what it is.
+    /// </summary>
     public static IEnumerable<string> Errors(ParseResult parsed)
     {
         var errors = parsed.Errors.Select(error => error.Message);
-        return Mistyped(parsed) is { } mistyped ? errors.Where(error => !error.Contains($"'{mistyped}'")).Prepend(Say(mistyped, parsed)) : errors;
+        return Mistyped(parsed) is { } mistyped
+            ? errors.Where(error => !error.Contains($"'{mistyped}'")).Prepend(Say(mistyped, parsed)) : errors;
     }
 
     static string? Mistyped(ParseResult parsed)
@@ -31,7 +36,8 @@ internal static partial class MistypedOption
     static string Suggestion(string name, Command command)
     {
         var near = command.Options.Select(option => option.Name)
-            .FirstOrDefault(known => Math.Abs(known.Length - name.Length) <= MostSlips && Spelling.Near(name, known, MostSlips));
+            .FirstOrDefault(
+                known => Math.Abs(known.Length - name.Length) <= MostSlips && Spelling.Near(name, known, MostSlips));
         return near is null ? "" : $" Did you mean '{near}'?";
     }
 

@@ -128,5 +128,6 @@ public class LimitTests
 
     Task<SmtpSimulator> StartAsync(Func<Mailbox, Mailbox> limits) =>
         SmtpSimulator.StartAsync(
-            t => t.Mailbox(Scenario.Mailbox, Scenario.Password, limits), new() { TimeProvider = time, IdleTimeout = Timeout.InfiniteTimeSpan });
+            t => t.Mailbox(Scenario.Mailbox, Scenario.Password, limits),
+                new() { TimeProvider = time, IdleTimeout = Timeout.InfiniteTimeSpan });
 }

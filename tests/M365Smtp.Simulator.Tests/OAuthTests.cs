@@ -11,7 +11,10 @@ using Microsoft.Identity.Client;
 
 namespace M365Smtp.Simulator.Tests;
 
-/// <summary>OAuth end to end, without a tenant: tokens that the real libraries get from the simulator, and what Exchange makes of them.</summary>
+/// <summary>
+/// OAuth end to end, without a tenant: tokens that the real libraries get from the simulator, and what Exchange makes
+/// of them.
+/// </summary>
 public class OAuthTests
 {
     const string AppScope = "https://outlook.office365.com/.default";
@@ -30,7 +33,8 @@ public class OAuthTests
         new(new HttpClientHandler { ServerCertificateCustomValidationCallback = server.Certificate.Validate });
 
     static ClientSecretCredential WithSecret(
-        SmtpSimulator server, string secret = Scenario.ClientSecret, string tenant = Scenario.TenantId, string client = Scenario.ClientId) =>
+        SmtpSimulator server, string secret = Scenario.ClientSecret, string tenant = Scenario.TenantId,
+            string client = Scenario.ClientId) =>
         new(tenant, client, secret, For(server, new ClientSecretCredentialOptions { DisableInstanceDiscovery = true }));
 
     static async Task<string> TokenAsync(TokenCredential credential, string scope = AppScope) =>
@@ -46,7 +50,8 @@ public class OAuthTests
 
     static async Task<string> RefusedAsync(SmtpSimulator server, string token, string user = Scenario.Mailbox)
     {
-        var refused = await Assert.ThrowsAsync<MailKit.Security.AuthenticationException>(() => SendAsync(server, token, user));
+        var refused = await Assert.ThrowsAsync<MailKit.Security.AuthenticationException>(
+            () => SendAsync(server, token, user));
         Assert.StartsWith("535: 5.7.3 Authentication unsuccessful [", refused.Message);
         return server.Sessions[^1].Transcript.Last(line => line.StartsWith("# the token", StringComparison.Ordinal)
             || line.StartsWith("# the application", StringComparison.Ordinal));
@@ -68,12 +73,15 @@ public class OAuthTests
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=app", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         using var right = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        using var other = new CertificateRequest("CN=app", RSA.Create(2048), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+        using var other = new CertificateRequest(
+            "CN=app", RSA.Create(2048), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         await using var server = await SmtpSimulator.StartAsync(t => t
-            .Mailbox(Scenario.Mailbox).Application("app", change: a => a.Certificate(right).SendAsApp(Scenario.Mailbox)));
+            .Mailbox(Scenario.Mailbox).Application(
+                "app", change: a => a.Certificate(right).SendAsApp(Scenario.Mailbox)));
         ClientCertificateCredential With(X509Certificate2 certificate) => new(
-            "contoso.com", "app", certificate, For(server, new ClientCertificateCredentialOptions { DisableInstanceDiscovery = true }));
+            "contoso.com", "app", certificate,
+                For(server, new ClientCertificateCredentialOptions { DisableInstanceDiscovery = true }));
 
         await SendAsync(server, await TokenAsync(With(right)));
         var refused = await Assert.ThrowsAsync<AuthenticationFailedException>(() => TokenAsync(With(other)));
@@ -151,7 +159,9 @@ public class OAuthTests
         var result = await app.AcquireTokenForClient([AppScope]).ExecuteAsync(TestContext.Current.CancellationToken);
 
         using var http = Trusting(server);
-        var found = JsonNode.Parse(await http.GetStringAsync($"{server.AuthorityHost}{Scenario.TenantId}/v2.0/.well-known/openid-configuration"))!;
+        var found = JsonNode.Parse(
+            await http.GetStringAsync(
+            $"{server.AuthorityHost}{Scenario.TenantId}/v2.0/.well-known/openid-configuration"))!;
         var keys = JsonNode.Parse(await http.GetStringAsync((string)found["jwks_uri"]!))!["keys"]![0]!;
         Assert.True(IsSignedBy(keys, result.AccessToken));
         Assert.False(IsSignedBy(keys, result.AccessToken[..^4] + "AAAA"));
@@ -174,11 +184,13 @@ public class OAuthTests
     {
         var log = new System.Collections.Concurrent.ConcurrentQueue<string>();
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open, new() { Log = log.Enqueue });
-        var options = new ClientSecretCredentialOptions { DisableInstanceDiscovery = true, AuthorityHost = server.AuthorityHost };
+        var options = new ClientSecretCredentialOptions { DisableInstanceDiscovery = true,
+            AuthorityHost = server.AuthorityHost };
         options.Retry.MaxRetries = 0;
 
         var refused = await Assert.ThrowsAsync<AuthenticationFailedException>(
-            () => TokenAsync(new ClientSecretCredential(Scenario.TenantId, Scenario.ClientId, Scenario.ClientSecret, options)));
+            () => TokenAsync(
+                new ClientSecretCredential(Scenario.TenantId, Scenario.ClientId, Scenario.ClientSecret, options)));
 
         Assert.Contains("SSL", refused.ToString());
         Assert.Empty(log);
@@ -188,20 +200,23 @@ public class OAuthTests
     {
         { "wrong secret", "AADSTS7000215", server => WithSecret(server, secret: "wrong"), AppScope },
         { "expired secret", "AADSTS7000222", server => WithSecret(server, secret: "old"), AppScope },
-        { "wrong tenant", "AADSTS90002", server => WithSecret(server, tenant: "00000000-0000-0000-0000-000000000001"), AppScope },
+        { "wrong tenant", "AADSTS90002", server =>
+            WithSecret(server, tenant: "00000000-0000-0000-0000-000000000001"), AppScope },
         { "wrong application", "AADSTS700016", server => WithSecret(server, client: "nobody"), AppScope },
         { "delegated scope", "AADSTS1002012", server => WithSecret(server), UserScope },
         { "unknown resource", "AADSTS500011", server => WithSecret(server), "https://outlook.example.com/.default" },
     };
 
     [Theory, MemberData(nameof(RefusedByEntra))]
-    public async Task Entra_refuses_with_its_codes(string what, string code, Func<SmtpSimulator, TokenCredential> credential, string scope)
+    public async Task Entra_refuses_with_its_codes(
+        string what, string code, Func<SmtpSimulator, TokenCredential> credential, string scope)
     {
         await using var server = await SmtpSimulator.StartAsync(
             t => t.Mailbox(Scenario.Mailbox).Application(Scenario.ClientId, Scenario.ClientSecret,
                 a => a.SendAsApp(Scenario.Mailbox).Secret("old", DateTimeOffset.UtcNow.AddDays(-1))));
 
-        var refused = await Assert.ThrowsAsync<AuthenticationFailedException>(() => TokenAsync(credential(server), scope));
+        var refused = await Assert.ThrowsAsync<AuthenticationFailedException>(
+            () => TokenAsync(credential(server), scope));
 
         Assert.True(refused.ToString().Contains(code), $"{what}: {refused}");
         Assert.DoesNotContain(Scenario.ClientSecret, refused.ToString());
@@ -229,7 +244,8 @@ public class OAuthTests
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var server = await SmtpSimulator.StartAsync(
-            t => Scenario.Open.Apply(t.Mailbox(Scenario.Mailbox).Application(Scenario.ClientId, change: a => a.SendAsApp(Scenario.Mailbox)))
+            t => Scenario.Open.Apply(
+                t.Mailbox(Scenario.Mailbox).Application(Scenario.ClientId, change: a => a.SendAsApp(Scenario.Mailbox)))
                 .TokenLifetime(TimeSpan.FromMinutes(10)), new() { TimeProvider = time });
         var token = server.IssueApplicationToken();
 
@@ -277,11 +293,13 @@ public class OAuthTests
         var none = Encode("""{"alg":"none","typ":"JWT"}""");
         string[] forged =
         [
-            $"{parts[0]}.{Encode(claims.ToJsonString())}.{parts[2]}", $"{none}.{parts[1]}.", $"{parts[0]}.{parts[1]}.", other.IssueApplicationToken(),
+            $"{parts[0]}.{Encode(claims.ToJsonString())}.{parts[2]}", $"{none}.{parts[1]}.", $"{parts[0]}.{parts[1]}.",
+                other.IssueApplicationToken(),
             "a.b.c", "nothing",
         ];
 
-        foreach (var one in forged) Assert.Equal("# the token was not issued by this simulator", await RefusedAsync(server, one));
+        foreach (var one in forged) Assert.Equal(
+            "# the token was not issued by this simulator", await RefusedAsync(server, one));
         await SendAsync(server, token);
     }
 
@@ -289,7 +307,8 @@ public class OAuthTests
     public async Task The_token_of_a_user_opens_no_other_mailbox_and_needs_the_scope()
     {
         await using var server = await SmtpSimulator.StartAsync(
-            t => t.Mailbox("ann@contoso.com", "a").Mailbox("bob@contoso.com", "b").Application("app", change: a => a.DelegatedSend()));
+            t => t.Mailbox("ann@contoso.com", "a").Mailbox("bob@contoso.com", "b").Application(
+                "app", change: a => a.DelegatedSend()));
         var ann = server.IssueToken("ann@contoso.com", "app");
 
         await SendAsync(server, ann, "ann@contoso.com");
@@ -300,12 +319,16 @@ public class OAuthTests
     [Fact]
     public async Task Without_consent_a_user_gets_no_token()
     {
-        await using var server = await SmtpSimulator.StartAsync(t => t.Mailbox("ann@contoso.com", "a").Application("app", "secret"));
+        await using var server = await SmtpSimulator.StartAsync(
+            t => t.Mailbox("ann@contoso.com", "a").Application("app", "secret"));
         using var http = Trusting(server);
 
-        var answer = await http.PostAsync($"{server.AuthorityHost}contoso.com/oauth2/v2.0/token", new FormUrlEncodedContent(new Dictionary<string, string>
+        var answer = await http.PostAsync(
+            $"{server.AuthorityHost}contoso.com/oauth2/v2.0/token",
+            new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["grant_type"] = "password", ["client_id"] = "app", ["scope"] = UserScope, ["username"] = "ann@contoso.com", ["password"] = "a",
+            ["grant_type"] = "password", ["client_id"] = "app", ["scope"] = UserScope,
+                ["username"] = "ann@contoso.com", ["password"] = "a",
         }));
 
         Assert.Equal(400, (int)answer.StatusCode);
@@ -326,9 +349,12 @@ public class OAuthTests
         await SendAsync(server, server.IssueApplicationToken("rbac"));
 
         Assert.DoesNotContain("roles", Decode(server.IssueApplicationToken("rbac").Split('.')[1]));
-        Assert.Contains("no permission on the mailbox", await RefusedAsync(server, server.IssueApplicationToken("role only")));
-        Assert.Contains("no permission on the mailbox", await RefusedAsync(server, server.IssueApplicationToken("rbac and role")));
-        Assert.Contains("lacks the role SMTP.SendAsApp", await RefusedAsync(server, server.IssueApplicationToken("nothing")));
+        Assert.Contains(
+            "no permission on the mailbox", await RefusedAsync(server, server.IssueApplicationToken("role only")));
+        Assert.Contains(
+            "no permission on the mailbox", await RefusedAsync(server, server.IssueApplicationToken("rbac and role")));
+        Assert.Contains(
+            "lacks the role SMTP.SendAsApp", await RefusedAsync(server, server.IssueApplicationToken("nothing")));
     }
 
     [Fact]
@@ -350,7 +376,8 @@ public class OAuthTests
 
         var token = await TokenAsync(WithSecret(server));
         await SendAsync(server, token);
-        await Assert.ThrowsAsync<AuthenticationFailedException>(() => TokenAsync(WithSecret(server, secret: "tr0ub4dor-secret")));
+        await Assert.ThrowsAsync<AuthenticationFailedException>(
+            () => TokenAsync(WithSecret(server, secret: "tr0ub4dor-secret")));
 
         var all = string.Join('\n', log);
         Assert.Contains($"[entra] # token for https://outlook.office365.com to application {Scenario.ClientId}", all);
@@ -417,7 +444,8 @@ public class OAuthTests
 
     static bool IsSignedBy(JsonNode key, string token)
     {
-        using var rsa = RSA.Create(new RSAParameters { Modulus = Bytes((string)key["n"]!), Exponent = Bytes((string)key["e"]!) });
+        using var rsa = RSA.Create(
+            new RSAParameters { Modulus = Bytes((string)key["n"]!), Exponent = Bytes((string)key["e"]!) });
         var parts = token.Split('.');
         var signed = Encoding.ASCII.GetBytes(parts[0] + "." + parts[1]);
         return rsa.VerifyData(signed, Bytes(parts[2]), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);

@@ -145,12 +145,14 @@ public class CheckTests
             foreach (var shown in new[]
             {
                 secret, RawBase64(secret), Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(secret)),
-                Uri.EscapeDataString(secret), RawBase64($"user={Scenario.Mailbox}\u0001auth=Bearer {secret}\u0001\u0001"),
+                Uri.EscapeDataString(secret),
+                    RawBase64($"user={Scenario.Mailbox}\u0001auth=Bearer {secret}\u0001\u0001"),
             })
                 Assert.DoesNotContain(shown, run.Out + run.Error, StringComparison.OrdinalIgnoreCase);
         }
 
-        static string RawBase64(string text) => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text)).TrimEnd('=');
+        static string RawBase64(string text) =>
+            Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text)).TrimEnd('=');
     }
 
     [Fact]
@@ -187,11 +189,14 @@ public class CheckTests
         await File.WriteAllTextAsync(file, ApplicationJson(TimeProvider.System.GetUtcNow().AddDays(10.5)));
 
         var soon = await ToolRun.OfAsync("check", "--simulate", "open", "--settings", file, "--json");
-        var later = await ToolRun.OfAsync("check", "--simulate", "open", "--settings", file, "--warn-days", "5", "--json");
+        var later = await ToolRun.OfAsync(
+            "check", "--simulate", "open", "--settings", file, "--warn-days", "5", "--json");
         File.Delete(file);
 
         Assert.Equal(0, soon.ExitCode);
-        Assert.Contains(soon.Json.GetProperty("notes").EnumerateArray(), note => note.GetString()!.StartsWith("The client secret 'web shop' ends on 20", StringComparison.Ordinal));
+        Assert.Contains(
+            soon.Json.GetProperty("notes").EnumerateArray(), note =>
+            note.GetString()!.StartsWith("The client secret 'web shop' ends on 20", StringComparison.Ordinal));
         Assert.Equal("client secret 'web shop'", soon.Json.GetProperty("expiries")[0].GetProperty("what").GetString());
         Assert.Empty(later.Json.GetProperty("notes").EnumerateArray());
     }
@@ -200,7 +205,8 @@ public class CheckTests
     public async Task Graph_is_asked_for_security_defaults_and_for_the_secrets_of_the_application()
     {
         using var real = await RealServer.StartAsync(Scenario.Open);
-        using var graph = new Senders.RecordedGraph(path => path.StartsWith("/v1.0/applications(appId='app')", StringComparison.Ordinal)
+        using var graph = new Senders.RecordedGraph(
+            path => path.StartsWith("/v1.0/applications(appId='app')", StringComparison.Ordinal)
             ? (200, ApplicationJson(TimeProvider.System.GetUtcNow().AddDays(3.5)))
             : (200, """{ "isEnabled": false }"""));
         Environment.SetEnvironmentVariable("CHECK_TEST_GRAPH", "graph-t0ken");
@@ -210,7 +216,9 @@ public class CheckTests
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("in 3 days", run.Json.GetProperty("notes")[0].GetString());
-        Assert.Contains(run.Json.GetProperty("gates").EnumerateArray(), gate => gate.GetProperty("evidence").GetString()!.EndsWith("Set: off.", StringComparison.Ordinal));
+        Assert.Contains(
+            run.Json.GetProperty("gates").EnumerateArray(), gate =>
+            gate.GetProperty("evidence").GetString()!.EndsWith("Set: off.", StringComparison.Ordinal));
         Assert.All(graph.Asked, asked => Assert.EndsWith(" Bearer graph-t0ken", asked));
         Assert.DoesNotContain("graph-t0ken", run.Out);
     }
@@ -222,7 +230,8 @@ public class CheckTests
         using var graph = new Senders.RecordedGraph(_ => (403, "{}"));
         Environment.SetEnvironmentVariable("CHECK_TEST_GRAPH", "graph-t0ken");
 
-        var run = await real.CheckAsync(Scenario.Password, "--password-stdin", "--graph-token-env", "CHECK_TEST_GRAPH", "--graph-url", graph.Url);
+        var run = await real.CheckAsync(
+            Scenario.Password, "--password-stdin", "--graph-token-env", "CHECK_TEST_GRAPH", "--graph-url", graph.Url);
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal("Microsoft Graph answered 403; the token needs Policy.Read.All.", run.Error.TrimEnd());
@@ -233,21 +242,26 @@ public class CheckTests
     {
         using var key = System.Security.Cryptography.RSA.Create(2048);
         var request = new System.Security.Cryptography.X509Certificates.CertificateRequest(
-            "CN=mailer", key, System.Security.Cryptography.HashAlgorithmName.SHA256, System.Security.Cryptography.RSASignaturePadding.Pkcs1);
+            "CN=mailer", key, System.Security.Cryptography.HashAlgorithmName.SHA256,
+                System.Security.Cryptography.RSASignaturePadding.Pkcs1);
         var now = TimeProvider.System.GetUtcNow();
         using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(20.5));
         await using var server = await SmtpSimulator.StartAsync(t => t.Mailbox(Scenario.Mailbox)
             .Application("app", change: a => a.Certificate(certificate).SendAsApp(Scenario.Mailbox)));
         using var folder = new Lint.Folder(
-            ("ca.pem", server.Certificate.AuthorityPem), ("app.pem", certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem()));
+            ("ca.pem", server.Certificate.AuthorityPem),
+                ("app.pem", certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem()));
 
         var run = await ToolRun.OfAsync(
-            "check", "--host", server.Host, "--port", $"{server.Port}", "--user", Scenario.Mailbox, "--authority-file", folder["ca.pem"],
-            "--sign-in", "certificate", "--tenant", Scenario.TenantId, "--client-id", "app", "--client-certificate", folder["app.pem"],
+            "check", "--host", server.Host, "--port", $"{server.Port}", "--user", Scenario.Mailbox, "--authority-file",
+                folder["ca.pem"],
+            "--sign-in", "certificate", "--tenant", Scenario.TenantId, "--client-id", "app", "--client-certificate",
+                folder["app.pem"],
             "--authority-host", server.AuthorityHost.ToString());
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains($"The client certificate CN=mailer ends on {now.AddDays(20.5):yyyy-MM-dd}, in 20 days", run.Out);
+        Assert.Contains(
+            $"The client certificate CN=mailer ends on {now.AddDays(20.5):yyyy-MM-dd}, in 20 days", run.Out);
     }
 
     [Fact]

@@ -66,7 +66,8 @@ public sealed partial class EntraTests : IAsyncLifetime
 
     [Fact]
     public async Task A_name_that_does_not_resolve_proves_nothing() =>
-        await AssertUnknownAsync(await CheckAsync("https://login.invalid/"), "The sign-in service could not be reached");
+        await AssertUnknownAsync(
+            await CheckAsync("https://login.invalid/"), "The sign-in service could not be reached");
 
     [Fact]
     public async Task A_certificate_that_this_machine_does_not_trust_proves_nothing() =>
@@ -86,7 +87,8 @@ public sealed partial class EntraTests : IAsyncLifetime
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
 
-        var run = await CheckAsync($"https://localhost:{((IPEndPoint)silent.LocalEndpoint).Port}/", true, "--timeout", "2");
+        var run = await CheckAsync(
+            $"https://localhost:{((IPEndPoint)silent.LocalEndpoint).Port}/", true, "--timeout", "2");
 
         await AssertUnknownAsync(run, "deadline");
     }
@@ -98,8 +100,10 @@ public sealed partial class EntraTests : IAsyncLifetime
         using var output = new StringWriter();
         string[] args =
         [
-            "check", "--host", "smtp.hve.mx.microsoft", "--user", Scenario.Mailbox, "--sign-in", "device-code", "--tenant", Scenario.TenantId,
-            "--client-id", Scenario.ClientId, "--authority-host", server.AuthorityHost.ToString(), "--authority-file", authority, "--timeout", "5",
+            "check", "--host", "smtp.hve.mx.microsoft", "--user", Scenario.Mailbox, "--sign-in", "device-code",
+                "--tenant", Scenario.TenantId,
+            "--client-id", Scenario.ClientId, "--authority-host", server.AuthorityHost.ToString(), "--authority-file",
+                authority, "--timeout", "5",
         ];
 
         await CommandLine.RunAsync(args, new(TextReader.Null, output, error, IsInteractive: false));
@@ -120,11 +124,13 @@ public sealed partial class EntraTests : IAsyncLifetime
     [Fact]
     public async Task The_simulator_of_the_command_line_issues_tokens_that_expire()
     {
-        await using var simulator = await RunningSimulator.StartAsync("--token-lifetime", "0", "--authority-file", authority);
+        await using var simulator = await RunningSimulator.StartAsync(
+            "--token-lifetime", "0", "--authority-file", authority);
         var signIn = await simulator.UntilPrintedAsync(SignInService());
 
         var run = await ToolRun.OfAsync(
-            "check", "--host", "localhost", "--port", $"{simulator.Port}", "--user", Scenario.Mailbox, "--authority-file", authority, "--json",
+            "check", "--host", "localhost", "--port", $"{simulator.Port}", "--user", Scenario.Mailbox,
+                "--authority-file", authority, "--json",
             "--sign-in", "client-secret", "--tenant", Scenario.TenantId, "--client-id", Scenario.ClientId,
             "--client-secret-env", SecretVariable, "--authority-host", signIn);
 
@@ -135,7 +141,8 @@ public sealed partial class EntraTests : IAsyncLifetime
     Task AssertUnknownAsync(ToolRun run, string reason)
     {
         Assert.Equal((2, "Unknown", "Unknown"),
-            (run.ExitCode, run.Json.GetProperty("verdict").GetString(), run.Json.GetProperty("closedGate").GetString()));
+            (run.ExitCode, run.Json.GetProperty("verdict").GetString(),
+                run.Json.GetProperty("closedGate").GetString()));
         Assert.Contains(reason, run.Json.GetProperty("summary").GetString());
         Assert.DoesNotContain(Scenario.ClientSecret, run.Out);
         Assert.Empty(server.Sessions);

@@ -122,7 +122,8 @@ public class ExplainTests
         var file = Path.GetTempFileName();
         foreach (var bigEndian in new[] { false, true })
         {
-            await File.WriteAllBytesAsync(file, new System.Text.UnicodeEncoding(bigEndian, false).GetBytes($"sending\r\n{Locked}\r\n"));
+            await File.WriteAllBytesAsync(
+                file, new System.Text.UnicodeEncoding(bigEndian, false).GetBytes($"sending\r\n{Locked}\r\n"));
 
             var run = await ToolRun.OfAsync("explain", "--file", file, "--json");
 
@@ -139,7 +140,8 @@ public class ExplainTests
         async Task<(string Out, string Error)> RunAsync(bool isInteractive)
         {
             using StringWriter output = new(), error = new();
-            await CommandLine.RunAsync(["explain", "--file", file, "--json"], new(TextReader.Null, output, error, isInteractive));
+            await CommandLine.RunAsync(
+                ["explain", "--file", file, "--json"], new(TextReader.Null, output, error, isInteractive));
             return (output.ToString(), error.ToString());
         }
 
@@ -151,17 +153,24 @@ public class ExplainTests
     }
 
     [Theory]
-    [InlineData("--fail-on: 'whatever' is neither any, known, no-retry nor a cause or gate", "explain", "text", "--fail-on", "whatever")]
+    [InlineData(
+        "--fail-on: 'whatever' is neither any, known, no-retry nor a cause or gate", "explain", "text", "--fail-on",
+        "whatever")]
     [InlineData("--fail-on: '7' is neither", "explain", "text", "--fail-on", "7")]
     [InlineData("Unrecognized option '--jsn'. Did you mean '--json'?", "explain", "--jsn", "535 5.7.3 no")]
     [InlineData("Unrecognized option '-json'. Did you mean '--json'?", "explain", "535 5.7.3 no", "-json")]
-    [InlineData("Unrecognized option '--mailbx'. Did you mean '--mailbox'?", "explain", "535 5.7.3 no", "--mailbx=a@contoso.com")]
+    [InlineData(
+        "Unrecognized option '--mailbx'. Did you mean '--mailbox'?", "explain", "535 5.7.3 no",
+        "--mailbx=a@contoso.com")]
     [InlineData("Unrecognized option '--sariff'. Did you mean '--sarif'?", "lint", "--sariff", "x.sarif")]
     [InlineData("Unrecognized option '--wirte'. Did you mean '--write'?", "fix", ".", "--wirte")]
     [InlineData("Unrecognized option '--form-export'. Did you mean '--from-export'?", "senders", "--form-export")]
     [InlineData("Unrecognized option '--hash-all'", "senders", "--from-export", "--hash-all")]
-    [InlineData("Unrecognized option '--password-stdinn'. Did you mean '--password-stdin'?", "check", "--user", "--password-stdinn")]
-    [InlineData("Unrecognized option '--no-starttsl'. Did you mean '--no-starttls'?", "simulate", "--alias", "--no-starttsl")]
+    [InlineData(
+        "Unrecognized option '--password-stdinn'. Did you mean '--password-stdin'?", "check", "--user",
+        "--password-stdinn")]
+    [InlineData(
+        "Unrecognized option '--no-starttsl'. Did you mean '--no-starttls'?", "simulate", "--alias", "--no-starttsl")]
     [InlineData("Give one of these", "explain")]
     [InlineData("cannot be read", "explain", "--file", "/no/such.log")]
     [InlineData("Give one of these", "explain", "text", "--file", "/no/such.log")]

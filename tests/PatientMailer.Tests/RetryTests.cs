@@ -10,16 +10,19 @@ public class RetryTests
     static readonly RetryOptions AtOnce = new(2, TimeSpan.Zero, TimeSpan.Zero);
 
     static MimeMessage Message(string from) => new(
-        [MailboxAddress.Parse(from)], [MailboxAddress.Parse("ops@contoso.com")], "hello", new TextPart("plain") { Text = "hello" });
+        [MailboxAddress.Parse(from)], [MailboxAddress.Parse("ops@contoso.com")], "hello",
+            new TextPart("plain") { Text = "hello" });
 
     static async Task<Exception?> SendAsync(SmtpSimulator server, RetryOptions options, string from = Scenario.Mailbox)
     {
         var retry = SubmissionRetry.Create(options);
-        var mailer = new Mailer(server.Host, server.Port, Scenario.Mailbox, () => Task.FromResult(server.IssueApplicationToken()), retry)
+        var mailer = new Mailer(
+            server.Host, server.Port, Scenario.Mailbox, () => Task.FromResult(server.IssueApplicationToken()), retry)
         {
             Trust = server.Certificate.Validate,
         };
-        return await Record.ExceptionAsync(() => mailer.SendAsync(Message(from), TestContext.Current.CancellationToken));
+        return await Record.ExceptionAsync(
+            () => mailer.SendAsync(Message(from), TestContext.Current.CancellationToken));
     }
 
     public static TheoryData<string> Scenarios => [.. Scenario.All.Select(scenario => scenario.Name)];
@@ -30,7 +33,8 @@ public class RetryTests
         var scenario = Scenario.Find(name)!;
         await using var server = await SmtpSimulator.StartAsync(scenario);
 
-        var failure = await SendAsync(server, AtOnce, scenario == Scenario.SendAs ? "boss@contoso.com" : Scenario.Mailbox);
+        var failure = await SendAsync(
+            server, AtOnce, scenario == Scenario.SendAs ? "boss@contoso.com" : Scenario.Mailbox);
 
         var mayRetry = failure is not null && SmtpReply.Explain(failure).Retry != RetryAdvice.Never;
         Assert.Equal(mayRetry ? 3 : 1, server.Sessions.Count);
@@ -44,7 +48,8 @@ public class RetryTests
         {
             SessionEnded = session =>
             {
-                if (session.Number == 2) server!.Change(t => t.EveryMailbox(mailbox => mailbox.ConcurrentConnections(3)));
+                if (session.Number == 2) server!.Change(
+                    t => t.EveryMailbox(mailbox => mailbox.ConcurrentConnections(3)));
             },
         }))
         {
@@ -76,7 +81,8 @@ public class RetryTests
     {
         var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
         var pauses = new List<TimeSpan>();
-        var retry = SubmissionRetry.Create(RetryOptions.Default with { TimeProvider = time }, (_, pause) => pauses.Add(pause));
+        var retry = SubmissionRetry.Create(
+            RetryOptions.Default with { TimeProvider = time }, (_, pause) => pauses.Add(pause));
         var tries = 0;
 
         var run = retry.ExecuteAsync(_ => ++tries > 3

@@ -50,12 +50,14 @@ internal sealed class GateCheckHealthCheck(
     }
 
     // What is set is worth a note, never the check itself: who supplies it may fail.
-    async Task<GateReport> ComparedAsync(GateReport report, Func<CancellationToken, Task<GateSettings>> settings, GateCheckOptions options)
+    async Task<GateReport> ComparedAsync(
+        GateReport report, Func<CancellationToken, Task<GateSettings>> settings, GateCheckOptions options)
     {
         using var deadline = new CancellationTokenSource(options.Timeout);
         try
         {
-            return report.ComparedWith(await Probe.GivingUp.OrGiveUp(settings(deadline.Token), deadline.Token).ConfigureAwait(false));
+            return report.ComparedWith(
+                await Probe.GivingUp.OrGiveUp(settings(deadline.Token), deadline.Token).ConfigureAwait(false));
         }
 #pragma warning disable CA1031 // A delegate of the application may throw anything; its message may hold a secret.
         catch (Exception failed)

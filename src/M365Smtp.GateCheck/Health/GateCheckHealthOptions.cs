@@ -11,7 +11,8 @@ public sealed class GateCheckHealthOptions
 
     /// <summary>
     /// Supplies what an administrator set, such as a file that <see cref="GateSettings.FromExport"/> reads or an
-    /// <see cref="AppCredentialReader"/>; asked at each check. With it the check warns before a client secret or certificate ends.
+    /// <see cref="AppCredentialReader"/>; asked at each check. With it the check warns before a client secret or
+    /// certificate ends.
     /// Null, the default, reads nothing.
     /// </summary>
     public Func<CancellationToken, Task<GateSettings>>? Settings { get; set; }

@@ -15,7 +15,8 @@ internal static class HealthResults
     static HealthStatus Status(GateReport report, HealthStatus failureStatus) => report.Verdict switch
     {
         GateVerdict.Open => Unless(report.EndingSoon.Count > 0),
-        GateVerdict.Unknown when report is { IsReachable: true, SignInTried: false } => Unless(report.EndingSoon.Count > 0),
+        GateVerdict.Unknown when report is { IsReachable: true, SignInTried: false } =>
+            Unless(report.EndingSoon.Count > 0),
         GateVerdict.Unknown => HealthStatus.Degraded,
         _ => failureStatus,
     };
@@ -38,7 +39,8 @@ internal static class HealthResults
         };
         if (report.Remedies.Count > 0) data["remedy"] = report.Remedies[0].Text;
         if (report.Remedies.FirstOrDefault(remedy => remedy.PowerShell is not null)?.PowerShell is { } command) data["command"] = command;
-        if (report.EndingSoon.FirstOrDefault() is { } ending) (data["ending"], data["endsAt"]) = (ending.What, ending.Ends);
+        if (report.EndingSoon.FirstOrDefault() is { } ending)
+            (data["ending"], data["endsAt"]) = (ending.What, ending.Ends);
         if (report.Refusal?.Time is { } time) data["refusedAt"] = time;
         return data;
     }

@@ -61,7 +61,8 @@ internal sealed class CertificateCheck(string host, X509Certificate2? authority)
             why.Add((Dates(certificate, TimeProvider.System.GetUtcNow()), CheckClock));
         if ((status & Untrusted) != 0)
             why.Add((Issuer(certificate), AllowThrough));
-        if ((status & ~(Untrusted | X509ChainStatusFlags.NotTimeValid)) is not X509ChainStatusFlags.NoError and var others)
+        const X509ChainStatusFlags told = Untrusted | X509ChainStatusFlags.NotTimeValid;
+        if ((status & ~told) is not X509ChainStatusFlags.NoError and var others)
             why.Add(($"the check of its chain says {others}", AllowThrough));
         if (why.Count == 0) why.Add(("its chain could not be checked", AllowThrough));
         var reasons = string.Join("; ", why.Select(one => one.Reason));
@@ -81,7 +82,8 @@ internal sealed class CertificateCheck(string host, X509Certificate2? authority)
     static string Names(X509Certificate2 certificate)
     {
         var extension = certificate.Extensions["2.5.29.17"]?.Format(multiLine: false) ?? "";
-        var names = DnsName.Matches(extension).Cast<Match>().Select(match => $"'{Printable(match.Groups[1].Value)}'").Take(4);
+        var names = DnsName.Matches(extension).Cast<Match>().Select(
+            match => $"'{Printable(match.Groups[1].Value)}'").Take(4);
         return names.ToArray() is { Length: > 0 } found ? string.Join(", ", found) : Printable(certificate.Subject);
     }
 
@@ -92,9 +94,11 @@ internal sealed class CertificateCheck(string host, X509Certificate2? authority)
     static string Day(DateTime local) => FormattableString.Invariant($"{local.ToUniversalTime():yyyy-MM-dd}");
 
     static X509ChainStatusFlags Flags(X509Chain? chain) =>
-        chain is null ? X509ChainStatusFlags.NoError : chain.ChainStatus.Aggregate(X509ChainStatusFlags.NoError, (all, one) => all | one.Status);
+        chain is null ? X509ChainStatusFlags.NoError
+            : chain.ChainStatus.Aggregate(X509ChainStatusFlags.NoError, (all, one) => all | one.Status);
 
-    // Only an unknown authority is forgiven, and only when it is this one: dates, signatures and the name count all the same.
+    // Only an unknown authority is forgiven, and only when it is this one: dates, signatures and the name count all
+    // the same.
     static bool IsSignedBy(X509Certificate2 authority, X509Certificate2 certificate, out X509ChainStatusFlags status)
     {
         using var chain = new X509Chain();

@@ -17,10 +17,16 @@ public sealed class GateCheckOptions
     /// <summary>The password for AUTH LOGIN; sent once, after TLS with a checked certificate. Null for none.</summary>
     public string? Password { get; set; }
 
-    /// <summary>An OAuth access token for AUTH XOAUTH2 as it is: nobody renews it, which the report says. Goes before <see cref="Password"/>.</summary>
+    /// <summary>
+    /// An OAuth access token for AUTH XOAUTH2 as it is: nobody renews it, which the report says. Goes before
+    /// <see cref="Password"/>.
+    /// </summary>
     public string? Token { get; set; }
 
-    /// <summary>Supplies the OAuth access token for AUTH XOAUTH2; asked once, before connecting. Goes before <see cref="Token"/>.</summary>
+    /// <summary>
+    /// Supplies the OAuth access token for AUTH XOAUTH2; asked once, before connecting. Goes before
+    /// <see cref="Token"/>.
+    /// </summary>
     public Func<CancellationToken, Task<string>>? TokenProvider { get; set; }
 
     /// <summary>The tenant id the token must be for; null accepts any.</summary>
@@ -35,7 +41,9 @@ public sealed class GateCheckOptions
     /// <summary>The deadline for the whole check, 30 seconds by default.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long before a secret, a certificate or a token ends the report says so, 30 days by default.</summary>
+    /// <summary>
+    /// How long before a secret, a certificate or a token ends the report says so, 30 days by default.
+    /// </summary>
     public TimeSpan ExpiryWarning { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>The name given in EHLO, <c>gatecheck.local</c> by default.</summary>

@@ -22,7 +22,8 @@ internal static class HostJudgement
     {
         { Kind: HostKind.Undocumented } host => $"'{options.Host}' answers but is not documented; use {host.UseInstead}.",
         { Kind: HostKind.Deprecated, UseInstead: { } successor } => $"'{options.Host}' is being retired; use {successor}.",
-        { Cloud: Cloud.Consumer } when options is { UsesToken: false, Password: not null } => $"Consumer mailboxes refuse passwords since {BasicAuth.ConsumerEnd}.",
+        { Cloud: Cloud.Consumer } when options is { UsesToken: false, Password: not null } =>
+            $"Consumer mailboxes refuse passwords since {BasicAuth.ConsumerEnd}.",
         _ => null,
     };
 

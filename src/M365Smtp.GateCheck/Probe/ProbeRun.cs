@@ -81,7 +81,8 @@ internal sealed class ProbeRun
         }).ConfigureAwait(false);
         await log.RunAsync(ProbeStage.Connect, Gate.Network, async () =>
         {
-            var stream = await transport.ConnectAsync(addresses, options.Port, deadline).OrGiveUp(deadline).ConfigureAwait(false);
+            var connecting = transport.ConnectAsync(addresses, options.Port, deadline);
+            var stream = await connecting.OrGiveUp(deadline).ConfigureAwait(false);
             session = new(stream);
             return "port " + options.Port;
         }).ConfigureAwait(false);
@@ -94,7 +95,8 @@ internal sealed class ProbeRun
 
     async Task<string> BannerAsync()
     {
-        var banner = Accepted(await session!.ReadAsync(deadline).OrGiveUp(deadline).ConfigureAwait(false), 220, Gate.Service);
+        var banner = Accepted(
+            await session!.ReadAsync(deadline).OrGiveUp(deadline).ConfigureAwait(false), 220, Gate.Service);
         if (banner.IndexOf(ExchangeBanner, StringComparison.OrdinalIgnoreCase) < 0)
             notes.Add($"The banner is not that of Exchange Online, which says '{ExchangeBanner}': another server answers here, "
                 + $"or a device in between rewrites what it says. It said: {banner}");
@@ -152,7 +154,8 @@ internal sealed class ProbeRun
         {
             await session!.SecureAsync(async plain =>
             {
-                var (secure, said) = await transport.SecureAsync(plain, options, deadline).OrGiveUp(deadline).ConfigureAwait(false);
+                var securing = transport.SecureAsync(plain, options, deadline);
+                var (secure, said) = await securing.OrGiveUp(deadline).ConfigureAwait(false);
                 detail = said;
                 return secure;
             }).ConfigureAwait(false);
@@ -168,7 +171,8 @@ internal sealed class ProbeRun
     {
         var mechanism = token is null ? "LOGIN" : "XOAUTH2";
         if (!mechanisms.Contains(mechanism, StringComparer.OrdinalIgnoreCase))
-            throw new StageFailure(Gate.Mechanism, $"The server offers AUTH {string.Join(" ", mechanisms)}, not {mechanism}.")
+            throw new StageFailure(
+                Gate.Mechanism, $"The server offers AUTH {string.Join(" ", mechanisms)}, not {mechanism}.")
             {
                 SessionLives = true,
             };
@@ -189,9 +193,7 @@ internal sealed class ProbeRun
     {
         try
         {
-            await log.RunAsync(
-                ProbeStage.Quit, Gate.Service,
-                async () => Accepted(await CommandAsync("QUIT").ConfigureAwait(false), 221, Gate.Service)).ConfigureAwait(false);
+            await log.RunAsync(ProbeStage.Quit, Gate.Service, LeaveAsync).ConfigureAwait(false);
         }
         catch (StageFailure)
         {
@@ -199,13 +201,16 @@ internal sealed class ProbeRun
         }
     }
 
+    async Task<string> LeaveAsync() => Accepted(await CommandAsync("QUIT").ConfigureAwait(false), 221, Gate.Service);
+
     Task<ServerReply> EhloAsync() => CommandAsync("EHLO " + options.ClientName);
 
     Task<ServerReply> CommandAsync(string command) => session!.CommandAsync(command, deadline).OrGiveUp(deadline);
 
     string Accepted(ServerReply reply, int code, Gate gate) =>
         reply.Code == code ? Shown(reply)
-        : reply.IsPositive ? throw new StageFailure(Gate.Service, $"{Shown(reply)} (expected was {code})") { SessionLives = true }
+        : reply.IsPositive
+            ? throw new StageFailure(Gate.Service, $"{Shown(reply)} (expected was {code})") { SessionLives = true }
         : throw new StageFailure(gate, Shown(reply), secrets.Strike(reply));
 
     string Shown(ServerReply reply)

@@ -17,7 +17,9 @@ internal static class SecretForms
         foreach (var encoded in Base64(bytes)) yield return encoded;
     }
 
-    /// <summary>In base64 wherever it stands in a longer text: what surrounds it shifts it by up to two bytes.</summary>
+    /// <summary>
+    /// In base64 wherever it stands in a longer text: what surrounds it shifts it by up to two bytes.
+    /// </summary>
     public static IEnumerable<string> Base64(byte[] bytes)
     {
         for (var shift = 0; shift < 3; shift++)

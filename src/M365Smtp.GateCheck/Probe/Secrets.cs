@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace M365Smtp.Probe;
 
-/// <summary>Strikes out what must not be repeated, should a server echo it: whole, encoded, or broken into lines and pieces.</summary>
+/// <summary>
+/// Strikes out what must not be repeated, should a server echo it: whole, encoded, or broken into lines and pieces.
+/// </summary>
 internal sealed class Secrets
 {
     const string Mask = "***";
@@ -28,7 +30,9 @@ internal sealed class Secrets
         foreach (var form in SecretForms.Of(secret)) AddForm(form, inPieces: form.Length >= 2 * Piece);
     }
 
-    /// <summary>Adds what goes over the wire for XOAUTH2: it holds the user, which is no secret, so it counts encoded only.</summary>
+    /// <summary>
+    /// Adds what goes over the wire for XOAUTH2: it holds the user, which is no secret, so it counts encoded only.
+    /// </summary>
     public void AddBlob(string blob)
     {
         var bytes = Encoding.UTF8.GetBytes(blob);
@@ -53,7 +57,11 @@ internal sealed class Secrets
 
     /// <summary>Strikes over all lines at once: a server may break a secret between two of them.</summary>
     public ServerReply Strike(ServerReply reply) =>
-        reply with { Lines = Strike(string.Join("\n", reply.Lines)).Split('\n'), Challenge = reply.Challenge is { } said ? Strike(said) : null };
+        reply with
+        {
+            Lines = Strike(string.Join("\n", reply.Lines)).Split('\n'),
+            Challenge = reply.Challenge is { } said ? Strike(said) : null,
+        };
 
     void AddForm(string form, bool inPieces)
     {
@@ -69,7 +77,8 @@ internal sealed class Secrets
         var places = new List<int>(text.Length);
         for (var at = 0; at < text.Length; at++)
         {
-            if ((at == 0 || text[at - 1] == '\n') && EnhancedCode.Match(text, at) is { Success: true } code) at += code.Length;
+            var isStart = at == 0 || text[at - 1] == '\n';
+            if (isStart && EnhancedCode.Match(text, at) is { Success: true } code) at += code.Length;
             if (at < text.Length && !IsFiller(text[at])) places.Add(at);
         }
         return (new([.. places.Select(at => text[at])]), [.. places]);
@@ -79,7 +88,8 @@ internal sealed class Secrets
 
     static void Mark(bool[] struck, int[] places, string text, string secret)
     {
-        for (var at = Find(text, secret, 0); at >= 0; at = Find(text, secret, at + 1)) Mark(struck, places, at, secret.Length);
+        for (var at = Find(text, secret, 0); at >= 0; at = Find(text, secret, at + 1))
+            Mark(struck, places, at, secret.Length);
     }
 
     // What stands between its characters goes with them, or the mask would show where they were broken.

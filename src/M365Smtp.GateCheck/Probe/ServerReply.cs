@@ -4,7 +4,9 @@ namespace M365Smtp.Probe;
 /// <param name="Lines">The text of each line after code and separator; printable ASCII only.</param>
 internal sealed record ServerReply(int Code, IReadOnlyList<string> Lines)
 {
-    /// <summary>What the server asked in a 334 before this reply, decoded; null where it asked nothing unusual.</summary>
+    /// <summary>
+    /// What the server asked in a 334 before this reply, decoded; null where it asked nothing unusual.
+    /// </summary>
     public string? Challenge { get; init; }
 
     public bool IsPositive => Code is >= 200 and < 400;

@@ -8,7 +8,8 @@ internal static class SignIn
     /// <summary>What XOAUTH2 sends, before base64.</summary>
     public static string Blob(string mailbox, string token) => $"user={mailbox}\u0001auth=Bearer {token}\u0001\u0001";
 
-    /// <remarks>Exchange Online refuses at once; others send the reason as a challenge and wait for an empty line.</remarks>
+    /// <remarks>Exchange Online refuses at once; others send the reason as a challenge and wait for an empty
+    /// line.</remarks>
     public static async Task<ServerReply> WithTokenAsync(
         SmtpSession session, string mailbox, string token, CancellationToken cancellation)
     {
@@ -32,9 +33,11 @@ internal static class SignIn
         return AsksForPassword(reply) ? answer : answer with { Challenge = Question(reply) };
     }
 
-    static bool AsksForUser(ServerReply reply) => Question(reply).StartsWith("User", StringComparison.OrdinalIgnoreCase);
+    static bool AsksForUser(ServerReply reply) =>
+        Question(reply).StartsWith("User", StringComparison.OrdinalIgnoreCase);
 
-    static bool AsksForPassword(ServerReply reply) => Question(reply).StartsWith("Pass", StringComparison.OrdinalIgnoreCase);
+    static bool AsksForPassword(ServerReply reply) =>
+        Question(reply).StartsWith("Pass", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The text of a 334: base64 as it must be, or the plain words that some servers write.</summary>
     static string Question(ServerReply reply)

@@ -33,11 +33,13 @@ internal sealed class NetworkTransport : ITransport
     {
         var check = new CertificateCheck(options.Host, options.TrustedAuthority);
         var tls = new SslStream(
-            plain, leaveInnerStreamOpen: false, (_, certificate, chain, errors) => check.Accept(certificate, chain, errors));
+            plain, leaveInnerStreamOpen: false, (_, certificate, chain, errors) =>
+                check.Accept(certificate, chain, errors));
         try
         {
-            await tls.AuthenticateAsClientAsync(
-                options.Host.TrimEnd('.'), null, SslProtocols.None, checkCertificateRevocation: false).ConfigureAwait(false);
+            var name = options.Host.TrimEnd('.');
+            await tls.AuthenticateAsClientAsync(name, null, SslProtocols.None, checkCertificateRevocation: false)
+                .ConfigureAwait(false);
         }
         catch (AuthenticationException) when (check.Refusal is not null)
         {

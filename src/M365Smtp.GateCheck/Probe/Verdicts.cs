@@ -41,13 +41,15 @@ internal static class Verdicts
         return failure.Gate;
     }
 
-    // Closed needs evidence: a refusal that is known, a lasting one of the sign-in or the message, or what the check itself saw.
+    // Closed needs evidence: a refusal that is known, a lasting one of the sign-in or the message, or what the check
+    // itself saw.
     static GateVerdict Verdict(GateCheckOptions options, StageFailure? failure, ReplyExplanation? refusal, Gate stopped)
     {
         if (failure is null) return options.WantsSignIn ? GateVerdict.Open : GateVerdict.Unknown;
         if (refusal is null) return stopped is Gate.Unknown or Gate.Service ? GateVerdict.Unknown : GateVerdict.Closed;
         if (refusal is { Cause: ReplyCause.Unknown })
-            return refusal.Retry == RetryAdvice.Never && stopped != Gate.Service ? GateVerdict.Closed : GateVerdict.Unknown;
+            return refusal.Retry == RetryAdvice.Never && stopped != Gate.Service ? GateVerdict.Closed
+                : GateVerdict.Unknown;
         // What may pass by itself says nothing about a gate.
         return stopped == Gate.Service && refusal.Retry != RetryAdvice.Never ? GateVerdict.Unknown : GateVerdict.Closed;
     }

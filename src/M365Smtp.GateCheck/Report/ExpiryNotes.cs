@@ -8,9 +8,12 @@ internal static class ExpiryNotes
     // Azure.Identity and MSAL hand out no token that lasts less: whoever gets one has a provider that does not renew.
     public static readonly TimeSpan Renewed = TimeSpan.FromMinutes(5);
 
-    /// <summary>The one that lasts longest, where even that ends within the time; null while another one lasts.</summary>
+    /// <summary>
+    /// The one that lasts longest, where even that ends within the time; null while another one lasts.
+    /// </summary>
     public static Expiry? LastOf(IReadOnlyList<Expiry> credentials, DateTimeOffset now, TimeSpan warning) =>
-        credentials.OrderByDescending(one => one.Ends).FirstOrDefault() is { } last && last.Ends - now <= warning ? last : null;
+        credentials.OrderByDescending(one => one.Ends).FirstOrDefault() is { } last && last.Ends - now <= warning ? last
+            : null;
 
     /// <summary>A token that is as it is, or that a provider should have renewed.</summary>
     public static string OfToken(Expiry token, DateTimeOffset now) =>

@@ -38,7 +38,10 @@ public sealed record GateReport
     /// <summary>What else is worth knowing, such as a setting and an answer that disagree.</summary>
     public IReadOnlyList<string> Notes { get; internal init; } = [];
 
-    /// <summary>What is known to run out: a token that nobody renews and, after <see cref="ComparedWith"/>, secrets and certificates.</summary>
+    /// <summary>
+    /// What is known to run out: a token that nobody renews and, after <see cref="ComparedWith"/>, secrets and
+    /// certificates.
+    /// </summary>
     public IReadOnlyList<Expiry> Expiries { get; internal init; } = [];
 
     internal DateTimeOffset CheckedAt { get; init; }
@@ -63,7 +66,10 @@ public sealed record GateReport
     /// <summary>Whether a sign-in was tried.</summary>
     public bool SignInTried { get; internal init; }
 
-    /// <summary>This report with what is set beside what was answered, a note where they disagree, and one where a credential runs out.</summary>
+    /// <summary>
+    /// This report with what is set beside what was answered, a note where they disagree, and one where a credential
+    /// runs out.
+    /// </summary>
     /// <param name="settings">The gates as an administrator set them.</param>
     /// <exception cref="ArgumentNullException"><paramref name="settings"/> is null.</exception>
     public GateReport ComparedWith(GateSettings settings) => Settings.Comparison.Compare(this, settings ?? throw new ArgumentNullException(nameof(settings)));

@@ -4,7 +4,8 @@ using M365Smtp.Settings;
 namespace M365Smtp;
 
 /// <summary>
-/// Reads from Microsoft Graph when the secrets and certificates of an application run out. The token needs Application.Read.All,
+/// Reads from Microsoft Graph when the secrets and certificates of an application run out. The token needs
+/// Application.Read.All,
 /// delegated or application.
 /// </summary>
 /// <param name="http">Used as it is; not disposed.</param>
@@ -19,15 +20,18 @@ public sealed class AppCredentialReader(HttpClient http, Func<CancellationToken,
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>Settings with <see cref="GateSettings.AppCredentials"/> only.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="clientId"/> is null.</exception>
-    /// <exception cref="HttpRequestException">Graph cannot be reached or refuses; 403 means that Application.Read.All is missing.</exception>
+    /// <exception cref="HttpRequestException">Graph cannot be reached or refuses; 403 means that Application.Read.All
+    /// is missing.</exception>
     /// <exception cref="FormatException">What Graph answered is no application.</exception>
     public async Task<GateSettings> ReadAsync(string clientId, CancellationToken cancellationToken = default)
     {
         if (clientId is null) throw new ArgumentNullException(nameof(clientId));
         var path = $"/v1.0/applications(appId='{Uri.EscapeDataString(clientId)}')?$select=passwordCredentials,keyCredentials";
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(graph ?? Worldwide, path));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await token(cancellationToken).ConfigureAwait(false));
-        using var json = await JsonAnswer.ReadAsync(http, request, "Microsoft Graph", "Application.Read.All", cancellationToken)
+        request.Headers.Authorization = new AuthenticationHeaderValue(
+            "Bearer", await token(cancellationToken).ConfigureAwait(false));
+        using var json = await JsonAnswer.ReadAsync(
+            http, request, "Microsoft Graph", "Application.Read.All", cancellationToken)
             .ConfigureAwait(false);
         return AppCredentials.Read(json.RootElement) is { } found
             ? new() { AppCredentials = found }

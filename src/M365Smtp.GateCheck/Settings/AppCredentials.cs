@@ -5,8 +5,10 @@ using System.Text.RegularExpressions;
 namespace M365Smtp.Settings;
 
 /// <summary>
-/// Reads <c>passwordCredentials</c> and <c>keyCredentials</c> of an application, as Microsoft Graph, <c>az ad app</c> and
-/// <c>Get-MgApplication | ConvertTo-Json</c> write them. Only names and dates: the hint, the first letters of a secret, is left out.
+/// Reads <c>passwordCredentials</c> and <c>keyCredentials</c> of an application, as Microsoft Graph, <c>az ad app</c>
+/// and
+/// <c>Get-MgApplication | ConvertTo-Json</c> write them. Only names and dates: the hint, the first letters of a
+/// secret, is left out.
 /// </summary>
 internal static class AppCredentials
 {
@@ -20,8 +22,10 @@ internal static class AppCredentials
     {
         JsonValueKind.Array => Joined(shown.EnumerateArray().Select(Read)),
         JsonValueKind.Object when Property(shown, "value") is { ValueKind: JsonValueKind.Array } list => Read(list),
-        JsonValueKind.Object when Property(shown, "passwordCredentials") is not null || Property(shown, "keyCredentials") is not null =>
-            [.. In(shown, "passwordCredentials", "client secret"), .. In(shown, "keyCredentials", "client certificate")],
+        JsonValueKind.Object when Property(shown, "passwordCredentials") is not null
+            || Property(shown, "keyCredentials") is not null =>
+            [.. In(shown, "passwordCredentials", "client secret"),
+                .. In(shown, "keyCredentials", "client certificate")],
         JsonValueKind.Object when Property(shown, "keyId") is not null && Of(shown, Kind(shown)) is { } one => [one],
         _ => null,
     };
@@ -38,26 +42,31 @@ internal static class AppCredentials
             .Where(one => one.ValueKind == JsonValueKind.Object).Select(one => Of(one, kind)).OfType<Expiry>();
 
     static string Kind(JsonElement credential) =>
-        Text(credential, "type") is null && Property(credential, "usage") is null ? "client secret" : "client certificate";
+        Text(credential, "type") is null && Property(credential, "usage") is null ? "client secret"
+            : "client certificate";
 
     static Expiry? Of(JsonElement credential, string kind) =>
         Time(Text(credential, "endDateTime")) is { } ends ? new($"{kind} {Name(credential)}".TrimEnd(), ends) : null;
 
     static string Name(JsonElement credential) =>
-        Text(credential, "displayName") is { } name ? $"'{Printable(name)}'" : Guid.TryParse(Text(credential, "keyId"), out var id) ? $"{id}" : "";
+        Text(credential, "displayName") is { } name ? $"'{Printable(name)}'"
+            : Guid.TryParse(Text(credential, "keyId"), out var id) ? $"{id}" : "";
 
     static DateTimeOffset? Time(string? text)
     {
         if (text is null) return null;
         if (Milliseconds.Match(text) is { Success: true } old
-            && long.TryParse(old.Groups[1].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var milliseconds)
+            && long.TryParse(
+                old.Groups[1].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var milliseconds)
             && milliseconds is > -62_135_596_800_000 and < 253_402_300_800_000)
             return DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time : null;
     }
 
     static string? Text(JsonElement element, string name) =>
-        Property(element, name) is { ValueKind: JsonValueKind.String } value && value.GetString() is { Length: > 0 } text ? text : null;
+        Property(element, name) is { ValueKind: JsonValueKind.String } value
+            && value.GetString() is { Length: > 0 } text ? text : null;
 
     // Graph and az write camelCase, PowerShell the names of its classes.
     static JsonElement? Property(JsonElement element, string name)

@@ -22,7 +22,8 @@ internal static class CmdletExport
         try
         {
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
-            if (AppCredentials.Read(document.RootElement) is { } credentials) return new() { AppCredentials = credentials };
+            if (AppCredentials.Read(
+                document.RootElement) is { } credentials) return new() { AppCredentials = credentials };
             return Principals(document.RootElement) is { } known
                 ? new() { ServicePrincipals = known }
                 : Of(Only(document.RootElement, "the export"));

@@ -18,7 +18,9 @@ public sealed record GateSettings
     /// <summary>Whether the authentication policy that applies to the mailbox lets a password through for SMTP.</summary>
     public bool? PolicyAllowsBasicSmtp { get; init; }
 
-    /// <summary>When the secrets and certificates of the sending application run out; null where they were not read.</summary>
+    /// <summary>
+    /// When the secrets and certificates of the sending application run out; null where they were not read.
+    /// </summary>
     public IReadOnlyList<Expiry>? AppCredentials { get; init; }
 
     /// <summary>The applications that Exchange Online knows; null where they were not read, or whoever read them sees none.</summary>
@@ -44,9 +46,11 @@ public sealed record GateSettings
     public static string ExportCommand(string? mailbox) => Settings.CmdletExport.Command(mailbox);
 
     /// <summary>
-    /// Reads the output of <see cref="ExportCommand"/>, or <c>ConvertTo-Json</c> of one of Get-TransportConfig, Get-CASMailbox, Get-User,
+    /// Reads the output of <see cref="ExportCommand"/>, or <c>ConvertTo-Json</c> of one of Get-TransportConfig,
+    /// Get-CASMailbox, Get-User,
     /// Get-AuthenticationPolicy and Get-ServicePrincipal; or an application with its credentials, as Microsoft Graph,
-    /// <c>az ad app show</c>, <c>az ad app credential list</c> and <c>Get-MgApplication | ConvertTo-Json -Depth 3</c> show it.
+    /// <c>az ad app show</c>, <c>az ad app credential list</c> and <c>Get-MgApplication | ConvertTo-Json -Depth 3</c>
+    /// show it.
     /// </summary>
     /// <param name="json">The JSON text.</param>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>

@@ -20,7 +20,8 @@ public sealed class SecurityDefaultsReader(HttpClient http, Func<CancellationTok
     public async Task<GateSettings> ReadAsync(CancellationToken cancellationToken = default)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(graph ?? Worldwide, "/v1.0/policies/identitySecurityDefaultsEnforcementPolicy"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await token(cancellationToken).ConfigureAwait(false));
+        request.Headers.Authorization = new AuthenticationHeaderValue(
+            "Bearer", await token(cancellationToken).ConfigureAwait(false));
         using var json = await JsonAnswer.ReadAsync(http, request, "Microsoft Graph", "Policy.Read.All", cancellationToken).ConfigureAwait(false);
         return json.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("isEnabled", out var enabled) && enabled.ValueKind is JsonValueKind.True or JsonValueKind.False
             ? new() { SecurityDefaults = enabled.GetBoolean() }

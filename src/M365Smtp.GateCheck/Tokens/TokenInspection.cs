@@ -67,7 +67,10 @@ internal sealed record TokenInspection(string? Wrong, IReadOnlyList<string> Note
                 + $"Should the token be refused, ask for {audience.TrimEnd('/')}/.default.";
     }
 
-    /// <summary>The scopes and permissions of the cloud that the host belongs to; those of the worldwide one where it is unknown.</summary>
+    /// <summary>
+    /// The scopes and permissions of the cloud that the host belongs to; those of the worldwide one where it is
+    /// unknown.
+    /// </summary>
     public static OAuthScopes.Row Scopes(string host) =>
         OAuthScopes.Of(Hosts.Find(host)?.Cloud ?? Cloud.Worldwide) ?? OAuthScopes.Of(Cloud.Worldwide)!;
 

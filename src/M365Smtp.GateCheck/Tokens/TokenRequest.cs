@@ -13,7 +13,9 @@ internal static class TokenRequest
     static readonly Regex EntraCode = new(@"\bAADSTS\d{1,9}\b", RegexOptions.CultureInvariant);
 
     // RFC 6749, 5.2 and 4.1.2.1: words of the protocol, which hold no secret.
-    static readonly Regex PassingError = new(@"\b(temporarily_unavailable|server_error|service_not_available|request_timeout)\b", RegexOptions.CultureInvariant);
+    static readonly Regex PassingError = new(
+        @"\b(temporarily_unavailable|server_error|service_not_available|request_timeout)\b",
+        RegexOptions.CultureInvariant);
 
     static readonly Remedy ReachEntra = new(
         "Let this machine reach the sign-in service, login.microsoftonline.com port 443 (or that of your cloud), also through a proxy.",
@@ -40,13 +42,21 @@ internal static class TokenRequest
         var chain = ExceptionReading.Chain(e).ToList();
         var what = "No token was supplied: " + e.GetType().Name;
         if (chain.Select(one => EntraCode.Match(one.Message)).FirstOrDefault(code => code.Success) is { } refused)
-            return new(Gate.Token, $"{what} {refused.Value}.");
+            return Refused($"{what} {refused.Value}.", SmtpReply.Explain(refused.Value));
         if (PassingError.Match(e.ToString()) is { Success: true } passing)
             return new(Gate.Unknown, $"{what}. The sign-in service said {passing.Value}: try again later.");
         return chain.Select(Unreachable).FirstOrDefault(reason => reason is not null) is { } reason
             ? new(Gate.Unknown, $"{what}. The sign-in service could not be reached: {reason}") { Remedy = ReachEntra }
             : new(Gate.Unknown, what + ".");
     }
+
+    // The code alone: the rest of what Entra says may hold what was sent.
+    static StageFailure Refused(string what, ReplyExplanation why) => why.Cause == ReplyCause.Unknown
+        ? new(Gate.Token, what)
+        : new(why.Retry == RetryAdvice.Never ? why.Gate : Gate.Unknown, $"{what} {why.Meaning}")
+        {
+            Remedy = why.Remedies.FirstOrDefault(),
+        };
 
     // Words of the framework only: a message may hold what was sent.
     static string? Unreachable(Exception e) => e switch
@@ -70,7 +80,8 @@ internal static class TokenRequest
             "The token that was supplied begins with 'Bearer ', which belongs to an HTTP header only.",
         _ when token.Any(char.IsWhiteSpace) => "The token that was supplied holds blanks or line breaks.",
         { Length: > 65_536 } => "What was supplied is not a token: it is longer than 65,536 characters.",
-        _ when token.Any(c => c is <= ' ' or >= (char)127) => "What was supplied is not a token: it holds characters that none has.",
+        _ when token.Any(c => c is <= ' ' or >= (char)127) =>
+            "What was supplied is not a token: it holds characters that none has.",
         _ => null,
     };
 }

@@ -63,7 +63,8 @@ internal static class OAuthScopes
 
     static string Resource(string scope) => Uri.TryCreate(scope, UriKind.Absolute, out var uri) ? uri.Host : "";
 
-    static bool Is(string name, string permission) => string.Equals(name, permission, StringComparison.OrdinalIgnoreCase);
+    static bool Is(string name, string permission) =>
+        string.Equals(name, permission, StringComparison.OrdinalIgnoreCase);
 
     static string Name(string scope) => scope.Substring(scope.LastIndexOf('/') + 1).ToLowerInvariant();
 }

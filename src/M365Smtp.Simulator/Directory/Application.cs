@@ -2,7 +2,10 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace M365Smtp.Simulator;
 
-/// <summary>An application of the simulated tenant. Immutable: every method returns a changed copy. A new one gets tokens and opens no mailbox.</summary>
+/// <summary>
+/// An application of the simulated tenant. Immutable: every method returns a changed copy. A new one gets tokens and
+/// opens no mailbox.
+/// </summary>
 public sealed record Application
 {
     internal Application(string clientId) => ClientId = clientId;
@@ -24,19 +27,25 @@ public sealed record Application
 
     /// <summary>Adds a client secret.</summary>
     /// <param name="secret">The value.</param>
-    /// <param name="ends">When it runs out, by the simulator's clock; null for never. Then Entra says AADSTS7000222.</param>
-    public Application Secret(string secret, DateTimeOffset? ends = null) => this with { Secrets = [.. Secrets, (secret, ends)] };
+    /// <param name="ends">When it runs out, by the simulator's clock; null for never. Then Entra says
+    /// AADSTS7000222.</param>
+    public Application Secret(string secret, DateTimeOffset? ends = null) =>
+        this with { Secrets = [.. Secrets, (secret, ends)] };
 
     /// <summary>Adds a certificate to sign in with; its public part is enough.</summary>
-    public Application Certificate(X509Certificate2 certificate) => this with { Certificates = [.. Certificates, certificate] };
+    public Application Certificate(X509Certificate2 certificate) =>
+        this with { Certificates = [.. Certificates, certificate] };
 
     /// <summary>
-    /// The application permission SMTP.SendAsApp with consent, and FullAccess to these mailboxes (<c>New-ServicePrincipal</c>,
+    /// The application permission SMTP.SendAsApp with consent, and FullAccess to these mailboxes
+    /// (<c>New-ServicePrincipal</c>,
     /// <c>Add-MailboxPermission</c>). Without a mailbox the token has the role and opens none.
     /// </summary>
     public Application SendAsApp(params string[] mailboxes) => this with { FullAccess = mailboxes };
 
-    /// <summary>The role Application SMTP.SendAsApp by RBAC for Applications, scoped to these mailboxes: the token has no role.</summary>
+    /// <summary>
+    /// The role Application SMTP.SendAsApp by RBAC for Applications, scoped to these mailboxes: the token has no role.
+    /// </summary>
     public Application RbacSendAsApp(params string[] mailboxes) => this with { RbacScope = mailboxes };
 
     /// <summary>
@@ -58,6 +67,8 @@ public sealed record Application
     /// </summary>
     public Application GraphAccessPolicy(params string[] mailboxes) => this with { GraphPolicy = mailboxes };
 
-    /// <summary>The delegated permission SMTP.Send with consent: users sign in to this application and get tokens of their own.</summary>
+    /// <summary>
+    /// The delegated permission SMTP.Send with consent: users sign in to this application and get tokens of their own.
+    /// </summary>
     public Application DelegatedSend(bool consented = true) => this with { SignsInUsers = consented };
 }

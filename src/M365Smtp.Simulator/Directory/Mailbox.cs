@@ -25,7 +25,10 @@ public sealed record Mailbox
     /// <summary>The password for AUTH LOGIN. A mailbox without one refuses every password.</summary>
     public Mailbox Password(string password) => this with { SignInPassword = password };
 
-    /// <summary>An access token for AUTH XOAUTH2, compared as it stands, beside the tokens that the simulator issues and validates.</summary>
+    /// <summary>
+    /// An access token for AUTH XOAUTH2, compared as it stands, beside the tokens that the simulator issues and
+    /// validates.
+    /// </summary>
     public Mailbox Token(string token) => this with { SignInToken = token };
 
     /// <summary>Proxy addresses: the mailbox may send from them and can not sign in with them.</summary>

@@ -38,26 +38,37 @@ public sealed record Tenant
     /// <summary>Changes every mailbox.</summary>
     public Tenant EveryMailbox(Func<Mailbox, Mailbox> change) => this with { Mailboxes = [.. Mailboxes.Select(change)] };
 
-    /// <summary>Adds an application, or changes the one of that id: <c>t.Application("…", "secret", a => a.SendAsApp("a@contoso.com"))</c>.</summary>
+    /// <summary>
+    /// Adds an application, or changes the one of that id: <c>t.Application("…", "secret", a =>
+    /// a.SendAsApp("a@contoso.com"))</c>.
+    /// </summary>
     /// <param name="clientId">The application (client) id.</param>
     /// <param name="secret">A client secret; null adds none.</param>
     /// <param name="change">What else to set.</param>
     public Tenant Application(string clientId, string? secret = null, Func<Application, Application>? change = null)
     {
-        if (string.IsNullOrWhiteSpace(clientId)) throw new ArgumentException("An application needs a client id.", nameof(clientId));
+        if (string.IsNullOrWhiteSpace(clientId)) throw new ArgumentException(
+            "An application needs a client id.", nameof(clientId));
         var application = FindApplication(clientId) ?? new Application(clientId);
         if (secret is not null) application = application.Secret(secret);
         if (change is not null) application = change(application);
-        return this with { Applications = [.. Applications.Where(other => !Simulator.Mailbox.Same(other.ClientId, clientId)), application] };
+        return this with { Applications = [
+            .. Applications.Where(other => !Simulator.Mailbox.Same(other.ClientId, clientId)), application] };
     }
 
-    /// <summary>The tenant id that token requests name; <see cref="Scenario.TenantId"/> by default. The domains of the mailboxes count, too.</summary>
+    /// <summary>
+    /// The tenant id that token requests name; <see cref="Scenario.TenantId"/> by default. The domains of the
+    /// mailboxes count, too.
+    /// </summary>
     public Tenant TenantId(string id) => this with { Id = id };
 
     /// <summary>How long a token lasts; one hour by default.</summary>
     public Tenant TokenLifetime(TimeSpan lifetime) => this with { TokensLast = lifetime };
 
-    /// <summary>Entra refuses every token request with this description, such as <c>AADSTS53003: Access has been blocked by Conditional Access policies.</c></summary>
+    /// <summary>
+    /// Entra refuses every token request with this description, such as <c>AADSTS53003: Access has been blocked by
+    /// Conditional Access policies.</c>
+    /// </summary>
     /// <param name="description">What it says; null lets tokens be had again.</param>
     /// <param name="status">The HTTP status: 400, or 503 for a service that is down.</param>
     public Tenant RefuseTokens(string? description, int status = 400) =>
@@ -102,7 +113,8 @@ public sealed record Tenant
         Array.Find(Applications, application => Simulator.Mailbox.Same(application.ClientId, clientId));
 
     internal bool IsNamed(string name) => Simulator.Mailbox.Same(name, Id)
-        || Array.Exists(Mailboxes, mailbox => Simulator.Mailbox.Same(name, mailbox.Upn.Substring(mailbox.Upn.IndexOf('@') + 1)));
+        || Array.Exists(
+            Mailboxes, mailbox => Simulator.Mailbox.Same(name, mailbox.Upn.Substring(mailbox.Upn.IndexOf('@') + 1)));
 
     internal Mailbox? Find(string upn) => Array.Find(Mailboxes, mailbox => Simulator.Mailbox.Same(mailbox.Upn, upn));
 }

@@ -14,7 +14,8 @@ internal sealed class AccessTokens(TimeProvider time)
     const string Scope = "SMTP.Send";
 
     // Facts 6; the id is that of the resource Office 365 Exchange Online.
-    static readonly string[] Audiences = [Exchange, "https://outlook.office.com", "00000002-0000-0ff1-ce00-000000000000"];
+    static readonly string[] Audiences = [
+        Exchange, "https://outlook.office.com", "00000002-0000-0ff1-ce00-000000000000"];
 
     // Entra dates a token back, so that a clock that is a little behind does not refuse it.
     static readonly TimeSpan DatedBack = TimeSpan.FromMinutes(5);
@@ -93,7 +94,8 @@ internal sealed class AccessTokens(TimeProvider time)
 
     bool IsRevoked(JsonObject claims, string subject) =>
         revoked.TryGetValue(subject, out var last)
-        && long.TryParse(Text(claims, "uti"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= last;
+        && long.TryParse(Text(claims, "uti"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number <= last;
 
     JsonObject Claims(Tenant tenant, Application application, string audience, Guid subject)
     {
@@ -114,7 +116,8 @@ internal sealed class AccessTokens(TimeProvider time)
         };
     }
 
-    static bool IsExchange(string audience) => Audiences.Contains(audience.TrimEnd('/'), StringComparer.OrdinalIgnoreCase);
+    static bool IsExchange(string audience) =>
+        Audiences.Contains(audience.TrimEnd('/'), StringComparer.OrdinalIgnoreCase);
 
     static string? Text(JsonObject claims, string name) =>
         claims[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;

@@ -3,7 +3,8 @@ namespace M365Smtp.Simulator.Entra;
 /// <summary>Base64 as tokens have it: RFC 7515, 2.</summary>
 internal static class Base64Url
 {
-    public static string Encode(byte[] bytes) => Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    public static string Encode(byte[] bytes) =>
+        Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
     /// <exception cref="FormatException">It is not base64url.</exception>
     public static byte[] Decode(string text) =>

@@ -6,7 +6,10 @@ using System.Text.Json.Nodes;
 
 namespace M365Smtp.Simulator.Entra;
 
-/// <summary>How an application proves that it is itself: by a secret, or by an assertion that its certificate signed (RFC 7523).</summary>
+/// <summary>
+/// How an application proves that it is itself: by a secret, or by an assertion that its certificate signed (RFC
+/// 7523).
+/// </summary>
 internal static class ClientProof
 {
     /// <exception cref="TokenRefusal">It does not.</exception>
@@ -14,7 +17,8 @@ internal static class ClientProof
     {
         if (form.TryGetValue("client_assertion", out var assertion))
         {
-            if (!Array.Exists(application.Certificates, certificate => IsSignedBy(assertion, certificate)) || HasExpired(assertion, now))
+            if (!Array.Exists(application.Certificates, certificate => IsSignedBy(assertion, certificate))
+                || HasExpired(assertion, now))
                 throw TokenRefusal.WrongAssertion();
             return;
         }
@@ -32,9 +36,11 @@ internal static class ClientProof
             using var key = certificate.GetRSAPublicKey();
             var padding = (string?)Json(header)["alg"] == "PS256" ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1;
             return key?.VerifyData(
-                Encoding.ASCII.GetBytes(header + "." + claims), Base64Url.Decode(signature), HashAlgorithmName.SHA256, padding) == true;
+                Encoding.ASCII.GetBytes(header + "." + claims), Base64Url.Decode(signature), HashAlgorithmName.SHA256,
+                    padding) == true;
         }
-        catch (Exception broken) when (broken is FormatException or JsonException or InvalidOperationException or CryptographicException)
+        catch (Exception broken)
+            when (broken is FormatException or JsonException or InvalidOperationException or CryptographicException)
         {
             return false;
         }
@@ -42,7 +48,8 @@ internal static class ClientProof
 
     // MSAL writes the time as a text.
     static bool HasExpired(string assertion, DateTimeOffset now) =>
-        !long.TryParse(Json(assertion.Split('.')[1])["exp"]?.ToString(), out var seconds) || seconds <= now.ToUnixTimeSeconds();
+        !long.TryParse(Json(assertion.Split('.')[1])["exp"]?.ToString(), out var seconds)
+            || seconds <= now.ToUnixTimeSeconds();
 
     static JsonObject Json(string part) =>
         JsonNode.Parse(Encoding.UTF8.GetString(Base64Url.Decode(part))) as JsonObject ?? throw new FormatException();

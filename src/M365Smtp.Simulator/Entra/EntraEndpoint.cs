@@ -6,7 +6,9 @@ using M365Smtp.Simulator.Http;
 
 namespace M365Smtp.Simulator.Entra;
 
-/// <summary>The sign-in service of the simulated tenant: what Azure.Identity and MSAL ask of login.microsoftonline.com.</summary>
+/// <summary>
+/// The sign-in service of the simulated tenant: what Azure.Identity and MSAL ask of login.microsoftonline.com.
+/// </summary>
 internal sealed class EntraEndpoint(SubmissionService service, Action<string>? log)
 {
     // RFC 8628; MSAL says device_code.
@@ -43,9 +45,11 @@ internal sealed class EntraEndpoint(SubmissionService service, Action<string>? l
                 ("GET", "discovery/instance") => HttpResponse.Json(Instances(self, segments[0])),
                 ("GET", "v2.0/.well-known/openid-configuration") or ("GET", ".well-known/openid-configuration") =>
                     HttpResponse.Json(OpenId(self, TenantOf(segments[0]))),
-                ("GET", "discovery/v2.0/keys") or ("GET", "discovery/keys") => HttpResponse.Json(service.Tokens.Key.KeySet()),
+                ("GET", "discovery/v2.0/keys") or ("GET", "discovery/keys") =>
+                    HttpResponse.Json(service.Tokens.Key.KeySet()),
                 ("GET", var path) when path.StartsWith("userrealm/", StringComparison.OrdinalIgnoreCase) =>
-                    HttpResponse.Json(new() { ["ver"] = "1.0", ["account_type"] = "Managed", ["cloud_instance_name"] = self.Host }),
+                    HttpResponse.Json(
+                        new() { ["ver"] = "1.0", ["account_type"] = "Managed", ["cloud_instance_name"] = self.Host }),
                 ("POST", "oauth2/v2.0/devicecode") => DeviceCode(segments[0], request.Form(), self),
                 ("POST", "oauth2/v2.0/token") => Token(segments[0], request.Form(), self),
                 _ => HttpResponse.NotFound,
@@ -61,7 +65,9 @@ internal sealed class EntraEndpoint(SubmissionService service, Action<string>? l
     HttpResponse Token(string tenantName, IReadOnlyDictionary<string, string> form, Uri self)
     {
         if (service.Tenant.TokensRefused is { } refused)
-            throw new TokenRefusal(refused.Status >= 500 ? "temporarily_unavailable" : "invalid_grant", refused.Description, refused.Status);
+            throw new TokenRefusal(
+                refused.Status >= 500 ? "temporarily_unavailable"
+                : "invalid_grant", refused.Description, refused.Status);
         TenantOf(tenantName);
         var application = ApplicationOf(form);
         return Field(form, "grant_type") switch
@@ -104,7 +110,8 @@ internal sealed class EntraEndpoint(SubmissionService service, Action<string>? l
     Grant ByPassword(Application application, IReadOnlyDictionary<string, string> form)
     {
         var user = service.Tenant.Find(Field(form, "username"));
-        if (user?.SignInPassword is not { } right || right != Field(form, "password")) throw TokenRefusal.WrongPassword();
+        if (user?.SignInPassword is not { } right
+            || right != Field(form, "password")) throw TokenRefusal.WrongPassword();
         return new(application.ClientId, Field(form, "scope")) { Upn = user.Upn };
     }
 
@@ -126,13 +133,15 @@ internal sealed class EntraEndpoint(SubmissionService service, Action<string>? l
     HttpResponse DeviceCode(string tenantName, IReadOnlyDictionary<string, string> form, Uri self)
     {
         TenantOf(tenantName);
-        var (device, user) = (Guid.NewGuid().ToString("N"), Guid.NewGuid().ToString("N").Substring(0, 9).ToUpperInvariant());
+        var (device, user) = (
+            Guid.NewGuid().ToString("N"), Guid.NewGuid().ToString("N").Substring(0, 9).ToUpperInvariant());
         devices[device] = new(ApplicationOf(form).ClientId, Field(form, "scope"));
         userCodes[user] = device;
         var page = new Uri(self, "device").ToString();
         return HttpResponse.Json(new()
         {
-            ["user_code"] = user, ["device_code"] = device, ["verification_uri"] = page, ["expires_in"] = 900, ["interval"] = 1,
+            ["user_code"] = user, ["device_code"] = device, ["verification_uri"] = page, ["expires_in"] = 900,
+                ["interval"] = 1,
             ["message"] = $"To sign in, open {page} and enter the code {user} to authenticate.",
         });
     }
@@ -140,7 +149,8 @@ internal sealed class EntraEndpoint(SubmissionService service, Action<string>? l
     JsonObject Bearer(string token)
     {
         var seconds = (long)service.Tenant.TokensLast.TotalSeconds;
-        return new() { ["token_type"] = "Bearer", ["expires_in"] = seconds, ["ext_expires_in"] = seconds, ["access_token"] = token };
+        return new() { ["token_type"] = "Bearer", ["expires_in"] = seconds, ["ext_expires_in"] = seconds,
+            ["access_token"] = token };
     }
 
     string IdToken(Application application, Mailbox user, Uri self)
@@ -187,10 +197,13 @@ internal sealed class EntraEndpoint(SubmissionService service, Action<string>? l
     string Issuer(Uri self) => new Uri(self, service.Tenant.Id + "/v2.0").ToString();
 
     string TenantOf(string name) =>
-        name.ToLowerInvariant() is "common" or "organizations" || service.Tenant.IsNamed(name) ? name : throw TokenRefusal.WrongTenant(name);
+        name.ToLowerInvariant() is "common" or "organizations" || service.Tenant.IsNamed(name) ? name
+            : throw TokenRefusal.WrongTenant(name);
 
     Application ApplicationOf(IReadOnlyDictionary<string, string> form) =>
-        service.Tenant.FindApplication(Field(form, "client_id")) ?? throw TokenRefusal.UnknownApplication(Field(form, "client_id"));
+        service.Tenant.FindApplication(Field(form, "client_id"))
+            ?? throw TokenRefusal.UnknownApplication(Field(form, "client_id"));
 
-    static string Field(IReadOnlyDictionary<string, string> form, string name) => form.TryGetValue(name, out var value) ? value : "";
+    static string Field(IReadOnlyDictionary<string, string> form, string name) =>
+        form.TryGetValue(name, out var value) ? value : "";
 }

@@ -5,7 +5,10 @@ using System.Text.Json.Nodes;
 
 namespace M365Smtp.Simulator.Entra;
 
-/// <summary>The key that signs the tokens of one simulator. A token of another one is refused: its signed header names another key.</summary>
+/// <summary>
+/// The key that signs the tokens of one simulator. A token of another one is refused: its signed header names another
+/// key.
+/// </summary>
 internal sealed class SigningKey
 {
     const int Bits = 2048;
@@ -35,7 +38,9 @@ internal sealed class SigningKey
         var header = new JsonObject { ["typ"] = "JWT", ["alg"] = "RS256", ["kid"] = id, ["x5t"] = id };
         var signed = Encode(header) + "." + Encode(claims);
         lock (Signing)
-            return signed + "." + Base64Url.Encode(Shared.Value.SignData(Bytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+            return signed + "."
+                + Base64Url.Encode(
+                Shared.Value.SignData(Bytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
     }
 
     /// <summary>The claims of a token that this key signed; null for every other text.</summary>
@@ -48,7 +53,8 @@ internal sealed class SigningKey
             lock (Signing)
             {
                 var isSigned = Shared.Value.VerifyData(
-                    Bytes(header + "." + claims), Base64Url.Decode(signature), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+                    Bytes(header + "." + claims), Base64Url.Decode(signature), HashAlgorithmName.SHA256,
+                        RSASignaturePadding.Pkcs1);
                 return isSigned ? Decode(claims) : null;
             }
         }

@@ -5,7 +5,10 @@ using M365Smtp.Simulator.Http;
 
 namespace M365Smtp.Simulator.Entra;
 
-/// <summary>Entra's refusal of a token request, in its own form: the code is in the description. Source: facts 6b, EN reference-error-codes.</summary>
+/// <summary>
+/// Entra's refusal of a token request, in its own form: the code is in the description. Source: facts 6b, EN
+/// reference-error-codes.
+/// </summary>
 internal sealed class TokenRefusal(string error, string description, int status = 400) : Exception(description)
 {
     static readonly Regex Code = new(@"^AADSTS(\d{1,9})", RegexOptions.CultureInvariant);
@@ -14,7 +17,8 @@ internal sealed class TokenRefusal(string error, string description, int status 
         new("invalid_request", $"AADSTS90002: Tenant '{tenant}' not found.");
 
     public static TokenRefusal UnknownApplication(string client) =>
-        new("unauthorized_client", $"AADSTS700016: Application with identifier '{client}' was not found in the directory.");
+        new("unauthorized_client",
+            $"AADSTS700016: Application with identifier '{client}' was not found in the directory.");
 
     public static TokenRefusal WrongSecret() =>
         new("invalid_client", "AADSTS7000215: Invalid client secret provided.", 401);
@@ -23,7 +27,8 @@ internal sealed class TokenRefusal(string error, string description, int status 
         new("invalid_client", $"AADSTS7000222: The provided client secret keys for app '{client}' are expired.", 401);
 
     public static TokenRefusal WrongAssertion() =>
-        new("invalid_client", "AADSTS700027: The certificate with identifier used to sign the client assertion is not registered.", 401);
+        new("invalid_client",
+            "AADSTS700027: The certificate with identifier used to sign the client assertion is not registered.", 401);
 
     public static TokenRefusal WrongScope(string scope) =>
         new("invalid_scope", $"AADSTS1002012: The provided value for scope {scope} is not valid. Client credential flows must have a scope "
@@ -33,7 +38,8 @@ internal sealed class TokenRefusal(string error, string description, int status 
         new("invalid_resource", $"AADSTS500011: The resource principal named {resource} was not found in the tenant.");
 
     public static TokenRefusal NoConsent(string client) =>
-        new("invalid_grant", $"AADSTS65001: The user or administrator has not consented to use the application with ID '{client}'.");
+        new("invalid_grant",
+            $"AADSTS65001: The user or administrator has not consented to use the application with ID '{client}'.");
 
     public static TokenRefusal WrongPassword() =>
         new("invalid_grant", "AADSTS50126: Error validating credentials due to invalid username or password.");
@@ -45,7 +51,8 @@ internal sealed class TokenRefusal(string error, string description, int status 
         new("invalid_grant", "AADSTS70008: The provided authorization code or refresh token is expired.");
 
     public static TokenRefusal Pending() =>
-        new("authorization_pending", "AADSTS70016: OAuth 2.0 device flow error. Authorization is pending. Continue polling.");
+        new("authorization_pending",
+            "AADSTS70016: OAuth 2.0 device flow error. Authorization is pending. Continue polling.");
 
     public HttpResponse Response(DateTimeOffset now)
     {
@@ -60,7 +67,8 @@ internal sealed class TokenRefusal(string error, string description, int status 
             ["correlation_id"] = correlation,
         };
         if (Code.Match(Message) is { Success: true } code)
-            json["error_codes"] = new JsonArray(JsonValue.Create(int.Parse(code.Groups[1].Value, CultureInfo.InvariantCulture)));
+            json["error_codes"] = new JsonArray(
+                JsonValue.Create(int.Parse(code.Groups[1].Value, CultureInfo.InvariantCulture)));
         return HttpResponse.Json(json, status);
     }
 }

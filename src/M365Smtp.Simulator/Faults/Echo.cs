@@ -2,7 +2,9 @@ using System.Text;
 
 namespace M365Smtp.Simulator;
 
-/// <summary>What a careless server says: all that the client sent, as it came, decoded, and in the encodings that logs use.</summary>
+/// <summary>
+/// What a careless server says: all that the client sent, as it came, decoded, and in the encodings that logs use.
+/// </summary>
 internal static class Echo
 {
     const int MostLines = 80;
@@ -26,7 +28,8 @@ internal static class Echo
         yield return Printable(said);
         yield return Uri.EscapeDataString(said);
         yield return string.Concat(bytes.Select(one => one.ToString("X2")));
-        foreach (var before in new[] { "", "a", "ab" }) yield return Convert.ToBase64String([.. Encoding.ASCII.GetBytes(before), .. bytes]);
+        foreach (var before in new[] { "", "a", "ab" }) yield return Convert.ToBase64String(
+            [.. Encoding.ASCII.GetBytes(before), .. bytes]);
     }
 
     // The last word of "AUTH XOAUTH2 dXNlcj…", or the line itself.

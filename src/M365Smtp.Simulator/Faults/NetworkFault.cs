@@ -44,7 +44,10 @@ public sealed record NetworkFault
     /// <summary>In place of the reply comes a line without end, until the client hangs up.</summary>
     public static NetworkFault EndlessLine(SmtpStage at) => new(Kind.EndlessLine, at);
 
-    /// <summary>At that stage the server refuses by repeating all that the client sent, as it came, decoded and encoded: passwords too.</summary>
+    /// <summary>
+    /// At that stage the server refuses by repeating all that the client sent, as it came, decoded and encoded:
+    /// passwords too.
+    /// </summary>
     public static NetworkFault Echo(SmtpStage at) => new(Kind.Echo, at);
 
     /// <summary>The server shows a certificate that a careful client refuses.</summary>

@@ -31,7 +31,8 @@ public sealed class GraphSimulator : IAsyncDisposable
     public Uri Endpoint => new($"https://localhost:{server.Port}/");
 
     /// <summary>
-    /// The sign-in service in place of <c>https://login.microsoftonline.com</c>: for Azure.Identity's <c>AuthorityHost</c> with
+    /// The sign-in service in place of <c>https://login.microsoftonline.com</c>: for Azure.Identity's
+    /// <c>AuthorityHost</c> with
     /// <c>DisableInstanceDiscovery</c>.
     /// </summary>
     public Uri AuthorityHost => Endpoint;
@@ -114,5 +115,6 @@ public sealed class GraphSimulator : IAsyncDisposable
         || path.StartsWith("/upload/", StringComparison.Ordinal);
 
     Application ApplicationOf(string clientId) =>
-        Tenant.FindApplication(clientId) ?? throw new ArgumentException($"There is no application '{clientId}'.", nameof(clientId));
+        Tenant.FindApplication(clientId)
+            ?? throw new ArgumentException($"There is no application '{clientId}'.", nameof(clientId));
 }

@@ -5,7 +5,10 @@ using System.Security.Authentication;
 
 namespace M365Smtp.Simulator.Http;
 
-/// <summary>HTTP over TLS on the loopback address: small, because the package has no dependency that brings a web server everywhere.</summary>
+/// <summary>
+/// HTTP over TLS on the loopback address: small, because the package has no dependency that brings a web server
+/// everywhere.
+/// </summary>
 internal sealed class HttpsServer : IAsyncDisposable
 {
     readonly TcpListener listener;
@@ -18,7 +21,8 @@ internal sealed class HttpsServer : IAsyncDisposable
     volatile bool isStopped;
 
     /// <exception cref="SocketException">The port is taken.</exception>
-    public HttpsServer(int port, ServerCertificate certificate, Patience patience, Func<HttpRequest, HttpResponse> answer)
+    public HttpsServer(
+        int port, ServerCertificate certificate, Patience patience, Func<HttpRequest, HttpResponse> answer)
     {
         (this.certificate, this.patience, this.answer) = (certificate, patience, answer);
         listener = new(IPAddress.Loopback, port);
@@ -53,7 +57,8 @@ internal sealed class HttpsServer : IAsyncDisposable
                 client.NoDelay = true;
                 lock (changing) open[client] = Task.Run(() => ServeAsync(client));
             }
-            catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception stopped)
+                when (stopped is SocketException or ObjectDisposedException or InvalidOperationException)
             {
                 // Either the listener stopped, or this client had gone before it was accepted.
             }

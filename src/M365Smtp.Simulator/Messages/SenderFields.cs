@@ -5,7 +5,8 @@ namespace M365Smtp.Simulator;
 
 /// <summary>Who a message says it is from: every From field, however it is written.</summary>
 /// <param name="Addresses">All addresses in all From fields.</param>
-/// <param name="AreMany">More than one From field, or more than one address and no Sender field (RFC 5322, 3.6 and 3.6.2).</param>
+/// <param name="AreMany">More than one From field, or more than one address and no Sender field (RFC 5322, 3.6 and
+/// 3.6.2).</param>
 /// <param name="AreUnreadable">A From field without any address.</param>
 internal sealed record SenderFields(IReadOnlyList<string> Addresses, bool AreMany, bool AreUnreadable)
 {
@@ -23,7 +24,8 @@ internal sealed record SenderFields(IReadOnlyList<string> Addresses, bool AreMan
 
     // "From :" is the obsolete form of the name, and still a From field.
     static IEnumerable<string> Values(IReadOnlyList<KeyValuePair<string, string>> headers, string name) =>
-        headers.Where(field => string.Equals(field.Key.TrimEnd(), name, StringComparison.OrdinalIgnoreCase)).Select(field => field.Value);
+        headers.Where(field => string.Equals(field.Key.TrimEnd(), name, StringComparison.OrdinalIgnoreCase)).Select(
+            field => field.Value);
 
     static string[] AddressesIn(string field)
     {

@@ -10,13 +10,18 @@ internal static class Addresses
     const int LongestLocalPart = 64;
 
     /// <summary>A domain name or an address literal: no underscore, no dot at the end.</summary>
-    public static bool IsDomain(string text) => text.StartsWith("[", StringComparison.Ordinal) ? IsLiteral(text) : IsName(text);
+    public static bool IsDomain(string text) =>
+        text.StartsWith("[", StringComparison.Ordinal) ? IsLiteral(text) : IsName(text);
 
-    /// <summary>A mailbox, <c>local@domain</c>. Characters beyond ASCII count as letters; whether they may come is another question.</summary>
+    /// <summary>
+    /// A mailbox, <c>local@domain</c>. Characters beyond ASCII count as letters; whether they may come is another
+    /// question.
+    /// </summary>
     public static bool IsMailbox(string text)
     {
         var at = text.LastIndexOf('@');
-        return at > 0 && at <= LongestLocalPart && IsLocalPart(text.Substring(0, at)) && IsDomain(text.Substring(at + 1));
+        return at > 0 && at <= LongestLocalPart && IsLocalPart(text.Substring(0, at))
+            && IsDomain(text.Substring(at + 1));
     }
 
     public static bool IsAscii(string text) => text.All(c => c < 128);
@@ -36,7 +41,8 @@ internal static class Addresses
             : inner.Split('.').Length == 4 && IPAddress.TryParse(inner, out _);
     }
 
-    static bool IsLocalPart(string text) => text[0] == '"' ? IsQuoted(text) : text.Split('.').All(atom => atom.Length > 0 && atom.All(IsAtomText));
+    static bool IsLocalPart(string text) =>
+        text[0] == '"' ? IsQuoted(text) : text.Split('.').All(atom => atom.Length > 0 && atom.All(IsAtomText));
 
     static bool IsQuoted(string text)
     {
@@ -53,5 +59,6 @@ internal static class Addresses
 
     // The replacement character marks bytes that are no UTF-8.
     static bool IsLetterOrDigit(char c) =>
-        c < 128 ? c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' : c != '\uFFFD' && !char.IsControl(c) && !char.IsWhiteSpace(c);
+        c < 128 ? c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' : c != '\uFFFD' && !char.IsControl(c)
+            && !char.IsWhiteSpace(c);
 }

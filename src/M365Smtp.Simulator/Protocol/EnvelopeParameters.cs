@@ -1,6 +1,8 @@
 namespace M365Smtp.Simulator;
 
-/// <summary>The parameters behind the address of MAIL or RCPT, checked against the extensions that EHLO announces.</summary>
+/// <summary>
+/// The parameters behind the address of MAIL or RCPT, checked against the extensions that EHLO announces.
+/// </summary>
 internal sealed class EnvelopeParameters
 {
     static readonly Dictionary<string, Func<string?, bool>> OfMail = new(StringComparer.OrdinalIgnoreCase)
@@ -15,7 +17,9 @@ internal sealed class EnvelopeParameters
 
     static readonly Dictionary<string, Func<string?, bool>> OfRecipient = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["NOTIFY"] = value => IsOneOf(value, "NEVER") || value?.Split(',').All(word => IsOneOf(word, "SUCCESS", "FAILURE", "DELAY")) == true,
+        ["NOTIFY"] = value =>
+            IsOneOf(value, "NEVER")
+            || value?.Split(',').All(word => IsOneOf(word, "SUCCESS", "FAILURE", "DELAY")) == true,
         ["ORCPT"] = value => value?.IndexOf(';') > 0,
     };
 
@@ -23,7 +27,9 @@ internal sealed class EnvelopeParameters
 
     EnvelopeParameters() { }
 
-    /// <summary>The refusal of parameters that are not announced or not well formed; null where all are right.</summary>
+    /// <summary>
+    /// The refusal of parameters that are not announced or not well formed; null where all are right.
+    /// </summary>
     public string? Refusal { get; private set; }
 
     public static EnvelopeParameters ForMail(string text) => Read(text, OfMail);
@@ -48,5 +54,6 @@ internal sealed class EnvelopeParameters
         return parameters;
     }
 
-    static bool IsOneOf(string? value, params string[] words) => words.Contains(value, StringComparer.OrdinalIgnoreCase);
+    static bool IsOneOf(string? value, params string[] words) =>
+        words.Contains(value, StringComparer.OrdinalIgnoreCase);
 }

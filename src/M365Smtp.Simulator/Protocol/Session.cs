@@ -48,7 +48,9 @@ internal sealed class Session
         "BDAT" => submission.ChunkAsync(command),
         "RSET" => ResetAsync(),
         "NOOP" => wire.SayAsync(SmtpStage.Other, ReplyTexts.Ok),
-        "VRFY" => wire.SayAsync(SmtpStage.Other, command.Argument.Length > 0 ? ReplyTexts.NotVerified : ReplyTexts.InvalidArguments),
+        "VRFY" =>
+            wire.SayAsync(
+            SmtpStage.Other, command.Argument.Length > 0 ? ReplyTexts.NotVerified : ReplyTexts.InvalidArguments),
         "HELP" => wire.SayAsync(SmtpStage.Other, ReplyTexts.Help),
         "QUIT" => SayAsync(SmtpStage.Quit, ReplyTexts.Bye),
         _ => wire.SayAsync(SmtpStage.Other, texts.Unrecognized("unknown")),

@@ -67,7 +67,8 @@ internal sealed class SignIn(Wire wire, SubmissionService service, ReplyTexts te
         var line = initial ?? await AskAsync(challenge).ConfigureAwait(false);
         var text = line == Cancel ? null : Decode(line);
         if (text is null)
-            await wire.SayAsync(SmtpStage.Auth, line == Cancel ? ReplyTexts.Cancelled : ReplyTexts.NotBase64).ConfigureAwait(false);
+            await wire.SayAsync(
+                SmtpStage.Auth, line == Cancel ? ReplyTexts.Cancelled : ReplyTexts.NotBase64).ConfigureAwait(false);
         return text;
     }
 

@@ -28,7 +28,8 @@ internal sealed class Submission(Wire wire, SubmissionService service, ReplyText
     public async Task DataAsync()
     {
         // RFC 3030: BDAT once begun, or a binary message, rules DATA out.
-        var refusal = Missing() ?? (chunks is null && !isBinary ? service.Scripted(SmtpStage.Data, texts) : ReplyTexts.BadSequence);
+        var refusal = Missing()
+            ?? (chunks is null && !isBinary ? service.Scripted(SmtpStage.Data, texts) : ReplyTexts.BadSequence);
         if (refusal is not null)
         {
             await wire.SayAsync(SmtpStage.Data, refusal).ConfigureAwait(false);
@@ -43,7 +44,8 @@ internal sealed class Submission(Wire wire, SubmissionService service, ReplyText
     {
         var words = command.Argument.Split(' ');
         var isLast = words.Length == 2 && words[1].Equals("LAST", StringComparison.OrdinalIgnoreCase);
-        if (!long.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var size) || (words.Length > 1 && !isLast))
+        if (!long.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var size)
+            || (words.Length > 1 && !isLast))
         {
             await wire.SayAsync(SmtpStage.Message, ReplyTexts.InvalidArguments).ConfigureAwait(false);
             return;
@@ -94,7 +96,8 @@ internal sealed class Submission(Wire wire, SubmissionService service, ReplyText
         return ReplyTexts.RecipientOk;
     }
 
-    static bool IsWithin(string size) => long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes <= Limit;
+    static bool IsWithin(string size) =>
+        long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes <= Limit;
 
     string? Missing() => sender is null ? ReplyTexts.MailFirst : recipients.Count == 0 ? ReplyTexts.RecipientFirst : null;
 
@@ -114,7 +117,8 @@ internal sealed class Submission(Wire wire, SubmissionService service, ReplyText
         if (service.Scripted(SmtpStage.Message, texts, mailbox.Upn, sender) is { } scripted) return scripted;
         if (!activity.TryConnect(transcript, mailbox.Connections)) return Refuse(ReplyCause.Concurrency);
         var from = SenderFields.Of(message.Headers);
-        if (ForeignSender(mailbox, message, from) is { } foreign) return Refuse(ReplyCause.SendAs, mailbox.Upn, foreign);
+        if (ForeignSender(mailbox, message, from) is { } foreign) return Refuse(
+            ReplyCause.SendAs, mailbox.Upn, foreign);
         if (from.AreUnreadable) return ReplyTexts.FromUnreadable;
         if (from.AreMany) return ReplyTexts.ManyFrom;
         if (!activity.TrySend(now, recipients.Count, mailbox.DailyRecipients)) return Refuse(ReplyCause.DailyQuota);
@@ -126,7 +130,8 @@ internal sealed class Submission(Wire wire, SubmissionService service, ReplyText
 
     // Facts 3c: the From of the envelope and the one of the header both count.
     static string? ForeignSender(Mailbox mailbox, DeliveredMessage message, SenderFields from) =>
-        from.Addresses.Concat(message.From.Length > 0 ? [message.From] : []).FirstOrDefault(address => !mailbox.MaySendAs(address));
+        from.Addresses.Concat(message.From.Length > 0 ? [message.From] : []).FirstOrDefault(
+            address => !mailbox.MaySendAs(address));
 
     string Refuse(ReplyCause cause, string? login = null, string? from = null)
     {

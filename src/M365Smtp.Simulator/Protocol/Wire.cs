@@ -6,7 +6,8 @@ namespace M365Smtp.Simulator;
 
 /// <summary>The connection to one client: reads commands, says replies, keeps the transcript, and has the faults of the network.</summary>
 internal sealed class Wire(
-    Stream socket, IPAddress client, NetworkFault fault, SmtpSession transcript, TimeProvider time, Patience patience, CancellationToken stopping)
+    Stream socket, IPAddress client, NetworkFault fault, SmtpSession transcript, TimeProvider time, Patience patience,
+        CancellationToken stopping)
 {
     const string Mask = "********";
     const int LongestLine = 65_536; // An XOAUTH2 line is longer than RFC 5321 allows a command to be.

@@ -16,7 +16,8 @@ internal static class CheckCommand
     static readonly Option<string?> From = new("--from") { Description = "Send a test message with this From: only a message shows whether the mailbox may.", HelpName = "ADDRESS" };
     static readonly Option<string?> To = new("--to") { Description = "Recipient of the test message; the mailbox itself by default.", HelpName = "ADDRESS" };
     static readonly Option<int> Seconds = new("--timeout") { Description = "The deadline for the whole check.", HelpName = "SECONDS", DefaultValueFactory = _ => 30 };
-    static readonly Option<int?> WarnDays = NumberOption.NotNegative("--warn-days", "N", "Say that a secret, certificate or token ends so many days before; 30 by default.");
+    static readonly Option<int?> WarnDays = NumberOption.NotNegative(
+        "--warn-days", "N", "Say that a secret, certificate or token ends so many days before; 30 by default.");
     static readonly Option<FileInfo?> AuthorityFile = new("--authority-file") { Description = "Trust this certificate authority (PEM) too, such as m365smtp simulate writes.", HelpName = "FILE" };
     static readonly Option<Scenario?> Simulate = ScenarioOption.Create("--simulate", "Check the embedded simulator in this scenario.", null)!;
     static readonly Option<FileInfo?> SendersFile = SendersNotes.CreateOption();
@@ -28,7 +29,8 @@ internal static class CheckCommand
         {
             Host, Port, User, From, To, Seconds, WarnDays, AuthorityFile, SendersFile, Simulate, AsJson,
         };
-        foreach (var option in CredentialOptions.All.Concat(SettingsOptions.All).Concat(GraphOptions.All)) command.Add(option);
+        foreach (var option in CredentialOptions.All.Concat(SettingsOptions.All).Concat(GraphOptions.All)) command.Add(
+            option);
         command.SetAction((parsed, cancellation) => RunAsync(parsed, terminal, cancellation));
         return command;
     }
@@ -45,7 +47,8 @@ internal static class CheckCommand
             var settings = SettingsOptions.Read(parsed);
             var senders = SendersNotes.Read(parsed.GetValue(SendersFile));
             var report = await ReportAsync(parsed, terminal, cancellation);
-            settings = settings.Or(await GraphOptions.ReadAsync(parsed, terminal, cancellation)).Or(EntraOptions.Expiry(parsed));
+            settings = settings.Or(await GraphOptions.ReadAsync(parsed, terminal, cancellation)).Or(
+                EntraOptions.Expiry(parsed));
             report = report.ComparedWith(settings);
             var notes = SendersNotes.Of(senders, report.Mailbox, report.Refusal?.From ?? parsed.GetValue(From));
             if (parsed.GetValue(AsJson)) terminal.Out.WriteLine(Json.Of(ReportJson.Of(report, notes)));

@@ -25,7 +25,8 @@ internal static class CredentialOptions
 
         if (parsed.GetValue(PasswordEnv) is { } passwordVariable) options.Password = EnvironmentSecret.Read(PasswordEnv.Name, passwordVariable);
         else if (parsed.GetValue(PasswordStdin)) options.Password = await FirstLineAsync(PasswordStdin, terminal, cancellation);
-        else if (parsed.GetValue(TokenEnv) is { } tokenVariable) options.Token = EnvironmentSecret.Read(TokenEnv.Name, tokenVariable);
+        else if (parsed.GetValue(TokenEnv) is { } tokenVariable) options.Token = EnvironmentSecret.Read(
+            TokenEnv.Name, tokenVariable);
         else if (parsed.GetValue(TokenStdin)) options.Token = await FirstLineAsync(TokenStdin, terminal, cancellation);
         else if (given.Count > 0) EntraOptions.Fill(options, parsed, terminal);
         else if (options.Mailbox is { } mailbox && terminal.IsInteractive) options.Password = await AskAsync(mailbox, terminal, cancellation);

@@ -22,7 +22,8 @@ internal static class EntraOptions
         HelpName = "URL",
         CustomParser = result =>
         {
-            if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps) return url;
+            if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url)
+                && url.Scheme == Uri.UriSchemeHttps) return url;
             result.AddError("--authority-host must begin with https://, since a secret goes there.");
             return null;
         },
@@ -42,7 +43,8 @@ internal static class EntraOptions
         },
     };
 
-    public static IEnumerable<Option> Details => [Tenant, ClientId, SecretEnv, Certificate, CertificatePasswordEnv, AuthorityHost];
+    public static IEnumerable<Option> Details =>
+        [Tenant, ClientId, SecretEnv, Certificate, CertificatePasswordEnv, AuthorityHost];
 
     /// <exception cref="UsageException">Something that way of signing in needs is missing.</exception>
     public static void Fill(GateCheckOptions options, ParseResult parsed, Terminal terminal)
@@ -77,10 +79,12 @@ internal static class EntraOptions
             case EntraSignIn.ClientSecret:
                 var secret = EnvironmentSecret.Read(SecretEnv.Name, Needed(parsed, SecretEnv));
                 return new ClientSecretCredential(Needed(parsed, Tenant), Needed(parsed, ClientId), secret,
-                    service.Aim(new ClientSecretCredentialOptions { DisableInstanceDiscovery = service.SkipsDiscovery }));
+                    service.Aim(
+                        new ClientSecretCredentialOptions { DisableInstanceDiscovery = service.SkipsDiscovery }));
             default:
                 return new ClientCertificateCredential(Needed(parsed, Tenant), Needed(parsed, ClientId), Load(parsed),
-                    service.Aim(new ClientCertificateCredentialOptions { DisableInstanceDiscovery = service.SkipsDiscovery }));
+                    service.Aim(
+                        new ClientCertificateCredentialOptions { DisableInstanceDiscovery = service.SkipsDiscovery }));
         }
     }
 
@@ -92,7 +96,8 @@ internal static class EntraOptions
     {
         if (parsed.GetValue(SignIn) != EntraSignIn.Certificate) return new();
         using var certificate = Load(parsed);
-        return new() { AppCredentials = [new($"client certificate {certificate.Subject}", certificate.NotAfter.ToUniversalTime())] };
+        return new() { AppCredentials = [
+            new($"client certificate {certificate.Subject}", certificate.NotAfter.ToUniversalTime())] };
     }
 
     static X509Certificate2 Load(ParseResult parsed)

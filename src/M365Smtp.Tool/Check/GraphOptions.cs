@@ -3,7 +3,10 @@ using M365Smtp.Tool.Senders;
 
 namespace M365Smtp.Tool.Check;
 
-/// <summary>Asks Microsoft Graph, with an administrator's token, what is set: Security Defaults, and when the application's secrets end.</summary>
+/// <summary>
+/// Asks Microsoft Graph, with an administrator's token, what is set: Security Defaults, and when the application's
+/// secrets end.
+/// </summary>
 internal static class GraphOptions
 {
     static readonly Option<string?> TokenEnv = new("--graph-token-env")
@@ -18,15 +21,18 @@ internal static class GraphOptions
     public static IEnumerable<Option> All => [TokenEnv, Url];
 
     /// <summary>What could be read; what could not is said and keeps nothing from being checked.</summary>
-    public static async Task<GateSettings> ReadAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+    public static async Task<GateSettings> ReadAsync(
+        ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
         if (parsed.GetValue(TokenEnv) is not { } variable) return new();
-        var (token, url) = (EnvironmentSecret.Read(TokenEnv.Name, variable), GraphUrl.Checked(parsed.GetRequiredValue(Url)));
+        var (token, url) = (
+            EnvironmentSecret.Read(TokenEnv.Name, variable), GraphUrl.Checked(parsed.GetRequiredValue(Url)));
         if (!GraphUrl.IsToken(token)) throw new UsageException($"{TokenEnv.Name}: {variable} holds no token.");
         using var http = GraphUrl.Client();
         var settings = await ReadAsync(new SecurityDefaultsReader(http, Supply, url).ReadAsync(cancellation), terminal);
         if (EntraOptions.Application(parsed) is not { } application) return settings;
-        return settings.Or(await ReadAsync(new AppCredentialReader(http, Supply, url).ReadAsync(application, cancellation), terminal));
+        return settings.Or(
+            await ReadAsync(new AppCredentialReader(http, Supply, url).ReadAsync(application, cancellation), terminal));
 
         Task<string> Supply(CancellationToken _) => Task.FromResult(token);
     }
@@ -39,7 +45,8 @@ internal static class GraphOptions
         }
         catch (Exception failed) when (failed is HttpRequestException or FormatException or TaskCanceledException)
         {
-            terminal.Error.WriteLine(failed is TaskCanceledException ? "Microsoft Graph did not answer in time." : failed.Message);
+            terminal.Error.WriteLine(
+                failed is TaskCanceledException ? "Microsoft Graph did not answer in time." : failed.Message);
             return new();
         }
     }

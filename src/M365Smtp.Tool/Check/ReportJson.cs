@@ -11,7 +11,8 @@ internal sealed record ReportJson(
     public static ReportJson Of(GateReport report, IReadOnlyList<string> notes) => new(
         report.Verdict, report.Summary, report.Refusal?.Cause, report.ClosedGate, report.Host, report.Port, report.Mailbox,
         report.Stages.Select(stage => new StageJson(stage.Stage, stage.Outcome, Milliseconds(stage.Elapsed), stage.Detail)), report.Gates,
-        report.Refusal is { } refusal ? ExplanationJson.Of(refusal) : null, report.Remedies, [.. report.Notes, .. notes],
+        report.Refusal is { } refusal ? ExplanationJson.Of(refusal)
+            : null, report.Remedies, [.. report.Notes, .. notes],
         report.Expiries.Count > 0 ? report.Expiries : null, report.RoundTrips, Milliseconds(report.Elapsed));
 
     static double Milliseconds(TimeSpan time) => Math.Round(time.TotalMilliseconds, 1);

@@ -7,7 +7,8 @@ namespace M365Smtp.Tool.Check;
 
 /// <summary>Where tokens come from: Entra of the host's cloud, or another service that is named.</summary>
 /// <param name="Named">Null for Entra.</param>
-/// <param name="Trusted">An authority that signed the named service's certificate; null for what the machine trusts.</param>
+/// <param name="Trusted">An authority that signed the named service's certificate; null for what the machine
+/// trusts.</param>
 internal sealed record SignInService(Cloud Cloud, Uri? Named, X509Certificate2? Trusted)
 {
     /// <summary>Only Entra knows Entra's own hosts.</summary>
@@ -19,13 +20,15 @@ internal sealed record SignInService(Cloud Cloud, Uri? Named, X509Certificate2? 
         options.AuthorityHost = Named ?? Entra(Cloud);
         // A check has one deadline, and somebody waits for it.
         options.Retry.MaxRetries = 0;
-        if (Named is not null && Trusted is not null) options.Transport = new HttpClientTransport(new HttpClient(Trusting(Trusted)));
+        if (Named is not null && Trusted is not null) options.Transport = new HttpClientTransport(
+            new HttpClient(Trusting(Trusted)));
         return options;
     }
 
     static SocketsHttpHandler Trusting(X509Certificate2 authority)
     {
-        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust,
+            RevocationMode = X509RevocationMode.NoCheck };
         policy.CustomTrustStore.Add(authority);
         return new() { SslOptions = { CertificateChainPolicy = policy }, AllowAutoRedirect = false };
     }

@@ -11,7 +11,10 @@ internal static class FailOn
 
     public static readonly Option<string[]> Option = Create();
 
-    /// <summary>Whether a reply that was found is one of those that were named; the words are joined by commas or given one by one.</summary>
+    /// <summary>
+    /// Whether a reply that was found is one of those that were named; the words are joined by commas or given one by
+    /// one.
+    /// </summary>
     public static bool IsMet(ParseResult parsed, IEnumerable<ReplyExplanation> found)
     {
         var words = (parsed.GetValue(Option) ?? []).SelectMany(Words).ToArray();
@@ -34,9 +37,11 @@ internal static class FailOn
         return option;
     }
 
-    static string[] Words(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    static string[] Words(string text) =>
+        text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    static bool IsWord(string word) => word is Any or Known or NoRetry || Cause(word) is not null || Gate(word) is not null;
+    static bool IsWord(string word) =>
+        word is Any or Known or NoRetry || Cause(word) is not null || Gate(word) is not null;
 
     static bool Means(string word, ReplyExplanation reply) => word switch
     {
@@ -52,5 +57,6 @@ internal static class FailOn
 
     // By name in both spellings, never by number.
     static T? Named<T>(string word) where T : struct, Enum =>
-        word.All(c => char.IsLetter(c) || c == '-') && Enum.TryParse<T>(word.Replace("-", ""), ignoreCase: true, out var value) ? value : null;
+        word.All(c => char.IsLetter(c) || c == '-')
+            && Enum.TryParse<T>(word.Replace("-", ""), ignoreCase: true, out var value) ? value : null;
 }

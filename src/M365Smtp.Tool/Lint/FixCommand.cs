@@ -31,13 +31,17 @@ internal static class FixCommand
         var write = parsed.GetValue(Write);
         var team = TeamConfig.Of(parsed.GetValue(Config));
         var files = FileSearch.In(parsed.GetRequiredValue(Paths), terminal, cancel);
-        var results = LintRun.Of(files, fix: true, team, SendersNotes.Read(parsed.GetValue(SendersFile)), terminal, cancel);
+        var results = LintRun.Of(
+            files, fix: true, team, SendersNotes.Read(parsed.GetValue(SendersFile)), terminal, cancel);
         var changed = results.Where(result => result.Fixed is not null).ToList();
         var unwritten = write ? changed.Select(Unwritten).OfType<FileProblem>().ToList() : [];
         if (!write)
-            foreach (var line in changed.SelectMany(file => Difference.Lines(file.Path, file.Fixed!.Before.Text, file.Fixed.After)))
+            foreach (
+                var line in changed.SelectMany(
+                file => Difference.Lines(file.Path, file.Fixed!.Before.Text, file.Fixed.After)))
                 terminal.Out.WriteLine(line);
-        List<FileProblem> problems = [.. results.Select(result => result.Problem).OfType<FileProblem>(), .. team.Problems, .. unwritten];
+        List<FileProblem> problems = [
+            .. results.Select(result => result.Problem).OfType<FileProblem>(), .. team.Problems, .. unwritten];
         var left = FindingJson.In(results);
         var count = $"{changed.Count - unwritten.Count} of {LintText.Count(results.Count, "file")} {(write ? "written" : "would change")}";
         LintText.Write(terminal, left, problems, $"{count}, {LintText.Count(left.Length, "finding")} left to you.");

@@ -35,7 +35,8 @@ internal static class LintCommand
     {
         var team = TeamConfig.Of(parsed.GetValue(Config));
         var files = FileSearch.In(parsed.GetRequiredValue(Paths), terminal, cancel);
-        var results = LintRun.Of(files, fix: false, team, SendersNotes.Read(parsed.GetValue(SendersFile)), terminal, cancel);
+        var results = LintRun.Of(
+            files, fix: false, team, SendersNotes.Read(parsed.GetValue(SendersFile)), terminal, cancel);
         var findings = FindingJson.In(results);
         FileProblem[] problems = [.. results.Select(result => result.Problem).OfType<FileProblem>(), .. team.Problems];
         if (parsed.GetValue(Sarif) is { } file) Write(file, SarifLog.Of(findings, problems));

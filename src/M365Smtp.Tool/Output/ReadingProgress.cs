@@ -2,7 +2,9 @@ using Spectre.Console;
 
 namespace M365Smtp.Tool.Output;
 
-/// <summary>Shows a person how far a long file has been read; says nothing of a short one, or where nobody looks.</summary>
+/// <summary>
+/// Shows a person how far a long file has been read; says nothing of a short one, or where nobody looks.
+/// </summary>
 internal static class ReadingProgress
 {
     // What is read in the blink of an eye needs no bar.

@@ -7,16 +7,20 @@ internal static class TextEncoding
 {
     const int Looked = 512;
 
-    // Settings and logs are mostly ASCII: in UTF-16 every other byte of that is zero. Half of them leaves room for other scripts.
+    // Settings and logs are mostly ASCII: in UTF-16 every other byte of that is zero. Half of them leaves room for
+    // other scripts.
     const int OfHundred = 50;
 
-    public static readonly Encoding Utf16 = new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);
-    public static readonly Encoding Utf16BigEndian = new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
+    public static readonly Encoding Utf16 = new UnicodeEncoding(
+        bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);
+    public static readonly Encoding Utf16BigEndian = new UnicodeEncoding(
+        bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
 
     /// <summary>One of the two, or null for a text that is not UTF-16 or has a mark.</summary>
     public static Encoding? Unmarked(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.StartsWith(Encoding.Unicode.Preamble) || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble)) return null;
+        if (bytes.StartsWith(Encoding.Unicode.Preamble)
+            || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble)) return null;
         var start = bytes[..Math.Min(bytes.Length & ~1, Looked)];
         var (even, odd) = (0, 0);
         for (var at = 0; at < start.Length; at++)
@@ -29,7 +33,9 @@ internal static class TextEncoding
             : null;
     }
 
-    /// <summary>The encoding to read a file with where it has no mark; the file stands at its beginning afterwards.</summary>
+    /// <summary>
+    /// The encoding to read a file with where it has no mark; the file stands at its beginning afterwards.
+    /// </summary>
     public static Encoding Guess(Stream file)
     {
         var buffer = new byte[Looked];

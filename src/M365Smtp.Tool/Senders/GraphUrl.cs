@@ -26,5 +26,6 @@ internal static class GraphUrl
     public static bool IsToken(string token) => !token.Any(c => c is <= ' ' or > '~');
 
     /// <summary>Follows no redirect, which could carry the token elsewhere.</summary>
-    public static HttpClient Client() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(30) };
+    public static HttpClient Client() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(30) };
 }

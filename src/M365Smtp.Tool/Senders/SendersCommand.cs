@@ -44,7 +44,8 @@ internal static class SendersCommand
         }
         catch (Exception failed) when (failed is HttpRequestException or FormatException or TaskCanceledException)
         {
-            terminal.Error.WriteLine(failed is TaskCanceledException ? "Microsoft Graph did not answer in time." : failed.Message);
+            terminal.Error.WriteLine(
+                failed is TaskCanceledException ? "Microsoft Graph did not answer in time." : failed.Message);
             return ExitCode.Unknown;
         }
     }
@@ -106,7 +107,8 @@ internal static class SendersCommand
             : !parsed.GetValue(TokenStdin) ? throw new UsageException("--from-graph needs --token-env NAME or --token-stdin.")
             : await terminal.In.ReadLineAsync(cancellation) is { Length: > 0 } line ? line
             : throw new UsageException("--token-stdin: standard input is empty.");
-        if (!GraphUrl.IsToken(token)) throw new UsageException("What was given is no token: it holds blanks or other characters that none has.");
+        if (!GraphUrl.IsToken(token)) throw new UsageException(
+            "What was given is no token: it holds blanks or other characters that none has.");
         using var http = GraphUrl.Client();
         return await new GraphUsers(http, url, token).ReadAsync(Named(parsed, path), cancellation);
     }

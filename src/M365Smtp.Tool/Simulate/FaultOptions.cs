@@ -9,7 +9,8 @@ internal static class FaultOptions
     static readonly Option<int?> Delay = NumberOption.NotNegative("--delay", "MS", "Milliseconds before each reply.");
     static readonly Option<bool> NoStartTls = new("--no-starttls") { Description = "STARTTLS is not offered." };
     static readonly Option<SmtpStage?> CutAt = new("--cut-at") { Description = "The connection ends in place of the reply at this stage." };
-    static readonly Option<SmtpStage?> EchoAt = new("--echo-at") { Description = "The server repeats all it was sent, passwords too, at this stage." };
+    static readonly Option<SmtpStage?> EchoAt = new(
+        "--echo-at") { Description = "The server repeats all it was sent, passwords too, at this stage." };
     static readonly Option<CertificateFault> Certificate = new("--certificate") { Description = "What is wrong with the server certificate." };
 
     public static IEnumerable<Option> All => [Delay, NoStartTls, CutAt, EchoAt, Certificate];
@@ -26,7 +27,8 @@ internal static class FaultOptions
         {
             [] => NetworkFault.None,
             [var only] => only,
-            _ => throw new UsageException("Break one thing at a time: --delay, --no-starttls, --cut-at, --echo-at or --certificate."),
+            _ => throw new UsageException(
+                "Break one thing at a time: --delay, --no-starttls, --cut-at, --echo-at or --certificate."),
         };
     }
 }

@@ -9,8 +9,10 @@ namespace M365Smtp.Tool.Simulate;
 internal static class SimulateCommand
 {
     static readonly Option<int> Port = NumberOption.Port("The TCP port on localhost; 0 takes a free one.", 2525);
-    static readonly Option<int?> TokenPort = NumberOption.NotNegative("--token-port", "N", "The TCP port of the sign-in service; a free one by default.");
-    static readonly Option<int?> TokenLifetime = NumberOption.NotNegative("--token-lifetime", "SECONDS", "How long a token lasts; an hour by default.");
+    static readonly Option<int?> TokenPort = NumberOption.NotNegative(
+        "--token-port", "N", "The TCP port of the sign-in service; a free one by default.");
+    static readonly Option<int?> TokenLifetime = NumberOption.NotNegative(
+        "--token-lifetime", "SECONDS", "How long a token lasts; an hour by default.");
     static readonly Option<Scenario> Name = ScenarioOption.Create("--scenario", "open, or the cause to answer with, such as mailbox-smtp-auth-off.", Scenario.Open);
     static readonly Option<string> User = new("--mailbox") { Description = "The mailbox that can sign in.", HelpName = "UPN", DefaultValueFactory = _ => Scenario.Mailbox };
     static readonly Option<string?> PasswordVariable = new("--password-env") { Description = $"The environment variable with its password; {Scenario.Password} by default.", HelpName = "NAME" };
@@ -95,7 +97,8 @@ internal static class SimulateCommand
         catch (SocketException taken)
         {
             var ports = options.TokenPort == 0 ? $"Port {options.Port}" : $"Port {options.Port} or {options.TokenPort}";
-            throw new UsageException($"{ports} cannot be used: {taken.Message}. Choose another with --port; 0 takes a free one.");
+            throw new UsageException(
+                $"{ports} cannot be used: {taken.Message}. Choose another with --port; 0 takes a free one.");
         }
     }
 }

@@ -76,7 +76,9 @@ public class CertificateTests
 
     [Fact]
     public async Task A_server_that_hangs_up_in_the_handshake_closes_no_gate() =>
-        Assert.Equal((GateVerdict.Unknown, Gate.Unknown), await HandshakeAsync("") is var report ? (report.Verdict, report.ClosedGate) : default);
+        Assert.Equal(
+            (GateVerdict.Unknown, Gate.Unknown), await HandshakeAsync("") is var report
+            ? (report.Verdict, report.ClosedGate) : default);
 
     /// <summary>A server that says this in place of a TLS handshake and goes.</summary>
     static async Task<GateReport> HandshakeAsync(string said)
@@ -100,7 +102,8 @@ public class CertificateTests
         });
         var report = await GateCheck.RunAsync(new()
         {
-            Host = "localhost", Port = ((IPEndPoint)listener.LocalEndpoint).Port, Mailbox = "a@contoso.com", Password = "P@ssw0rd!",
+            Host = "localhost", Port = ((IPEndPoint)listener.LocalEndpoint).Port, Mailbox = "a@contoso.com",
+                Password = "P@ssw0rd!",
         }, TestContext.Current.CancellationToken);
         await serving;
         return report;

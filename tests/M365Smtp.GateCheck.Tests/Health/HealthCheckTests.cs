@@ -235,7 +235,8 @@ public class HealthCheckTests
 
     static GateSettings Ending(int days) => new()
     {
-        AppCredentials = [new("client secret 'web shop'", new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero).AddDays(days))],
+        AppCredentials = [
+            new("client secret 'web shop'", new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero).AddDays(days))],
     };
 
     [Fact]
@@ -246,7 +247,8 @@ public class HealthCheckTests
         var result = await AskAsync(Check());
 
         Assert.Equal(HealthStatus.Degraded, result.Status);
-        Assert.Equal("The sign-in worked. The client secret 'web shop' ends at 2026-12-03 08:00:00Z.", result.Description);
+        Assert.Equal(
+            "The sign-in worked. The client secret 'web shop' ends at 2026-12-03 08:00:00Z.", result.Description);
         Assert.Equal("client secret 'web shop'", result.Data["ending"]);
         Assert.Contains("Warning: The client secret 'web shop' ends at 2026-12-03 08:00:00Z", log);
     }

@@ -22,11 +22,14 @@ public class EchoTests
         foreach (var at in new[] { SmtpStage.Auth, SmtpStage.Quit, SmtpStage.MailFrom })
         {
             await using var server = await SmtpSimulator.StartAsync(
-                tenant => tenant.Mailbox(Scenario.Mailbox, isToken ? null : secret, mailbox => isToken ? mailbox.Token(secret) : mailbox),
+                tenant =>
+                    tenant.Mailbox(
+                    Scenario.Mailbox, isToken ? null : secret, mailbox => isToken ? mailbox.Token(secret) : mailbox),
                 new() { Fault = NetworkFault.Echo(at) });
             var report = await GateCheck.RunAsync(new()
             {
-                Host = server.Host, Port = server.Port, Mailbox = Scenario.Mailbox, TrustedAuthority = server.Certificate.Authority,
+                Host = server.Host, Port = server.Port, Mailbox = Scenario.Mailbox,
+                    TrustedAuthority = server.Certificate.Authority,
                 Password = isToken ? null : secret, TokenProvider = isToken ? _ => Task.FromResult(secret) : null,
                 SendTestFrom = at == SmtpStage.MailFrom ? Scenario.Mailbox : null,
             }, TestContext.Current.CancellationToken);
@@ -72,7 +75,8 @@ public class EchoTests
         var squeezed = string.Concat(text.Replace("535-5.7.8 ", "").Where(c => !char.IsWhiteSpace(c)));
         var sent = Convert.ToBase64String(Encoding.UTF8.GetBytes(
             isToken ? $"user={Scenario.Mailbox}\u0001auth=Bearer {secret}\u0001\u0001" : secret));
-        foreach (var form in Forms(secret).Concat(Forms(sent))) Assert.DoesNotContain(form, squeezed, StringComparison.OrdinalIgnoreCase);
+        foreach (var form in Forms(secret).Concat(Forms(sent))) Assert.DoesNotContain(
+            form, squeezed, StringComparison.OrdinalIgnoreCase);
         for (var at = 0; isToken && at + 12 <= secret.Length; at++)
             Assert.DoesNotContain(secret.Substring(at, 12), squeezed, StringComparison.OrdinalIgnoreCase);
     }
@@ -83,7 +87,8 @@ public class EchoTests
         yield return string.Concat(secret.Where(c => c != ' '));
         yield return Convert.ToHexString(bytes);
         yield return Uri.EscapeDataString(secret);
-        // The secret's own characters in base64, from two bytes in to two bytes before its end, at each of the three shifts.
+        // The secret's own characters in base64, from two bytes in to two bytes before its end, at each of the three
+        // shifts.
         for (var skip = 0; skip < 3; skip++)
             yield return Convert.ToBase64String(bytes, skip, (bytes.Length - skip) / 3 * 3);
     }

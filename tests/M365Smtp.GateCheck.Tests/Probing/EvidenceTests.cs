@@ -16,7 +16,8 @@ public class EvidenceTests
     {
         var report = await PlayedServer.With(At(ProbeStage.SecondEhlo, second)).RunAsync(Sample.WithPassword());
 
-        Assert.Equal((GateVerdict.Unknown, Gate.Unknown, false), (report.Verdict, report.ClosedGate, report.SignInTried));
+        Assert.Equal(
+            (GateVerdict.Unknown, Gate.Unknown, false), (report.Verdict, report.ClosedGate, report.SignInTried));
         Assert.Equal(ProbeStage.SecondEhlo, report.Stages.Single(stage => stage.Outcome == StageOutcome.Failed).Stage);
         Assert.DoesNotContain(report.Gates, gate => gate.State == GateState.Closed);
     }
@@ -38,7 +39,8 @@ public class EvidenceTests
     [Fact]
     public async Task A_server_that_refuses_STARTTLS_closes_TLS()
     {
-        var report = await PlayedServer.With(At(ProbeStage.StartTls, "502 5.5.1 not here\r\n")).RunAsync(Sample.WithPassword());
+        var report = await PlayedServer.With(At(ProbeStage.StartTls, "502 5.5.1 not here\r\n")).RunAsync(
+            Sample.WithPassword());
 
         Assert.Equal((GateVerdict.Closed, Gate.Tls), (report.Verdict, report.ClosedGate));
     }
@@ -50,7 +52,8 @@ public class EvidenceTests
 
         var report = await server.RunAsync(Sample.WithToken(Sample.Token()));
 
-        Assert.Equal((GateVerdict.Closed, Gate.Mechanism, false), (report.Verdict, report.ClosedGate, report.SignInTried));
+        Assert.Equal(
+            (GateVerdict.Closed, Gate.Mechanism, false), (report.Verdict, report.ClosedGate, report.SignInTried));
         Assert.Equal("The server offers AUTH LOGIN, not XOAUTH2.", report.Summary);
         Assert.DoesNotContain("AUTH", server.OverTls);
         Assert.EndsWith("QUIT\r\n", server.OverTls);
@@ -59,7 +62,8 @@ public class EvidenceTests
     [Fact]
     public async Task A_banner_of_another_server_is_named()
     {
-        var report = await PlayedServer.With(banner: "220 mx.example.com ESMTP Postfix\r\n").RunAsync(Sample.WithPassword());
+        var report = await PlayedServer.With(banner: "220 mx.example.com ESMTP Postfix\r\n").RunAsync(
+            Sample.WithPassword());
 
         Assert.Contains("It said: 220 mx.example.com ESMTP Postfix", Assert.Single(report.Notes));
     }
@@ -69,7 +73,8 @@ public class EvidenceTests
     {
         var reason = """{"status":"400","schemes":"Bearer"}""";
         var challenge = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(reason));
-        var server = PlayedServer.With(line => line.StartsWith("AUTH", StringComparison.Ordinal) ? $"334 {challenge}\r\n"
+        var server = PlayedServer.With(
+            line => line.StartsWith("AUTH", StringComparison.Ordinal) ? $"334 {challenge}\r\n"
             : line.Length == 0 ? "535 5.7.8 no\r\n" : null);
 
         var report = await server.RunAsync(Sample.WithToken(Sample.Token()));
@@ -81,7 +86,8 @@ public class EvidenceTests
     public async Task A_question_in_plain_words_is_shown_and_a_third_one_not_answered()
     {
         var asked = 0;
-        var server = PlayedServer.With(line => line.StartsWith("AUTH", StringComparison.Ordinal) ? "334 Your secret, please\r\n"
+        var server = PlayedServer.With(
+            line => line.StartsWith("AUTH", StringComparison.Ordinal) ? "334 Your secret, please\r\n"
             : line == Sample.PasswordOnTheWire && asked++ == 0 ? "334 And your PIN\r\n" : null);
 
         var report = await server.RunAsync(Sample.WithPassword());
@@ -95,7 +101,8 @@ public class EvidenceTests
     public async Task A_server_that_never_stops_asking_for_the_user_gets_no_password()
     {
         var server = PlayedServer.With(line =>
-            line.StartsWith("AUTH", StringComparison.Ordinal) || line == "YWxlcnRzQGNvbnRvc28uY29t" ? "334 VXNlcm5hbWU6\r\n" : null);
+            line.StartsWith("AUTH", StringComparison.Ordinal) || line == "YWxlcnRzQGNvbnRvc28uY29t"
+                ? "334 VXNlcm5hbWU6\r\n" : null);
 
         var report = await server.RunAsync(Sample.WithPassword());
 
@@ -109,7 +116,8 @@ public class EvidenceTests
         var options = Sample.WithPassword();
         options.Host = $"smtp://alerts:{Sample.Password}@smtp.office365.com";
 
-        var error = await Assert.ThrowsAsync<ArgumentException>(() => GateCheck.RunAsync(options, TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<ArgumentException>(
+            () => GateCheck.RunAsync(options, TestContext.Current.CancellationToken));
 
         Assert.Contains("without a user name or password", error.Message);
         Assert.DoesNotContain(Sample.Password, error.ToString());

@@ -174,7 +174,8 @@ public class ProbeTests
         var options = Sample.WithPassword();
         options.Mailbox = mailbox;
 
-        var error = await Assert.ThrowsAsync<ArgumentException>(() => GateCheck.RunAsync(options, TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<ArgumentException>(
+            () => GateCheck.RunAsync(options, TestContext.Current.CancellationToken));
 
         Assert.DoesNotContain(Sample.Password, error.ToString());
     }

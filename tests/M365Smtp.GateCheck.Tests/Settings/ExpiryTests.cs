@@ -21,9 +21,12 @@ public class ExpiryTests
     [Theory, MemberData(nameof(Forms))]
     public async Task A_client_secret_that_ends_soon_is_told_whoever_exported_it(string form, string json)
     {
-        var report = (await PlayedServer.With().RunAsync(Sample.WithPassword())).ComparedWith(GateSettings.FromExport(json));
+        var report = (await PlayedServer.With().RunAsync(Sample.WithPassword())).ComparedWith(
+            GateSettings.FromExport(json));
 
-        Assert.Equal("The client secret 'web shop' ends on 2026-12-03, in 10 days: add a new one and change over before that.", Assert.Single(report.Notes));
+        Assert.Equal(
+            "The client secret 'web shop' ends on 2026-12-03, in 10 days: add a new one and change over before that.",
+            Assert.Single(report.Notes));
         Assert.True(report.Expiries.Single().Ends == new DateTimeOffset(2026, 12, 3, 8, 0, 0, TimeSpan.Zero), form);
         Assert.DoesNotContain(Hint, report.Everything() + string.Concat(report.Expiries));
     }
@@ -45,7 +48,9 @@ public class ExpiryTests
 
     [Fact]
     public async Task Beside_one_that_lasts_the_other_is_named() =>
-        Assert.Contains("use the other one, which lasts until 2027-05-01", Assert.Single(await NotesAsync(Ending(Day(2026, 12, 1), Day(2027, 5, 1)))));
+        Assert.Contains(
+            "use the other one, which lasts until 2027-05-01",
+            Assert.Single(await NotesAsync(Ending(Day(2026, 12, 1), Day(2027, 5, 1)))));
 
     [Fact]
     public async Task When_all_have_ended_that_is_said_once() =>
@@ -85,9 +90,11 @@ public class ExpiryTests
     [InlineData(HttpStatusCode.OK, "nothing", "is not JSON")]
     public async Task What_Graph_does_not_tell_is_an_error(HttpStatusCode status, string body, string says)
     {
-        var reader = new AppCredentialReader(new HttpClient(new PlayedHttp(_ => (status, body))), _ => Task.FromResult("s3cr3t-t0ken"));
+        var reader = new AppCredentialReader(
+            new HttpClient(new PlayedHttp(_ => (status, body))), _ => Task.FromResult("s3cr3t-t0ken"));
 
-        var error = await Assert.ThrowsAnyAsync<Exception>(() => reader.ReadAsync("app", TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAnyAsync<Exception>(
+            () => reader.ReadAsync("app", TestContext.Current.CancellationToken));
 
         Assert.Contains(says, error.Message);
         Assert.DoesNotContain("s3cr3t-t0ken", error.ToString());

@@ -83,7 +83,7 @@ public class TokenTests
 
         var report = await PlayedServer.With().RunAsync(options);
 
-        Assert.Equal("No token was supplied: InvalidOperationException AADSTS7000215.", report.Summary);
+        Assert.StartsWith("No token was supplied: InvalidOperationException AADSTS7000215.", report.Summary);
         Assert.DoesNotContain("s3cr3t", report.Everything());
     }
 
@@ -149,7 +149,8 @@ public class TokenTests
     [Fact]
     public async Task High_Volume_Email_asks_for_Mail_Send()
     {
-        var (wrong, right) = (Sample.WithToken(Sample.Token()), Sample.WithToken(Sample.Token(claims => claims["scp"] = "Mail.Send")));
+        var (wrong, right) = (
+            Sample.WithToken(Sample.Token()), Sample.WithToken(Sample.Token(claims => claims["scp"] = "Mail.Send")));
         wrong.Host = right.Host = "smtp.hve.mx.microsoft";
 
         var refused = await PlayedServer.With().RunAsync(wrong);

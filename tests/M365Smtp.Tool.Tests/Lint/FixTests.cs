@@ -21,7 +21,8 @@ public class FixTests
         Encoding[] encodings =
         [
             new UTF8Encoding(false), new UTF8Encoding(true), Encoding.Unicode, Encoding.BigEndianUnicode,
-            new UnicodeEncoding(bigEndian: false, byteOrderMark: false), new UnicodeEncoding(bigEndian: true, byteOrderMark: false),
+            new UnicodeEncoding(bigEndian: false, byteOrderMark: false),
+                new UnicodeEncoding(bigEndian: true, byteOrderMark: false),
         ];
         foreach (var encoding in encodings)
         {

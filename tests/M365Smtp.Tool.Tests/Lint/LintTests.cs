@@ -22,7 +22,8 @@ public class LintTests
     [Fact]
     public async Task Broken_settings_that_name_a_mail_host_are_told()
     {
-        using var folder = new Folder(("web.config", "<configuration><add key=\"Host\" value=\"smtp.office365.com\"></configuration>"));
+        using var folder = new Folder(
+            ("web.config", "<configuration><add key=\"Host\" value=\"smtp.office365.com\"></configuration>"));
 
         var run = await ToolRun.OfAsync("lint", folder.Path);
 
@@ -36,7 +37,8 @@ public class LintTests
         using var folder = new Folder(("a/b/appsettings.json", "{}"));
         using StringWriter output = new(), error = new();
 
-        var exitCode = await CommandLine.RunAsync(["lint", folder.Path], new(TextReader.Null, output, error, IsInteractive: true));
+        var exitCode = await CommandLine.RunAsync(
+            ["lint", folder.Path], new(TextReader.Null, output, error, IsInteractive: true));
 
         Assert.Equal(0, exitCode);
         Assert.Contains("Looking for settings files", error.ToString());
@@ -90,7 +92,10 @@ public class LintTests
     {
         using var folder = new Folder(("appsettings.json", WrongPort));
         var run = await ToolRun.OfAsync("lint", folder["appsettings.json"]);
-        Assert.Equal($"{folder["appsettings.json"]}(1,51): warning SMTP1004: 'smtp.office365.com' takes no mail on port 465: the connection times out or is refused; use port 587 with STARTTLS\n", run.Out.ReplaceLineEndings("\n"));
+        Assert.Equal(
+            $"{folder["appsettings.json"]}(1,51): warning SMTP1004: 'smtp.office365.com' does not accept mail on port 465: "
+            + "the connection times out or is refused. Use port 587 with STARTTLS.\n",
+            run.Out.ReplaceLineEndings("\n"));
         Assert.Equal(1, run.ExitCode);
     }
 

@@ -170,9 +170,9 @@ public class ExportTests
     }
 
     [Theory]
-    [InlineData("""{ "version": 1, "mailboxes": [ { "upn": "orders" } ] }""", "(1,42): SMTP3000: 'orders' is no mail address")]
+    [InlineData("""{ "version": 1, "mailboxes": [ { "upn": "orders" } ] }""", "(1,42): SMTP3000: 'orders' is not a mail address")]
     [InlineData("""{ "version": 1, /* mine */ "mailboxes": [] }""", "has comments, which would be lost")]
-    [InlineData("""{ "version": 9, "mailboxes": [] }""", "is a version that cannot be read")]
+    [InlineData("""{ "version": 9, "mailboxes": [] }""", "is not a supported version")]
     public async Task A_file_that_cannot_be_kept_whole_is_not_touched(string text, string message)
     {
         using var senders = new SendersRun(text);
@@ -204,7 +204,7 @@ public class ExportTests
     [InlineData("Take one source", "--from-export", "x.json", "--from-graph")]
     [InlineData("is not there", "--check")]
     [InlineData("Name the mailboxes that send", "--from-export")]
-    [InlineData("'orders' is no mail address", "--from-export", "--mailbox", "orders")]
+    [InlineData("'orders' is not a mail address", "--from-export", "--mailbox", "orders")]
     [InlineData("cannot be read", "--from-export", "/no/such/export.json")]
     [InlineData("needs --token-env NAME or --token-stdin", "--from-graph", "--mailbox", "app@contoso.com")]
     [InlineData("must begin with https://", "--from-graph", "--graph-url", "http://graph.example.com", "--token-stdin", "--mailbox", "app@contoso.com")]
@@ -225,6 +225,6 @@ public class ExportTests
         var run = await senders.RunAsync("--check");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("m365smtp.senders.json(1,42): SMTP3000: 'orders' is no mail address", run.Out);
+        Assert.Contains("m365smtp.senders.json(1,42): SMTP3000: 'orders' is not a mail address", run.Out);
     }
 }

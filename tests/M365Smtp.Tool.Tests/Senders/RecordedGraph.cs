@@ -60,7 +60,8 @@ sealed class RecordedGraph : IDisposable
                 context.Response.Close();
             }
         }
-        catch (Exception stopped) when (stopped is HttpListenerException or ObjectDisposedException)
+        catch (Exception stopped)
+            when (stopped is HttpListenerException or ObjectDisposedException or InvalidOperationException)
         {
         }
     }

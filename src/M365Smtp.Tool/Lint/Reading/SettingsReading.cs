@@ -25,7 +25,9 @@ internal static class SettingsReading
             return Root(source) is { } root ? SettingsFile.Of(source, root) : null;
         }
         // Many files end in .xml; one that is broken and names no mail host is nobody's settings.
-        catch (UnreadableException) when (!file.IsNamed && file.Path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && !NamesMailHost(text))
+        catch (UnreadableException)
+            when (
+            !file.IsNamed && file.Path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && !NamesMailHost(text))
         {
             return null;
         }
