@@ -6,7 +6,7 @@ namespace M365Smtp.Audit.Tests;
 /// <summary>The page in a real browser: Debian's chromium, without a window.</summary>
 public sealed class PageTests : IAsyncLifetime
 {
-    static readonly string? Chromium = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
+    internal static readonly string? Chromium = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
 
     readonly AuditedFolder folder = AuditedFolder.Of("Shop");
     readonly List<string> requests = [];

@@ -81,7 +81,7 @@ internal static class AuditPage
         var page = $"https://github.com/M365SmtpAnalyzers/M365SmtpAnalyzers/blob/main/docs/rules/{finding.Rule}.md";
         var fixes = finding.Fixes.Count == 0 ? "" : $" Fix: {Encoded(string.Join("; ", finding.Fixes))}.";
         var source = finding.Source == FindingSource.Build ? "" : $" ({RowWords.Of(finding.Source)})";
-        return $"<a href=\"{page}\">{finding.Rule}</a> {finding.Severity}, {Encoded($"{finding.Place.Path}:{finding.Place.Line}")}{source}: {Encoded(finding.Message)}.{fixes}";
+        return $"<a href=\"{page}\">{finding.Rule}</a> {finding.Severity}, {Encoded($"{finding.Place.Path}:{finding.Place.Line}")}{source}: {Encoded(finding.Message.TrimEnd('.'))}.{fixes}";
     }
 
     static string TenantPart(TenantReport tenant)
@@ -98,7 +98,7 @@ internal static class AuditPage
             html.Append("</tbody></table></div>");
         }
         html.Append(List("Sign-ins that no code read here explains", tenant.Unexplained.Select(Encoded)));
-        html.Append(List("Code whose mailbox never signed in", tenant.NeverSignedIn.Select(Encoded)));
+        html.Append(List("Code and settings whose mailbox never signed in", tenant.NeverSignedIn.Select(Encoded)));
         foreach (var note in tenant.Notes) html.Append($"<p>{Encoded(note)}</p>");
         return html.ToString();
     }

@@ -14,7 +14,7 @@ internal static class TenantText
         if (tenant.Mailboxes.Count > 0)
             AlignedRows.Write(console, ["Mailbox", "Signs in with", "Messages", "SMTP AUTH", "Code"], [.. tenant.Mailboxes.Select(Cells)]);
         List(terminal, "No code read here explains the sign-ins of:", tenant.Unexplained);
-        List(terminal, "Code signs in as these, and the exports show no sign-in of them:", tenant.NeverSignedIn);
+        List(terminal, "Code or settings name these mailboxes, and the exports show no sign-in of them:", tenant.NeverSignedIn);
         foreach (var note in tenant.Notes) terminal.Out.WriteLine(note);
     }
 
