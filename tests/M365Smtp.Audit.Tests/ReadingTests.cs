@@ -197,6 +197,24 @@ public class ReadingTests
         Assert.Equal(0, run.ExitCode);
     }
 
+    [Theory]
+    [InlineData("smtp.gmail.com", "GoesOn")]
+    [InlineData("relay.fabrikam.com", "GoesOn")]
+    [InlineData("localhost", "NotKnown")]
+    [InlineData("smtp.example.com", "NotKnown")]
+    [InlineData("", "NotKnown")]
+    [InlineData("smtp.office365.com", "Stops")]
+    [InlineData("smtp-mail.outlook.com", "FailsAlready")]
+    [InlineData("smtp.hve.mx.microsoft", "GoesOn")]
+    [InlineData("contoso-com.mail.protection.outlook.com", "FailsAlready")]
+    public async Task What_stands_in_for_a_host_is_not_taken_for_one(string host, string expected)
+    {
+        using var shop = AuditedFolder.Of("Shop");
+        shop.Write("Web/appsettings.json", $$"""{ "Mail": { "Host": "{{host}}", "Port": 587, "User": "orders@contoso.com" } }""");
+
+        Assert.Equal(expected, AuditRunResult.Text((await shop.AuditAsync("--loose", "--json")).Row("Mail/OrderMailer.cs"), "afterSwitch"));
+    }
+
     [Fact]
     public async Task A_path_that_is_not_there_is_wrong_usage()
     {

@@ -97,7 +97,7 @@ internal sealed record SwitchEffect(SignIn SignIn, AfterSwitch After, string Why
 
     // A template's blank, or the machine that a developer tries it on.
     static bool IsStandIn(string host) =>
-        Placeholder.Is(host) || !host.Contains('.') || host.Contains("example", StringComparison.OrdinalIgnoreCase) || host.StartsWith("127.", StringComparison.Ordinal);
+        (Placeholder.Is(host) && IsOwnName(host)) || !host.Contains('.') || host.Contains("example", StringComparison.OrdinalIgnoreCase) || host.StartsWith("127.", StringComparison.Ordinal);
 
     static bool IsOwnName(string host) =>
         !MailDomains.OtherProviders.Any(provider => host.EndsWith("." + provider, StringComparison.OrdinalIgnoreCase));
