@@ -19,7 +19,8 @@ sealed class AuditedFolder : IDisposable
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
             var name = System.IO.Path.GetRelativePath(folder, file);
-            if (name.Split('/', '\\').Any(part => part is "bin" or "obj")) continue;
+            if (name.Split('/', '\\').Any(part => part is "bin" or "obj"))
+                continue;
             copy.Write(name, File.ReadAllText(file));
         }
         return copy;
@@ -53,25 +54,50 @@ sealed record AuditRunResult(int ExitCode, string Out, string Error)
     public JsonElement Json => JsonDocument.Parse(Out).RootElement;
 
     /// <summary>"Stops Mail/OrderMailer.cs orders@contoso.com smtp.office365.com Password", a line a sender.</summary>
-    public string[] Senders => [.. Rows("Sender").Select(row => $"{Text(row, "afterSwitch")} {row.GetProperty("place").GetProperty("path")} {Text(row, "mailbox") ?? Text(row, "mailboxFrom") ?? "?"} {Text(row, "host") ?? Text(row, "hostFrom") ?? "?"} {Text(row, "signIn")}")];
+    public string[] Senders =>
+        [
+            .. Rows("Sender")
+                .Select(row =>
+                    $"{Text(row, "afterSwitch")} {row.GetProperty("place").GetProperty("path")} {Text(row, "mailbox") ?? Text(row, "mailboxFrom") ?? "?"} {Text(row, "host") ?? Text(row, "hostFrom") ?? "?"} {Text(row, "signIn")}"
+                ),
+        ];
 
-    public IEnumerable<JsonElement> Rows(string kind) => Json.GetProperty("rows").EnumerateArray().Where(row => Text(row, "kind") == kind);
+    public IEnumerable<JsonElement> Rows(string kind) =>
+        Json.GetProperty("rows").EnumerateArray().Where(row => Text(row, "kind") == kind);
 
-    public JsonElement Row(string path) => Json.GetProperty("rows").EnumerateArray().First(row => row.GetProperty("place").GetProperty("path").GetString() == path);
+    public JsonElement Row(string path) =>
+        Json.GetProperty("rows")
+            .EnumerateArray()
+            .First(row => row.GetProperty("place").GetProperty("path").GetString() == path);
 
     /// <summary>"SMTP2001 Build", in the order of the rules.</summary>
     public string[] Findings(string path) =>
-        [.. Row(path).GetProperty("findings").EnumerateArray().Select(finding => $"{Text(finding, "rule")} {Text(finding, "source")}").Order(StringComparer.Ordinal)];
+        [
+            .. Row(path)
+                .GetProperty("findings")
+                .EnumerateArray()
+                .Select(finding => $"{Text(finding, "rule")} {Text(finding, "source")}")
+                .Order(StringComparer.Ordinal),
+        ];
 
-    public string[] Problems => [.. Json.GetProperty("problems").EnumerateArray().Select(problem => $"{Text(problem, "path")}: {Text(problem, "message")}")];
+    public string[] Problems =>
+        [
+            .. Json.GetProperty("problems")
+                .EnumerateArray()
+                .Select(problem => $"{Text(problem, "path")}: {Text(problem, "message")}"),
+        ];
 
     public static async Task<AuditRunResult> OfAsync(params string[] args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exitCode = await M365Smtp.Tool.CommandLine.RunAsync(["audit", .. args], new(TextReader.Null, output, error, IsInteractive: false));
+        var exitCode = await M365Smtp.Tool.CommandLine.RunAsync(
+            ["audit", .. args],
+            new(TextReader.Null, output, error, IsInteractive: false)
+        );
         return new(exitCode, output.ToString(), error.ToString());
     }
 
-    public static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.ToString() : null;
+    public static string? Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) ? value.ToString() : null;
 }

@@ -14,7 +14,9 @@ public class BuildTests
     {
         using var folder = AuditedFolder.CopyOf(Path.Combine(AuditedFolder.Repository, "samples", sample));
         File.Delete(folder[$"{sample}.csproj"]);
-        folder.Write("Sample.csproj", $"""
+        folder.Write(
+            "Sample.csproj",
+            $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
@@ -29,29 +31,58 @@ public class BuildTests
                 <Analyzer Include="{Path.Combine(AppContext.BaseDirectory, "M365Smtp.Analyzers.dll")}" />
               </ItemGroup>
             </Project>
-            """);
+            """
+        );
 
         var build = await Sdk.RunAsync(folder.Path, "build", "-v", "q", "--nologo");
         Assert.True(build.ExitCode == 0, build.Output);
         var audit = await folder.AuditAsync("--json");
 
         var ofBuild = OfBuild(File.ReadAllText(folder["build.sarif"]));
-        var ofAudit = audit.Json.GetProperty("rows").EnumerateArray().SelectMany(row => row.GetProperty("findings").EnumerateArray())
+        var ofAudit = audit
+            .Json.GetProperty("rows")
+            .EnumerateArray()
+            .SelectMany(row => row.GetProperty("findings").EnumerateArray())
             .Where(finding => AuditRunResult.Text(finding, "source") == "Build")
-            .Select(finding => $"{AuditRunResult.Text(finding, "rule")} {finding.GetProperty("place").GetProperty("path")}:{finding.GetProperty("place").GetProperty("line")}");
+            .Select(finding =>
+                $"{AuditRunResult.Text(finding, "rule")} {finding.GetProperty("place").GetProperty("path")}:{finding.GetProperty("place").GetProperty("line")}"
+            );
         Assert.Equal(ofBuild, ofAudit.Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(sample == "LegacyMailer", ofBuild.Count > 20);
     }
 
-    static List<string> OfBuild(string sarif) => [.. JsonDocument.Parse(sarif).RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
-        .Where(result => result.GetProperty("ruleId").GetString()!.StartsWith("SMTP", StringComparison.Ordinal))
-        .Where(result => !result.TryGetProperty("suppressions", out var suppressed) || suppressed.GetArrayLength() == 0)
-        .Select(result => (Rule: result.GetProperty("ruleId").GetString(), Place: result.GetProperty("locations")[0].GetProperty("physicalLocation")))
-        .Select(result => $"{result.Rule} {Path.GetFileName(result.Place.GetProperty("artifactLocation").GetProperty("uri").GetString())}:{result.Place.GetProperty("region").GetProperty("startLine").GetInt32()}")
-        .Distinct().Order(StringComparer.Ordinal)];
+    static List<string> OfBuild(string sarif) =>
+        [
+            .. JsonDocument
+                .Parse(sarif)
+                .RootElement.GetProperty("runs")[0]
+                .GetProperty("results")
+                .EnumerateArray()
+                .Where(result => result.GetProperty("ruleId").GetString()!.StartsWith("SMTP", StringComparison.Ordinal))
+                .Where(result =>
+                    !result.TryGetProperty("suppressions", out var suppressed) || suppressed.GetArrayLength() == 0
+                )
+                .Select(result =>
+                    (
+                        Rule: result.GetProperty("ruleId").GetString(),
+                        Place: result.GetProperty("locations")[0].GetProperty("physicalLocation")
+                    )
+                )
+                .Select(result =>
+                    $"{result.Rule} {Path.GetFileName(result.Place.GetProperty("artifactLocation").GetProperty("uri").GetString())}:{result.Place.GetProperty("region").GetProperty("startLine").GetInt32()}"
+                )
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
 
     static string VersionOf(string package) =>
-        Regex.Match(File.ReadAllText(Path.Combine(AuditedFolder.Repository, "Directory.Packages.props")), $"Include=\"{Regex.Escape(package)}\" Version=\"([^\"]+)\"").Groups[1].Value;
+        Regex
+            .Match(
+                File.ReadAllText(Path.Combine(AuditedFolder.Repository, "Directory.Packages.props")),
+                $"Include=\"{Regex.Escape(package)}\" Version=\"([^\"]+)\""
+            )
+            .Groups[1]
+            .Value;
 }
 
 /// <summary>The SDK's command.</summary>
@@ -59,7 +90,14 @@ static class Sdk
 {
     public static async Task<(int ExitCode, string Output)> RunAsync(string folder, params string[] args)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", args) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", args)
+            {
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return (process.ExitCode, texts[0] + texts[1]);

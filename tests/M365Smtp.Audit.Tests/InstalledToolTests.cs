@@ -9,14 +9,41 @@ public class InstalledToolTests
         using var feed = AuditedFolder.Empty();
         using var shop = AuditedFolder.Of("Shop");
         var configuration = AppContext.BaseDirectory.Contains("Release") ? "Release" : "Debug";
-        var packed = await Sdk.RunAsync(AuditedFolder.Repository, "pack", "src/M365Smtp.Tool", "--no-build", "-c", configuration, "-o", feed.Path, "--nologo");
+        var packed = await Sdk.RunAsync(
+            AuditedFolder.Repository,
+            "pack",
+            "src/M365Smtp.Tool",
+            "--no-build",
+            "-c",
+            configuration,
+            "-o",
+            feed.Path,
+            "--nologo"
+        );
         Assert.True(packed.ExitCode == 0, packed.Output);
-        feed.Write("nuget.config", $"<configuration><packageSources><add key=\"feed\" value=\"{feed.Path}\" /></packageSources></configuration>");
+        feed.Write(
+            "nuget.config",
+            $"<configuration><packageSources><add key=\"feed\" value=\"{feed.Path}\" /></packageSources></configuration>"
+        );
 
-        var installed = await Sdk.RunAsync(feed.Path, "tool", "install", "M365Smtp.Tool", "--tool-path", "tools", "--configfile", feed["nuget.config"]);
+        var installed = await Sdk.RunAsync(
+            feed.Path,
+            "tool",
+            "install",
+            "M365Smtp.Tool",
+            "--tool-path",
+            "tools",
+            "--configfile",
+            feed["nuget.config"]
+        );
         Assert.True(installed.ExitCode == 0, installed.Output);
-        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(feed["tools/m365smtp"], ["audit", shop.Path, "--restore"])
-            { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = System.Diagnostics.Process.Start(
+            new System.Diagnostics.ProcessStartInfo(feed["tools/m365smtp"], ["audit", shop.Path, "--restore"])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         var output = await process.StandardOutput.ReadToEndAsync();
         var error = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();

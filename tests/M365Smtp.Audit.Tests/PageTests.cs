@@ -6,7 +6,12 @@ namespace M365Smtp.Audit.Tests;
 /// <summary>The page in a real browser: Debian's chromium, without a window.</summary>
 public sealed class PageTests : IAsyncLifetime
 {
-    static readonly string? Chromium = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
+    internal static readonly string? Chromium = new[]
+    {
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome",
+    }.FirstOrDefault(File.Exists);
 
     readonly AuditedFolder folder = AuditedFolder.Of("Shop");
     readonly List<string> requests = [];
@@ -16,22 +21,38 @@ public sealed class PageTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Assert.SkipWhen(Chromium is null, "There is no chromium on this machine (apt-get install chromium).");
-        folder.Write("exports/report.csv", "Sender address,Authentication protocol\nreports@contoso.com,Basic\nscanner@contoso.com,Basic\n");
-        await folder.AuditAsync("--loose", "--html", folder["page.html"], "--smtp-auth-report", folder["exports/report.csv"]);
+        folder.Write(
+            "exports/report.csv",
+            "Sender address,Authentication protocol\nreports@contoso.com,Basic\nscanner@contoso.com,Basic\n"
+        );
+        await folder.AuditAsync(
+            "--loose",
+            "--html",
+            folder["page.html"],
+            "--smtp-auth-report",
+            folder["exports/report.csv"]
+        );
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (browser is not null) await browser.DisposeAsync();
+        if (browser is not null)
+            await browser.DisposeAsync();
         playwright?.Dispose();
         folder.Dispose();
     }
 
     async Task<IPage> OpenAsync(ColorScheme scheme = ColorScheme.Light, int width = 1280)
     {
-        var page = await browser!.NewPageAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 } });
+        var page = await browser!.NewPageAsync(
+            new()
+            {
+                ColorScheme = scheme,
+                ViewportSize = new() { Width = width, Height = 900 },
+            }
+        );
         page.Request += (_, request) => requests.Add(request.Url);
         page.Console += (_, message) => Assert.NotEqual("error", message.Type);
         await page.GotoAsync(new Uri(folder["page.html"]).AbsoluteUri);
@@ -43,7 +64,9 @@ public sealed class PageTests : IAsyncLifetime
     {
         var page = await OpenAsync();
 
-        await Assertions.Expect(page.Locator("#verdict")).ToContainTextAsync("Of 4 senders, 2 stop at the end of December 2026");
+        await Assertions
+            .Expect(page.Locator("#verdict"))
+            .ToContainTextAsync("Of 4 senders, 2 stop at the end of December 2026");
         await Assertions.Expect(page.Locator("li.row:visible")).ToHaveCountAsync(5);
         Assert.Equal([new Uri(folder["page.html"]).AbsoluteUri], requests);
     }
@@ -73,7 +96,9 @@ public sealed class PageTests : IAsyncLifetime
         await row.Locator("summary").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
 
-        await Assertions.Expect(row.Locator("pre")).ToContainTextAsync("New NetworkCredential(\"reports@contoso.com\", \"***\")");
+        await Assertions
+            .Expect(row.Locator("pre"))
+            .ToContainTextAsync("New NetworkCredential(\"reports@contoso.com\", \"***\")");
         await Assertions.Expect(row.GetByRole(AriaRole.Link, new() { Name = "SMTP4001" })).ToBeVisibleAsync();
         await Assertions.Expect(row).ToContainTextAsync("Ways out");
     }
@@ -83,7 +108,9 @@ public sealed class PageTests : IAsyncLifetime
     {
         var page = await OpenAsync();
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "reports@contoso.com" })).ToContainTextAsync("Reports/Program.vb:6 (by upn)");
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Row, new() { Name = "reports@contoso.com" }))
+            .ToContainTextAsync("Reports/Program.vb:6 (by upn)");
         await Assertions.Expect(page.GetByText("Sign-ins that no code read here explains")).ToBeVisibleAsync();
     }
 
@@ -100,18 +127,24 @@ public sealed class PageTests : IAsyncLifetime
         var result = await page.RunAxe();
 
         Assert.Empty(result.Violations.Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}"));
-        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+        Assert.Equal(
+            0,
+            await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        );
     }
 
     [Fact]
     public async Task What_stands_in_code_is_text_and_never_markup()
     {
-        folder.Write("scripts/Notify.cs", """
+        folder.Write(
+            "scripts/Notify.cs",
+            """
             using System.Net.Mail;
 
             var client = new SmtpClient("smtp.gmail.com<img src=x onerror=document.title='run'>", 587);
             client.Send("a@example.org", "b@example.org", "s", "{{verdict}}");
-            """);
+            """
+        );
         await folder.AuditAsync("--loose", "--html", folder["page.html"]);
 
         var page = await OpenAsync();

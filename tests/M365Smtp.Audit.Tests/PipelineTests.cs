@@ -6,20 +6,21 @@ namespace M365Smtp.Audit.Tests;
 /// <summary>Exit codes, baselines and SARIF.</summary>
 public class PipelineTests
 {
-    static string Sender(string name, string host, string user) => $$"""
-        using System.Net;
-        using System.Net.Mail;
+    static string Sender(string name, string host, string user) =>
+        $$"""
+            using System.Net;
+            using System.Net.Mail;
 
-        public class {{name}}
-        {
-            public void Send(string password)
+            public class {{name}}
             {
-                var client = new SmtpClient("{{host}}", 587) { EnableSsl = true };
-                client.Credentials = new NetworkCredential("{{user}}", password);
-                client.Send("{{user}}", "b@contoso.com", "s", "b");
+                public void Send(string password)
+                {
+                    var client = new SmtpClient("{{host}}", 587) { EnableSsl = true };
+                    client.Credentials = new NetworkCredential("{{user}}", password);
+                    client.Send("{{user}}", "b@contoso.com", "s", "b");
+                }
             }
-        }
-        """;
+            """;
 
     [Theory]
     [InlineData("smtp.office365.com", "never", 0)]
@@ -37,9 +38,18 @@ public class PipelineTests
     [Fact]
     public async Task A_sender_of_which_nothing_is_known_fails_only_where_that_is_asked()
     {
-        using var folder = AuditedFolder.Empty().Write("A.cs", Sender("A", "x", "a@contoso.com").Replace("\"x\"", "System.Environment.GetEnvironmentVariable(\"HOST\")"));
+        using var folder = AuditedFolder
+            .Empty()
+            .Write(
+                "A.cs",
+                Sender("A", "x", "a@contoso.com")
+                    .Replace("\"x\"", "System.Environment.GetEnvironmentVariable(\"HOST\")")
+            );
 
-        Assert.Equal((0, 1), ((await folder.AuditAsync()).ExitCode, (await folder.AuditAsync("--fail-on", "notknown")).ExitCode));
+        Assert.Equal(
+            (0, 1),
+            ((await folder.AuditAsync()).ExitCode, (await folder.AuditAsync("--fail-on", "notknown")).ExitCode)
+        );
     }
 
     [Fact]
@@ -55,7 +65,13 @@ public class PipelineTests
         var more = await folder.AuditAsync("--json", "--baseline", folder["baseline.json"]);
 
         Assert.Equal((0, 1), (same.ExitCode, more.ExitCode));
-        Assert.Equal([("A.cs", false), ("B.cs", true)], more.Rows("Sender").Select(row => (row.GetProperty("place").GetProperty("path").GetString()!, row.GetProperty("isNew").GetBoolean())));
+        Assert.Equal(
+            [("A.cs", false), ("B.cs", true)],
+            more.Rows("Sender")
+                .Select(row =>
+                    (row.GetProperty("place").GetProperty("path").GetString()!, row.GetProperty("isNew").GetBoolean())
+                )
+        );
     }
 
     [Theory]
@@ -68,7 +84,10 @@ public class PipelineTests
 
         var run = await folder.AuditAsync("--baseline", folder["baseline.json"]);
 
-        Assert.Equal((3, "--baseline: baseline.json is not what 'm365smtp audit --json' prints."), (run.ExitCode, run.Error.Trim()));
+        Assert.Equal(
+            (3, "--baseline: baseline.json is not what 'm365smtp audit --json' prints."),
+            (run.ExitCode, run.Error.Trim())
+        );
     }
 
     [Fact]
@@ -79,17 +98,36 @@ public class PipelineTests
         var run = await folder.AuditAsync("--loose", "--json", "--sarif", folder["audit.sarif"]);
 
         var text = File.ReadAllText(folder["audit.sarif"]);
-        var schema = await JsonSchema.FromJsonAsync(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "sarif-2.1.0.json")));
+        var schema = await JsonSchema.FromJsonAsync(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "sarif-2.1.0.json"))
+        );
         Assert.Empty(schema.Validate(text));
-        var results = JsonDocument.Parse(text).RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().ToList();
-        var findings = run.Json.GetProperty("rows").EnumerateArray().SelectMany(row => row.GetProperty("findings").EnumerateArray());
-        Assert.Equal(findings.Select(finding => AuditRunResult.Text(finding, "fingerprint")).Distinct().Count(), results.Count);
-        Assert.All(results, result =>
-        {
-            var address = result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation");
-            Assert.Equal("%SRCROOT%", address.GetProperty("uriBaseId").GetString());
-            Assert.True(File.Exists(folder[Uri.UnescapeDataString(address.GetProperty("uri").GetString()!)]));
-        });
+        var results = JsonDocument
+            .Parse(text)
+            .RootElement.GetProperty("runs")[0]
+            .GetProperty("results")
+            .EnumerateArray()
+            .ToList();
+        var findings = run
+            .Json.GetProperty("rows")
+            .EnumerateArray()
+            .SelectMany(row => row.GetProperty("findings").EnumerateArray());
+        Assert.Equal(
+            findings.Select(finding => AuditRunResult.Text(finding, "fingerprint")).Distinct().Count(),
+            results.Count
+        );
+        Assert.All(
+            results,
+            result =>
+            {
+                var address = result
+                    .GetProperty("locations")[0]
+                    .GetProperty("physicalLocation")
+                    .GetProperty("artifactLocation");
+                Assert.Equal("%SRCROOT%", address.GetProperty("uriBaseId").GetString());
+                Assert.True(File.Exists(folder[Uri.UnescapeDataString(address.GetProperty("uri").GetString()!)]));
+            }
+        );
     }
 
     [Fact]

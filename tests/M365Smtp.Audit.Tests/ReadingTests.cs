@@ -51,7 +51,10 @@ public class ReadingTests
         var run = await folder.AuditAsync("--restore", "--json");
 
         Assert.Empty(run.Senders);
-        Assert.Equal("No code that sends mail by SMTP was found.", run.Json.GetProperty("verdict").GetProperty("text").GetString());
+        Assert.Equal(
+            "No code that sends mail by SMTP was found.",
+            run.Json.GetProperty("verdict").GetProperty("text").GetString()
+        );
         Assert.Equal(0, run.ExitCode);
     }
 
@@ -66,7 +69,12 @@ public class ReadingTests
     [Fact]
     public async Task A_project_is_read_without_the_one_beside_it()
     {
-        using var folder = AuditedFolder.Empty().Write("One/One.csproj", Library).Write("One/Mailer.cs", Sender).Write("Two/Two.csproj", Library).Write("Two/Mailer.cs", Sender);
+        using var folder = AuditedFolder
+            .Empty()
+            .Write("One/One.csproj", Library)
+            .Write("One/Mailer.cs", Sender)
+            .Write("Two/Two.csproj", Library)
+            .Write("Two/Mailer.cs", Sender);
 
         var run = await AuditRunResult.OfAsync(folder["One/One.csproj"], "--restore", "--json");
 
@@ -76,8 +84,15 @@ public class ReadingTests
     [Fact]
     public async Task A_project_whose_packages_are_not_restored_is_read_against_the_tools_own_and_that_is_said()
     {
-        using var folder = AuditedFolder.Empty()
-            .Write("App.csproj", Library.Replace("</Project>", "<ItemGroup><PackageReference Include=\"MailKit\" Version=\"4.18.2\" /></ItemGroup></Project>"))
+        using var folder = AuditedFolder
+            .Empty()
+            .Write(
+                "App.csproj",
+                Library.Replace(
+                    "</Project>",
+                    "<ItemGroup><PackageReference Include=\"MailKit\" Version=\"4.18.2\" /></ItemGroup></Project>"
+                )
+            )
             .Write("Mailer.cs", MailKitSender);
 
         var run = await folder.AuditAsync("--json");
@@ -89,13 +104,19 @@ public class ReadingTests
     [Fact]
     public async Task A_broken_project_is_said_and_the_others_go_on()
     {
-        using var folder = AuditedFolder.Empty()
-            .Write("Broken/Broken.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup>").Write("Broken/Mailer.cs", Sender)
-            .Write("Good/Good.csproj", Library).Write("Good/Mailer.cs", Sender);
+        using var folder = AuditedFolder
+            .Empty()
+            .Write("Broken/Broken.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup>")
+            .Write("Broken/Mailer.cs", Sender)
+            .Write("Good/Good.csproj", Library)
+            .Write("Good/Mailer.cs", Sender);
 
         var run = await folder.AuditAsync("--restore", "--json");
 
-        Assert.Equal([Row.Replace("Mailer.cs", "Broken/Mailer.cs"), Row.Replace("Mailer.cs", "Good/Mailer.cs")], run.Senders);
+        Assert.Equal(
+            [Row.Replace("Mailer.cs", "Broken/Mailer.cs"), Row.Replace("Mailer.cs", "Good/Mailer.cs")],
+            run.Senders
+        );
         Assert.Contains(run.Problems, problem => problem.StartsWith("Broken/Broken.csproj: read loosely: "));
         Assert.DoesNotContain(run.Problems, problem => problem.StartsWith("Good"));
         Assert.False(run.Row("Good/Mailer.cs").GetProperty("isLoose").GetBoolean());
@@ -104,8 +125,14 @@ public class ReadingTests
     [Fact]
     public async Task A_solution_that_names_a_missing_project_goes_on_without_it()
     {
-        using var folder = AuditedFolder.Empty().Write("Good/Good.csproj", Library).Write("Good/Mailer.cs", Sender)
-            .Write("All.slnx", "<Solution><Project Path=\"Good/Good.csproj\" /><Project Path=\"Gone/Gone.csproj\" /></Solution>");
+        using var folder = AuditedFolder
+            .Empty()
+            .Write("Good/Good.csproj", Library)
+            .Write("Good/Mailer.cs", Sender)
+            .Write(
+                "All.slnx",
+                "<Solution><Project Path=\"Good/Good.csproj\" /><Project Path=\"Gone/Gone.csproj\" /></Solution>"
+            );
 
         var run = await AuditRunResult.OfAsync(folder["All.slnx"], "--json");
 
@@ -116,7 +143,10 @@ public class ReadingTests
     [Fact]
     public async Task A_missing_sdk_is_said_and_the_project_read_loosely()
     {
-        using var folder = AuditedFolder.Empty().Write("App.csproj", Library.Replace("Microsoft.NET.Sdk", "Contoso.Missing.Sdk/1.0.0")).Write("Mailer.cs", Sender);
+        using var folder = AuditedFolder
+            .Empty()
+            .Write("App.csproj", Library.Replace("Microsoft.NET.Sdk", "Contoso.Missing.Sdk/1.0.0"))
+            .Write("Mailer.cs", Sender);
 
         var run = await folder.AuditAsync("--json");
 
@@ -136,10 +166,14 @@ public class ReadingTests
     [Fact]
     public async Task Project_references_in_a_circle_do_no_harm()
     {
-        string Referencing(string other) => Library.Replace("</Project>", $"<ItemGroup><ProjectReference Include=\"{other}\" /></ItemGroup></Project>");
-        using var folder = AuditedFolder.Empty()
-            .Write("One/One.csproj", Referencing("../Two/Two.csproj")).Write("One/Mailer.cs", Sender)
-            .Write("Two/Two.csproj", Referencing("../One/One.csproj")).Write("Two/Other.cs", "class Other;");
+        string Referencing(string other) =>
+            Library.Replace("</Project>", $"<ItemGroup><ProjectReference Include=\"{other}\" /></ItemGroup></Project>");
+        using var folder = AuditedFolder
+            .Empty()
+            .Write("One/One.csproj", Referencing("../Two/Two.csproj"))
+            .Write("One/Mailer.cs", Sender)
+            .Write("Two/Two.csproj", Referencing("../One/One.csproj"))
+            .Write("Two/Other.cs", "class Other;");
 
         Assert.Single((await folder.AuditAsync("--loose", "--json")).Senders);
     }
@@ -147,7 +181,10 @@ public class ReadingTests
     [Fact]
     public async Task A_broken_settings_file_is_said_counted_and_costs_the_exit_code()
     {
-        using var folder = AuditedFolder.Empty().Write("Notes.cs", "class Notes;").Write("mail.json", "{ \"Host\": \"smtp.office365.com\", ");
+        using var folder = AuditedFolder
+            .Empty()
+            .Write("Notes.cs", "class Notes;")
+            .Write("mail.json", "{ \"Host\": \"smtp.office365.com\", ");
 
         var run = await folder.AuditAsync("--json");
 
@@ -158,7 +195,9 @@ public class ReadingTests
     [Fact]
     public async Task Suppressions_and_severities_of_the_project_count()
     {
-        using var folder = AuditedFolder.Empty().Write("App.csproj", Library)
+        using var folder = AuditedFolder
+            .Empty()
+            .Write("App.csproj", Library)
             .Write("Mailer.cs", "#pragma warning disable SMTP4001\n" + Sender)
             .Write(".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.SMTP4002.severity = error\n");
 
@@ -168,7 +207,10 @@ public class ReadingTests
         foreach (var run in new[] { loaded, loose })
         {
             var finding = Assert.Single(run.Row("Mailer.cs").GetProperty("findings").EnumerateArray());
-            Assert.Equal(("SMTP4002", "error"), (AuditRunResult.Text(finding, "rule"), AuditRunResult.Text(finding, "severity")));
+            Assert.Equal(
+                ("SMTP4002", "error"),
+                (AuditRunResult.Text(finding, "rule"), AuditRunResult.Text(finding, "severity"))
+            );
             Assert.Equal([Row], run.Senders);
         }
     }
@@ -176,25 +218,68 @@ public class ReadingTests
     [Fact]
     public async Task Several_roots_make_one_report_that_names_the_repository_of_each_row()
     {
-        using var folder = AuditedFolder.Empty().Write("shop/.git/HEAD", "").Write("shop/Mailer.cs", Sender).Write("crm/.git/HEAD", "").Write("crm/Mailer.cs", Sender);
+        using var folder = AuditedFolder
+            .Empty()
+            .Write("shop/.git/HEAD", "")
+            .Write("shop/Mailer.cs", Sender)
+            .Write("crm/.git/HEAD", "")
+            .Write("crm/Mailer.cs", Sender);
 
         var below = await folder.AuditAsync("--json");
         var named = await AuditRunResult.OfAsync(folder["shop"], folder["crm"], "--json");
 
         foreach (var run in new[] { below, named })
-            Assert.Equal(["crm crm/Mailer.cs", "shop shop/Mailer.cs"], run.Rows("Sender").Select(row => $"{AuditRunResult.Text(row, "repository")} {row.GetProperty("place").GetProperty("path")}"));
+            Assert.Equal(
+                ["crm crm/Mailer.cs", "shop shop/Mailer.cs"],
+                run.Rows("Sender")
+                    .Select(row =>
+                        $"{AuditRunResult.Text(row, "repository")} {row.GetProperty("place").GetProperty("path")}"
+                    )
+            );
     }
 
     [Fact]
     public async Task Code_of_a_test_project_counts_for_nobody()
     {
-        using var folder = AuditedFolder.Empty().Write("Mailer.cs", Sender)
-            .Write("Tests.csproj", Library.Replace("</Project>", "<ItemGroup><PackageReference Include=\"Microsoft.NET.Test.Sdk\" Version=\"18.11.0\" /></ItemGroup></Project>"));
+        using var folder = AuditedFolder
+            .Empty()
+            .Write("Mailer.cs", Sender)
+            .Write(
+                "Tests.csproj",
+                Library.Replace(
+                    "</Project>",
+                    "<ItemGroup><PackageReference Include=\"Microsoft.NET.Test.Sdk\" Version=\"18.11.0\" /></ItemGroup></Project>"
+                )
+            );
 
         var run = await folder.AuditAsync("--loose", "--json");
 
         Assert.True(Assert.Single(run.Rows("Sender")).GetProperty("isTest").GetBoolean());
         Assert.Equal(0, run.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("smtp.gmail.com", "GoesOn")]
+    [InlineData("relay.fabrikam.com", "GoesOn")]
+    [InlineData("localhost", "NotKnown")]
+    [InlineData("smtp.example.com", "NotKnown")]
+    [InlineData("", "NotKnown")]
+    [InlineData("smtp.office365.com", "Stops")]
+    [InlineData("smtp-mail.outlook.com", "FailsAlready")]
+    [InlineData("smtp.hve.mx.microsoft", "GoesOn")]
+    [InlineData("contoso-com.mail.protection.outlook.com", "FailsAlready")]
+    public async Task What_stands_in_for_a_host_is_not_taken_for_one(string host, string expected)
+    {
+        using var shop = AuditedFolder.Of("Shop");
+        shop.Write(
+            "Web/appsettings.json",
+            $$"""{ "Mail": { "Host": "{{host}}", "Port": 587, "User": "orders@contoso.com" } }"""
+        );
+
+        Assert.Equal(
+            expected,
+            AuditRunResult.Text((await shop.AuditAsync("--loose", "--json")).Row("Mail/OrderMailer.cs"), "afterSwitch")
+        );
     }
 
     [Fact]
@@ -214,7 +299,10 @@ public class ReadingTests
         await stop.CancelAsync();
 
         var exitCode = await M365Smtp.Tool.CommandLine.RunAsync(
-            ["audit", folder.Path, "--html", folder["page.html"]], new(TextReader.Null, TextWriter.Null, error, IsInteractive: false), stop.Token);
+            ["audit", folder.Path, "--html", folder["page.html"]],
+            new(TextReader.Null, TextWriter.Null, error, IsInteractive: false),
+            stop.Token
+        );
 
         Assert.Equal((2, "Cancelled: nothing was written."), (exitCode, error.ToString().Trim()));
         Assert.False(File.Exists(folder["page.html"]));

@@ -13,14 +13,18 @@ public class ShopTests
         var run = await shop.AuditAsync("--restore", "--json");
 
         Assert.Equal(
-        [
-            "Stops Mail/OrderMailer.cs orders@contoso.com smtp.office365.com Password",
-            "Stops Reports/Program.vb reports@contoso.com smtp.office365.com Password",
-            "NotKnown Mail/AlertMailer.cs configuration Alerts:User configuration Alerts:Host Password",
-            "GoesOn scripts/Notify.cs ? smtp.gmail.com None",
-        ], run.Senders);
-        Assert.Equal("Of 4 senders, 2 stop at the end of December 2026 unless an admin keeps password sign-in enabled, 1 is not known, 1 goes on. 1 more place has settings for Microsoft 365 that no code was seen to read.",
-            run.Json.GetProperty("verdict").GetProperty("text").GetString());
+            [
+                "Stops Mail/OrderMailer.cs orders@contoso.com smtp.office365.com Password",
+                "Stops Reports/Program.vb reports@contoso.com smtp.office365.com Password",
+                "NotKnown Mail/AlertMailer.cs configuration Alerts:User configuration Alerts:Host Password",
+                "GoesOn scripts/Notify.cs ? smtp.gmail.com None",
+            ],
+            run.Senders
+        );
+        Assert.Equal(
+            "Of 4 senders, 2 stop at the end of December 2026 unless an admin keeps password sign-in enabled, 1 is not known, 1 goes on. 1 more place has settings for Microsoft 365 that no code was seen to read.",
+            run.Json.GetProperty("verdict").GetProperty("text").GetString()
+        );
         Assert.Equal(1, run.ExitCode);
         Assert.Empty(run.Problems);
     }
@@ -35,7 +39,10 @@ public class ShopTests
         var row = run.Row("Mail/OrderMailer.cs");
         Assert.Equal("Web/Web.csproj", AuditRunResult.Text(row, "startUp"));
         Assert.Equal("Web/appsettings.json, Mail:Host", AuditRunResult.Text(row, "hostFrom"));
-        Assert.Equal(["SMTP2001 Joined", "SMTP4001 Joined", "SMTP4002 Joined", "SMTP4003 Build"], run.Findings("Mail/OrderMailer.cs"));
+        Assert.Equal(
+            ["SMTP2001 Joined", "SMTP4001 Joined", "SMTP4002 Joined", "SMTP4003 Build"],
+            run.Findings("Mail/OrderMailer.cs")
+        );
     }
 
     [Fact]
@@ -56,7 +63,10 @@ public class ShopTests
     {
         using var shop = AuditedFolder.Of("Shop");
 
-        var (loaded, loose) = (await shop.AuditAsync("--restore", "--json"), await shop.AuditAsync("--loose", "--json"));
+        var (loaded, loose) = (
+            await shop.AuditAsync("--restore", "--json"),
+            await shop.AuditAsync("--loose", "--json")
+        );
 
         Assert.Equal(loaded.Senders, loose.Senders);
         Assert.All(loose.Rows("Sender"), row => Assert.True(row.GetProperty("isLoose").GetBoolean()));
@@ -97,7 +107,10 @@ public class ShopTests
 
         var text = await shop.AuditAsync("--loose", "--html", page, "--sarif", log);
 
-        Assert.All([text.Out, File.ReadAllText(page), File.ReadAllText(log)], output => Assert.DoesNotContain(Path.GetTempPath(), output));
+        Assert.All(
+            [text.Out, File.ReadAllText(page), File.ReadAllText(log)],
+            output => Assert.DoesNotContain(Path.GetTempPath(), output)
+        );
     }
 
     [Fact]
@@ -109,7 +122,10 @@ public class ShopTests
 
         Assert.StartsWith("Of 4 senders, 2 stop at the end of December 2026", lines[0]);
         Assert.Matches("^After the switch +Where +Mailbox +Host +Signs in with +Findings$", lines[2]);
-        Assert.Matches(@"^Stops +Mail/OrderMailer\.cs:11 +orders@contoso\.com +smtp\.office365\.com +password +SMTP", lines[3]);
+        Assert.Matches(
+            @"^Stops +Mail/OrderMailer\.cs:11 +orders@contoso\.com +smtp\.office365\.com +password +SMTP",
+            lines[3]
+        );
     }
 
     [Fact]
@@ -117,7 +133,12 @@ public class ShopTests
     {
         using var shop = AuditedFolder.Of("Shop");
 
-        var code = (await shop.AuditAsync("--loose", "--json")).Row("Reports/Program.vb").GetProperty("code").EnumerateArray().Select(line => line.GetString()).ToList();
+        var code = (await shop.AuditAsync("--loose", "--json"))
+            .Row("Reports/Program.vb")
+            .GetProperty("code")
+            .EnumerateArray()
+            .Select(line => line.GetString())
+            .ToList();
 
         Assert.Contains("client.Credentials = New NetworkCredential(\"reports@contoso.com\", \"***\")", code);
     }

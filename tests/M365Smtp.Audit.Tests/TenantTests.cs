@@ -77,13 +77,25 @@ public sealed class TenantTests : IDisposable
         "scanner@contoso.com","Basic Auth","TLS1_2","400"
         """;
 
-    readonly AuditedFolder folder = AuditedFolder.Empty().Write("Mail.cs", Code)
-        .Write("exports/mailboxes.json", Mailboxes).Write("exports/cas.json", CasMailboxes).Write("exports/report.csv", Report);
+    readonly AuditedFolder folder = AuditedFolder
+        .Empty()
+        .Write("Mail.cs", Code)
+        .Write("exports/mailboxes.json", Mailboxes)
+        .Write("exports/cas.json", CasMailboxes)
+        .Write("exports/report.csv", Report);
 
     public void Dispose() => folder.Dispose();
 
     Task<AuditRunResult> JoinedAsync(params string[] more) =>
-        folder.AuditAsync(["--json", "--mailboxes", folder["exports/mailboxes.json"], folder["exports/cas.json"], "--smtp-auth-report", folder["exports/report.csv"], .. more]);
+        folder.AuditAsync([
+            "--json",
+            "--mailboxes",
+            folder["exports/mailboxes.json"],
+            folder["exports/cas.json"],
+            "--smtp-auth-report",
+            folder["exports/report.csv"],
+            .. more,
+        ]);
 
     [Fact]
     public async Task Every_mailbox_that_sends_is_joined_with_its_code_by_upn_alias_and_sender()
@@ -91,14 +103,25 @@ public sealed class TenantTests : IDisposable
         var tenant = (await JoinedAsync()).Json.GetProperty("tenant");
 
         Assert.Equal(
-        [
-            "billing@contoso.com Password 31  Mail.cs:19 alias",
-            "orders@contoso.com Password 120 on Mail.cs:9 upn",
-            "scanner@contoso.com Password 400  ",
-            "svc-alerts@contoso.com OAuth 7 as the tenant Mail.cs:29 from",
-        ], tenant.GetProperty("mailboxes").EnumerateArray().Select(row =>
-            $"{AuditRunResult.Text(row, "mailbox")} {AuditRunResult.Text(row, "signIn")} {AuditRunResult.Text(row, "messages")} {AuditRunResult.Text(row, "smtpAuth")} "
-            + string.Join(", ", row.GetProperty("code").EnumerateArray().Select(code => $"{AuditRunResult.Text(code, "place")} {AuditRunResult.Text(code, "by")}"))));
+            [
+                "billing@contoso.com Password 31  Mail.cs:19 alias",
+                "orders@contoso.com Password 120 on Mail.cs:9 upn",
+                "scanner@contoso.com Password 400  ",
+                "svc-alerts@contoso.com OAuth 7 as the tenant Mail.cs:29 from",
+            ],
+            tenant
+                .GetProperty("mailboxes")
+                .EnumerateArray()
+                .Select(row =>
+                    $"{AuditRunResult.Text(row, "mailbox")} {AuditRunResult.Text(row, "signIn")} {AuditRunResult.Text(row, "messages")} {AuditRunResult.Text(row, "smtpAuth")} "
+                    + string.Join(
+                        ", ",
+                        row.GetProperty("code")
+                            .EnumerateArray()
+                            .Select(code => $"{AuditRunResult.Text(code, "place")} {AuditRunResult.Text(code, "by")}")
+                    )
+                )
+        );
     }
 
     [Fact]
@@ -106,29 +129,58 @@ public sealed class TenantTests : IDisposable
     {
         var tenant = (await JoinedAsync()).Json.GetProperty("tenant");
 
-        Assert.Equal(["scanner@contoso.com"], tenant.GetProperty("unexplained").EnumerateArray().Select(one => one.GetString()));
-        Assert.Equal(["old@contoso.com"], tenant.GetProperty("neverSignedIn").EnumerateArray().Select(one => one.GetString()));
+        Assert.Equal(
+            ["scanner@contoso.com"],
+            tenant.GetProperty("unexplained").EnumerateArray().Select(one => one.GetString())
+        );
+        Assert.Equal(
+            ["old@contoso.com"],
+            tenant.GetProperty("neverSignedIn").EnumerateArray().Select(one => one.GetString())
+        );
     }
 
     [Fact]
     public async Task The_sign_in_log_counts_too_as_Graph_and_as_PowerShell_write_it()
     {
-        folder.Write("exports/graph.json", """{ "value": [ { "userPrincipalName": "old@contoso.com", "clientAppUsed": "Authenticated SMTP", "createdDateTime": "2026-11-29T08:00:00Z", "status": { "errorCode": 0 } }, { "userPrincipalName": "x@contoso.com", "clientAppUsed": "Browser" } ] }""");
-        folder.Write("exports/powershell.json", """[ { "UserPrincipalName": "refused@contoso.com", "ClientAppUsed": "Authenticated SMTP", "Status": { "ErrorCode": 50126 } } ]""");
+        folder.Write(
+            "exports/graph.json",
+            """{ "value": [ { "userPrincipalName": "old@contoso.com", "clientAppUsed": "Authenticated SMTP", "createdDateTime": "2026-11-29T08:00:00Z", "status": { "errorCode": 0 } }, { "userPrincipalName": "x@contoso.com", "clientAppUsed": "Browser" } ] }"""
+        );
+        folder.Write(
+            "exports/powershell.json",
+            """[ { "UserPrincipalName": "refused@contoso.com", "ClientAppUsed": "Authenticated SMTP", "Status": { "ErrorCode": 50126 } } ]"""
+        );
 
-        var tenant = (await JoinedAsync("--sign-ins", folder["exports/graph.json"], folder["exports/powershell.json"])).Json.GetProperty("tenant");
+        var tenant = (
+            await JoinedAsync("--sign-ins", folder["exports/graph.json"], folder["exports/powershell.json"])
+        ).Json.GetProperty("tenant");
 
-        var old = tenant.GetProperty("mailboxes").EnumerateArray().Single(row => AuditRunResult.Text(row, "mailbox") == "old@contoso.com");
-        Assert.Equal(("Password", "2026-11-29T08:00:00Z"), (AuditRunResult.Text(old, "signIn"), AuditRunResult.Text(old, "lastSeen")));
+        var old = tenant
+            .GetProperty("mailboxes")
+            .EnumerateArray()
+            .Single(row => AuditRunResult.Text(row, "mailbox") == "old@contoso.com");
+        Assert.Equal(
+            ("Password", "2026-11-29T08:00:00Z"),
+            (AuditRunResult.Text(old, "signIn"), AuditRunResult.Text(old, "lastSeen"))
+        );
         Assert.Empty(tenant.GetProperty("neverSignedIn").EnumerateArray());
-        Assert.DoesNotContain(tenant.GetProperty("mailboxes").EnumerateArray(), row => AuditRunResult.Text(row, "mailbox") is "x@contoso.com" or "refused@contoso.com");
+        Assert.DoesNotContain(
+            tenant.GetProperty("mailboxes").EnumerateArray(),
+            row => AuditRunResult.Text(row, "mailbox") is "x@contoso.com" or "refused@contoso.com"
+        );
     }
 
     [Theory]
     [InlineData("Sender;Auth type;Messages\norders@contoso.com;Modern;5\n", "orders@contoso.com OAuth 5")]
     [InlineData("\ufeffMailbox\tCount\norders@contoso.com\t5\n", "orders@contoso.com Unknown 5")]
-    [InlineData("SenderAddress,AuthProtocol,MessageCount\norders@contoso.com,Basic,5\n", "orders@contoso.com Password 5")]
-    [InlineData("User Principal Name,Authentication Method\norders@contoso.com,Basic\n", "orders@contoso.com Password ")]
+    [InlineData(
+        "SenderAddress,AuthProtocol,MessageCount\norders@contoso.com,Basic,5\n",
+        "orders@contoso.com Password 5"
+    )]
+    [InlineData(
+        "User Principal Name,Authentication Method\norders@contoso.com,Basic\n",
+        "orders@contoso.com Password "
+    )]
     public async Task Columns_are_found_by_the_words_of_their_headers(string csv, string expected)
     {
         folder.Write("exports/other.csv", csv);
@@ -136,16 +188,35 @@ public sealed class TenantTests : IDisposable
         var run = await folder.AuditAsync("--json", "--smtp-auth-report", folder["exports/other.csv"]);
 
         var row = Assert.Single(run.Json.GetProperty("tenant").GetProperty("mailboxes").EnumerateArray());
-        Assert.Equal(expected, $"{AuditRunResult.Text(row, "mailbox")} {AuditRunResult.Text(row, "signIn")} {AuditRunResult.Text(row, "messages")}");
+        Assert.Equal(
+            expected,
+            $"{AuditRunResult.Text(row, "mailbox")} {AuditRunResult.Text(row, "signIn")} {AuditRunResult.Text(row, "messages")}"
+        );
     }
 
     [Theory]
-    [InlineData("--smtp-auth-report", "Absender,Anzahl\na@contoso.com,5\n", "no column names the mailbox (Sender address). Its columns are: Absender, Anzahl.")]
+    [InlineData(
+        "--smtp-auth-report",
+        "Absender,Anzahl\na@contoso.com,5\n",
+        "no column names the mailbox (Sender address). Its columns are: Absender, Anzahl."
+    )]
     [InlineData("--smtp-auth-report", "", "it is empty.")]
-    [InlineData("--mailboxes", """[ { "Name": "Orders" } ]""", "no object has UserPrincipalName, PrimarySmtpAddress or EmailAddresses. Its properties are: Name.")]
+    [InlineData(
+        "--mailboxes",
+        """[ { "Name": "Orders" } ]""",
+        "no object has UserPrincipalName, PrimarySmtpAddress or EmailAddresses. Its properties are: Name."
+    )]
     [InlineData("--mailboxes", "[ {", "it is not JSON (line 1).")]
-    [InlineData("--sign-ins", """[ { "id": 1 } ]""", "no object has userPrincipalName and clientAppUsed. Its properties are: id.")]
-    public async Task An_export_of_another_shape_is_an_error_that_says_what_it_has(string option, string text, string message)
+    [InlineData(
+        "--sign-ins",
+        """[ { "id": 1 } ]""",
+        "no object has userPrincipalName and clientAppUsed. Its properties are: id."
+    )]
+    public async Task An_export_of_another_shape_is_an_error_that_says_what_it_has(
+        string option,
+        string text,
+        string message
+    )
     {
         folder.Write("exports/wrong", text);
 
@@ -161,13 +232,19 @@ public sealed class TenantTests : IDisposable
         var run = await AuditRunResult.OfAsync("--export-commands");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.All(["Get-EXOMailbox", "Get-CASMailbox", "Get-MgAuditLogSignIn", "SMTP AUTH clients"], command => Assert.Contains(command, run.Out));
+        Assert.All(
+            ["Get-EXOMailbox", "Get-CASMailbox", "Get-MgAuditLogSignIn", "SMTP AUTH clients"],
+            command => Assert.Contains(command, run.Out)
+        );
     }
 
     [Fact]
     public async Task An_address_of_two_mailboxes_is_joined_with_neither()
     {
-        folder.Write("exports/mailboxes.json", """[ { "UserPrincipalName": "a@contoso.com", "EmailAddresses": ["smtp:orders@contoso.com"] }, { "UserPrincipalName": "b@contoso.com", "EmailAddresses": ["smtp:orders@contoso.com"] } ]""");
+        folder.Write(
+            "exports/mailboxes.json",
+            """[ { "UserPrincipalName": "a@contoso.com", "EmailAddresses": ["smtp:orders@contoso.com"] }, { "UserPrincipalName": "b@contoso.com", "EmailAddresses": ["smtp:orders@contoso.com"] } ]"""
+        );
 
         var tenant = (await JoinedAsync()).Json.GetProperty("tenant");
 

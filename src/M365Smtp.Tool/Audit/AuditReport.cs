@@ -7,8 +7,10 @@ internal enum RowKind
 {
     /// <summary>Code that sends mail by SMTP, or settings that a known library of the project reads to send.</summary>
     Sender,
+
     /// <summary>Settings for a Microsoft 365 host; no code that reads them was seen.</summary>
     Settings,
+
     /// <summary>A finding, or a Microsoft 365 host beside other values, without a sender in sight.</summary>
     Mention,
 }
@@ -27,6 +29,7 @@ internal enum AfterSwitch
 {
     /// <summary>It signs in with a password, unless an admin keeps that enabled.</summary>
     Stops,
+
     /// <summary>It is refused today already, whatever the switch does.</summary>
     FailsAlready,
     NotKnown,
@@ -38,10 +41,13 @@ internal enum FindingSource
 {
     /// <summary>A build with the analyzers reports it too.</summary>
     Build,
+
     /// <summary>It takes the settings or the code of a start-up project that a build does not see together.</summary>
     Joined,
+
     /// <summary>It stands in a file that no build reads.</summary>
     Lint,
+
     /// <summary>The project could not be loaded, or was not meant to be.</summary>
     Loose,
 }
@@ -54,7 +60,14 @@ internal sealed record Place(string Path, int Line, int Column, int EndLine, int
 /// <param name="Fixes">The titles of the fixes that the analyzers offer.</param>
 /// <param name="Fingerprint">The same for the same finding, also when lines above it come and go.</param>
 internal sealed record AuditFinding(
-    string Rule, string Severity, string Message, Place Place, FindingSource Source, IReadOnlyList<string> Fixes, string Fingerprint)
+    string Rule,
+    string Severity,
+    string Message,
+    Place Place,
+    FindingSource Source,
+    IReadOnlyList<string> Fixes,
+    string Fingerprint
+)
 {
     /// <summary>Not in the baseline; null without one.</summary>
     public bool? IsNew { get; init; }
@@ -136,4 +149,9 @@ internal sealed record ReadCounts(int Roots, int Projects, int LooseProjects, in
 
 /// <summary>The result of a run.</summary>
 internal sealed record AuditReport(
-    Verdict Verdict, IReadOnlyList<AuditRow> Rows, Tenant.TenantReport? Tenant, IReadOnlyList<AuditProblem> Problems, ReadCounts Read);
+    Verdict Verdict,
+    IReadOnlyList<AuditRow> Rows,
+    Tenant.TenantReport? Tenant,
+    IReadOnlyList<AuditProblem> Problems,
+    ReadCounts Read
+);

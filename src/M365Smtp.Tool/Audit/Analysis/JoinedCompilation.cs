@@ -12,29 +12,45 @@ namespace M365Smtp.Tool.Audit.Analysis;
 internal sealed record JoinedCompilation(Compilation Compilation, AnalyzerOptions Options)
 {
     /// <summary>Null where the sources cannot stand side by side: another language, or a type of one name in two projects.</summary>
-    public static JoinedCompilation? Of(LoadedProject startUp, IReadOnlyList<LoadedProject> referenced, CancellationToken cancel)
+    public static JoinedCompilation? Of(
+        LoadedProject startUp,
+        IReadOnlyList<LoadedProject> referenced,
+        CancellationToken cancel
+    )
     {
         var others = referenced.Where(project => project.Compilation.Language == startUp.Compilation.Language).ToList();
-        if (others.Count == 0 || startUp.Compilation.Language != LanguageNames.CSharp) return null;
-        var inside = others.Select(project => project.Compilation.AssemblyName).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (others.Count == 0 || startUp.Compilation.Language != LanguageNames.CSharp)
+            return null;
+        var inside = others
+            .Select(project => project.Compilation.AssemblyName)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var owners = new Dictionary<SyntaxTree, LoadedProject>();
         var trees = new List<SyntaxTree>();
-        var parse = (CSharpParseOptions?)startUp.Compilation.SyntaxTrees.FirstOrDefault()?.Options ?? CSharpParseOptions.Default;
+        var parse =
+            (CSharpParseOptions?)startUp.Compilation.SyntaxTrees.FirstOrDefault()?.Options
+            ?? CSharpParseOptions.Default;
         foreach (var project in others.Prepend(startUp))
-            foreach (var tree in project.Compilation.SyntaxTrees)
-            {
-                var own = WithVersion(tree, parse, cancel);
-                owners[own] = project;
-                trees.Add(own);
-            }
-        var references = others.Prepend(startUp).SelectMany(project => project.Compilation.References)
-            .Where(reference => !IsOneOf(inside, reference)).DistinctBy(reference => Path.GetFileName(reference.Display));
+        foreach (var tree in project.Compilation.SyntaxTrees)
+        {
+            var own = WithVersion(tree, parse, cancel);
+            owners[own] = project;
+            trees.Add(own);
+        }
+        var references = others
+            .Prepend(startUp)
+            .SelectMany(project => project.Compilation.References)
+            .Where(reference => !IsOneOf(inside, reference))
+            .DistinctBy(reference => Path.GetFileName(reference.Display));
         var compilation = CSharpCompilation.Create(
-            startUp.Compilation.AssemblyName, trees, references,
+            startUp.Compilation.AssemblyName,
+            trees,
+            references,
             ((CSharpCompilationOptions)startUp.Compilation.Options)
                 .WithSpecificDiagnosticOptions(ImmutableDictionary<string, ReportDiagnostic>.Empty)
-                .WithSyntaxTreeOptionsProvider(new Severities(owners)));
-        if (compilation.GetDeclarationDiagnostics(cancel).Any(diagnostic => diagnostic.Id is "CS0101" or "CS0111")) return null;
+                .WithSyntaxTreeOptionsProvider(new Severities(owners))
+        );
+        if (compilation.GetDeclarationDiagnostics(cancel).Any(diagnostic => diagnostic.Id is "CS0101" or "CS0111"))
+            return null;
         return new(compilation, new AnalyzerOptions(startUp.Options.AdditionalFiles, new Configs(startUp, owners)));
     }
 
@@ -44,23 +60,30 @@ internal sealed record JoinedCompilation(Compilation Compilation, AnalyzerOption
         var own = (CSharpParseOptions)tree.Options;
         return own.LanguageVersion == parse.LanguageVersion && own.Features.SequenceEqual(parse.Features)
             ? tree
-            : tree.WithRootAndOptions(tree.GetRoot(cancel), own.WithLanguageVersion(parse.LanguageVersion).WithFeatures(parse.Features));
+            : tree.WithRootAndOptions(
+                tree.GetRoot(cancel),
+                own.WithLanguageVersion(parse.LanguageVersion).WithFeatures(parse.Features)
+            );
     }
 
-    static bool IsOneOf(HashSet<string?> names, MetadataReference reference) => reference switch
-    {
-        CompilationReference project => names.Contains(project.Compilation.AssemblyName),
-        _ => names.Contains(Path.GetFileNameWithoutExtension(reference.Display)),
-    };
+    static bool IsOneOf(HashSet<string?> names, MetadataReference reference) =>
+        reference switch
+        {
+            CompilationReference project => names.Contains(project.Compilation.AssemblyName),
+            _ => names.Contains(Path.GetFileNameWithoutExtension(reference.Display)),
+        };
 
-    sealed class Configs(LoadedProject startUp, IReadOnlyDictionary<SyntaxTree, LoadedProject> owners) : AnalyzerConfigOptionsProvider
+    sealed class Configs(LoadedProject startUp, IReadOnlyDictionary<SyntaxTree, LoadedProject> owners)
+        : AnalyzerConfigOptionsProvider
     {
         AnalyzerConfigOptionsProvider Own => startUp.Options.AnalyzerConfigOptionsProvider;
 
         public override AnalyzerConfigOptions GlobalOptions => Own.GlobalOptions;
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) =>
-            (owners.TryGetValue(tree, out var project) ? project : startUp).Options.AnalyzerConfigOptionsProvider.GetOptions(tree);
+            (
+                owners.TryGetValue(tree, out var project) ? project : startUp
+            ).Options.AnalyzerConfigOptionsProvider.GetOptions(tree);
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => Own.GetOptions(textFile);
     }
@@ -71,22 +94,43 @@ internal sealed record JoinedCompilation(Compilation Compilation, AnalyzerOption
         public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) =>
             Of(tree)?.SyntaxTreeOptionsProvider?.IsGenerated(tree, cancellationToken) ?? GeneratedKind.Unknown;
 
-        public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
+        public override bool TryGetDiagnosticValue(
+            SyntaxTree tree,
+            string diagnosticId,
+            CancellationToken cancellationToken,
+            out ReportDiagnostic severity
+        )
         {
             severity = ReportDiagnostic.Default;
             return Of(tree) is { } options
-                && (options.SpecificDiagnosticOptions.TryGetValue(diagnosticId, out severity)
-                    || options.SyntaxTreeOptionsProvider?.TryGetDiagnosticValue(tree, diagnosticId, cancellationToken, out severity) == true
-                    || options.SyntaxTreeOptionsProvider?.TryGetGlobalDiagnosticValue(diagnosticId, cancellationToken, out severity) == true);
+                && (
+                    options.SpecificDiagnosticOptions.TryGetValue(diagnosticId, out severity)
+                    || options.SyntaxTreeOptionsProvider?.TryGetDiagnosticValue(
+                        tree,
+                        diagnosticId,
+                        cancellationToken,
+                        out severity
+                    ) == true
+                    || options.SyntaxTreeOptionsProvider?.TryGetGlobalDiagnosticValue(
+                        diagnosticId,
+                        cancellationToken,
+                        out severity
+                    ) == true
+                );
         }
 
-        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
+        public override bool TryGetGlobalDiagnosticValue(
+            string diagnosticId,
+            CancellationToken cancellationToken,
+            out ReportDiagnostic severity
+        )
         {
             severity = ReportDiagnostic.Default;
             return false;
         }
 
-        CompilationOptions? Of(SyntaxTree tree) => owners.TryGetValue(tree, out var project) ? project.Compilation.Options : null;
+        CompilationOptions? Of(SyntaxTree tree) =>
+            owners.TryGetValue(tree, out var project) ? project.Compilation.Options : null;
     }
 }
 

@@ -13,7 +13,12 @@ namespace M365Smtp.Tool.Audit.Analysis;
 internal sealed record HeardUsage(SyntaxTree File, Source Source, SmtpUsage Usage);
 
 /// <summary>What one compilation says.</summary>
-internal sealed record ProjectFacts(Compilation Compilation, AnalyzerOptions Options, ImmutableArray<Diagnostic> Diagnostics, IReadOnlyList<HeardUsage> Usages)
+internal sealed record ProjectFacts(
+    Compilation Compilation,
+    AnalyzerOptions Options,
+    ImmutableArray<Diagnostic> Diagnostics,
+    IReadOnlyList<HeardUsage> Usages
+)
 {
     /// <summary>Exceptions of the analyzers: files of which nothing is known.</summary>
     public IReadOnlyList<(string Path, string Message)> Crashes { get; init; } = [];
@@ -22,30 +27,53 @@ internal sealed record ProjectFacts(Compilation Compilation, AnalyzerOptions Opt
 /// <summary>Runs the analyzers over a compilation as a build does, but only over the files that may be about mail.</summary>
 internal static class ProjectAnalysis
 {
-    public static bool IsAboutMail(SyntaxTree tree, CancellationToken cancel) => MailText.MayHoldMail(tree.GetText(cancel));
+    public static bool IsAboutMail(SyntaxTree tree, CancellationToken cancel) =>
+        MailText.MayHoldMail(tree.GetText(cancel));
 
     /// <param name="trees">Those to look at.</param>
     /// <param name="withSettings">Also judge the settings files by themselves.</param>
     public static async Task<ProjectFacts> RunAsync(
-        Compilation compilation, AnalyzerOptions options, IEnumerable<SyntaxTree> trees, bool withSettings, CancellationToken cancel)
+        Compilation compilation,
+        AnalyzerOptions options,
+        IEnumerable<SyntaxTree> trees,
+        bool withSettings,
+        CancellationToken cancel
+    )
     {
         var heard = new Listener();
         var crashes = new ConcurrentQueue<(string, string)>();
         var code = new SmtpCodeAnalyzer(heard);
         var settings = new SmtpSettingsAnalyzer();
-        var driver = compilation.WithAnalyzers([code, settings], new CompilationWithAnalyzersOptions(
-            options,
-            onAnalyzerException: (broken, _, diagnostic) => crashes.Enqueue((diagnostic.Location.GetLineSpan().Path ?? "", broken.GetType().Name)),
-            concurrentAnalysis: false,
-            logAnalyzerExecutionTime: false));
+        var driver = compilation.WithAnalyzers(
+            [code, settings],
+            new CompilationWithAnalyzersOptions(
+                options,
+                onAnalyzerException: (broken, _, diagnostic) =>
+                    crashes.Enqueue((diagnostic.Location.GetLineSpan().Path ?? "", broken.GetType().Name)),
+                concurrentAnalysis: false,
+                logAnalyzerExecutionTime: false
+            )
+        );
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var tree in trees)
-            found.AddRange(await driver.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), filterSpan: null, [code], cancel));
+            found.AddRange(
+                await driver.GetAnalyzerSemanticDiagnosticsAsync(
+                    compilation.GetSemanticModel(tree),
+                    filterSpan: null,
+                    [code],
+                    cancel
+                )
+            );
         if (withSettings)
             foreach (var text in options.AdditionalFiles.Where(text => SettingsFile.IsSettings(text.Path)))
                 found.AddRange((await driver.GetAnalysisResultAsync(text, [settings], cancel)).GetAllDiagnostics());
         // AD0001 is the crash that the queue tells.
-        return new(compilation, options, [.. found.Where(diagnostic => diagnostic.Id.StartsWith("SMTP", StringComparison.Ordinal))], [.. heard.All])
+        return new(
+            compilation,
+            options,
+            [.. found.Where(diagnostic => diagnostic.Id.StartsWith("SMTP", StringComparison.Ordinal))],
+            [.. heard.All]
+        )
         {
             Crashes = [.. crashes],
         };
@@ -57,7 +85,8 @@ internal static class ProjectAnalysis
 
         public void Hear(SyntaxTree file, Source source, IEnumerable<SmtpUsage> usages)
         {
-            foreach (var usage in usages) All.Enqueue(new(file, source, usage));
+            foreach (var usage in usages)
+                All.Enqueue(new(file, source, usage));
         }
     }
 }

@@ -11,16 +11,25 @@ internal static class AuditText
         var console = terminal.Pretty();
         console.MarkupLineInterpolated($"[bold]{report.Verdict.Text}[/]");
         if (report.Rows.Any(row => row.IsNew is not null))
-            terminal.Out.WriteLine($"{report.Rows.Count(row => row is { IsNew: true, Kind: not RowKind.Mention })} of the rows are not in the baseline.");
+            terminal.Out.WriteLine(
+                $"{report.Rows.Count(row => row is { IsNew: true, Kind: not RowKind.Mention })} of the rows are not in the baseline."
+            );
         var senders = report.Rows.Where(row => row.Kind != RowKind.Mention).ToList();
         if (senders.Count > 0)
         {
             terminal.Out.WriteLine();
-            AlignedRows.Write(console, ["After the switch", "Where", "Mailbox", "Host", "Signs in with", "Findings"], [.. senders.Select(Cells)]);
+            AlignedRows.Write(
+                console,
+                ["After the switch", "Where", "Mailbox", "Host", "Signs in with", "Findings"],
+                [.. senders.Select(Cells)]
+            );
         }
-        foreach (var row in report.Rows) Details(console, terminal, row);
-        if (report.Tenant is { } tenant) TenantText.Write(terminal, console, tenant);
-        foreach (var problem in report.Problems) terminal.Error.WriteLine($"{problem.Path}: {problem.Message}");
+        foreach (var row in report.Rows)
+            Details(console, terminal, row);
+        if (report.Tenant is { } tenant)
+            TenantText.Write(terminal, console, tenant);
+        foreach (var problem in report.Problems)
+            terminal.Error.WriteLine($"{problem.Path}: {problem.Message}");
         terminal.Error.WriteLine(Summary(report));
     }
 
@@ -35,22 +44,32 @@ internal static class AuditText
     static string Count(int number, string what) => Lint.Output.LintText.Count(number, what);
 
     static string[] Cells(AuditRow row) =>
-    [
-        RowWords.Of(row.AfterSwitch) + (row.IsTest ? " (test)" : "") + (row.IsNew == true ? " (new)" : ""),
-        RowWords.Where(row), RowWords.Mailbox(row), RowWords.Host(row), RowWords.Of(row.SignIn), string.Join(" ", row.Findings.Select(finding => finding.Rule).Distinct()),
-    ];
+        [
+            RowWords.Of(row.AfterSwitch) + (row.IsTest ? " (test)" : "") + (row.IsNew == true ? " (new)" : ""),
+            RowWords.Where(row),
+            RowWords.Mailbox(row),
+            RowWords.Host(row),
+            RowWords.Of(row.SignIn),
+            string.Join(" ", row.Findings.Select(finding => finding.Rule).Distinct()),
+        ];
 
     static void Details(IAnsiConsole console, Terminal terminal, AuditRow row)
     {
         terminal.Out.WriteLine();
-        console.MarkupLineInterpolated($"[bold]{RowWords.Where(row)}[/]{(row.Member is null ? "" : $"  {row.Member}")}{(row.Kind == RowKind.Sender ? "" : $"  ({RowWords.Of(row.Kind)})")}");
+        console.MarkupLineInterpolated(
+            $"[bold]{RowWords.Where(row)}[/]{(row.Member is null ? "" : $"  {row.Member}")}{(row.Kind == RowKind.Sender ? "" : $"  ({RowWords.Of(row.Kind)})")}"
+        );
         terminal.Out.WriteLine($"  {row.Why}");
-        if (row.StartUp is not null) terminal.Out.WriteLine($"  With the settings of {row.StartUp}.");
+        if (row.StartUp is not null)
+            terminal.Out.WriteLine($"  With the settings of {row.StartUp}.");
         foreach (var finding in row.Findings)
         {
             var source = finding.Source == FindingSource.Build ? "" : $" [{RowWords.Of(finding.Source)}]";
-            terminal.Out.WriteLine($"  {finding.Place.Path}({finding.Place.Line},{finding.Place.Column}): {finding.Severity} {finding.Rule}: {finding.Message}{source}");
+            terminal.Out.WriteLine(
+                $"  {finding.Place.Path}({finding.Place.Line},{finding.Place.Column}): {finding.Severity} {finding.Rule}: {finding.Message}{source}"
+            );
         }
-        foreach (var way in row.WaysOut) terminal.Out.WriteLine($"  > {way}");
+        foreach (var way in row.WaysOut)
+            terminal.Out.WriteLine($"  > {way}");
     }
 }

@@ -12,10 +12,19 @@ internal static class TenantText
         terminal.Out.WriteLine();
         console.MarkupLineInterpolated($"[bold]{Sentence(tenant)}[/]");
         if (tenant.Mailboxes.Count > 0)
-            AlignedRows.Write(console, ["Mailbox", "Signs in with", "Messages", "SMTP AUTH", "Code"], [.. tenant.Mailboxes.Select(Cells)]);
+            AlignedRows.Write(
+                console,
+                ["Mailbox", "Signs in with", "Messages", "SMTP AUTH", "Code"],
+                [.. tenant.Mailboxes.Select(Cells)]
+            );
         List(terminal, "No code read here explains the sign-ins of:", tenant.Unexplained);
-        List(terminal, "Code signs in as these, and the exports show no sign-in of them:", tenant.NeverSignedIn);
-        foreach (var note in tenant.Notes) terminal.Out.WriteLine(note);
+        List(
+            terminal,
+            "Code or settings name these mailboxes, and the exports show no sign-in of them:",
+            tenant.NeverSignedIn
+        );
+        foreach (var note in tenant.Notes)
+            terminal.Out.WriteLine(note);
     }
 
     public static string Sentence(TenantReport tenant)
@@ -27,15 +36,20 @@ internal static class TenantText
     }
 
     static string[] Cells(MailboxRow row) =>
-    [
-        row.Mailbox, RowWords.Of(row.SignIn), row.Messages?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "", row.SmtpAuth ?? "",
-        string.Join(", ", row.Code.Select(code => $"{code.Place} ({code.By})")),
-    ];
+        [
+            row.Mailbox,
+            RowWords.Of(row.SignIn),
+            row.Messages?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "",
+            row.SmtpAuth ?? "",
+            string.Join(", ", row.Code.Select(code => $"{code.Place} ({code.By})")),
+        ];
 
     static void List(Terminal terminal, string title, IReadOnlyList<string> items)
     {
-        if (items.Count == 0) return;
+        if (items.Count == 0)
+            return;
         terminal.Out.WriteLine(title);
-        foreach (var item in items) terminal.Out.WriteLine($"  {item}");
+        foreach (var item in items)
+            terminal.Out.WriteLine($"  {item}");
     }
 }

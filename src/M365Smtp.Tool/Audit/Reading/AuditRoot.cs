@@ -11,7 +11,12 @@ internal sealed record AuditRoot(string Folder, IReadOnlyList<string> Solutions,
 /// <summary>Finds what there is to read below the paths of the command line.</summary>
 internal static class RootSearch
 {
-    static readonly HashSet<string> SolutionEndings = new(StringComparer.OrdinalIgnoreCase) { ".sln", ".slnx", ".slnf" };
+    static readonly HashSet<string> SolutionEndings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".sln",
+        ".slnx",
+        ".slnf",
+    };
     static readonly HashSet<string> ProjectEndings = new(StringComparer.OrdinalIgnoreCase) { ".csproj", ".vbproj" };
 
     /// <exception cref="UsageException">A path is neither a solution, a project nor a folder.</exception>
@@ -20,19 +25,26 @@ internal static class RootSearch
     static IEnumerable<AuditRoot> Of(string path)
     {
         var full = Path.GetFullPath(path);
-        if (Directory.Exists(full)) return [.. Below(Path.TrimEndingDirectorySeparator(full))];
-        if (!File.Exists(full)) throw new UsageException($"{path}: no such file or folder.");
+        if (Directory.Exists(full))
+            return [.. Below(Path.TrimEndingDirectorySeparator(full))];
+        if (!File.Exists(full))
+            throw new UsageException($"{path}: no such file or folder.");
         var folder = Path.GetDirectoryName(full)!;
-        if (SolutionEndings.Contains(Path.GetExtension(full))) return [new(folder, [full], [])];
-        if (ProjectEndings.Contains(Path.GetExtension(full))) return [new(folder, [], [full])];
-        throw new UsageException($"{path}: audit reads solutions (.sln, .slnx, .slnf), projects (.csproj, .vbproj) and folders.");
+        if (SolutionEndings.Contains(Path.GetExtension(full)))
+            return [new(folder, [full], [])];
+        if (ProjectEndings.Contains(Path.GetExtension(full)))
+            return [new(folder, [], [full])];
+        throw new UsageException(
+            $"{path}: audit reads solutions (.sln, .slnx, .slnf), projects (.csproj, .vbproj) and folders."
+        );
     }
 
     // A folder of repositories is read one repository at a time.
     static IEnumerable<AuditRoot> Below(string folder)
     {
         var repositories = IsRepository(folder) ? [] : Folders(folder).Where(IsRepository).ToList();
-        if (repositories.Count == 0) return [Whole(folder)];
+        if (repositories.Count == 0)
+            return [Whole(folder)];
         var rest = SourceTree.Files(folder, repositories.Contains).Where(IsCode).ToList();
         var others = rest.Count == 0 ? [] : new[] { Whole(folder, repositories) };
         return [.. repositories.Order(StringComparer.Ordinal).Select(repository => Whole(repository)), .. others];
@@ -40,11 +52,18 @@ internal static class RootSearch
 
     static AuditRoot Whole(string folder, IReadOnlyCollection<string>? without = null)
     {
-        var files = SourceTree.Files(folder, path => without?.Contains(path) == true).Order(StringComparer.Ordinal).ToList();
+        var files = SourceTree
+            .Files(folder, path => without?.Contains(path) == true)
+            .Order(StringComparer.Ordinal)
+            .ToList();
         return new(
             folder,
             [.. files.Where(file => Path.GetExtension(file).ToLowerInvariant() is ".sln" or ".slnx")],
-            [.. files.Where(file => ProjectEndings.Contains(Path.GetExtension(file)))]) { IsFolder = true };
+            [.. files.Where(file => ProjectEndings.Contains(Path.GetExtension(file)))]
+        )
+        {
+            IsFolder = true,
+        };
     }
 
     static IEnumerable<string> Folders(string folder) =>
@@ -53,7 +72,8 @@ internal static class RootSearch
     static bool IsRepository(string folder) => Path.Exists(Path.Combine(folder, ".git"));
 
     static bool IsCode(string file) =>
-        Path.GetExtension(file).ToLowerInvariant() is ".cs" or ".vb" || Lint.Reading.SettingsFormats.Of(file) != Lint.Reading.SettingsFormat.None;
+        Path.GetExtension(file).ToLowerInvariant() is ".cs" or ".vb"
+        || Lint.Reading.SettingsFormats.Of(file) != Lint.Reading.SettingsFormat.None;
 
     static string Key(AuditRoot root) => string.Join('|', [root.Folder, .. root.Solutions, .. root.Projects]);
 }
@@ -62,10 +82,21 @@ internal static class RootSearch
 internal static class SourceTree
 {
     static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase)
-        { "bin", "obj", "node_modules", "packages", ".git", ".vs", ".idea" };
+    {
+        "bin",
+        "obj",
+        "node_modules",
+        "packages",
+        ".git",
+        ".vs",
+        ".idea",
+    };
 
-    public static readonly EnumerationOptions OneFolder =
-        new() { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
+    public static readonly EnumerationOptions OneFolder = new()
+    {
+        IgnoreInaccessible = true,
+        AttributesToSkip = FileAttributes.ReparsePoint,
+    };
 
     /// <param name="isLeftOut">Told the full path of each folder.</param>
     public static IEnumerable<string> Files(string folder, Func<string, bool>? isLeftOut = null)
@@ -73,9 +104,11 @@ internal static class SourceTree
         var waiting = new Stack<string>([folder]);
         while (waiting.TryPop(out var next))
         {
-            foreach (var file in Directory.EnumerateFiles(next, "*", OneFolder)) yield return file;
+            foreach (var file in Directory.EnumerateFiles(next, "*", OneFolder))
+                yield return file;
             foreach (var inner in Directory.EnumerateDirectories(next, "*", OneFolder))
-                if (!Skipped.Contains(Path.GetFileName(inner)) && isLeftOut?.Invoke(inner) != true) waiting.Push(inner);
+                if (!Skipped.Contains(Path.GetFileName(inner)) && isLeftOut?.Invoke(inner) != true)
+                    waiting.Push(inner);
         }
     }
 }

@@ -20,7 +20,10 @@ internal sealed class MSBuildReader : IDisposable
 
     /// <summary>The files of the projects that were asked for and are not there, with the reason.</summary>
     public IEnumerable<(string Path, string Because)> Missing =>
-        asked.Distinct(StringComparer.OrdinalIgnoreCase).Where(path => !Has(path)).Select(path => (path, Because(path)));
+        asked
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Where(path => !Has(path))
+            .Select(path => (path, Because(path)));
 
     public async Task OpenSolutionAsync(string path, CancellationToken cancel)
     {
@@ -42,7 +45,8 @@ internal sealed class MSBuildReader : IDisposable
         foreach (var path in paths)
         {
             asked.Add(path);
-            if (Has(path)) continue;
+            if (Has(path))
+                continue;
             workspace ??= Create();
             try
             {
@@ -66,11 +70,14 @@ internal sealed class MSBuildReader : IDisposable
 
     MSBuildWorkspace Create()
     {
-        var workspace = MSBuildWorkspace.Create(new Dictionary<string, string> { ["CustomAfterMicrosoftCommonTargets"] = Targets });
+        var workspace = MSBuildWorkspace.Create(
+            new Dictionary<string, string> { ["CustomAfterMicrosoftCommonTargets"] = Targets }
+        );
         workspace.SkipUnrecognizedProjects = true;
         workspace.RegisterWorkspaceFailedHandler(failed =>
         {
-            if (failed.Diagnostic.Kind == WorkspaceDiagnosticKind.Failure) failures.Enqueue(failed.Diagnostic.Message);
+            if (failed.Diagnostic.Kind == WorkspaceDiagnosticKind.Failure)
+                failures.Enqueue(failed.Diagnostic.Message);
         });
         workspaces.Add(workspace);
         return workspace;
@@ -82,20 +89,30 @@ internal sealed class MSBuildReader : IDisposable
         loaded.AddRange(solution.Projects.Where(project => IsCode(project) && !before.Contains(project.FilePath!)));
     }
 
-    static bool IsCode(Project project) => project is { FilePath: not null, Language: LanguageNames.CSharp or LanguageNames.VisualBasic };
+    static bool IsCode(Project project) =>
+        project is { FilePath: not null, Language: LanguageNames.CSharp or LanguageNames.VisualBasic };
 
-    bool Has(string path) => loaded.Any(project => string.Equals(project.FilePath, path, StringComparison.OrdinalIgnoreCase));
+    bool Has(string path) =>
+        loaded.Any(project => string.Equals(project.FilePath, path, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The projects a solution lists; none where it is broken, which loading it says.</summary>
     static async Task<IReadOnlyList<string>> ProjectsOfAsync(string path, CancellationToken cancel)
     {
         try
         {
-            if (SolutionSerializers.GetSerializerByMoniker(path) is not { } serializer) return [];
+            if (SolutionSerializers.GetSerializerByMoniker(path) is not { } serializer)
+                return [];
             var solution = await serializer.OpenAsync(path, cancel);
-            return [.. solution.SolutionProjects
-                .Where(project => Path.GetExtension(project.FilePath).ToLowerInvariant() is ".csproj" or ".vbproj")
-                .Select(project => Path.GetFullPath(project.FilePath.Replace('\\', '/'), Path.GetDirectoryName(path)!))];
+            return
+            [
+                .. solution
+                    .SolutionProjects.Where(project =>
+                        Path.GetExtension(project.FilePath).ToLowerInvariant() is ".csproj" or ".vbproj"
+                    )
+                    .Select(project =>
+                        Path.GetFullPath(project.FilePath.Replace('\\', '/'), Path.GetDirectoryName(path)!)
+                    ),
+            ];
         }
         catch (Exception broken) when (broken is not OperationCanceledException)
         {
@@ -104,14 +121,22 @@ internal sealed class MSBuildReader : IDisposable
     }
 
     static string FirstLine(Exception broken) =>
-        (broken is AggregateException { InnerException: { } inner } ? inner : broken).Message.ReplaceLineEndings("\n").Split('\n')[0];
+        (broken is AggregateException { InnerException: { } inner } ? inner : broken)
+            .Message.ReplaceLineEndings("\n")
+            .Split('\n')[0];
 
     const int Longest = 240;
 
     static string Shortened(string said, string path)
     {
-        var text = said.ReplaceLineEndings(" ").Replace(path, Path.GetFileName(path), StringComparison.OrdinalIgnoreCase);
-        text = text.Replace(Path.GetDirectoryName(path)! + Path.DirectorySeparatorChar, "", StringComparison.OrdinalIgnoreCase).Trim();
+        var text = said.ReplaceLineEndings(" ")
+            .Replace(path, Path.GetFileName(path), StringComparison.OrdinalIgnoreCase);
+        text = text.Replace(
+                Path.GetDirectoryName(path)! + Path.DirectorySeparatorChar,
+                "",
+                StringComparison.OrdinalIgnoreCase
+            )
+            .Trim();
         return text.Length <= Longest ? text : text[..Longest] + "…";
     }
 }

@@ -15,9 +15,17 @@ internal sealed record ReadProblem(string Path, string Message, bool IsLost);
 internal sealed class ProjectLoading(AuditRoot root, bool isLoose, Action<string> progress) : IDisposable
 {
     static readonly string[] TestLibraries =
-        ["xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core"];
+    [
+        "xunit.core",
+        "xunit.v3.core",
+        "nunit.framework",
+        "Microsoft.VisualStudio.TestPlatform.TestFramework",
+        "MSTest.TestFramework",
+        "TUnit.Core",
+    ];
 
-    const string Wanted = "--loose", NoProject = "no project has these sources";
+    const string Wanted = "--loose",
+        NoProject = "no project has these sources";
 
     readonly MSBuildReader build = new();
     readonly LooseReader loose = new();
@@ -37,10 +45,12 @@ internal sealed class ProjectLoading(AuditRoot root, bool isLoose, Action<string
     public async Task<IReadOnlyList<LoadedProject>> ReadAsync(CancellationToken cancel)
     {
         // Most repositories send no mail; nothing of them has to be loaded.
-        if (!files.Any(file => (IsSource(file) || SettingsNames.AreRead(file)) && MayBeAboutMail(file))) return [];
+        if (!files.Any(file => (IsSource(file) || SettingsNames.AreRead(file)) && MayBeAboutMail(file)))
+            return [];
         var found = new List<LoadedProject>();
         var left = new List<(string Path, string Because)>();
-        if (isLoose) left.AddRange(ProjectFiles().Select(path => (path, Wanted)));
+        if (isLoose)
+            left.AddRange(ProjectFiles().Select(path => (path, Wanted)));
         else
         {
             foreach (var solution in root.Solutions)
@@ -54,12 +64,20 @@ internal sealed class ProjectLoading(AuditRoot root, bool isLoose, Action<string
             foreach (var project in build.Loaded)
             {
                 progress(project.FilePath!);
-                if (await LoadedAsync(project, null, cancel) is not { } loaded) left.Add((project.FilePath!, build.Because(project.FilePath!)));
-                else found.Add(loaded);
+                if (await LoadedAsync(project, null, cancel) is not { } loaded)
+                    left.Add((project.FilePath!, build.Because(project.FilePath!)));
+                else
+                    found.Add(loaded);
             }
         }
-        if (HasOtherSources()) left.Add((root.Folder, NoProject));
-        found.AddRange(await LooselyAsync([.. left.DistinctBy(one => one.Path).Where(one => !found.Any(project => project.Path == one.Path))], cancel));
+        if (HasOtherSources())
+            left.Add((root.Folder, NoProject));
+        found.AddRange(
+            await LooselyAsync(
+                [.. left.DistinctBy(one => one.Path).Where(one => !found.Any(project => project.Path == one.Path))],
+                cancel
+            )
+        );
         return [.. found.Where(project => IsWanted(project, found))];
     }
 
@@ -67,45 +85,72 @@ internal sealed class ProjectLoading(AuditRoot root, bool isLoose, Action<string
     bool IsWanted(LoadedProject project, IReadOnlyList<LoadedProject> all) =>
         IsInside(project) || all.Any(other => IsInside(other) && other.References.Contains(project.Id));
 
-    bool IsInside(LoadedProject project) => project.Path == root.Folder || IsBelow(project.Path, root.Folder) || root.Projects.Contains(project.Path);
+    bool IsInside(LoadedProject project) =>
+        project.Path == root.Folder || IsBelow(project.Path, root.Folder) || root.Projects.Contains(project.Path);
 
     IEnumerable<string> ProjectFiles() =>
         root.Projects.Count > 0 && root.Solutions.Count == 0 ? root.Projects : files.Where(IsProject);
 
     // Where a project or a solution is asked for, nothing beside it is.
     bool HasOtherSources() =>
-        root.IsFolder && files.Any(file => IsSource(file) && !ProjectFolders().Any(folder => IsBelow(file, folder)) && MayBeAboutMail(file));
+        root.IsFolder
+        && files.Any(file =>
+            IsSource(file) && !ProjectFolders().Any(folder => IsBelow(file, folder)) && MayBeAboutMail(file)
+        );
 
     HashSet<string> ProjectFolders() => [.. files.Where(IsProject).Select(file => Path.GetDirectoryName(file)!)];
 
-    async Task<IReadOnlyList<LoadedProject>> LooselyAsync(IReadOnlyList<(string Path, string Because)> left, CancellationToken cancel)
+    async Task<IReadOnlyList<LoadedProject>> LooselyAsync(
+        IReadOnlyList<(string Path, string Because)> left,
+        CancellationToken cancel
+    )
     {
         foreach (var (path, _) in left)
         {
             progress(path);
             var folder = Directory.Exists(path) ? path : Path.GetDirectoryName(path)!;
-            if (!Directory.Exists(folder)) continue;
+            if (!Directory.Exists(folder))
+                continue;
             var others = ProjectFolders();
-            if (!Directory.Exists(path)) others.Remove(folder);
+            if (!Directory.Exists(path))
+                others.Remove(folder);
             loose.Read(path, others, (file, why) => problems.Add(new(file, why, IsLost: true)), cancel);
         }
         var found = new List<LoadedProject>();
         foreach (var (path, project) in loose.Projects())
-            if (await LoadedAsync(project, left.First(one => one.Path == path).Because, cancel, path) is { } loaded) found.Add(loaded);
-        problems.AddRange(left.Where(one => one.Because is not (Wanted or NoProject))
-            .Select(one => new ReadProblem(one.Path, File.Exists(one.Path) ? "read loosely: " + one.Because : "is not there", IsLost: !File.Exists(one.Path))));
+            if (await LoadedAsync(project, left.First(one => one.Path == path).Because, cancel, path) is { } loaded)
+                found.Add(loaded);
+        problems.AddRange(
+            left.Where(one => one.Because is not (Wanted or NoProject))
+                .Select(one => new ReadProblem(
+                    one.Path,
+                    File.Exists(one.Path) ? "read loosely: " + one.Because : "is not there",
+                    IsLost: !File.Exists(one.Path)
+                ))
+        );
         return found;
     }
 
     /// <summary>Null where its framework is missing, so that no code of it can be understood.</summary>
-    async Task<LoadedProject?> LoadedAsync(Project project, string? looseBecause, CancellationToken cancel, string? path = null)
+    async Task<LoadedProject?> LoadedAsync(
+        Project project,
+        string? looseBecause,
+        CancellationToken cancel,
+        string? path = null
+    )
     {
         var compilation = await project.GetCompilationAsync(cancel);
-        if (compilation is null || compilation.GetSpecialType(SpecialType.System_Object).TypeKind == TypeKind.Error) return null;
+        if (compilation is null || compilation.GetSpecialType(SpecialType.System_Object).TypeKind == TypeKind.Error)
+            return null;
         path ??= project.FilePath!;
         var trees = compilation.SyntaxTrees.Where(tree => ProjectAnalysis.IsAboutMail(tree, cancel)).ToList();
-        var references = compilation.ReferencedAssemblyNames.Select(name => name.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        if (!references.Contains("MailKit") && trees.Any(tree => tree.GetText(cancel).ToString().Contains("using MailKit", StringComparison.Ordinal)))
+        var references = compilation
+            .ReferencedAssemblyNames.Select(name => name.Name)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (
+            !references.Contains("MailKit")
+            && trees.Any(tree => tree.GetText(cancel).ToString().Contains("using MailKit", StringComparison.Ordinal))
+        )
         {
             compilation = compilation.AddReferences(LooseReader.MailKit);
             looseBecause ??= "its packages are not restored, so MailKit is that of the tool (restore, or --restore)";
@@ -117,14 +162,21 @@ internal sealed class ProjectLoading(AuditRoot root, bool isLoose, Action<string
             LooseBecause = looseBecause,
             IsTest = isTest,
             IsStartUp = !isTest && IsStartUp(project),
-            References = [.. project.Solution.GetProjectDependencyGraph().GetProjectsThatThisProjectTransitivelyDependsOn(project.Id)],
+            References =
+            [
+                .. project
+                    .Solution.GetProjectDependencyGraph()
+                    .GetProjectsThatThisProjectTransitivelyDependsOn(project.Id),
+            ],
             MailTrees = trees,
         };
     }
 
     static bool IsStartUp(Project project) =>
         project.CompilationOptions?.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication
-        || project.AnalyzerOptions.AdditionalFiles.Any(text => Path.GetFileName(text.Path).ToLowerInvariant() is "web.config" or "appsettings.json");
+        || project.AnalyzerOptions.AdditionalFiles.Any(text =>
+            Path.GetFileName(text.Path).ToLowerInvariant() is "web.config" or "appsettings.json"
+        );
 
     bool MayBeAboutMail(string file)
     {
@@ -142,5 +194,6 @@ internal sealed class ProjectLoading(AuditRoot root, bool isLoose, Action<string
 
     static bool IsProject(string file) => Path.GetExtension(file).ToLowerInvariant() is ".csproj" or ".vbproj";
 
-    static bool IsBelow(string file, string folder) => file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    static bool IsBelow(string file, string folder) =>
+        file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

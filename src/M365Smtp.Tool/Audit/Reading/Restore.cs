@@ -6,13 +6,18 @@ namespace M365Smtp.Tool.Audit.Reading;
 internal static class Restore
 {
     /// <returns>What went wrong; none where all is restored.</returns>
-    public static async Task<IReadOnlyList<ReadProblem>> RunAsync(AuditRoot root, Action<string> progress, CancellationToken cancel)
+    public static async Task<IReadOnlyList<ReadProblem>> RunAsync(
+        AuditRoot root,
+        Action<string> progress,
+        CancellationToken cancel
+    )
     {
         var problems = new List<ReadProblem>();
         foreach (var path in root.Solutions.Count > 0 ? root.Solutions : root.Projects)
         {
             progress(path);
-            if (await OneAsync(path, cancel) is { } problem) problems.Add(problem);
+            if (await OneAsync(path, cancel) is { } problem)
+                problems.Add(problem);
         }
         return problems;
     }
@@ -21,21 +26,29 @@ internal static class Restore
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("dotnet", ["restore", path, "--nologo", "-v", "q"])
-            {
-                WorkingDirectory = Path.GetDirectoryName(path),
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
+            using var process = Process.Start(
+                new ProcessStartInfo("dotnet", ["restore", path, "--nologo", "-v", "q"])
+                {
+                    WorkingDirectory = Path.GetDirectoryName(path),
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
+            )!;
             try
             {
-                var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(cancel), process.StandardError.ReadToEndAsync(cancel));
+                var output = await Task.WhenAll(
+                    process.StandardOutput.ReadToEndAsync(cancel),
+                    process.StandardError.ReadToEndAsync(cancel)
+                );
                 await process.WaitForExitAsync(cancel);
-                return process.ExitCode == 0 ? null : new(path, "not restored: " + FirstError(output[0] + output[1], path), IsLost: false);
+                return process.ExitCode == 0
+                    ? null
+                    : new(path, "not restored: " + FirstError(output[0] + output[1], path), IsLost: false);
             }
             finally
             {
-                if (!process.HasExited) process.Kill(entireProcessTree: true);
+                if (!process.HasExited)
+                    process.Kill(entireProcessTree: true);
             }
         }
         catch (System.ComponentModel.Win32Exception missing)
@@ -45,6 +58,11 @@ internal static class Restore
     }
 
     static string FirstError(string output, string path) =>
-        output.ReplaceLineEndings("\n").Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.OrdinalIgnoreCase))?
-            .Replace(path, Path.GetFileName(path), StringComparison.Ordinal).Trim() ?? "dotnet restore failed";
+        output
+            .ReplaceLineEndings("\n")
+            .Split('\n')
+            .FirstOrDefault(line => line.Contains("error", StringComparison.OrdinalIgnoreCase))
+            ?.Replace(path, Path.GetFileName(path), StringComparison.Ordinal)
+            .Trim()
+        ?? "dotnet restore failed";
 }

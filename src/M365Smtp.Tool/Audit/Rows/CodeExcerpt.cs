@@ -36,17 +36,24 @@ internal static class CodeExcerpt
     static void Append(StringBuilder text, SyntaxTriviaList trivia)
     {
         foreach (var piece in trivia)
-            if (string.IsNullOrWhiteSpace(piece.ToString()) && !piece.HasStructure) text.Append(piece.ToString());
+            if (string.IsNullOrWhiteSpace(piece.ToString()) && !piece.HasStructure)
+                text.Append(piece.ToString());
     }
 
     static bool MayBeShown(SyntaxToken token, IReadOnlySet<string> shown) =>
-        !IsLiteral(token) || (token.Value is string value && (shown.Contains(value) || Hosts.Find(value) is { Kind: not HostKind.Malformed }));
+        !IsLiteral(token)
+        || (
+            token.Value is string value
+            && (shown.Contains(value) || Hosts.Find(value) is { Kind: not HostKind.Malformed })
+        );
 
     // Of all tokens only the quoted ones, the text between the holes of an interpolated string, and XML literals hold text.
-    static bool IsLiteral(SyntaxToken token) => token.Text.Contains('"') || token.Text.StartsWith('\'') || IsText(token);
+    static bool IsLiteral(SyntaxToken token) =>
+        token.Text.Contains('"') || token.Text.StartsWith('\'') || IsText(token);
 
     static bool IsText(SyntaxToken token) =>
-        token.Parent?.GetType().Name is { } parent && (parent == "InterpolatedStringTextSyntax" || parent.StartsWith("Xml", StringComparison.Ordinal));
+        token.Parent?.GetType().Name is { } parent
+        && (parent == "InterpolatedStringTextSyntax" || parent.StartsWith("Xml", StringComparison.Ordinal));
 
     static string Masked(SyntaxToken token) => IsText(token) ? Mask : "\"" + Mask + "\"";
 }

@@ -25,7 +25,10 @@ internal sealed class FoundDiagnostics(PathNames names)
     /// <summary>The findings that the rules draw from one of these usages.</summary>
     public IReadOnlyList<AuditFinding> Of(IEnumerable<SmtpUsage> usages)
     {
-        var places = usages.SelectMany(Findings.Of).Select(found => (found.Rule.Id, Where(found.Finding.At.Location))).ToHashSet();
+        var places = usages
+            .SelectMany(Findings.Of)
+            .Select(found => (found.Rule.Id, Where(found.Finding.At.Location)))
+            .ToHashSet();
         return Take(entry => Places(entry.Diagnostic).Any(place => places.Contains((entry.Diagnostic.Id, place))));
     }
 
@@ -36,9 +39,21 @@ internal sealed class FoundDiagnostics(PathNames names)
     public AuditFinding Add(RuleFinding found, FindingSource source)
     {
         var place = PlaceOf(found.Finding.At.Location);
-        var message = string.Format(CultureInfo.InvariantCulture, found.Finding.Message ?? found.Rule.Message, [.. found.Finding.Arguments]);
+        var message = string.Format(
+            CultureInfo.InvariantCulture,
+            found.Finding.Message ?? found.Rule.Message,
+            [.. found.Finding.Arguments]
+        );
         var fixes = new[] { found.Finding.FixTitle, found.Finding.OtherFixTitle }.OfType<string>().ToList();
-        return new(found.Rule.Id, found.Severity == Severity.Warning ? "warning" : "info", message, place, source, fixes, Fingerprint(found.Rule.Id, place.Path, message));
+        return new(
+            found.Rule.Id,
+            found.Severity == Severity.Warning ? "warning" : "info",
+            message,
+            place,
+            source,
+            fixes,
+            Fingerprint(found.Rule.Id, place.Path, message)
+        );
     }
 
     public Place PlaceOf(Location location)
@@ -60,7 +75,8 @@ internal sealed class FoundDiagnostics(PathNames names)
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
     }
 
-    public static (string Path, TextSpan Span) Where(Location location) => (location.GetLineSpan().Path, location.SourceSpan);
+    public static (string Path, TextSpan Span) Where(Location location) =>
+        (location.GetLineSpan().Path, location.SourceSpan);
 
     static IEnumerable<(string, TextSpan)> Places(Diagnostic diagnostic) =>
         diagnostic.AdditionalLocations.Prepend(diagnostic.Location).Select(Where);
@@ -68,20 +84,42 @@ internal sealed class FoundDiagnostics(PathNames names)
     List<AuditFinding> Take(Func<Entry, bool> isWanted)
     {
         var taken = all.Values.Where(isWanted).ToList();
-        foreach (var entry in taken) entry.IsTaken = true;
-        return [.. taken.Select(Finding).OrderBy(found => found.Place.Path, StringComparer.Ordinal).ThenBy(found => found.Place.Line).ThenBy(found => found.Place.Column)];
+        foreach (var entry in taken)
+            entry.IsTaken = true;
+        return
+        [
+            .. taken
+                .Select(Finding)
+                .OrderBy(found => found.Place.Path, StringComparer.Ordinal)
+                .ThenBy(found => found.Place.Line)
+                .ThenBy(found => found.Place.Column),
+        ];
     }
 
     AuditFinding Finding(Entry entry)
     {
-        if (entry.Made is { } made) return made;
+        if (entry.Made is { } made)
+            return made;
         var diagnostic = entry.Diagnostic;
         var place = PlaceOf(diagnostic.Location);
         var message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
         var fix = OfferedFix.TryRead(diagnostic);
         var fixes = new[] { fix?.Title, fix?.Other?.Title }.OfType<string>().ToList();
-        var severity = diagnostic.Severity switch { DiagnosticSeverity.Error => "error", DiagnosticSeverity.Warning => "warning", _ => "info" };
-        return entry.Made = new(diagnostic.Id, severity, message, place, entry.Source, fixes, Fingerprint(diagnostic.Id, place.Path, message));
+        var severity = diagnostic.Severity switch
+        {
+            DiagnosticSeverity.Error => "error",
+            DiagnosticSeverity.Warning => "warning",
+            _ => "info",
+        };
+        return entry.Made = new(
+            diagnostic.Id,
+            severity,
+            message,
+            place,
+            entry.Source,
+            fixes,
+            Fingerprint(diagnostic.Id, place.Path, message)
+        );
     }
 
     sealed class Entry(Diagnostic diagnostic, FindingSource source)

@@ -9,7 +9,8 @@ internal sealed class PathNames
     public PathNames(IReadOnlyList<string> folders)
     {
         var current = Directory.GetCurrentDirectory();
-        basis = folders.All(folder => IsIn(folder, current)) && folders.Count > 1 ? current
+        basis =
+            folders.All(folder => IsIn(folder, current)) && folders.Count > 1 ? current
             : folders.Count == 1 ? folders[0]
             : Common(folders);
     }
@@ -19,10 +20,17 @@ internal sealed class PathNames
     /// <summary>The repository a file belongs to: the nearest folder above it with a .git, else the folder that is read.</summary>
     public string RepositoryOf(string path)
     {
-        for (var folder = Path.GetDirectoryName(path); folder is not null && IsIn(folder, basis); folder = Path.GetDirectoryName(folder))
-            if (Path.Exists(Path.Combine(folder, ".git"))) return Path.GetFileName(folder);
+        for (
+            var folder = Path.GetDirectoryName(path);
+            folder is not null && IsIn(folder, basis);
+            folder = Path.GetDirectoryName(folder)
+        )
+            if (Path.Exists(Path.Combine(folder, ".git")))
+                return Path.GetFileName(folder);
         var relative = Of(path).Split('/');
-        return relative.Length > 1 && !Path.Exists(Path.Combine(basis, ".git")) && IsFolderOfRoots ? relative[0] : Path.GetFileName(basis);
+        return relative.Length > 1 && !Path.Exists(Path.Combine(basis, ".git")) && IsFolderOfRoots
+            ? relative[0]
+            : Path.GetFileName(basis);
     }
 
     /// <summary>The same, of a relative path.</summary>
@@ -32,12 +40,17 @@ internal sealed class PathNames
     public bool IsFolderOfRoots { get; init; }
 
     static bool IsIn(string path, string folder) =>
-        path == folder || path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        path == folder
+        || path.StartsWith(
+            Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar,
+            StringComparison.Ordinal
+        );
 
     static string Common(IReadOnlyList<string> folders)
     {
         var common = folders[0];
-        while (!folders.All(folder => IsIn(folder, common)) && Path.GetDirectoryName(common) is { } above) common = above;
+        while (!folders.All(folder => IsIn(folder, common)) && Path.GetDirectoryName(common) is { } above)
+            common = above;
         return common;
     }
 }

@@ -21,22 +21,36 @@ internal sealed class SettingsPlaces(FoundDiagnostics found, PathNames names)
     public IReadOnlyCollection<string> Files => files.Keys;
 
     /// <summary>The settings files of one project.</summary>
-    public void Add(IEnumerable<SettingsFile> read, ProjectLibraries libraries, Func<SettingsFile, TeamOptions> team, SenderDirectory? senders, string? project, bool isTest)
+    public void Add(
+        IEnumerable<SettingsFile> read,
+        ProjectLibraries libraries,
+        Func<SettingsFile, TeamOptions> team,
+        SenderDirectory? senders,
+        string? project,
+        bool isTest
+    )
     {
         var all = read.ToList();
         foreach (var file in all)
         {
             files[file.Source.Path] = file;
             var options = team(file);
-            var below = file.Layer.Environment is null ? null : all.FirstOrDefault(other => other.Layer.Environment is null && other.Layer.Family == file.Layer.Family);
+            var below = file.Layer.Environment is null
+                ? null
+                : all.FirstOrDefault(other =>
+                    other.Layer.Environment is null && other.Layer.Family == file.Layer.Family
+                );
             var root = below is null ? file.Root : Overlay.Over(below.Root, file.Root);
             foreach (var section in MailSections.Of(MicrosoftHosts.In(root, options.AdditionalHosts), libraries.Uses))
             {
                 var path = section.Host.Source.Path;
                 var usage = Defaults.Resolve(SettingsUsage.Of(section, libraries));
-                if (usage.Host.Is(out var host)) usage = usage.At(options.Endpoint(host), senders);
-                if (sections.TryGetValue((path, section.Host.Span), out var known)) known.Usages.Add(usage);
-                else sections.Add((path, section.Host.Span), new(section, usage, project, isTest));
+                if (usage.Host.Is(out var host))
+                    usage = usage.At(options.Endpoint(host), senders);
+                if (sections.TryGetValue((path, section.Host.Span), out var known))
+                    known.Usages.Add(usage);
+                else
+                    sections.Add((path, section.Host.Span), new(section, usage, project, isTest));
             }
         }
     }
@@ -72,10 +86,24 @@ internal sealed class SettingsPlaces(FoundDiagnostics found, PathNames names)
     {
         var (path, span) = FoundDiagnostics.Where(finding.Finding.At.Location);
         var made = found.Add(finding, FindingSource.Lint);
-        var known = sections.Where(pair => pair.Key.Path == path && (pair.Value.Section.Holds(span) || pair.Value.Usages.SelectMany(Analyzers.Rules.Findings.Of)
-            .Any(other => other.Rule.Id == finding.Rule.Id && FoundDiagnostics.Where(other.Finding.At.Location) == (path, span)))).Select(pair => pair.Value).FirstOrDefault();
-        if (known is not null) known.Findings.Add(made);
-        else unowned.Add(made);
+        var known = sections
+            .Where(pair =>
+                pair.Key.Path == path
+                && (
+                    pair.Value.Section.Holds(span)
+                    || pair.Value.Usages.SelectMany(Analyzers.Rules.Findings.Of)
+                        .Any(other =>
+                            other.Rule.Id == finding.Rule.Id
+                            && FoundDiagnostics.Where(other.Finding.At.Location) == (path, span)
+                        )
+                )
+            )
+            .Select(pair => pair.Value)
+            .FirstOrDefault();
+        if (known is not null)
+            known.Findings.Add(made);
+        else
+            unowned.Add(made);
     }
 
     readonly List<AuditFinding> unowned = [];
@@ -90,11 +118,26 @@ internal sealed class SettingsPlaces(FoundDiagnostics found, PathNames names)
     {
         var (section, usage) = (known.Section, known.Usages[0]);
         var isSender = section.Library is not null && usage.NeverRead is null;
-        var signIn = usage.Credential.Is(out var login) ? login.IsToken ? SignIn.OAuth : SignIn.Password : SignIn.Unknown;
+        var signIn = usage.Credential.Is(out var login)
+            ? login.IsToken
+                ? SignIn.OAuth
+                : SignIn.Password
+            : SignIn.Unknown;
         var effect = SwitchEffect.Of(usage, hostFrom: null) with { SignIn = signIn };
-        var user = login is not null && login.User.Is(out var name) && !Placeholder.Is(name) && !(login.Secret.Is(out var secret) && secret == name) ? name : null;
+        var user =
+            login is not null
+            && login.User.Is(out var name)
+            && !Placeholder.Is(name)
+            && !(login.Secret.Is(out var secret) && secret == name)
+                ? name
+                : null;
         var path = section.Host.Source.Path;
-        var row = new AuditRow(isSender ? RowKind.Sender : RowKind.Settings, "", names.RepositoryOf(path), found.PlaceOf(section.Host.Origin.Location))
+        var row = new AuditRow(
+            isSender ? RowKind.Sender : RowKind.Settings,
+            "",
+            names.RepositoryOf(path),
+            found.PlaceOf(section.Host.Origin.Location)
+        )
         {
             Project = known.Project,
             IsTest = known.IsTest,
@@ -114,37 +157,60 @@ internal sealed class SettingsPlaces(FoundDiagnostics found, PathNames names)
         return row with
         {
             WaysOut = WaysOut.Of(row, usage.Api, hasMailKit: false, isCSharp: false),
-            Fingerprint = found.Fingerprint(row.Kind.ToString(), row.Place.Path, row.Member, row.Host, row.Mailbox, row.SignIn.ToString()),
+            Fingerprint = found.Fingerprint(
+                row.Kind.ToString(),
+                row.Place.Path,
+                row.Member,
+                row.Host,
+                row.Mailbox,
+                row.SignIn.ToString()
+            ),
         };
     }
 
-    static string Unread(SmtpUsage usage, SwitchEffect effect) => usage.NeverRead is not null
-        ? "No runtime since .NET 5 reads mailSettings."
-        : effect switch
-        {
-            { After: AfterSwitch.Stops } => "Whoever reads these settings signs in with a password, and stops unless an admin keeps that enabled. The code that reads them was not seen.",
-            { After: AfterSwitch.FailsAlready or AfterSwitch.GoesOn } => $"{effect.Why} The code that reads these settings was not seen.",
-            { SignIn: SignIn.OAuth } => "These settings are for OAuth 2.0. The code that reads them was not seen.",
-            _ => "The code that reads these settings was not seen, nor how it signs in.",
-        };
+    static string Unread(SmtpUsage usage, SwitchEffect effect) =>
+        usage.NeverRead is not null
+            ? "No runtime since .NET 5 reads mailSettings."
+            : effect switch
+            {
+                { After: AfterSwitch.Stops } =>
+                    "Whoever reads these settings signs in with a password, and stops unless an admin keeps that enabled. The code that reads them was not seen.",
+                { After: AfterSwitch.FailsAlready or AfterSwitch.GoesOn } =>
+                    $"{effect.Why} The code that reads these settings was not seen.",
+                { SignIn: SignIn.OAuth } => "These settings are for OAuth 2.0. The code that reads them was not seen.",
+                _ => "The code that reads these settings was not seen, nor how it signs in.",
+            };
 
     // Never the password: of the other values only what the row says too.
     static IReadOnlyList<string> Lines(MailSection section) =>
-        [.. new[] { section.Host, section.Port, section.Tls, section.User, section.From }.OfType<Setting>()
-            .Where(setting => setting.Value is { Length: < 200 } value && value != section.Secret?.Value && !value.Contains(';') && !value.Contains("//"))
-            .DistinctBy(setting => setting.Span).OrderBy(setting => setting.Span.Start).Select(setting => $"{setting.Name} = {setting.Value}"),
-            .. section.Secret is { } secret ? new[] { $"{secret.Name} = ***" } : []];
+        [
+            .. new[] { section.Host, section.Port, section.Tls, section.User, section.From }
+                .OfType<Setting>()
+                .Where(setting =>
+                    setting.Value is { Length: < 200 } value
+                    && value != section.Secret?.Value
+                    && !value.Contains(';')
+                    && !value.Contains("//")
+                )
+                .DistinctBy(setting => setting.Span)
+                .OrderBy(setting => setting.Span.Start)
+                .Select(setting => $"{setting.Name} = {setting.Value}"),
+            .. section.Secret is { } secret ? new[] { $"{secret.Name} = ***" } : [],
+        ];
 
     static IEnumerable<Origin> Origins(SmtpUsage usage)
     {
-        if (usage.Host.Is(out _, out var host)) yield return host;
-        if (usage.Credential.Is(out var login, out _) && login.User.Is(out _, out var user)) yield return user;
+        if (usage.Host.Is(out _, out var host))
+            yield return host;
+        if (usage.Credential.Is(out var login, out _) && login.User.Is(out _, out var user))
+            yield return user;
     }
 
     static string? KeyAt(SettingsSection section, TextSpan span)
     {
         foreach (var setting in section.Settings)
-            if (setting.Span.Contains(span)) return SettingsKeys.Join(section.Path, setting.Name);
+            if (setting.Span.Contains(span))
+                return SettingsKeys.Join(section.Path, setting.Name);
         return section.Sections.Select(inner => KeyAt(inner, span)).FirstOrDefault(key => key is not null);
     }
 

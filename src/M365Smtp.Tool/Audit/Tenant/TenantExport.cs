@@ -24,27 +24,65 @@ internal static partial class TenantExport
     /// <exception cref="FormatException">It has no header that names the mailbox; the message lists those it has.</exception>
     public static IReadOnlyList<ExportedSignIn> SmtpAuthReport(string text)
     {
-        using var csv = new CsvReader(new StringReader(text.TrimStart('\ufeff')), new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            DetectDelimiter = true,
-            DetectDelimiterValues = [",", ";", "\t", "|"],
-            BadDataFound = null,
-            MissingFieldFound = null,
-        });
-        if (!csv.Read() || !csv.ReadHeader() || csv.HeaderRecord is not { } header) throw new FormatException("it is empty");
-        var sender = Column(header, ["sender", "address"], ["sender"], ["upn"], ["user", "principal"], ["mailbox"], ["user"], ["email"])
-            ?? throw new FormatException($"no column names the mailbox (Sender address). Its columns are: {string.Join(", ", header)}");
-        var protocol = Column(header, ["auth", "protocol"], ["auth", "type"], ["auth", "method"], ["authentication"], ["auth"]);
+        using var csv = new CsvReader(
+            new StringReader(text.TrimStart('\ufeff')),
+            new CsvConfiguration(CultureInfo.InvariantCulture)
+            {
+                DetectDelimiter = true,
+                DetectDelimiterValues = [",", ";", "\t", "|"],
+                BadDataFound = null,
+                MissingFieldFound = null,
+            }
+        );
+        if (!csv.Read() || !csv.ReadHeader() || csv.HeaderRecord is not { } header)
+            throw new FormatException("it is empty");
+        var sender =
+            Column(
+                header,
+                ["sender", "address"],
+                ["sender"],
+                ["upn"],
+                ["user", "principal"],
+                ["mailbox"],
+                ["user"],
+                ["email"]
+            )
+            ?? throw new FormatException(
+                $"no column names the mailbox (Sender address). Its columns are: {string.Join(", ", header)}"
+            );
+        var protocol = Column(
+            header,
+            ["auth", "protocol"],
+            ["auth", "type"],
+            ["auth", "method"],
+            ["authentication"],
+            ["auth"]
+        );
         var count = Column(header, ["message", "count"], ["count"], ["messages"], ["volume"], ["submission"]);
         var date = Column(header, ["last", "date"], ["date"], ["last"]);
         var found = new List<ExportedSignIn>();
         while (csv.Read())
             if (AddressForm.Of(csv.GetField(sender) ?? "") is { } address)
-                found.Add(new(
-                    address,
-                    protocol is { } auth ? SignInOf(csv.GetField(auth) ?? "") : SignIn.Unknown,
-                    count is { } number && long.TryParse(csv.GetField(number), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var messages) ? messages : null,
-                    date is { } day ? csv.GetField(day)?.Trim() is { Length: > 0 } at ? at : null : null));
+                found.Add(
+                    new(
+                        address,
+                        protocol is { } auth ? SignInOf(csv.GetField(auth) ?? "") : SignIn.Unknown,
+                        count is { } number
+                        && long.TryParse(
+                            csv.GetField(number),
+                            NumberStyles.AllowThousands,
+                            CultureInfo.InvariantCulture,
+                            out var messages
+                        )
+                            ? messages
+                            : null,
+                        date is { } day
+                            ? csv.GetField(day)?.Trim() is { Length: > 0 } at
+                                ? at
+                                : null
+                            : null
+                    )
+                );
         return found;
     }
 
@@ -55,7 +93,9 @@ internal static partial class TenantExport
         var rows = Rows(text);
         var found = rows.Select(Mailbox).OfType<ExportedMailbox>().ToList();
         if (found.Count == 0 && rows.Count > 0)
-            throw new FormatException($"no object has UserPrincipalName, PrimarySmtpAddress or EmailAddresses. Its properties are: {Names(rows[0])}");
+            throw new FormatException(
+                $"no object has UserPrincipalName, PrimarySmtpAddress or EmailAddresses. Its properties are: {Names(rows[0])}"
+            );
         return found;
     }
 
@@ -65,10 +105,25 @@ internal static partial class TenantExport
     {
         var rows = Rows(text);
         if (rows.Count > 0 && !rows.Any(row => Text(row, "userPrincipalName") is not null && Has(row, "clientAppUsed")))
-            throw new FormatException($"no object has userPrincipalName and clientAppUsed. Its properties are: {Names(rows[0])}");
-        return [.. rows.Where(IsSmtp).Where(IsSuccess).Select(row => AddressForm.Of(Text(row, "userPrincipalName") ?? "") is { } upn
-            ? new ExportedSignIn(upn, SignIn.Password, null, Text(row, "createdDateTime") ?? Text(row, "date"))
-            : null).OfType<ExportedSignIn>()];
+            throw new FormatException(
+                $"no object has userPrincipalName and clientAppUsed. Its properties are: {Names(rows[0])}"
+            );
+        return
+        [
+            .. rows.Where(IsSmtp)
+                .Where(IsSuccess)
+                .Select(row =>
+                    AddressForm.Of(Text(row, "userPrincipalName") ?? "") is { } upn
+                        ? new ExportedSignIn(
+                            upn,
+                            SignIn.Password,
+                            null,
+                            Text(row, "createdDateTime") ?? Text(row, "date")
+                        )
+                        : null
+                )
+                .OfType<ExportedSignIn>(),
+        ];
     }
 
     /// <summary>The text of an export in whatever encoding a shell wrote it.</summary>
@@ -81,21 +136,31 @@ internal static partial class TenantExport
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{option}: {file.Name} cannot be read: {unreadable.Message.Replace(file.FullName, file.Name, StringComparison.Ordinal)}");
+            throw new UsageException(
+                $"{option}: {file.Name} cannot be read: {unreadable.Message.Replace(file.FullName, file.Name, StringComparison.Ordinal)}"
+            );
         }
     }
 
     // Entra calls it that where the sign-in is Basic auth; a token is fetched by an app of another name.
-    static bool IsSmtp(JsonElement row) => Text(row, "clientAppUsed") is { } app && app.Contains("SMTP", StringComparison.OrdinalIgnoreCase);
+    static bool IsSmtp(JsonElement row) =>
+        Text(row, "clientAppUsed") is { } app && app.Contains("SMTP", StringComparison.OrdinalIgnoreCase);
 
     // A refused sign-in is no mail that stops; without a status all count.
     static bool IsSuccess(JsonElement row) =>
-        !Property(row, "status", out var status) || status.ValueKind != JsonValueKind.Object || !Property(status, "errorCode", out var code)
+        !Property(row, "status", out var status)
+        || status.ValueKind != JsonValueKind.Object
+        || !Property(status, "errorCode", out var code)
         || (code.ValueKind == JsonValueKind.Number ? code.GetInt64() == 0 : code.ToString() is "0" or "");
 
     static SignIn SignInOf(string text) =>
-        text.Contains("oauth", StringComparison.OrdinalIgnoreCase) || text.Contains("modern", StringComparison.OrdinalIgnoreCase) ? SignIn.OAuth
-        : text.Contains("basic", StringComparison.OrdinalIgnoreCase) || text.Contains("login", StringComparison.OrdinalIgnoreCase) || text.Contains("password", StringComparison.OrdinalIgnoreCase) ? SignIn.Password
+        text.Contains("oauth", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("modern", StringComparison.OrdinalIgnoreCase)
+            ? SignIn.OAuth
+        : text.Contains("basic", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("login", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("password", StringComparison.OrdinalIgnoreCase)
+            ? SignIn.Password
         : SignIn.Unknown;
 
     /// <summary>The first column whose header has words that begin with all those of a choice, the best choice first.</summary>
@@ -103,8 +168,14 @@ internal static partial class TenantExport
     {
         var names = header.Select(name => Word().Matches(name).Select(word => word.Value).ToList()).ToList();
         return choices
-            .Select(words => names.FindIndex(name => words.All(word => name.Any(part => part.StartsWith(word, StringComparison.OrdinalIgnoreCase)))))
-            .Where(index => index >= 0).Select(index => (int?)index).FirstOrDefault();
+            .Select(words =>
+                names.FindIndex(name =>
+                    words.All(word => name.Any(part => part.StartsWith(word, StringComparison.OrdinalIgnoreCase)))
+                )
+            )
+            .Where(index => index >= 0)
+            .Select(index => (int?)index)
+            .FirstOrDefault();
     }
 
     // "Sender address", "SenderAddress", "sender_address"; letters of every language.
@@ -114,28 +185,42 @@ internal static partial class TenantExport
     static ExportedMailbox? Mailbox(JsonElement row)
     {
         var upn = AddressForm.Of(Text(row, "UserPrincipalName") ?? "");
-        var all = Texts(row, "EmailAddresses").Concat(Texts(row, "ProxyAddresses"))
+        var all = Texts(row, "EmailAddresses")
+            .Concat(Texts(row, "ProxyAddresses"))
             .Where(address => address.StartsWith("smtp:", StringComparison.OrdinalIgnoreCase) || !address.Contains(':'))
-            .Append(Text(row, "PrimarySmtpAddress")).Append(Text(row, "WindowsEmailAddress")).Append(Text(row, "mail"));
+            .Append(Text(row, "PrimarySmtpAddress"))
+            .Append(Text(row, "WindowsEmailAddress"))
+            .Append(Text(row, "mail"));
         var addresses = all.OfType<string>().Select(AddressForm.Of).OfType<string>().Distinct().ToList();
         return upn is null && addresses.Count == 0 ? null : new(upn, addresses, SwitchOf(row));
     }
 
-    static string? SwitchOf(JsonElement row) => !Property(row, "SmtpClientAuthenticationDisabled", out var value) ? null : value.ValueKind switch
-    {
-        JsonValueKind.True => "off",
-        JsonValueKind.False => "on",
-        JsonValueKind.Null => "as the tenant",
-        _ => null,
-    };
+    static string? SwitchOf(JsonElement row) =>
+        !Property(row, "SmtpClientAuthenticationDisabled", out var value)
+            ? null
+            : value.ValueKind switch
+            {
+                JsonValueKind.True => "off",
+                JsonValueKind.False => "on",
+                JsonValueKind.Null => "as the tenant",
+                _ => null,
+            };
 
     static IReadOnlyList<JsonElement> Rows(string text)
     {
         try
         {
-            using var json = JsonDocument.Parse(text, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            using var json = JsonDocument.Parse(
+                text,
+                new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip }
+            );
             var root = json.RootElement.Clone();
-            if (root.ValueKind == JsonValueKind.Object && Property(root, "value", out var list) && list.ValueKind == JsonValueKind.Array) root = list;
+            if (
+                root.ValueKind == JsonValueKind.Object
+                && Property(root, "value", out var list)
+                && list.ValueKind == JsonValueKind.Array
+            )
+                root = list;
             var rows = root.ValueKind == JsonValueKind.Array ? root.EnumerateArray().ToList() : [root];
             return [.. rows.Where(row => row.ValueKind == JsonValueKind.Object)];
         }
@@ -163,9 +248,15 @@ internal static partial class TenantExport
     }
 
     static string? Text(JsonElement row, string name) =>
-        Property(row, name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+        Property(row, name, out var value)
+        && value.ValueKind == JsonValueKind.String
+        && value.GetString() is { Length: > 0 } text
+            ? text
+            : null;
 
-    static IEnumerable<string> Texts(JsonElement row, string name) => !Property(row, name, out var value) ? []
-        : value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.String).Select(one => one.GetString()!)
+    static IEnumerable<string> Texts(JsonElement row, string name) =>
+        !Property(row, name, out var value) ? []
+        : value.ValueKind == JsonValueKind.Array
+            ? value.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.String).Select(one => one.GetString()!)
         : Text(row, name)?.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries) ?? [];
 }

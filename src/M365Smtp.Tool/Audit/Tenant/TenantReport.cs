@@ -6,7 +6,11 @@ namespace M365Smtp.Tool.Audit.Tenant;
 /// <param name="NeverSignedIn">The user names in code for which the exports show no sign-in.</param>
 /// <param name="Notes">What the exports could not tell.</param>
 internal sealed record TenantReport(
-    IReadOnlyList<MailboxRow> Mailboxes, IReadOnlyList<string> Unexplained, IReadOnlyList<string> NeverSignedIn, IReadOnlyList<string> Notes);
+    IReadOnlyList<MailboxRow> Mailboxes,
+    IReadOnlyList<string> Unexplained,
+    IReadOnlyList<string> NeverSignedIn,
+    IReadOnlyList<string> Notes
+);
 
 /// <summary>A mailbox that submits mail by SMTP.</summary>
 /// <param name="Mailbox">Its UPN, or the address where no export tells the UPN.</param>
@@ -16,7 +20,13 @@ internal sealed record TenantReport(
 /// <param name="SmtpAuth">"on", "off" or "as the tenant"; null where no export tells.</param>
 /// <param name="Code">The code that signs in as this mailbox or sends as one of its addresses.</param>
 internal sealed record MailboxRow(
-    string Mailbox, SignIn SignIn, long? Messages, string? LastSeen, string? SmtpAuth, IReadOnlyList<JoinedCode> Code);
+    string Mailbox,
+    SignIn SignIn,
+    long? Messages,
+    string? LastSeen,
+    string? SmtpAuth,
+    IReadOnlyList<JoinedCode> Code
+);
 
 /// <param name="By">upn, alias or from.</param>
 internal sealed record JoinedCode(string Place, string By);

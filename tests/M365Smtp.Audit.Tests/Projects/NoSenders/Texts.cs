@@ -11,6 +11,7 @@ public static class Texts
 public class SmtpClient(string host)
 {
     public string Host { get; } = host;
+
     public bool Send(string from, string to) => from != to;
 }
 
