@@ -70,7 +70,12 @@ internal sealed record Draft(Solution Solution)
         if (changes.Count == 0) return null;
         var changed = place.Document.WithText(place.Text.WithChanges(changes));
         if (!await place.ParsesAsWell(changed, cancel).ConfigureAwait(false)) return null;
-        return With(changed.Project.Solution, changed.Id, changes) with { Left = Left.AddRange(left) };
+        // The same file may belong to other projects, or to other target frameworks of this one: 'dotnet format' writes each of them.
+        var others = changed.GetLinkedDocumentIds().Where(id => Solution.GetDocument(id)?.Project.Language == LanguageNames.CSharp);
+        var text = await changed.GetTextAsync(cancel).ConfigureAwait(false);
+        return others.Aggregate(
+            With(changed.Project.Solution, changed.Id, changes),
+            (draft, id) => draft.With(draft.Solution.WithDocumentText(id, text), id, changes)) with { Left = Left.AddRange(left) };
     }
 
     async Task<Draft?> TryChangeSetting(AdditionalDocument seen, Edit edit, CancellationToken cancel)

@@ -55,8 +55,13 @@ internal static class MigrateToMailKit
         if (await SmtpHandlers.Changes(place.Document, rewrite.Sends, failures, model, cancel).ConfigureAwait(false) is not { } handlers) return null;
         var whole = rewrite with { Changes = [.. rewrite.Changes, .. handlers, .. Notifications.Notes(rewrite, model, place.Text)] };
         foreach (var plan in ImportPlan.All)
-            if (plan.Apply(whole, made.SpanStart, model, place.Text) is var changes && await BuildCheck.CompilesAsWell(place.Document, changes, null, cancel).ConfigureAwait(false))
-                return await TokenSignIn.Changes(place.Document, await UsingBlocks.Added(place.Document, changes, cancel).ConfigureAwait(false), scopes, cancel).ConfigureAwait(false);
+        {
+            var changes = plan.Apply(whole, made.SpanStart, model, place.Text);
+            if (!await BuildCheck.CompilesAsWell(place.Document, changes, null, cancel, isInterim: true).ConfigureAwait(false)) continue;
+            changes = await UsingBlocks.Added(place.Document, changes, cancel).ConfigureAwait(false);
+            changes = await TokenSignIn.Changes(place.Document, changes, scopes, cancel).ConfigureAwait(false);
+            if (await BuildCheck.CompilesAsWell(place.Document, changes, null, cancel).ConfigureAwait(false)) return changes;
+        }
         return null;
     }
 }

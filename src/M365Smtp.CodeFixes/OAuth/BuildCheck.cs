@@ -13,7 +13,9 @@ internal static class BuildCheck
     /// No new error and no new warning: not in the document, nor where the changed symbol is named, nor in another project or target
     /// framework that compiles the same file, nor where other conditional symbols are defined.
     /// </summary>
-    public static async Task<bool> CompilesAsWell(Document document, IReadOnlyList<TextChange> changes, ISymbol? changed, CancellationToken cancel)
+    /// <param name="isInterim">More is to come: what may be null does not count yet.</param>
+    public static async Task<bool> CompilesAsWell(
+        Document document, IReadOnlyList<TextChange> changes, ISymbol? changed, CancellationToken cancel, bool isInterim = false)
     {
         if (changes.Zip(changes.Skip(1), (one, next) => one.Span.End > next.Span.Start).Any(overlap => overlap)) return false;
         var text = (await document.GetTextAsync(cancel).ConfigureAwait(false)).WithChanges(changes);
@@ -28,7 +30,7 @@ internal static class BuildCheck
         {
             var known = await Problems(before, id, cancel).ConfigureAwait(false);
             var now = await Problems(after, id, cancel).ConfigureAwait(false);
-            if (now.Any(problem => problem.Count() > known[problem.Key].Count())) return false;
+            if (now.Any(problem => problem.Count() > known[problem.Key].Count() && !(isInterim && IsAboutNull(problem.Key)))) return false;
         }
         foreach (var id in shared)
             if (await before.GetDocument(id)!.GetSemanticModelAsync(cancel).ConfigureAwait(false) is { } model && !ConditionalCode.CompilesAsWell(model.Compilation, model.SyntaxTree, text, cancel))
@@ -43,6 +45,9 @@ internal static class BuildCheck
     // The same file in another project, or for another target framework; the document itself first.
     static IEnumerable<Document> Shared(Document document) =>
         document.GetLinkedDocumentIds().Select(document.Project.Solution.GetDocument).OfType<Document>().Where(other => other.Project.Language == LanguageNames.CSharp).Prepend(document);
+
+    // CS8600 to CS8899: nullable reference types.
+    static bool IsAboutNull(string id) => id.StartsWith("CS86", StringComparison.Ordinal) || id.StartsWith("CS87", StringComparison.Ordinal) || id.StartsWith("CS88", StringComparison.Ordinal);
 
     static async Task<ILookup<string, Diagnostic>> Problems(Solution solution, DocumentId id, CancellationToken cancel)
     {

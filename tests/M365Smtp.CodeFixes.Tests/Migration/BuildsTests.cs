@@ -110,8 +110,7 @@ public class BuildsTests
         var text = await changed.GetProject(newest.Id)!.Documents.First().GetTextAsync();
         Assert.Contains("using (var client = new SmtpClient())", text.ToString());
         Assert.Contains("new[] { \"https://outlook.office365.com/.default\" }", text.ToString());
-        // As the host writes the file for both.
-        foreach (var id in solution.GetDocumentIdsWithFilePath("/src/Mailer.cs")) changed = changed.WithDocumentText(id, text);
+        foreach (var id in solution.GetDocumentIdsWithFilePath("/src/Mailer.cs")) Assert.Equal(text.ToString(), (await changed.GetDocument(id)!.GetTextAsync()).ToString());
         Assert.Empty(await changed.ErrorsAsync());
     }
 

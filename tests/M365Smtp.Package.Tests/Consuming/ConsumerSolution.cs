@@ -1,23 +1,25 @@
 using System.Text.Json;
+using System.Xml.Linq;
 using M365Smtp.Package.Tests.Packing;
 using M365Smtp.Package.Tests.Texts;
 
 namespace M365Smtp.Package.Tests.Consuming;
 
-/// <summary>A copy of the solution in Consumers/, whose projects install the package and know nothing else of this repo.</summary>
+/// <summary>A copy of a solution of these tests, whose projects install the package and know nothing else of this repo.</summary>
 sealed class ConsumerSolution
 {
     readonly Dictionary<string, string> _environment;
 
-    public ConsumerSolution(PackedPackage package, string name)
+    public ConsumerSolution(PackedPackage package, string name, string from = "Consumers")
     {
         Folder = Path.Combine(package.Folder, name);
-        Copy(Repo.Path("tests/M365Smtp.Package.Tests/Consumers"), Folder);
+        Copy(Repo.Path("tests/M365Smtp.Package.Tests/" + from), Folder);
         File.WriteAllText(Path.Combine(Folder, "nuget.config"), $"""<configuration><packageSources><add key="packed" value="{package.Feed}" /></packageSources></configuration>""");
         _environment = new()
         {
             ["PackageUnderTest"] = package.Version,
             ["MailKitVersion"] = typeof(MailKit.Net.Smtp.SmtpClient).Assembly.GetName().Version!.ToString(3),
+            ["AzureIdentityVersion"] = VersionOf("Azure.Identity"),
             // What the machine has need not be fetched again; what it lacks stays out of its cache.
             ["NUGET_PACKAGES"] = Path.Combine(package.Folder, "packages"),
             ["NUGET_FALLBACK_PACKAGES"] = MachinePackages,
@@ -51,6 +53,9 @@ sealed class ConsumerSolution
             .Where(path => path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith(".vb", StringComparison.Ordinal))
             .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .ToDictionary(path => Path.GetRelativePath(Folder, path), File.ReadAllText);
+
+    static string VersionOf(string package) => XDocument.Load(Repo.Path("Directory.Packages.props")).Descendants("PackageVersion")
+        .Single(known => known.Attribute("Include")?.Value == package).Attribute("Version")!.Value;
 
     static string MachinePackages =>
         Environment.GetEnvironmentVariable("NUGET_PACKAGES")
