@@ -54,7 +54,7 @@ internal static class RealCost
         var strings = project.Texts.ToArray();
         var next = 0;
         var plain = Fastest(_ => strings[next++ % strings.Length].Contains("smtp", StringComparison.OrdinalIgnoreCase));
-        var ours = Fastest(MailText.MayHoldMail);
+        var ours = Fastest(MailText.Anywhere.MayHoldMail);
         Console.WriteLine(Line($"scan {ours:N2} ms, a plain one {plain:N2} ms"));
         bars.AtMost(project.Name + ": scan over a plain one", ours / plain, 2);
     }
@@ -65,7 +65,7 @@ internal static class RealCost
         var compilation = project.Compile();
         compilation.GetDiagnostics();
         var rows = new List<(string File, double Ours, double Sonar, double OursAfter, double SonarAfter)>();
-        foreach (var tree in compilation.SyntaxTrees.Where(tree => MailText.MayHoldMail(tree.GetText())))
+        foreach (var tree in compilation.SyntaxTrees.Where(tree => MailText.Anywhere.MayHoldMail(tree.GetText())))
         {
             await OfFile(compilation, tree, AnalyzerSet.Empty);
             var edited = Edited(tree);

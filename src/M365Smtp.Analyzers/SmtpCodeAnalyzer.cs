@@ -37,7 +37,10 @@ public sealed class SmtpCodeAnalyzer : DiagnosticAnalyzer
             var senders = new Lazy<SenderDirectory?>(() => project.SenderDirectory);
             start.RegisterSemanticModelAction(file =>
             {
-                if (MailText.MayHoldMail(file.SemanticModel.SyntaxTree.GetText(file.CancellationToken)) && source.Value.Types.Any) Analyze(file, source.Value, senders.Value, listener);
+                // Most files go by the first scan, and most projects need no more.
+                var text = file.SemanticModel.SyntaxTree.GetText(file.CancellationToken);
+                if (MailText.Anywhere.MayHoldMail(text) && source.Value is { Types.Any: true } code && code.Words.MayHoldMail(text))
+                    Analyze(file, code, senders.Value, listener);
             });
         });
     }

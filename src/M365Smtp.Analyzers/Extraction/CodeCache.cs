@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using M365Smtp.Knowledge;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -13,6 +14,8 @@ internal sealed class CodeCache
     readonly ConcurrentDictionary<ControlFlowGraph, bool> withEndpoints = new();
     readonly ConcurrentDictionary<ControlFlowGraph, HashSet<ISymbol>> reassigned = new();
     readonly ConcurrentDictionary<SyntaxNode, bool> concerning = new();
+    readonly ConcurrentDictionary<SyntaxNode, BodyFacts> about = new();
+    readonly ConcurrentDictionary<SyntaxNode, IOperation?> written = new();
 
     /// <summary>The flow graph of a body or initializer; null where there is none.</summary>
     public ControlFlowGraph? Graph(IOperation root, CancellationToken cancel) =>
@@ -26,11 +29,23 @@ internal sealed class CodeCache
     public HashSet<ISymbol> Reassigned(ControlFlowGraph graph) =>
         reassigned.GetOrAdd(graph, static graph => Interpreter.Reassigned(graph.OriginalOperation));
 
-    /// <summary>The answer of a test of a body.</summary>
-    public bool Concerns(IOperation body, Func<IOperation, bool> test) =>
-        concerning.TryGetValue(body.Syntax, out var known) ? known : concerning[body.Syntax] = test(body);
+    /// <summary>The operation as written: to ask the model for it again may bind its whole lambda anew.</summary>
+    public IOperation? Written(SyntaxNode syntax, Func<SyntaxNode, Source, IOperation?> ask, Source source) =>
+        written.TryGetValue(syntax, out var known) ? known : written[syntax] = ask(syntax, source);
+
+    public bool MayMakeClient(SyntaxNode body, Func<bool> find) =>
+        concerning.TryGetValue(body, out var known) ? known : concerning[body] = find();
+
+    public BodyFacts About(SyntaxNode body, Func<BodyFacts> find) =>
+        about.TryGetValue(body, out var known) ? known : about[body] = find();
 
     static bool IsEndpoint(IOperation operation) =>
         operation is ILiteralOperation { ConstantValue: { HasValue: true, Value: var data } }
         && (data is Ports.Relay or Ports.ImplicitTls || data is string text && Hosts.Find(text) is not null);
 }
+
+/// <summary>What a body says by itself.</summary>
+/// <param name="IsMail">It handles a value of mail.</param>
+/// <param name="MakesClient">It handles a client, or what a client may be made of.</param>
+/// <param name="Calls">The methods of mail files that it calls; not all of them where it makes a client.</param>
+internal sealed record BodyFacts(bool IsMail, bool MakesClient, ImmutableHashSet<IMethodSymbol> Calls);

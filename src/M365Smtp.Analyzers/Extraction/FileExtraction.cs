@@ -121,7 +121,7 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
                 var symbol = Declared(node);
                 yield return new(body, symbol, null)
                 {
-                    ConcernsMail = source.ConcernsMail(body, cancel)
+                    ConcernsMail = source.MayMakeClient(body, cancel)
                         || symbol is IMethodSymbol method && Scope.DefaultsToHost(method),
                 };
                 // Types may follow top-level statements, whose body is the whole file.

@@ -63,28 +63,36 @@ internal sealed partial class Interpreter
     {
         method = method.ReducedFrom ?? method;
         if (!IsInSource(method.ContainingType) && method.MethodKind != MethodKind.LocalFunction) return null;
-        var carries = Carries(arguments) || receiver is Value.Instance;
+        var carries = CarriesMail(arguments, receiver);
         if (method.ContainingType.TypeKind == TypeKind.Interface)
-            method = carries && Implementation(method.OriginalDefinition, receiver) is IMethodSymbol implementation ? implementation : method;
-        if (method.IsAbstract || method.IsExtern || !frame.MayEnter(method) || !carries && !IsWorthReading(method)) return null;
+            method = (carries || receiver is Value.Instance) && Implementation(method.OriginalDefinition, receiver) is IMethodSymbol implementation ? implementation : method;
+        if (method.IsAbstract || method.IsExtern || !frame.MayEnter(method) || !carries && !IsWorthReading(method, receiver, arguments)) return null;
         return BodyOf(method) is { } graph ? (graph, method) : null;
     }
 
-    bool IsWorthReading(IMethodSymbol method) =>
-        Declarations.Of(method, scope.Source.Compilation).Any(reference => (reference.SyntaxTree == scope.Tree || scope.Source.IsMailFile(reference.SyntaxTree, scope.Cancel))
-            && (reference.Span.Length <= MostOfSetting || scope.Source.Body(method, scope.Cancel) is { } body && scope.Source.ConcernsMail(body, scope.Cancel)));
+    bool IsWorthReading(IMethodSymbol method, Value? receiver = null, Arguments? arguments = null)
+    {
+        var handsObject = receiver is Value.Instance || arguments?.Hold(value => value is Value.Instance { Allocation.Type: var type } && IsInSource(type)) == true;
+        foreach (var reference in Declarations.Of(method, scope.Source.Compilation))
+            if (handsObject || reference.SyntaxTree == scope.Tree || scope.Source.IsMailFile(reference.SyntaxTree, scope.Cancel))
+                if (reference.Span.Length <= MostOfSetting || scope.Source.Body(method, scope.Cancel) is { } body && scope.Source.ConcernsMail(body, scope.Cancel))
+                    return true;
+        return false;
+    }
 
     // The length of a method that has nothing to do with mail, but may still give a port or a password.
     const int MostOfSetting = 160;
 
-    // A Microsoft host, a client or an object that holds one is handed on: worth following into any file.
-    bool Carries(Arguments arguments)
-    {
-        foreach (var (_, value, _) in arguments)
-            if (value.Host is not null || value is Value.Instance instance && (scope.Types.IsClient(instance.Allocation.Type) || IsInSource(instance.Allocation.Type)))
-                return true;
-        return false;
-    }
+    // A Microsoft host, a client, or an object that holds one: worth following into any method of any file.
+    bool CarriesMail(Arguments arguments, Value? receiver) => IsMail(receiver) || arguments.Hold(IsMail);
+
+    bool IsMail(Value? value) =>
+        value?.Host is not null
+        || value is Value.Instance { Allocation: var allocation }
+        && (scope.Types.IsClient(allocation.Type) || Array.Exists(state.Members(allocation), HoldsMail));
+
+    bool HoldsMail((string Name, Value Value) member) =>
+        member.Value.Host is not null || member.Value is Value.Instance { Allocation.Type: var type } && scope.Types.IsClient(type);
 
     ControlFlowGraph? BodyOf(IMethodSymbol method) =>
         method.MethodKind == MethodKind.LocalFunction ? FlowGraphs.OfLocalFunction(graph, method, scope.Cancel) : scope.Graph(method);

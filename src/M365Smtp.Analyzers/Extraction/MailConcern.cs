@@ -1,44 +1,77 @@
+using M365Smtp.Analyzers.Settings.Sections;
 using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Extraction;
 
+/// <summary>What a type has to do with mail.</summary>
+internal enum Concern
+{
+    None,
+    /// <summary>Its values are of use to a client: a login, a message, a token.</summary>
+    Value,
+    /// <summary>It is a client, or what a client is made of: a host, settings, options.</summary>
+    Client,
+}
+
 /// <summary>Tells the types that may carry something about mail. Most code of a file that sends mail has to do with others.</summary>
 internal static class MailConcern
 {
-    // Where libraries keep clients, messages, logins, tokens and settings. Types of other namespaces hand on none of them.
-    static readonly string[] Namespaces =
-    [
-        "System.Net", "System.Net.Mail", "System.Net.Security", "System.Net.Configuration", "System.Security.Authentication",
-        "System.Configuration", "System.Web.Configuration", "System.Collections.Specialized",
-        "Microsoft.Extensions.Configuration", "Microsoft.Extensions.Options", "Microsoft.Extensions.DependencyInjection",
-        "Microsoft.Identity.Client", "Azure.Core", "Azure.Identity", "MailKit", "MimeKit",
-    ];
-
-    // Its variables may name a host.
-    const string Environment = "System.Environment";
-
-    public static bool Of(ITypeSymbol type, Source source, CancellationToken cancel) => type switch
+    // Where libraries keep what concerns mail. Types of other namespaces hand on nothing of it.
+    static readonly Dictionary<string, Concern> Namespaces = new()
     {
-        IArrayTypeSymbol array => Of(array.ElementType, source, cancel),
-        INamedTypeSymbol { TypeKind: TypeKind.Error } => true,
-        INamedTypeSymbol named => named.TypeArguments.Any(argument => Of(argument, source, cancel))
-            || (Declarations.IsOwn(named, source.Compilation) ? Speaks(named, source, cancel) : IsOfMail(named)),
-        _ => type.TypeKind == TypeKind.Dynamic,
+        ["System.Net"] = Concern.Value,
+        ["System.Net.Mail"] = Concern.Value,
+        ["System.Net.Security"] = Concern.Value,
+        ["System.Security.Authentication"] = Concern.Value,
+        ["Microsoft.Identity.Client"] = Concern.Value,
+        ["Azure.Core"] = Concern.Value,
+        ["Azure.Identity"] = Concern.Value,
+        ["MailKit"] = Concern.Value,
+        ["MailKit.Security"] = Concern.Value,
+        ["MimeKit"] = Concern.Value,
+        ["System.Net.Configuration"] = Concern.Client,
+        ["System.Configuration"] = Concern.Client,
+        ["System.Web.Configuration"] = Concern.Client,
+        ["System.Collections.Specialized"] = Concern.Client,
+        ["Microsoft.Extensions.Configuration"] = Concern.Client,
+        ["Microsoft.Extensions.Options"] = Concern.Client,
     };
 
-    static bool Speaks(INamedTypeSymbol type, Source source, CancellationToken cancel) =>
-        Holds(type, source, cancel)
-        // Who calls an interface calls what stands behind it.
-        || type.TypeKind == TypeKind.Interface && source.OnlyImplementation(type) is { } only && Holds(only, source, cancel);
-
-    static bool Holds(INamedTypeSymbol type, Source source, CancellationToken cancel) =>
-        Declarations.Of(type, source.Compilation).Any(part => MailText.MayHoldMail(part.SyntaxTree.GetText(cancel), part.Span));
-
-    static bool IsOfMail(INamedTypeSymbol type)
+    public static Concern Of(ITypeSymbol type, Source source, CancellationToken cancel)
     {
-        if (LibraryFacts.IsOfLibrary(type)) return true;
-        var space = type.ContainingNamespace?.ToDisplayString() ?? "";
-        return Array.Exists(Namespaces, known => space == known || known is "MailKit" or "MimeKit" && space.StartsWith(known, StringComparison.Ordinal))
-            || space + "." + type.Name == Environment;
+        if (type is IArrayTypeSymbol array) return Of(array.ElementType, source, cancel);
+        if (type is not INamedTypeSymbol named) return type.TypeKind == TypeKind.Dynamic ? Concern.Client : Concern.None;
+        if (named.TypeKind == TypeKind.Error || source.Types.IsClient(named)) return Concern.Client;
+        var concern = Declarations.IsOwn(named, source.Compilation) ? Carries(named, source, cancel) ? Concern.Client : Concern.None : OfLibrary(named);
+        foreach (var argument in named.TypeArguments)
+            if (concern != Concern.Client && Of(argument, source, cancel) is var inner && inner > concern) concern = inner;
+        return concern;
+    }
+
+    // An object of this project carries mail where it holds a client or names a host; that it speaks of mail otherwise, its members tell.
+    static bool Carries(INamedTypeSymbol type, Source source, CancellationToken cancel)
+    {
+        for (var part = type; part is not null && Declarations.IsOwn(part, source.Compilation); part = part.BaseType)
+            if (source.MayHoldMail(part, cancel) && part.GetMembers().Any(member => HoldsMail(member, source)))
+                return true;
+        return false;
+    }
+
+    static bool HoldsMail(ISymbol member, Source source) => member switch
+    {
+        IFieldSymbol { IsImplicitlyDeclared: false } field => HoldsMail(field.Type, field.Name, source),
+        IPropertySymbol property => HoldsMail(property.Type, property.Name, source),
+        _ => false,
+    };
+
+    static bool HoldsMail(ITypeSymbol type, string name, Source source) =>
+        type.SpecialType == SpecialType.System_String ? KeyName.Of(name).Role == KeyRole.Host
+        : source.Types.IsClient(type) || LibraryFacts.OptionsOf(type) is not null;
+
+    static Concern OfLibrary(INamedTypeSymbol type)
+    {
+        // Variables of the environment may name a host; the service point manager is about every client of the process.
+        if (LibraryFacts.IsOfLibrary(type) || type.Name is "Environment" or "ServicePointManager") return Concern.Client;
+        return Namespaces.TryGetValue(type.ContainingNamespace?.ToDisplayString() ?? "", out var concern) ? concern : Concern.None;
     }
 }

@@ -4,11 +4,15 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.Analyzers.Extraction;
 
 /// <summary>The cheap gate: does a text hold a word that mail code must hold?</summary>
-internal static class MailText
+internal sealed class MailText(params string[] words)
 {
-    static readonly WordScan Words = new("smtp", "mailkit", "enablessl", "securesocketoptions", "office365", "outlook.");
+    public static readonly MailText Anywhere = new("smtp", "mailkit", "enablessl", "securesocketoptions", "office365", "outlook.");
 
-    public static bool MayHoldMail(SourceText text) => MayHoldMail(text, new TextSpan(0, text.Length));
+    public static readonly MailText InMailKit = new("smtp", "enablessl", "securesocketoptions", "office365", "outlook.");
 
-    public static bool MayHoldMail(SourceText text, TextSpan part) => Words.Any(text, part);
+    readonly WordScan words = new(words);
+
+    public bool MayHoldMail(SourceText text) => MayHoldMail(text, new TextSpan(0, text.Length));
+
+    public bool MayHoldMail(SourceText text, TextSpan part) => words.Any(text, part);
 }

@@ -27,6 +27,10 @@ internal sealed class MailTypes
 
     public bool Any => !clients.IsEmpty;
 
+    /// <summary>The compilation is MailKit itself.</summary>
+    public bool DeclaresMailKit =>
+        clients.Any(client => client.Api.Api == SmtpApi.MailKit && Declarations.IsOwn(client.Type, compilation));
+
     public bool HasMailKit => clients.Any(client => client.Api.Api == SmtpApi.MailKit);
 
     public bool IsClient(ITypeSymbol? type) => ApiOf(type) is not null;

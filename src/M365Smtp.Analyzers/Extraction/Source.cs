@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Analyzers.Scanning;
 using M365Smtp.Analyzers.Settings;
@@ -15,8 +16,9 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
 {
     readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
     readonly ConcurrentDictionary<SyntaxTree, bool> mailTexts = new();
+    readonly ConcurrentDictionary<ISymbol, bool> mailSymbols = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<string, bool> assigned = new();
-    readonly ConcurrentDictionary<ITypeSymbol, bool> mailConcerns = new(SymbolEqualityComparer.Default);
+    readonly ConcurrentDictionary<ITypeSymbol, Concern> mailConcerns = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<INamedTypeSymbol, OptionsBindings> bindings = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<INamedTypeSymbol, bool> injected = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<INamedTypeSymbol, bool> hostDefaults = new(SymbolEqualityComparer.Default);
@@ -33,6 +35,9 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
 
     public CodeCache Code { get; } = new();
 
+    /// <summary>The words of mail; in MailKit's own source its name says nothing.</summary>
+    public MailText Words => Types.DeclaresMailKit ? MailText.InMailKit : MailText.Anywhere;
+
     public void Use(SemanticModel model) => models[model.SyntaxTree] = model;
 
     // A model of another file is asked for only where mail code of this file calls into it.
@@ -41,10 +46,11 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
 #pragma warning restore RS1030
 
     /// <summary>The operation as written, with its parents, of one that the flow graph has rewritten.</summary>
-    public IOperation? Written(IOperation operation) => Model(operation.Syntax.SyntaxTree).GetOperation(operation.Syntax);
+    public IOperation? Written(IOperation operation) =>
+        Code.Written(operation.Syntax, static (syntax, source) => source.Model(syntax.SyntaxTree).GetOperation(syntax), this);
 
     public bool IsMailFile(SyntaxTree tree, CancellationToken cancel) =>
-        mailTexts.GetOrAdd(tree, tree => tree.TryGetText(out var text) ? MailText.MayHoldMail(text) : MailText.MayHoldMail(tree.GetText(cancel)));
+        mailTexts.GetOrAdd(tree, tree => tree.TryGetText(out var text) ? Words.MayHoldMail(text) : Words.MayHoldMail(tree.GetText(cancel)));
 
     /// <summary>Whether any code of the project may assign a property of that name; false is certain.</summary>
     public bool MayAssign(string property, CancellationToken cancel) => assigned.GetOrAdd(property, property => Assignments.MayHold(compilation, property, cancel));
@@ -63,19 +69,88 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
         return null;
     }
 
-    /// <summary>Something about mail may come to light in the body; every other body needs no flow graph.</summary>
-    public bool ConcernsMail(IOperation body, CancellationToken cancel) => Code.Concerns(body, body => body.DescendantsAndSelf().Any(operation =>
-        operation.ConstantValue is { HasValue: true, Value: string text } && Hosts.Find(text) is not null
-        || ConcernsMail(operation.Type, cancel)
-        || operation switch
+    /// <summary>A client may come to light in the body or in what it calls, or values that make one; every other body needs no flow graph.</summary>
+    public bool MayMakeClient(IOperation body, CancellationToken cancel) => Code.MayMakeClient(body.Syntax, () =>
+    {
+        var seen = new HashSet<SyntaxNode>();
+        var level = new List<IOperation> { body };
+        // As deep as calls are read.
+        for (var calls = 0; calls <= 5 && level.Count > 0; calls++)
         {
-            IMemberReferenceOperation reference => ConcernsMail(reference.Member.ContainingType, cancel),
-            IInvocationOperation call => ConcernsMail(call.TargetMethod.ContainingType, cancel),
-            _ => false,
-        }));
+            level.RemoveAll(next => !seen.Add(next.Syntax));
+            if (level.Exists(next => About(next, cancel).MakesClient)) return true;
+            level = [.. level.SelectMany(next => Callees(next, cancel))];
+        }
+        return false;
+    });
 
-    bool ConcernsMail(ITypeSymbol? type, CancellationToken cancel) =>
-        type is not null && (mailConcerns.TryGetValue(type, out var known) ? known : mailConcerns[type] = MailConcern.Of(type, this, cancel));
+    /// <summary>A method that gives a value of mail, or calls one that does, and so is worth reading for who calls it.</summary>
+    public bool ConcernsMail(IOperation body, CancellationToken cancel) =>
+        About(body, cancel).IsMail || Callees(body, cancel).Any(callee => About(callee, cancel).IsMail);
+
+    IEnumerable<IOperation> Callees(IOperation body, CancellationToken cancel) =>
+        About(body, cancel).Calls.Select(method => Body(method, cancel)).OfType<IOperation>();
+
+    BodyFacts About(IOperation body, CancellationToken cancel) => Code.About(body.Syntax, () =>
+    {
+        var calls = ImmutableHashSet.CreateBuilder<IMethodSymbol>(SymbolEqualityComparer.Default);
+        var (isMail, makesClient) = (false, false);
+        foreach (var operation in body.DescendantsAndSelf())
+        {
+            if (Called(operation) is { } method && IsDeclaredInMailFile(method, cancel)) calls.Add(method);
+            var concern = ConcernOf(operation, cancel);
+            isMail |= concern != Concern.None;
+            if (makesClient |= concern == Concern.Client) break;
+        }
+        return new(isMail, makesClient, calls.ToImmutable());
+    });
+
+    IMethodSymbol? Called(IOperation operation) => operation switch
+    {
+        IInvocationOperation { TargetMethod: var method } => Implemented(method),
+        IMethodReferenceOperation { Method: var method } => Implemented(method),
+        IObjectCreationOperation { Constructor: var constructor } => constructor?.OriginalDefinition,
+        IPropertyReferenceOperation { Property.GetMethod: { } getter } => Implemented(getter),
+        _ => null,
+    };
+
+    // Who calls an interface calls what stands behind it.
+    IMethodSymbol Implemented(IMethodSymbol method) =>
+        method.ContainingType.TypeKind == TypeKind.Interface && OnlyImplementation(method.ContainingType) is { } only
+            ? only.FindImplementationForInterfaceMember(method.OriginalDefinition) as IMethodSymbol ?? method.OriginalDefinition
+            : (method.ReducedFrom ?? method).OriginalDefinition;
+
+    bool IsDeclaredInMailFile(IMethodSymbol method, CancellationToken cancel) =>
+        Declarations.Of(method, compilation).Any(part => IsMailFile(part.SyntaxTree, cancel));
+
+    Concern ConcernOf(IOperation operation, CancellationToken cancel)
+    {
+        if (operation.ConstantValue is { HasValue: true, Value: string text } && Hosts.Find(text) is not null) return Concern.Client;
+        var concern = operation is IInstanceReferenceOperation ? Concern.None : ConcernOf(operation.Type, cancel);
+        var member = operation switch
+        {
+            IMemberReferenceOperation reference => reference.Member,
+            IInvocationOperation call => call.TargetMethod,
+            _ => null,
+        };
+        return concern == Concern.Client || member is null ? concern : Most(concern, ConcernOf(member, cancel));
+    }
+
+    static Concern Most(Concern one, Concern other) => one > other ? one : other;
+
+    // A type that speaks of mail does much else, too: of its own members only those count that do.
+    Concern ConcernOf(ISymbol member, CancellationToken cancel) =>
+        !Declarations.IsOwn(member, compilation) ? ConcernOf(member.ContainingType, cancel)
+        : !MayHoldMail(member.OriginalDefinition, cancel) ? Concern.None
+        // What a method makes of it, its body tells.
+        : member is IMethodSymbol ? Concern.Value : Concern.Client;
+
+    Concern ConcernOf(ITypeSymbol? type, CancellationToken cancel) =>
+        type is null ? Concern.None : mailConcerns.TryGetValue(type, out var known) ? known : mailConcerns[type] = MailConcern.Of(type, this, cancel);
+
+    /// <summary>A word of mail stands in the declaration.</summary>
+    public bool MayHoldMail(ISymbol symbol, CancellationToken cancel) => mailSymbols.GetOrAdd(symbol, symbol =>
+        Declarations.Of(symbol, compilation).Any(part => IsMailFile(part.SyntaxTree, cancel) && Words.MayHoldMail(part.SyntaxTree.GetText(cancel), part.Span)));
 
     /// <summary>The initializer of a field, property or parameter in source; null without one.</summary>
     public ISymbolInitializerOperation? Initializer(ISymbol symbol, CancellationToken cancel)

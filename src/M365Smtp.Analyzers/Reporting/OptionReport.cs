@@ -36,7 +36,7 @@ internal sealed class OptionReport(Compilation compilation, AnalyzerOptions proj
     }
 
     IEnumerable<SyntaxTree> MailFiles =>
-        compilation.SyntaxTrees.Where(tree => MailText.MayHoldMail(tree.GetText(cancel)) && !IsGenerated(tree));
+        compilation.SyntaxTrees.Where(tree => MailText.Anywhere.MayHoldMail(tree.GetText(cancel)) && !IsGenerated(tree));
 
     // The driver asks for no finding in generated code, so the first file must be one of the others.
     bool IsGenerated(SyntaxTree tree)

@@ -16,7 +16,7 @@ internal static class Mailboxes
         foreach (var other in document.Project.Documents)
         {
             var text = await other.GetTextAsync(cancel).ConfigureAwait(false);
-            if (!MailText.MayHoldMail(text) || !text.ToString().Contains($"\"{source.Key}\"")) continue;
+            if (!MailText.Anywhere.MayHoldMail(text) || !text.ToString().Contains($"\"{source.Key}\"")) continue;
             if (await other.GetSemanticModelAsync(cancel).ConfigureAwait(false) is { } otherModel && Reads(source.Key, otherModel).Any(read => AddressOf(read, otherModel) is { } reader && !reader.Equals(mailbox, StringComparison.OrdinalIgnoreCase)))
                 return source with { Value = source.Value.Replace(source.Key, PasswordKey.For(source.Key, mailbox)), Key = PasswordKey.For(source.Key, mailbox) };
         }

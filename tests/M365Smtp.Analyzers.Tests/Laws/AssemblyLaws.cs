@@ -32,10 +32,6 @@ public class AssemblyLaws
     };
 
     [Fact]
-    public void No_source_file_is_longer_than_250_lines() =>
-        Assert.All(SourceFiles(), file => Assert.True(File.ReadLines(file).Count() <= 250, file));
-
-    [Fact]
     public void No_room_is_named_for_nothing() =>
         Assert.DoesNotMatch("(?m)(Helper|Util|Common|Manager|Misc)[A-Za-z]*(/|\\.cs$)", string.Join("\n", SourceFiles().Select(file => Path.GetRelativePath(Sources(), file).Replace('\\', '/'))));
 
