@@ -24,6 +24,7 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
         var usages = scope.Usages
             .Where(use => IsOfThisFile(use) && (use.Moment != Moment.Process || mayBeMails.Value))
             .Select(connections.Of).ToList();
+        usages.AddRange(PasswordsByDefault(roots));
         usages.AddRange(MisreadStatuses.Of(usages, bodies, cancel).ToList());
         usages.AddRange(PacedSends.Of(model, usages, bodies, cancel).ToList());
         usages.AddRange(Around(roots, usages).Found());
@@ -38,6 +39,13 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
         return new(model, [.. bodies], [.. literals], [.. usages], cancel);
     }
 
+    IEnumerable<SmtpUsage> PasswordsByDefault(IEnumerable<Root> roots) =>
+        from root in roots
+        where root.Literal?.Host is not null && root.Member is IPropertySymbol
+        let found = root.Type is { } type ? DefaultPasswords.Of(type, model.Compilation, cancel) : null
+        where found is not null && found.Value.Password.Origin.Location.SourceTree == scope.Tree
+        select DefaultPasswords.Usage(found.Value.Host, found.Value.Password);
+
     void Run(INamedTypeSymbol? type, IReadOnlyList<Root> roots)
     {
         var self = type is null ? Value.Unknown : new Value.Instance(new Allocation(type, null, type));
@@ -46,8 +54,27 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
         var constructors = roots.Where(root => root.Member is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor }).ToList();
         if (constructors.Count > 0) states = [.. constructors.SelectMany(root => After(root, self, states))];
         if (type is not null) states = [.. Joined(states.Select(state => Settled(state, type, (Value.Instance)self)))];
-        foreach (var root in roots.Except(constructors).Where(root => root.ConcernsMail && !root.IsInitializer)) After(root, self, states);
+        var methods = roots.Except(constructors).Where(root => root.ConcernsMail && !root.IsInitializer && root.Body is not null).ToList();
+        foreach (var root in methods) After(root, self, states);
+        if (type is not null && Declarations.Of(type, model.Compilation).Length == 1) RunTogether(type, (Value.Instance)self, methods, states);
     }
+
+    // Only where fields hold what several methods fill.
+    void RunTogether(INamedTypeSymbol type, Value.Instance self, List<Root> methods, State[] states)
+    {
+        if (states is not [var settled] || methods.Count < 2) return;
+        var fields = new SharedFields(type, self, scope.Types, [.. methods.Select(root => (root.Body!, (Func<State, IReadOnlyList<Outcome>?>)(state => Tried(root, self, state))))]);
+        if (!fields.Any || fields.Together(settled) is not { } together) return;
+        foreach (var root in methods.Where(root => fields.Concern(root.Body!)))
+        {
+            if (scope.Graph(root.Body!) is not { } graph) continue;
+            scope.IsTest = IsTest(root.Member as IMethodSymbol);
+            scope.WholeAnew(graph, new Frame(null, self), Entries(root.Member as IMethodSymbol, together));
+        }
+    }
+
+    IReadOnlyList<Outcome>? Tried(Root root, Value self, State state) =>
+        scope.Graph(root.Body!) is { } graph ? scope.Tried(graph, new Frame(null, self), [state]) : null;
 
     State NothingKnown(Value self) => self is Value.Instance { Allocation: var allocation } ? scope.Start.Expose(allocation) : scope.Start;
 

@@ -1,4 +1,5 @@
 using M365Smtp.Analyzers.Model;
+using M365Smtp.Analyzers.Settings.Sections;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -88,6 +89,7 @@ internal sealed partial class Interpreter
         var owner = self ?? new Value.Instance(new Allocation(member, null, member.ContainingType));
         if (Literals.Of(member, scope.Source.Compilation, scope.Cancel) is { } literal)
         {
+            if (IsDefaultPassword(member, literal)) literal = literal with { Origin = literal.Origin with { IsDefaultPassword = true } };
             // Kept in the state: a host there holds the path apart from that of other values.
             state = state.SetMember(owner.Allocation, NameOf(member), literal);
             return literal;
@@ -96,6 +98,10 @@ internal sealed partial class Interpreter
         Enter(body, frame with { This = owner, Initializers = frame.Initializers + 1 }, Extraction.Arguments.None);
         return Same(member.IsStatic ? state.Variable(member) : state.Member(owner.Allocation, NameOf(member)));
     }
+
+    bool IsDefaultPassword(ISymbol member, Value.Constant literal) =>
+        KeyName.Of(member.Name).Role == KeyRole.Secret
+        && DefaultPasswords.Of(member.ContainingType, scope.Source.Compilation, scope.Cancel) is var (_, password) && password.Origin.Place == literal.Origin.Place;
 
     // Which row is taken from a table, we do not follow. A list of texts may hold the scopes of a token.
     static bool IsTable(ISymbol member) => ((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) switch

@@ -125,6 +125,7 @@ internal sealed partial class Interpreter
             if (self.Allocation.Type is { } type && scope.Types.IsClient(type)) { SetOnClient(self, member.Name, value, source); return value; }
             if (member.Name is LibraryFacts.CertificateCallback && LibraryFacts.OptionsOf(self.Allocation.Type) is not null)
                 value = new Value.Computed(Facts().AcceptsAnyCertificate(value, source));
+            if (LibraryFacts.IsSecret(self.Allocation.Type, member.Name)) state = state.SetMember(self.Allocation, LibraryFacts.SecretPlace, new Value.Computed(Scope.Origin(source.Syntax)));
             state = state.SetMember(self.Allocation, NameOf(member), value);
             if (Equals(self, frame.This)) Store(member, value, source);
             return value;

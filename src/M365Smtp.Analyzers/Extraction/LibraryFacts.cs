@@ -14,6 +14,9 @@ internal sealed class LibraryFacts(ClientFacts facts, Func<string, Value> member
     static readonly ILookup<string, (MailLibrary Library, string Type)> Options =
         MailLibraries.All.SelectMany(library => library.OptionsTypes.Select(type => (Library: library, Type: type))).ToLookup(row => row.Type.Substring(row.Type.LastIndexOf('.') + 1));
 
+    /// <summary>The member that keeps where the password was set.</summary>
+    public const string SecretPlace = "(secret)";
+
     /// <summary>What options objects call the check of the certificate.</summary>
     public const string CertificateCallback = "ServerCertificateValidationCallback";
 
@@ -103,8 +106,17 @@ internal sealed class LibraryFacts(ClientFacts facts, Func<string, Value> member
         if (credentials != Value.Unset) return facts.Credential(credentials, null);
         return user == Value.Unset && secret == Value.Unset ? Fact<Credential>.Unknown
             // A password in the source has its own finding at that place.
-            : Fact.Known(new Credential(null, ClientFacts.Text(user), ClientFacts.Secret(secret)), secret is Value.Constant ? site.Arguments ?? site.Call : (user as Value.Constant)?.Origin ?? site.Call);
+            : Fact.Known(new Credential(null, ClientFacts.Text(user), ClientFacts.Secret(secret)), SignIn(user, secret, site));
     }
+
+    Origin SignIn(Value user, Value secret, Site site) =>
+        secret is Value.Constant ? site.Arguments ?? site.Call
+        : member(SecretPlace) is Value.Computed { Fact: Origin set } ? set
+        : (user as Value.Constant)?.Origin ?? site.Call;
+
+    /// <summary>Whether a member of an options type holds its password.</summary>
+    public static bool IsSecret(ITypeSymbol? type, string member) =>
+        OptionsOf(type)?.Keys.Secret is { } secret && secret.Substring(secret.LastIndexOf(':') + 1).Equals(member, StringComparison.OrdinalIgnoreCase);
 
     static string MetadataName(ITypeSymbol type) =>
         type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() + "." + type.MetadataName : type.MetadataName;

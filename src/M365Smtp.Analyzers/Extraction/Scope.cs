@@ -34,12 +34,30 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
     /// <summary>Reads one body with all that it calls; null, and nothing is kept of it, where that takes too many steps.</summary>
     public IReadOnlyList<Outcome>? Whole(ControlFlowGraph graph, Frame frame, IEnumerable<State> entries)
     {
+        if (Tried(graph, frame, entries) is not { } outcomes) return null;
+        foreach (var pair in found) usages[pair.Key] = pair.Value;
+        return outcomes;
+    }
+
+    /// <summary>Reads a body again, knowing more: what now has a host takes the place of what had none.</summary>
+    public void WholeAnew(ControlFlowGraph graph, Frame frame, IEnumerable<State> entries)
+    {
+        if (Tried(graph, frame, entries) is null) return;
+        foreach (var pair in found)
+        {
+            if (!pair.Value.Host.Is(out _)) continue;
+            usages.Remove((pair.Key.Site, pair.Key.Moment, pair.Key.Path, ""));
+            usages[pair.Key] = pair.Value;
+        }
+    }
+
+    /// <summary>Reads one body with all that it calls, and keeps nothing of it; null where that takes too many steps.</summary>
+    public IReadOnlyList<Outcome>? Tried(ControlFlowGraph graph, Frame frame, IEnumerable<State> entries)
+    {
         left = MostSteps + MostStepsABlock * graph.Blocks.Length;
         found.Clear();
         var outcomes = Run(graph, frame, [.. entries]);
-        if (left <= 0) return null;
-        foreach (var pair in found) usages[pair.Key] = pair.Value;
-        return outcomes;
+        return left <= 0 ? null : outcomes;
     }
 
     /// <summary>Counts one step; false when the body has used up its share: what it says from here on is not kept.</summary>

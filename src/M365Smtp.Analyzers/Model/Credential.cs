@@ -10,6 +10,9 @@ internal sealed record Credential(string? Mechanism, Fact<string> User, Fact<str
     /// <summary>The scope that the token in <see cref="Secret"/> was asked for.</summary>
     public Fact<string> Scope { get; init; } = Fact<string>.Unknown;
 
+    /// <summary>False where nobody is seen to sign in with it, such as a default of an options class.</summary>
+    public bool IsUsed { get; init; } = true;
+
     public bool IsToken => Mechanism is "XOAUTH2" or "OAUTHBEARER";
 }
 

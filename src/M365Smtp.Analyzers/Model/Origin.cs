@@ -29,6 +29,9 @@ internal sealed record Origin(Location Location, string? Written = null, bool Is
     /// <summary>It is a member of an object that code of another file makes, whose host and port are judged there.</summary>
     public bool IsOfMadeObject { get; init; }
 
+    /// <summary>It is the password that an options class has by default, which the file of that class reports.</summary>
+    public bool IsDefaultPassword { get; init; }
+
     /// <summary>It stands in a settings file, where a fix writes the bare value.</summary>
     public bool IsSetting { get; init; }
 }

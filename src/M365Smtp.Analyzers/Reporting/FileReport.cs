@@ -3,6 +3,7 @@ using M365Smtp.Analyzers.Extraction;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Analyzers.Options;
 using M365Smtp.Analyzers.Rules;
+using M365Smtp.Analyzers.Rules.Authentication;
 using M365Smtp.Analyzers.Settings;
 using M365Smtp.Analyzers.Settings.Reading;
 using M365Smtp.Analyzers.Senders;
@@ -66,6 +67,7 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
         found.Finding.At.Location.SourceTree is { } other && other != tree
         && (usage.IsJudgedAtCall && found.Rule.Category == "Authentication"
             || IsMentionedThere(found, usage)
+            || found.Finding.At.IsDefaultPassword && found.Rule == PasswordInSource.Rule
             || found.Finding.At.Via is null && usage.Host.Is(out _, out var host) && host.Via is null && host.Location.SourceTree == other);
 
     // What host and port alone show, the file that makes the object shows too.

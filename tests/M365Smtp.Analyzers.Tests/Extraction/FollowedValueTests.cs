@@ -27,12 +27,12 @@ public class FollowedValueTests
 
     [Fact]
     public async Task What_a_helper_sets_is_told_in_the_helper() => Assert.Equal(
-        ["File0.cs:2 SMTP4002", "File1.cs:3 SMTP1001", "File1.cs:3 SMTP1004", "File1.cs:3 SMTP2001"],
+        ["File0.cs:2 SMTP4002", "File0.cs:2 SMTP4004", "File1.cs:3 SMTP1001", "File1.cs:3 SMTP1004", "File1.cs:3 SMTP2001"],
         await Places("using System.Net; using System.Net.Mail;\nclass C { void M(MailMessage m) { var c = new SmtpClient { UseDefaultCredentials = true }; Setup.Aim(c); c.Send(m); } }", "using System.Net.Mail;\nstatic class Setup {\npublic static void Aim(SmtpClient c) { c.Host = \"smtp.live.com\"; c.Port = 465; c.EnableSsl = false; } }"));
 
     [Fact]
     public async Task What_the_caller_sets_is_told_at_the_caller() => Assert.Equal(
-        ["File0.cs:2 SMTP1001", "File0.cs:2 SMTP4002"],
+        ["File0.cs:2 SMTP1001", "File0.cs:2 SMTP4002", "File0.cs:2 SMTP4004"],
         await Places("using System.Net; using System.Net.Mail;\nclass C { void M(MailMessage m) { var c = new SmtpClient(\"smtp.live.com\") { UseDefaultCredentials = true }; Setup.Open(c); c.Send(m); } }", "using System.Net.Mail;\nstatic class Setup {\npublic static void Open(SmtpClient c) { c.Port = 587; c.EnableSsl = true; } }"));
 
     static async Task<string[]> Places(params string[] files) =>

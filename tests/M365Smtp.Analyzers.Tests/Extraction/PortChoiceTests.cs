@@ -68,5 +68,5 @@ public class PortChoiceTests
                 void M(bool b, string s, int? number, Account o) { {{body}} }
             }
             """),
-        "SMTP4001", "SMTP4002", "SMTP5001");
+        "SMTP4001", "SMTP4002", "SMTP4004", "SMTP5001");
 }

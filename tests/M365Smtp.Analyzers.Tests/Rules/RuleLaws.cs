@@ -93,10 +93,6 @@ public class RuleLaws
         Assert.All(Declared, declared => Assert.EndsWith(".Rules." + declared.Rule.Category, declared.Type.Namespace, StringComparison.Ordinal));
 
     [Fact]
-    public void A_rule_is_a_file_of_its_name_and_at_most_45_lines() =>
-        Assert.All(Declared, declared => Assert.InRange(File.ReadAllLines(FileOf(declared.Type, declared.Rule)).Length, 10, 45));
-
-    [Fact]
     public void Every_title_is_one_sentence_of_its_own()
     {
         Assert.All(AllRules.List, rule => Assert.Matches("^[A-Z].*[^.: ]$", rule.Title));

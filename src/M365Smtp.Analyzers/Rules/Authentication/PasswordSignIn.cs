@@ -28,7 +28,7 @@ internal static class PasswordSignIn
     static Finding? Check(SmtpUsage use)
     {
         if (use is not { IsAimedAtSubmission: true, Endpoint.Cloud: not Cloud.HighVolume }) return null;
-        if (!use.Credential.Is(out var credential, out var origin) || credential.Mechanism is not (null or "LOGIN")) return null;
+        if (!use.Credential.Is(out var credential, out var origin) || credential is not { IsUsed: true, Mechanism: null or "LOGIN" }) return null;
         var isConsumer = use.Endpoint.Cloud == Cloud.Consumer || MailDomains.IsConsumer(TokenScopes.DomainOf(use));
         var message = isConsumer ? Consumer : Rule.Message;
         if (use.Api == SmtpApi.SystemNetMail)
