@@ -20,6 +20,8 @@ internal enum EditKind
     MigrateToMailKit,
     /// <summary>The password at the place goes where nothing reads it any more; it stays where something does.</summary>
     ForgetPassword,
+    /// <summary>The MailKit client that signs in at the place becomes a transport of M365Smtp.Graph, in the cloud <see cref="Edit.Text"/>; empty for the worldwide one.</summary>
+    SendThroughGraph,
 }
 
 /// <summary>One change of text, described so that the fixer can check that the text is still what the analyzer saw.</summary>
@@ -33,8 +35,8 @@ internal sealed record Edit(EditKind Kind, Origin At, string Member, string Text
     public string Expected => Writable(At.Text);
 
     /// <summary>It needs something outside the code or another library, so it is a step of its own and no part of putting a client right.</summary>
-    public bool IsStepOfItsOwn =>
-        Kind is EditKind.UseOAuth or EditKind.ReadPassword or EditKind.MigrateToMailKit or EditKind.ForgetPassword;
+    public bool IsStepOfItsOwn => Kind is EditKind.UseOAuth or EditKind.ReadPassword or EditKind.MigrateToMailKit
+        or EditKind.ForgetPassword or EditKind.SendThroughGraph;
 
     /// <summary>The text needs neither quotes nor escapes in any format of settings files.</summary>
     public bool IsPlainSetting =>
@@ -56,6 +58,8 @@ internal sealed record Edit(EditKind Kind, Origin At, string Member, string Text
     public static Edit Remove(Origin at) => new(EditKind.Remove, at, "", "");
 
     public static Edit UseOAuth(Origin call, string? appOnlyScope, string? delegatedScope) => new(EditKind.UseOAuth, call, delegatedScope ?? "", appOnlyScope ?? "");
+
+    public static Edit SendThroughGraph(Origin call, string cloud) => new(EditKind.SendThroughGraph, call, "", cloud);
 
     public static Edit ReadPassword(Origin password) => new(EditKind.ReadPassword, password, "", "");
 

@@ -49,7 +49,8 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
 
     // MailKit knows the sender only when it sends; a login that sends as several, or as nobody knows whom, is nobody's to guess.
     static Finding WithGuess(Finding first, IEnumerable<(RuleFinding Found, SmtpUsage Usage)> sends) =>
-        sends.Select(send => send.Found.Finding).GroupBy(finding => finding.GuessTitle).ToList() is [{ Key: { } title } only]
+        first.GuessEdits.Any(edit => edit.IsStepOfItsOwn) ? first
+        : sends.Select(send => send.Found.Finding).GroupBy(finding => finding.GuessTitle).ToList() is [{ Key: { } title } only]
             ? first with { GuessTitle = title, GuessEdits = only.First().GuessEdits }
             : first with { GuessTitle = null };
 

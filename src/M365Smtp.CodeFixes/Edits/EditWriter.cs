@@ -1,4 +1,5 @@
 using M365Smtp.Analyzers.Model;
+using M365Smtp.CodeFixes.Graph;
 using M365Smtp.CodeFixes.Migration;
 using M365Smtp.CodeFixes.OAuth;
 using M365Smtp.CodeFixes.Passwords;
@@ -29,6 +30,7 @@ internal static class EditWriter
             EditKind.ReadPassword => await ReadPassword.Changes(place, cancel).ConfigureAwait(false),
             EditKind.ForgetPassword => await ForgetPassword.Changes(place, cancel).ConfigureAwait(false),
             EditKind.UseOAuth => await UseOAuth.Changes(place, new TokenScopes(AppOnly: value, Delegated: edit.Member), cancel).ConfigureAwait(false),
+            EditKind.SendThroughGraph => await SendThroughGraph.Changes(place, edit.Text, cancel).ConfigureAwait(false),
             _ => [],
         };
     }

@@ -74,7 +74,7 @@ internal sealed record UnusedSecret(IReadOnlyList<TextChange> Removal, string No
         return target.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment && assignment.Left == target ? assignment : null;
     }
 
-    static bool OnlyLooksUp(ExpressionSyntax value) => value.DescendantNodesAndSelf().All(node => node switch
+    internal static bool OnlyLooksUp(ExpressionSyntax value) => value.DescendantNodesAndSelf().All(node => node switch
     {
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } => LookUps.Contains(name),
         InvocationExpressionSyntax or AwaitExpressionSyntax or AnonymousFunctionExpressionSyntax or AssignmentExpressionSyntax => false,

@@ -39,6 +39,14 @@ sealed class Program(Assembly assembly, string host)
         return CompileAsync(wired, "smtp.office365.com", more);
     }
 
+    /// <summary>The text as it is, but for the transport of M365Smtp.Graph, which is made to reach the simulator.</summary>
+    public static Task<Program> OnGraphAsync(string source, MetadataReference package)
+    {
+        var wired = Regex.Replace(source, @"new (M365Smtp\.Graph\.)?GraphTransport\(|(?<=GraphTransport \w+ = )new\(", "M365Smtp.CodeFixes.Tests.Graph.GraphWire.Transport(");
+        Assert.NotEqual(source, wired);
+        return CompileAsync(wired, "smtp.office365.com", package);
+    }
+
     /// <summary>The text as it is, but for host and port, which are the simulator's: for System.Net.Mail's client.</summary>
     public static Task<Program> AimedAtAsync(SmtpSimulator server, string source)
     {
