@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using M365Smtp.Analyzers.Model;
-using M365Smtp.CodeFixes.Edits;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -10,7 +9,7 @@ namespace M365Smtp.CodeFixes;
 /// A solution with some edits applied. Edits come one after the other and each sees the text that the others left, so that two
 /// properties set on one creation share its initializer.
 /// </summary>
-internal sealed record Draft(Solution Solution)
+internal sealed record Draft(Solution Solution, ICodeWriter Writer)
 {
     Solution Original { get; init; } = Solution;
 
@@ -57,7 +56,7 @@ internal sealed record Draft(Solution Solution)
 
     Task<Draft?> TryChange(Edit edit, ProjectId home, CancellationToken cancel) => Find(edit.Path, home) switch
     {
-        Document { Project.Language: LanguageNames.CSharp } document => TryChangeCode(document, edit, cancel),
+        Document document when document.Project.Language == Writer.Language => TryChangeCode(document, edit, cancel),
         AdditionalDocument settings when ReachesSettings => TryChangeSetting(settings, edit, cancel),
         _ => Task.FromResult<Draft?>(null),
     };
@@ -65,12 +64,11 @@ internal sealed record Draft(Solution Solution)
     async Task<Draft?> TryChangeCode(Document seen, Edit edit, CancellationToken cancel)
     {
         if (await FindSpan(seen, edit, cancel).ConfigureAwait(false) is not { } now) return null;
-        if (await Place.At(Solution.GetDocument(seen.Id)!, now, cancel).ConfigureAwait(false) is not { } place) return null;
-        var (changes, left) = await EditWriter.Write(place, edit, cancel).ConfigureAwait(false);
-        if (changes.Count == 0) return null;
-        var changed = place.Document.WithText(place.Text.WithChanges(changes));
-        if (!await place.ParsesAsWell(changed, cancel).ConfigureAwait(false)) return null;
-        return With(changed.Project.Solution, changed.Id, changes) with { Left = Left.AddRange(left) };
+        var document = Solution.GetDocument(seen.Id)!;
+        if (await Writer.WriteAsync(document, now, edit, cancel).ConfigureAwait(false) is not { Changes: var changes, Left: var left }) return null;
+        var text = await document.GetTextAsync(cancel).ConfigureAwait(false);
+        var solution = document.WithText(text.WithChanges(changes)).Project.Solution;
+        return With(solution, document.Id, changes) with { Left = Left.AddRange(left) };
     }
 
     async Task<Draft?> TryChangeSetting(AdditionalDocument seen, Edit edit, CancellationToken cancel)
@@ -98,7 +96,7 @@ internal sealed record Draft(Solution Solution)
         : Original.GetDocumentIdsWithFilePath(path)
             .OrderByDescending(id => id.ProjectId == home)
             .Select(id => Original.GetDocument(id) ?? Original.GetAdditionalDocument(id))
-            .FirstOrDefault(document => document is AdditionalDocument or { Project.Language: LanguageNames.CSharp });
+            .FirstOrDefault(document => document is AdditionalDocument || document?.Project.Language == Writer.Language);
 
     ImmutableList<IReadOnlyList<TextChange>> EarlierChanges(DocumentId id) =>
         Changes.TryGetValue(id, out var changes) ? changes : ImmutableList<IReadOnlyList<TextChange>>.Empty;
