@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using M365Smtp.Analyzers.Model;
-using M365Smtp.Analyzers.Rules;
+using M365Smtp.CodeFixes.Edits;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace M365Smtp.CodeFixes;
@@ -18,57 +16,14 @@ namespace M365Smtp.CodeFixes;
     DocumentKinds = new[] { nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument) })]
 public sealed class M365SmtpCodeFixProvider : CodeFixProvider
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        AllRules.List.Where(rule => rule.NoFix is null).Select(rule => rule.Id).ToImmutableArray();
+    static readonly CSharpWriter Writer = new();
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => FixAllEdits.Instance;
+    public override ImmutableArray<string> FixableDiagnosticIds => OfferedFixes.RuleIds;
 
     /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var offered = new HashSet<(string Key, string Title)>();
-        var project = context.TextDocument.Project;
-        var draft = new Draft(project.Solution)
-        {
-            ReachesSettings = project.Solution.Workspace.CanApplyChange(ApplyChangesKind.ChangeAdditionalDocument),
-        };
-        foreach (var (diagnostic, title, key, edits) in Fixes(context))
-            if (IsFor(context.TextDocument, edits)
-                && await draft.TryApply(edits, project.Id, context.CancellationToken).ConfigureAwait(false) is { } changed
-                && offered.Add((key, title)))
-                context.RegisterCodeFix(CodeAction.Create(Telling(title, changed.Left), _ => Task.FromResult(changed.Solution), key), diagnostic);
-    }
+    public override FixAllProvider GetFixAllProvider() => new FixAllEdits(Writer);
 
-    // 'dotnet format' takes the first action it is offered: a diagnostic's own fix comes before the client's.
-    static IEnumerable<(Diagnostic Of, string Title, string Key, ImmutableArray<Edit> Edits)> Fixes(CodeFixContext context)
-    {
-        var fixes =
-            (from diagnostic in context.Diagnostics
-             where Stands(diagnostic, context.TextDocument)
-             let fix = OfferedFix.TryRead(diagnostic)
-             where fix is not null
-             select (Diagnostic: diagnostic, Fix: fix)).ToList();
-        foreach (var (diagnostic, fix) in fixes)
-            if (!fix.Edits.IsEmpty) yield return (diagnostic, fix.Title, FixKeys.Of(diagnostic.Id), fix.Edits);
-        foreach (var (diagnostic, fix) in fixes)
-            if (fix.Other is { } other) yield return (diagnostic, other.Title, FixKeys.Other(diagnostic.Id), other.Edits);
-        foreach (var (diagnostic, fix) in fixes)
-            if (!fix.ClientEdits.IsEmpty) yield return (diagnostic, FixKeys.ClientTitle, FixKeys.Client, fix.ClientEdits);
-        foreach (var (diagnostic, fix) in fixes)
-            if (fix.Guess is { } guess) yield return (diagnostic, guess.Title, FixKeys.Guess(diagnostic.Id), guess.Edits);
-    }
-
-    // Another settings file may have a finding at the very same place.
-    static bool Stands(Diagnostic diagnostic, TextDocument document) =>
-        diagnostic.Location.IsInSource || diagnostic.Location.GetLineSpan().Path == document.FilePath;
-
-    // Who fixes an environment's settings must not change the base file under all the others.
-    static bool IsFor(TextDocument document, ImmutableArray<Edit> edits) =>
-        document is Document || edits.All(edit => edit.Path == document.FilePath);
-
-    // What is not kept is said before it happens.
-    static string Telling(string title, IReadOnlyCollection<string> left) =>
-        left.Count == 0 ? title : $"{title} (leaves a note on {string.Join(" and ", left)})";
+    /// <inheritdoc/>
+    public override Task RegisterCodeFixesAsync(CodeFixContext context) => OfferedFixes.RegisterAsync(context, Writer);
 }

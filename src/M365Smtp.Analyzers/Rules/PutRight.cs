@@ -27,6 +27,7 @@ internal static class PutRight
         return use.Api switch
         {
             _ when !origin.IsDefault => Swap(origin, port.ToString(CultureInfo.InvariantCulture), "587"),
+            _ when use.IsCallShared => None,
             SmtpApi.SystemNetMail when origin.SetOn is { } creation => One(Edit.SetProperty(creation, "Port", "587")),
             SmtpApi.MailKit when origin.SetOn is { } connect => One(Edit.SetArgument(connect, "port", "587")),
             _ => None,
@@ -40,17 +41,26 @@ internal static class PutRight
         return use.Api switch
         {
             SmtpApi.SystemNetMail when !origin.IsDefault => Swap(origin, "false", "true"),
-            SmtpApi.SystemNetMail when origin.SetOn is { } creation => One(Edit.SetProperty(creation, "EnableSsl", "true")),
+            SmtpApi.SystemNetMail when origin.SetOn is { } creation && !use.IsCallShared => One(Edit.SetProperty(creation, "EnableSsl", "true")),
             SmtpApi.MailKit when IsOption(origin) => One(Edit.Replace(origin, StartTls)),
             // 'useSsl' has no value that means STARTTLS: the call moves to the overload with options.
-            SmtpApi.MailKit when ConnectCall(use, origin) is { } connect => One(Edit.SetArgument(connect, "options", StartTls)),
+            SmtpApi.MailKit when ConnectCall(use, origin) is { } connect && IsOwn(use, origin, connect) => One(Edit.SetArgument(connect, "options", StartTls)),
             _ => None,
         };
     }
 
-    /// <summary>With port 587 implicit TLS would fail, so whoever moves the port moves the TLS mode along.</summary>
-    public static ImmutableArray<Edit> ImplicitTls(SmtpUsage use) =>
-        use.Tls.Is(out var mode) && mode == TlsMode.Implicit ? Tls(use) : None;
+    /// <summary>With port 587 implicit TLS would fail, so whoever moves the port moves the TLS mode along, or leaves both.</summary>
+    public static ImmutableArray<Edit> PortAndTls(SmtpUsage use)
+    {
+        if (!use.Tls.Is(out var mode, out var origin) || mode != TlsMode.Implicit) return Port(use);
+        var (port, tls) = (Port(use), Tls(use));
+        return !tls.IsEmpty || origin.IsSetting ? port.AddRange(tls) : None;
+    }
+
+    // A call that serves other hosts too is not bent to this one: what it passes on is put right where it is written.
+    static bool IsOwn(SmtpUsage use, Origin value, Origin call) =>
+        !use.IsCallShared
+        || !value.IsDefault && value.Location.SourceTree == call.Location.SourceTree && call.Location.SourceSpan.Contains(value.Location.SourceSpan);
 
     // At the sign-in and the send the call that connected is known only where the value names it.
     static Origin? ConnectCall(SmtpUsage use, Origin origin) => origin.SetOn ?? (use.Moment == Moment.Connect ? use.Site.Call : null);

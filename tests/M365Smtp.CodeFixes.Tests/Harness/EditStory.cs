@@ -1,4 +1,5 @@
 using M365Smtp.Analyzers.Model;
+using M365Smtp.CodeFixes.Edits;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -37,7 +38,7 @@ internal static class EditStory
     }
 
     public static async Task<Solution?> ApplyAsync(Solution solution, params Edit[] edits) =>
-        (await new Draft(solution).TryApply([.. edits], solution.ProjectIds[0], default))?.Solution;
+        (await new Draft(solution, new CSharpWriter()).TryApply([.. edits], solution.ProjectIds[0], default))?.Solution;
 
     public static Origin OriginAt(MarkedFile file, Microsoft.CodeAnalysis.Text.TextSpan span) =>
         new(Location.Create(CSharpSyntaxTree.ParseText(file.Text, path: file.Path), span), file.Text.Substring(span.Start, span.Length));

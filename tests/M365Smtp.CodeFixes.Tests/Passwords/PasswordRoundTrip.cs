@@ -14,7 +14,7 @@ static class PasswordRoundTrip
     /// <summary>The password in the source.</summary>
     public const string Old = "Tundra!Pepper19";
 
-    public static readonly Fix ReadPassword = new(FixKeys.Of("SMTP4003"), "Read the password from configuration (and change it: it is in the history)");
+    public static readonly Fix ReadPassword = new(FixKeys.Of("SMTP4003"), "Read the password from configuration (then rotate it: it is in the Git history)");
 
     /// <param name="story">A <see cref="Difference"/>.</param>
     public static async Task VerifyAsync(string story)

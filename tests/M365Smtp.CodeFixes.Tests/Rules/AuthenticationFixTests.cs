@@ -80,7 +80,7 @@ public class AuthenticationFixTests
         """, reveals);
 
     [Fact]
-    public Task SMTP4007_asks_for_the_scope_of_SMTP() => Fix.Verify("SMTP4007", "Ask for https://outlook.office365.com/.default",
+    public Task SMTP4007_asks_for_the_scope_of_SMTP() => Fix.Verify("SMTP4007", "Request https://outlook.office365.com/.default",
         """
         using Azure.Identity;
         using MailKit.Net.Smtp;
@@ -103,7 +103,7 @@ public class AuthenticationFixTests
         """);
 
     [Fact]
-    public Task SMTP4007_in_a_const_and_another_cloud() => Fix.Verify("SMTP4007", "Ask for https://outlook.office365.us/.default",
+    public Task SMTP4007_in_a_const_and_another_cloud() => Fix.Verify("SMTP4007", "Request https://outlook.office365.us/.default",
         """
         using Azure.Core;
         using MailKit.Net.Smtp;
@@ -136,7 +136,7 @@ public class AuthenticationFixTests
         """);
 
     [Fact]
-    public Task SMTP4007_on_a_scope_of_a_signed_in_user() => Fix.Verify("SMTP4007", "Ask for https://outlook.office.com/SMTP.Send",
+    public Task SMTP4007_on_a_scope_of_a_signed_in_user() => Fix.Verify("SMTP4007", "Request https://outlook.office.com/SMTP.Send",
         """
         using Azure.Core;
         using MailKit.Net.Smtp;

@@ -8,7 +8,7 @@ namespace M365Smtp.CodeFixes.Tests.Rules;
 
 public class RetryFixTests
 {
-    static readonly Fix Retries = new(FixKeys.Of("SMTP4009"), "Let a refused sign-in end the retries");
+    static readonly Fix Retries = new(FixKeys.Of("SMTP4009"), "Stop retrying when sign-in is refused");
 
     [Fact]
     public Task SMTP4009_caught_with_everything_else() => Retries.VerifyAsync(

@@ -5,7 +5,7 @@ namespace M365Smtp.CodeFixes.Tests.Rules;
 public class TransportFixTests
 {
     [Fact]
-    public Task SMTP2001_never_set() => Fix.Verify("SMTP2001", "Switch STARTTLS on",
+    public Task SMTP2001_never_set() => Fix.Verify("SMTP2001", "Enable STARTTLS",
         """
         using System.Net.Mail;
         SmtpClient client = [|new SmtpClient("smtp.office365.com", 587)|]; // relay
@@ -22,7 +22,7 @@ public class TransportFixTests
         """);
 
     [Fact]
-    public Task SMTP2001_never_set_on_a_target_typed_new() => Fix.Verify("SMTP2001", "Switch STARTTLS on",
+    public Task SMTP2001_never_set_on_a_target_typed_new() => Fix.Verify("SMTP2001", "Enable STARTTLS",
         """
         using System.Net.Mail;
         using SmtpClient client = [|new()
@@ -44,7 +44,7 @@ public class TransportFixTests
         """);
 
     [Fact]
-    public Task SMTP2001_set_to_false() => Fix.Verify("SMTP2001", "Switch STARTTLS on",
+    public Task SMTP2001_set_to_false() => Fix.Verify("SMTP2001", "Enable STARTTLS",
         """
         using System.Net.Mail;
         var client = new SmtpClient("smtp.office365.com", 587);
@@ -59,7 +59,7 @@ public class TransportFixTests
         """);
 
     [Fact]
-    public Task SMTP2001_in_a_subclass() => Fix.Verify("SMTP2001", "Switch STARTTLS on",
+    public Task SMTP2001_in_a_subclass() => Fix.Verify("SMTP2001", "Enable STARTTLS",
         """
         using System.Net.Mail;
         [|new Relay()|].Send("app@contoso.com", args[0], "s", "b");
@@ -84,7 +84,7 @@ public class TransportFixTests
         """);
 
     [Fact]
-    public Task SMTP2001_None_in_MailKit() => Fix.Verify("SMTP2001", "Switch STARTTLS on",
+    public Task SMTP2001_None_in_MailKit() => Fix.Verify("SMTP2001", "Enable STARTTLS",
         """
         using MailKit.Net.Smtp;
         using var smtp = new SmtpClient();
@@ -99,7 +99,7 @@ public class TransportFixTests
         """);
 
     [Fact]
-    public Task SMTP2001_None_in_a_const_of_another_file() => Fix.Verify("SMTP2001", "Switch STARTTLS on",
+    public Task SMTP2001_None_in_a_const_of_another_file() => Fix.Verify("SMTP2001", "Enable STARTTLS",
         """
         using MailKit.Net.Smtp;
         using var smtp = new SmtpClient();
@@ -157,7 +157,7 @@ public class TransportFixTests
         """);
 
     [Fact]
-    public Task SMTP2004_on_the_client() => Fix.Verify("SMTP2004", "Check the certificate",
+    public Task SMTP2004_on_the_client() => Fix.Verify("SMTP2004", "Validate the certificate",
         """
         using MailKit.Net.Smtp;
         using MailKit.Security;
@@ -175,7 +175,7 @@ public class TransportFixTests
         """);
 
     [Fact]
-    public Task SMTP2004_in_an_initializer() => Fix.Verify("SMTP2004", "Check the certificate",
+    public Task SMTP2004_in_an_initializer() => Fix.Verify("SMTP2004", "Validate the certificate",
         """
         using MailKit.Net.Smtp;
         using MailKit.Security;
@@ -197,7 +197,7 @@ public class TransportFixTests
         """);
 
     [Fact]
-    public Task SMTP2004_for_the_whole_process() => Fix.Verify("SMTP2004", "Check the certificate",
+    public Task SMTP2004_for_the_whole_process() => Fix.Verify("SMTP2004", "Validate the certificate",
         """
         using System.Net.Mail;
         #pragma warning disable SYSLIB0014
@@ -216,7 +216,7 @@ public class TransportFixTests
         """);
 
     [Fact]
-    public Task SMTP2005_for_the_whole_process() => Fix.Verify("SMTP2005", "Leave the TLS version to the operating system",
+    public Task SMTP2005_for_the_whole_process() => Fix.Verify("SMTP2005", "Let the operating system choose the TLS version",
         """
         using System.Net.Mail;
         if (args.Length > 1) ServicePointManager.SecurityProtocol = [|SecurityProtocolType.Tls | SecurityProtocolType.Tls11|]; // old boxes
@@ -231,7 +231,7 @@ public class TransportFixTests
         """);
 
     [Fact]
-    public Task SMTP2005_in_an_initializer() => Fix.Verify("SMTP2005", "Leave the TLS version to the operating system",
+    public Task SMTP2005_in_an_initializer() => Fix.Verify("SMTP2005", "Let the operating system choose the TLS version",
         """
         using MailKit.Net.Smtp;
         using MailKit.Security;
@@ -250,7 +250,7 @@ public class TransportFixTests
         """);
 
     [Fact]
-    public Task SMTP2005_on_the_client() => Fix.Verify("SMTP2005", "Leave the TLS version to the operating system",
+    public Task SMTP2005_on_the_client() => Fix.Verify("SMTP2005", "Let the operating system choose the TLS version",
         """
         using MailKit.Net.Smtp;
         using MailKit.Security;

@@ -27,6 +27,7 @@ public sealed class PackageContentTests(PackedPackage package)
             "analyzers/dotnet/cs/M365Smtp.Analyzers.dll",
             "analyzers/dotnet/cs/M365Smtp.CodeFixes.dll",
             "analyzers/dotnet/vb/M365Smtp.Analyzers.dll",
+            "analyzers/dotnet/vb/M365Smtp.CodeFixes.VisualBasic.dll",
             "build/M365SmtpAnalyzers.props",
             "build/M365SmtpAnalyzers.targets",
             "buildTransitive/M365SmtpAnalyzers.props",
@@ -70,6 +71,7 @@ public sealed class PackageContentTests(PackedPackage package)
     [InlineData("analyzers/dotnet/cs/M365Smtp.Analyzers.dll")]
     [InlineData("analyzers/dotnet/cs/M365Smtp.CodeFixes.dll")]
     [InlineData("analyzers/dotnet/vb/M365Smtp.Analyzers.dll")]
+    [InlineData("analyzers/dotnet/vb/M365Smtp.CodeFixes.VisualBasic.dll")]
     public void An_assembly_loads_in_the_compiler_of_the_NET_8_SDK_and_carries_its_symbols(string path)
     {
         using var dll = new PEReader(new MemoryStream(Bytes(path)));

@@ -21,7 +21,7 @@ internal static class WrongPort
     static Finding? Check(SmtpUsage use) =>
         use.IsAimedAtSubmission && use.Port.Is(out var port, out var origin) && port is not (Ports.Submission or Ports.Relay) && MeansSmtp(use, port)
             ? new Finding(origin, port.ToString(CultureInfo.InvariantCulture), use.Endpoint.Server)
-                .FixedBy("Use port 587", PutRight.Port(use).AddRange(PutRight.ImplicitTls(use)))
+                .FixedBy("Use port 587", PutRight.PortAndTls(use))
             : null;
 
     // In a preset 'outlook.office365.us' with 993 is IMAP, and right.

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.Text;
 
-namespace M365Smtp.CodeFixes.Edits;
+namespace M365Smtp.CodeFixes;
 
 /// <summary>What an edit makes of a file.</summary>
 /// <param name="Changes">In the order of the text; empty where the edit does not fit.</param>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using M365Smtp.Analyzers.Model;
-using M365Smtp.CodeFixes.Edits;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -10,7 +9,7 @@ namespace M365Smtp.CodeFixes;
 /// A solution with some edits applied. Edits come one after the other and each sees the text that the others left, so that two
 /// properties set on one creation share its initializer.
 /// </summary>
-internal sealed record Draft(Solution Solution)
+internal sealed record Draft(Solution Solution, ICodeWriter Writer)
 {
     Solution Original { get; init; } = Solution;
 
@@ -57,7 +56,7 @@ internal sealed record Draft(Solution Solution)
 
     Task<Draft?> TryChange(Edit edit, ProjectId home, CancellationToken cancel) => Find(edit.Path, home) switch
     {
-        Document { Project.Language: LanguageNames.CSharp } document => TryChangeCode(document, edit, cancel),
+        Document document when document.Project.Language == Writer.Language => TryChangeCode(document, edit, cancel),
         AdditionalDocument settings when ReachesSettings => TryChangeSetting(settings, edit, cancel),
         _ => Task.FromResult<Draft?>(null),
     };
@@ -65,16 +64,13 @@ internal sealed record Draft(Solution Solution)
     async Task<Draft?> TryChangeCode(Document seen, Edit edit, CancellationToken cancel)
     {
         if (await FindSpan(seen, edit, cancel).ConfigureAwait(false) is not { } now) return null;
-        if (await Place.At(Solution.GetDocument(seen.Id)!, now, cancel).ConfigureAwait(false) is not { } place) return null;
-        var (changes, left) = await EditWriter.Write(place, edit, cancel).ConfigureAwait(false);
-        if (changes.Count == 0) return null;
-        var changed = place.Document.WithText(place.Text.WithChanges(changes));
-        if (!await place.ParsesAsWell(changed, cancel).ConfigureAwait(false)) return null;
+        var document = Solution.GetDocument(seen.Id)!;
+        if (await Writer.WriteAsync(document, now, edit, cancel).ConfigureAwait(false) is not { Changes: var changes, Left: var left }) return null;
+        var text = (await document.GetTextAsync(cancel).ConfigureAwait(false)).WithChanges(changes);
         // The same file may belong to other projects, or to other target frameworks of this one: 'dotnet format' writes each of them.
-        var others = changed.GetLinkedDocumentIds().Where(id => Solution.GetDocument(id)?.Project.Language == LanguageNames.CSharp);
-        var text = await changed.GetTextAsync(cancel).ConfigureAwait(false);
+        var others = document.GetLinkedDocumentIds().Where(id => Solution.GetDocument(id)?.Project.Language == document.Project.Language);
         return others.Aggregate(
-            With(changed.Project.Solution, changed.Id, changes),
+            With(document.WithText(text).Project.Solution, document.Id, changes),
             (draft, id) => draft.With(draft.Solution.WithDocumentText(id, text), id, changes)) with { Left = Left.AddRange(left) };
     }
 
@@ -103,7 +99,7 @@ internal sealed record Draft(Solution Solution)
         : Original.GetDocumentIdsWithFilePath(path)
             .OrderByDescending(id => id.ProjectId == home)
             .Select(id => Original.GetDocument(id) ?? Original.GetAdditionalDocument(id))
-            .FirstOrDefault(document => document is AdditionalDocument or { Project.Language: LanguageNames.CSharp });
+            .FirstOrDefault(document => document is AdditionalDocument || document?.Project.Language == Writer.Language);
 
     ImmutableList<IReadOnlyList<TextChange>> EarlierChanges(DocumentId id) =>
         Changes.TryGetValue(id, out var changes) ? changes : ImmutableList<IReadOnlyList<TextChange>>.Empty;

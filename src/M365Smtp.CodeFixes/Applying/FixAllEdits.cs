@@ -8,19 +8,17 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace M365Smtp.CodeFixes;
 
 /// <summary>Gathers the edits of all findings that share an equivalence key and applies each of them once.</summary>
-internal sealed class FixAllEdits : FixAllProvider
+internal sealed class FixAllEdits(ICodeWriter writer) : FixAllProvider
 {
-    public static readonly FixAllEdits Instance = new();
-
     public override Task<CodeAction?> GetFixAsync(FixAllContext context) =>
         Task.FromResult<CodeAction?>(CodeAction.Create(
             "Fix all Microsoft 365 settings",
             cancel => ApplyAsync(context.WithCancellationToken(cancel)),
             context.CodeActionEquivalenceKey));
 
-    static async Task<Solution> ApplyAsync(FixAllContext context)
+    async Task<Solution> ApplyAsync(FixAllContext context)
     {
-        var draft = new Draft(context.Solution);
+        var draft = new Draft(context.Solution, writer);
         var key = KeyOf(context);
         foreach (var (project, diagnostics) in await DiagnosticsAsync(context).ConfigureAwait(false))
             foreach (var diagnostic in InOrder(diagnostics))
@@ -57,7 +55,7 @@ internal sealed class FixAllEdits : FixAllProvider
         _ => ImmutableArray<Edit>.Empty,
     };
 
-    static async Task<IReadOnlyList<(Project, ImmutableArray<Diagnostic>)>> DiagnosticsAsync(FixAllContext context)
+    async Task<IReadOnlyList<(Project, ImmutableArray<Diagnostic>)>> DiagnosticsAsync(FixAllContext context)
     {
         if (context.Scope == FixAllScope.Document)
             return context.Document is { } document
@@ -65,7 +63,7 @@ internal sealed class FixAllEdits : FixAllProvider
                 : [];
         var found = new List<(Project, ImmutableArray<Diagnostic>)>();
         foreach (var project in context.Scope == FixAllScope.Solution ? context.Solution.Projects : [context.Project])
-            if (project.Language == LanguageNames.CSharp)
+            if (project.Language == writer.Language)
                 found.Add((project, await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false)));
         return found;
     }
