@@ -12,7 +12,7 @@ public class SendersReportTests
 
     [Fact]
     public async Task A_mistake_is_reported_at_its_line_and_column() =>
-        Assert.Equal(["SMTP3000 Warning /app/m365smtp.senders.json2,37 'usr' is no kind of mailbox: write user, shared or application"], await ReportAsync(new Text("/app/" + SendersFile.Name, """
+        Assert.Equal(["SMTP3000 Warning /app/m365smtp.senders.json2,37 'usr' is not a kind of mailbox; use user, shared or application"], await ReportAsync(new Text("/app/" + SendersFile.Name, """
             { "version": 1,
               "mailboxes": [
               { "upn": "a@contoso.com", "kind": "usr" } ] }

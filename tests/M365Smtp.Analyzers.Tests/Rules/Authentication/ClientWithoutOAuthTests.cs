@@ -10,14 +10,14 @@ public class ClientWithoutOAuthTests
     public void The_type_in_the_creation_is_underlined()
     {
         Assert.Equal("SmtpClient", Rule.Underlines(NetMailClient()));
-        Assert.Contains("cannot do XOAUTH2", Rule.Says(NetMailClient()), StringComparison.Ordinal);
+        Assert.Contains("does not support OAuth 2.0", Rule.Says(NetMailClient()), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("smtp.outlook.com", M365)]
     [InlineData("smtp-mail.outlook.com", "smtp-mail.outlook.com")]
     public void Of_a_host_without_a_document_nothing_is_promised(string host, string keeper) =>
-        Assert.Contains($"the one sign-in that '{keeper}' keeps", Rule.Says(NetMailClient(host)), StringComparison.Ordinal);
+        Assert.Contains($"which '{keeper}' will require once Basic auth is off", Rule.Says(NetMailClient(host)), StringComparison.Ordinal);
 
     [Fact]
     public void A_client_made_elsewhere_is_underlined_where_it_sends()

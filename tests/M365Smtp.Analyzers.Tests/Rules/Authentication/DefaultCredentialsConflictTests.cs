@@ -17,15 +17,15 @@ public class DefaultCredentialsConflictTests
         var use = (NetMailClient() with { Runtime = runtime }).UsesDefaultCredentials(value, after);
         Assert.Equal($"Remove {(value ? "true" : "false")}", Rule.Fix(use));
         Assert.Equal("new NetworkCredential(user, secret)", Assert.Single(Rule.Fires(use).Also).Text);
-        Assert.StartsWith($"UseDefaultCredentials = {(value ? "true" : "false")} takes the place of Credentials", Rule.Says(use), StringComparison.Ordinal);
+        Assert.StartsWith($"UseDefaultCredentials = {(value ? "true" : "false")} discards Credentials, so the client does not sign in", Rule.Says(use), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_settings_file_reads_its_own_words()
     {
         var use = NetMailClient() with { DefaultCredentials = Fact.Known(new DefaultCredentials(true, true) { Name = "defaultCredentials", Login = "userName" }, At(70, "true") with { IsSetting = true }) };
-        Assert.StartsWith("defaultCredentials = true takes the place of userName, so", Rule.Says(use), StringComparison.Ordinal);
-        Assert.Equal("Switch defaultCredentials off", Rule.Fires(use).FixTitle);
+        Assert.StartsWith("defaultCredentials = true discards userName, so", Rule.Says(use), StringComparison.Ordinal);
+        Assert.Equal("Turn off defaultCredentials", Rule.Fires(use).FixTitle);
     }
 
     [Theory]

@@ -15,7 +15,7 @@ public class MisreadStatusTests
     public void A_name_is_told_by_its_number(string name, string number)
     {
         Assert.Equal("SmtpStatusCode." + name, Rule.Underlines(Reading(NetMailClient(), name)));
-        Assert.Contains($"{name} is but the library's name for {number}, with which 'smtp.office365.com' reports", Rule.Says(Reading(NetMailClient(), name)), StringComparison.Ordinal);
+        Assert.Contains($"{name} is only the library's name for reply code {number}, which 'smtp.office365.com' uses for", Rule.Says(Reading(NetMailClient(), name)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,11 +37,11 @@ public class PasswordInSourceTests
     [Fact]
     public void A_settings_file_is_in_no_assembly_and_an_MX_endpoint_signs_in_nobody()
     {
-        Assert.StartsWith("everybody who has the source, its history or the assembly can sign in to 'smtp.office365.com' with", Rule.Says(NetMailClient().SignedIn("app@contoso.com", Password)), StringComparison.Ordinal);
-        Assert.StartsWith("everybody who has the source, its history or the assembly can sign in as this mailbox with", Rule.Says(NetMailClient(Mx).SignedIn("app@contoso.com", Password)), StringComparison.Ordinal);
+        Assert.StartsWith("anyone who has the source, its history or the assembly can sign in to 'smtp.office365.com' with", Rule.Says(NetMailClient().SignedIn("app@contoso.com", Password)), StringComparison.Ordinal);
+        Assert.StartsWith("anyone who has the source, its history or the assembly can sign in as this mailbox with", Rule.Says(NetMailClient(Mx).SignedIn("app@contoso.com", Password)), StringComparison.Ordinal);
         var written = new Credential(null, Fact<string>.Unknown, Fact.Known(Password, At(52, Password) with { IsSetting = true }));
-        Assert.StartsWith("everybody who has this file or its history can sign in to 'smtp.office365.com' with", Rule.Says(NetMailClient().SignedIn(written)), StringComparison.Ordinal);
-        Assert.StartsWith("everybody who has this file or its history can sign in as this mailbox with", Rule.Says(NetMailClient(Mx).SignedIn(written)), StringComparison.Ordinal);
+        Assert.StartsWith("anyone who has this file or its history can sign in to 'smtp.office365.com' with", Rule.Says(NetMailClient().SignedIn(written)), StringComparison.Ordinal);
+        Assert.StartsWith("anyone who has this file or its history can sign in as this mailbox with", Rule.Says(NetMailClient(Mx).SignedIn(written)), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -14,7 +14,8 @@ public class PasswordSignInTests
     [InlineData("smtp.outlook.com")]
     public void Every_cloud_of_companies_switches_it_off_by_default(string host) =>
         Assert.Equal(
-            $"password sign-in (Basic auth) to '{host}' is off by default from the end of December 2026, though an admin can still enable it; sign in with OAuth 2.0",
+            $"password sign-in (Basic auth) to '{host}' is off by default from the end of December 2026, "
+                + "although an admin can still enable it. Sign in with OAuth 2.0.",
             Rule.Says(MailKitClient(host).SignedIn("app@contoso.com")));
 
     [Theory]
@@ -22,14 +23,15 @@ public class PasswordSignInTests
     [InlineData("smtp.live.com")]
     public void Consumer_hosts_refuse_it_already(string host) =>
         Assert.Equal(
-            $"'smtp-mail.outlook.com' refuses the passwords of Outlook.com mailboxes since 16 September 2024: 535 5.7.139 Authentication unsuccessful, basic authentication is disabled; sign in with OAuth 2.0",
+            "'smtp-mail.outlook.com' has rejected the passwords of Outlook.com mailboxes since 16 September 2024: "
+                + "\"535 5.7.139 Authentication unsuccessful, basic authentication is disabled\". Sign in with OAuth 2.0.",
             Rule.Says(MailKitClient(host).SignedIn("app@contoso.com")));
 
     [Theory]
     [InlineData(M365)]
     [InlineData("smtp-mail.outlook.com")]
     public void A_client_of_System_Net_Mail_hears_that_it_has_to_be_replaced(string host) =>
-        Assert.EndsWith("; sign in with OAuth 2.0, which System.Net.Mail.SmtpClient does not support: use MailKit", Rule.Says(NetMailClient(host)), StringComparison.Ordinal);
+        Assert.EndsWith("Sign in with OAuth 2.0. System.Net.Mail.SmtpClient does not support it: use MailKit.", Rule.Says(NetMailClient(host)), StringComparison.Ordinal);
 
     [Fact]
     public void Where_MailKit_is_at_hand_the_client_can_be_replaced()

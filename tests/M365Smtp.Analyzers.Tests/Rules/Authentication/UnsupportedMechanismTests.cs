@@ -18,14 +18,14 @@ public class UnsupportedMechanismTests
     {
         var use = SignedInBy(mechanism, text);
         Assert.Equal($"Replace {text}: {right}", Rule.Fix(use));
-        Assert.StartsWith($"'smtp.office365.com' does not know {mechanism}: it answers 504 5.7.4 Unrecognized authentication type", Rule.Says(use), StringComparison.Ordinal);
+        Assert.StartsWith($"'smtp.office365.com' does not support {mechanism} and answers \"504 5.7.4 Unrecognized authentication type\"", Rule.Says(use), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_token_is_named_first_and_a_password_as_what_it_is()
     {
-        Assert.EndsWith("; use SaslMechanismOAuth2, or SaslMechanismLogin while Basic auth lasts", Rule.Says(SignedInBy("PLAIN", "x")), StringComparison.Ordinal);
-        Assert.EndsWith("; use SaslMechanismOAuth2", Rule.Says(SignedInBy("OAUTHBEARER", "x")), StringComparison.Ordinal);
+        Assert.EndsWith(". Use SaslMechanismOAuth2, or SaslMechanismLogin while Basic auth lasts.", Rule.Says(SignedInBy("PLAIN", "x")), StringComparison.Ordinal);
+        Assert.EndsWith(". Use SaslMechanismOAuth2.", Rule.Says(SignedInBy("OAUTHBEARER", "x")), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -58,10 +58,8 @@ public class WrongOAuthScopeTests
     public void A_password_has_no_scope() =>
         Rule.IsSilent(MailKitClient().SignedIn(new Credential(null, Fact<string>.Unknown, Fact<string>.Unknown) { Scope = Literal(54, "SMTP.Send") }));
 
-    [Theory]
-    [InlineData(Gmail)]
-    [InlineData("smtp.hve.mx.microsoft")]
-    public void Where_no_document_names_a_scope_none_is_wrong(string host) => Rule.IsSilent(MailKitClient(host).WithToken("https://graph.microsoft.com/.default"));
+    [Fact]
+    public void Where_no_document_names_a_scope_none_is_wrong() => Rule.IsSilent(MailKitClient(Gmail).WithToken("https://graph.microsoft.com/.default"));
 
     [Fact]
     public void Every_documented_scope_is_right_in_its_cloud() =>

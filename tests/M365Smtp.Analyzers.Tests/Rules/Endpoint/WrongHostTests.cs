@@ -22,7 +22,7 @@ public class WrongHostTests
         var use = NetMailClient(wrong);
         Assert.Equal($"\"{wrong}\"", Rule.Underlines(use));
         Assert.Equal($"Replace \"{wrong}\": \"{right}\"", Rule.Fix(use));
-        Assert.EndsWith($"use '{right}'", Rule.Says(use), StringComparison.Ordinal);
+        Assert.EndsWith($"Use '{right}'.", Rule.Says(use), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -37,13 +37,13 @@ public class WrongHostTests
 
     [Fact]
     public void It_needs_no_client_to_know_a_dead_name() =>
-        Assert.Equal("'smtp.live.com' stopped taking mail in January 2022, so the connection fails; use 'smtp-mail.outlook.com'", Rule.Says(Preset("smtp.live.com", 587)));
+        Assert.Equal("'smtp.live.com' stopped accepting mail in January 2022, so the connection fails. Use 'smtp-mail.outlook.com'.", Rule.Says(Preset("smtp.live.com", 587)));
 
     [Theory]
     [InlineData("smtp.outlook.office365.com", "was never documented for submission")]
     [InlineData("mail.office365.com", "is an old webmail name")]
     public void What_answers_to_a_name_that_no_document_gives_nobody_claims(string host, string says) =>
-        Assert.Equal($"'{host}' {says}; use 'smtp.office365.com'", Rule.Says(NetMailClient(host)));
+        Assert.Equal($"'{host}' {says}. Use 'smtp.office365.com'.", Rule.Says(NetMailClient(host)));
 
     [Fact]
     public void No_other_rule_says_that_a_dead_name_answers() => Assert.All(

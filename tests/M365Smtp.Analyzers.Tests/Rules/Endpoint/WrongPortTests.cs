@@ -14,7 +14,7 @@ public class WrongPortTests
     public void No_other_port_answers(int port)
     {
         Assert.Equal($"Replace {port}: 587", Rule.Fix(NetMailClient().OnPort(port)));
-        Assert.StartsWith($"'smtp.office365.com' takes no mail on port {port}", Rule.Says(NetMailClient().OnPort(port)), StringComparison.Ordinal);
+        Assert.StartsWith($"'smtp.office365.com' does not accept mail on port {port}", Rule.Says(NetMailClient().OnPort(port)), StringComparison.Ordinal);
     }
 
     [Fact]

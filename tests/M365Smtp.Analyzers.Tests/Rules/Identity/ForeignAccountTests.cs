@@ -20,7 +20,7 @@ public class ForeignAccountTests
 
     [Fact]
     public void A_token_is_refused_in_other_words() => Assert.EndsWith(
-        "answers 535 5.7.3 Authentication unsuccessful",
+        "answers \"535 5.7.3 Authentication unsuccessful\"",
         Rule.Says(MailKitClient().SignedIn(new Credential("XOAUTH2", Literal(51, "shop@gmail.com"), Fact<string>.Unknown))),
         StringComparison.Ordinal);
 

@@ -24,13 +24,15 @@ public class FromNotOwnTests
         Assert.Equal("\"shop@fabrikam.com\"", Rule.Underlines(use));
         Assert.Equal("Replace \"shop@fabrikam.com\": \"app@contoso.com\"", Rule.Fix(use));
         Assert.Equal(
-            "'app@contoso.com' may send as 'shop@fabrikam.com' only if that is one of its own addresses or it holds Send As: otherwise the server answers 550 5.7.60 or 554 5.2.252 SendAsDenied",
+            "'app@contoso.com' can send as 'shop@fabrikam.com' only if that is one of its own addresses or it has the Send As "
+                + "permission. Otherwise the server answers \"550 5.7.60\" or \"554 5.2.252 SendAsDenied\".",
             Rule.Says(use));
     }
 
     [Fact]
     public void A_consumer_mailbox_gives_nobody_Send_As() => Assert.Equal(
-        "'shop@outlook.com' may send as 'orders@contoso.com' only if that is one of its own addresses: otherwise the server refuses the message",
+        "'shop@outlook.com' can send as 'orders@contoso.com' only if that is one of its own addresses. "
+            + "Otherwise the server rejects the message.",
         Rule.Says(NetMailClient("smtp-mail.outlook.com").SignedIn("shop@outlook.com").From("orders@contoso.com")));
 
     [Theory]
@@ -87,7 +89,7 @@ public class FromNotOwnTests
     {
         var use = Sends("ceo@contoso.com", "app@contoso.com").Knowing(Listed);
         Assert.Equal(Severity.Warning, Rule.Fires(use).Severity);
-        Assert.StartsWith("'app@contoso.com' may not send as 'ceo@contoso.com'", Rule.Says(use), StringComparison.Ordinal);
+        Assert.StartsWith("'app@contoso.com' cannot send as 'ceo@contoso.com'", Rule.Says(use), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public class SignInDomainNotAcceptedTests
     [InlineData("app@fabrikam.com", "fabrikam.com")]
     [InlineData("app@fabrikam.onmicrosoft.com", "fabrikam.onmicrosoft.com")]
     public void A_domain_of_somebody_else_is_named(string user, string domain) =>
-        Assert.StartsWith($"'{domain}' is none of the accepted domains", Rule.Says(SignsIn(user)), StringComparison.Ordinal);
+        Assert.StartsWith($"'{domain}' is not an accepted domain", Rule.Says(SignsIn(user)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("nobody@contoso.com")]

@@ -14,7 +14,8 @@ public class UserNameIsAliasTests
     public void An_alias_gives_way_to_the_UPN(string user)
     {
         Assert.Equal(
-            $"'{user}' is an alias of 'app@contoso.com', which is the user principal name: sign-in is answered 535 5.7.139 Authentication unsuccessful, the user credentials were incorrect",
+            $"'{user}' is an alias. Sign in with the user principal name 'app@contoso.com', or sign-in fails with "
+                + "\"535 5.7.139 Authentication unsuccessful, the user credentials were incorrect\".",
             Rule.Says(SignsIn(user)));
         Assert.Equal($"Replace \"{user}\": \"app@contoso.com\"", Rule.Fix(SignsIn(user)));
     }

@@ -36,7 +36,7 @@ public class UserNameNotUpnTests
     {
         var use = NetMailClient().SignedIn("orders@contoso.com", domain: "CONTOSO");
         Assert.Equal("\"CONTOSO\"", Rule.Underlines(use));
-        Assert.StartsWith("'CONTOSO' makes the user name a Windows account", Rule.Says(use), StringComparison.Ordinal);
+        Assert.StartsWith("the domain 'CONTOSO' makes this a Windows account", Rule.Says(use), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,9 +17,9 @@ public class PaceTests
     };
 
     [Theory]
-    [InlineData(Pace.LoopWithoutPause, "'smtp.office365.com' takes 30 messages a minute from a mailbox: what comes faster is throttled")]
-    [InlineData(Pace.Parallel, "'smtp.office365.com' takes 3 connections from a mailbox: the next is answered 432 4.3.2 Concurrent connections limit exceeded")]
-    [InlineData(Pace.RetryAfterRefusal, "535 5.7.139 Authentication unsuccessful, account locked")]
+    [InlineData(Pace.LoopWithoutPause, "'smtp.office365.com' accepts 30 messages per minute from a mailbox and throttles the rest")]
+    [InlineData(Pace.Parallel, "the 3 that 'smtp.office365.com' allows per mailbox: the next one gets \"432 4.3.2 Concurrent connections limit exceeded\"")]
+    [InlineData(Pace.RetryAfterRefusal, "\"535 5.7.139 Authentication unsuccessful, account locked\"")]
     internal void Each_pace_has_its_rule_and_each_rule_its_limit(Pace pace, string says)
     {
         var use = NetMailClient().Paced(pace);

@@ -10,7 +10,7 @@ public class ObsoleteTlsVersionTests
     public void The_pin_goes_and_the_message_quotes_the_answer()
     {
         Assert.Equal("Remove SslProtocols.Tls11", Rule.Fix(MailKitClient().WithOldTls("TLS 1.1")));
-        Assert.StartsWith("Microsoft 365 does not take TLS 1.1: it answers 421 4.7.66 TLS 1.0 and 1.1 are not supported", Rule.Says(MailKitClient().WithOldTls("TLS 1.1")), StringComparison.Ordinal);
+        Assert.StartsWith("Microsoft 365 does not accept TLS 1.1 and answers \"421 4.7.66 TLS 1.0 and 1.1 are not supported\"", Rule.Says(MailKitClient().WithOldTls("TLS 1.1")), StringComparison.Ordinal);
     }
 
     [Fact]

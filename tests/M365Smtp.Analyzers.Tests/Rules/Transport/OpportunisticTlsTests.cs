@@ -26,7 +26,7 @@ public class OpportunisticTlsTests
 
     [Fact]
     public void The_message_names_what_can_happen() =>
-        Assert.Contains("goes on in plain text", Rule.Says(MailKitClient().With(TlsMode.Opportunistic, "false")), StringComparison.Ordinal);
+        Assert.Contains("continue in plain text", Rule.Says(MailKitClient().With(TlsMode.Opportunistic, "false")), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(Gmail)]

@@ -10,7 +10,7 @@ public class StartTlsMissingTests
     public void EnableSsl_false_becomes_true()
     {
         Assert.Equal("Replace false: true", Rule.Fix(NetMailClient().With(TlsMode.None, "false")));
-        Assert.Contains("530 5.7.57 or 451 5.7.3", Rule.Says(NetMailClient().With(TlsMode.None, "false")), StringComparison.Ordinal);
+        Assert.Contains("\"530 5.7.57\" or \"451 5.7.3\"", Rule.Says(NetMailClient().With(TlsMode.None, "false")), StringComparison.Ordinal);
     }
 
     [Fact]
