@@ -2,6 +2,7 @@ using System.CommandLine;
 using M365Smtp.Tool.Audit;
 using M365Smtp.Tool.Check;
 using M365Smtp.Tool.Explain;
+using M365Smtp.Tool.Facts;
 using M365Smtp.Tool.Lint;
 using M365Smtp.Tool.Senders;
 using M365Smtp.Tool.Simulate;
@@ -25,6 +26,7 @@ internal static class CommandLine
             SimulateCommand.Create(terminal),
             LintCommand.Create(terminal),
             FixCommand.Create(terminal),
+            FactsCommand.Create(terminal),
         };
         var parsed = root.Parse(args, Parser);
         var errors = MistypedOption.Errors(parsed).ToList();

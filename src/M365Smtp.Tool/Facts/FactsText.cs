@@ -1,0 +1,66 @@
+using System.Globalization;
+using M365Smtp.Analyzers.Model;
+using M365Smtp.Tool.Audit.Analysis;
+using Microsoft.CodeAnalysis;
+
+namespace M365Smtp.Tool.Facts;
+
+/// <summary>The facts of a file as text: a block for each client and moment, then the findings. A secret is never in it.</summary>
+internal static class FactsText
+{
+    public static IEnumerable<string> Of(SyntaxTree tree, ProjectFacts facts)
+    {
+        var errors = facts.Compilation.GetSemanticModel(tree).GetDiagnostics()
+            .Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        if (errors > 0) yield return $"{errors} errors: the file was read loosely, and what does not bind is unknown.";
+        foreach (var (path, message) in facts.Crashes) yield return $"The analyzer failed with {message} in {path}: please report this.";
+
+        var usages = facts.Usages.Where(heard => heard.File == tree).Select(heard => heard.Usage).ToList();
+        if (usages.Count == 0) yield return "No mail client was seen: nothing in this file creates, configures or uses one that can be followed.";
+        foreach (var usage in usages)
+        {
+            yield return $"{Line(usage.Site.Call)}: {usage.Api}, {usage.Moment}";
+            foreach (var (name, value) in Facts(usage)) yield return $"  {name,-12} {value}";
+            if (Silence(usage) is { } why) yield return $"  {"silent",-12} {why}";
+        }
+
+        foreach (var finding in facts.Diagnostics.OrderBy(finding => finding.Location.SourceSpan.Start))
+            yield return $"{finding.Location.GetLineSpan().StartLinePosition.Line + 1}: {finding.Id} {finding.GetMessage(CultureInfo.InvariantCulture)}";
+        if (facts.Diagnostics.IsEmpty) yield return "No findings.";
+    }
+
+    static IEnumerable<(string Name, string Value)> Facts(SmtpUsage usage)
+    {
+        yield return ("host", Told(usage.Host));
+        yield return ("port", Told(usage.Port));
+        yield return ("TLS", Told(usage.Tls));
+        yield return ("from", Told(usage.From));
+        if (!usage.Credential.Is(out var credential))
+        {
+            yield return ("sign-in", usage.Credential.IsUnset ? "none" : "unknown");
+            yield break;
+        }
+        yield return ("sign-in", credential.IsToken ? "token" : "password");
+        yield return ("login", Told(credential.User));
+        yield return ("secret", credential.Secret.Is(out _) ? "written in the code or settings (not shown)" : "unknown");
+    }
+
+    // The first reason why most rules say nothing of this client.
+    static string? Silence(SmtpUsage usage) =>
+        usage.Host.IsUnknown ? "the host is unknown, so no rule about Microsoft 365 applies"
+        : usage.Endpoint is null ? "the host is not one of Microsoft 365's, or the team has allowed it"
+        : usage.IsToFolder ? "it writes mail to a folder and connects to nothing"
+        : null;
+
+    static string Told<T>(Fact<T> fact) =>
+        fact.Is(out var value, out var origin)
+            ? $"{value} ({(origin.IsDefault ? "the default" : $"line {Line(origin)}")})"
+            : fact.IsUnset ? "not set" : "unknown";
+
+    static string Line(Origin origin)
+    {
+        var place = origin.Location.GetLineSpan();
+        var file = Path.GetFileName(place.Path);
+        return $"{place.StartLinePosition.Line + 1}{(file.Length > 0 ? $" of {file}" : "")}";
+    }
+}
