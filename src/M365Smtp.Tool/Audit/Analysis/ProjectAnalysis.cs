@@ -29,7 +29,7 @@ internal sealed record ProjectFacts(
 internal static class ProjectAnalysis
 {
     public static bool IsAboutMail(SyntaxTree tree, CancellationToken cancel) =>
-        MailText.MayHoldMail(tree.GetText(cancel));
+        MailText.Anywhere.MayHoldMail(tree.GetText(cancel));
 
     /// <param name="trees">Those to look at.</param>
     /// <param name="withSettings">Also judge the settings files by themselves.</param>
