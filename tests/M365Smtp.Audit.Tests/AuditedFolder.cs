@@ -58,7 +58,14 @@ sealed record AuditRunResult(int ExitCode, string Out, string Error)
         [
             .. Rows("Sender")
                 .Select(row =>
-                    $"{Text(row, "afterSwitch")} {row.GetProperty("place").GetProperty("path")} {Text(row, "mailbox") ?? Text(row, "mailboxFrom") ?? "?"} {Text(row, "host") ?? Text(row, "hostFrom") ?? "?"} {Text(row, "signIn")}"
+                    string.Join(
+                        ' ',
+                        Text(row, "afterSwitch"),
+                        row.GetProperty("place").GetProperty("path"),
+                        Text(row, "mailbox") ?? Text(row, "mailboxFrom") ?? "?",
+                        Text(row, "host") ?? Text(row, "hostFrom") ?? "?",
+                        Text(row, "signIn")
+                    )
                 ),
         ];
 

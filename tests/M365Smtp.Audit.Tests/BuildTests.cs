@@ -44,8 +44,9 @@ public class BuildTests
             .EnumerateArray()
             .SelectMany(row => row.GetProperty("findings").EnumerateArray())
             .Where(finding => AuditRunResult.Text(finding, "source") == "Build")
+            .Select(finding => (Rule: AuditRunResult.Text(finding, "rule"), Place: finding.GetProperty("place")))
             .Select(finding =>
-                $"{AuditRunResult.Text(finding, "rule")} {finding.GetProperty("place").GetProperty("path")}:{finding.GetProperty("place").GetProperty("line")}"
+                $"{finding.Rule} {finding.Place.GetProperty("path")}:{finding.Place.GetProperty("line")}"
             );
         Assert.Equal(ofBuild, ofAudit.Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(sample == "LegacyMailer", ofBuild.Count > 20);
@@ -69,11 +70,14 @@ public class BuildTests
                     )
                 )
                 .Select(result =>
-                    $"{result.Rule} {Path.GetFileName(result.Place.GetProperty("artifactLocation").GetProperty("uri").GetString())}:{result.Place.GetProperty("region").GetProperty("startLine").GetInt32()}"
+                    $"{result.Rule} {FileOf(result.Place)}:{result.Place.GetProperty("region").GetProperty("startLine").GetInt32()}"
                 )
                 .Distinct()
                 .Order(StringComparer.Ordinal),
         ];
+
+    static string? FileOf(JsonElement place) =>
+        Path.GetFileName(place.GetProperty("artifactLocation").GetProperty("uri").GetString());
 
     static string VersionOf(string package) =>
         Regex

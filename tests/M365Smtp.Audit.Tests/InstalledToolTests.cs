@@ -23,7 +23,8 @@ public class InstalledToolTests
         Assert.True(packed.ExitCode == 0, packed.Output);
         feed.Write(
             "nuget.config",
-            $"<configuration><packageSources><add key=\"feed\" value=\"{feed.Path}\" /></packageSources></configuration>"
+            "<configuration><packageSources>"
+                + $"<add key=\"feed\" value=\"{feed.Path}\" /></packageSources></configuration>"
         );
 
         var installed = await Sdk.RunAsync(

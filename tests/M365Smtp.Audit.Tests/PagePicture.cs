@@ -19,11 +19,23 @@ public class PagePicture
         using var folder = AuditedFolder.Of("Shop");
         folder.Write(
             "exports/mailboxes.json",
-            """[ { "UserPrincipalName": "orders@contoso.com" }, { "UserPrincipalName": "reports@contoso.com" }, { "UserPrincipalName": "svc-alerts@contoso.com", "EmailAddresses": ["smtp:alerts@contoso.com"] } ]"""
+            """
+            [
+              { "UserPrincipalName": "orders@contoso.com" },
+              { "UserPrincipalName": "reports@contoso.com" },
+              { "UserPrincipalName": "svc-alerts@contoso.com", "EmailAddresses": ["smtp:alerts@contoso.com"] }
+            ]
+            """
         );
         folder.Write(
             "exports/report.csv",
-            "Sender address,Authentication protocol,Message count\norders@contoso.com,Basic,412\nreports@contoso.com,Basic,31\nsvc-alerts@contoso.com,Basic,9\nscanner@contoso.com,Basic,1240\n"
+            """
+            Sender address,Authentication protocol,Message count
+            orders@contoso.com,Basic,412
+            reports@contoso.com,Basic,31
+            svc-alerts@contoso.com,Basic,9
+            scanner@contoso.com,Basic,1240
+            """
         );
         await folder.AuditAsync(
             "--restore",

@@ -12,7 +12,8 @@ public class ReadingTests
             public void Send()
             {
                 var client = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true };
-                client.Credentials = new NetworkCredential("a@contoso.com", System.Environment.GetEnvironmentVariable("PASSWORD"));
+                var password = System.Environment.GetEnvironmentVariable("PASSWORD");
+                client.Credentials = new NetworkCredential("a@contoso.com", password);
                 client.Send("a@contoso.com", "b@contoso.com", "s", "b");
             }
         }
@@ -248,7 +249,8 @@ public class ReadingTests
                 "Tests.csproj",
                 Library.Replace(
                     "</Project>",
-                    "<ItemGroup><PackageReference Include=\"Microsoft.NET.Test.Sdk\" Version=\"18.11.0\" /></ItemGroup></Project>"
+                    "<ItemGroup><PackageReference Include=\"Microsoft.NET.Test.Sdk\" Version=\"18.11.0\" /></ItemGroup>"
+                        + "</Project>"
                 )
             );
 

@@ -22,7 +22,9 @@ public class ShopTests
             run.Senders
         );
         Assert.Equal(
-            "Of 4 senders, 2 stop at the end of December 2026 unless an admin keeps password sign-in enabled, 1 is not known, 1 goes on. 1 more place has settings for Microsoft 365 that no code was seen to read.",
+            "Of 4 senders, 2 stop at the end of December 2026 unless an admin keeps password sign-in enabled, "
+                + "1 is not known, 1 goes on. "
+                + "1 more place has settings for Microsoft 365 that no code was seen to read.",
             run.Json.GetProperty("verdict").GetProperty("text").GetString()
         );
         Assert.Equal(1, run.ExitCode);
@@ -141,5 +143,23 @@ public class ShopTests
             .ToList();
 
         Assert.Contains("client.Credentials = New NetworkCredential(\"reports@contoso.com\", \"***\")", code);
+    }
+
+    [Fact]
+    public async Task What_stops_has_a_way_out_whose_page_exists()
+    {
+        using var shop = AuditedFolder.Of("Shop");
+
+        var run = await shop.AuditAsync("--loose", "--json");
+
+        IEnumerable<string> Ways(string path) =>
+            run.Row(path).GetProperty("waysOut").EnumerateArray().Select(way => way.GetString()!);
+        var pages = Ways("Mail/OrderMailer.cs")
+            .Where(way => way.Contains("docs/"))
+            .Select(way => way[way.IndexOf("docs/")..])
+            .ToList();
+        Assert.Equal(3, pages.Count);
+        Assert.All(pages, page => Assert.True(File.Exists(Path.Combine(AuditedFolder.Repository, page)), page));
+        Assert.Empty(Ways("scripts/Notify.cs"));
     }
 }

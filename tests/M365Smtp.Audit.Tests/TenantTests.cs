@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace M365Smtp.Audit.Tests;
 
 /// <summary>The exports of a tenant beside the code, with answers that are known.</summary>
@@ -53,12 +55,15 @@ public sealed class TenantTests : IDisposable
 
     const string Mailboxes = """
         [
-          { "UserPrincipalName": "orders@contoso.com", "PrimarySmtpAddress": "orders@contoso.com", "EmailAddresses": ["SMTP:orders@contoso.com"] },
+          { "UserPrincipalName": "orders@contoso.com", "PrimarySmtpAddress": "orders@contoso.com",
+            "EmailAddresses": ["SMTP:orders@contoso.com"] },
           { "UserPrincipalName": "billing@contoso.com", "PrimarySmtpAddress": "billing@contoso.com",
             "EmailAddresses": ["SMTP:billing@contoso.com", "smtp:invoices@contoso.com", "SIP:billing@contoso.com"] },
-          { "UserPrincipalName": "svc-alerts@contoso.com", "PrimarySmtpAddress": "alerts@contoso.com", "EmailAddresses": ["SMTP:alerts@contoso.com"] },
+          { "UserPrincipalName": "svc-alerts@contoso.com", "PrimarySmtpAddress": "alerts@contoso.com",
+            "EmailAddresses": ["SMTP:alerts@contoso.com"] },
           { "UserPrincipalName": "old@contoso.com", "PrimarySmtpAddress": "old@contoso.com", "EmailAddresses": [] },
-          { "UserPrincipalName": "scanner@contoso.com", "PrimarySmtpAddress": "scanner@contoso.com", "EmailAddresses": [] }
+          { "UserPrincipalName": "scanner@contoso.com", "PrimarySmtpAddress": "scanner@contoso.com",
+            "EmailAddresses": [] }
         ]
         """;
 
@@ -85,6 +90,9 @@ public sealed class TenantTests : IDisposable
         .Write("exports/report.csv", Report);
 
     public void Dispose() => folder.Dispose();
+
+    static string Words(JsonElement row, params string[] names) =>
+        string.Join(' ', names.Select(name => AuditRunResult.Text(row, name)));
 
     Task<AuditRunResult> JoinedAsync(params string[] more) =>
         folder.AuditAsync([
@@ -113,7 +121,7 @@ public sealed class TenantTests : IDisposable
                 .GetProperty("mailboxes")
                 .EnumerateArray()
                 .Select(row =>
-                    $"{AuditRunResult.Text(row, "mailbox")} {AuditRunResult.Text(row, "signIn")} {AuditRunResult.Text(row, "messages")} {AuditRunResult.Text(row, "smtpAuth")} "
+                    $"{Words(row, "mailbox", "signIn", "messages", "smtpAuth")} "
                     + string.Join(
                         ", ",
                         row.GetProperty("code")
@@ -144,11 +152,20 @@ public sealed class TenantTests : IDisposable
     {
         folder.Write(
             "exports/graph.json",
-            """{ "value": [ { "userPrincipalName": "old@contoso.com", "clientAppUsed": "Authenticated SMTP", "createdDateTime": "2026-11-29T08:00:00Z", "status": { "errorCode": 0 } }, { "userPrincipalName": "x@contoso.com", "clientAppUsed": "Browser" } ] }"""
+            """
+            { "value": [
+              { "userPrincipalName": "old@contoso.com", "clientAppUsed": "Authenticated SMTP",
+                "createdDateTime": "2026-11-29T08:00:00Z", "status": { "errorCode": 0 } },
+              { "userPrincipalName": "x@contoso.com", "clientAppUsed": "Browser" }
+            ] }
+            """
         );
         folder.Write(
             "exports/powershell.json",
-            """[ { "UserPrincipalName": "refused@contoso.com", "ClientAppUsed": "Authenticated SMTP", "Status": { "ErrorCode": 50126 } } ]"""
+            """
+            [ { "UserPrincipalName": "refused@contoso.com", "ClientAppUsed": "Authenticated SMTP",
+                "Status": { "ErrorCode": 50126 } } ]
+            """
         );
 
         var tenant = (
@@ -188,10 +205,7 @@ public sealed class TenantTests : IDisposable
         var run = await folder.AuditAsync("--json", "--smtp-auth-report", folder["exports/other.csv"]);
 
         var row = Assert.Single(run.Json.GetProperty("tenant").GetProperty("mailboxes").EnumerateArray());
-        Assert.Equal(
-            expected,
-            $"{AuditRunResult.Text(row, "mailbox")} {AuditRunResult.Text(row, "signIn")} {AuditRunResult.Text(row, "messages")}"
-        );
+        Assert.Equal(expected, Words(row, "mailbox", "signIn", "messages"));
     }
 
     [Theory]
@@ -243,7 +257,12 @@ public sealed class TenantTests : IDisposable
     {
         folder.Write(
             "exports/mailboxes.json",
-            """[ { "UserPrincipalName": "a@contoso.com", "EmailAddresses": ["smtp:orders@contoso.com"] }, { "UserPrincipalName": "b@contoso.com", "EmailAddresses": ["smtp:orders@contoso.com"] } ]"""
+            """
+            [
+              { "UserPrincipalName": "a@contoso.com", "EmailAddresses": ["smtp:orders@contoso.com"] },
+              { "UserPrincipalName": "b@contoso.com", "EmailAddresses": ["smtp:orders@contoso.com"] }
+            ]
+            """
         );
 
         var tenant = (await JoinedAsync()).Json.GetProperty("tenant");

@@ -30,7 +30,8 @@ internal static class AuditCommand
     static readonly Option<FailOn> Fail = new("--fail-on")
     {
         Description =
-            "End with 1 where a sender stops (stops), or that is not known (notknown), or anything is a warning (warnings); or never.",
+            "End with 1 where a sender stops (stops), or that is not known (notknown), "
+            + "or anything is a warning (warnings); or never.",
         DefaultValueFactory = _ => FailOn.Stops,
     };
 
@@ -71,7 +72,8 @@ internal static class AuditCommand
     {
         var command = new Command(
             "audit",
-            "Tells which code stops sending mail when Microsoft 365 switches password sign-in off. Ends with 0, 1 (--fail-on), 2 (something could not be read) or 3 (wrong arguments)."
+            "Tells which code stops sending mail when Microsoft 365 switches password sign-in off. "
+                + "Ends with 0, 1 (--fail-on), 2 (something could not be read) or 3 (wrong arguments)."
         )
         {
             Paths,

@@ -92,7 +92,8 @@ internal sealed record AuditRow(RowKind Kind, string Fingerprint, string Reposit
     /// <summary>The host; null where it is not known.</summary>
     public string? Host { get; init; }
 
-    /// <summary>"configuration Mail:Host", "appsettings.json, Mail:Host"; null where it stands in the code or nothing is known.</summary>
+    /// <summary>"configuration Mail:Host", "appsettings.json, Mail:Host"; null where it stands in the code or nothing
+    /// is known.</summary>
     public string? HostFrom { get; init; }
 
     /// <summary>The user name; null where it is not known.</summary>

@@ -8,6 +8,7 @@ using M365Smtp.Tool.Audit.Analysis;
 using M365Smtp.Tool.Audit.Reading;
 using M365Smtp.Tool.Audit.Rows;
 using M365Smtp.Tool.Lint;
+using M365Smtp.Tool.Lint.Output;
 using M365Smtp.Tool.Lint.Reading;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -68,7 +69,8 @@ internal sealed record AuditRun(IReadOnlyList<AuditRoot> Roots, bool IsLoose, Se
         var parts = new[]
         {
             stops > 0
-                ? $"{stops} {(stops == 1 ? "stops" : "stop")} at {BasicAuth.OffByDefault} unless an admin keeps password sign-in enabled"
+                ? $"{stops} {(stops == 1 ? "stops" : "stop")} at {BasicAuth.OffByDefault} "
+                    + "unless an admin keeps password sign-in enabled"
                 : null,
             fails > 0 ? $"{fails} {(fails == 1 ? "fails" : "fail")} already" : null,
             unknown > 0 ? $"{unknown} {(unknown == 1 ? "is" : "are")} not known" : null,
@@ -78,11 +80,12 @@ internal sealed record AuditRun(IReadOnlyList<AuditRoot> Roots, bool IsLoose, Se
         var rest =
             settings == 0
                 ? ""
-                : $" {settings} more {(settings == 1 ? "place has" : "places have")} settings for Microsoft 365 that no code was seen to read.";
+                : $" {settings} more {(settings == 1 ? "place has" : "places have")} settings for Microsoft 365 "
+                    + "that no code was seen to read.";
         var text =
             senders.Count == 0
                 ? "No code that sends mail by SMTP was found."
-                : $"Of {senders.Count} {(senders.Count == 1 ? "sender" : "senders")}, {string.Join(", ", parts.OfType<string>())}.";
+                : $"Of {LintText.Count(senders.Count, "sender")}, {string.Join(", ", parts.OfType<string>())}.";
         return new(text + rest, stops, fails, unknown, on);
     }
 

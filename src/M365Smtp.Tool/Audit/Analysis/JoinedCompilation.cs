@@ -6,12 +6,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace M365Smtp.Tool.Audit.Analysis;
 
-/// <summary>A start-up project and the projects it references, as one compilation with the settings of the start-up project.</summary>
+/// <summary>A start-up project and the projects it references, as one compilation with the settings of the start-up
+/// project.</summary>
 /// <param name="Compilation">All their sources; each file keeps the severities of its own project.</param>
 /// <param name="Options">The settings files of the start-up project.</param>
 internal sealed record JoinedCompilation(Compilation Compilation, AnalyzerOptions Options)
 {
-    /// <summary>Null where the sources cannot stand side by side: another language, or a type of one name in two projects.</summary>
+    /// <summary>Null where the sources cannot stand side by side: another language, or a type of one name in two
+    /// projects.</summary>
     public static JoinedCompilation? Of(
         LoadedProject startUp,
         IReadOnlyList<LoadedProject> referenced,

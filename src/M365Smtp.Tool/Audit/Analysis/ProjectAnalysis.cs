@@ -24,11 +24,12 @@ internal sealed record ProjectFacts(
     public IReadOnlyList<(string Path, string Message)> Crashes { get; init; } = [];
 }
 
-/// <summary>Runs the analyzers over a compilation as a build does, but only over the files that may be about mail.</summary>
+/// <summary>Runs the analyzers over a compilation as a build does, but only over the files that may be about
+/// mail.</summary>
 internal static class ProjectAnalysis
 {
     public static bool IsAboutMail(SyntaxTree tree, CancellationToken cancel) =>
-        MailText.MayHoldMail(tree.GetText(cancel));
+        MailText.Anywhere.MayHoldMail(tree.GetText(cancel));
 
     /// <param name="trees">Those to look at.</param>
     /// <param name="withSettings">Also judge the settings files by themselves.</param>

@@ -61,7 +61,8 @@ internal static class AuditPage
     {
         var html = new StringBuilder();
         html.Append(
-            $"<li class=\"row\" data-after=\"{row.AfterSwitch}\" data-repository=\"{Encoded(row.Repository)}\" data-mailbox=\"{Encoded(RowWords.Mailbox(row))}\"><details><summary><span class=\"facts\">"
+            $"<li class=\"row\" data-after=\"{row.AfterSwitch}\" data-repository=\"{Encoded(row.Repository)}\" "
+                + $"data-mailbox=\"{Encoded(RowWords.Mailbox(row))}\"><details><summary><span class=\"facts\">"
         );
         html.Append($"<span class=\"badge {row.AfterSwitch}\">{Encoded(RowWords.Of(row.AfterSwitch))}</span>");
         html.Append(Fact("Where", RowWords.Where(row) + Marks(row))).Append(Fact("Mailbox", RowWords.Mailbox(row)));
@@ -73,7 +74,8 @@ internal static class AuditPage
         html.Append(List("Findings", row.Findings.Select(Finding)));
         if (row.Code.Count > 0)
             html.Append(
-                $"<h3>Code</h3><pre tabindex=\"0\" aria-label=\"Code\"><code>{Encoded(string.Join('\n', row.Code))}</code></pre>"
+                "<h3>Code</h3><pre tabindex=\"0\" aria-label=\"Code\"><code>"
+                    + $"{Encoded(string.Join('\n', row.Code))}</code></pre>"
             );
         return html.Append("</div></details></li>\n").ToString();
     }
@@ -117,7 +119,9 @@ internal static class AuditPage
         var page = $"https://github.com/M365SmtpAnalyzers/M365SmtpAnalyzers/blob/main/docs/rules/{finding.Rule}.md";
         var fixes = finding.Fixes.Count == 0 ? "" : $" Fix: {Encoded(string.Join("; ", finding.Fixes))}.";
         var source = finding.Source == FindingSource.Build ? "" : $" ({RowWords.Of(finding.Source)})";
-        return $"<a href=\"{page}\">{finding.Rule}</a> {finding.Severity}, {Encoded($"{finding.Place.Path}:{finding.Place.Line}")}{source}: {Encoded(finding.Message.TrimEnd('.'))}.{fixes}";
+        var where = Encoded($"{finding.Place.Path}:{finding.Place.Line}");
+        var message = Encoded(finding.Message.TrimEnd('.'));
+        return $"<a href=\"{page}\">{finding.Rule}</a> {finding.Severity}, {where}{source}: {message}.{fixes}";
     }
 
     static string TenantPart(TenantReport tenant)
@@ -127,15 +131,14 @@ internal static class AuditPage
         if (tenant.Mailboxes.Count > 0)
         {
             html.Append(
-                "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Mailboxes that submit mail\"><table><caption>Mailboxes that submit mail, and their code</caption><thead><tr>"
+                "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Mailboxes that submit mail\">"
+                    + "<table><caption>Mailboxes that submit mail, and their code</caption><thead><tr>"
             );
             foreach (var head in new[] { "Mailbox", "Signs in with", "Messages", "Last seen", "SMTP AUTH", "Code" })
                 html.Append($"<th scope=\"col\">{head}</th>");
             html.Append("</tr></thead><tbody>");
             foreach (var row in tenant.Mailboxes)
-                html.Append(
-                    $"<tr><th scope=\"row\">{Encoded(row.Mailbox)}</th><td>{RowWords.Of(row.SignIn)}</td><td>{row.Messages}</td><td>{Encoded(row.LastSeen ?? "")}</td><td>{Encoded(row.SmtpAuth ?? "")}</td><td>{Encoded(string.Join(", ", row.Code.Select(code => $"{code.Place} (by {code.By})")))}</td></tr>"
-                );
+                html.Append(MailboxRow(row));
             html.Append("</tbody></table></div>");
         }
         html.Append(List("Sign-ins that no code read here explains", tenant.Unexplained.Select(Encoded)));
@@ -143,6 +146,22 @@ internal static class AuditPage
         foreach (var note in tenant.Notes)
             html.Append($"<p>{Encoded(note)}</p>");
         return html.ToString();
+    }
+
+    static string MailboxRow(MailboxRow row)
+    {
+        var code = row.Code.Select(code => $"{code.Place} (by {code.By})");
+        string?[] cells =
+        [
+            RowWords.Of(row.SignIn),
+            row.Messages?.ToString("N0"),
+            row.LastSeen,
+            row.SmtpAuth,
+            string.Join(", ", code),
+        ];
+        return $"<tr><th scope=\"row\">{Encoded(row.Mailbox)}</th>"
+            + string.Concat(cells.Select(cell => $"<td>{Encoded(cell ?? "")}</td>"))
+            + "</tr>";
     }
 
     static string Problems(IReadOnlyList<AuditProblem> problems) =>

@@ -3,7 +3,8 @@ using Spectre.Console;
 
 namespace M365Smtp.Tool.Audit.Output;
 
-/// <summary>The report for a person at a terminal: the verdict, a table, then what is to be said about each row.</summary>
+/// <summary>The report for a person at a terminal: the verdict, a table, then what is to be said about each
+/// row.</summary>
 internal static class AuditText
 {
     public static void Write(Terminal terminal, AuditReport report)
@@ -11,9 +12,7 @@ internal static class AuditText
         var console = terminal.Pretty();
         console.MarkupLineInterpolated($"[bold]{report.Verdict.Text}[/]");
         if (report.Rows.Any(row => row.IsNew is not null))
-            terminal.Out.WriteLine(
-                $"{report.Rows.Count(row => row is { IsNew: true, Kind: not RowKind.Mention })} of the rows are not in the baseline."
-            );
+            terminal.Out.WriteLine($"Not in the baseline: {Count(report.Rows.Count(IsNewSender), "row")}.");
         var senders = report.Rows.Where(row => row.Kind != RowKind.Mention).ToList();
         if (senders.Count > 0)
         {
@@ -37,7 +36,8 @@ internal static class AuditText
     {
         var read = report.Read;
         var lost = report.Problems.Count(problem => problem.IsLost);
-        return $"Read {Count(read.Projects, "project")} ({read.LooseProjects} loosely), {Count(read.SourceFiles, "source file")} and {Count(read.SettingsFiles, "settings file")}"
+        return $"Read {Count(read.Projects, "project")} ({read.LooseProjects} loosely), "
+            + $"{Count(read.SourceFiles, "source file")} and {Count(read.SettingsFiles, "settings file")}"
             + (lost > 0 ? $"; {lost} could not be read." : ".");
     }
 
@@ -56,9 +56,7 @@ internal static class AuditText
     static void Details(IAnsiConsole console, Terminal terminal, AuditRow row)
     {
         terminal.Out.WriteLine();
-        console.MarkupLineInterpolated(
-            $"[bold]{RowWords.Where(row)}[/]{(row.Member is null ? "" : $"  {row.Member}")}{(row.Kind == RowKind.Sender ? "" : $"  ({RowWords.Of(row.Kind)})")}"
-        );
+        console.MarkupLineInterpolated($"[bold]{RowWords.Where(row)}[/]{Behind(row.Member)}{Behind(KindOf(row))}");
         terminal.Out.WriteLine($"  {row.Why}");
         if (row.StartUp is not null)
             terminal.Out.WriteLine($"  With the settings of {row.StartUp}.");
@@ -66,10 +64,17 @@ internal static class AuditText
         {
             var source = finding.Source == FindingSource.Build ? "" : $" [{RowWords.Of(finding.Source)}]";
             terminal.Out.WriteLine(
-                $"  {finding.Place.Path}({finding.Place.Line},{finding.Place.Column}): {finding.Severity} {finding.Rule}: {finding.Message}{source}"
+                $"  {finding.Place.Path}({finding.Place.Line},{finding.Place.Column}): "
+                    + $"{finding.Severity} {finding.Rule}: {finding.Message}{source}"
             );
         }
         foreach (var way in row.WaysOut)
             terminal.Out.WriteLine($"  > {way}");
     }
+
+    static string? KindOf(AuditRow row) => row.Kind == RowKind.Sender ? null : $"({RowWords.Of(row.Kind)})";
+
+    static bool IsNewSender(AuditRow row) => row is { IsNew: true, Kind: not RowKind.Mention };
+
+    static string Behind(string? word) => word is null ? "" : "  " + word;
 }

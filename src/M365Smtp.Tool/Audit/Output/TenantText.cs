@@ -31,7 +31,7 @@ internal static class TenantText
     {
         var passwords = tenant.Mailboxes.Count(row => row.SignIn == SignIn.Password);
         var explained = tenant.Mailboxes.Count(row => row.SignIn == SignIn.Password && row.Code.Count > 0);
-        return $"{passwords} of {Lint.Output.LintText.Count(tenant.Mailboxes.Count, "mailbox").Replace("mailboxs", "mailboxes", StringComparison.Ordinal)} "
+        return $"{passwords} of {tenant.Mailboxes.Count} {(tenant.Mailboxes.Count == 1 ? "mailbox" : "mailboxes")} "
             + $"{(passwords == 1 ? "signs" : "sign")} in with a password; the code of {explained} of them is known.";
     }
 

@@ -78,7 +78,8 @@ internal static class RootSearch
     static string Key(AuditRoot root) => string.Join('|', [root.Folder, .. root.Solutions, .. root.Projects]);
 }
 
-/// <summary>The files below a folder, without what builds, packages and tools leave there. Links are not followed, so that none leads in a circle.</summary>
+/// <summary>The files below a folder, without what builds, packages and tools leave there. Links are not followed, so
+/// that none leads in a circle.</summary>
 internal static class SourceTree
 {
     static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase)

@@ -9,7 +9,8 @@ using Microsoft.CodeAnalysis.VisualBasic;
 
 namespace M365Smtp.Tool.Audit.Reading;
 
-/// <summary>Reads all sources of a folder without its build: against the framework the tool runs on and the libraries that mail code uses.</summary>
+/// <summary>Reads all sources of a folder without its build: against the framework the tool runs on and the libraries
+/// that mail code uses.</summary>
 internal sealed class LooseReader : IDisposable
 {
     const string UsingsOfTheSdk = """
@@ -333,7 +334,9 @@ internal sealed record ProjectFile(
                 .Split('-')[0];
             return identifier.Length == 0
                 ? "is_global = true\n"
-                : $"is_global = true\nbuild_property.TargetFrameworkIdentifier = {identifier}\nbuild_property.TargetFrameworkVersion = v{number}\n";
+                : "is_global = true\n"
+                    + $"build_property.TargetFrameworkIdentifier = {identifier}\n"
+                    + $"build_property.TargetFrameworkVersion = v{number}\n";
         }
     }
 

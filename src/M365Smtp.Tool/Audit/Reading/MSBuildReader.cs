@@ -5,7 +5,8 @@ using Microsoft.VisualStudio.SolutionPersistence.Serializer;
 
 namespace M365Smtp.Tool.Audit.Reading;
 
-/// <summary>Loads solutions and projects as a build would, in a process of its own. Nothing is built, but the projects' build logic runs.</summary>
+/// <summary>Loads solutions and projects as a build would, in a process of its own. Nothing is built, but the
+/// projects' build logic runs.</summary>
 internal sealed class MSBuildReader : IDisposable
 {
     static readonly string Targets = Path.Combine(AppContext.BaseDirectory, "targets", "audit.targets");

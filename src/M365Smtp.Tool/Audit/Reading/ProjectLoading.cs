@@ -182,7 +182,7 @@ internal sealed class ProjectLoading(AuditRoot root, bool isLoose, Action<string
     {
         try
         {
-            return MailText.MayHoldMail(SourceText.From(FileText.Read(file).Text));
+            return MailText.Anywhere.MayHoldMail(SourceText.From(FileText.Read(file).Text));
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
         {

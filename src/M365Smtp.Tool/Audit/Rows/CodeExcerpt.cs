@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Tool.Audit.Rows;
 
-/// <summary>The lines of some statements as a report may show them: any literal may be a password, so only those known to be none are shown.</summary>
+/// <summary>The lines of some statements as a report may show them: any literal may be a password, so only those
+/// known to be none are shown.</summary>
 internal static class CodeExcerpt
 {
     const string Mask = "***";
@@ -47,7 +48,8 @@ internal static class CodeExcerpt
             && (shown.Contains(value) || Hosts.Find(value) is { Kind: not HostKind.Malformed })
         );
 
-    // Of all tokens only the quoted ones, the text between the holes of an interpolated string, and XML literals hold text.
+    // Of all tokens only the quoted ones, the text between the holes of an interpolated string, and XML literals
+    // hold text.
     static bool IsLiteral(SyntaxToken token) =>
         token.Text.Contains('"') || token.Text.StartsWith('\'') || IsText(token);
 

@@ -1,6 +1,7 @@
 namespace M365Smtp.Tool.Audit.Rows;
 
-/// <summary>The names by which a report calls files: relative, so that it can be read on another machine, and with forward slashes.</summary>
+/// <summary>The names by which a report calls files: relative, so that it can be read on another machine, and with
+/// forward slashes.</summary>
 internal sealed class PathNames
 {
     readonly string basis;
@@ -17,7 +18,8 @@ internal sealed class PathNames
 
     public string Of(string path) => Path.GetRelativePath(basis, path).Replace('\\', '/');
 
-    /// <summary>The repository a file belongs to: the nearest folder above it with a .git, else the folder that is read.</summary>
+    /// <summary>The repository a file belongs to: the nearest folder above it with a .git, else the folder that is
+    /// read.</summary>
     public string RepositoryOf(string path)
     {
         for (

@@ -12,7 +12,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Tool.Audit.Rows;
 
-/// <summary>The mail sections of the settings files: what they say, and whether some code was seen to read them.</summary>
+/// <summary>The mail sections of the settings files: what they say, and whether some code was seen to read
+/// them.</summary>
 internal sealed class SettingsPlaces(FoundDiagnostics found, PathNames names)
 {
     readonly Dictionary<(string Path, TextSpan Host), Known> sections = [];
@@ -63,7 +64,8 @@ internal sealed class SettingsPlaces(FoundDiagnostics found, PathNames names)
         return names.Of(path) + (key is null ? "" : ", " + key);
     }
 
-    /// <summary>What the rules say about the section that a usage takes its values from. The section then needs no row of its own.</summary>
+    /// <summary>What the rules say about the section that a usage takes its values from. The section then needs no
+    /// row of its own.</summary>
     public IReadOnlyList<AuditFinding> FindingsOf(SmtpUsage usage)
     {
         var findings = new List<AuditFinding>();
@@ -173,8 +175,9 @@ internal sealed class SettingsPlaces(FoundDiagnostics found, PathNames names)
             ? "No runtime since .NET 5 reads mailSettings."
             : effect switch
             {
-                { After: AfterSwitch.Stops } =>
-                    "Whoever reads these settings signs in with a password, and stops unless an admin keeps that enabled. The code that reads them was not seen.",
+                { After: AfterSwitch.Stops } => "Whoever reads these settings signs in with a password, "
+                    + "and stops unless an admin keeps that enabled. "
+                    + "The code that reads them was not seen.",
                 { After: AfterSwitch.FailsAlready or AfterSwitch.GoesOn } =>
                     $"{effect.Why} The code that reads these settings was not seen.",
                 { SignIn: SignIn.OAuth } => "These settings are for OAuth 2.0. The code that reads them was not seen.",

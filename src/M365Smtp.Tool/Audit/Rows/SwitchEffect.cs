@@ -5,7 +5,8 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Tool.Audit.Rows;
 
-/// <summary>What happens to a sender when password sign-in is switched off, as far as its code and settings show it.</summary>
+/// <summary>What happens to a sender when password sign-in is switched off, as far as its code and settings show
+/// it.</summary>
 /// <param name="SignIn">How it signs in.</param>
 /// <param name="Why">One sentence or two.</param>
 internal sealed record SwitchEffect(SignIn SignIn, AfterSwitch After, string Why)
@@ -64,12 +65,14 @@ internal sealed record SwitchEffect(SignIn SignIn, AfterSwitch After, string Why
                 AfterSwitch.NotKnown,
                 host.Trim().Length == 0
                     ? "The settings file leaves the host empty: the one in use comes from elsewhere."
-                    : $"The settings file says '{host}', which stands in for another host: the one in use comes from elsewhere."
+                    : $"The settings file says '{host}', which stands in for another host: "
+                        + "the one in use comes from elsewhere."
             );
         return (
             AfterSwitch.GoesOn,
             IsOwnName(host)
-                ? $"'{host}' is not a Microsoft 365 host. If it relays to Microsoft 365, look at how the relay signs in."
+                ? $"'{host}' is not a Microsoft 365 host. "
+                    + "If it relays to Microsoft 365, look at how the relay signs in."
                 : $"'{host}' is not a Microsoft 365 host."
         );
     }
@@ -85,7 +88,8 @@ internal sealed record SwitchEffect(SignIn SignIn, AfterSwitch After, string Why
                 ),
                 SignIn.Unknown => (
                     AfterSwitch.NotKnown,
-                    $"'{host.Name}' is an MX endpoint, which is used without a sign-in; whether this signs in is not seen."
+                    $"'{host.Name}' is an MX endpoint, which is used without a sign-in; "
+                        + "whether this signs in is not seen."
                 ),
                 _ => (
                     AfterSwitch.FailsAlready,

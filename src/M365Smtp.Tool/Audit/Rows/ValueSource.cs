@@ -4,15 +4,18 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Tool.Audit.Rows;
 
-/// <summary>Names where a value that is not in the code comes from: a configuration key, an environment variable, a parameter.</summary>
+/// <summary>Names where a value that is not in the code comes from: a configuration key, an environment variable, a
+/// parameter.</summary>
 internal sealed class ValueSource(Source source, CancellationToken cancel)
 {
     const int Deepest = 12;
 
-    /// <summary>"configuration Mail:Host", "environment variable SMTP_HOST"; null where that cannot be told for certain.</summary>
+    /// <summary>"configuration Mail:Host", "environment variable SMTP_HOST"; null where that cannot be told for
+    /// certain.</summary>
     public string? Of(IOperation? value) => Of(value, 0);
 
-    /// <summary>The value a creation or call gives to a parameter, or an initializer to a member; null where it does neither.</summary>
+    /// <summary>The value a creation or call gives to a parameter, or an initializer to a member; null where it does
+    /// neither.</summary>
     public static IOperation? Given(IOperation? operation, params string[] names) =>
         operation switch
         {
@@ -119,10 +122,12 @@ internal sealed class ValueSource(Source source, CancellationToken cancel)
     static string? Parameter(IParameterReferenceOperation reference) =>
         reference.Parameter.ContainingSymbol
             is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor } method
-            ? $"parameter '{reference.Parameter.Name}' of {(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.ContainingType.Name + "." + method.Name)}"
+            ? $"parameter '{reference.Parameter.Name}' of {method.ContainingType.Name}"
+                + (method.MethodKind == MethodKind.Constructor ? "" : "." + method.Name)
             : null;
 
-    /// <summary>What a local, or a field or property of the type at hand, is set to, where that is said in one place.</summary>
+    /// <summary>What a local, or a field or property of the type at hand, is set to, where that is said in one
+    /// place.</summary>
     IOperation? OnlyValue(ISymbol symbol, IOperation at)
     {
         if (!IsOwn(symbol))
@@ -190,7 +195,8 @@ internal sealed class ValueSource(Source source, CancellationToken cancel)
             ConfigurationTypes.IsConfiguration(argument.Parameter?.Type)
         )?.Value;
 
-    /// <summary>The path that a configuration or a chain of GetSection calls stands for; null for a section from elsewhere.</summary>
+    /// <summary>The path that a configuration or a chain of GetSection calls stands for; null for a section from
+    /// elsewhere.</summary>
     static string? Section(IOperation on)
     {
         while (on is IConversionOperation conversion)

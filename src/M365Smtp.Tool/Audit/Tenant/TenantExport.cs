@@ -17,11 +17,13 @@ internal sealed record ExportedMailbox(string? Upn, IReadOnlyList<string> Addres
 /// <summary>One mailbox that was seen to sign in.</summary>
 internal sealed record ExportedSignIn(string Address, SignIn SignIn, long? Messages, string? At);
 
-/// <summary>Reads what an administrator exports from the tenant. The words of a header decide, as no two versions of a report have the same columns.</summary>
+/// <summary>Reads what an administrator exports from the tenant. The words of a header decide, as no two versions of
+/// a report have the same columns.</summary>
 internal static partial class TenantExport
 {
     /// <summary>The "SMTP AUTH clients" report of the Exchange admin center, as CSV.</summary>
-    /// <exception cref="FormatException">It has no header that names the mailbox; the message lists those it has.</exception>
+    /// <exception cref="FormatException">It has no header that names the mailbox; the message lists those it
+    /// has.</exception>
     public static IReadOnlyList<ExportedSignIn> SmtpAuthReport(string text)
     {
         using var csv = new CsvReader(
@@ -94,7 +96,8 @@ internal static partial class TenantExport
         var found = rows.Select(Mailbox).OfType<ExportedMailbox>().ToList();
         if (found.Count == 0 && rows.Count > 0)
             throw new FormatException(
-                $"no object has UserPrincipalName, PrimarySmtpAddress or EmailAddresses. Its properties are: {Names(rows[0])}"
+                "no object has UserPrincipalName, PrimarySmtpAddress or EmailAddresses. "
+                    + $"Its properties are: {Names(rows[0])}"
             );
         return found;
     }
@@ -137,7 +140,8 @@ internal static partial class TenantExport
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             throw new UsageException(
-                $"{option}: {file.Name} cannot be read: {unreadable.Message.Replace(file.FullName, file.Name, StringComparison.Ordinal)}"
+                $"{option}: {file.Name} cannot be read: "
+                    + unreadable.Message.Replace(file.FullName, file.Name, StringComparison.Ordinal)
             );
         }
     }
@@ -163,7 +167,8 @@ internal static partial class TenantExport
             ? SignIn.Password
         : SignIn.Unknown;
 
-    /// <summary>The first column whose header has words that begin with all those of a choice, the best choice first.</summary>
+    /// <summary>The first column whose header has words that begin with all those of a choice, the best choice
+    /// first.</summary>
     static int? Column(string[] header, params string[][] choices)
     {
         var names = header.Select(name => Word().Matches(name).Select(word => word.Value).ToList()).ToList();

@@ -2,7 +2,8 @@ using M365Smtp.Analyzers.Senders;
 
 namespace M365Smtp.Tool.Audit.Tenant;
 
-/// <summary>Joins the mailboxes of a tenant with the code that signs in as them: by UPN, by alias, or by the sender address.</summary>
+/// <summary>Joins the mailboxes of a tenant with the code that signs in as them: by UPN, by alias, or by the sender
+/// address.</summary>
 internal sealed class TenantJoin
 {
     readonly Dictionary<string, string> mailboxOf = new(StringComparer.Ordinal);
@@ -97,7 +98,8 @@ internal sealed class TenantJoin
             notes.Add("The report does not say how some mailboxes sign in.");
         if (ambiguous.Count > 0)
             notes.Add(
-                $"{ambiguous.Count} {(ambiguous.Count == 1 ? "address is" : "addresses are")} listed for several mailboxes and joined with none: {string.Join(", ", ambiguous.Order(StringComparer.Ordinal))}."
+                "Listed for several mailboxes and joined with none of them: "
+                    + $"{string.Join(", ", ambiguous.Order(StringComparer.Ordinal))}."
             );
         return notes;
     }

@@ -3,7 +3,8 @@ namespace NoSenders;
 /// <summary>Mail goes out through smtp.office365.com:587; see new SmtpClient("smtp.office365.com").</summary>
 public static class Texts
 {
-    // var client = new SmtpClient("smtp.office365.com") { Credentials = new NetworkCredential("a@contoso.com", "secret") };
+    // var client = new SmtpClient("smtp.office365.com") { Credentials = new NetworkCredential("a@contoso.com",
+    // "secret") };
     public const string Help = "Set the host to smtp.office365.com and the port to 587.";
 }
 
