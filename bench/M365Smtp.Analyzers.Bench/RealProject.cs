@@ -36,7 +36,7 @@ internal sealed class RealProject
 
     /// <summary>Made anew each time. What source generators would add is missing.</summary>
     public CSharpCompilation Compile() => CSharpCompilation.Create(
-        Name,
+        arguments.CompilationName ?? Name,
         files.Select(file => CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), arguments.ParseOptions, file.Path)),
         references.Select(reference => MetadataReference.CreateFromImage(reference.Image, reference.Properties)),
         arguments.CompilationOptions.WithConcurrentBuild(false));

@@ -41,7 +41,8 @@ internal static class MailConcern
     {
         if (type is IArrayTypeSymbol array) return Of(array.ElementType, source, cancel);
         if (type is not INamedTypeSymbol named) return type.TypeKind == TypeKind.Dynamic ? Concern.Client : Concern.None;
-        if (named.TypeKind == TypeKind.Error || source.Types.IsClient(named)) return Concern.Client;
+        if (named.TypeKind == TypeKind.Error) return Concern.Value;
+        if (source.Types.IsClient(named)) return Concern.Client;
         var concern = Declarations.IsOwn(named, source.Compilation) ? Carries(named, source, cancel) ? Concern.Client : Concern.None : OfLibrary(named);
         foreach (var argument in named.TypeArguments)
             if (concern != Concern.Client && Of(argument, source, cancel) is var inner && inner > concern) concern = inner;
@@ -65,7 +66,8 @@ internal static class MailConcern
     };
 
     static bool HoldsMail(ITypeSymbol type, string name, Source source) =>
-        type.SpecialType == SpecialType.System_String ? KeyName.Of(name).Role == KeyRole.Host
+        // "SmtpServer" is the server of mail, "CdnServer" is not.
+        type.SpecialType == SpecialType.System_String ? KeyName.Of(name) is { Role: KeyRole.Host, Group.Length: 0 }
         : source.Types.IsClient(type) || LibraryFacts.OptionsOf(type) is not null;
 
     static Concern OfLibrary(INamedTypeSymbol type)

@@ -25,9 +25,10 @@ internal sealed class MailTypes
         this.compilation = compilation;
     }
 
-    public bool Any => !clients.IsEmpty;
+    /// <summary>The compilation can make a client, and is not the library itself: what that does with its own clients is nobody's mistake.</summary>
+    public bool Any => !clients.IsEmpty && !(DeclaresMailKit && Analyzers.Apis.MailKit.Client.Assemblies.Contains(compilation.Assembly.Name));
 
-    /// <summary>The compilation is MailKit itself.</summary>
+    /// <summary>MailKit's source is part of the compilation.</summary>
     public bool DeclaresMailKit =>
         clients.Any(client => client.Api.Api == SmtpApi.MailKit && Declarations.IsOwn(client.Type, compilation));
 
