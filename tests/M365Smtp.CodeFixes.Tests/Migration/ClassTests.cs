@@ -28,6 +28,9 @@ public class ClassTests
           [ApiController, Route("contact")]
           public class ContactController(IOptions<MailOptions> options) : ControllerBase
           {
+        +     // Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.
+        +     private static readonly TokenCredential Credential = new DefaultAzureCredential();
+        +
               [HttpPost]
               public async Task<IActionResult> SendAsync([FromBody] string text, CancellationToken cancellationToken)
               {
@@ -57,7 +60,7 @@ public class ClassTests
         +         message.Headers.Remove(HeaderId.MessageId);
         +         message.Prepare(EncodingConstraint.SevenBit);
         +         await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls, cancellationToken);
-        +         var accessToken = await new DefaultAzureCredential().GetTokenAsync(
+        +         var accessToken = await Credential.GetTokenAsync(
         +             new TokenRequestContext(["https://outlook.office365.com/.default"]),
         +             cancellationToken);
         +         await client.AuthenticateAsync(new SaslMechanismOAuth2(mail.User, accessToken.Token), cancellationToken);
@@ -270,7 +273,7 @@ public class ClassTests
         -             smtp.Port = 587;
         -             smtp.EnableSsl = true;
         -             smtp.DeliveryFormat = SmtpDeliveryFormat.SevenBit;
-                      NetworkCredential login = new NetworkCredential("alerts@contoso.com", password);
+        -             NetworkCredential login = new NetworkCredential("alerts@contoso.com", password);
         -             smtp.Credentials = login;
         -             using (var mail = new MailMessage("alerts@contoso.com", "ops@contoso.com"))
         +             using (var mail = new MimeMessage())
@@ -284,10 +287,9 @@ public class ClassTests
         +                 mail.Body = new TextPart("html") { Text = "<b>12 EUR</b>" };
         +                 mail.Headers.Remove(HeaderId.MessageId);
         +                 await smtp.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls, cancellationToken);
-        +                 // The password in 'login' is no longer used.
         +                 var accessToken = await app.AcquireTokenForClient(["https://outlook.office365.com/.default"]).ExecuteAsync(cancellationToken);
         +                 await smtp.AuthenticateAsync(
-        +                     new SaslMechanismOAuth2(login.UserName, accessToken.AccessToken),
+        +                     new SaslMechanismOAuth2("alerts@contoso.com", accessToken.AccessToken),
         +                     cancellationToken);
         +                 await smtp.SendAsync(mail, cancellationToken);
         +                 await smtp.DisconnectAsync(true, cancellationToken);
@@ -310,6 +312,9 @@ public class ClassTests
 
           public class Jobs
           {
+        +     // Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.
+        +     private static readonly TokenCredential Credential = new DefaultAzureCredential();
+        +
               public Task SendLaterAsync(string password) => Task.Run(() =>
               {
         -         var client = new [|SmtpClient|]("smtp.office365.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("alerts@contoso.com", password) };
@@ -323,7 +328,7 @@ public class ClassTests
         +         message.Headers.Remove(HeaderId.MessageId);
         +         client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
         +         // The parameter 'password' is no longer used.
-        +         var accessToken = new DefaultAzureCredential().GetToken(
+        +         var accessToken = Credential.GetToken(
         +             new TokenRequestContext(["https://outlook.office365.com/.default"]),
         +             default);
         +         client.Authenticate(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token));

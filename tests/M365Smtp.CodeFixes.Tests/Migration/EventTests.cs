@@ -19,6 +19,9 @@ public class EventTests
 
           static class Program
           {
+        +     // Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.
+        +     private static readonly TokenCredential Credential = new DefaultAzureCredential();
+        +
               static void Main(string[] args)
               {
                   using var done = new ManualResetEventSlim();
@@ -48,7 +51,7 @@ public class EventTests
         +             {
         +                 message.Headers.Remove(HeaderId.MessageId);
         +                 await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-        +                 var accessToken = await new DefaultAzureCredential().GetTokenAsync(
+        +                 var accessToken = await Credential.GetTokenAsync(
         +                     new TokenRequestContext(["https://outlook.office365.com/.default"]),
         +                     default);
         +                 await client.AuthenticateAsync(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token));

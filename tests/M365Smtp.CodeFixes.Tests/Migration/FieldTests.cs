@@ -69,6 +69,8 @@ public class FieldTests
           public static class Alerts
           {
               const string Host = "smtp.office365.com";
+        +     // Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.
+        +     static readonly TokenCredential Credential = new DefaultAzureCredential();
 
         -     static readonly SmtpClient Client = [|new|](Host, 587)
         +     public static async Task SendAsync(MailMessage message, CancellationToken cancellationToken)
@@ -82,7 +84,7 @@ public class FieldTests
         +         var mimeMessage = MimeMessage.CreateFromMailMessage(message);
         +         mimeMessage.Prepare(EncodingConstraint.SevenBit);
         +         await client.ConnectAsync(Host, 587, SecureSocketOptions.StartTls, cancellationToken);
-        +         var accessToken = await new DefaultAzureCredential().GetTokenAsync(
+        +         var accessToken = await Credential.GetTokenAsync(
         +             new TokenRequestContext(["https://outlook.office365.com/.default"]),
         +             cancellationToken);
         +         await client.AuthenticateAsync(
@@ -184,7 +186,9 @@ public class FieldTests
           public class Mailer
           {
         -     private readonly SmtpClient _smtp = new [|SmtpClient|]("smtp.office365.com", 587);
-        -
+        +     // Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.
+        +     private static readonly TokenCredential Credential = new DefaultAzureCredential();
+
               public Mailer(string password)
               {
         -         _smtp.EnableSsl = true;
@@ -196,7 +200,7 @@ public class FieldTests
               {
         +         using var client = new SmtpClient();
         +         client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-        +         var accessToken = new DefaultAzureCredential().GetToken(
+        +         var accessToken = Credential.GetToken(
         +             new TokenRequestContext(["https://outlook.office365.com/.default"]),
         +             default);
         +         client.Authenticate(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token));
@@ -237,7 +241,7 @@ public class FieldTests
         +         message.Body = new TextPart("plain") { Text = "3" };
         +         message.Headers.Remove(HeaderId.MessageId);
         +         await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-        +         var accessToken = await new DefaultAzureCredential().GetTokenAsync(
+        +         var accessToken = await Credential.GetTokenAsync(
         +             new TokenRequestContext(["https://outlook.office365.com/.default"]),
         +             default);
         +         await client.AuthenticateAsync(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token));
@@ -261,6 +265,9 @@ public class FieldTests
           public sealed class Alerts(string user, string password) : IDisposable
           {
         -     readonly SmtpClient client = [|new|]("smtp.office365.com", 587)
+        +     // Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.
+        +     private static readonly TokenCredential Credential = new DefaultAzureCredential();
+        +
         +     public void Send(string text)
               {
         -         EnableSsl = true,
@@ -277,7 +284,7 @@ public class FieldTests
         +         message.Headers.Remove(HeaderId.MessageId);
         +         message.Prepare(EncodingConstraint.SevenBit);
         +         client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-        +         var accessToken = new DefaultAzureCredential().GetToken(
+        +         var accessToken = Credential.GetToken(
         +             new TokenRequestContext(["https://outlook.office365.com/.default"]),
         +             default);
         +         client.Authenticate(new SaslMechanismOAuth2(user, accessToken.Token));
@@ -310,6 +317,8 @@ public class FieldTests
               private readonly IConfiguration _config;
         -     private readonly SmtpClient _client;
         +     private readonly string _user;
+        +     // Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.
+        +     private static readonly TokenCredential Credential = new DefaultAzureCredential();
 
               public ReportService(IConfiguration config)
               {
@@ -335,7 +344,7 @@ public class FieldTests
         +         var mimeMessage = MimeMessage.CreateFromMailMessage(message);
         +         mimeMessage.Prepare(EncodingConstraint.SevenBit);
         +         await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-        +         var accessToken = await new DefaultAzureCredential().GetTokenAsync(
+        +         var accessToken = await Credential.GetTokenAsync(
         +             new TokenRequestContext(["https://outlook.office365.com/.default"]),
         +             default);
         +         await client.AuthenticateAsync(new SaslMechanismOAuth2(_user, accessToken.Token));

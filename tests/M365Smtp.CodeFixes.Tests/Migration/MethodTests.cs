@@ -18,6 +18,9 @@ public class MethodTests
 
           static class Mail
           {
+        +     // Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.
+        +     private static readonly TokenCredential Credential = new DefaultAzureCredential();
+        +
               public static void Send(string password)
               {
                   using var client = Make(password);
@@ -42,7 +45,7 @@ public class MethodTests
         +         var client = new SmtpClient();
         +         client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
         +         // The parameter 'password' is no longer used.
-        +         var accessToken = new DefaultAzureCredential().GetToken(
+        +         var accessToken = Credential.GetToken(
         +             new TokenRequestContext(["https://outlook.office365.com/.default"]),
         +             default);
         +         client.Authenticate(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token));
@@ -65,6 +68,9 @@ public class MethodTests
 
           public class ReportMailer(IConfiguration configuration)
           {
+        +     // Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.
+        +     private static readonly TokenCredential Credential = new DefaultAzureCredential();
+        +
               public async Task SendReportAsync(MailMessage report)
               {
         -         var client = CreateClient();
@@ -101,7 +107,7 @@ public class MethodTests
         -         client.Credentials = new NetworkCredential("alerts@contoso.com", configuration["Smtp:Password"]);
         +         var client = new SmtpClient();
         +         await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls).ConfigureAwait(false);
-        +         var accessToken = await new DefaultAzureCredential().GetTokenAsync(
+        +         var accessToken = await Credential.GetTokenAsync(
         +             new TokenRequestContext(["https://outlook.office365.com/.default"]),
         +             default).ConfigureAwait(false);
         +         await client.AuthenticateAsync(new SaslMechanismOAuth2(
