@@ -22,6 +22,6 @@ internal static class CommunicationPort
         use.Endpoint is { Kind: HostKind.Communication } host
         && use.Port.Is(out var port, out var origin) && port is not (Ports.Submission or Ports.Relay)
             ? new Finding(origin, port.ToString(CultureInfo.InvariantCulture), host.Name)
-                .FixedBy("Use port 587", PutRight.Port(use).AddRange(PutRight.ImplicitTls(use)))
+                .FixedBy("Use port 587", PutRight.PortAndTls(use))
             : null;
 }
