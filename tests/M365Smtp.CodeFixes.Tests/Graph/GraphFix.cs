@@ -66,7 +66,7 @@ static class GraphFix
         await (await Program.OnGraphAsync(after, Package)).RunAsync(smtp);
         Assert.NotEmpty(smtp.Messages);
         Assert.Equal(smtp.Messages.Count, graph.Messages.Count);
-        foreach (var (expected, actual) in smtp.Messages.Zip(graph.Messages)) Delivery.SameValues(expected, actual);
+        foreach (var (expected, actual) in smtp.Messages.Zip(graph.Messages)) Delivery.Same(expected, actual);
     }
 
     static async Task<Solution?> ResultAsync(Solution solution, IEnumerable<Diagnostic> findings)

@@ -271,6 +271,7 @@ public class SendThroughGraphTests
                 message.To.Add(new MailboxAddress("Ops", "ops@contoso.com"));
                 message.Cc.Add(new MailboxAddress("Chef", "boss@contoso.com"));
                 message.Headers.Add("X-Order", "4711");
+                message.MessageId = "4711@contoso.com";
                 var body = new BodyBuilder { TextBody = "Grüße", HtmlBody = "<p>Grüße</p>" };
                 body.Attachments.Add("report.csv", new byte[] { 1, 2, 3 });
                 message.Body = body.ToMessageBody();
