@@ -53,7 +53,7 @@ internal static class RootSearch
     static bool IsRepository(string folder) => Path.Exists(Path.Combine(folder, ".git"));
 
     static bool IsCode(string file) =>
-        Path.GetExtension(file).ToLowerInvariant() is ".cs" or ".vb" || Lint.Reading.SettingsFormats.Of(file) != Lint.Reading.SettingsFormat.None;
+        Path.GetExtension(file).ToLowerInvariant() is ".cs" or ".vb" || Lint.Reading.SettingsFormats.Of(file) is not (Lint.Reading.SettingsFormat.None or Lint.Reading.SettingsFormat.Script);
 
     static string Key(AuditRoot root) => string.Join('|', [root.Folder, .. root.Solutions, .. root.Projects]);
 }
