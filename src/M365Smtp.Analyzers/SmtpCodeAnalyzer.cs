@@ -52,9 +52,11 @@ public sealed class SmtpCodeAnalyzer : DiagnosticAnalyzer
         var team = TeamOptions.Read(file.Options.AnalyzerConfigOptionsProvider.GetOptions(tree));
         var options = new OptionReport(source.Compilation, file.Options, file.CancellationToken);
         foreach (var diagnostic in options.Of(tree, team)) file.ReportDiagnostic(diagnostic);
-        var usages = new FileExtraction(source, file.SemanticModel, file.CancellationToken).Run();
+        var extraction = new FileExtraction(source, file.SemanticModel, file.CancellationToken);
+        var usages = extraction.Run();
         var report = new FileReport(tree, team, source, senders);
         listener?.Hear(tree, source, usages.Select(report.Resolve));
         foreach (var diagnostic in report.Diagnostics(usages)) file.ReportDiagnostic(diagnostic);
+        foreach (var unread in extraction.Unread) file.ReportDiagnostic(Diagnostic.Create(Descriptors.TooLongToAnalyze, unread));
     }
 }

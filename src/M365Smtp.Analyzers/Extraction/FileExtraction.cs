@@ -12,6 +12,9 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
 {
     readonly Scope scope = new(source, model.SyntaxTree, cancel);
 
+    /// <summary>The code that takes too many steps to be read, by its first word.</summary>
+    public IEnumerable<Location> Unread => scope.Unread.Select(code => code.GetFirstToken().GetLocation());
+
     public IEnumerable<SmtpUsage> Run()
     {
         source.Use(model);

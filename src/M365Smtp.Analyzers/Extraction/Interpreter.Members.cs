@@ -70,6 +70,8 @@ internal sealed partial class Interpreter
         var members = scope.Source.MembersOf(member.ContainingType, scope.Cancel);
         var settled = self is not null && !state.IsOpen(self.Allocation) || members.IsSettled(member);
         if (members.IsSetByConstructor(member) || !settled && !TakesDefaults(member.ContainingType, reference)) return Value.Unknown;
+        // Who fills these options is not in sight, but a file sets this member.
+        if (!settled && scope.Source.Settings.SetsBesideHost(member.Name)) return Value.Unknown;
         var value = Here(Initial(member, self), reference);
         // An empty default stands there to be filled, and so does the null of a text.
         if (value is Value.Constant { Data: "" } || value is Value.Constant { Data: null } && reference.Type?.SpecialType == SpecialType.System_String) return Value.Unknown;

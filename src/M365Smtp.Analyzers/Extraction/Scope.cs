@@ -13,6 +13,7 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
     const int MostSteps = 5_000, MostStepsABlock = 40;
 
     int left;
+    readonly HashSet<SyntaxNode> unread = [];
     readonly Dictionary<(SyntaxNode Site, Moment Moment, CallPath? Path, string Hosts), SmtpUsage> usages = [], found = [];
 
     /// <summary>What is known before anything was read.</summary>
@@ -31,10 +32,17 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
 
     public IEnumerable<SmtpUsage> Usages => usages.Values;
 
+    /// <summary>The code of which nothing was kept, since it takes too many steps.</summary>
+    public IReadOnlyCollection<SyntaxNode> Unread => unread;
+
     /// <summary>Reads one body with all that it calls; null, and nothing is kept of it, where that takes too many steps.</summary>
     public IReadOnlyList<Outcome>? Whole(ControlFlowGraph graph, Frame frame, IEnumerable<State> entries)
     {
-        if (Tried(graph, frame, entries) is not { } outcomes) return null;
+        if (Tried(graph, frame, entries) is not { } outcomes)
+        {
+            unread.Add(graph.OriginalOperation.Syntax);
+            return null;
+        }
         foreach (var pair in found) usages[pair.Key] = pair.Value;
         return outcomes;
     }

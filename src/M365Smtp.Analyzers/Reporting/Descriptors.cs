@@ -16,6 +16,13 @@ internal static class Descriptors
         "An option of these analyzers in .editorconfig or .globalconfig has an invalid value, or a key that starts with "
             + "m365smtp is not one of the options. It is ignored until you correct it.");
 
+    public static readonly DiagnosticDescriptor TooLongToAnalyze = new(
+        nameof(RuleId.SMTP0002), "Code too complex to analyze", "this code has too many steps to follow, so nothing is reported about the mail it sends",
+        "Configuration", DiagnosticSeverity.Info, isEnabledByDefault: false,
+        "Each method, constructor and accessor is followed up to a limit, so that typing never waits for the analyzers. Code beyond "
+            + "that limit is not judged. This rule is off by default and shows where that is.",
+        Pages + nameof(RuleId.SMTP0002) + ".md");
+
     public static readonly DiagnosticDescriptor InvalidSendersFile = Create(
         nameof(RuleId.SMTP3000), "Invalid entry in m365smtp.senders.json", "'{0}' {1}", "Identity", DiagnosticSeverity.Warning,
         "m365smtp.senders.json contains an entry that cannot be used: text that is not JSON, an unknown property, an invalid "
@@ -25,6 +32,7 @@ internal static class Descriptors
     public static readonly ImmutableArray<DiagnosticDescriptor> All = AllRules.List
         .Select(rule => Create(rule, rule.Message))
         .Append(InvalidOption)
+        .Append(TooLongToAnalyze)
         .Append(InvalidSendersFile)
         .ToImmutableArray();
 

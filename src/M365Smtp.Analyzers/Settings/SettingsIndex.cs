@@ -47,6 +47,10 @@ internal sealed class SettingsIndex(ImmutableArray<SettingsFile> files)
         return found.ToImmutable();
     }
 
+    /// <summary>Whether a file sets that name beside a Microsoft host, so that a default of the code may never hold.</summary>
+    public bool SetsBesideHost(string name) =>
+        files.Any(file => file.Hosts.Any(host => host.Sections[host.Sections.Length - 1] is var section && section.Find(name) is { } setting && setting != host.Setting));
+
     /// <summary>Whether the names in a file tell that a setting belongs to a host; false where only the code that reads both does.</summary>
     public bool Joins(Location host, Location other, Func<MailLibrary, bool> uses)
     {

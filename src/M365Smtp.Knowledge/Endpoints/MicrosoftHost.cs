@@ -36,6 +36,6 @@ internal sealed record MicrosoftHost(string Name, HostKind Kind, Cloud Cloud, st
     /// <summary>Whoever writes this name means to submit mail, also where the name is wrong. Of a closed cloud nothing more is to be said.</summary>
     public bool TakesSubmission => Kind is not (HostKind.Mx or HostKind.Communication) && Cloud != Cloud.Germany;
 
-    /// <summary>The server that is meant: what it answers is said of it, and not of a wrong name that answers nothing.</summary>
-    public string Server => Kind is HostKind.Wrong or HostKind.Malformed && UseInstead is { } right ? right : Name;
+    /// <summary>The one name that messages call it by: the written one, but for a text with more in it than a name.</summary>
+    public string Server => Kind is HostKind.Malformed && UseInstead is { } right ? right : Name;
 }

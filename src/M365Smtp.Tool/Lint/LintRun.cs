@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using M365Smtp.Analyzers.Rules;
 using M365Smtp.Analyzers.Senders;
 using M365Smtp.Analyzers.Settings.Reading;
 using M365Smtp.Tool.Lint.Fixing;
@@ -53,6 +54,7 @@ internal sealed class LintRun
         try
         {
             var text = FileText.Read(file.Path);
+            if (SettingsFormats.Of(file.Path) == SettingsFormat.Script) return new(file.Path, Presets(file, text.Text), null);
             if (SettingsReading.Read(file, text.Text) is not { } settings) return new(file.Path, [], null);
             var rules = new TeamRules(team.For(file.Path), senders);
             var below = Below(settings, rules);
@@ -66,6 +68,9 @@ internal sealed class LintRun
             return new(file.Path, [], new(file.Path, (broken as UnreadableException)?.Line, broken is UnreadableException ? broken.Message : "cannot be read"));
         }
     }
+
+    ImmutableArray<RuleFinding> Presets(FoundFile file, string text) =>
+        SettingsReading.Script(file, text) is { } script ? new TeamRules(team.For(file.Path), senders).OfPresets(Lint.Presets.In(script)) : [];
 
     // The base file as the fixes leave it, so that one run puts both right.
     SettingsFile? Below(SettingsFile file, TeamRules rules)

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Analyzers.Rules;
+using M365Smtp.Analyzers.Rules.Authentication;
 using M365Smtp.Analyzers.Senders;
 using M365Smtp.Analyzers.Settings;
 using M365Smtp.Analyzers.Settings.Reading;
+using M365Smtp.Knowledge;
 using M365Smtp.Tool.Lint.Reading;
 using Microsoft.CodeAnalysis;
 
@@ -13,6 +15,22 @@ namespace M365Smtp.Tool.Lint;
 internal sealed class TeamRules(TeamWords team, SenderDirectory? senders)
 {
     readonly SettingsFindings rules = new(ProjectLibraries.None, team.Options, senders);
+
+    // What a preset shows for certain.
+    static readonly HashSet<string> OfPreset =
+        [nameof(RuleId.SMTP1001), nameof(RuleId.SMTP1004), nameof(RuleId.SMTP2001), nameof(RuleId.SMTP2002)];
+
+    /// <summary>What is wrong in presets, and consumer hosts that no longer accept the password they ask for.</summary>
+    public ImmutableArray<RuleFinding> OfPresets(IEnumerable<SmtpUsage> presets) =>
+    [
+        .. Findings.OnePerSpan(
+            from preset in presets
+            where preset.Host.Is(out _)
+            let aimed = preset.At(team.Options.Endpoint(preset.Host.Is(out var host) ? host : ""), senders)
+            from found in Findings.Of(aimed)
+            where !team.Options.IsOff(found.Rule) && (OfPreset.Contains(found.Rule.Id) || found.Rule == PasswordSignIn.Rule && aimed.Endpoint is { Cloud: Cloud.Consumer })
+            select found).Select(Weighed).OfType<RuleFinding>(),
+    ];
 
     public ImmutableArray<RuleFinding> Of(SettingsFile file, SettingsFile? below) =>
         team.Severities.IsEmpty ? rules.Of(file, below) : [.. rules.Of(file, below).Select(Weighed).OfType<RuleFinding>()];

@@ -184,7 +184,7 @@ public class VisualBasicShapeTests
                 client.Send(m)
             End Sub
         End Class
-        """, "Leaves: h:587 unset, no login / Send: h:587 ?")]
+        """, "Leaves: h:587 unset, no login / Send: h:587 StartTls")]
     public void Classes(string name, string code, string facts) =>
         Assert.Equal((name, facts), (name, Facts.OfVisualBasic("Imports System.Net : Imports System.Net.Mail\n" + code)));
 }

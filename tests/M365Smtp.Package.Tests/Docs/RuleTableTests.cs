@@ -28,5 +28,5 @@ public sealed class RuleTableTests
 
     [Fact]
     public void Mode_Strict_makes_every_finding_an_error() =>
-        CommittedText.MustBe(RuleTexts.Preset("Strict", "every finding fails the build.", _ => "error"), Presets + "strict.globalconfig");
+        CommittedText.MustBe(RuleTexts.Preset("Strict", "every finding fails the build.", rule => rule.IsEnabledByDefault ? "error" : "suggestion"), Presets + "strict.globalconfig");
 }

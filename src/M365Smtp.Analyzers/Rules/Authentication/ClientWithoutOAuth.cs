@@ -22,7 +22,7 @@ internal static class ClientWithoutOAuth
     {
         // Who only fills a client made elsewhere did not choose its class.
         if (use is not { Api: SmtpApi.SystemNetMail, IsAimedAtSubmission: true, Endpoint.Cloud: not Cloud.HighVolume } or { Moment: Moment.Leaves, Site.Creation: null }) return null;
-        var finding = new Finding(use.Site.CreationType ?? use.Site.Creation ?? use.Site.Call, use.Endpoint is { Kind: HostKind.Undocumented, UseInstead: { } right } ? right : use.Endpoint.Server)
+        var finding = new Finding(use.Site.CreationType ?? use.Site.Creation ?? use.Site.Call, use.Endpoint.Server)
         {
             Message = use.HasMailKit == false ? Rule.Message + " Add the package MailKit first." : null,
         };

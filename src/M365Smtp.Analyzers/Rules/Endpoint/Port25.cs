@@ -23,6 +23,7 @@ internal static class Port25
 
     static Finding? Check(SmtpUsage use) =>
         use.IsAimedAtSubmission && use.Port.Is(out var port, out var origin) && port == Ports.Relay
-            ? new Finding(origin, "25", use.Endpoint.Server) { Message = use.Endpoint.TakesPort25 || use.Endpoint.Server == Hosts.Worldwide ? null : Undocumented }.FixedBy("Use port 587", PutRight.PortAndTls(use))
+            ? new Finding(origin, "25", use.Endpoint.Server) { Message = use.Endpoint.TakesPort25 ? null : Undocumented }
+                .FixedBy("Use port 587", PutRight.PortAndTls(use))
             : null;
 }

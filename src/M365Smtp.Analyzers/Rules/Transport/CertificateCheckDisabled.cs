@@ -9,7 +9,7 @@ internal static class CertificateCheckDisabled
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP2004),
         "Certificate validation is disabled",
-        "this accepts any certificate: anyone between the client and {0} can read the credentials and the mail, unnoticed",
+        "this accepts any certificate: anyone between the client and '{0}' can read the credentials and the mail, unnoticed",
         Severity.Warning,
         Check)
     {
@@ -18,9 +18,11 @@ internal static class CertificateCheckDisabled
             + "valid for every client with current root certificates, so there is nothing to work around.",
     };
 
+    const string OfAnyHost = "this accepts any certificate: anyone in between can read the credentials and the mail, unnoticed";
+
     static Finding? Check(SmtpUsage use) =>
         !use.IsAimedElsewhere && use.AcceptsAnyCertificate.Is(out var any, out var origin) && any
-            ? new Finding(origin, use.Endpoint is { } endpoint ? "'" + endpoint.Server + "'" : "the mail server")
+            ? new Finding(origin, use.Endpoint?.Server ?? "") { Message = use.Endpoint is null ? OfAnyHost : null }
                 .FixedBy("Validate the certificate", ImmutableArray.Create(Edit.Remove(origin)))
             : null;
 }

@@ -1,3 +1,4 @@
+using M365Smtp.Tool.Lint.Reading;
 namespace M365Smtp.Tool.Audit.Reading;
 
 /// <summary>A solution, a project or a folder that the command line names.</summary>
@@ -73,7 +74,7 @@ internal static class RootSearch
 
     static bool IsCode(string file) =>
         Path.GetExtension(file).ToLowerInvariant() is ".cs" or ".vb"
-        || Lint.Reading.SettingsFormats.Of(file) != Lint.Reading.SettingsFormat.None;
+        || SettingsFormats.Of(file) is not (SettingsFormat.None or SettingsFormat.Script);
 
     static string Key(AuditRoot root) => string.Join('|', [root.Folder, .. root.Solutions, .. root.Projects]);
 }

@@ -32,7 +32,7 @@ internal static class FileSearch
     }
 
     static FoundFile Named(string path) => SettingsFormats.Of(path) == SettingsFormat.None
-        ? throw new UsageException($"{path}: lint and fix read .json, .config, .xml, .env, .yml and .yaml files.")
+        ? throw new UsageException($"{path}: lint and fix read .json, .config, .xml, .env, .yml and .yaml files; lint also reads .cshtml, .razor, .ts, .js and .vue files.")
         : new(path, IsNamed: true);
 
     static IEnumerable<FoundFile> Below(string folder, Action<string> entered, CancellationToken cancel)

@@ -9,6 +9,8 @@ internal enum SettingsFormat
     /// <summary>Lines of <c>NAME=value</c>.</summary>
     Env,
     Yaml,
+    /// <summary>A view or a script, which is read for presets of mail providers only.</summary>
+    Script,
 }
 
 /// <summary>Tells the format of a settings file by its name.</summary>
@@ -23,6 +25,7 @@ internal static class SettingsFormats
             ".json" => SettingsFormat.Json,
             ".config" or ".xml" => SettingsFormat.Xml,
             ".yml" or ".yaml" => SettingsFormat.Yaml,
+            ".cshtml" or ".razor" or ".ts" or ".js" or ".vue" when !name.EndsWith(".min.js", StringComparison.Ordinal) && !name.EndsWith(".d.ts", StringComparison.Ordinal) => SettingsFormat.Script,
             _ => SettingsFormat.None,
         };
     }

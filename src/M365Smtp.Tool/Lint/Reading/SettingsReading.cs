@@ -41,6 +41,10 @@ internal static class SettingsReading
     static bool NamesMailHost(string text) =>
         Hosts.All.Any(host => text.Contains(host.Name, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>A view or a script; null for one that names no Microsoft host.</summary>
+    public static SettingsSource? Script(FoundFile file, string text) =>
+        text.Length <= LongestText && new SettingsSource(file.Path, SourceText.From(text)) is { HasAnyTrace: true } source ? source : null;
+
     static SettingsSection? Root(SettingsSource source) => SettingsFormats.Of(source.Path) switch
     {
         SettingsFormat.Json => JsonSettingsReader.Read(source) ?? NoObject(source.Text),

@@ -40,7 +40,7 @@ public class Port25Tests
 
     [Theory]
     [InlineData(M365, true)]
-    [InlineData("smtp.office.com", true)]
+    [InlineData("smtp.office.com", false)]
     [InlineData("outlook.office365.us", true)]
     [InlineData("smtp-mail.outlook.com", false)]
     [InlineData("smtp.outlook.com", false)]

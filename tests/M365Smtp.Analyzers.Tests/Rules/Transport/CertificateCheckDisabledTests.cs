@@ -15,7 +15,7 @@ public class CertificateCheckDisabledTests
 
     [Fact]
     public void It_is_a_fault_whatever_the_unknown_host_is() =>
-        Assert.Contains("and the mail server can read", Rule.Says(MailKitClient().AtUnknownHost().AcceptsAnyCertificate()), StringComparison.Ordinal);
+        Assert.StartsWith("this accepts any certificate: anyone in between", Rule.Says(MailKitClient().AtUnknownHost().AcceptsAnyCertificate()), StringComparison.Ordinal);
 
     [Fact]
     public void It_is_a_fault_for_the_whole_process() => Rule.Fires(Process().AcceptsAnyCertificate());

@@ -35,10 +35,10 @@ public class ImplicitTlsTests
     public void An_unknown_port_is_silence() => Rule.IsSilent(SslOnConnect(M365, 587) with { Port = Fact<int>.Unknown });
 
     [Fact]
-    public void An_MX_endpoint_starts_in_plain_text_too() => Rule.Fires(SslOnConnect(Mx, 25));
+    public void Elsewhere_it_may_be_right() => Rule.IsSilent(SslOnConnect(Gmail, 587));
 
     [Fact]
-    public void Elsewhere_it_may_be_right() => Rule.IsSilent(SslOnConnect(Gmail, 587));
+    public void An_MX_endpoint_starts_in_plain_text_too() => Rule.Fires(SslOnConnect(Mx, 25));
 
     [Theory]
     [InlineData(TlsMode.None)]
