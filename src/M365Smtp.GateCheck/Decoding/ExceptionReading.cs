@@ -30,10 +30,24 @@ internal static class ExceptionReading
     static bool IsSaidByClient(ReplyExplanation reply) =>
         reply.Cause != ReplyCause.Unknown && reply.Gate is Gate.Network or Gate.Tls && reply.Reply.Length == 0;
 
-    /// <summary>System.Net.Mail keeps the code in an enum with misleading names (530 is MustIssueStartTlsFirst); MailKit writes it into the message.</summary>
-    static string ReplyOf(Exception exception) => exception is SmtpException { StatusCode: > 0 } smtp
-        ? ((int)smtp.StatusCode).ToString(CultureInfo.InvariantCulture) + " " + AfterServerResponse(smtp.Message)
-        : ServiceCode(exception) + exception.Message;
+    /// <summary>
+    /// System.Net.Mail keeps the code in an enum with misleading names (530 is MustIssueStartTlsFirst). MailKit writes it into the
+    /// message of a refused sign-in, and into the status of every other refused command.
+    /// </summary>
+    static string ReplyOf(Exception exception)
+    {
+        if (exception is SmtpException { StatusCode: > 0 } smtp)
+            return $"{((int)smtp.StatusCode).ToString(CultureInfo.InvariantCulture)} {AfterServerResponse(smtp.Message)}";
+        return MailKitStatus(exception) is { } code
+            ? $"{code.ToString(CultureInfo.InvariantCulture)} {exception.Message}"
+            : ServiceCode(exception) + exception.Message;
+    }
+
+    static int? MailKitStatus(Exception exception) =>
+        exception.GetType().FullName == "MailKit.Net.Smtp.SmtpCommandException"
+        && Property(exception, "StatusCode") is Enum status
+            ? Convert.ToInt32(status, CultureInfo.InvariantCulture)
+            : null;
 
     // "Mailbox unavailable. The server response was: 5.7.60 …"; other languages end the sentence with a colon too.
     static string AfterServerResponse(string message)

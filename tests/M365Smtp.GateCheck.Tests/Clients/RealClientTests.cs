@@ -98,6 +98,23 @@ public class RealClientTests
         Assert.All(seen, explanation => Assert.Equal((scenario, gate, RetryAdvice.Never), (explanation.Cause.ToString(), explanation.Gate.ToString(), explanation.Retry)));
     }
 
+    [Theory]
+    [InlineData(SmtpStage.MailFrom, "550 5.1.8 Access denied, bad outbound sender", 550)]
+    [InlineData(SmtpStage.RcptTo, "452 4.5.3 Too many recipients", 452)]
+    [InlineData(SmtpStage.Message, "554 5.2.252 SendAsDenied; alerts@contoso.com not allowed to send as ceo@contoso.com", 554)]
+    public async Task A_refusal_after_the_sign_in_keeps_its_code_in_MailKit(SmtpStage stage, string reply, int code)
+    {
+        await using var server = await SmtpSimulator.StartAsync(tenant => tenant
+            .Mailbox(Scenario.Mailbox, Scenario.Password)
+            .Reply(stage, reply));
+
+        var thrown = await Record.ExceptionAsync(
+            () => SendWithMailKitAsync(server, client => client.AuthenticateAsync(Scenario.Mailbox, Scenario.Password)));
+
+        Assert.IsType<MailKit.Net.Smtp.SmtpCommandException>(thrown);
+        Assert.Equal(code, SmtpReply.Explain(thrown).Code);
+    }
+
     [Fact]
     public async Task The_probe_says_one_line_less_than_MailKit()
     {

@@ -1,4 +1,5 @@
 using M365Smtp.Tool.Lint.Reading;
+
 namespace M365Smtp.Tool.Audit.Reading;
 
 /// <summary>A solution, a project or a folder that the command line names.</summary>
