@@ -70,6 +70,34 @@ public class CostLaws
         Assert.True(many / few < 15, $"{story}: 100 callers {few:N0} bytes, 1,000 callers {many:N0}");
     }
 
+    [Theory]
+    [InlineData("numbers", "var port = n switch { {0} _ => 25 }; new SmtpClient(\"smtp.office365.com\", port).Send(m);", "{0} => 1000 + {0},")]
+    [InlineData("texts", "var host = s switch { {0} _ => \"smtp.office365.com\" }; new SmtpClient(host, 25).Send(m);", "\"k{0}\" => \"mail{0}.example\",")]
+    [InlineData("tuples", "var (host, port) = s switch { {0} _ => (\"smtp.office365.com\", 25) }; new SmtpClient(host, port).Send(m);", "\"k{0}\" => (\"mail{0}.example\", {0}),")]
+    [InlineData("clients", "var client = s switch { {0} _ => new SmtpClient(\"smtp.office365.com\") }; client.Send(m);", "\"k{0}\" => new SmtpClient(\"mail{0}.example\", {0}),")]
+    [InlineData("statements", "string host = s; switch (s) { {0} default: break; } new SmtpClient(host, 25).Send(m);", "case \"k{0}\": host = \"mail{0}.example\"; break;")]
+    [InlineData("conditions", "string host = s; {0} new SmtpClient(host, 25).Send(m);", "if (s == \"k{0}\") host = \"mail{0}.example\";")]
+    public void A_switch_costs_by_the_number_of_its_arms(string story, string code, string arm)
+    {
+        string Code(int count) =>
+            "using System.Net.Mail; class C { void M(MailMessage m, int n, string s) { "
+            + code.Replace("{0}", Repeated(count, arm), StringComparison.Ordinal) + " } }";
+        var (few, many) = (Bytes(Code(100)), Bytes(Code(1000)));
+        Assert.True(many / few < 15, $"{story}: 100 arms {few:N0} bytes, 1,000 arms {many:N0}");
+    }
+
+    [Fact]
+    public void Lambdas_within_lambdas_cost_by_their_number()
+    {
+        static string Code(int count) =>
+            $$"""
+            using System; using System.Net.Mail;
+            class C { void M(MailMessage m, SmtpClient c) { {{Repeated(count, "Action a{0} = () => { c.Port = {0};")}} c.Send(m); {{Repeated(count, "};")}} } }
+            """;
+        var (few, many) = (Bytes(Code(5)), Bytes(Code(20)));
+        Assert.True(many / few < 30, $"5 lambdas {few:N0} bytes, 20 lambdas {many:N0}");
+    }
+
     static string Repeated(int count, string text) =>
         string.Concat(Enumerable.Range(0, count).Select(i => text.Replace("{0}", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) + "\n"));
 
