@@ -59,13 +59,14 @@ public class FixAllTests
     }
 
     [Fact]
-    public async Task A_file_that_two_projects_share_is_changed_where_the_finding_is()
+    public async Task A_file_that_two_projects_share_is_changed_in_both()
     {
         var file = MarkedFile.Parse("Mail.cs", "class Mail { int port = 465; }");
         var shared = MailProject.Add(MailProject.Create([file]), "Other", [file]);
         var finding = (await shared.FindingsAsync(Port.Analyzer)).Single();
         var changed = await Fix.ResultAsync((await Port.ActionsAsync(shared.Solution, finding)).Single(), shared.Solution);
-        Assert.Equal([shared.Id], changed.GetChanges(shared.Solution).GetProjectChanges().Select(project => project.ProjectId));
+        var projects = changed.GetChanges(shared.Solution).GetProjectChanges().Select(project => project.ProjectId);
+        Assert.Equivalent(shared.Solution.ProjectIds, projects, strict: true);
     }
 
     [Fact]

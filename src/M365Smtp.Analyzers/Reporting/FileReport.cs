@@ -93,7 +93,7 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
         // Which login goes with which host, the condition knows.
         return all.Where(use => !use.IsPossible || !other.Contains(use.Site.Call.Location)).Select(use => use with
         {
-            IsCallShared = other[use.Site.Call.Location].Any(shared => !ReferenceEquals(shared, use)),
+            IsCallShared = other[use.Site.Call.Location].Any(shared => shared.Endpoint != use.Endpoint),
             ServesOtherHost = other[use.Site.Call.Location].Any(shared => shared.Host.Is(out _)),
         });
     }
