@@ -13,11 +13,13 @@ internal static class ConditionalCode
 
     /// <summary>A conditional directive stands between two places.</summary>
     public static bool IsBetween(SyntaxNode root, int start, int end) =>
-        root.ContainsDirectives && root.DescendantTrivia(TextSpan.FromBounds(start, Math.Max(start, end)), descendIntoTrivia: false)
+        root.ContainsDirectives
+            && root.DescendantTrivia(TextSpan.FromBounds(start, Math.Max(start, end)), descendIntoTrivia: false)
             .Any(trivia => trivia.SpanStart >= start && trivia.SpanStart < end && IsConditional(trivia));
 
     /// <summary>The file has no more errors than before, whichever of its symbols are defined.</summary>
-    public static bool CompilesAsWell(Compilation compilation, SyntaxTree tree, SourceText changed, CancellationToken cancel)
+    public static bool CompilesAsWell(Compilation compilation, SyntaxTree tree, SourceText changed,
+        CancellationToken cancel)
     {
         if (!tree.GetRoot(cancel).ContainsDirectives || tree.Options is not CSharpParseOptions options) return true;
         var symbols = Symbols(tree.GetRoot(cancel)).ToList();
@@ -31,13 +33,17 @@ internal static class ConditionalCode
             int Errors(SourceText text)
             {
                 var other = CSharpSyntaxTree.ParseText(text, toggled, tree.FilePath, cancel);
-                return compilation.ReplaceSyntaxTree(tree, other).GetSemanticModel(other).GetDiagnostics(cancellationToken: cancel).Count(problem => problem.Severity == DiagnosticSeverity.Error);
+                return compilation.ReplaceSyntaxTree(tree,
+                    other).GetSemanticModel(other).GetDiagnostics(cancellationToken: cancel).Count(problem =>
+                    problem.Severity == DiagnosticSeverity.Error);
             }
         });
     }
 
     static IEnumerable<string> Symbols(SyntaxNode root) => root.DescendantTrivia().Where(trivia => trivia.IsDirective)
-        .SelectMany(trivia => trivia.GetStructure() is ConditionalDirectiveTriviaSyntax { Condition: var condition } ? condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>() : [])
+        .SelectMany(trivia =>
+            trivia.GetStructure() is ConditionalDirectiveTriviaSyntax { Condition: var condition }
+            ? condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>() : [])
         .Select(name => name.Identifier.ValueText).Distinct();
 
     static bool IsConditional(SyntaxTrivia trivia) =>

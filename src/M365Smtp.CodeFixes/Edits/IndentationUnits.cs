@@ -12,7 +12,8 @@ internal static class IndentationUnits
     public static string IndentationUnit(this SyntaxNode root)
     {
         var text = root.GetText();
-        return Steps(root, text).GroupBy(step => step).OrderByDescending(same => same.Count()).FirstOrDefault()?.Key ?? "    ";
+        return Steps(root, text).GroupBy(step => step).OrderByDescending(same => same.Count()).FirstOrDefault()?.Key
+            ?? "    ";
     }
 
     /// <summary>A line that was written with four blanks a step.</summary>
@@ -35,7 +36,8 @@ internal static class IndentationUnits
             };
             if (first.Inner is null || !text.IsFirstOnLine(first.Inner.SpanStart)) continue;
             var (outer, own) = (text.Indentation(first.Open.SpanStart), text.Indentation(first.Inner.SpanStart));
-            if (own.Length > outer.Length && own.StartsWith(outer, StringComparison.Ordinal)) yield return own.Substring(outer.Length);
+            if (own.Length > outer.Length
+                && own.StartsWith(outer, StringComparison.Ordinal)) yield return own.Substring(outer.Length);
         }
     }
 }

@@ -14,9 +14,13 @@ internal static class Clients
     /// <param name="rewrites">Messages become MimeKit's where they are built.</param>
     public static Rewrite? Rewritten(Creation creation, bool rewrites, SemanticModel model, SourceText text) => Holder(creation.New, model) switch
     {
-        ILocalSymbol local => LocalClient.Of(creation, local, rewrites, model, text) ?? EventClient.Of(creation, local, rewrites, model, text)
-            ?? LambdaClient.Of(creation, local, rewrites, model, text) ?? ReturnedClient.Of(creation, local, rewrites, model, text),
-        _ => FieldClient.Of(creation, rewrites, model, text) ?? ReturnedClient.Of(creation, null, rewrites, model, text),
+        ILocalSymbol local =>
+            LocalClient.Of(creation, local, rewrites, model, text)
+            ?? EventClient.Of(creation, local, rewrites, model, text)
+            ?? LambdaClient.Of(creation, local, rewrites, model, text)
+                ?? ReturnedClient.Of(creation, local, rewrites, model, text),
+        _ => FieldClient.Of(creation, rewrites, model, text)
+            ?? ReturnedClient.Of(creation, null, rewrites, model, text),
     };
 
     static ISymbol? Holder(BaseObjectCreationExpressionSyntax made, SemanticModel model) => made.Parent switch

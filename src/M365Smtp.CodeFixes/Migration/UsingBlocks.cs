@@ -9,25 +9,34 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration;
 
-/// <summary>Disposes of MailKit's client where C# has no <c>using var</c>: a block around the statements that need it.</summary>
+/// <summary>
+/// Disposes of MailKit's client where C# has no <c>using var</c>: a block around the statements that need it.
+/// </summary>
 internal static class UsingBlocks
 {
     /// <returns>The migration and the blocks as changes of the first text.</returns>
-    public static async Task<IReadOnlyList<TextChange>> Added(Document document, IReadOnlyList<TextChange> migration, CancellationToken cancel)
+    public static async Task<IReadOnlyList<TextChange>> Added(Document document, IReadOnlyList<TextChange> migration,
+        CancellationToken cancel)
     {
-        if (await document.GetSyntaxRootAsync(cancel).ConfigureAwait(false) is not { } original || original.Knows(LanguageVersion.CSharp8)) return migration;
+        if (await document.GetSyntaxRootAsync(cancel).ConfigureAwait(false) is not { } original
+            || original.Knows(LanguageVersion.CSharp8)) return migration;
         var steps = new ChangedText(await document.GetTextAsync(cancel).ConfigureAwait(false), migration);
         // One at a time: a block around one client may hold another.
         while (await document.WithText(steps.Text).GetSemanticModelAsync(cancel).ConfigureAwait(false) is { } model
-            && model.SyntaxTree.GetRoot(cancel).DescendantNodes().OfType<LocalDeclarationStatementSyntax>().Select(declared => Block(declared, model, steps.Text)).FirstOrDefault(block => block is not null) is { } changes)
+            && model.SyntaxTree.GetRoot(cancel).DescendantNodes().OfType<LocalDeclarationStatementSyntax>()
+                .Select(declared => Block(declared, model, steps.Text))
+                .FirstOrDefault(block => block is not null) is { } changes)
             steps = steps.With(changes);
         return steps.Changes;
     }
 
-    static IReadOnlyList<TextChange>? Block(LocalDeclarationStatementSyntax declared, SemanticModel model, SourceText text)
+    static IReadOnlyList<TextChange>? Block(LocalDeclarationStatementSyntax declared, SemanticModel model,
+        SourceText text)
     {
-        if (declared is not { Parent: BlockSyntax list, Declaration.Variables: [{ Initializer.Value: BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax or AwaitExpressionSyntax } variable] }) return null;
-        if (model.GetDeclaredSymbol(variable) is not ILocalSymbol { Type.Name: "SmtpClient" } client || client.Type.ContainingNamespace.ToDisplayString() != MailKitNames.ClientsNamespace) return null;
+        if (declared is not { Parent: BlockSyntax list,
+            Declaration.Variables: [{ Initializer.Value: BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax or AwaitExpressionSyntax } variable] }) return null;
+        if (model.GetDeclaredSymbol(variable) is not ILocalSymbol { Type.Name: "SmtpClient" } client
+            || client.Type.ContainingNamespace.ToDisplayString() != MailKitNames.ClientsNamespace) return null;
         var uses = Readers.Of(client, list, model);
         if (uses.Count == 0 || !uses.All(IsPlain)) return null;
         var all = list.Statements;
@@ -38,16 +47,20 @@ internal static class UsingBlocks
         for (var i = first; i <= last; i++)
             if (all[i] is LocalDeclarationStatementSyntax { Declaration.Variables: var variables } && i < all.Count)
                 foreach (var local in variables.Select(known => model.GetDeclaredSymbol(known)).OfType<ILocalSymbol>())
-                    last = Math.Max(last, Readers.Of(local, list, model).Select(use => all.IndexOf(StatementList.ElementOf(list, use))).DefaultIfEmpty(0).Max());
+                    last = Math.Max(last, Readers.Of(local, list, model)
+                        .Select(use => all.IndexOf(StatementList.ElementOf(list, use))).DefaultIfEmpty(0).Max());
         return Around(declared, first, last, list, text);
     }
 
     // Whoever gets the client, or disposes of it, does as before.
     static bool IsPlain(IdentifierNameSyntax use) =>
-        use.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: not "Dispose" } member && member.Expression == use
-        && !use.Ancestors().Any(outer => outer is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax && !outer.Span.Contains(use.FirstAncestorOrSelf<BlockSyntax>()!.Span));
+        use.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: not "Dispose" } member
+            && member.Expression == use
+        && !use.Ancestors().Any(outer => outer is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax
+            && !outer.Span.Contains(use.FirstAncestorOrSelf<BlockSyntax>()!.Span));
 
-    static IReadOnlyList<TextChange> Around(LocalDeclarationStatementSyntax declared, int first, int last, BlockSyntax list, SourceText text)
+    static IReadOnlyList<TextChange> Around(LocalDeclarationStatementSyntax declared, int first, int last,
+        BlockSyntax list, SourceText text)
     {
         var all = list.Statements;
         var unit = list.SyntaxTree.GetRoot().IndentationUnit();
@@ -59,9 +72,11 @@ internal static class UsingBlocks
         {
             var gone = RemovedStatement.Of(declared, text);
             changes.Add(gone.Change);
-            changes.Add(EditWriter.Insert(Start(all[first], text), string.Concat(gone.Comments.Append(resource).Select(line => indentation + line + lineBreak))));
+            var opening = gone.Comments.Append(resource).Select(line => indentation + line + lineBreak);
+            changes.Add(EditWriter.Insert(Start(all[first], text), string.Concat(opening)));
         }
-        for (var line = text.Lines.IndexOf(Start(all[first], text)); line <= text.Lines.IndexOf(all[last].Span.End); line++)
+        var lastLine = text.Lines.IndexOf(all[last].Span.End);
+        for (var line = text.Lines.IndexOf(Start(all[first], text)); line <= lastLine; line++)
             if (IsCode(text.Lines[line], list)) changes.Add(EditWriter.Insert(text.Lines[line].Start, unit));
         changes.Add(EditWriter.Insert(all[last].GetLastToken().EndOfLine(), $"{lineBreak}{indentation}}}"));
         return [.. changes.OrderBy(change => change.Span.Start)];
@@ -77,5 +92,7 @@ internal static class UsingBlocks
 
     // The lines of a text that goes over several are as they are.
     static bool IsCode(TextLine line, BlockSyntax list) =>
-        !string.IsNullOrWhiteSpace(line.ToString()) && line.ToString()[0] != '#' && list.FindToken(line.Start) is var token && (token.SpanStart >= line.Start || token.Span.End <= line.Start || token.IsKind(SyntaxKind.None));
+        !string.IsNullOrWhiteSpace(line.ToString()) && line.ToString()[0] != '#'
+            && list.FindToken(line.Start) is var token
+            && (token.SpanStart >= line.Start || token.Span.End <= line.Start || token.IsKind(SyntaxKind.None));
 }

@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Passwords;
 
-/// <summary>Code that runs once, before anything of its type does. What it throws is a TypeInitializationException, at whatever touches the type first.</summary>
+/// <summary>
+/// Code that runs once, before anything of its type does. What it throws is a TypeInitializationException, at whatever
+/// touches the type first.
+/// </summary>
 internal static class StaticInitializers
 {
     public static bool Hold(SyntaxNode node)
@@ -19,13 +22,17 @@ internal static class StaticInitializers
                 case FieldDeclarationSyntax field:
                     return field.Modifiers.Any(SyntaxKind.StaticKeyword);
                 case PropertyDeclarationSyntax property:
-                    return property.Modifiers.Any(SyntaxKind.StaticKeyword) && property.Initializer?.Span.Contains(node.Span) == true;
+                    return property.Modifiers.Any(SyntaxKind.StaticKeyword)
+                        && property.Initializer?.Span.Contains(node.Span) == true;
                 case MemberDeclarationSyntax:
                     return false;
             }
         return false;
     }
 
-    /// <summary>The read, without the exception where nothing is set: the sign-in is refused then, when it is tried.</summary>
-    public static string Unthrown(string read) => read.IndexOf(" ?? throw ", StringComparison.Ordinal) is > 0 and var end ? read.Substring(0, end) : read;
+    /// <summary>
+    /// The read, without the exception where nothing is set: the sign-in is refused then, when it is tried.
+    /// </summary>
+    public static string Unthrown(string read) =>
+        read.IndexOf(" ?? throw ", StringComparison.Ordinal) is > 0 and var end ? read.Substring(0, end) : read;
 }

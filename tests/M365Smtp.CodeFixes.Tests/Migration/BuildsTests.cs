@@ -16,7 +16,8 @@ public class BuildsTests
     [InlineData("client.Host = \"smtp.office365.com\";\n#if DEBUG\nclient.Timeout = 1;\n#endif\n", "")]
     [InlineData("client.Host = \"smtp.office365.com\";\n#if !NO_MAIL\n", "#endif\n")]
     [InlineData("client.Host = \"smtp.office365.com\";\n", "#if TRACE_MAIL\nConsole.WriteLine(client.Host);\n#endif\n")]
-    public async Task SMTP4002_is_not_offered_where_another_build_does_something_else_with_the_client(string before, string after) =>
+    public async Task SMTP4002_is_not_offered_where_another_build_does_something_else_with_the_client(string before,
+        string after) =>
         Assert.DoesNotContain(MigrateKey, await KeysAsync(
             "using System.Net;\nusing System.Net.Mail;\nvar client = new SmtpClient();\n" + before
             + "client.EnableSsl = true;\nclient.Credentials = new NetworkCredential(\"alerts@contoso.com\", args[0]);\n"
@@ -24,7 +25,8 @@ public class BuildsTests
 
     [Theory]
     [InlineData("#if !DEBUG\nclient.Authenticate(\"alerts@contoso.com\", args[0]);\n#endif\n")]
-    [InlineData("client.Authenticate(\"alerts@contoso.com\", args[0]);\n#if DEBUG\nclient.Authenticate(\"test@contoso.com\", args[0]);\n#endif\nclient.Disconnect(true);\n")]
+    [InlineData(
+        "client.Authenticate(\"alerts@contoso.com\", args[0]);\n#if DEBUG\nclient.Authenticate(\"test@contoso.com\", args[0]);\n#endif\nclient.Disconnect(true);\n")]
     public async Task SMTP4001_is_not_offered_where_another_build_does_something_else_with_the_client(string signIn) =>
         Assert.DoesNotContain(OAuthKey, await KeysAsync(
             "using MailKit.Net.Smtp;\nusing MailKit.Security;\nusing var client = new SmtpClient();\n"
@@ -65,7 +67,9 @@ public class BuildsTests
         var text = await migrated.TextAsync();
         Assert.Contains("MailKit", text);
         foreach (var build in new[] { "", "define=LEGACY" })
-            Assert.Empty(await WholeProgram.Parse("Builds", $"// run: {build}\n{text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..]}").ProblemsAsync());
+            Assert.Empty(
+                await WholeProgram.Parse("Builds",
+                $"// run: {build}\n{text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..]}").ProblemsAsync());
     }
 
     const string Shared = """
@@ -91,7 +95,8 @@ public class BuildsTests
         var file = MarkedFile.Parse("Mailer.cs", Shared);
         var solution = MailProject.Create([file]);
         Assert.Contains(MigrateKey, await KeysAsync(solution));
-        Assert.DoesNotContain(MigrateKey, await KeysAsync(MailProject.Add(solution, "Old", [file], "MailKit", "MimeKit").Solution));
+        Assert.DoesNotContain(MigrateKey,
+            await KeysAsync(MailProject.Add(solution, "Old", [file], "MailKit", "MimeKit").Solution));
     }
 
     [Fact]
@@ -99,28 +104,37 @@ public class BuildsTests
     {
         var file = MarkedFile.Parse("Mailer.cs", Shared);
         var old = MailProject.Add(MailProject.Create([file]), "Old", [file]);
-        old = old.RemoveDocument(old.Documents.Single(document => document.Name.EndsWith("ImplicitUsings.cs", StringComparison.Ordinal)).Id);
-        var solution = old.WithParseOptions(((CSharpParseOptions)old.ParseOptions!).WithLanguageVersion(LanguageVersion.CSharp7_3))
-            .WithCompilationOptions(((CSharpCompilationOptions)old.CompilationOptions!).WithNullableContextOptions(NullableContextOptions.Disable)).Solution;
+        old = old.RemoveDocument(old.Documents
+            .Single(document => document.Name.EndsWith("ImplicitUsings.cs", StringComparison.Ordinal)).Id);
+        var solution = old.WithParseOptions(
+            ((CSharpParseOptions)old.ParseOptions!).WithLanguageVersion(LanguageVersion.CSharp7_3))
+            .WithCompilationOptions(
+                ((CSharpCompilationOptions)old.CompilationOptions!).WithNullableContextOptions(
+                NullableContextOptions.Disable)).Solution;
         Assert.Empty(await solution.ErrorsAsync());
         var newest = solution.Projects.Single(project => project.Name == "Mailer");
         var found = (await newest.FindingsAsync(new SmtpCodeAnalyzer())).Single(finding => finding.Id == "SMTP4002");
-        var action = (await MigrationRoundTrip.Migrate.ActionsAsync(solution, found)).Single(action => action.EquivalenceKey == MigrateKey);
+        var action = (await MigrationRoundTrip.Migrate.ActionsAsync(solution, found))
+            .Single(action => action.EquivalenceKey == MigrateKey);
         var changed = await Fix.ResultAsync(action, solution);
         var text = await changed.GetProject(newest.Id)!.Documents.First().GetTextAsync();
         Assert.Contains("using (var client = new SmtpClient())", text.ToString());
         Assert.Contains("new[] { \"https://outlook.office365.com/.default\" }", text.ToString());
-        foreach (var id in solution.GetDocumentIdsWithFilePath("/src/Mailer.cs")) Assert.Equal(text.ToString(), (await changed.GetDocument(id)!.GetTextAsync()).ToString());
+        foreach (var id in solution.GetDocumentIdsWithFilePath("/src/Mailer.cs")) Assert.Equal(text.ToString(),
+            (await changed.GetDocument(id)!.GetTextAsync()).ToString());
         Assert.Empty(await changed.ErrorsAsync());
     }
 
-    static async Task<IReadOnlyList<string>> KeysAsync(string code) => await WholeProgram.Parse("Builds", code).KeysAsync();
+    static async Task<IReadOnlyList<string>> KeysAsync(string code) =>
+        await WholeProgram.Parse("Builds", code).KeysAsync();
 
     static async Task<IReadOnlyList<string>> KeysAsync(Solution solution)
     {
         var keys = new List<string>();
-        foreach (var finding in await solution.Projects.First(project => project.Name == "Mailer").FindingsAsync(new SmtpCodeAnalyzer()))
-            keys.AddRange((await MigrationRoundTrip.Migrate.ActionsAsync(solution, finding)).Select(action => action.EquivalenceKey!));
+        foreach (var finding in await solution.Projects
+            .First(project => project.Name == "Mailer").FindingsAsync(new SmtpCodeAnalyzer()))
+            keys.AddRange((await MigrationRoundTrip.Migrate.ActionsAsync(solution, finding))
+                .Select(action => action.EquivalenceKey!));
         return keys;
     }
 }

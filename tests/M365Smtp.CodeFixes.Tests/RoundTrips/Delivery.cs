@@ -28,7 +28,9 @@ static class Delivery
         SameEncoding(before.ToArray(), after.ToArray());
     }
 
-    /// <summary>What went out in 7 bits still does: in attachments and beside them Exchange Online garbles the rest.</summary>
+    /// <summary>
+    /// What went out in 7 bits still does: in attachments and beside them Exchange Online garbles the rest.
+    /// </summary>
     public static void SameEncoding(byte[] before, byte[] after)
     {
         Assert.DoesNotContain(before, octet => octet > 127);
@@ -59,7 +61,8 @@ static class Delivery
             .Select(header => $"{header.Field.ToLowerInvariant()}: {Value(header)}").Order(StringComparer.Ordinal);
 
     // MimeKit writes a word behind the number of X-Priority.
-    static string Value(Header header) => header.Id == HeaderId.XPriority ? header.Value[..1] : Addresses(header.Value) ?? header.Value;
+    static string Value(Header header) =>
+        header.Id == HeaderId.XPriority ? header.Value[..1] : Addresses(header.Value) ?? header.Value;
 
     static string? Addresses(string text) => text.Contains('@') && InternetAddressList.TryParse(text, out var list) ? list.ToString() : null;
 

@@ -79,7 +79,8 @@ sealed class Program(Assembly assembly, string host)
 #pragma warning restore SYSLIB0014
         if (assembly.EntryPoint is { } main)
         {
-            return await ResultAsync(Invoke(main, null, main.GetParameters().Length == 0 ? [] : [new[] { Scenario.Password }]));
+            return await ResultAsync(
+                Invoke(main, null, main.GetParameters().Length == 0 ? [] : [new[] { Scenario.Password }]));
         }
         const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
         var method = assembly.GetTypes().SelectMany(type => type.GetMethods(All)).First(method => entry.Length > 0
@@ -93,7 +94,8 @@ sealed class Program(Assembly assembly, string host)
     {
         if (returned is not Task task) return returned;
         await task;
-        return task.GetType().GetProperty("Result")?.GetValue(task) is { } result && result.GetType().Name != "VoidTaskResult" ? result : null;
+        return task.GetType().GetProperty("Result")?.GetValue(task) is { } result
+            && result.GetType().Name != "VoidTaskResult" ? result : null;
     }
 
     static object? Invoke(MethodBase method, object? target, object?[] arguments) =>

@@ -19,13 +19,15 @@ internal sealed record BackgroundSend(string Name, ConnectionLines Connection, S
         var lineBreak = text.LineBreak(statement.SpanStart);
         var nextLine = lineBreak + text.Indentation(statement.SpanStart);
         var isLast = statement.GetLastToken().GetNextToken().IsKind(SyntaxKind.CloseBraceToken);
-        yield return new TextChange(statement.Span, $"_ = {Name}({Send.UserToken});{lineBreak}{nextLine}{string.Join(nextLine, Function(nullable).Select(line => line.InUnits(unit)))}{(isLast ? "" : lineBreak)}");
+        yield return new TextChange(statement.Span,
+            $"_ = {Name}({Send.UserToken});{lineBreak}{nextLine}{string.Join(nextLine, Function(nullable).Select(line => line.InUnits(unit)))}{(isLast ? "" : lineBreak)}");
         if (Send.Rewritten is { } rewritten)
             foreach (var change in rewritten.Changes) yield return change;
     }
 
     IEnumerable<string> Sending() =>
-        [.. Send.Outgoing.Statements, .. Connection.Connect(), $"await {Connection.Client}.SendAsync({Send.Outgoing.Name});", .. Connection.Disconnect()];
+        [.. Send.Outgoing.Statements, .. Connection.Connect(),
+            $"await {Connection.Client}.SendAsync({Send.Outgoing.Name});", .. Connection.Disconnect()];
 
     IEnumerable<string> Function(string nullable) =>
     [

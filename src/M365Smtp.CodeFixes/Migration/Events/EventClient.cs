@@ -15,13 +15,16 @@ internal static class EventClient
     {
         if (creation.New.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } } declaration } }) return null;
         if (Locals.Scope(declaration) is not { } scope || ClientUses.Of(local, scope, model) is not { } uses || !uses.All(use => use is ClientUse.Set or ClientUse.Send or ClientUse.Subscribe or ClientUse.Dispose)) return null;
-        if (SendCall.ReadAll(uses.OfType<ClientUse.Send>(), rewrites, new LocalNames(model), model) is not [{ IsEvent: true } send] || send.Function != declaration.Function()) return null;
+        if (SendCall.ReadAll(uses
+            .OfType<ClientUse.Send>(), rewrites, new LocalNames(model), model) is not [{ IsEvent: true } send]
+            || send.Function != declaration.Function()) return null;
         if (send.Whole.Parent is not ExpressionStatementSyntax statement || statement.Parent != declaration.Parent!.Parent && statement.Parent?.Parent != declaration.Parent.Parent?.Parent) return null;
         if (uses.OfType<ClientUse.Subscribe>().ToList() is { Count: > 1 } || AsksForSmtpException(model)) return null;
         var set = uses.OfType<ClientUse.Set>().Select(known => known.Setting).ToList();
         if (!set.All(setting => setting.Statement!.Span.End <= statement.SpanStart && setting.Statement.Parent == declaration.Parent.Parent) || !Unchanged.Between(creation, set, statement, model)) return null;
         var removed = set.Select(setting => RemovedStatement.Of(setting.Statement!, text)).ToList();
-        if (ClientSettings.Of(creation, set, removed.SelectMany(gone => gone.Comments), value => value.ToString(), model) is not { } settings) return null;
+        if (ClientSettings.Of(creation, set, removed.SelectMany(gone => gone.Comments), value =>
+            value.ToString(), model) is not { } settings) return null;
         var handler = uses.OfType<ClientUse.Subscribe>().SingleOrDefault();
         var completed = handler is null ? null : OwnStatement.Unused("completed", send.Function, model);
         var lines = new ConnectionLines(local.Name, settings, IsAsync: true, "", "");

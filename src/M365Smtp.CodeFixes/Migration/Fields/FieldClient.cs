@@ -16,8 +16,12 @@ internal static class FieldClient
 {
     public static Rewrite? Of(Creation creation, bool rewrites, SemanticModel model, SourceText text)
     {
-        if (ClientHolder.Of(creation, model) is not { } holder || ClientUses.Of(holder.Symbol, holder.Owner, holder.Client, model) is not { } uses) return null;
-        if (!uses.All(use => use is ClientUse.Set or ClientUse.Send or ClientUse.Dispose or ClientUse.Lock || use is ClientUse.Create { Assignment.Right: var made } && made == creation.New)) return null;
+        if (ClientHolder.Of(creation, model) is not { } holder
+            || ClientUses.Of(holder.Symbol, holder.Owner, holder.Client, model) is not { } uses) return null;
+        if (!uses
+            .All(use =>
+            use is ClientUse.Set or ClientUse.Send or ClientUse.Dispose or ClientUse.Lock
+            || use is ClientUse.Create { Assignment.Right: var made } && made == creation.New)) return null;
         var set = uses.OfType<ClientUse.Set>().Select(use => use.Setting).ToList();
         var locks = uses.OfType<ClientUse.Lock>().ToList();
         if (KeptSettings.Of(creation, holder, set, isLocked: locks.Count > 0, model, text) is not { } kept) return null;
@@ -26,10 +30,12 @@ internal static class FieldClient
         if (SendCall.ReadAll(uses.OfType<ClientUse.Send>(), rewrites, names, model) is not { } sends) return null;
         if (sends.Any(send => send.IsEvent || send.Function is ConstructorDeclarationSyntax)) return null;
 
-        var changes = new List<TextChange>([.. kept.Changes, .. locks.Select(known => new TextChange(known.At.Span, KeptSettings.LockName(holder)))]);
+        var changes = new List<TextChange>(
+            [.. kept.Changes, .. locks.Select(known => new TextChange(known.At.Span, KeptSettings.LockName(holder)))]);
         foreach (var same in sends.GroupBy(send => send.Function))
         {
-            if (InMethod([.. same], names.Free("client", same.Key, going: holder.Symbol), settings, model, text) is not { } rewritten) return null;
+            if (InMethod([.. same], names.Free("client", same.Key, going: holder.Symbol), settings, model,
+                text) is not { } rewritten) return null;
             changes.AddRange(rewritten);
             settings = settings with { Comments = [] };
         }
@@ -41,13 +47,16 @@ internal static class FieldClient
         return new Rewrite(changes, settings, sends);
     }
 
-    static IEnumerable<TextChange>? InMethod(IReadOnlyList<SendCall> sends, string name, ClientSettings settings, SemanticModel model, SourceText text)
+    static IEnumerable<TextChange>? InMethod(IReadOnlyList<SendCall> sends, string name, ClientSettings settings,
+        SemanticModel model, SourceText text)
     {
-        if (SendRegion.Of(sends, sends[0].Function) is not { } region || HandedOn.Changes(region, model) is not { } handedOn) return null;
+        if (SendRegion.Of(sends, sends[0].Function) is not { } region
+            || HandedOn.Changes(region, model) is not { } handedOn) return null;
         var lines = ConnectionLines.For(sends, name, settings);
         return
         [
-            .. region.Changes(lines, [$"{(sends[0].Call.Knows(LanguageVersion.CSharp8) ? "using " : "")}var {name} = new {MailKitNames.Client}();"], isConnected: false, model, text),
+            .. region.Changes(lines,
+                [$"{(sends[0].Call.Knows(LanguageVersion.CSharp8) ? "using " : "")}var {name} = new {MailKitNames.Client}();"], isConnected: false, model, text),
             .. handedOn,
             .. SendCall.AllChanges(sends, _ => name),
         ];

@@ -11,10 +11,12 @@ namespace M365Smtp.CodeFixes.Migration.Fields;
 /// <summary>What a constructor's parameters and locals said about the client, kept in fields for the methods that send.</summary>
 /// <param name="Changes">The client's field makes room for them, and its creation for their assignment.</param>
 /// <param name="Comments">What stood beside code that goes.</param>
-internal sealed record KeptSettings(IReadOnlyList<TextChange> Changes, IReadOnlyList<string> Comments, IReadOnlyDictionary<ISymbol, string> Names, SemanticModel Model)
+internal sealed record KeptSettings(IReadOnlyList<TextChange> Changes, IReadOnlyList<string> Comments,
+    IReadOnlyDictionary<ISymbol, string> Names, SemanticModel Model)
 {
     /// <param name="isLocked">Code locks the client, and must lock something else now.</param>
-    public static KeptSettings? Of(Creation creation, ClientHolder holder, IReadOnlyList<Setting> set, bool isLocked, SemanticModel model, SourceText text)
+    public static KeptSettings? Of(Creation creation, ClientHolder holder, IReadOnlyList<Setting> set, bool isLocked,
+        SemanticModel model, SourceText text)
     {
         var constructor = creation.New.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() ?? set.FirstOrDefault()?.Statement?.FirstAncestorOrSelf<ConstructorDeclarationSyntax>();
         var statement = creation.New.Parent is AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax { Parent: BlockSyntax } made } ? made : null;
@@ -43,7 +45,8 @@ internal sealed record KeptSettings(IReadOnlyList<TextChange> Changes, IReadOnly
                     name = IsUnderscored(holder) ? "_" + symbol.Name : symbol.Name;
                     if (holder.Symbol.ContainingType.GetMembers(name).Length > 0 || home is null) return null;
                     names.Add(symbol, name);
-                    fields.Add($"{Modifiers(holder.Declaration)}{TypeOf(symbol, values, model, holder.Declaration.SpanStart)} {name};");
+                    fields.Add(
+                        $"{Modifiers(holder.Declaration)}{TypeOf(symbol, values, model, holder.Declaration.SpanStart)} {name};");
                     assignments.Add($"{(name == symbol.Name ? "this." : "")}{name} = {symbol.Name};");
                 }
             }
@@ -52,12 +55,15 @@ internal sealed record KeptSettings(IReadOnlyList<TextChange> Changes, IReadOnly
             if (holder.Symbol.ContainingType.GetMembers(LockName(holder)).Length > 0) return null;
             fields.Add($"{Modifiers(holder.Declaration)}object {LockName(holder)} = new object();");
         }
-        var gone = set.Select(setting => setting.Statement!).Append(statement).Distinct().OfType<StatementSyntax>().Where(known => assignments.Count == 0 || known != home)
-            .Concat(lookUps).OrderBy(known => known.SpanStart).Select(known => RemovedStatement.Of(known, text)).ToList();
+        var gone = set.Select(setting => setting.Statement!).Append(statement).Distinct().OfType<StatementSyntax>()
+            .Where(known => assignments.Count == 0 || known != home)
+            .Concat(lookUps).OrderBy(known => known.SpanStart).Select(known => RemovedStatement.Of(known, text))
+                .ToList();
         return new KeptSettings(
             [
                 .. gone.Select(known => known.Change),
-                fields.Count == 0 ? RemovedStatement.Of(holder.Declaration, text).Change : Replaced(holder.Declaration, fields, text),
+                fields.Count == 0 ? RemovedStatement.Of(holder.Declaration, text).Change
+                    : Replaced(holder.Declaration, fields, text),
                 .. assignments.Count == 0 ? [] : new[] { Replaced(home!, assignments, text) },
             ],
             [.. gone.SelectMany(known => known.Comments)], names, model);
@@ -74,8 +80,10 @@ internal sealed record KeptSettings(IReadOnlyList<TextChange> Changes, IReadOnly
         var changes = from name in value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
                       where Model.GetSymbolInfo(name).Symbol is { } symbol && Names.ContainsKey(symbol)
                       let text = Names[Model.GetSymbolInfo(name).Symbol!]
-                      let isOperand = text.Contains(" ") && name.Parent is not (ArgumentSyntax or AssignmentExpressionSyntax)
-                      select new TextChange(new TextSpan(name.SpanStart - value.SpanStart, name.Span.Length), isOperand ? $"({text})" : text);
+                      let isOperand = text.Contains(" ")
+                          && name.Parent is not (ArgumentSyntax or AssignmentExpressionSyntax)
+                      select new TextChange(new TextSpan(name.SpanStart - value.SpanStart, name.Span.Length), isOperand
+                          ? $"({text})" : text);
         return SourceText.From(value.ToString()).WithChanges(changes).ToString();
     }
 
@@ -94,15 +102,23 @@ internal sealed record KeptSettings(IReadOnlyList<TextChange> Changes, IReadOnly
             .Where(assignment => assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && assignment.Right is IdentifierNameSyntax value && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(value).Symbol, symbol))
             .Select(assignment => model.GetSymbolInfo(assignment.Left).Symbol).FirstOrDefault(kept => kept is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null })?.Name;
 
-    /// <summary>A local that holds a variable of the environment for the client alone: it is read where it is needed.</summary>
-    static LocalDeclarationStatementSyntax? LookUp(ISymbol symbol, IReadOnlyList<ExpressionSyntax> values, ConstructorDeclarationSyntax constructor, SemanticModel model)
+    /// <summary>
+    /// A local that holds a variable of the environment for the client alone: it is read where it is needed.
+    /// </summary>
+    static LocalDeclarationStatementSyntax? LookUp(ISymbol symbol, IReadOnlyList<ExpressionSyntax> values,
+        ConstructorDeclarationSyntax constructor, SemanticModel model)
     {
         if (symbol is not ILocalSymbol { DeclaringSyntaxReferences: [var reference] } local) return null;
-        if (reference.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: var value, Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax declared } }) return null;
-        var read = value is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Right: ThrowExpressionSyntax or LiteralExpressionSyntax } choice ? choice.Left : value;
-        if (model.GetSymbolInfo(read).Symbol is not IMethodSymbol { Name: "GetEnvironmentVariable", ContainingType.Name: "Environment" }) return null;
+        if (reference.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: var value,
+            Parent: VariableDeclarationSyntax { Variables.Count: 1,
+            Parent: LocalDeclarationStatementSyntax declared } }) return null;
+        var read = value is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression,
+            Right: ThrowExpressionSyntax or LiteralExpressionSyntax } choice ? choice.Left : value;
+        if (model.GetSymbolInfo(read).Symbol is not IMethodSymbol { Name: "GetEnvironmentVariable",
+            ContainingType.Name: "Environment" }) return null;
         if (read is not InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax }] }) return null;
-        return Readers.Of(local, constructor, model).All(name => values.Any(known => known.Span.Contains(name.Span))) ? declared : null;
+        return Readers.Of(local, constructor, model).All(name => values.Any(known => known.Span.Contains(name.Span)))
+            ? declared : null;
     }
 
     // 'var' may hold null as far as its type goes; what it holds where the client is made is another matter.

@@ -17,26 +17,34 @@ internal sealed class Callers(Document document, IReadOnlyList<SendCall> sends, 
     public static IReadOnlyList<Document> Documents(Document document)
     {
         var solution = document.Project.Solution;
-        var dependents = solution.GetProjectDependencyGraph().GetProjectsThatTransitivelyDependOnThisProject(document.Project.Id);
-        return [.. document.Project.Documents, .. dependents.Select(solution.GetProject).Where(project => project?.Language == LanguageNames.CSharp).SelectMany(project => project!.Documents)];
+        var graph = solution.GetProjectDependencyGraph();
+        var dependents = graph.GetProjectsThatTransitivelyDependOnThisProject(document.Project.Id)
+            .Select(solution.GetProject).OfType<Project>().Where(project => project.Language == LanguageNames.CSharp);
+        return [.. document.Project.Documents, .. dependents.SelectMany(project => project.Documents)];
     }
 
-    /// <summary>Whether a failure may come out of the block: it sends, calls what sends, or calls what nobody knows.</summary>
+    /// <summary>
+    /// Whether a failure may come out of the block: it sends, calls what sends, or calls what nobody knows.
+    /// </summary>
     public async Task<bool> MayCome(TryStatementSyntax attempt, SemanticModel around, CancellationToken cancel)
     {
         if (Sends(attempt)) return true;
         own ??= await Of(sends.Select(send => Member(send.Whole, model)), cancel).ConfigureAwait(false);
-        if (Calls(attempt, around).Any(called => called is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } || own.Contains(called.OriginalDefinition))) return true;
+        if (Calls(attempt, around).Any(called => IsUnknown(called) || own.Contains(called.OriginalDefinition))) return true;
         // Whoever waits for it gets it from somewhere: from another client, or from this one in a way that is not seen.
         any ??= await Of(await AllSenders(cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
-        return !SendsByOthers(attempt, around) && !Calls(attempt, around).Any(called => any.Contains(called.OriginalDefinition));
+        return !SendsByOthers(attempt, around)
+            && !Calls(attempt, around).Any(called => any.Contains(called.OriginalDefinition));
     }
 
     /// <summary>Another client sends in it, whose exceptions stay what they are.</summary>
     public bool SendsByOthers(TryStatementSyntax attempt, SemanticModel around) =>
         SendsIn(attempt.Block, around).Any(call => !sends.Any(send => send.Call == call));
 
-    bool Sends(TryStatementSyntax attempt) => sends.Any(send => send.Whole.SyntaxTree == attempt.SyntaxTree && attempt.Block.Span.Contains(send.Whole.Span));
+    static bool IsUnknown(ISymbol called) => called is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke };
+
+    bool Sends(TryStatementSyntax attempt) =>
+        sends.Any(send => send.Whole.SyntaxTree == attempt.SyntaxTree && attempt.Block.Span.Contains(send.Whole.Span));
 
     static IEnumerable<ISymbol> Calls(TryStatementSyntax attempt, SemanticModel around) =>
         from node in attempt.Block.DescendantNodes()
@@ -47,7 +55,8 @@ internal sealed class Callers(Document document, IReadOnlyList<SendCall> sends, 
 
     static IEnumerable<InvocationExpressionSyntax> SendsIn(SyntaxNode within, SemanticModel around) =>
         from call in within.DescendantNodes().OfType<InvocationExpressionSyntax>()
-        where call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && SendMethods.Contains(name)
+        where call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }
+            && SendMethods.Contains(name)
             && around.GetSymbolInfo(call).Symbol is IMethodSymbol method && method.ContainingType.IsClient()
         select call;
 
@@ -55,9 +64,11 @@ internal sealed class Callers(Document document, IReadOnlyList<SendCall> sends, 
     {
         var senders = new List<ISymbol?>();
         foreach (var known in Documents(document))
-            if ((await known.GetTextAsync(cancel).ConfigureAwait(false)).ToString() is var text && SendMethods.Any(text.Contains)
+            if ((await known.GetTextAsync(cancel).ConfigureAwait(false)).ToString() is var text
+                && SendMethods.Any(text.Contains)
                 && await known.GetSemanticModelAsync(cancel).ConfigureAwait(false) is { } knownModel)
-                senders.AddRange(SendsIn(knownModel.SyntaxTree.GetRoot(cancel), knownModel).Select(call => Member(call, knownModel)));
+                senders.AddRange(SendsIn(knownModel.SyntaxTree.GetRoot(cancel), knownModel)
+                    .Select(call => Member(call, knownModel)));
         return senders;
     }
 
@@ -70,12 +81,14 @@ internal sealed class Callers(Document document, IReadOnlyList<SendCall> sends, 
         while (open.Count > 0)
         {
             var member = open.Dequeue();
-            var name = member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? member.ContainingType.Name : member.Name;
+            var name = IsConstructor(member) ? member.ContainingType.Name : member.Name;
             foreach (var other in documents)
             {
                 if (!(await other.GetTextAsync(cancel).ConfigureAwait(false)).ToString().Contains(name)) continue;
                 if (await other.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } otherModel) continue;
-                Add(otherModel.SyntaxTree.GetRoot(cancel).DescendantNodes().OfType<SimpleNameSyntax>().Where(at => at.Identifier.ValueText == name && IsNamed(at, member, otherModel)).Select(at => Member(at, otherModel)));
+                Add(otherModel.SyntaxTree.GetRoot(cancel).DescendantNodes().OfType<SimpleNameSyntax>()
+                    .Where(at => at.Identifier.ValueText == name && IsNamed(at, member, otherModel))
+                    .Select(at => Member(at, otherModel)));
             }
         }
         return known;
@@ -87,21 +100,33 @@ internal sealed class Callers(Document document, IReadOnlyList<SendCall> sends, 
         }
     }
 
+    static bool IsConstructor(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Constructor };
+
     static bool IsNamed(SimpleNameSyntax at, ISymbol member, SemanticModel around)
     {
-        SyntaxNode named = member is IMethodSymbol { MethodKind: MethodKind.Constructor } && at.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is { } made && made.Type.Span.Contains(at.Span) ? made : at;
+        SyntaxNode named = IsConstructor(member)
+            && at.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is { } made
+            && made.Type.Span.Contains(at.Span) ? made : at;
         return SymbolEqualityComparer.Default.Equals(around.GetSymbolInfo(named).Symbol?.OriginalDefinition, member);
     }
 
-    /// <summary>The method, constructor or property that a place stands in; null for the statements of a program.</summary>
-    static ISymbol? Member(SyntaxNode place, SemanticModel around) => Around.Member(place) is MemberDeclarationSyntax member ? around.GetDeclaredSymbol(member) : null;
+    /// <summary>
+    /// The method, constructor or property that a place stands in; null for the statements of a program.
+    /// </summary>
+    static ISymbol? Member(SyntaxNode place, SemanticModel around) =>
+        Around.Member(place) is MemberDeclarationSyntax member ? around.GetDeclaredSymbol(member) : null;
 
     /// <summary>The member, and those of interfaces and base classes through which it is called.</summary>
     static IEnumerable<ISymbol> Contracts(ISymbol member)
     {
         yield return member.OriginalDefinition;
-        for (var known = (member as IMethodSymbol)?.OverriddenMethod; known is not null; known = known.OverriddenMethod) yield return known.OriginalDefinition;
-        foreach (var declared in member.ContainingType.AllInterfaces.SelectMany(contract => contract.GetMembers(member.Name)))
-            if (SymbolEqualityComparer.Default.Equals(member.ContainingType.FindImplementationForInterfaceMember(declared), member)) yield return declared.OriginalDefinition;
+        for (var known = (member as IMethodSymbol)?.OverriddenMethod; known is not null; known = known.OverriddenMethod)
+            yield return known.OriginalDefinition;
+        foreach (var declared in member.ContainingType.AllInterfaces
+            .SelectMany(contract => contract.GetMembers(member.Name)))
+        {
+            var implemented = member.ContainingType.FindImplementationForInterfaceMember(declared);
+            if (SymbolEqualityComparer.Default.Equals(implemented, member)) yield return declared.OriginalDefinition;
+        }
     }
 }

@@ -9,7 +9,8 @@ namespace M365Smtp.CodeFixes.Migration.Handlers;
 /// <summary>One <c>catch</c> of an exception of System.Net.Mail.</summary>
 internal static class SmtpCatch
 {
-    public static IReadOnlyList<TextChange>? Changes(CatchClauseSyntax clause, CatchDeclarationSyntax declaration, string caught, Failures failures, SemanticModel model)
+    public static IReadOnlyList<TextChange>? Changes(CatchClauseSyntax clause, CatchDeclarationSyntax declaration,
+        string caught, Failures failures, SemanticModel model)
     {
         var isRecipient = caught == "SmtpFailedRecipientException";
         if (!isRecipient && caught != "SmtpException") return null;
@@ -19,7 +20,8 @@ internal static class SmtpCatch
         var isReply = isRecipient || AsksForStatus(clause.Filter?.FilterExpression, named);
         if (isReply && RefusedSignIn.IsNamed(clause.Filter)) return null;
         if (ReadsOf(clause, named, isReply) is not { } reads || StatusNames.Changes(clause, model) is not { } statuses) return null;
-        var condition = isRecipient ? $"{name}.ErrorCode == {MailKitNames.ErrorCode}.RecipientNotAccepted" : isReply ? null : Is(name, failures, clause);
+        var condition = isRecipient ? $"{name}.ErrorCode == {MailKitNames.ErrorCode}.RecipientNotAccepted" : isReply
+            ? null : Is(name, failures, clause);
         return
         [
             new TextChange(declaration.Type.Span, isReply ? MailKitNames.CommandException : "global::System.Exception"),
@@ -64,8 +66,12 @@ internal static class SmtpCatch
             switch (member.Name.Identifier.ValueText)
             {
                 // With System.Net.Mail a refused sign-in has a status, and only what never reached the server has none.
-                case "StatusCode" when !isReply && (RefusedSignIn.IsNamed(clause) || clause.ToString().Contains("GeneralFailure")):
-                    changes.Add(new TextChange(member.Span, member.Parent is SwitchStatementSyntax or ArgumentSyntax or EqualsValueClauseSyntax ? RefusedSignIn.Status(name) : $"({RefusedSignIn.Status(name)})"));
+                case "StatusCode" when !isReply
+                    && (RefusedSignIn.IsNamed(clause) || clause.ToString().Contains("GeneralFailure")):
+                    changes.Add(
+                        new TextChange(member.Span,
+                        member.Parent is SwitchStatementSyntax or ArgumentSyntax or EqualsValueClauseSyntax
+                        ? RefusedSignIn.Status(name) : $"({RefusedSignIn.Status(name)})"));
                     break;
                 case "StatusCode" when !isReply:
                     changes.Add(new TextChange(member.Expression.Span, $"({name} as {MailKitNames.CommandException})?"));

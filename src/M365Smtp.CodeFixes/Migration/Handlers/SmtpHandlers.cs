@@ -7,15 +7,20 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.CodeFixes.Migration.Handlers;
 
 /// <summary>
-/// The handlers of SmtpException, around a send or around a call that leads to one, go on catching what they caught: MailKit has no
+/// The handlers of SmtpException, around a send or around a call that leads to one, go on catching what they caught:
+/// MailKit has no
 /// common exception for it.
 /// </summary>
 internal static class SmtpHandlers
 {
-    static readonly string[] Exceptions = ["SmtpException", "SmtpFailedRecipientException", "SmtpFailedRecipientsException"];
+    static readonly string[] Exceptions = ["SmtpException", "SmtpFailedRecipientException",
+        "SmtpFailedRecipientsException"];
 
-    /// <summary>Null where one of these exceptions is asked for in another file, or in a way that is not understood.</summary>
-    public static async Task<IReadOnlyList<TextChange>?> Changes(Document document, IReadOnlyList<SendCall> sends, Failures failures, SemanticModel model, CancellationToken cancel)
+    /// <summary>
+    /// Null where one of these exceptions is asked for in another file, or in a way that is not understood.
+    /// </summary>
+    public static async Task<IReadOnlyList<TextChange>?> Changes(Document document, IReadOnlyList<SendCall> sends,
+        Failures failures, SemanticModel model, CancellationToken cancel)
     {
         var reach = new Callers(document, sends, model);
         var attempts = new HashSet<TryStatementSyntax>();
@@ -23,11 +28,13 @@ internal static class SmtpHandlers
         {
             var isOwn = known.Id == document.Id;
             if (!Exceptions.Any((await known.GetTextAsync(cancel).ConfigureAwait(false)).ToString().Contains)) continue;
-            if ((isOwn ? model : await known.GetSemanticModelAsync(cancel).ConfigureAwait(false)) is not { } knownModel) continue;
+            if ((isOwn ? model : await known.GetSemanticModelAsync(cancel)
+                .ConfigureAwait(false)) is not { } knownModel) continue;
             foreach (var name in Named(knownModel, cancel))
             {
                 if (IsThrown(name) && !isOwn) continue;
-                if (name.FirstAncestorOrSelf<CatchClauseSyntax>() is not { Parent: TryStatementSyntax attempt }) return null;
+                if (name.FirstAncestorOrSelf<CatchClauseSyntax>() is not { Parent: TryStatementSyntax attempt })
+                    return null;
                 if (!await reach.MayCome(attempt, knownModel, cancel).ConfigureAwait(false)) continue;
                 if (!isOwn || reach.SendsByOthers(attempt, knownModel)) return null;
                 attempts.Add(attempt);
@@ -36,28 +43,35 @@ internal static class SmtpHandlers
         return In(attempts, failures, model);
     }
 
-    static IReadOnlyList<TextChange>? In(IEnumerable<TryStatementSyntax> attempts, Failures failures, SemanticModel model)
+    static IReadOnlyList<TextChange>? In(IEnumerable<TryStatementSyntax> attempts, Failures failures,
+        SemanticModel model)
     {
         var changes = new List<TextChange>();
         foreach (var clause in attempts.SelectMany(attempt => attempt.Catches))
         {
-            var own = Named(clause, model).Where(name => name.FirstAncestorOrSelf<CatchClauseSyntax>() == clause).ToList();
+            var own = Named(clause, model).Where(name => name.FirstAncestorOrSelf<CatchClauseSyntax>() == clause)
+                .ToList();
             if (own.Count == 0) continue;
-            if (own is not [var only] || clause.Declaration is not { } declaration || only != Simple(declaration.Type)) return null;
-            if (SmtpCatch.Changes(clause, declaration, only.Identifier.ValueText, failures, model) is not { } rewritten) return null;
+            if (own is not [var only] || clause.Declaration is not { } declaration || only != Simple(declaration.Type))
+                return null;
+            if (SmtpCatch.Changes(clause, declaration, only.Identifier.ValueText, failures,
+                model) is not { } rewritten) return null;
             changes.AddRange(rewritten);
         }
         return changes;
     }
 
-    static IEnumerable<SimpleNameSyntax> Named(SemanticModel model, CancellationToken cancel) => Named(model.SyntaxTree.GetRoot(cancel), model);
+    static IEnumerable<SimpleNameSyntax> Named(SemanticModel model, CancellationToken cancel) =>
+        Named(model.SyntaxTree.GetRoot(cancel), model);
 
     static IEnumerable<SimpleNameSyntax> Named(SyntaxNode within, SemanticModel model) =>
         from name in within.DescendantNodes().OfType<SimpleNameSyntax>()
-        where Exceptions.Contains(name.Identifier.ValueText) && model.GetSymbolInfo(name).Symbol is ITypeSymbol type && type.IsOfNetMail()
+        where Exceptions.Contains(name.Identifier.ValueText) && model.GetSymbolInfo(name).Symbol is ITypeSymbol type
+            && type.IsOfNetMail()
         select name;
 
-    static bool IsThrown(SimpleNameSyntax name) => name.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is { } made && made.Type.Span.Contains(name.Span);
+    static bool IsThrown(SimpleNameSyntax name) =>
+        name.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is { } made && made.Type.Span.Contains(name.Span);
 
     static SimpleNameSyntax? Simple(TypeSyntax type) => type switch
     {

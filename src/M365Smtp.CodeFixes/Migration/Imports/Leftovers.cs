@@ -14,12 +14,15 @@ internal static class Leftovers
     {
         var steps = new ChangedText(original, changes);
         var known = new HashSet<string>(EmptyLines(original).Select(line => Around(original, line)));
-        var empty = EmptyLines(steps.Text).Where(line => !known.Contains(Around(steps.Text, line))).Select(line => new TextChange(steps.Text.Lines[line].SpanIncludingLineBreak, "")).ToList();
+        var empty = EmptyLines(steps.Text).Where(line => !known.Contains(Around(steps.Text, line)))
+            .Select(line => new TextChange(steps.Text.Lines[line].SpanIncludingLineBreak, "")).ToList();
         return empty.Count == 0 ? changes : steps.With(empty).Changes;
     }
 
     static IEnumerable<int> EmptyLines(SourceText text) => Enumerable.Range(1, Math.Max(0, text.Lines.Count - 2))
-        .Where(line => string.IsNullOrWhiteSpace(text.Lines[line].ToString()) && text.Lines[line - 1].ToString().TrimEnd().EndsWith("{", StringComparison.Ordinal));
+        .Where(line =>
+            string.IsNullOrWhiteSpace(text.Lines[line].ToString())
+            && text.Lines[line - 1].ToString().TrimEnd().EndsWith("{", StringComparison.Ordinal));
 
     static string Around(SourceText text, int line) => $"{text.Lines[line - 1]}{text.Lines[line + 1]}";
 

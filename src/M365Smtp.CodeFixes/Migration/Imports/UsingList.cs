@@ -21,7 +21,9 @@ internal sealed class UsingList(CompilationUnitSyntax root, SourceText text)
         foreach (var placed in added.GroupBy(one => Position(one.Name))) yield return Lines(placed.Key, placed.Select(one => one.Line));
         var last = aliases.OrderBy(name => name, StringComparer.Ordinal).Select(name => $"using {name.Substring(name.LastIndexOf('.') + 1)} = {name};").ToList();
         if (last.Count > 0) yield return Lines(After(list.LastOrDefault()), last);
-        foreach (var old in list.Where(known => IsPlain(known) && known.Name!.ToString() == dropped)) yield return Removed(old, text, isTaken: added.Count > 0);
+        foreach (var old in list
+            .Where(known => IsPlain(known) && known.Name!.ToString() == dropped)) yield return Removed(old, text,
+            isTaken: added.Count > 0);
     }
 
     /// <summary>The directive with the comment behind it.</summary>
@@ -29,7 +31,9 @@ internal sealed class UsingList(CompilationUnitSyntax root, SourceText text)
     public static TextChange Removed(UsingDirectiveSyntax directive, SourceText text, bool isTaken)
     {
         var behind = directive.GetTrailingTrivia().LastOrDefault(RemovedStatement.IsComment);
-        var span = behind.RawKind == 0 || !text.AreOnOneLine(directive.Span.End, behind.Span.End) ? directive.Span : TextSpan.FromBounds(directive.SpanStart, behind.Span.End);
+        var span = behind.RawKind == 0
+            || !text.AreOnOneLine(directive.Span.End, behind.Span.End) ? directive.Span
+            : TextSpan.FromBounds(directive.SpanStart, behind.Span.End);
         return new TextChange(isTaken ? text.WithItsLine(span) : text.WithItsLines(span), "");
     }
 

@@ -29,7 +29,8 @@ internal static class Headers
     }
 
     /// <summary>The name of the header that holds a message's id, or a pair with that name.</summary>
-    public static bool IsMessageId(ExpressionSyntax field, SemanticModel model) => field is InitializerExpressionSyntax { Expressions: [var name, ..] }
+    public static bool IsMessageId(ExpressionSyntax field, SemanticModel model) =>
+        field is InitializerExpressionSyntax { Expressions: [var name, ..] }
         ? IsMessageId(name, model)
         : "Message-ID".Equals(model.GetConstantValue(field).Value as string, StringComparison.OrdinalIgnoreCase);
 

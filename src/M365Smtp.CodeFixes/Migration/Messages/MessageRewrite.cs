@@ -11,7 +11,8 @@ namespace M365Smtp.CodeFixes.Migration.Messages;
 /// <param name="Changes">Of the text as it stands, in its order and without overlap.</param>
 /// <param name="Namespaces">What the new code needs imported.</param>
 /// <param name="Finish">Statements before it is sent; <c>{0}</c> is the message.</param>
-internal sealed record MessageRewrite(IReadOnlyList<TextChange> Changes, IReadOnlyList<string> Namespaces, IReadOnlyList<string> Finish)
+internal sealed record MessageRewrite(IReadOnlyList<TextChange> Changes, IReadOnlyList<string> Namespaces,
+    IReadOnlyList<string> Finish)
 {
     /// <summary>Null unless all that the code does with the message is understood.</summary>
     /// <param name="sentMessage">The argument of the call that sends it.</param>
@@ -27,14 +28,18 @@ internal sealed record MessageRewrite(IReadOnlyList<TextChange> Changes, IReadOn
         var text = source.New.SyntaxTree.GetText(cancel);
         var ordered = changes.Where(change => text.ToString(change.Span) != change.NewText).OrderBy(change => change.Span.Start).ThenBy(change => change.Span.End).ToList();
         if (ordered.Zip(ordered.Skip(1), (one, next) => one.Span.End > next.Span.Start).Any(overlap => overlap)) return null;
-        return KeepsComments(ordered, source.New.SyntaxTree.GetRoot(cancel)) ? new MessageRewrite(ordered, ["MimeKit"], FinishOf(uses, model)) : null;
+        return KeepsComments(ordered, source.New.SyntaxTree.GetRoot(cancel))
+            ? new MessageRewrite(ordered, ["MimeKit"], FinishOf(uses, model)) : null;
     }
 
     static IReadOnlyList<string> FinishOf(MessageUses uses, SemanticModel model) =>
     [
         .. OutgoingMessage.Finish(
-            hasOwnId: uses.Writes.Any(write => write.Member == "Headers" && write.Values.Any(value => Headers.IsMessageId(value, model))),
-            isAscii: uses.Writes.Where(BuilderPlan.IsText).All(write => write.Member == "Body" && NullText.IsAscii(write.Value, model))),
+            hasOwnId: uses.Writes
+                .Any(write =>
+                write.Member == "Headers" && write.Values.Any(value => Headers.IsMessageId(value, model))),
+            isAscii: uses.Writes.Where(BuilderPlan.IsText)
+                .All(write => write.Member == "Body" && NullText.IsAscii(write.Value, model))),
     ];
 
     static IEnumerable<TextChange>? All(MessageUses uses, Wording wording)

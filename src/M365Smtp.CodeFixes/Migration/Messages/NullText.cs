@@ -19,7 +19,8 @@ internal static class NullText
 
     /// <summary>Whether it needs no encoding to be 7bit, as far as the code shows.</summary>
     public static bool IsAscii(ExpressionSyntax value, SemanticModel model) =>
-        model.GetConstantValue(value) is { HasValue: true, Value: var constant } && (constant as string ?? "").All(letter => letter < 128);
+        model.GetConstantValue(value) is { HasValue: true, Value: var constant }
+            && (constant as string ?? "").All(letter => letter < 128);
 
     static bool MayBeNull(ExpressionSyntax value, SemanticModel model)
     {

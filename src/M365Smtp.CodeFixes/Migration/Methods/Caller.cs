@@ -19,7 +19,8 @@ internal sealed record Caller(IdentifierNameSyntax Method, InvocationExpressionS
         if (SendCall.ReadAll(uses.OfType<ClientUse.Send>(), rewrites, names, model) is not { } sends) return null;
         if (sends.Any(send => send.IsEvent || send.Function != variable.Function())) return null;
         // What happens when the connection fails must go on happening in the same handler.
-        return SendRegion.Of(sends, scope) is { GoesOnAfterFailure: false } region && Handler(sends[0].Whole) == Handler(variable)
+        return SendRegion.Of(sends, scope) is { GoesOnAfterFailure: false } region
+            && Handler(sends[0].Whole) == Handler(variable)
             ? new Caller(method, call, local, variable, sends, region, uses.Any(use => use is ClientUse.Dispose))
             : null;
     }

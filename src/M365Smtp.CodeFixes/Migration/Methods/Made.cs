@@ -32,7 +32,8 @@ internal sealed record Made(Creation Creation, string Name, IReadOnlyList<Settin
             : null;
     }
 
-    public IEnumerable<RemovedStatement> Removed(SourceText text) => Set.Select(setting => RemovedStatement.Of(setting.Statement!, text));
+    public IEnumerable<RemovedStatement> Removed(SourceText text) =>
+        Set.Select(setting => RemovedStatement.Of(setting.Statement!, text));
 
     public IEnumerable<TextChange> Changes(MethodDeclarationSyntax method, ConnectionLines lines, SourceText text)
     {
@@ -40,10 +41,12 @@ internal sealed record Made(Creation Creation, string Name, IReadOnlyList<Settin
         if (Variable is not null)
         {
             var type = Variable.Type.IsVar ? [] : new[] { new TextChange(Variable.Type.Span, MailKitNames.Client) };
-            return [.. type, .. Creation.Bare(), .. Removed(text).Select(gone => gone.Change), .. Room.Around(Return!, Return!, text).Changes(lines.Connect(), [])];
+            return [.. type, .. Creation.Bare(), .. Removed(text)
+                .Select(gone => gone.Change), .. Room.Around(Return!, Return!, text).Changes(lines.Connect(), [])];
         }
         if (Return is not null)
-            return [.. Room.Around(Return, Return, text).Changes([made, .. lines.Connect()], []), new TextChange(Creation.New.Span, Name)];
+            return [.. Room.Around(Return, Return, text).Changes([made, .. lines.Connect()], []),
+                new TextChange(Creation.New.Span, Name)];
         var arrow = method.ExpressionBody!;
         var room = Room.InArrow(arrow, method.SemicolonToken, text);
         return [.. room.Changes([made, .. lines.Connect()], []), new TextChange(Creation.New.Span, "return " + Name)];

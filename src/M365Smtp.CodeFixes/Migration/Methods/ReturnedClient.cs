@@ -18,9 +18,11 @@ internal static class ReturnedClient
         if (creation.New.Function() is not MethodDeclarationSyntax method || model.GetDeclaredSymbol(method) is not { DeclaredAccessibility: Accessibility.Private, IsVirtual: false, IsOverride: false } symbol) return null;
         if (method.Modifiers.Any(SyntaxKind.AsyncKeyword) || !symbol.ReturnType.IsClient() || method.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } owner || owner.Modifiers.Any(SyntaxKind.PartialKeyword)) return null;
         if (Made.Read(creation, local, method, model) is not { } made) return null;
-        if (ClientSettings.Of(creation, made.Set, made.Removed(text).SelectMany(gone => gone.Comments), value => value.ToString(), model) is not { } settings) return null;
+        if (ClientSettings.Of(creation, made.Set, made.Removed(text).SelectMany(gone => gone.Comments), value =>
+            value.ToString(), model) is not { } settings) return null;
         var names = new LocalNames(model);
-        var callers = Readers.Of(symbol, owner, model).Select(name => Caller.Read(name, rewrites, names, model)).ToList();
+        var callers = Readers.Of(symbol, owner, model).Select(name => Caller.Read(name, rewrites, names, model))
+            .ToList();
         if (callers.Count == 0 || callers.Any(caller => caller is null)) return null;
         var isAsync = callers.All(caller => caller!.Sends.Any(send => send.IsAwaited || send.IsHandedOn));
         if (!isAsync && callers.Any(caller => caller!.Sends.Any(send => send.IsAwaited || send.IsHandedOn))) return null;

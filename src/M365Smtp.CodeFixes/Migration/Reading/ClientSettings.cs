@@ -24,7 +24,8 @@ internal sealed record ClientSettings(string Host, string Port, string Tls, stri
     /// <param name="set">What is set after the creation.</param>
     /// <param name="removed">The comments of the statements that go.</param>
     /// <param name="write">The text of a value at the place where the client will be connected.</param>
-    public static ClientSettings? Of(Creation creation, IEnumerable<Setting> set, IEnumerable<string> removed, Func<ExpressionSyntax, string> write, SemanticModel model)
+    public static ClientSettings? Of(Creation creation, IEnumerable<Setting> set, IEnumerable<string> removed,
+        Func<ExpressionSyntax, string> write, SemanticModel model)
     {
         Setting[] settings = [.. creation.Settings, .. set];
         var last = settings.GroupBy(setting => setting.Property).ToDictionary(same => same.Key, same => same.Last());
@@ -47,7 +48,9 @@ internal sealed record ClientSettings(string Host, string Port, string Tls, stri
                     kept.Add((setting.Property, $"new global::System.Security.Cryptography.X509Certificates.X509CertificateCollection {{ {write(setting.Value)} }}"));
                     break;
                 case "UseDefaultCredentials" when setting.Value.IsKind(SyntaxKind.TrueLiteralExpression) && last.ContainsKey("Credentials"):
-                    left.Add((setting.Property, "UseDefaultCredentials was true. Microsoft 365 has no Windows sign-in, so Credentials are used."));
+                    left.Add(
+                        (setting.Property,
+                        "UseDefaultCredentials was true. Microsoft 365 has no Windows sign-in, so Credentials are used."));
                     break;
                 case "TargetName":
                     left.Add((setting.Property, $"TargetName was {OneLine(setting.Value)}. MailKit has no such setting; only Windows sign-in reads it."));
@@ -61,7 +64,8 @@ internal sealed record ClientSettings(string Host, string Port, string Tls, stri
         var credentials = Get("Credentials");
         var signIn = credentials is null ? null : SignInOf(credentials.Value, write, model);
         if (credentials is not null && signIn is null) return null;
-        return new ClientSettings(NotNull(host.Value, write, model), Get("Port") is { } port ? write(port.Value) : "587", TlsOf(Get("EnableSsl")?.Value, write), signIn)
+        return new ClientSettings(NotNull(host.Value, write, model), Get("Port") is { } port ? write(port.Value)
+            : "587", TlsOf(Get("EnableSsl")?.Value, write), signIn)
         {
             SignInCondition = credentials?.Condition is { } condition ? write(condition) : null,
             Kept = kept,
@@ -74,12 +78,15 @@ internal sealed record ClientSettings(string Host, string Port, string Tls, stri
     static IEnumerable<string> Lines(IReadOnlyList<string> comments)
     {
         var lines = comments.Select(Line).Distinct().ToList();
-        var isShort = lines.Count > 1 && lines.All(line => line.Length <= 25 && !line.Contains('\n') && char.IsLetterOrDigit(line.Last())) && lines.Sum(line => line.Length) <= 90;
+        var isShort = lines.Count > 1
+            && lines.All(line => line.Length <= 25 && !line.Contains('\n') && char.IsLetterOrDigit(line.Last()))
+            && lines.Sum(line => line.Length) <= 90;
         return isShort ? ["// " + string.Join("; ", lines.Select(line => line.Substring(2).Trim()))] : lines;
     }
 
     static string Line(string comment) =>
-        comment.StartsWith("//", StringComparison.Ordinal) || comment.Contains('\n') ? comment : $"// {comment.Substring(2, comment.Length - 4).Trim()}";
+        comment.StartsWith("//", StringComparison.Ordinal)
+            || comment.Contains('\n') ? comment : $"// {comment.Substring(2, comment.Length - 4).Trim()}";
 
     // Microsoft 365 takes no message without TLS, so a switch that is off or was forgotten is no reason to leave it out.
     static string TlsOf(ExpressionSyntax? enableSsl, Func<ExpressionSyntax, string> write)

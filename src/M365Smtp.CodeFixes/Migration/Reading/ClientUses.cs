@@ -8,10 +8,12 @@ namespace M365Smtp.CodeFixes.Migration.Reading;
 /// <summary>Everything that is done with a client; a single thing that is not understood, and none of it is rewritten.</summary>
 internal static class ClientUses
 {
-    public static IReadOnlyList<ClientUse>? Of(ISymbol client, SyntaxNode within, SemanticModel model) => Of(client, within, reader => reader, model);
+    public static IReadOnlyList<ClientUse>? Of(ISymbol client, SyntaxNode within, SemanticModel model) =>
+        Of(client, within, reader => reader, model);
 
     /// <param name="named">The client, as a reader of the symbol names it; null for anything else.</param>
-    public static IReadOnlyList<ClientUse>? Of(ISymbol client, SyntaxNode within, Func<ExpressionSyntax, ExpressionSyntax?> named, SemanticModel model)
+    public static IReadOnlyList<ClientUse>? Of(ISymbol client, SyntaxNode within, Func<ExpressionSyntax,
+        ExpressionSyntax?> named, SemanticModel model)
     {
         var uses = new List<ClientUse>();
         foreach (var name in Readers.Of(client, within, model))

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration.Reading;
 
-/// <summary>A statement or a field that goes, with the comments that were about it: they move to what takes its place.</summary>
+/// <summary>
+/// A statement or a field that goes, with the comments that were about it: they move to what takes its place.
+/// </summary>
 internal sealed record RemovedStatement(TextChange Change, IReadOnlyList<string> Comments)
 {
     public static RemovedStatement Of(SyntaxNode statement, SourceText text)
@@ -13,12 +15,15 @@ internal sealed record RemovedStatement(TextChange Change, IReadOnlyList<string>
         var (start, end) = (statement.SpanStart, statement.Span.End);
         var comments = new List<string>();
         if (text.IsFirstOnLine(start))
-            for (var line = text.Lines.IndexOf(start) - 1; line >= 0 && text.Lines[line].ToString().TrimStart() is var above && above.StartsWith("//", StringComparison.Ordinal); line--)
+            for (var line = text.Lines.IndexOf(start) - 1; line >= 0
+                && text.Lines[line].ToString().TrimStart() is var above
+                && above.StartsWith("//", StringComparison.Ordinal); line--)
             {
                 start = text.Lines[line].Start + text.Indentation(text.Lines[line].Start).Length;
                 if (!above.StartsWith("///", StringComparison.Ordinal)) comments.Insert(0, above.TrimEnd());
             }
-        if (statement.GetTrailingTrivia().LastOrDefault(IsComment) is { RawKind: not 0 } behind && text.AreOnOneLine(end, behind.Span.End))
+        if (statement.GetTrailingTrivia().LastOrDefault(IsComment) is { RawKind: not 0 } behind
+            && text.AreOnOneLine(end, behind.Span.End))
         {
             comments.AddRange(statement.GetTrailingTrivia().Where(IsComment).Select(trivia => trivia.ToString()));
             end = behind.Span.End;
@@ -26,5 +31,6 @@ internal sealed record RemovedStatement(TextChange Change, IReadOnlyList<string>
         return new(new TextChange(text.WithItsLines(TextSpan.FromBounds(start, end)), ""), comments);
     }
 
-    public static bool IsComment(SyntaxTrivia trivia) => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia;
+    public static bool IsComment(SyntaxTrivia trivia) =>
+        trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia;
 }

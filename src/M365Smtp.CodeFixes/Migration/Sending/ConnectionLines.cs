@@ -23,7 +23,9 @@ internal sealed record ConnectionLines(string Client, ClientSettings Settings, b
             : new[] { Call("Authenticate", signIn) },
     ];
 
-    /// <summary>In a loop that goes on after a failure there may be a connection with a sign-in, one without, or none.</summary>
+    /// <summary>
+    /// In a loop that goes on after a failure there may be a connection with a sign-in, one without, or none.
+    /// </summary>
     public IEnumerable<string> ConnectOnce()
     {
         var connect = ToServer().ToList();

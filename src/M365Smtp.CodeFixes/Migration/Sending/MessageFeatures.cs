@@ -33,7 +33,8 @@ internal sealed record MessageFeatures(bool HasPriorities, bool HasPlainAttachme
     {
         if (HasPriorities)
         {
-            const string Priority = "global::System.Net.Mail.MailPriority", XPriority = "global::MimeKit.XMessagePriority";
+            const string Priority = "global::System.Net.Mail.MailPriority",
+                XPriority = "global::MimeKit.XMessagePriority";
             yield return $"if ({message}.Priority != {Priority}.Normal)";
             yield return $"    {converted}.XPriority = {message}.Priority == {Priority}.High ? {XPriority}.Highest : {XPriority}.Lowest;";
         }

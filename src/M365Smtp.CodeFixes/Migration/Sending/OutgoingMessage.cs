@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration.Sending;
 
-/// <summary>What MailKit's client is given to send, and the statements that make it the message that System.Net.Mail sent.</summary>
+/// <summary>
+/// What MailKit's client is given to send, and the statements that make it the message that System.Net.Mail sent.
+/// </summary>
 /// <param name="Name">The variable that holds it.</param>
 /// <param name="Statements">They run just before the client connects.</param>
 internal sealed record OutgoingMessage(string Name, IReadOnlyList<string> Statements)
@@ -22,9 +24,12 @@ internal sealed record OutgoingMessage(string Name, IReadOnlyList<string> Statem
     {
         var message = send.Message!;
         if (message.Inner() is not BaseObjectCreationExpressionSyntax made)
-            return new(message.ToString(), [.. rewrite.Finish.Select(statement => string.Format(null, statement, message))]);
+            return new(message.ToString(),
+                [.. rewrite.Finish.Select(statement => string.Format(null, statement, message))]);
         var name = names.Free("message", send.Function);
-        return new(name, [$"var {name} = {Text(made, rewrite.Changes)};", .. rewrite.Finish.Select(statement => string.Format(null, statement, name))]);
+        return new(name,
+            [$"var {name} = {Text(made, rewrite.Changes)};", .. rewrite.Finish
+            .Select(statement => string.Format(null, statement, name))]);
     }
 
     /// <summary>What a message needs that is built anew.</summary>
@@ -48,7 +53,8 @@ internal sealed record OutgoingMessage(string Name, IReadOnlyList<string> Statem
             $"{name}.To.AddRange({MailKitNames.AddressList}.Parse({send.Part("recipients")}));",
             $"{name}.Subject = {NullText.OrEmpty(send.Part("subject"), model)};",
             $"{name}.Body = new {MailKitNames.TextPart}(\"plain\") {{ Text = {NullText.OrEmpty(body, model)} }};",
-            .. Finish(hasOwnId: false, isAscii: NullText.IsAscii(body, model)).Select(statement => string.Format(null, statement, name)),
+            .. Finish(hasOwnId: false, isAscii: NullText.IsAscii(body, model))
+                .Select(statement => string.Format(null, statement, name)),
         ]);
     }
 
@@ -58,9 +64,11 @@ internal sealed record OutgoingMessage(string Name, IReadOnlyList<string> Statem
         var name = names.Free("mimeMessage", send.Function);
         // What is built in the call, or asked of it again, is held in a variable.
         var message = send.Message!.Inner();
-        var source = message is IdentifierNameSyntax or MemberAccessExpressionSyntax ? message.ToString() : names.Free("message", send.Function);
+        var source = message is IdentifierNameSyntax or MemberAccessExpressionSyntax ? message.ToString()
+            : names.Free("message", send.Function);
         var converted = features.Lines(source, name, local => names.Free(local, send.Function)).ToList();
-        var isHeld = source != message.ToString() && (message is BaseObjectCreationExpressionSyntax || converted.Any(line => line.Contains(source + ".")));
+        var isHeld = source != message.ToString()
+            && (message is BaseObjectCreationExpressionSyntax || converted.Any(line => line.Contains(source + ".")));
         return new(name,
         [
             .. isHeld ? [$"var {source} = {message};"] : Array.Empty<string>(),
@@ -71,5 +79,8 @@ internal sealed record OutgoingMessage(string Name, IReadOnlyList<string> Statem
     }
 
     static string Text(SyntaxNode made, IEnumerable<TextChange> changes) =>
-        SourceText.From(made.ToString()).WithChanges(changes.Where(change => made.Span.Contains(change.Span)).Select(change => new TextChange(new TextSpan(change.Span.Start - made.SpanStart, change.Span.Length), change.NewText!))).ToString();
+        SourceText.From(made.ToString()).WithChanges(changes.Where(change => made.Span.Contains(change.Span))
+            .Select(change =>
+            new TextChange(new TextSpan(change.Span.Start - made.SpanStart, change.Span.Length),
+            change.NewText!))).ToString();
 }

@@ -8,7 +8,8 @@ namespace M365Smtp.CodeFixes.Migration.Sending;
 
 /// <summary>Where statements find room before and after the statements that send, made with braces where there is none.</summary>
 /// <param name="Head">What the first lines take the place of: nothing, or the blank up to a statement that gets braces.</param>
-/// <param name="Tail">What the last lines take the place of: nothing, behind the last statement and its comment, or the blank up to a brace.</param>
+/// <param name="Tail">What the last lines take the place of: nothing, behind the last statement and its comment, or the
+/// blank up to a brace.</param>
 /// <param name="NextLine">The line break with the indentation; a blank in code on one line.</param>
 /// <param name="Unit">One step of indentation.</param>
 internal sealed record Room(TextSpan Head, TextSpan Tail, string NextLine, string Unit, string Open, string Close)
@@ -20,22 +21,27 @@ internal sealed record Room(TextSpan Head, TextSpan Tail, string NextLine, strin
     IReadOnlyList<TextChange> Others { get; init; } = [];
 
     /// <summary>Lines before the first statement, and behind the last.</summary>
-    public IEnumerable<TextChange> Changes(IEnumerable<string> before, IEnumerable<string> after) => [Before(before), .. Others, After(after)];
+    public IEnumerable<TextChange> Changes(IEnumerable<string> before, IEnumerable<string> after) =>
+        [Before(before), .. Others, After(after)];
 
     /// <summary>The text of what stands between the braces goes on right behind.</summary>
-    TextChange Before(IEnumerable<string> lines) => new(Head, Open + string.Concat(lines.Select(line => Line(line) + NextLine)));
+    TextChange Before(IEnumerable<string> lines) =>
+        new(Head, Open + string.Concat(lines.Select(line => Line(line) + NextLine)));
 
-    TextChange After(IEnumerable<string> lines) => new(Tail, Semicolon + string.Concat(lines.Select(line => NextLine + Line(line))) + Close);
+    TextChange After(IEnumerable<string> lines) =>
+        new(Tail, Semicolon + string.Concat(lines.Select(line => NextLine + Line(line))) + Close);
 
     public static Room Around(StatementSyntax first, StatementSyntax last, SourceText text) =>
         first.List() is not null ? InList(first, last, text) : InBraces(first, text);
 
     static Room InList(StatementSyntax first, StatementSyntax last, SourceText text)
     {
-        if (first.Parent is BlockSyntax block && first == last && IsOnOneLine(block, text)) return InLine(first, block, text);
+        if (first.Parent is BlockSyntax block && first == last && IsOnOneLine(block, text))
+            return InLine(first, block, text);
         var nextLine = text.IsFirstOnLine(first.SpanStart) ? text.LineBreak(first.SpanStart) + text.Indentation(first.SpanStart) : " ";
         var end = last.GetLastToken();
-        return new Room(new TextSpan(first.SpanStart, 0), nextLine == " " ? new TextSpan(end.Span.End, 0) : EndOf(end), nextLine, UnitIn(first), "", "");
+        return new Room(new TextSpan(first.SpanStart, 0), nextLine == " " ? new TextSpan(end.Span.End, 0)
+            : EndOf(end), nextLine, UnitIn(first), "", "");
     }
 
     /// <summary>Braces on one line are set apart, each statement on its line.</summary>
@@ -45,20 +51,27 @@ internal sealed record Room(TextSpan Head, TextSpan Tail, string NextLine, strin
         var outer = text.LineBreak(statement.SpanStart) + text.Indentation(statement.SpanStart);
         var nextLine = outer + unit;
         var isFirst = statement == block.Statements[0];
-        TextSpan Gap(StatementSyntax before) => TextSpan.FromBounds(before.Span.End, before.GetLastToken().GetNextToken().SpanStart);
+        TextSpan Gap(StatementSyntax before) =>
+            TextSpan.FromBounds(before.Span.End, before.GetLastToken().GetNextToken().SpanStart);
         string End(StatementSyntax before) => before == block.Statements.Last() ? outer : nextLine;
-        var opened = new TextChange(TextSpan.FromBounds(block.OpenBraceToken.GetPreviousToken().Span.End, block.Statements[0].SpanStart), outer + "{" + nextLine);
+        var opened = new TextChange(
+            TextSpan.FromBounds(block.OpenBraceToken.GetPreviousToken().Span.End, block.Statements[0].SpanStart),
+            outer + "{" + nextLine);
         var previous = isFirst ? null : block.Statements[block.Statements.IndexOf(statement) - 1];
-        return new Room(isFirst ? opened.Span : Gap(previous!), Gap(statement), nextLine, unit, isFirst ? opened.NewText! : nextLine, End(statement))
+        return new Room(isFirst ? opened.Span : Gap(previous!), Gap(statement), nextLine, unit, isFirst
+            ? opened.NewText! : nextLine, End(statement))
         {
-            Others = [.. isFirst ? [] : new[] { opened }, .. block.Statements.Where(other => other != statement && other != previous).Select(other => new TextChange(Gap(other), End(other)))],
+            Others = [.. isFirst ? [] : new[] { opened }, .. block.Statements
+                .Where(other => other != statement && other != previous)
+                .Select(other => new TextChange(Gap(other), End(other)))],
         };
     }
 
     static bool IsOnOneLine(BlockSyntax block, SourceText text) =>
         text.AreOnOneLine(block.OpenBraceToken.SpanStart, block.CloseBraceToken.SpanStart)
         && block.Statements.Count(statement => statement.ToString().Contains(".Send")) == 1
-        && block.DescendantTrivia(TextSpan.FromBounds(block.OpenBraceToken.Span.End, block.CloseBraceToken.SpanStart)).All(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
+        && block.DescendantTrivia(TextSpan.FromBounds(block.OpenBraceToken.Span.End, block.CloseBraceToken.SpanStart))
+            .All(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
 
     static Room InBraces(StatementSyntax statement, SourceText text)
     {
@@ -81,7 +94,8 @@ internal sealed record Room(TextSpan Head, TextSpan Tail, string NextLine, strin
     {
         var unit = UnitIn(lambda);
         var outer = text.LineBreak(lambda.SpanStart) + text.Indentation(lambda.SpanStart);
-        var room = Braced(lambda.ExpressionBody!.GetFirstToken(), new TextSpan(lambda.Span.End, 0), unit, outer, "{", "}");
+        var room = Braced(lambda.ExpressionBody!.GetFirstToken(), new TextSpan(lambda.Span.End, 0), unit, outer, "{",
+            "}");
         return room with { Semicolon = ";" };
     }
 
@@ -104,5 +118,6 @@ internal sealed record Room(TextSpan Head, TextSpan Tail, string NextLine, strin
         : line.TrimStart(' ');
 
     static TextSpan EndOf(SyntaxToken token) =>
-        new(token.TrailingTrivia.LastOrDefault() is { RawKind: (int)SyntaxKind.EndOfLineTrivia } ? token.EndOfLine() : token.Span.End, 0);
+        new(token.TrailingTrivia.LastOrDefault() is { RawKind: (int)SyntaxKind.EndOfLineTrivia } ? token.EndOfLine()
+            : token.Span.End, 0);
 }

@@ -43,7 +43,8 @@ internal sealed record SendCall(ExpressionSyntax Client, InvocationExpressionSyn
 
     /// <summary>Null where one of them is not understood.</summary>
     /// <param name="rewrites">Messages become MimeKit's where they are built.</param>
-    public static IReadOnlyList<SendCall>? ReadAll(IEnumerable<ClientUse.Send> uses, bool rewrites, LocalNames names, SemanticModel model)
+    public static IReadOnlyList<SendCall>? ReadAll(IEnumerable<ClientUse.Send> uses, bool rewrites, LocalNames names,
+        SemanticModel model)
     {
         var features = new Lazy<MessageFeatures>(() => MessageFeatures.Of(model.Compilation));
         return uses.Select(use => Read(use.At, use.Call, rewrites, model)).AllOrNull() is { Count: > 0 } sends
@@ -64,7 +65,8 @@ internal sealed record SendCall(ExpressionSyntax Client, InvocationExpressionSyn
         if (whole.Parent is AwaitExpressionSyntax awaited) whole = awaited;
         var send = new SendCall(client, call, operation, whole);
         if (rewrites && send.Message is { } message && (!send.IsEvent || message is IdentifierNameSyntax))
-            send = send with { Rewritten = MessageRewrite.Of(message, Around.Member(call), model, CancellationToken.None) };
+            send = send with { Rewritten = MessageRewrite.Of(message, Around.Member(call), model,
+                CancellationToken.None) };
         return whole.Parent switch
         {
             // A task that nobody waits for: its client would be gone before it is done.
@@ -85,7 +87,8 @@ internal sealed record SendCall(ExpressionSyntax Client, InvocationExpressionSyn
         if (client != Client.ToString()) yield return new TextChange(Client.Span, client);
         if (Operation.TargetMethod.Name == "SendMailAsync") yield return new TextChange(((MemberAccessExpressionSyntax)Call.Expression).Name.Span, "SendAsync");
         var isMadeHere = Message?.Inner() is BaseObjectCreationExpressionSyntax;
-        foreach (var change in Rewritten?.Changes.Where(change => !isMadeHere || !Message!.Span.Contains(change.Span)) ?? []) yield return change;
+        foreach (var change in Rewritten?.Changes.Where(change => !isMadeHere || !Message!.Span.Contains(change.Span))
+            ?? []) yield return change;
         if (Message is { } message)
         {
             if (message.ToString() != Outgoing.Name) yield return new TextChange(message.Span, Outgoing.Name);
@@ -93,7 +96,8 @@ internal sealed record SendCall(ExpressionSyntax Client, InvocationExpressionSyn
         }
         var cancellation = Cancellation.Length > 0 ? ", " + Cancellation : "";
         var list = Call.ArgumentList;
-        yield return new TextChange(TextSpan.FromBounds(list.OpenParenToken.Span.End, list.CloseParenToken.SpanStart), Outgoing.Name + cancellation);
+        yield return new TextChange(TextSpan.FromBounds(list.OpenParenToken.Span.End, list.CloseParenToken.SpanStart),
+            Outgoing.Name + cancellation);
     }
 
     /// <summary>What is handed over as that parameter of <c>Send(from, recipients, subject, body)</c>.</summary>

@@ -11,7 +11,8 @@ internal sealed record SendRegion(IReadOnlyList<SendCall> Sends, SyntaxNode Firs
     /// <param name="scope">What the client lives in; the region stays inside.</param>
     public static SendRegion? Of(IReadOnlyList<SendCall> sends, SyntaxNode scope)
     {
-        if (sends is [{ Whole.Parent: ArrowExpressionClauseSyntax or LambdaExpressionSyntax }]) return new SendRegion(sends, sends[0].Whole.Parent!, null);
+        if (sends is [{ Whole.Parent: ArrowExpressionClauseSyntax or LambdaExpressionSyntax }])
+            return new SendRegion(sends, sends[0].Whole.Parent!, null);
         var paths = sends.Select(send => Path(send, scope)).ToList();
         if (paths is [[var (_, only), ..]]) return new SendRegion(sends, only, only);
         foreach (var (list, first) in paths[0])
@@ -26,12 +27,15 @@ internal sealed record SendRegion(IReadOnlyList<SendCall> Sends, SyntaxNode Firs
 
     /// <param name="declaration">What makes the client where there was none, or nothing.</param>
     /// <param name="isConnected">The client comes connected.</param>
-    public IEnumerable<TextChange> Changes(ConnectionLines lines, IEnumerable<string> declaration, bool isConnected, SemanticModel model, SourceText text)
+    public IEnumerable<TextChange> Changes(ConnectionLines lines, IEnumerable<string> declaration, bool isConnected,
+        SemanticModel model, SourceText text)
     {
         var connect = isConnected || GoesOnAfterFailure ? [] : lines.Connect();
         if (Last is null)
         {
-            var inArrow = First is ArrowExpressionClauseSyntax arrow ? Room.InArrow(arrow, arrow.GetLastToken().GetNextToken(), text) : Room.InLambda((LambdaExpressionSyntax)First, text);
+            var inArrow = First is ArrowExpressionClauseSyntax arrow
+                ? Room.InArrow(arrow, arrow.GetLastToken().GetNextToken(), text)
+                : Room.InLambda((LambdaExpressionSyntax)First, text);
             return inArrow.Changes([.. declaration, .. Sends[0].Outgoing.Statements, .. connect], lines.Disconnect());
         }
         var isSend = Statement(Sends[0]) == First;
@@ -39,7 +43,9 @@ internal sealed record SendRegion(IReadOnlyList<SendCall> Sends, SyntaxNode Firs
         var isDoneAtEnd = IsEndReachable(model) && !Sends.All(IsLeftAfter);
         return
         [
-            .. room.Changes([.. declaration, .. isSend ? Sends[0].Outgoing.Statements : [], .. connect], isDoneAtEnd ? lines.Disconnect() : []),
+            .. room.Changes(
+                [.. declaration, .. isSend ? Sends[0].Outgoing.Statements : [], .. connect],
+                isDoneAtEnd ? lines.Disconnect() : []),
             .. Sends.Skip(isSend ? 1 : 0).SelectMany(send => Alone(send, lines, text)),
         ];
     }
@@ -55,10 +61,14 @@ internal sealed record SendRegion(IReadOnlyList<SendCall> Sends, SyntaxNode Firs
     }
 
     // 'return' or 'break' behind it ends the loop that goes on after failures.
-    bool IsLeftAfter(SendCall send) => GoesOnAfterFailure && Statement(send).Parent is BlockSyntax { Statements: var statements } && statements.Last() is ReturnStatementSyntax or BreakStatementSyntax;
+    bool IsLeftAfter(SendCall send) =>
+        GoesOnAfterFailure && Statement(send).Parent is BlockSyntax { Statements: var statements }
+        && statements.Last() is ReturnStatementSyntax or BreakStatementSyntax;
 
     bool IsEndReachable(SemanticModel model) =>
-        First.Parent is not BlockSyntax || model.AnalyzeControlFlow((StatementSyntax)First, Last!) is not { Succeeded: true } flow || flow.EndPointIsReachable;
+        First.Parent is not BlockSyntax
+            || model.AnalyzeControlFlow((StatementSyntax)First, Last!) is not { Succeeded: true } flow
+            || flow.EndPointIsReachable;
 
     static StatementSyntax Statement(SendCall send) => send.Whole.FirstAncestorOrSelf<StatementSyntax>()!;
 
