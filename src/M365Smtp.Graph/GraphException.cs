@@ -3,7 +3,7 @@ using MailKit;
 namespace M365Smtp.Graph;
 
 /// <summary>
-/// Microsoft Graph refused to send. The message starts with the HTTP status and the error code, such as
+/// Microsoft Graph refused to send. The message has the HTTP status and the error code, such as
 /// <c>403 ErrorSendAsDenied</c>, and M365Smtp.GateCheck's <c>SmtpReply.Explain</c> tells what to do about it.
 /// </summary>
 public sealed class GraphException : CommandException
@@ -33,5 +33,5 @@ public sealed class GraphException : CommandException
     public TimeSpan? RetryAfter { get; init; }
 
     static string Text(int status, string? code, string message) =>
-        code is null ? $"{status}: {message}" : $"{status} {code}: {message}";
+        $"Microsoft Graph answers {status}{(code is null ? "" : " " + code)}: {message}";
 }

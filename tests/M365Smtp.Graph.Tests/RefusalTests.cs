@@ -19,7 +19,7 @@ public class RefusalTests
 
         var refused = await Assert.ThrowsAsync<AuthenticationException>(() => client.SendAsync(Client.Message()));
 
-        Assert.Equal("401 InvalidAuthenticationToken: Access token validation failure. Invalid audience.", refused.Message);
+        Assert.Equal("Microsoft Graph answers 401 InvalidAuthenticationToken: Access token validation failure. Invalid audience.", refused.Message);
         Assert.Equal(401, Assert.IsType<GraphException>(refused.InnerException).Status);
         Assert.Single(graph.Requests);
     }
@@ -58,7 +58,7 @@ public class RefusalTests
 
         var refused = await Assert.ThrowsAsync<GraphException>(() => client.SendAsync(Client.Message()));
 
-        Assert.Equal("403 ErrorAccessDenied: Access is denied. Check credentials and try again.", refused.Message);
+        Assert.Equal("Microsoft Graph answers 403 ErrorAccessDenied: Access is denied. Check credentials and try again.", refused.Message);
         Assert.NotNull(refused.RequestId);
     }
 
@@ -128,7 +128,7 @@ public class RefusalTests
         var unknown = await Assert.ThrowsAsync<GraphException>(() => nobody.SendAsync(Client.Message()));
 
         Assert.Equal((404, "MailboxNotEnabledForRESTAPI"), (onPremises.Status, onPremises.Code));
-        Assert.Equal("404 ErrorInvalidUser: The requested user 'nobody@contoso.com' is invalid.", unknown.Message);
+        Assert.Equal("Microsoft Graph answers 404 ErrorInvalidUser: The requested user 'nobody@contoso.com' is invalid.", unknown.Message);
     }
 
     [Theory]

@@ -81,6 +81,6 @@ internal sealed class LargeMessage(MailboxRequests requests, MemoryStream mime)
     {
         var size = Math.Round(mime.Length / 1024d / 1024d, 1);
         var text = $"The message has {size} MB, and one request to Microsoft Graph takes 4 MB (3 MB before base64): {why}.";
-        return new(refused?.Status ?? 413, refused?.Code, text, refused) { RequestId = refused?.RequestId };
+        return new(refused?.Status ?? 413, refused?.Code ?? GraphErrors.TooLarge, text, refused) { RequestId = refused?.RequestId };
     }
 }

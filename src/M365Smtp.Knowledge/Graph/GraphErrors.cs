@@ -21,6 +21,9 @@ internal static class GraphErrors
     /// <summary>Too much at once: wait for Retry-After. HTTP 429. Source: terraform-provider-outlook #21.</summary>
     public const string Throttled = "ApplicationThrottled";
 
+    /// <summary>The request is over its limit. HTTP 413. The code is also seen as BadRequest.</summary>
+    public const string TooLarge = "RequestEntityTooLarge";
+
     /// <summary>The body is not base64. HTTP 400. Source: graph-docs user-sendmail.</summary>
     public const string InvalidBase64 = "ErrorMimeContentInvalidBase64String";
 }

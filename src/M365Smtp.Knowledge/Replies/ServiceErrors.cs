@@ -26,7 +26,7 @@ internal static class ServiceErrors
         new(ReplyCause.NoMailbox, RetryAdvice.Never, Certainty.Certain, Graph, "mailboxnotenabledforrestapi",
             "the mailbox is either inactive, soft-deleted, or is hosted on-premise", "rest api is not yet supported for this mailbox"),
         new(ReplyCause.SizeLimit, RetryAdvice.Never, Certainty.Likely, Graph, "requestentitytoolarge", "413 request entity too large",
-            "413 payload too large", "the request is too large") { With = "graph", Remedy = Smaller },
+            "413 payload too large", "the request is too large", "the maximum request length supported is") { With = "graph", Remedy = Smaller },
         new(ReplyCause.Transient, RetryAdvice.Later, Certainty.Likely, Graph, "toomanyrequests", "too many requests",
             "applicationthrottled",
             "is over its mailboxconcurrency limit")

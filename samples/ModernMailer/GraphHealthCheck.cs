@@ -1,0 +1,23 @@
+using Azure.Core;
+using M365Smtp;
+using M365Smtp.Graph;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace ModernMailer;
+
+/// <summary>Whether there is a token for Microsoft Graph. That it may send as the mailbox, only a message shows.</summary>
+sealed class GraphHealthCheck(TokenCredential credential, GraphTransportOptions graph) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await credential.GetTokenAsync(new([graph.Scope ?? new Uri(graph.Endpoint, ".default").AbsoluteUri]), cancellationToken);
+            return HealthCheckResult.Healthy("There is a token for Microsoft Graph.");
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return HealthCheckResult.Unhealthy(SmtpReply.Explain(e).Meaning);
+        }
+    }
+}
