@@ -23,10 +23,13 @@ internal static class Presets
         var words = presets.SelectMany(preset => preset.Members).Where(IsTls).Select(member => KeyName.Letters(member.Value ?? "")).ToHashSet(StringComparer.Ordinal);
         foreach (var preset in presets)
         {
-            var hosts = preset.Members.Where(member => KeyName.Of(member.Name).Role == KeyRole.Host && Hosts.Find(member.Value ?? "") is not null).ToList();
-            if (hosts is [var host] && !IsOfOtherProtocol(host.Name)) yield return Usage(preset, host, words);
+            var hosts = preset.Members.Where(IsSendingHost).ToList();
+            if (hosts is [var host]) yield return Usage(preset, host, words);
         }
     }
+
+    static bool IsSendingHost(Setting member) =>
+        KeyName.Of(member.Name).Role == KeyRole.Host && !IsOfOtherProtocol(member.Name) && Hosts.Find(member.Value ?? "") is not null;
 
     static SmtpUsage Usage(Preset preset, Setting host, HashSet<string> words)
     {
