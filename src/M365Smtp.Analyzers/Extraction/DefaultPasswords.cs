@@ -5,24 +5,40 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Extraction;
 
-/// <summary>The password that an options class has by default beside a Microsoft host: it stands in the source, whoever fills the options.</summary>
+/// <summary>
+/// The password that an options class has by default beside a Microsoft host: it stands in the source, whoever fills
+/// the options.
+/// </summary>
 internal static class DefaultPasswords
 {
-    /// <summary>The one host and the one password that members of the type start with; null where it has none, or several.</summary>
-    public static (Value.Constant Host, Value.Constant Password)? Of(INamedTypeSymbol type, Compilation compilation, CancellationToken cancel)
+    /// <summary>
+    /// The one host and the one password that members of the type start with; null where it has none, or several.
+    /// </summary>
+    public static (Value.Constant Host, Value.Constant Password)? Of(
+        INamedTypeSymbol type,
+        Compilation compilation,
+        CancellationToken cancel
+    )
     {
-        Value.Constant? host = null, password = null;
+        Value.Constant? host = null,
+            password = null;
         foreach (var member in type.GetMembers())
         {
-            if (!IsOption(member) || Literals.Of(member, compilation, cancel) is not { Data: string { Length: > 0 } text } literal) continue;
+            if (
+                !IsOption(member)
+                || Literals.Of(member, compilation, cancel) is not { Data: string { Length: > 0 } text } literal
+            )
+                continue;
             if (Hosts.Find(text) is { } found)
             {
-                if (host is not null || !found.TakesSubmission) return null;
+                if (host is not null || !found.TakesSubmission)
+                    return null;
                 host = literal;
             }
             else if (KeyName.Of(member.Name).Role == KeyRole.Secret)
             {
-                if (password is not null) return null;
+                if (password is not null)
+                    return null;
                 password = literal;
             }
         }
@@ -33,7 +49,10 @@ internal static class DefaultPasswords
         new(SmtpApi.None, Moment.Mention, new Site(password.Origin, password.Origin, null, null))
         {
             Host = Fact.Known((string)host.Data!, host.Origin),
-            Credential = Fact.Known(new Credential(null, Fact<string>.Unknown, ClientFacts.Text(password)) { IsUsed = false }, password.Origin),
+            Credential = Fact.Known(
+                new Credential(null, Fact<string>.Unknown, ClientFacts.Text(password)) { IsUsed = false },
+                password.Origin
+            ),
         };
 
     static bool IsOption(ISymbol member) =>

@@ -57,12 +57,12 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
         var constructors = roots.Where(root => root.Member is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor }).ToList();
         if (constructors.Count > 0) states = [.. constructors.SelectMany(root => After(root, self, states))];
         if (type is not null) states = [.. Joined(states.Select(state => Settled(state, type, (Value.Instance)self)))];
-        var methods = roots.Except(constructors).Where(root => root.ConcernsMail && !root.IsInitializer && root.Body is not null).ToList();
-        foreach (var root in methods) After(root, self, states);
+        var methods = roots.Except(constructors).Where(root => !root.IsInitializer && root.Body is not null).ToList();
+        foreach (var root in methods.Where(root => root.ConcernsMail)) After(root, self, states);
         if (type is not null && Declarations.Of(type, model.Compilation).Length == 1) RunTogether(type, (Value.Instance)self, methods, states);
     }
 
-    // Only where fields hold what several methods fill.
+    // Only where fields hold what several methods fill, some of which may know of the message alone.
     void RunTogether(INamedTypeSymbol type, Value.Instance self, List<Root> methods, State[] states)
     {
         if (states is not [var settled] || methods.Count < 2) return;

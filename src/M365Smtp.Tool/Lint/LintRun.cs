@@ -54,7 +54,7 @@ internal sealed class LintRun
         try
         {
             var text = FileText.Read(file.Path);
-            if (SettingsFormats.Of(file.Path) == SettingsFormat.Script) return new(file.Path, Presets(file, text.Text), null);
+            if (SettingsFormats.Of(file.Path) == SettingsFormat.Script) return new(file.Path, OfScript(file, text.Text), null);
             if (SettingsReading.Read(file, text.Text) is not { } settings) return new(file.Path, [], null);
             var rules = new TeamRules(team.For(file.Path), senders);
             var below = Below(settings, rules);
@@ -69,8 +69,8 @@ internal sealed class LintRun
         }
     }
 
-    ImmutableArray<RuleFinding> Presets(FoundFile file, string text) =>
-        SettingsReading.Script(file, text) is { } script ? new TeamRules(team.For(file.Path), senders).OfPresets(Lint.Presets.In(script)) : [];
+    ImmutableArray<RuleFinding> OfScript(FoundFile file, string text) =>
+        SettingsReading.Script(file, text) is { } script ? new TeamRules(team.For(file.Path), senders).OfPresets(Presets.In(script)) : [];
 
     // The base file as the fixes leave it, so that one run puts both right.
     SettingsFile? Below(SettingsFile file, TeamRules rules)

@@ -41,7 +41,7 @@ internal static class PasswordInSource
 
     /// <summary>Another rule reports that this login cannot sign in at all.</summary>
     static bool CannotSignIn(SmtpUsage use) =>
-        use.Endpoint is { Cloud: Cloud.Consumer }
+        use.Endpoint is { Cloud: Cloud.Consumer } || MailDomains.IsConsumer(TokenScopes.DomainOf(use))
         || new[] { WrongHost.Rule, UserNameNotUpn.Rule, ForeignAccount.Rule, UnsupportedMechanism.Rule, DefaultCredentialsConflict.Rule }
             .Any(rule => rule.Check(use) is { Severity: not Severity.Info });
 

@@ -4,13 +4,16 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Tool.Lint.Reading;
 
-/// <summary>Values that stand side by side in a view or a script: the members of one object, the attributes of one tag.</summary>
+/// <summary>
+/// Values that stand side by side in a view or a script: the members of one object, the attributes of one tag.
+/// </summary>
 /// <param name="Members">By name; a name that stands twice is left out.</param>
 /// <param name="Text">All of it, with the objects in it.</param>
 internal sealed record Preset(IReadOnlyList<Setting> Members, string Text);
 
 /// <summary>
-/// Finds the object literals and the tags of views and scripts (<c>.cshtml</c>, <c>.razor</c>, <c>.ts</c>, <c>.js</c>, <c>.vue</c>)
+/// Finds the object literals and the tags of views and scripts (<c>.cshtml</c>, <c>.razor</c>, <c>.ts</c>,
+/// <c>.js</c>, <c>.vue</c>)
 /// whose values are literals. Comments are skipped; everything else of the languages is not read.
 /// </summary>
 internal sealed partial class PresetReader(SettingsSource source)
@@ -34,7 +37,11 @@ internal sealed partial class PresetReader(SettingsSource source)
         {
             if (Skipped().Match(text, position) is { Success: true } skipped && skipped.Index == position)
                 position += skipped.Length;
-            else if (open.Count > 0 && Member().Match(text, position) is { Success: true } member && member.Index == position)
+            else if (
+                open.Count > 0
+                && Member().Match(text, position) is { Success: true } member
+                && member.Index == position
+            )
             {
                 open.Peek().Members.Add(SettingOf(member.Groups["name"].Value, member.Groups["value"]));
                 position = member.Groups["value"].Index + member.Groups["value"].Length;
@@ -43,8 +50,10 @@ internal sealed partial class PresetReader(SettingsSource source)
                 position += quoted.Length;
             else
             {
-                if (text[position] == '{' && open.Count < DeepestNesting) open.Push((position, []));
-                else if (text[position] == '}' && open.TryPop(out var closed)) yield return Of(closed.Members, closed.Start, position + 1);
+                if (text[position] == '{' && open.Count < DeepestNesting)
+                    open.Push((position, []));
+                else if (text[position] == '}' && open.TryPop(out var closed))
+                    yield return Of(closed.Members, closed.Start, position + 1);
                 position = NextWord(position);
             }
         }
@@ -54,18 +63,27 @@ internal sealed partial class PresetReader(SettingsSource source)
         from Match tag in Tag().Matches(text)
         let attributes = Attribute().Matches(tag.Value)
         select new Preset(
-            Once([.. attributes.Select(one => new Setting(
-                source,
-                one.Groups["name"].Value,
-                one.Groups["value"].Value,
-                new TextSpan(tag.Index + one.Groups["value"].Index, one.Groups["value"].Length)))]),
-            tag.Value);
+            Once([
+                .. attributes.Select(one => new Setting(
+                    source,
+                    one.Groups["name"].Value,
+                    one.Groups["value"].Value,
+                    new TextSpan(tag.Index + one.Groups["value"].Index, one.Groups["value"].Length)
+                )),
+            ]),
+            tag.Value
+        );
 
     Preset Of(List<Setting> members, int start, int end) => new(Once(members), text[start..end]);
 
     // Of two values with one name nobody knows which counts.
     static IReadOnlyList<Setting> Once(IEnumerable<Setting> members) =>
-        [.. members.GroupBy(member => member.Name, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() == 1).Select(same => same.First())];
+        [
+            .. members
+                .GroupBy(member => member.Name, StringComparer.OrdinalIgnoreCase)
+                .Where(same => same.Count() == 1)
+                .Select(same => same.First()),
+        ];
 
     Setting SettingOf(string name, Group value)
     {
@@ -77,8 +95,10 @@ internal sealed partial class PresetReader(SettingsSource source)
     // A name is looked at from its first letter only.
     int NextWord(int position)
     {
-        if (!IsLetter(text[position])) return position + 1;
-        while (position < text.Length && IsLetter(text[position])) position++;
+        if (!IsLetter(text[position]))
+            return position + 1;
+        while (position < text.Length && IsLetter(text[position]))
+            position++;
         return position;
     }
 
@@ -87,7 +107,9 @@ internal sealed partial class PresetReader(SettingsSource source)
     [GeneratedRegex("""\G(?://[^\r\n]*|/\*.*?\*/|<!--.*?-->|@\*.*?\*@)""", RegexOptions.Singleline)]
     private static partial Regex Skipped();
 
-    [GeneratedRegex("""\G(?<name>[A-Za-z_$][\w$]*|"[\w\- ]+"|'[\w\- ]+')\s*(?::|=(?![=>]))\s*(?<value>"[^"\\\r\n]*"|'[^'\\\r\n]*'|\d+\b|true\b|false\b)(?=\s*[,;}\r\n])""")]
+    [GeneratedRegex(
+        """\G(?<name>[A-Za-z_$][\w$]*|"[\w\- ]+"|'[\w\- ]+')\s*(?::|=(?![=>]))\s*(?<value>"[^"\\\r\n]*"|'[^'\\\r\n]*'|\d+\b|true\b|false\b)(?=\s*[,;}\r\n])"""
+    )]
     private static partial Regex Member();
 
     [GeneratedRegex("""\G(?:"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'|`(?:[^`\\]|\\.)*`)""", RegexOptions.Singleline)]
@@ -96,6 +118,8 @@ internal sealed partial class PresetReader(SettingsSource source)
     [GeneratedRegex("""<[A-Za-z][^<>]*\bdata-[^<>]*>""")]
     private static partial Regex Tag();
 
-    [GeneratedRegex("""\sdata-(?<name>[\w-]+)\s*=\s*"(?<value>[^"]*)"|\sdata-(?<name>[\w-]+)\s*=\s*'(?<value>[^']*)'""")]
+    [GeneratedRegex(
+        """\sdata-(?<name>[\w-]+)\s*=\s*"(?<value>[^"]*)"|\sdata-(?<name>[\w-]+)\s*=\s*'(?<value>[^']*)'"""
+    )]
     private static partial Regex Attribute();
 }
