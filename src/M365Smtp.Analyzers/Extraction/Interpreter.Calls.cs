@@ -18,6 +18,7 @@ internal sealed partial class Interpreter
         if (method.MethodKind == MethodKind.Constructor && receiver is Value.Instance constructed) return ConstructBase(constructed, method, call);
         if (method.Name == "<Clone>$") return receiver is Value.Instance original ? Clone(original, call) : Value.Unknown;
         var arguments = Arguments(call.Arguments);
+        if (receiver is not null && IsOfTask(method)) return receiver;
         if (ClientApiOf(call, receiver) is { } api) return ClientCall(api, method.Name, ClientOf(call.Instance!, receiver), call, arguments);
         if (receiver is Value.Function function && Invoke(function, arguments, call) is { } answer) return answer;
         if (Reads(method, receiver, arguments) is { } body)
@@ -31,6 +32,14 @@ internal sealed partial class Interpreter
         if (Known(call, receiver, arguments) is { } known) return known;
         return Unread(call, receiver, arguments);
     }
+
+    // A task stands for what it gives.
+    static bool IsOfTask(IMethodSymbol method) =>
+        method is
+        {
+            Name: "ConfigureAwait" or "GetAwaiter" or "GetResult" or "AsTask" or "WaitAsync",
+            ContainingNamespace: { Name: "Tasks" or "CompilerServices", ContainingNamespace.Name: "Threading" or "Runtime" },
+        };
 
     Value ConstructBase(Value.Instance self, IMethodSymbol constructor, IInvocationOperation call)
     {
@@ -127,7 +136,6 @@ internal sealed partial class Interpreter
         if (Decoded(call, receiver, arguments) is { } decoded) return decoded;
         switch (method.Name)
         {
-            case "ConfigureAwait" or "GetAwaiter" or "GetResult" or "AsTask" or "WaitAsync" when receiver is not null: return receiver;
             case "GetEnumerator" when receiver is Value.Instance list && PortsIn(list).Count > 0: return receiver;
             case "MoveNext" when receiver is Value.Instance list && PortsIn(list).Count > 0: return Value.Unknown;
             case "Create" when method.ContainingType is { Name: "Options", ContainingNamespace.Name: "Options" }: return arguments["options"];
