@@ -21,7 +21,6 @@ internal sealed partial class Interpreter
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var inner } => Assumed(before, inner, !holds),
         ILocalReferenceOperation { Local: var local } => before.SetVariable(local, Assumed(holds, condition)),
         IParameterReferenceOperation { Parameter: var parameter } => before.SetVariable(parameter, Assumed(holds, condition)),
-        IFlowCaptureReferenceOperation { Id: var id } => before.SetVariable(id, Assumed(holds, condition)),
         IInvocationOperation { TargetMethod.Name: var name } call when IsQuestion(name) => before.SetVariable("if " + call.Syntax, Assumed(holds, condition)),
         _ => before,
     };

@@ -64,4 +64,44 @@ public class ConditionTests
                 static readonly Dictionary<string, string> Index = new Dictionary<string, string> { ["office"] = "smtp.office.com" };
             }
             """));
+
+    /// <summary>What was asked of a member before it was set says nothing of it afterwards.</summary>
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("provider = s;", "SMTP1004")]
+    public async Task A_member_that_was_set_is_asked_anew(string between, string found) => Assert.Equal((between, found), (between, await Report.Of(
+        Report.CSharp(
+            $$"""
+            using System.Net; using System.Net.Mail;
+            class C {
+                string provider;
+                void M(MailMessage m, string s, NetworkCredential login) {
+                    var host = "smtp.gmail.com";
+                    if (provider == "ms") host = "smtp.office365.com";
+                    {{between}}
+                    var port = 465;
+                    if (provider == "ms") port = 587;
+                    var client = new SmtpClient(host, port) { EnableSsl = true, Credentials = login };
+                    client.Send(m);
+                }
+            }
+            """),
+        "SMTP4001", "SMTP4002")));
+
+    /// <summary>A port that may be wrong keeps paths apart as a host does, also where the host comes from outside.</summary>
+    [Fact]
+    public async Task The_port_of_one_answer_does_not_meet_the_TLS_of_the_other() => Assert.Equal("", await Report.Of(
+        Report.CSharp(
+            """
+            using MailKit.Net.Smtp; using MailKit.Security;
+            class C {
+                void M(MimeKit.MimeMessage m, bool old, string token) {
+                    var port = old ? 465 : 587;
+                    var host = old ? "smtp.gmail.com" : "smtp.office365.com";
+                    using var client = new SmtpClient();
+                    client.Connect(host, port, old ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls);
+                    client.Authenticate(new SaslMechanismOAuth2("app@contoso.com", token));
+                }
+            }
+            """)));
 }

@@ -55,6 +55,9 @@ public class WrongPortTests
     public void A_preset_of_submission_counts() => Rule.Fires(Preset(M365, 465));
 
     [Fact]
+    public void A_preset_whose_host_is_named_for_SMTP_counts_on_any_port() => Rule.Fires(Preset(M365, 8025));
+
+    [Fact]
     public void A_preset_of_IMAP_does_not() => Rule.IsSilent(Preset("outlook.office365.us", 993));
 
     [Fact]
