@@ -5,7 +5,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ModernMailer;
 
-/// <summary>Whether there is a token for Microsoft Graph. That it may send as the mailbox, only a message shows.</summary>
+/// <summary>
+/// Whether there is a token for Microsoft Graph. That it may send as the mailbox, only a message shows.
+/// </summary>
 sealed class GraphHealthCheck(TokenCredential credential, GraphTransportOptions graph) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

@@ -57,10 +57,15 @@ public sealed partial class GraphTransport : MailTransport
     /// Gives an access token for Microsoft Graph. It is asked for each request, so it has to cache and renew.
     /// </param>
     public GraphTransport(
-        Func<CancellationToken, Task<string>> accessToken, string mailbox, GraphTransportOptions options)
-        : this(new CallbackCredential(accessToken ?? throw new ArgumentNullException(nameof(accessToken))), mailbox, options)
-    {
-    }
+        Func<CancellationToken, Task<string>> accessToken,
+        string mailbox,
+        GraphTransportOptions options
+    )
+        : this(
+            new CallbackCredential(accessToken ?? throw new ArgumentNullException(nameof(accessToken))),
+            mailbox,
+            options
+        ) { }
 
     /// <summary>The mailbox that sends.</summary>
     public string Mailbox { get; }
@@ -82,7 +87,9 @@ public sealed partial class GraphTransport : MailTransport
     /// <param name="progress">Hears of the bytes sent.</param>
     /// <returns>The HTTP status of the answer and the request id.</returns>
     /// <exception cref="InvalidOperationException">There is no sender or no recipient.</exception>
-    /// <exception cref="NotSupportedException">The message is one that Microsoft Graph would send otherwise.</exception>
+    /// <exception cref="NotSupportedException">
+    /// The message is one that Microsoft Graph would send otherwise.
+    /// </exception>
     /// <exception cref="MailKit.Security.AuthenticationException">There is no token, or it was refused.</exception>
     /// <exception cref="GraphException">Microsoft Graph refused to send.</exception>
     /// <exception cref="IOException">The network failed.</exception>

@@ -7,7 +7,9 @@ using MimeKit;
 
 namespace M365Smtp.Graph.Tests;
 
-/// <summary>Each message goes out twice, by SMTP and through Graph: recipients, headers and parts are the same.</summary>
+/// <summary>
+/// Each message goes out twice, by SMTP and through Graph: recipients, headers and parts are the same.
+/// </summary>
 public class RoundTripTests
 {
     const int MB = 1024 * 1024;

@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Surroundings;
 
-/// <summary>What the code of a file says beside its clients: about the mail it sends, and about what opens the mailbox.</summary>
+/// <summary>
+/// What the code of a file says beside its clients: about the mail it sends, and about what opens the mailbox.
+/// </summary>
 /// <param name="Bodies">The code, without unit tests.</param>
 /// <param name="Literals">The values that alone initialize fields and properties.</param>
 internal sealed record CodeAround(

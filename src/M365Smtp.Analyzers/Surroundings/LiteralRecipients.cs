@@ -5,7 +5,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Surroundings;
 
-/// <summary>Finds the recipients written beside a send, where every client of the file is aimed at one kind of host that looks at them.</summary>
+/// <summary>
+/// Finds the recipients written beside a send, where every client of the file is aimed at one kind of host that looks
+/// at them.
+/// </summary>
 internal static class LiteralRecipients
 {
     static readonly string[] Fields = ["To", "CC", "Cc", "Bcc"];
@@ -33,7 +36,9 @@ internal static class LiteralRecipients
     }
 
     static bool LooksAtRecipients(SmtpUsage use) =>
-        use.Host.Is(out var host) && Hosts.Find(host) is { } known && (known.Kind == HostKind.Mx || known.Cloud == Cloud.HighVolume);
+        use.Host.Is(out var host)
+        && Hosts.Find(host) is { } known
+        && (known.Kind == HostKind.Mx || known.Cloud == Cloud.HighVolume);
 
     static bool Holds(IOperation body, SmtpUsage client) =>
         client.Site.Call.Location is { SourceTree: { } tree, SourceSpan: var span }
@@ -47,13 +52,17 @@ internal static class LiteralRecipients
     }
 
     // The argument that holds recipients, and the variable of the message they are added to.
-    static (IOperation Value, ISymbol? Message)? Argument(IOperation operation) => operation switch
-    {
-        IObjectCreationOperation { Type: { Name: "MailMessage", ContainingNamespace.Name: "Mail" } } made when Named(made.Arguments, "to") is { } to => (to, null),
-        IInvocationOperation { TargetMethod: { Name: "Send" or "SendAsync" or "SendMailAsync" } } call when Named(call.Arguments, "recipients") is { } to => (to, null),
-        IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var only] } add when Field(add) is { } field => (only.Value, MessageOf(field)),
-        _ => null,
-    };
+    static (IOperation Value, ISymbol? Message)? Argument(IOperation operation) =>
+        operation switch
+        {
+            IObjectCreationOperation { Type: { Name: "MailMessage", ContainingNamespace.Name: "Mail" } } made
+                when Named(made.Arguments, "to") is { } to => (to, null),
+            IInvocationOperation { TargetMethod: { Name: "Send" or "SendAsync" or "SendMailAsync" } } call
+                when Named(call.Arguments, "recipients") is { } to => (to, null),
+            IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var only] } add when Field(add) is { } field =>
+                (only.Value, MessageOf(field)),
+            _ => null,
+        };
 
     static IOperation? Named(IEnumerable<IArgumentOperation> arguments, string name) =>
         arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Value;
@@ -63,7 +72,9 @@ internal static class LiteralRecipients
     {
         var field = add.Instance as IPropertyReferenceOperation
             ?? (add.Parent?.Parent as IMemberInitializerOperation)?.InitializedMember as IPropertyReferenceOperation;
-        return field is { Property: { Type.Name: "MailAddressCollection" or "InternetAddressList", Name: var name } } && Fields.Contains(name)
+        return
+            field is { Property: { Type.Name: "MailAddressCollection" or "InternetAddressList", Name: var name } }
+            && Fields.Contains(name)
             ? field
             : null;
     }
@@ -76,15 +87,25 @@ internal static class LiteralRecipients
     };
 
     // "a@b", new MailAddress("a@b"), new MailboxAddress("A", "a@b"), MailboxAddress.Parse("a@b")
-    static IOperation? Text(IOperation value) => value switch
-    {
-        { ConstantValue: { HasValue: true, Value: string } } => value,
-        IConversionOperation conversion => Text(conversion.Operand),
-        IObjectCreationOperation { Type.Name: "MailAddress" or "MailboxAddress" } made =>
-            Named(made.Arguments, "address") is { } address ? Text(address) : null,
-        IInvocationOperation { TargetMethod: { Name: "Parse", ContainingType.Name: "MailboxAddress" or "InternetAddress" }, Arguments: [var only] } => Text(only.Value),
-        _ => null,
-    };
+    static IOperation? Text(IOperation value) =>
+        value switch
+        {
+            { ConstantValue: { HasValue: true, Value: string } } => value,
+            IConversionOperation conversion => Text(conversion.Operand),
+            IObjectCreationOperation { Type.Name: "MailAddress" or "MailboxAddress" } made => Named(
+                made.Arguments,
+                "address"
+            )
+                is { } address
+                ? Text(address)
+                : null,
+            IInvocationOperation
+            {
+                TargetMethod: { Name: "Parse", ContainingType.Name: "MailboxAddress" or "InternetAddress" },
+                Arguments: [var only]
+            } => Text(only.Value),
+            _ => null,
+        };
 
     static string[] Split(string addresses) => addresses.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries);
 }

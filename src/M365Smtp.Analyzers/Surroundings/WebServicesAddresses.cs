@@ -14,7 +14,18 @@ internal static class WebServicesAddresses
 
     // Who asks whether a text is the address does not call it.
     static readonly string[] Questions =
-        ["Contains", "StartsWith", "EndsWith", "Equals", "Compare", "IndexOf", "Replace", "TryGetValue", "ContainsKey", "IsMatch"];
+    [
+        "Contains",
+        "StartsWith",
+        "EndsWith",
+        "Equals",
+        "Compare",
+        "IndexOf",
+        "Replace",
+        "TryGetValue",
+        "ContainsKey",
+        "IsMatch",
+    ];
 
     public static IEnumerable<SmtpUsage> Of(CodeAround code)
     {
@@ -27,28 +38,36 @@ internal static class WebServicesAddresses
         return literals.Concat(written).Select(address => CodeAround.At(At(address)) with { WebServices = address });
     }
 
-    static Origin At(Fact<string> address) => address.Is(out _, out var origin) ? origin : throw new InvalidOperationException();
+    static Origin At(Fact<string> address) =>
+        address.Is(out _, out var origin) ? origin : throw new InvalidOperationException();
 
     static bool IsWritten(IOperation operation) =>
-        IsAddress(operation) && operation is not (IFieldReferenceOperation or ILocalReferenceOperation or IConversionOperation)
+        IsAddress(operation)
+        && operation is not (IFieldReferenceOperation or ILocalReferenceOperation or IConversionOperation)
         && !(operation.Parent is { } parent && IsAddress(parent) && parent is not IConversionOperation)
         && !IsAskedAfter(operation);
 
     static bool IsAddress(IOperation operation) =>
         operation.ConstantValue is { HasValue: true, Value: string value } && IsAddress(value);
 
-    static bool IsAddress(string value) => value.IndexOf(' ') < 0 && WebServices.IsAddress(value) && Uri.IsWellFormedUriString(value, UriKind.Absolute);
+    static bool IsAddress(string value) =>
+        value.IndexOf(' ') < 0 && WebServices.IsAddress(value) && Uri.IsWellFormedUriString(value, UriKind.Absolute);
 
     static bool IsAskedAfter(IOperation operation)
     {
         for (var outer = operation.Parent; outer is not null; outer = outer.Parent)
             switch (outer)
             {
-                case IConversionOperation or IParenthesizedOperation or IArgumentOperation: break;
-                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals }: return true;
-                case IConstantPatternOperation or ISingleValueCaseClauseOperation: return true;
-                case IInvocationOperation call: return Questions.Contains(call.TargetMethod.Name);
-                default: return false;
+                case IConversionOperation or IParenthesizedOperation or IArgumentOperation:
+                    break;
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals }:
+                    return true;
+                case IConstantPatternOperation or ISingleValueCaseClauseOperation:
+                    return true;
+                case IInvocationOperation call:
+                    return Questions.Contains(call.TargetMethod.Name);
+                default:
+                    return false;
             }
         return false;
     }

@@ -7,7 +7,11 @@ namespace M365Smtp.CodeFixes.Graph;
 
 /// <summary>Where a local client is made: <c>using var client = new SmtpClient();</c></summary>
 /// <param name="Statement">The declaration or the using statement.</param>
-internal sealed record ClientCreation(BaseObjectCreationExpressionSyntax New, VariableDeclarationSyntax Declaration, StatementSyntax Statement)
+internal sealed record ClientCreation(
+    BaseObjectCreationExpressionSyntax New,
+    VariableDeclarationSyntax Declaration,
+    StatementSyntax Statement
+)
 {
     // What both clients have.
     static readonly string[] Kept = ["Timeout"];
@@ -22,7 +26,11 @@ internal sealed record ClientCreation(BaseObjectCreationExpressionSyntax New, Va
                 Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: StatementSyntax statement } declaration,
             }) return null;
         // A protocol log, or a setting that the transport does not have.
-        if (made.ArgumentList is { Arguments.Count: > 0 } || made.Initializer is { } settings && !settings.Expressions.All(IsKept)) return null;
+        if (
+            made.ArgumentList is { Arguments.Count: > 0 }
+            || made.Initializer is { } settings && !settings.Expressions.All(IsKept)
+        )
+            return null;
         return new(made, declaration, statement);
     }
 
@@ -38,5 +46,6 @@ internal sealed record ClientCreation(BaseObjectCreationExpressionSyntax New, Va
     }
 
     static bool IsKept(ExpressionSyntax setting) =>
-        setting is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: var name } } && Kept.Contains(name);
+        setting is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: var name } }
+        && Kept.Contains(name);
 }

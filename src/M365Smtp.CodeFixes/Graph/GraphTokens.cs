@@ -20,7 +20,11 @@ internal static class GraphTokens
     static bool IsCredential(ITypeSymbol type)
     {
         for (var known = type; known is not null; known = known.BaseType)
-            if (known is { Name: "TokenCredential", ContainingNamespace: { Name: "Core", ContainingNamespace.Name: "Azure" } }) return true;
+            if (
+                known is
+                { Name: "TokenCredential", ContainingNamespace: { Name: "Core", ContainingNamespace.Name: "Azure" } }
+            )
+                return true;
         return false;
     }
 

@@ -5,7 +5,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Graph;
 
-/// <summary>The catch clauses around what is sent. A refused sign-in stays an AuthenticationException; what else fails has other names.</summary>
+/// <summary>
+/// The catch clauses around what is sent. A refused sign-in stays an AuthenticationException; what else fails has
+/// other names.
+/// </summary>
 internal sealed class Handlers
 {
     /// <summary>What stands for SmtpCommandException.</summary>
@@ -15,7 +18,13 @@ internal sealed class Handlers
     public const string Network = "global::System.IO.IOException";
 
     static readonly string[] OfConnection =
-        ["SmtpProtocolException", "ProtocolException", "SslHandshakeException", "SocketException", "ServiceNotConnectedException"];
+    [
+        "SmtpProtocolException",
+        "ProtocolException",
+        "SslHandshakeException",
+        "SocketException",
+        "ServiceNotConnectedException",
+    ];
 
     readonly List<CatchClauseSyntax> refusals = [];
     readonly List<CatchClauseSyntax> network = [];
@@ -47,7 +56,10 @@ internal sealed class Handlers
     {
         if (model.GetDeclaredSymbol(clause.Declaration!) is not ILocalSymbol exception) yield break;
         foreach (var use in Readers.Of(exception, clause, model))
-            if (use.Parent is MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name } member && member.Expression == use)
+            if (
+                use.Parent is MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name } member
+                && member.Expression == use
+            )
             {
                 if (name.Identifier.ValueText == "StatusCode") yield return new TextChange(name.Span, "Status");
                 if (name.Identifier.ValueText == "ErrorCode") yield return new TextChange(name.Span, "Code");

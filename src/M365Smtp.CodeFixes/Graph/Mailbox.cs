@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Graph;
 
-/// <summary>The mailbox that sends is the login, which is read where the client is made: earlier than the sign-in.</summary>
+/// <summary>
+/// The mailbox that sends is the login, which is read where the client is made: earlier than the sign-in.
+/// </summary>
 internal static class Mailbox
 {
     /// <summary>The expression that gives the user name, or the credential that holds it.</summary>

@@ -33,7 +33,10 @@ internal sealed class LargeMessage(MailboxRequests requests, MemoryStream mime)
     async Task<string> CreateDraftAsync(MemoryStream rest, bool isAsync, CancellationToken cancel)
     {
         if (rest.Length > GraphLimits.MessageBytes)
-            throw TooLarge("it has no attachments that could go separately, or is signed or encrypted as a whole", null);
+            throw TooLarge(
+                "it has no attachments that could go separately, or is signed or encrypted as a whole",
+                null
+            );
         try
         {
             return await requests.CreateDraftAsync(rest, isAsync, cancel).ConfigureAwait(false);
@@ -80,7 +83,11 @@ internal sealed class LargeMessage(MailboxRequests requests, MemoryStream mime)
     GraphException TooLarge(string why, GraphException? refused)
     {
         var size = Math.Round(mime.Length / 1024d / 1024d, 1);
-        var text = $"The message has {size} MB, and one request to Microsoft Graph takes 4 MB (3 MB before base64): {why}.";
-        return new(refused?.Status ?? 413, refused?.Code ?? GraphErrors.TooLarge, text, refused) { RequestId = refused?.RequestId };
+        var text =
+            $"The message has {size} MB, and one request to Microsoft Graph takes 4 MB (3 MB before base64): {why}.";
+        return new(refused?.Status ?? 413, refused?.Code ?? GraphErrors.TooLarge, text, refused)
+        {
+            RequestId = refused?.RequestId,
+        };
     }
 }

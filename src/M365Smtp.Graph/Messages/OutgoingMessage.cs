@@ -3,7 +3,9 @@ using MimeKit;
 
 namespace M365Smtp.Graph.Messages;
 
-/// <summary>A message whose headers alone say who sends it and who gets it, since Microsoft Graph has no envelope.</summary>
+/// <summary>
+/// A message whose headers alone say who sends it and who gets it, since Microsoft Graph has no envelope.
+/// </summary>
 internal sealed class OutgoingMessage
 {
     static readonly HeaderId[] Signatures =
@@ -19,9 +21,12 @@ internal sealed class OutgoingMessage
         // SMTP would take the Resent headers for the envelope; Graph would send to the first recipients again.
         if (message.ResentFrom.Count > 0 || message.ResentSender is not null)
             throw new NotSupportedException(
-                "Microsoft Graph cannot resend a message to its Resent recipients: send it as an attachment or by SMTP.");
-        if (Sender is null) throw new InvalidOperationException("A sender has not been specified.");
-        if (!Recipients.Any()) throw new InvalidOperationException("No recipients have been specified.");
+                "Microsoft Graph cannot resend a message to its Resent recipients: send it as an attachment or by SMTP."
+            );
+        if (Sender is null)
+            throw new InvalidOperationException("A sender has not been specified.");
+        if (!Recipients.Any())
+            throw new InvalidOperationException("No recipients have been specified.");
     }
 
     public MimeMessage Message { get; }
@@ -31,20 +36,24 @@ internal sealed class OutgoingMessage
     IEnumerable<MailboxAddress> Recipients =>
         Message.To.Mailboxes.Concat(Message.Cc.Mailboxes).Concat(Message.Bcc.Mailboxes);
 
-    /// <exception cref="NotSupportedException">The headers name somebody else, so that another would get the mail.</exception>
+    /// <exception cref="NotSupportedException">
+    /// The headers name somebody else, so that another would get the mail.
+    /// </exception>
     public void RequireEnvelope(MailboxAddress sender, IEnumerable<MailboxAddress> recipients)
     {
         if (sender is null) throw new ArgumentNullException(nameof(sender));
         if (recipients is null) throw new ArgumentNullException(nameof(recipients));
         if (!IsSame(sender.Address, Sender!.Address))
             throw new NotSupportedException(
-                $"Microsoft Graph sends from the From of the message ('{Sender.Address}'), not from '{sender.Address}'.");
+                $"Microsoft Graph sends from the From of the message ('{Sender.Address}'), not from '{sender.Address}'."
+            );
         var named = new HashSet<string>(Recipients.Select(one => one.Address), StringComparer.OrdinalIgnoreCase);
         var wanted = new HashSet<string>(recipients.Select(one => one.Address), StringComparer.OrdinalIgnoreCase);
         if (named.SetEquals(wanted)) return;
         var odd = wanted.Except(named, named.Comparer).FirstOrDefault() ?? named.Except(wanted, named.Comparer).First();
         throw new NotSupportedException(
-            $"Microsoft Graph sends to the To, Cc and Bcc of the message, which differ from the recipients given: '{odd}'.");
+            $"Microsoft Graph sends to the To, Cc and Bcc of the message, which differ from the recipients given: '{odd}'."
+        );
     }
 
     /// <summary>The message as it goes out, with Bcc: the server delivers to it and leaves it out.</summary>

@@ -44,8 +44,12 @@ internal static class Answer
         if (!response.Headers.TryGetValue("Retry-After", out var text)) return null;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
             return TimeSpan.FromSeconds(seconds);
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var until)
-            && response.Headers.Date is { } now && until > now ? until - now : null;
+        return
+            DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var until)
+            && response.Headers.Date is { } now
+            && until > now
+            ? until - now
+            : null;
     }
 
     // {"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}
@@ -64,12 +68,15 @@ internal static class Answer
     }
 
     static string? Text(JsonElement error, string name) =>
-        error.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
+        error.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.String
+        && value.GetString() is { Length: > 0 } text
             ? Printable(text)
             : null;
 
     static string Printable(string text) =>
         new([.. text.Take(MaxText).Select(letter => char.IsControl(letter) ? ' ' : letter)]);
 
-    static string? Id(Response response) => response.Headers.TryGetValue("request-id", out var id) ? Printable(id!) : null;
+    static string? Id(Response response) =>
+        response.Headers.TryGetValue("request-id", out var id) ? Printable(id!) : null;
 }

@@ -44,7 +44,8 @@ internal sealed class MailboxRequests(GraphPipeline pipeline, Uri endpoint, stri
                 .SendAsync(RequestMethod.Delete, new(user + Draft(draft)), null, Json, isAsync, CancellationToken.None)
                 .ConfigureAwait(false);
         }
-        catch (Exception e) when (e is GraphException or IOException or TimeoutException or MailKit.Security.AuthenticationException)
+        catch (Exception e)
+            when (e is GraphException or IOException or TimeoutException or MailKit.Security.AuthenticationException)
         {
             // The failure that led here is the one to tell.
         }
@@ -53,15 +54,26 @@ internal sealed class MailboxRequests(GraphPipeline pipeline, Uri endpoint, stri
     async Task UploadAsync(string draft, Attachment attachment, bool isAsync, CancellationToken cancel)
     {
         var opened = await PostAsync(
-            Draft(draft) + "/attachments/createUploadSession", Session(attachment), Json, isAsync, cancel).ConfigureAwait(false);
-        if (!Uri.TryCreate(Answer.Text(opened, "uploadUrl"), UriKind.Absolute, out var address) || address.Scheme != "https")
+                Draft(draft) + "/attachments/createUploadSession",
+                Session(attachment),
+                Json,
+                isAsync,
+                cancel
+            )
+            .ConfigureAwait(false);
+        if (
+            !Uri.TryCreate(Answer.Text(opened, "uploadUrl"), UriKind.Absolute, out var address)
+            || address.Scheme != "https"
+        )
             throw new GraphException(opened.Status, null, "The address of the upload session is not an https address.");
         var (content, size) = (attachment.Content.GetBuffer(), (int)attachment.Content.Length);
         for (var start = 0; start < size; start += GraphLimits.UploadRange)
         {
             var length = Math.Min(GraphLimits.UploadRange, size - start);
             var range = $"bytes {start}-{start + length - 1}/{size}";
-            await pipeline.UploadAsync(address, new(content, start, length), range, isAsync, cancel).ConfigureAwait(false);
+            await pipeline
+                .UploadAsync(address, new(content, start, length), range, isAsync, cancel)
+                .ConfigureAwait(false);
         }
     }
 

@@ -1,6 +1,9 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>The end of Exchange Web Services in Exchange Online. Source: Exchange team blog, February and June 2026 (facts 6c).</summary>
+/// <summary>
+/// The end of Exchange Web Services in Exchange Online. Source: Exchange team blog, February and June 2026 (facts
+/// 6c).
+/// </summary>
 internal static class WebServices
 {
     /// <summary>From here on EWSEnabled = null means false, tenant by tenant.</summary>

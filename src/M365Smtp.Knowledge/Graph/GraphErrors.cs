@@ -1,9 +1,13 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>The error codes of Microsoft Graph for sending mail that code has to tell apart. Source: facts 6b.</summary>
+/// <summary>
+/// The error codes of Microsoft Graph for sending mail that code has to tell apart. Source: facts 6b.
+/// </summary>
 internal static class GraphErrors
 {
-    /// <summary>A permission is missing, or RBAC or an application access policy leaves this mailbox out. HTTP 403.</summary>
+    /// <summary>
+    /// A permission is missing, or RBAC or an application access policy leaves this mailbox out. HTTP 403.
+    /// </summary>
     public const string AccessDenied = "ErrorAccessDenied";
 
     /// <summary>From is an address the mailbox may not send as. HTTP 403.</summary>

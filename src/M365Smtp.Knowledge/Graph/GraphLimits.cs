@@ -9,7 +9,10 @@ internal static class GraphLimits
     /// <summary>Bytes of a message whose base64 form fits into one request.</summary>
     public const int MessageBytes = RequestBytes / 4 * 3;
 
-    /// <summary>Bytes of an attachment from which on an upload session is needed. Source: graph-docs outlook-large-attachments.</summary>
+    /// <summary>
+    /// Bytes of an attachment from which on an upload session is needed. Source: graph-docs
+    /// outlook-large-attachments.
+    /// </summary>
     public const int UploadFrom = 3 * 1024 * 1024;
 
     /// <summary>Bytes of the largest attachment of an upload session. Source: as above.</summary>

@@ -6,8 +6,12 @@ internal sealed record GraphReplies(int Status, string Code, string Message, str
     public static readonly GraphReplies NoToken =
         new(401, GraphErrors.InvalidToken, "Access token is empty.", "public logs (C+)");
 
-    public static readonly GraphReplies MalformedToken =
-        new(401, GraphErrors.InvalidToken, "IDX14100: JWT is not well formed, there are no dots (.).", "public logs (C+)");
+    public static readonly GraphReplies MalformedToken = new(
+        401,
+        GraphErrors.InvalidToken,
+        "IDX14100: JWT is not well formed, there are no dots (.).",
+        "public logs (C+)"
+    );
 
     public static readonly GraphReplies WrongSignature = new(
         401, GraphErrors.InvalidToken, "Access token validation failure.", "public logs (C+)");
@@ -57,8 +61,11 @@ internal sealed record GraphReplies(int Status, string Code, string Message, str
 
     /// <summary>The words are from memory.</summary>
     public static readonly GraphReplies NoRecipients = new(
-        400, "ErrorInvalidRecipients", "At least one recipient isn't valid., A message can't be sent because it contains no recipients.",
-        "public logs (C+)");
+        400,
+        "ErrorInvalidRecipients",
+        "At least one recipient isn't valid., A message can't be sent because it contains no recipients.",
+        "public logs (C+)"
+    );
 
     /// <summary>The words are from memory.</summary>
     public static readonly GraphReplies ItemNotFound =
@@ -69,7 +76,10 @@ internal sealed record GraphReplies(int Status, string Code, string Message, str
         new(400, "BadRequest", "Resource not found for the segment '{0}'.", "public logs (C+)");
 
     /// <summary>The words are from memory.</summary>
-    public static readonly GraphReplies MalformedBody =
-        new(400, "BadRequest", "Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.",
-            "public logs (C+)");
+    public static readonly GraphReplies MalformedBody = new(
+        400,
+        "BadRequest",
+        "Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.",
+        "public logs (C+)"
+    );
 }

@@ -19,15 +19,27 @@ internal sealed record GraphCaller(Application Application, string[] Roles)
     public string[] Scopes { get; init; } = [];
 
     /// <summary>Why the token is refused; null where it is accepted.</summary>
-    public static GraphReplies? Refusal(string? token, Tenant tenant, AccessTokens tokens, DateTimeOffset now, out GraphCaller? caller)
+    public static GraphReplies? Refusal(
+        string? token,
+        Tenant tenant,
+        AccessTokens tokens,
+        DateTimeOffset now,
+        out GraphCaller? caller
+    )
     {
         caller = null;
-        if (string.IsNullOrEmpty(token)) return GraphReplies.NoToken;
-        if (token!.IndexOf('.') < 0) return GraphReplies.MalformedToken;
-        if (tokens.Read(token) is not { } claims) return GraphReplies.WrongSignature;
-        if (!Audiences.Contains(Text(claims, "aud")?.TrimEnd('/'), StringComparer.OrdinalIgnoreCase)) return GraphReplies.WrongAudience;
-        if (Number(claims, "exp") <= now.ToUnixTimeSeconds()) return GraphReplies.ExpiredToken;
-        if (tenant.FindApplication(Text(claims, "appid") ?? "") is not { } application) return GraphReplies.WrongSignature;
+        if (string.IsNullOrEmpty(token))
+            return GraphReplies.NoToken;
+        if (token!.IndexOf('.') < 0)
+            return GraphReplies.MalformedToken;
+        if (tokens.Read(token) is not { } claims)
+            return GraphReplies.WrongSignature;
+        if (!Audiences.Contains(Text(claims, "aud")?.TrimEnd('/'), StringComparer.OrdinalIgnoreCase))
+            return GraphReplies.WrongAudience;
+        if (Number(claims, "exp") <= now.ToUnixTimeSeconds())
+            return GraphReplies.ExpiredToken;
+        if (tenant.FindApplication(Text(claims, "appid") ?? "") is not { } application)
+            return GraphReplies.WrongSignature;
         var roles = (claims["roles"] as JsonArray)?.Select(role => (string?)role ?? "").ToArray() ?? [];
         var scopes = Text(claims, "scp");
         caller = new(application, roles)
@@ -43,10 +55,17 @@ internal sealed record GraphCaller(Application Application, string[] Roles)
     public GraphReplies? Refusal(string permission, Mailbox mailbox)
     {
         if (User is { } user)
-            return Has(Scopes, Mailbox.Same(user, mailbox.Upn) ? permission : permission + ".Shared") ? null : GraphReplies.AccessDenied;
-        if (Application.GraphPolicy is { } reached && !Has(reached, mailbox.Upn)) return GraphReplies.AccessPolicy;
-        var isGranted = Has(Roles, permission)
-            || Array.Exists(Application.GraphScopes, scope => scope.Permission == permission && Has(scope.Mailboxes, mailbox.Upn));
+            return Has(Scopes, Mailbox.Same(user, mailbox.Upn) ? permission : permission + ".Shared")
+                ? null
+                : GraphReplies.AccessDenied;
+        if (Application.GraphPolicy is { } reached && !Has(reached, mailbox.Upn))
+            return GraphReplies.AccessPolicy;
+        var isGranted =
+            Has(Roles, permission)
+            || Array.Exists(
+                Application.GraphScopes,
+                scope => scope.Permission == permission && Has(scope.Mailboxes, mailbox.Upn)
+            );
         return isGranted ? null : GraphReplies.AccessDenied;
     }
 

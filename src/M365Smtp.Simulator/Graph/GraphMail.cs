@@ -32,8 +32,10 @@ internal sealed class GraphMail
         var isBcc = false;
         foreach (var line in text.Substring(0, end).Split(["\r\n"], StringSplitOptions.None))
         {
-            if (line.Length == 0 || line[0] is not (' ' or '\t')) isBcc = line.StartsWith("Bcc:", StringComparison.OrdinalIgnoreCase);
-            if (!isBcc) kept.Append(line).Append("\r\n");
+            if (line.Length == 0 || line[0] is not (' ' or '\t'))
+                isBcc = line.StartsWith("Bcc:", StringComparison.OrdinalIgnoreCase);
+            if (!isBcc)
+                kept.Append(line).Append("\r\n");
         }
         return Encoding.GetEncoding(28591).GetBytes(kept.ToString().TrimEnd('\r', '\n') + text.Substring(end));
     }

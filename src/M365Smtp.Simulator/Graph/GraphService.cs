@@ -40,7 +40,8 @@ internal sealed class GraphService(SubmissionService service, Func<Uri> address)
         lock (changing)
         {
             if (throttled > 0 && throttled-- > 0)
-                return Refused(GraphReplies.Throttled).With("Retry-After", Math.Ceiling(retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture));
+                return Refused(GraphReplies.Throttled)
+                    .With("Retry-After", Math.Ceiling(retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture));
             var answer = Route(request);
             return answer.Status < 300 && lost > 0 && lost-- > 0 ? answer with { IsLost = true } : answer;
         }
@@ -52,9 +53,17 @@ internal sealed class GraphService(SubmissionService service, Func<Uri> address)
         var steps = request.Path.Trim('/').Split('/');
         if (steps is ["upload", var secret]) return Upload(request, secret);
         var tenant = service.Tenant;
-        var refusal = GraphCaller.Refusal(request.BearerToken, tenant, service.Tokens, service.Time.GetUtcNow(), out var caller);
-        if (refusal is not null) return Refused(refusal);
-        if (steps is not (["v1.0" or "beta", ..])) return Refused(GraphReplies.UnknownPath, steps[0]);
+        var refusal = GraphCaller.Refusal(
+            request.BearerToken,
+            tenant,
+            service.Tokens,
+            service.Time.GetUtcNow(),
+            out var caller
+        );
+        if (refusal is not null)
+            return Refused(refusal);
+        if (steps is not (["v1.0" or "beta", ..]))
+            return Refused(GraphReplies.UnknownPath, steps[0]);
         var rest = steps.Skip(1).ToArray();
         if (rest is ["me", ..]) rest = ["users", caller!.User ?? "", .. rest.Skip(1)];
         if (rest is not ["users", var user, _, ..]) return Refused(GraphReplies.UnknownPath, steps[steps.Length - 1]);
@@ -67,15 +76,21 @@ internal sealed class GraphService(SubmissionService service, Func<Uri> address)
             ("POST", ["sendMail"]) => Allowed(Send, () => SendMail(request, mailbox)),
             ("POST", ["messages"]) => Allowed(Write, () => CreateDraft(request, mailbox)),
             ("POST", ["messages", var id, "send"]) => Allowed(Send, () => WithDraft(id, mailbox, SendDraft)),
-            ("POST", ["messages", var id, "attachments"]) => Allowed(Write, () => WithDraft(id, mailbox, draft => Attach(request, draft))),
-            ("POST", ["messages", var id, "attachments", "createUploadSession"]) =>
-                Allowed(Write, () => WithDraft(id, mailbox, draft => OpenUpload(request, draft))),
+            ("POST", ["messages", var id, "attachments"]) => Allowed(
+                Write,
+                () => WithDraft(id, mailbox, draft => Attach(request, draft))
+            ),
+            ("POST", ["messages", var id, "attachments", "createUploadSession"]) => Allowed(
+                Write,
+                () => WithDraft(id, mailbox, draft => OpenUpload(request, draft))
+            ),
             ("DELETE", ["messages", var id]) => Allowed(Write, () => WithDraft(id, mailbox, Delete)),
             (_, var path) => Refused(GraphReplies.UnknownPath, path[path.Length - 1]),
         };
     }
 
-    HttpResponse SendMail(HttpRequest request, Mailbox mailbox) => WithMime(request, mailbox, "message", mime => Deliver(mime, mailbox));
+    HttpResponse SendMail(HttpRequest request, Mailbox mailbox) =>
+        WithMime(request, mailbox, "message", mime => Deliver(mime, mailbox));
 
     HttpResponse CreateDraft(HttpRequest request, Mailbox mailbox) => WithMime(request, mailbox, null, mime =>
     {
@@ -113,27 +128,43 @@ internal sealed class GraphService(SubmissionService service, Func<Uri> address)
 
     HttpResponse OpenUpload(HttpRequest request, GraphDraft draft)
     {
-        if (TryParse(request) is not { } json || !json.TryGetProperty("AttachmentItem", out var item) || !item.TryGetProperty("size", out var size))
+        if (
+            TryParse(request) is not { } json
+            || !json.TryGetProperty("AttachmentItem", out var item)
+            || !item.TryGetProperty("size", out var size)
+        )
             return Refused(GraphReplies.MalformedBody);
-        if (size.GetInt32() is var bytes && bytes < GraphLimits.UploadFrom) return Refused(GraphReplies.TooSmallForUpload);
-        if (bytes > GraphLimits.UploadUpTo) return Refused(GraphReplies.TooLarge);
+        if (size.GetInt32() is var bytes && bytes < GraphLimits.UploadFrom)
+            return Refused(GraphReplies.TooSmallForUpload);
+        if (bytes > GraphLimits.UploadUpTo)
+            return Refused(GraphReplies.TooLarge);
         var secret = Guid.NewGuid().ToString("N");
-        uploads.Add(secret, new(draft, JsonMessage.Text(item, "name"), JsonMessage.Type(item), JsonMessage.ContentId(item), bytes));
-        return Json(201, text =>
-        {
-            text.WriteString("uploadUrl", new Uri(address(), "/upload/" + secret).AbsoluteUri);
-            text.WriteString("expirationDateTime", service.Time.GetUtcNow().AddHours(1));
-            WriteNext(text, 0);
-        });
+        uploads.Add(
+            secret,
+            new(draft, JsonMessage.Text(item, "name"), JsonMessage.Type(item), JsonMessage.ContentId(item), bytes)
+        );
+        return Json(
+            201,
+            text =>
+            {
+                text.WriteString("uploadUrl", new Uri(address(), "/upload/" + secret).AbsoluteUri);
+                text.WriteString("expirationDateTime", service.Time.GetUtcNow().AddHours(1));
+                WriteNext(text, 0);
+            }
+        );
     }
 
     // The address is the secret: graph-docs outlook-large-attachments says to send no token along.
     HttpResponse Upload(HttpRequest request, string secret)
     {
-        if (request.Method != "PUT" || !uploads.TryGetValue(secret, out var upload)) return Refused(GraphReplies.ItemNotFound);
-        if (request.BearerToken is not null) return Refused(GraphReplies.WrongAudience);
-        if (!upload.Take(Header(request, "Content-Range"), request.Body)) return Empty(416);
-        if (!upload.IsComplete) return Json(200, text => WriteNext(text, upload.Next));
+        if (request.Method != "PUT" || !uploads.TryGetValue(secret, out var upload))
+            return Refused(GraphReplies.ItemNotFound);
+        if (request.BearerToken is not null)
+            return Refused(GraphReplies.WrongAudience);
+        if (!upload.Take(Header(request, "Content-Range"), request.Body))
+            return Empty(416);
+        if (!upload.IsComplete)
+            return Json(200, text => WriteNext(text, upload.Next));
         uploads.Remove(secret);
         return Empty(201);
     }
@@ -141,9 +172,19 @@ internal sealed class GraphService(SubmissionService service, Func<Uri> address)
     HttpResponse Deliver(byte[] mime, Mailbox mailbox)
     {
         var mail = new GraphMail(mime);
-        if (!mail.From.All(mailbox.MaySendAs)) return Refused(GraphReplies.SendAsDenied);
-        if (mail.Recipients.Length == 0) return Refused(GraphReplies.NoRecipients);
-        service.Accept(new(mailbox.Upn, mail.From.Count > 0 ? mail.From[0] : mailbox.Upn, mail.Recipients, mail.WithoutBcc(), service.Time.GetUtcNow()));
+        if (!mail.From.All(mailbox.MaySendAs))
+            return Refused(GraphReplies.SendAsDenied);
+        if (mail.Recipients.Length == 0)
+            return Refused(GraphReplies.NoRecipients);
+        service.Accept(
+            new(
+                mailbox.Upn,
+                mail.From.Count > 0 ? mail.From[0] : mailbox.Upn,
+                mail.Recipients,
+                mail.WithoutBcc(),
+                service.Time.GetUtcNow()
+            )
+        );
         return Empty(202);
     }
 
@@ -151,9 +192,13 @@ internal sealed class GraphService(SubmissionService service, Func<Uri> address)
     static HttpResponse WithMime(HttpRequest request, Mailbox mailbox, string? member, Func<byte[], HttpResponse> act)
     {
         if (Header(request, "Content-Type")?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) == true)
-            return FromBase64(Encoding.UTF8.GetString(request.Body)) is { } raw ? act(raw) : Refused(GraphReplies.InvalidBase64);
-        if (TryParse(request) is not { } json) return Refused(GraphReplies.MalformedBody);
-        if (member is not null && !json.TryGetProperty(member, out json)) return Refused(GraphReplies.MalformedBody);
+            return FromBase64(Encoding.UTF8.GetString(request.Body)) is { } raw
+                ? act(raw)
+                : Refused(GraphReplies.InvalidBase64);
+        if (TryParse(request) is not { } json)
+            return Refused(GraphReplies.MalformedBody);
+        if (member is not null && !json.TryGetProperty(member, out json))
+            return Refused(GraphReplies.MalformedBody);
         try
         {
             return act(JsonMessage.ToMime(json, mailbox));
@@ -165,7 +210,9 @@ internal sealed class GraphService(SubmissionService service, Func<Uri> address)
     }
 
     HttpResponse WithDraft(string id, Mailbox mailbox, Func<GraphDraft, HttpResponse> act) =>
-        drafts.TryGetValue(id, out var draft) && draft.Mailbox.Upn == mailbox.Upn ? act(draft) : Refused(GraphReplies.ItemNotFound);
+        drafts.TryGetValue(id, out var draft) && draft.Mailbox.Upn == mailbox.Upn
+            ? act(draft)
+            : Refused(GraphReplies.ItemNotFound);
 
     static HttpResponse Refused(GraphReplies reply, string what = "") => Json(reply.Status, json =>
     {
@@ -221,5 +268,6 @@ internal sealed class GraphService(SubmissionService service, Func<Uri> address)
         return new(status, "application/json", stream.ToArray());
     }
 
-    static string? Header(HttpRequest request, string name) => request.Headers.TryGetValue(name, out var value) ? value : null;
+    static string? Header(HttpRequest request, string name) =>
+        request.Headers.TryGetValue(name, out var value) ? value : null;
 }

@@ -6,8 +6,10 @@ using M365Smtp.Simulator.Http;
 namespace M365Smtp.Simulator;
 
 /// <summary>
-/// A Microsoft Graph in this process that sends mail: sendMail in JSON and MIME, drafts, attachments and upload sessions, with
-/// the sign-in service that issues its tokens, over TLS, on the loopback address only. Nothing it accepts leaves the machine.
+/// A Microsoft Graph in this process that sends mail: sendMail in JSON and MIME, drafts, attachments and upload
+/// sessions, with
+/// the sign-in service that issues its tokens, over TLS, on the loopback address only. Nothing it accepts leaves the
+/// machine.
 /// </summary>
 public sealed class GraphSimulator : IAsyncDisposable
 {
@@ -75,7 +77,8 @@ public sealed class GraphSimulator : IAsyncDisposable
     /// <summary>An access token of an application for Microsoft Graph, as the sign-in service issues it.</summary>
     /// <param name="clientId">An application of the tenant.</param>
     /// <exception cref="ArgumentException">The tenant has no such application.</exception>
-    public string IssueToken(string clientId) => service.Tokens.ForApplication(Tenant, ApplicationOf(clientId), AccessTokens.Graph);
+    public string IssueToken(string clientId) =>
+        service.Tokens.ForApplication(Tenant, ApplicationOf(clientId), AccessTokens.Graph);
 
     /// <summary>An access token of a user for Microsoft Graph, as the sign-in service issues it.</summary>
     /// <param name="clientId">The application the user signed in to.</param>
@@ -90,7 +93,8 @@ public sealed class GraphSimulator : IAsyncDisposable
         string.Join(" ", scopes));
 
     /// <summary>Changes mailboxes and applications while it runs.</summary>
-    public void Change(Func<Tenant, Tenant> change) => service.Change(change ?? throw new ArgumentNullException(nameof(change)));
+    public void Change(Func<Tenant, Tenant> change) =>
+        service.Change(change ?? throw new ArgumentNullException(nameof(change)));
 
     /// <summary>Answers the next requests with 429 and that Retry-After.</summary>
     public void Throttle(int requests, TimeSpan retryAfter) => graph.Throttle(requests, retryAfter);
@@ -106,8 +110,11 @@ public sealed class GraphSimulator : IAsyncDisposable
         if (!IsForGraph(request.Path)) return entra.Answer(request, AuthorityHost);
         var answer = graph.Answer(request);
         var path = request.Path.StartsWith("/upload/", StringComparison.Ordinal) ? "/upload/..." : request.Path;
-        lock (changing) requests.Add(new(request.Method, path, answer.IsLost ? 0 : answer.Status, answer.Error));
-        return answer.With("request-id", Guid.NewGuid().ToString()).With("Date", service.Time.GetUtcNow().ToString("R"));
+        lock (changing)
+            requests.Add(new(request.Method, path, answer.IsLost ? 0 : answer.Status, answer.Error));
+        return answer
+            .With("request-id", Guid.NewGuid().ToString())
+            .With("Date", service.Time.GetUtcNow().ToString("R"));
     }
 
     static bool IsForGraph(string path) =>

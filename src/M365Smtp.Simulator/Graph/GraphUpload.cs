@@ -17,14 +17,18 @@ internal sealed class GraphUpload(GraphDraft draft, string name, string contentT
     public bool Take(string? contentRange, byte[] range)
     {
         var numbers = contentRange?.Split(['-', '/', ' '], StringSplitOptions.RemoveEmptyEntries) ?? [];
-        if (numbers.Length != 4 || numbers[0] != "bytes") return false;
-        if (Number(numbers[1]) != Next || Number(numbers[2]) != Next + range.Length - 1 || Number(numbers[3]) != size) return false;
-        if (range.Length == 0 || Next + range.Length > size) return false;
+        if (numbers.Length != 4 || numbers[0] != "bytes")
+            return false;
+        if (Number(numbers[1]) != Next || Number(numbers[2]) != Next + range.Length - 1 || Number(numbers[3]) != size)
+            return false;
+        if (range.Length == 0 || Next + range.Length > size)
+            return false;
         range.CopyTo(content, Next);
         Next += range.Length;
         if (IsComplete) draft.Attach(new(name, contentType, contentId, content));
         return true;
     }
 
-    static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+    static int Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 }

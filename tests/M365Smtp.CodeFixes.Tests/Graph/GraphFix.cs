@@ -8,7 +8,10 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace M365Smtp.CodeFixes.Tests.Graph;
 
-/// <summary>"Send through Microsoft Graph", as the light bulb at the sign-in offers it in a project that references the package.</summary>
+/// <summary>
+/// "Send through Microsoft Graph", as the light bulb at the sign-in offers it in a project that references the
+/// package.
+/// </summary>
 static class GraphFix
 {
     public const string Title = "Send through Microsoft Graph";

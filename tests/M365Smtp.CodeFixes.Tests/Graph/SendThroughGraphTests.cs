@@ -2,7 +2,8 @@ namespace M365Smtp.CodeFixes.Tests.Graph;
 
 public class SendThroughGraphTests
 {
-    const string Usings = "using MailKit; using MailKit.Net.Smtp; using MailKit.Security; using MimeKit; using System.Text;\n";
+    const string Usings = "using MailKit; using MailKit.Net.Smtp; using MailKit.Security; using MimeKit; using "
+        + "System.Text;\n";
 
     [Fact]
     public Task Connect_sign_in_and_disconnect_go_and_all_else_stays() => GraphFix.VerifyAsync(

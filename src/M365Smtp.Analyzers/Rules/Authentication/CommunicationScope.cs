@@ -14,8 +14,8 @@ internal static class CommunicationScope
         Severity.Warning,
         Check)
     {
-        Description = "A token is made for one service. Azure Communication Services refuses one that was asked for with a scope "
-            + "of Exchange Online or Microsoft Graph.",
+        Description = "A token is made for one service. Azure Communication Services refuses one that was asked "
+            + "for with a scope of Exchange Online or Microsoft Graph.",
     };
 
     static Finding? Check(SmtpUsage use)

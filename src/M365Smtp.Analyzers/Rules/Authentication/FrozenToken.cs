@@ -13,8 +13,8 @@ internal static class FrozenToken
         Severity.Warning,
         Check)
     {
-        Description = "An access token is valid for about an hour. One that is kept in a static field, a singleton, the options of "
-            + "a log sink or the source stops working while the program runs.",
+        Description = "An access token is valid for about an hour. One that is kept in a static field, a "
+            + "singleton, the options of a log sink or the source stops working while the program runs.",
         NoFix = "Where the token is asked for each time depends on the code that sends.",
     };
 

@@ -14,8 +14,8 @@ internal static class CommunicationPort
         Severity.Warning,
         Check)
     {
-        Description = "Azure Communication Services Email listens on port 587, which is recommended, and on port 25. On every "
-            + "other port the connection times out or is refused.",
+        Description = "Azure Communication Services Email listens on port 587, which is recommended, and on "
+            + "port 25. On every other port the connection times out or is refused.",
     };
 
     static Finding? Check(SmtpUsage use) =>

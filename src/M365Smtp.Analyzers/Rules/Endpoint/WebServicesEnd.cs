@@ -14,7 +14,8 @@ internal static class WebServicesEnd
         Severity.Warning,
         Check)
     {
-        Description = "The code calls Exchange Web Services in Exchange Online, which Microsoft switches off tenant by tenant "
+        Description = "The code calls Exchange Web Services in Exchange Online, which Microsoft switches off "
+            + "tenant by tenant "
             + "since October 2026 and removes in April 2027. A server on-premises is not affected and not reported.",
         NoFix = "Which way replaces it is the author's choice.",
     };

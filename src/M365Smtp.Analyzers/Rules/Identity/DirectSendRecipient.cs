@@ -9,13 +9,13 @@ internal static class DirectSendRecipient
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP3008),
         "External recipient for Direct Send",
-        "'{1}' accepts mail for its own tenant, and '{0}' is outside it: the server answers \"550 5.7.1 Unable to relay\" "
-        + "unless a connector lets this machine relay",
+        "'{1}' accepts mail for its own tenant, and '{0}' is outside it: the server answers \"550 5.7.1 Unable "
+        + "to relay\" unless a connector lets this machine relay",
         Severity.Info,
         Check)
     {
-        Description = "Direct Send hands mail to the tenant's own mailboxes, without a sign-in. For a recipient outside the server "
-            + "refuses to relay, unless a connector allows it.",
+        Description = "Direct Send hands mail to the tenant's own mailboxes, without a sign-in. For a recipient "
+            + "outside the server refuses to relay, unless a connector allows it.",
         NoFix = "A connector may relay, and code does not show it.",
     };
 

@@ -10,11 +10,13 @@ internal static class HighVolumeRecipientCount
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP5003),
         "Too many recipients for one message of High Volume Email",
-        "this message has {0} recipients, and '{1}' accepts {2} for one message. Send to a group or in several messages.",
+        "this message has {0} recipients, and '{1}' accepts {2} for one message. Send to a group or in several "
+        + "messages.",
         Severity.Info,
         Check)
     {
-        Description = "High Volume Email accepts 50 recipients for one message, by a published log. This message has more.",
+        Description = "High Volume Email accepts 50 recipients for one message, by a published log. This "
+            + "message has more.",
         NoFix = "How to divide the recipients is the author's choice.",
     };
 

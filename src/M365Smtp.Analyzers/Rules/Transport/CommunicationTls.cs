@@ -13,14 +13,15 @@ internal static class CommunicationTls
         Severity.Warning,
         Check)
     {
-        Description = "Azure Communication Services Email accepts a sign-in after STARTTLS. Without it the sign-in fails; where it "
-            + "is used only if offered, the client secret may go out in plain text.",
+        Description = "Azure Communication Services Email accepts a sign-in after STARTTLS. Without it the "
+            + "sign-in fails; where it is used only if offered, the client secret may go out in plain text.",
     };
 
     const string Tried = "this uses STARTTLS with '{0}' only if it is offered: where something on the way hides the "
         + "offer, the client secret goes out in plain text. Require StartTls.";
 
-    const string Implicit = "'{0}' starts in plain text, so TLS from the first byte fails with an SslHandshakeException. Use StartTls.";
+    const string Implicit = "'{0}' starts in plain text, so TLS from the first byte fails with an "
+        + "SslHandshakeException. Use StartTls.";
 
     static Finding? Check(SmtpUsage use)
     {
