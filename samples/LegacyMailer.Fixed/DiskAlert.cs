@@ -10,8 +10,15 @@ static class DiskAlert
     public static void Send(string text)
     {
         using var client = new SmtpClient();
+        var message = new MimeMessage();
+        message.From.Add(MailboxAddress.Parse("alerts@contoso.com"));
+        message.To.AddRange(InternetAddressList.Parse("admins@contoso.com"));
+        message.Subject = "Disk nearly full";
+        message.Body = new TextPart("plain") { Text = text };
+        message.Headers.Remove(HeaderId.MessageId);
+        message.Prepare(EncodingConstraint.SevenBit);
         client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-        client.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], InternetAddressList.Parse("admins@contoso.com"), "Disk nearly full", new TextPart("plain") { Text = text }));
+        client.Send(message);
         client.Disconnect(true);
     }
 }

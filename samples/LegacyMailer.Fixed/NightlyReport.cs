@@ -11,15 +11,26 @@ static class NightlyReport
 {
     const string Host = "smtp.office365.com";
     const int Port = 587;
+    // Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.
+    static readonly TokenCredential Credential = new DefaultAzureCredential();
 
     public static void Send(string sales)
     {
         using var client = new SmtpClient();
-        // UseDefaultCredentials was true. Microsoft 365 takes no Windows sign-in, so it is the Credentials that count.
+        var message = new MimeMessage();
+        message.From.Add(MailboxAddress.Parse("reports@contoso.com"));
+        message.To.AddRange(InternetAddressList.Parse("management@contoso.com"));
+        message.Subject = "Sales of the day";
+        message.Body = new TextPart("plain") { Text = sales };
+        message.Headers.Remove(HeaderId.MessageId);
+        message.Prepare(EncodingConstraint.SevenBit);
+        // UseDefaultCredentials was true. Microsoft 365 has no Windows sign-in, so Credentials are used.
         client.Connect(Host, Port, SecureSocketOptions.StartTls);
-        var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        var accessToken = Credential.GetToken(
+            new TokenRequestContext(["https://outlook.office365.com/.default"]),
+            default);
         client.Authenticate(new SaslMechanismOAuth2("reports@contoso.com", accessToken.Token));
-        client.Send(new MimeMessage([MailboxAddress.Parse("reports@contoso.com")], InternetAddressList.Parse("management@contoso.com"), "Sales of the day", new TextPart("plain") { Text = sales }));
+        client.Send(message);
         client.Disconnect(true);
     }
 }

@@ -9,6 +9,9 @@ namespace LegacyMailer;
 /// <summary>Thanks the customer for an order. The oldest code of the house.</summary>
 static class OrderConfirmation
 {
+    // Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.
+    private static readonly TokenCredential Credential = new DefaultAzureCredential();
+
     public static void Send(string recipient, string orderNumber)
     {
         // Worked with the on-premises server until 2019.
@@ -21,8 +24,11 @@ static class OrderConfirmation
         };
         message.From.Add(MailboxAddress.Parse("orders@contoso.com"));
         message.To.AddRange(InternetAddressList.Parse(recipient));
+        message.Headers.Remove(HeaderId.MessageId);
         client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-        var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+        var accessToken = Credential.GetToken(
+            new TokenRequestContext(["https://outlook.office365.com/.default"]),
+            default);
         client.Authenticate(new SaslMechanismOAuth2("orders", accessToken.Token));
         client.Send(message);
         client.Disconnect(true);

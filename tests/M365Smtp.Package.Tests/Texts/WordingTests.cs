@@ -18,7 +18,7 @@ public sealed partial class WordingTests
     [Theory]
     [MemberData(nameof(Pages))]
     public void A_page_has_none_of_them(string path) =>
-        Assert.Empty(File.ReadLines(Repo.Path(path)).Where(line => Odd().IsMatch(line)));
+        Assert.DoesNotContain(File.ReadLines(Repo.Path(path)), line => Odd().IsMatch(line));
 
     [Fact]
     public void A_rule_has_none_of_them_in_title_message_or_description() => Assert.All(RuleTexts.Descriptors, rule =>
