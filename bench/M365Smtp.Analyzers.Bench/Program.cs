@@ -1,5 +1,10 @@
 using M365Smtp.Analyzers.Bench;
 
+if (args is ["scan", var scanned])
+{
+    Console.Write(RealCost.ScanOnce(scanned));
+    return 0;
+}
 if (args is ["real", .. var commandLines])
 {
     var real = new Bars();
