@@ -51,10 +51,18 @@ internal sealed record JoinedCompilation(Compilation Compilation, AnalyzerOption
                 .WithSpecificDiagnosticOptions(ImmutableDictionary<string, ReportDiagnostic>.Empty)
                 .WithSyntaxTreeOptionsProvider(new Severities(owners))
         );
-        if (compilation.GetDeclarationDiagnostics(cancel).Any(diagnostic => diagnostic.Id is "CS0101" or "CS0111"))
+        if (Types(compilation.Assembly.GlobalNamespace).Any(type => IsOfSeveral(type, owners)))
             return null;
         return new(compilation, new AnalyzerOptions(startUp.Options.AdditionalFiles, new Configs(startUp, owners)));
     }
+
+    static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol space) =>
+        space.GetTypeMembers().Concat(space.GetNamespaceMembers().SelectMany(Types));
+
+    // The parts of a partial type stand in one project; two projects with a type of one name have two types.
+    static bool IsOfSeveral(INamedTypeSymbol type, IReadOnlyDictionary<SyntaxTree, LoadedProject> owners) =>
+        type.DeclaringSyntaxReferences.Length > 1
+        && type.DeclaringSyntaxReferences.Select(part => owners[part.SyntaxTree]).Distinct().Skip(1).Any();
 
     // All trees of a compilation have one language version.
     static SyntaxTree WithVersion(SyntaxTree tree, CSharpParseOptions parse, CancellationToken cancel)
