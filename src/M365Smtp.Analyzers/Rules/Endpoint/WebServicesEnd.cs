@@ -10,7 +10,8 @@ internal static class WebServicesEnd
         nameof(RuleId.SMTP1008),
         "Exchange Web Services is being switched off",
         "Exchange Web Services at '{0}' is off tenant by tenant since " + WebServices.OffSince
-        + " (HTTP 403) and removed on " + WebServices.Removed + ". Send through Microsoft Graph or by SMTP with OAuth 2.0.",
+        + " (HTTP 403), and on " + WebServices.Removed + " it is removed. Send through Microsoft Graph or by SMTP with "
+        + "OAuth 2.0.",
         Severity.Warning,
         Check)
     {
