@@ -7,7 +7,7 @@ namespace M365Smtp.Analyzers.Tests.Laws;
 /// <summary>Code that takes too many steps to follow is not judged; SMTP0002, off by default, shows where.</summary>
 public class BudgetTests
 {
-    const string Clients = """client = new SmtpClient("smtp.office365.com", 465) { EnableSsl = true, Timeout = 100 }; client.Send(mail);""";
+    const string Clients = """client = new SmtpClient("smtp.office365.com", 465); client.EnableSsl = true; client.Timeout = 100; client.TargetName = "a"; client.Send(mail);""";
 
     static async Task<IEnumerable<string>> Ids(int clients, ReportDiagnostic tooComplex)
     {
