@@ -17,11 +17,11 @@ internal static class Descriptors
             + "m365smtp is not one of the options. It is ignored until you correct it.");
 
     public static readonly DiagnosticDescriptor TooLongToAnalyze = new(
-        nameof(RuleId.SMTP0002), "Code too complex to analyze", "this code has too many steps to follow, so nothing is reported about the mail it sends",
+        nameof(RuleId.SMTP0003), "Code too complex to analyze", "this code has too many steps to follow, so nothing is reported about the mail it sends",
         "Configuration", DiagnosticSeverity.Info, isEnabledByDefault: false,
         "Each method, constructor and accessor is followed up to a limit, so that typing never waits for the analyzers. Code beyond "
             + "that limit is not judged. This rule is off by default and shows where that is.",
-        Pages + nameof(RuleId.SMTP0002) + ".md");
+        Pages + nameof(RuleId.SMTP0003) + ".md");
 
     public static readonly DiagnosticDescriptor InvalidSendersFile = Create(
         nameof(RuleId.SMTP3000), "Invalid entry in m365smtp.senders.json", "'{0}' {1}", "Identity", DiagnosticSeverity.Warning,

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace M365Smtp.Analyzers.Tests.Laws;
 
-/// <summary>Code that takes too many steps to follow is not judged; SMTP0002, off by default, shows where.</summary>
+/// <summary>Code that takes too many steps to follow is not judged; SMTP0003, off by default, shows where.</summary>
 public class BudgetTests
 {
     const string Clients = """client = new SmtpClient("smtp.office365.com", 465); client.EnableSsl = true; client.Timeout = 100; client.TargetName = "a"; client.Send(mail);""";
@@ -14,7 +14,7 @@ public class BudgetTests
         var body = string.Concat(Enumerable.Repeat(Clients, clients));
         var code = Report.CSharp($$"""using System.Net.Mail; class C { public void M(bool flag, MailMessage mail) { SmtpClient client; {{body}} } }""");
         var options = tooComplex is { } asked
-            ? code.Options.WithSpecificDiagnosticOptions([KeyValuePair.Create("SMTP0002", asked)])
+            ? code.Options.WithSpecificDiagnosticOptions([KeyValuePair.Create("SMTP0003", asked)])
             : code.Options;
         return (await Report.DiagnosticsOf(code.WithOptions(options))).Select(one => one.Id).Distinct();
     }
@@ -25,8 +25,8 @@ public class BudgetTests
 
     [Fact]
     public async Task Who_asks_is_told_where_nothing_is_judged() =>
-        Assert.Equal(["SMTP0002"], await Ids(500, ReportDiagnostic.Info));
+        Assert.Equal(["SMTP0003"], await Ids(500, ReportDiagnostic.Info));
 
     [Fact]
-    public async Task Five_clients_are_judged() => Assert.DoesNotContain("SMTP0002", await Ids(5, ReportDiagnostic.Info));
+    public async Task Five_clients_are_judged() => Assert.DoesNotContain("SMTP0003", await Ids(5, ReportDiagnostic.Info));
 }

@@ -12,7 +12,7 @@ namespace M365Smtp.Analyzers.Tests.Rules;
 public class RuleLaws
 {
     /// <summary>Reported about an option and about the senders file, by no rule.</summary>
-    static readonly string[] NoRules = [nameof(RuleId.SMTP0001), nameof(RuleId.SMTP0002), nameof(RuleId.SMTP3000)];
+    static readonly string[] NoRules = [nameof(RuleId.SMTP0001), nameof(RuleId.SMTP0003), nameof(RuleId.SMTP3000)];
 
     static string AnalyzersFolder([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(here, "../../../../src/M365Smtp.Analyzers"));
 
