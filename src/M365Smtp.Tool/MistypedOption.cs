@@ -31,7 +31,7 @@ internal static partial class MistypedOption
 
     static string Say(string name, ParseResult parsed) =>
         $"Unrecognized option '{name}'.{Suggestion(name, parsed.CommandResult.Command)} "
-        + "What begins with a dash and is no option stands behind --.";
+        + "Put a text or path that begins with a dash after --.";
 
     static string Suggestion(string name, Command command)
     {

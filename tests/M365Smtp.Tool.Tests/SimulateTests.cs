@@ -87,7 +87,7 @@ public class SimulateTests
     [InlineData("'maybe' not recognized", "--security-defaults", "maybe")]
     [InlineData("--mailbox takes a UPN", "--mailbox", "bob")]
     [InlineData("environment variable NO_SUCH_VARIABLE is not set", "--password-env", "NO_SUCH_VARIABLE")]
-    [InlineData("'nowhere' is no IP address", "--conditional-access-from", "nowhere")]
+    [InlineData("'nowhere' is not an IP address", "--conditional-access-from", "nowhere")]
     [InlineData("Break one thing at a time", "--no-starttls", "--delay", "5")]
     [InlineData("--delay must not be negative", "--delay", "-5")]
     [InlineData("Unrecognized option '--password'", "--password", "secret")]

@@ -74,7 +74,7 @@ internal static class TokenRequest
     static string? WhyNoToken(string? token) => token switch
     {
         null or "" => "The token that was supplied is empty.",
-        ['"' or '\'', ..] or [.., '"' or '\''] => "The token that was supplied stands in quotation marks.",
+        ['"' or '\'', ..] or [.., '"' or '\''] => "The token that was supplied is in quotation marks.",
         ['{', ..] => "What was supplied is a JSON object: the token is its access_token.",
         _ when token.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) =>
             "The token that was supplied begins with 'Bearer ', which belongs to an HTTP header only.",

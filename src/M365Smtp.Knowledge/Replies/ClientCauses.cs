@@ -5,7 +5,7 @@ internal static class ClientCauses
 {
     public static readonly CauseRow[] All =
     [
-        new(ReplyCause.TlsTooOld, Gate.Tls, "The client speaks TLS 1.0 or 1.1.",
+        new(ReplyCause.TlsTooOld, Gate.Tls, "The client uses TLS 1.0 or 1.1.",
             new Remedy("Use TLS 1.2 or newer: pin no version in code and let the operating system choose.", Link: Links.LegacyTls)),
 
         new(ReplyCause.NoTls, Gate.Tls, "Mail was submitted without STARTTLS. The code says temporary; it stays until the client changes.",

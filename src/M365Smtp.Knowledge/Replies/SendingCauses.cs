@@ -11,7 +11,7 @@ internal static class SendingCauses
             new Remedy("Use the signed-in mailbox, or another address of the same mailbox, as From.", Link: Links.Submission),
             new Remedy("Grant Send As; it may take a while to work.", "Add-RecipientPermission -Identity {from} -Trustee {mailbox} -AccessRights SendAs")),
 
-        new(ReplyCause.RecipientUnknown, Gate.Recipient, "The recipient does not exist. This is no sending limit.",
+        new(ReplyCause.RecipientUnknown, Gate.Recipient, "The recipient does not exist. This is not a sending limit.",
             new Remedy("Check the recipient's address. When it exists, its administrator checks Directory Based Edge Blocking.")),
 
         new(ReplyCause.RecipientMxWrong, Gate.Recipient, "The recipient's domain points to the wrong mail server.",

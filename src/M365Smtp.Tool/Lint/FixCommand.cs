@@ -17,7 +17,7 @@ internal static class FixCommand
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("fix", "Puts right what lint reports and has one right value. Ends with 0: nothing is left to do, 1: something is, 2: a file cannot be read or written or an option means nothing, 3: wrong usage.") { Paths, Diff, Write, SendersFile, Config };
+        var command = new Command("fix", "Fixes what lint reports where one value is right. Exit codes: 0 nothing is left to do, 1 something is left, 2 a file cannot be read or written or an option is invalid, 3 wrong usage.") { Paths, Diff, Write, SendersFile, Config };
         command.Validators.Add(result =>
         {
             if (result.GetValue(Diff) && result.GetValue(Write)) result.AddError("Give --diff or --write, not both.");

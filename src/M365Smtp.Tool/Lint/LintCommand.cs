@@ -17,7 +17,7 @@ internal static class LintCommand
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("lint", "Reports what Microsoft 365 will refuse in JSON, XML, .env and YAML settings, and in presets of views and scripts. Ends with 0: clean, 1: findings, 2: a file cannot be read or an option means nothing, 3: wrong usage.") { Paths, Sarif, AsJson, SendersFile, Config };
+        var command = new Command("lint", "Reports what Microsoft 365 will refuse in JSON, XML, .env and YAML settings, and in presets of views and scripts. Exit codes: 0 clean, 1 findings, 2 a file cannot be read or an option is invalid, 3 wrong usage.") { Paths, Sarif, AsJson, SendersFile, Config };
         command.SetAction((parsed, cancel) => Task.FromResult(Run(parsed, terminal, cancel)));
         return command;
     }

@@ -13,7 +13,7 @@ internal static class GraphUrl
         CustomParser = result =>
         {
             if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url)) return url;
-            result.AddError("--graph-url is no URL.");
+            result.AddError("--graph-url is not a URL.");
             return null!;
         },
     };

@@ -108,7 +108,7 @@ internal static class SendersCommand
             : await terminal.In.ReadLineAsync(cancellation) is { Length: > 0 } line ? line
             : throw new UsageException("--token-stdin: standard input is empty.");
         if (!GraphUrl.IsToken(token)) throw new UsageException(
-            "What was given is no token: it holds blanks or other characters that none has.");
+            "This is not a token: it contains blanks or other characters that no token has.");
         using var http = GraphUrl.Client();
         return await new GraphUsers(http, url, token).ReadAsync(Named(parsed, path), cancellation);
     }
@@ -119,7 +119,7 @@ internal static class SendersCommand
             : File.Exists(path) ? [.. SendersDocument.Open(path).Mailboxes.Select(mailbox => (string?)mailbox["upn"]).OfType<string>().Where(upn => !AddressHash.IsMeant(upn))]
             : [];
         if (named.Length == 0) throw new UsageException($"Name the mailboxes that send: --mailbox UPN. {path} lists none.");
-        if (named.FirstOrDefault(mailbox => AddressForm.Of(mailbox) is null) is { } wrong) throw new UsageException($"--mailbox: '{wrong}' is no mail address.");
+        if (named.FirstOrDefault(mailbox => AddressForm.Of(mailbox) is null) is { } wrong) throw new UsageException($"--mailbox: '{wrong}' is not a mail address.");
         return named;
     }
 }

@@ -63,7 +63,7 @@ internal static class GateOptions
         option.Validators.Add(result =>
         {
             foreach (var token in result.Tokens)
-                if (!IPAddress.TryParse(token.Value, out _)) result.AddError($"'{token.Value}' is no IP address.");
+                if (!IPAddress.TryParse(token.Value, out _)) result.AddError($"'{token.Value}' is not an IP address.");
         });
         return option;
     }

@@ -105,8 +105,8 @@ public class TokenTests
     }
 
     [Theory]
-    [InlineData("\"eyJ0\"", "stands in quotation marks")]
-    [InlineData("'eyJ0'", "stands in quotation marks")]
+    [InlineData("\"eyJ0\"", "is in quotation marks")]
+    [InlineData("'eyJ0'", "is in quotation marks")]
     [InlineData("Bearer eyJ0", "begins with 'Bearer '")]
     [InlineData("{\"access_token\":\"eyJ0\"}", "is its access_token")]
     [InlineData("eyJ0 eyJ1", "holds blanks or line breaks")]

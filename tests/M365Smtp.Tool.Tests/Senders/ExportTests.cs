@@ -208,7 +208,7 @@ public class ExportTests
     [InlineData("cannot be read", "--from-export", "/no/such/export.json")]
     [InlineData("needs --token-env NAME or --token-stdin", "--from-graph", "--mailbox", "app@contoso.com")]
     [InlineData("must begin with https://", "--from-graph", "--graph-url", "http://graph.example.com", "--token-stdin", "--mailbox", "app@contoso.com")]
-    [InlineData("is no URL", "--from-graph", "--graph-url", "graph")]
+    [InlineData("is not a URL", "--from-graph", "--graph-url", "graph")]
     public async Task Wrong_arguments_are_named(string message, params string[] args)
     {
         using var senders = new SendersRun();

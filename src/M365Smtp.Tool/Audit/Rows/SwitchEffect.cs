@@ -65,7 +65,7 @@ internal sealed record SwitchEffect(SignIn SignIn, AfterSwitch After, string Why
                 AfterSwitch.NotKnown,
                 host.Trim().Length == 0
                     ? "The settings file leaves the host empty: the one in use comes from elsewhere."
-                    : $"The settings file says '{host}', which stands in for another host: "
+                    : $"The settings file says '{host}', which is a placeholder for another host: "
                         + "the one in use comes from elsewhere."
             );
         return (

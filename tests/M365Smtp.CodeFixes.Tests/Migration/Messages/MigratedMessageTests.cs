@@ -20,6 +20,9 @@ public class MigratedMessageTests
 
           class Reports
           {
+        +     // Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.
+        +     private static readonly TokenCredential Credential = new DefaultAzureCredential();
+        +
               public void Send(string password)
               {
         -         var sender = new MailAddress("alerts@contoso.com", "Störungen", Encoding.UTF8);
@@ -62,7 +65,7 @@ public class MigratedMessageTests
         +             message.Prepare(EncodingConstraint.SevenBit);
         +             client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
         +             // The parameter 'password' is no longer used.
-        +             var accessToken = new DefaultAzureCredential().GetToken(
+        +             var accessToken = Credential.GetToken(
         +                 new TokenRequestContext(["https://outlook.office365.com/.default"]),
         +                 default);
         +             client.Authenticate(new SaslMechanismOAuth2(sender.Address, accessToken.Token));
