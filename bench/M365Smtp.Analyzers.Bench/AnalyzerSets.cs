@@ -17,8 +17,15 @@ internal sealed record AnalyzerSet(string Name, ImmutableArray<DiagnosticAnalyze
 
     static DiagnosticAnalyzer Sonar(string id)
     {
-        var types = Loadable(Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, "sonar", "SonarAnalyzer.CSharp.dll")));
-        return types.Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && type.Name.StartsWith("ClearText", StringComparison.Ordinal))
+        var types = Loadable(
+            Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, "sonar", "SonarAnalyzer.CSharp.dll"))
+        );
+        return types
+            .Where(type =>
+                !type.IsAbstract
+                && type.IsSubclassOf(typeof(DiagnosticAnalyzer))
+                && type.Name.StartsWith("ClearText", StringComparison.Ordinal)
+            )
             .Select(type => Create(type, types))
             .Single(analyzer => analyzer.SupportedDiagnostics.Any(rule => rule.Id == id));
     }
@@ -39,10 +46,18 @@ internal sealed record AnalyzerSet(string Name, ImmutableArray<DiagnosticAnalyze
     // By its public constructor a security hotspot waits for the settings of a server.
     static DiagnosticAnalyzer Create(Type type, Type[] types)
     {
-        const BindingFlags All = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
-        var configured = type.GetConstructors(All).FirstOrDefault(constructor => constructor.GetParameters() is [{ ParameterType.Name: "IAnalyzerConfiguration" }]);
-        if (configured is null) return (DiagnosticAnalyzer)Activator.CreateInstance(type)!;
-        var always = types.Single(candidate => candidate.Name == "AnalyzerConfiguration").GetProperty("AlwaysEnabled", All)!.GetValue(null);
+        const BindingFlags All =
+            BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+        var configured = type.GetConstructors(All)
+            .FirstOrDefault(constructor =>
+                constructor.GetParameters() is [{ ParameterType.Name: "IAnalyzerConfiguration" }]
+            );
+        if (configured is null)
+            return (DiagnosticAnalyzer)Activator.CreateInstance(type)!;
+        var always = types
+            .Single(candidate => candidate.Name == "AnalyzerConfiguration")
+            .GetProperty("AlwaysEnabled", All)!
+            .GetValue(null);
         return (DiagnosticAnalyzer)configured.Invoke([always]);
     }
 }
@@ -54,7 +69,7 @@ internal sealed class EmptyAnalyzer : DiagnosticAnalyzer
 #pragma warning restore RS1036, RS1041
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [new("EMPTY", "Nothing", "Nothing", "Bench", DiagnosticSeverity.Warning, isEnabledByDefault: true)];
+    [new("EMPTY", "Nothing", "Nothing", "Bench", DiagnosticSeverity.Warning, isEnabledByDefault: true)];
 
     public override void Initialize(AnalysisContext context)
     {

@@ -17,6 +17,11 @@ internal sealed class Bars
         Console.WriteLine("| Bar | Measured | At most | |");
         Console.WriteLine("|---|--:|--:|---|");
         foreach (var (what, measured, most) in all)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {measured:#,0.###} | {most:#,0.###} | {(measured <= most ? "kept" : "OVER")} |"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| {what} | {measured:#,0.###} | {most:#,0.###} | {(measured <= most ? "kept" : "OVER")} |"
+                )
+            );
     }
 }

@@ -13,16 +13,24 @@ internal sealed record Measurement(long Bytes, double Milliseconds, int Reported
 {
     const long MostBytes = 600_000_000;
 
-    public static Task<Measurement> Of(Workload workload, AnalyzerSet set, ImmutableArray<AdditionalText> settings = default) =>
-        Of(workload.Compile(), set, settings);
+    public static Task<Measurement> Of(
+        Workload workload,
+        AnalyzerSet set,
+        ImmutableArray<AdditionalText> settings = default
+    ) => Of(workload.Compile(), set, settings);
 
-    public static async Task<Measurement> Of(Compilation compilation, AnalyzerSet set, ImmutableArray<AdditionalText> settings = default)
+    public static async Task<Measurement> Of(
+        Compilation compilation,
+        AnalyzerSet set,
+        ImmutableArray<AdditionalText> settings = default
+    )
     {
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions(settings.IsDefault ? [] : settings),
             onAnalyzerException: (failed, _, _) => throw new InvalidOperationException("An analyzer failed.", failed),
             concurrentAnalysis: false,
-            logAnalyzerExecutionTime: false);
+            logAnalyzerExecutionTime: false
+        );
         // A collection would free nodes that the compiler makes anew when asked again.
         GC.Collect();
         GC.TryStartNoGCRegion(MostBytes);
@@ -31,24 +39,42 @@ internal sealed record Measurement(long Bytes, double Milliseconds, int Reported
         var diagnostics = await compilation.WithAnalyzers(set.Analyzers, options).GetAllDiagnosticsAsync();
         var bytes = GC.GetTotalAllocatedBytes(precise: true) - before;
         var milliseconds = (Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds;
-        if (GCSettings.LatencyMode == GCLatencyMode.NoGCRegion) GC.EndNoGCRegion();
-        var own = set.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).ToHashSet();
-        return new(bytes, milliseconds, diagnostics.Count(one => own.Contains(one.Id)), diagnostics.Count(one => one.Severity == DiagnosticSeverity.Error && one.Id.StartsWith("CS", StringComparison.Ordinal)));
+        if (GCSettings.LatencyMode == GCLatencyMode.NoGCRegion)
+            GC.EndNoGCRegion();
+        var own = set
+            .Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics)
+            .Select(rule => rule.Id)
+            .ToHashSet();
+        return new(
+            bytes,
+            milliseconds,
+            diagnostics.Count(one => own.Contains(one.Id)),
+            diagnostics.Count(one =>
+                one.Severity == DiagnosticSeverity.Error && one.Id.StartsWith("CS", StringComparison.Ordinal)
+            )
+        );
     }
 
-    /// <summary>The sets in turn, several rounds; the median of each. Where there is more than one round, one more goes ahead to warm up.</summary>
-    public static async Task<ImmutableArray<Measurement>> Medians(Workload workload, int rounds, params AnalyzerSet[] sets)
+    /// <summary>The sets in turn, several rounds; the median of each. Where there is more than one round, one more goes
+    /// ahead to warm up.</summary>
+    public static async Task<ImmutableArray<Measurement>> Medians(
+        Workload workload,
+        int rounds,
+        params AnalyzerSet[] sets
+    )
     {
         var all = sets.Select(_ => new List<Measurement>()).ToArray();
         for (var round = rounds > 1 ? 0 : 1; round <= rounds; round++)
-            for (var i = 0; i < sets.Length; i++)
-                if (await Of(workload, sets[i]) is var one && round > 0) all[i].Add(one);
+        for (var i = 0; i < sets.Length; i++)
+            if (await Of(workload, sets[i]) is var one && round > 0)
+                all[i].Add(one);
         return [.. all.Select(Median)];
     }
 
-    static Measurement Median(List<Measurement> runs) => runs[0] with
-    {
-        Bytes = runs.Select(run => run.Bytes).Order().ElementAt(runs.Count / 2),
-        Milliseconds = runs.Select(run => run.Milliseconds).Order().ElementAt(runs.Count / 2),
-    };
+    static Measurement Median(List<Measurement> runs) =>
+        runs[0] with
+        {
+            Bytes = runs.Select(run => run.Bytes).Order().ElementAt(runs.Count / 2),
+            Milliseconds = runs.Select(run => run.Milliseconds).Order().ElementAt(runs.Count / 2),
+        };
 }

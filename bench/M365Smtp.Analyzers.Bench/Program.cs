@@ -15,16 +15,21 @@ if (args is ["real", .. var commandLines])
 var parts = args.Length > 0 ? args : ["code", "settings", "cold"];
 if (parts.FirstOrDefault(part => part is not ("code" or "settings" or "cold")) is { } unknown)
 {
-    Console.Error.WriteLine($"'{unknown}' is no part of the bench; name any of code, settings, cold, or none for all; or real and command lines.");
+    Console.Error.WriteLine(
+        $"'{unknown}' is no part of the bench; name any of code, settings, cold, or none for all; or real and command lines."
+    );
     return 2;
 }
 var bars = new Bars();
 foreach (var part in parts)
 {
     Console.WriteLine();
-    if (part == "code") await CodeCost.Run(bars);
-    if (part == "settings") await SettingsCost.Run(bars);
-    if (part == "cold") ColdCompiler.Run(bars);
+    if (part == "code")
+        await CodeCost.Run(bars);
+    if (part == "settings")
+        await SettingsCost.Run(bars);
+    if (part == "cold")
+        ColdCompiler.Run(bars);
 }
 bars.Print();
 return bars.AllKept ? 0 : 1;

@@ -33,20 +33,34 @@ internal static class RealCost
         var ours = await Measurement.Of(project.Compile(), AnalyzerSet.Ours);
         var sonar = await Measurement.Of(project.Compile(), AnalyzerSet.S5332);
         var (own, theirs) = (ours.Bytes - empty.Bytes, sonar.Bytes - empty.Bytes);
-        Console.WriteLine(Line($"compile {Mega(empty.Bytes)} MB, own {Mega(own)} MB = {100.0 * own / empty.Bytes:N2} %, S5332 {Mega(theirs)} MB; {ours.Reported} reported"));
-        if (empty.Errors > 0) Console.WriteLine(Line($"{empty.Errors} compiler errors: packages or generated code are missing"));
+        Console.WriteLine(
+            Line(
+                $"compile {Mega(empty.Bytes)} MB, own {Mega(own)} MB = {100.0 * own / empty.Bytes:N2} %, S5332 {Mega(theirs)} MB; {ours.Reported} reported"
+            )
+        );
+        if (empty.Errors > 0)
+            Console.WriteLine(Line($"{empty.Errors} compiler errors: packages or generated code are missing"));
         bars.AtMost(project.Name + ": % of the compile's allocations", 100.0 * own / empty.Bytes, 0.5);
         bars.AtMost(project.Name + ": own allocations over those of S5332", (double)own / theirs, 1);
     }
 
-    /// <summary>The gate before everything else, against one search for one word, in a process as a compiler is one.</summary>
+    /// <summary>The gate before everything else, against one search for one word, in a process as a compiler is
+    /// one.</summary>
     static void Scan(string commandLine, RealProject project, Bars bars)
     {
-        var self = new ProcessStartInfo("dotnet", ["exec", typeof(RealCost).Assembly.Location, "scan", commandLine]) { RedirectStandardOutput = true };
-        // The bench compiles everything at once and then never better; the searches of the runtime live on being compiled again.
+        var self = new ProcessStartInfo("dotnet", ["exec", typeof(RealCost).Assembly.Location, "scan", commandLine])
+        {
+            RedirectStandardOutput = true,
+        };
+        // The bench compiles everything at once and then never better; the searches of the runtime live on being
+        // compiled again.
         self.Environment["DOTNET_TieredCompilation"] = "1";
         using var process = Process.Start(self)!;
-        var times = process.StandardOutput.ReadToEnd().Split(' ').Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray();
+        var times = process
+            .StandardOutput.ReadToEnd()
+            .Split(' ')
+            .Select(text => double.Parse(text, CultureInfo.InvariantCulture))
+            .ToArray();
         process.WaitForExit();
         Console.WriteLine(Line($"scan {times[0]:N2} ms, a plain one {times[1]:N2} ms"));
         bars.AtMost(project.Name + ": scan over a plain one", times[0] / times[1], 2);
@@ -80,18 +94,36 @@ internal static class RealCost
         {
             var edited = Edited(tree);
             var changed = compilation.ReplaceSyntaxTree(tree, edited);
-            rows.Add((
-                Path.GetFileName(tree.FilePath),
-                await Own(compilation, tree, AnalyzerSet.Ours), await Own(compilation, tree, AnalyzerSet.S5332),
-                await Own(changed, edited, AnalyzerSet.Ours), await Own(changed, edited, AnalyzerSet.S5332)));
+            rows.Add(
+                (
+                    Path.GetFileName(tree.FilePath),
+                    await Own(compilation, tree, AnalyzerSet.Ours),
+                    await Own(compilation, tree, AnalyzerSet.S5332),
+                    await Own(changed, edited, AnalyzerSet.Ours),
+                    await Own(changed, edited, AnalyzerSet.S5332)
+                )
+            );
         }
-        if (rows.Count == 0) return;
+        if (rows.Count == 0)
+            return;
         foreach (var (file, ours, sonar, oursAfter, sonarAfter) in rows.OrderByDescending(row => row.Ours).Take(5))
-            Console.WriteLine(Line($"{file}: {ours / 1024:N0} kB, S5332 {sonar / 1024:N0}; after an edit {oursAfter / 1024:N0}, S5332 {sonarAfter / 1024:N0}"));
+            Console.WriteLine(
+                Line(
+                    $"{file}: {ours / 1024:N0} kB, S5332 {sonar / 1024:N0}; after an edit {oursAfter / 1024:N0}, S5332 {sonarAfter / 1024:N0}"
+                )
+            );
         // Below a tenth of a megabyte no editor notices.
         const double Small = 100 * 1024;
-        bars.AtMost(project.Name + ": dearest file over S5332", rows.Max(row => row.Ours / Math.Max(Small, row.Sonar)), 10);
-        bars.AtMost(project.Name + ": a mail file after an edit over S5332", rows.Average(row => row.OursAfter) / Math.Max(Small, rows.Average(row => row.SonarAfter)), 1.5);
+        bars.AtMost(
+            project.Name + ": dearest file over S5332",
+            rows.Max(row => row.Ours / Math.Max(Small, row.Sonar)),
+            10
+        );
+        bars.AtMost(
+            project.Name + ": a mail file after an edit over S5332",
+            rows.Average(row => row.OursAfter) / Math.Max(Small, rows.Average(row => row.SonarAfter)),
+            1.5
+        );
     }
 
     /// <summary>What a set allocates over the empty one.</summary>
@@ -105,7 +137,11 @@ internal static class RealCost
     static async Task<double> OfFile(Compilation compilation, SyntaxTree tree, AnalyzerSet set)
     {
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]), (failed, _, _) => throw new InvalidOperationException("An analyzer failed.", failed), false, false);
+            new AnalyzerOptions([]),
+            (failed, _, _) => throw new InvalidOperationException("An analyzer failed.", failed),
+            false,
+            false
+        );
         var analysis = compilation.WithAnalyzers(set.Analyzers, options);
         var model = compilation.GetSemanticModel(tree);
         var before = GC.GetTotalAllocatedBytes(precise: true);
@@ -116,8 +152,16 @@ internal static class RealCost
     // A statement is typed at the end of the longest method.
     static SyntaxTree Edited(SyntaxTree tree)
     {
-        var body = tree.GetRoot().DescendantNodes().OfType<BlockSyntax>().OrderByDescending(block => block.Span.Length).FirstOrDefault();
-        return body is null ? tree : tree.WithChangedText(tree.GetText().WithChanges(new TextChange(new(body.CloseBraceToken.SpanStart, 0), ";")));
+        var body = tree.GetRoot()
+            .DescendantNodes()
+            .OfType<BlockSyntax>()
+            .OrderByDescending(block => block.Span.Length)
+            .FirstOrDefault();
+        return body is null
+            ? tree
+            : tree.WithChangedText(
+                tree.GetText().WithChanges(new TextChange(new(body.CloseBraceToken.SpanStart, 0), ";"))
+            );
     }
 
     static string Mega(long bytes) => (bytes / 1048576.0).ToString("N2", CultureInfo.InvariantCulture);

@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Bench;
 
-/// <summary>A project as its build gave it to the compiler, by the command line that <c>CommandLine.targets</c> wrote.</summary>
+/// <summary>A project as its build gave it to the compiler, by the command line that <c>CommandLine.targets</c>
+/// wrote.</summary>
 internal sealed class RealProject
 {
     readonly CSharpCommandLineArguments arguments;
@@ -18,11 +19,19 @@ internal sealed class RealProject
         var folder = lines[0].TrimStart('#', ' ');
         Name = Path.GetFileNameWithoutExtension(commandLine);
         arguments = CSharpCommandLineParser.Default.Parse(lines.Skip(1), folder, sdkDirectory: null);
-        files = [.. arguments.SourceFiles.Select(file => file.Path).Where(File.Exists).Select(path => (path, File.ReadAllText(path)))];
+        files =
+        [
+            .. arguments
+                .SourceFiles.Select(file => file.Path)
+                .Where(File.Exists)
+                .Select(path => (path, File.ReadAllText(path))),
+        ];
         references =
         [
-            .. arguments.MetadataReferences
-                .Select(reference => (Path: Path.GetFullPath(reference.Reference, folder), reference.Properties))
+            .. arguments
+                .MetadataReferences.Select(reference =>
+                    (Path: Path.GetFullPath(reference.Reference, folder), reference.Properties)
+                )
                 .Where(reference => File.Exists(reference.Path))
                 .Select(reference => (File.ReadAllBytes(reference.Path), reference.Properties)),
         ];
@@ -35,9 +44,13 @@ internal sealed class RealProject
     public int Lines => files.Sum(file => file.Text.AsSpan().Count('\n'));
 
     /// <summary>Made anew each time. What source generators would add is missing.</summary>
-    public CSharpCompilation Compile() => CSharpCompilation.Create(
-        arguments.CompilationName ?? Name,
-        files.Select(file => CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), arguments.ParseOptions, file.Path)),
-        references.Select(reference => MetadataReference.CreateFromImage(reference.Image, reference.Properties)),
-        arguments.CompilationOptions.WithConcurrentBuild(false));
+    public CSharpCompilation Compile() =>
+        CSharpCompilation.Create(
+            arguments.CompilationName ?? Name,
+            files.Select(file =>
+                CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), arguments.ParseOptions, file.Path)
+            ),
+            references.Select(reference => MetadataReference.CreateFromImage(reference.Image, reference.Properties)),
+            arguments.CompilationOptions.WithConcurrentBuild(false)
+        );
 }

@@ -9,7 +9,9 @@ namespace M365Smtp.Analyzers.Bench;
 /// <summary>What fifty large settings files cost, once a compilation.</summary>
 internal static class SettingsCost
 {
-    const int Count = 50, Length = 100_000, Rounds = 11;
+    const int Count = 50,
+        Length = 100_000,
+        Rounds = 11;
 
     const string LookUp = """
         namespace Microsoft.Extensions.Configuration
@@ -34,15 +36,29 @@ internal static class SettingsCost
     public static async Task Run(Bars bars)
     {
         var mail = Workload.Generated("some mail", 1, 40);
-        foreach (var (hostEvery, words, workload) in new[]
-        {
-            (10, "a mail host in every tenth", mail),
-            (1, "a mail host in each", mail),
-            (10, "a mail host in every tenth, looked up by code", mail with { Files = mail.Files.Add(("/bench/Configured.cs", LookUp)) }),
-        })
+        foreach (
+            var (hostEvery, words, workload) in new[]
+            {
+                (10, "a mail host in every tenth", mail),
+                (1, "a mail host in each", mail),
+                (
+                    10,
+                    "a mail host in every tenth, looked up by code",
+                    mail with
+                    {
+                        Files = mail.Files.Add(("/bench/Configured.cs", LookUp)),
+                    }
+                ),
+            }
+        )
         {
             var (bytes, milliseconds) = await Median(workload, hostEvery);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Count} settings files of {Length / 1000} kB, {words}: {bytes / 1048576.0:N1} MB, {milliseconds:N0} ms"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Count} settings files of {Length / 1000} kB, {words}: {bytes / 1048576.0:N1} MB, {milliseconds:N0} ms"
+                )
+            );
             bars.AtMost($"{Count} settings files of {Length / 1000} kB, {words}: ms", milliseconds, 50);
         }
     }
@@ -56,7 +72,8 @@ internal static class SettingsCost
             // New texts each time: the analyzer keeps what it has read with the text.
             var with = await Measurement.Of(workload, AnalyzerSet.Ours, Files(hostEvery));
             var without = await Measurement.Of(workload, AnalyzerSet.Ours);
-            if (round == 0) continue;
+            if (round == 0)
+                continue;
             bytes.Add(with.Bytes - without.Bytes);
             milliseconds.Add(with.Milliseconds - without.Milliseconds);
         }
@@ -64,14 +81,26 @@ internal static class SettingsCost
     }
 
     static ImmutableArray<AdditionalText> Files(int hostEvery) =>
-        [.. Enumerable.Range(0, Count).Select(i => new Settings($"/bench/Part{i}/appsettings.json", Text(i, i % hostEvery == 0 ? "smtp.office365.com" : "10.0.0.25")))];
+        [
+            .. Enumerable
+                .Range(0, Count)
+                .Select(i => new Settings(
+                    $"/bench/Part{i}/appsettings.json",
+                    Text(i, i % hostEvery == 0 ? "smtp.office365.com" : "10.0.0.25")
+                )),
+        ];
 
     static string Text(int number, string host)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $$"""{ "Mail": { "Host": "{{host}}", "Port": 465, "User": "orders@contoso.com" }""");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $$"""{ "Mail": { "Host": "{{host}}", "Port": 465, "User": "orders@contoso.com" }"""
+        );
         for (var i = 0; text.Length < Length - 400; i++)
-            text.Append(CultureInfo.InvariantCulture, $$"""
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $$"""
                 ,
                   "Feature{{number}}x{{i}}": {
                     "IsEnabled": true, // since release {{i}}
@@ -79,7 +108,8 @@ internal static class SettingsCost
                     "Limits": [ 1, 2, 3, {{i}} ],
                     "Endpoint": "https://api.example.com/v2/features/{{i}}"
                   }
-                """);
+                """
+            );
         return text.Append("\n}\n").ToString();
     }
 
@@ -90,6 +120,7 @@ internal static class SettingsCost
         public override string Path => path;
 
         // As the compiler reads a file.
-        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(new MemoryStream(bytes), Encoding.UTF8);
+        public override SourceText GetText(CancellationToken cancellationToken = default) =>
+            SourceText.From(new MemoryStream(bytes), Encoding.UTF8);
     }
 }

@@ -5,7 +5,8 @@ using MailKit.Security;
 
 namespace M365Smtp.Runtime.Bench;
 
-/// <summary>Connect, secure, sign in, quit over a connection whose every reply comes late: the probe beside MailKit and the bare minimum.</summary>
+/// <summary>Connect, secure, sign in, quit over a connection whose every reply comes late: the probe beside MailKit and
+/// the bare minimum.</summary>
 static class ProbeRoundTrips
 {
     const int Repeats = 15;
@@ -13,12 +14,17 @@ static class ProbeRoundTrips
 
     public static async Task RunAsync()
     {
-        await using var server = await SmtpSimulator.StartAsync(Scenario.Open, new() { Fault = NetworkFault.Slow(Delay) });
-        Console.WriteLine($"""
+        await using var server = await SmtpSimulator.StartAsync(
+            Scenario.Open,
+            new() { Fault = NetworkFault.Slow(Delay) }
+        );
+        Console.WriteLine(
+            $"""
 
             Sign-in and QUIT, each reply {Delay.TotalMilliseconds:F0} ms late, median of {Repeats}
-            {"",-24}{"round trips",12}{"elapsed",12}{"of minimum",12}
-            """);
+            {"", -24}{"round trips", 12}{"elapsed", 12}{"of minimum", 12}
+            """
+        );
         await CompareAsync(server, "XOAUTH2", RawTokenAsync, GateCheckTokenAsync, MailKitTokenAsync);
         await CompareAsync(server, "LOGIN", RawPasswordAsync, GateCheckPasswordAsync, MailKitPasswordAsync);
     }
@@ -27,20 +33,24 @@ static class ProbeRoundTrips
     {
         string[] names = ["bare minimum", "GateCheck", "MailKit"];
         var times = clients.Select(_ => new List<double>()).ToArray();
-        foreach (var client in clients) await client(server);
+        foreach (var client in clients)
+            await client(server);
         // Turn by turn, so that a busy machine is busy for all of them.
         for (var repeat = 0; repeat < Repeats; repeat++)
-            for (var i = 0; i < clients.Length; i++)
-                times[i].Add(await TimeAsync(() => clients[i](server)));
+        for (var i = 0; i < clients.Length; i++)
+            times[i].Add(await TimeAsync(() => clients[i](server)));
         for (var i = 0; i < clients.Length; i++)
         {
             await clients[i](server);
-            Console.WriteLine($"{mechanism + ", " + names[i],-24}{RoundTrips(server.Sessions[^1]),12}{Median(times[i]),9:F1} ms{Median(times[i]) / Median(times[0]),12:P1}");
+            Console.WriteLine(
+                $"{mechanism + ", " + names[i], -24}{RoundTrips(server.Sessions[^1]), 12}{Median(times[i]), 9:F1} ms{Median(times[i]) / Median(times[0]), 12:P1}"
+            );
         }
     }
 
     // Each line of the client has one reply; the banner comes without.
-    static int RoundTrips(SmtpSession session) => 1 + session.Transcript.Count(line => line.StartsWith("C: ", StringComparison.Ordinal));
+    static int RoundTrips(SmtpSession session) =>
+        1 + session.Transcript.Count(line => line.StartsWith("C: ", StringComparison.Ordinal));
 
     static async Task<double> TimeAsync(Func<Task> run)
     {
@@ -67,25 +77,46 @@ static class ProbeRoundTrips
         await client.SayAsync("QUIT");
     }
 
-    static Task GateCheckTokenAsync(SmtpSimulator server) => GateCheckAsync(server, options => options.TokenProvider = _ => Task.FromResult(Scenario.Token));
+    static Task GateCheckTokenAsync(SmtpSimulator server) =>
+        GateCheckAsync(server, options => options.TokenProvider = _ => Task.FromResult(Scenario.Token));
 
-    static Task GateCheckPasswordAsync(SmtpSimulator server) => GateCheckAsync(server, options => options.Password = Scenario.Password);
+    static Task GateCheckPasswordAsync(SmtpSimulator server) =>
+        GateCheckAsync(server, options => options.Password = Scenario.Password);
 
     static async Task GateCheckAsync(SmtpSimulator server, Action<GateCheckOptions> signIn)
     {
-        var options = new GateCheckOptions { Host = "localhost", Port = server.Port, Mailbox = Scenario.Mailbox, TrustedAuthority = server.Certificate.Authority };
+        var options = new GateCheckOptions
+        {
+            Host = "localhost",
+            Port = server.Port,
+            Mailbox = Scenario.Mailbox,
+            TrustedAuthority = server.Certificate.Authority,
+        };
         signIn(options);
         var report = await GateCheck.RunAsync(options);
-        if (report.Verdict != GateVerdict.Open) throw new InvalidOperationException(report.Summary);
+        if (report.Verdict != GateVerdict.Open)
+            throw new InvalidOperationException(report.Summary);
     }
 
-    static Task MailKitTokenAsync(SmtpSimulator server) => MailKitAsync(server, client => client.AuthenticateAsync(new SaslMechanismOAuth2(Scenario.Mailbox, Scenario.Token)));
+    static Task MailKitTokenAsync(SmtpSimulator server) =>
+        MailKitAsync(
+            server,
+            client => client.AuthenticateAsync(new SaslMechanismOAuth2(Scenario.Mailbox, Scenario.Token))
+        );
 
-    static Task MailKitPasswordAsync(SmtpSimulator server) => MailKitAsync(server, client => client.AuthenticateAsync(new SaslMechanismLogin(Scenario.Mailbox, Scenario.Password)));
+    static Task MailKitPasswordAsync(SmtpSimulator server) =>
+        MailKitAsync(
+            server,
+            client => client.AuthenticateAsync(new SaslMechanismLogin(Scenario.Mailbox, Scenario.Password))
+        );
 
     static async Task MailKitAsync(SmtpSimulator server, Func<SmtpClient, Task> signInAsync)
     {
-        using var client = new SmtpClient { CheckCertificateRevocation = false, ServerCertificateValidationCallback = server.Certificate.Validate };
+        using var client = new SmtpClient
+        {
+            CheckCertificateRevocation = false,
+            ServerCertificateValidationCallback = server.Certificate.Validate,
+        };
         await client.ConnectAsync("localhost", server.Port, SecureSocketOptions.StartTls);
         await signInAsync(client);
         await client.DisconnectAsync(quit: true);

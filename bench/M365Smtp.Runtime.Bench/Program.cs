@@ -8,6 +8,8 @@ if (which is not ("all" or "simulator" or "probe"))
     return 1;
 }
 Console.WriteLine($"{Environment.ProcessorCount} processors, .NET {Environment.Version}");
-if (which is "all" or "simulator") await SimulatorThroughput.RunAsync();
-if (which is "all" or "probe") await ProbeRoundTrips.RunAsync();
+if (which is "all" or "simulator")
+    await SimulatorThroughput.RunAsync();
+if (which is "all" or "probe")
+    await ProbeRoundTrips.RunAsync();
 return 0;

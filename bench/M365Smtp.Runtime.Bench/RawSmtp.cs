@@ -34,7 +34,8 @@ sealed class RawSmtp(SmtpSimulator server) : IDisposable
         await SayAsync(Base64(password));
     }
 
-    public Task XOAuth2Async(string user, string token) => SayAsync("AUTH XOAUTH2 " + Base64($"user={user}\u0001auth=Bearer {token}\u0001\u0001"));
+    public Task XOAuth2Async(string user, string token) =>
+        SayAsync("AUTH XOAUTH2 " + Base64($"user={user}\u0001auth=Bearer {token}\u0001\u0001"));
 
     /// <exception cref="IOException">The server refused.</exception>
     public async Task SayAsync(string line)
@@ -56,17 +57,19 @@ sealed class RawSmtp(SmtpSimulator server) : IDisposable
         do
         {
             var read = await stream.ReadAsync(buffer.AsMemory(length));
-            if (read == 0) throw new IOException("The server hung up.");
+            if (read == 0)
+                throw new IOException("The server hung up.");
             length += read;
-        }
-        while (!IsWhole(buffer.AsSpan(0, length)));
-        if (buffer[0] is not ((byte)'2' or (byte)'3')) throw new IOException(Encoding.ASCII.GetString(buffer, 0, length));
+        } while (!IsWhole(buffer.AsSpan(0, length)));
+        if (buffer[0] is not ((byte)'2' or (byte)'3'))
+            throw new IOException(Encoding.ASCII.GetString(buffer, 0, length));
     }
 
     // The last line of a reply has a blank behind its code.
     static bool IsWhole(ReadOnlySpan<byte> reply)
     {
-        if (!reply.EndsWith("\r\n"u8)) return false;
+        if (!reply.EndsWith("\r\n"u8))
+            return false;
         var last = reply[..^2].LastIndexOf("\r\n"u8);
         return reply[(last < 0 ? 0 : last + 2) + 3] == ' ';
     }

@@ -5,14 +5,20 @@ namespace GateCheckedApi;
 /// <summary>Writes a health report with the cause and the remedy that the gate check puts into its data.</summary>
 static class HealthJson
 {
-    public static Task WriteAsync(HttpContext http, HealthReport report) => http.Response.WriteAsJsonAsync(new
-    {
-        Status = report.Status.ToString(),
-        Checks = report.Entries.ToDictionary(entry => entry.Key, entry => new
-        {
-            Status = entry.Value.Status.ToString(),
-            entry.Value.Description,
-            entry.Value.Data,
-        }),
-    });
+    public static Task WriteAsync(HttpContext http, HealthReport report) =>
+        http.Response.WriteAsJsonAsync(
+            new
+            {
+                Status = report.Status.ToString(),
+                Checks = report.Entries.ToDictionary(
+                    entry => entry.Key,
+                    entry => new
+                    {
+                        Status = entry.Value.Status.ToString(),
+                        entry.Value.Description,
+                        entry.Value.Data,
+                    }
+                ),
+            }
+        );
 }

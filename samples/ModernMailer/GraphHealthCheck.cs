@@ -10,11 +10,17 @@ namespace ModernMailer;
 /// </summary>
 sealed class GraphHealthCheck(TokenCredential credential, GraphTransportOptions graph) : IHealthCheck
 {
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public async Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context,
+        CancellationToken cancellationToken = default
+    )
     {
         try
         {
-            await credential.GetTokenAsync(new([graph.Scope ?? new Uri(graph.Endpoint, ".default").AbsoluteUri]), cancellationToken);
+            await credential.GetTokenAsync(
+                new([graph.Scope ?? new Uri(graph.Endpoint, ".default").AbsoluteUri]),
+                cancellationToken
+            );
             return HealthCheckResult.Healthy("There is a token for Microsoft Graph.");
         }
         catch (Exception e) when (e is not OperationCanceledException)

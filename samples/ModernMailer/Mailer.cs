@@ -11,13 +11,21 @@ namespace ModernMailer;
 /// <summary>Sends by SMTP with OAuth 2.0 or through Microsoft Graph: the message is the same.</summary>
 /// <param name="credential">Kept, so that it caches its tokens; each way asks it for one of its own.</param>
 public sealed class Mailer(
-    IOptions<MailOptions> options, TokenCredential credential, IServiceProvider services, GraphTransportOptions graph)
+    IOptions<MailOptions> options,
+    TokenCredential credential,
+    IServiceProvider services,
+    GraphTransportOptions graph
+)
 {
     static readonly TokenRequestContext ForSmtp = new(["https://outlook.office365.com/.default"]);
 
     public async Task SendAsync(string subject, string text, CancellationToken cancel)
     {
-        var message = new MimeMessage { Subject = subject, Body = new TextPart("plain") { Text = text } };
+        var message = new MimeMessage
+        {
+            Subject = subject,
+            Body = new TextPart("plain") { Text = text },
+        };
         message.From.Add(MailboxAddress.Parse(options.Value.Mailbox));
         message.To.Add(MailboxAddress.Parse(options.Value.To));
         using var transport = await OpenAsync(cancel);
@@ -28,7 +36,8 @@ public sealed class Mailer(
     async Task<IMailTransport> OpenAsync(CancellationToken cancel)
     {
         var mail = options.Value;
-        if (mail.Way == Way.Graph) return new GraphTransport(credential, mail.Mailbox, graph);
+        if (mail.Way == Way.Graph)
+            return new GraphTransport(credential, mail.Mailbox, graph);
         var client = services.GetRequiredService<SmtpClient>();
         await client.ConnectAsync(mail.Host, mail.Port, SecureSocketOptions.StartTls, cancel);
         var token = await credential.GetTokenAsync(ForSmtp, cancel);

@@ -5,7 +5,8 @@ using MailKit.Net.Smtp;
 using Microsoft.Extensions.Options;
 using ModernMailer;
 
-// dotnet run --project samples/ModernMailer -- --Mail:Way=Graph --Mail:Mailbox=alerts@contoso.com --Mail:To=ops@contoso.com
+// dotnet run --project samples/ModernMailer -- --Mail:Way=Graph --Mail:Mailbox=alerts@contoso.com
+// --Mail:To=ops@contoso.com
 var app = MailerApp.Build(args);
 await app.RunAsync();
 
@@ -27,11 +28,14 @@ namespace ModernMailer
 
             var app = builder.Build();
             app.MapHealthChecks("/health");
-            app.MapPost("/alerts", async (string text, Mailer mailer, CancellationToken cancel) =>
-            {
-                await mailer.SendAsync("Alert", text, cancel);
-                return Results.Accepted();
-            });
+            app.MapPost(
+                "/alerts",
+                async (string text, Mailer mailer, CancellationToken cancel) =>
+                {
+                    await mailer.SendAsync("Alert", text, cancel);
+                    return Results.Accepted();
+                }
+            );
             return app;
         }
 
@@ -44,14 +48,20 @@ namespace ModernMailer
                 return;
             }
             checks.AddM365SmtpGateCheck(check => check.SignIn = true);
-            builder.Services.AddOptions<M365Smtp.GateCheckHealthOptions>("m365-smtp").Configure<IOptions<MailOptions>, TokenCredential>((check, mail, credential) =>
-            {
-                check.Check.Host = mail.Value.Host;
-                check.Check.Port = mail.Value.Port;
-                check.Check.Mailbox = mail.Value.Mailbox;
-                check.Check.TokenProvider = async cancel =>
-                    (await credential.GetTokenAsync(new(["https://outlook.office365.com/.default"]), cancel)).Token;
-            });
+            builder
+                .Services.AddOptions<M365Smtp.GateCheckHealthOptions>("m365-smtp")
+                .Configure<IOptions<MailOptions>, TokenCredential>(
+                    (check, mail, credential) =>
+                    {
+                        check.Check.Host = mail.Value.Host;
+                        check.Check.Port = mail.Value.Port;
+                        check.Check.Mailbox = mail.Value.Mailbox;
+                        check.Check.TokenProvider = async cancel =>
+                            (
+                                await credential.GetTokenAsync(new(["https://outlook.office365.com/.default"]), cancel)
+                            ).Token;
+                    }
+                );
         }
     }
 }

@@ -15,16 +15,25 @@ if (Scenario.Find(name) is not { } scenario)
 await using var exchange = await SmtpSimulator.StartAsync(scenario);
 var options = RetryOptions.Default with { Attempts = 2, Later = TimeSpan.FromSeconds(1) };
 var mailer = new Mailer(
-    exchange.Host, exchange.Port, Scenario.Mailbox, () => Task.FromResult(exchange.IssueApplicationToken()),
+    exchange.Host,
+    exchange.Port,
+    Scenario.Mailbox,
+    () => Task.FromResult(exchange.IssueApplicationToken()),
     SubmissionRetry.Create(
-        options, (why, pause) => Console.WriteLine($"{why.Meaning} Trying again in {pause.TotalSeconds} s.")))
+        options,
+        (why, pause) => Console.WriteLine($"{why.Meaning} Trying again in {pause.TotalSeconds} s.")
+    )
+)
 {
     Trust = exchange.Certificate.Validate,
 };
 var from = scenario == Scenario.SendAs ? "boss@contoso.com" : Scenario.Mailbox;
 var message = new MimeMessage(
-    [MailboxAddress.Parse(from)], [MailboxAddress.Parse("ops@contoso.com")], "Disk full",
-        new TextPart("plain") { Text = "97 %" });
+    [MailboxAddress.Parse(from)],
+    [MailboxAddress.Parse("ops@contoso.com")],
+    "Disk full",
+    new TextPart("plain") { Text = "97 %" }
+);
 
 try
 {

@@ -14,21 +14,25 @@ public static class SubmissionRetry
     /// <param name="options">How often and how long.</param>
     /// <param name="retrying">Hears why and after which pause it tries again; null for nobody.</param>
     public static ResiliencePipeline Create(
-        RetryOptions options, Action<ReplyExplanation, TimeSpan>? retrying = null) =>
+        RetryOptions options,
+        Action<ReplyExplanation, TimeSpan>? retrying = null
+    ) =>
         new ResiliencePipelineBuilder { TimeProvider = options.TimeProvider }
-            .AddRetry(new RetryStrategyOptions
-            {
-                MaxRetryAttempts = options.Attempts,
-                ShouldHandle = failed =>
-                    ValueTask.FromResult(Advice(failed.Outcome) is RetryAdvice.Yes or RetryAdvice.Later),
-                DelayGenerator = failed =>
-                    ValueTask.FromResult<TimeSpan?>(Pause(options, failed.Outcome, failed.AttemptNumber)),
-                OnRetry = failed =>
+            .AddRetry(
+                new RetryStrategyOptions
                 {
-                    retrying?.Invoke(SmtpReply.Explain(failed.Outcome.Exception!), failed.RetryDelay);
-                    return default;
-                },
-            })
+                    MaxRetryAttempts = options.Attempts,
+                    ShouldHandle = failed =>
+                        ValueTask.FromResult(Advice(failed.Outcome) is RetryAdvice.Yes or RetryAdvice.Later),
+                    DelayGenerator = failed =>
+                        ValueTask.FromResult<TimeSpan?>(Pause(options, failed.Outcome, failed.AttemptNumber)),
+                    OnRetry = failed =>
+                    {
+                        retrying?.Invoke(SmtpReply.Explain(failed.Outcome.Exception!), failed.RetryDelay);
+                        return default;
+                    },
+                }
+            )
             .Build();
 
     static RetryAdvice Advice(Outcome<object> outcome) =>

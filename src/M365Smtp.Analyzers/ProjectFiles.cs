@@ -9,12 +9,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace M365Smtp.Analyzers;
 
-/// <summary>What a project has beside its code: settings files, the senders file, the runtime it is for. A file is read when it is asked for, and kept with its text.</summary>
+/// <summary>What a project has beside its code: settings files, the senders file, the runtime it is for. A file is read
+/// when it is asked for, and kept with its text.</summary>
 internal sealed class ProjectFiles(CompilationStartAnalysisContext start)
 {
     readonly ImmutableArray<AdditionalText> all = start.Options.AdditionalFiles;
 
-    public Runtime Runtime => TargetRuntime.Of(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions, start.Compilation);
+    public Runtime Runtime =>
+        TargetRuntime.Of(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions, start.Compilation);
 
     /// <summary>The senders file that counts; null where the project has none.</summary>
     public AdditionalText? SendersText => SendersFile.Of(all);
@@ -23,11 +25,19 @@ internal sealed class ProjectFiles(CompilationStartAnalysisContext start)
 
     public SettingsIndex Index => SettingsIndex.Of(all, Settings);
 
-    public SettingsFile? Settings(AdditionalText text) => start.TryGetValue(text, SettingsFile.Provider, out var file) ? file : null;
+    public SettingsFile? Settings(AdditionalText text) =>
+        start.TryGetValue(text, SettingsFile.Provider, out var file) ? file : null;
 
-    public SendersFile? Senders(AdditionalText text) => start.TryGetValue(text, SendersFile.Provider, out var file) ? file : null;
+    public SendersFile? Senders(AdditionalText text) =>
+        start.TryGetValue(text, SendersFile.Provider, out var file) ? file : null;
 
     /// <summary>The base file that an environment's file changes.</summary>
     public SettingsFile? Below(SettingsFile file) =>
-        file.Layer.Environment is not null && all.FirstOrDefault(text => SettingsLayer.Of(text.Path) is { Environment: null } other && other.Family == file.Layer.Family) is { } text ? Settings(text) : null;
+        file.Layer.Environment is not null
+        && all.FirstOrDefault(text =>
+            SettingsLayer.Of(text.Path) is { Environment: null } other && other.Family == file.Layer.Family
+        )
+            is { } text
+            ? Settings(text)
+            : null;
 }

@@ -15,9 +15,7 @@ public sealed class SmtpCodeAnalyzer : DiagnosticAnalyzer
     readonly IUsageListener? listener;
 
     /// <summary>For the compiler and for editors.</summary>
-    public SmtpCodeAnalyzer()
-    {
-    }
+    public SmtpCodeAnalyzer() { }
 
     /// <summary>For a host that also wants to know what the diagnostics are drawn from.</summary>
     internal SmtpCodeAnalyzer(IUsageListener listener) => this.listener = listener;
@@ -39,24 +37,35 @@ public sealed class SmtpCodeAnalyzer : DiagnosticAnalyzer
             {
                 // Most files go by the first scan, and most projects need no more.
                 var text = file.SemanticModel.SyntaxTree.GetText(file.CancellationToken);
-                if (MailText.Anywhere.MayHoldMail(text) && source.Value is { Types.Any: true } code && code.Words.MayHoldMail(text))
+                if (
+                    MailText.Anywhere.MayHoldMail(text)
+                    && source.Value is { Types.Any: true } code
+                    && code.Words.MayHoldMail(text)
+                )
                     Analyze(file, code, senders.Value, listener);
             });
         });
     }
 
     static void Analyze(
-        SemanticModelAnalysisContext file, Source source, SenderDirectory? senders, IUsageListener? listener)
+        SemanticModelAnalysisContext file,
+        Source source,
+        SenderDirectory? senders,
+        IUsageListener? listener
+    )
     {
         var tree = file.SemanticModel.SyntaxTree;
         var team = TeamOptions.Read(file.Options.AnalyzerConfigOptionsProvider.GetOptions(tree));
         var options = new OptionReport(source.Compilation, file.Options, file.CancellationToken);
-        foreach (var diagnostic in options.Of(tree, team)) file.ReportDiagnostic(diagnostic);
+        foreach (var diagnostic in options.Of(tree, team))
+            file.ReportDiagnostic(diagnostic);
         var extraction = new FileExtraction(source, file.SemanticModel, file.CancellationToken);
         var usages = extraction.Run();
         var report = new FileReport(tree, team, source, senders);
         listener?.Hear(tree, source, usages.Select(report.Resolve));
-        foreach (var diagnostic in report.Diagnostics(usages)) file.ReportDiagnostic(diagnostic);
-        foreach (var unread in extraction.Unread) file.ReportDiagnostic(Diagnostic.Create(Descriptors.TooLongToAnalyze, unread));
+        foreach (var diagnostic in report.Diagnostics(usages))
+            file.ReportDiagnostic(diagnostic);
+        foreach (var unread in extraction.Unread)
+            file.ReportDiagnostic(Diagnostic.Create(Descriptors.TooLongToAnalyze, unread));
     }
 }

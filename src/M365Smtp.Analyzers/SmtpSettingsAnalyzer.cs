@@ -22,23 +22,30 @@ public sealed class SmtpSettingsAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Options.AdditionalFiles.IsEmpty) return;
+            if (start.Options.AdditionalFiles.IsEmpty)
+                return;
             var project = new ProjectFiles(start);
             var libraries = new ProjectLibraries(start.Compilation, project.Runtime);
             start.RegisterAdditionalFileAction(action =>
             {
-                foreach (var diagnostic in Diagnostics(action, project, libraries)) action.ReportDiagnostic(diagnostic);
+                foreach (var diagnostic in Diagnostics(action, project, libraries))
+                    action.ReportDiagnostic(diagnostic);
             });
         });
     }
 
-    static IEnumerable<Diagnostic> Diagnostics(AdditionalFileAnalysisContext action, ProjectFiles project, ProjectLibraries libraries)
+    static IEnumerable<Diagnostic> Diagnostics(
+        AdditionalFileAnalysisContext action,
+        ProjectFiles project,
+        ProjectLibraries libraries
+    )
     {
         var text = action.AdditionalFile;
         var team = TeamOptions.Read(action.Options.AnalyzerConfigOptionsProvider.GetOptions(text));
         if (SendersFile.IsNamed(text.Path))
             return SendersReport.Of(text, project.SendersText, project.Senders).Where(found => !team.IsOff(found.Id));
-        if (project.Settings(text) is not { } file) return [];
+        if (project.Settings(text) is not { } file)
+            return [];
         var findings = new SettingsFindings(libraries, team, project.SenderDirectory).Of(file, project.Below(file));
         var options = new OptionReport(action.Compilation, action.Options, action.CancellationToken);
         return options.Of(text, team).Concat(findings.Select(found => FileReport.Diagnostic(found)));

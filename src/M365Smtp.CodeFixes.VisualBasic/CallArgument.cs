@@ -7,20 +7,31 @@ namespace M365Smtp.CodeFixes.VisualBasic;
 /// <summary>Gives a call an argument: in the place of the one that is there, else behind the others.</summary>
 internal static class CallArgument
 {
-    // MailKit's Connect takes TLS as 'options' in one overload and as 'useSsl' in the other; the new argument chooses the former.
-    const string Options = "options", UseSsl = "useSsl";
+    // MailKit's Connect takes TLS as 'options' in one overload and as 'useSsl' in the other; the new argument chooses
+    // the former.
+    const string Options = "options",
+        UseSsl = "useSsl";
 
     public static IReadOnlyList<TextChange> Changes(CodePlace code, string parameter, string value)
     {
-        if (code.Operation<IInvocationOperation>() is not { } call || Parameter(call.TargetMethod, parameter) is not { } bound) return [];
+        if (
+            code.Operation<IInvocationOperation>() is not { } call
+            || Parameter(call.TargetMethod, parameter) is not { } bound
+        )
+            return [];
         if (Written(call, bound) is { } argument)
         {
             // 'useSsl:=True' is no name of the other overload.
             var named = argument.Syntax.Span.Start < argument.Value.Syntax.SpanStart;
-            return named ? [new TextChange(argument.Syntax.Span, $"{parameter}:={value}")] : [new TextChange(argument.Value.Syntax.Span, value)];
+            return named
+                ? [new TextChange(argument.Syntax.Span, $"{parameter}:={value}")]
+                : [new TextChange(argument.Value.Syntax.Span, value)];
         }
-        var before = call.TargetMethod.Parameters.TakeWhile(other => !SymbolEqualityComparer.Default.Equals(other, bound)).ToList();
-        if (before.Count == 0 || before.Any(other => Written(call, other) is null)) return [];
+        var before = call
+            .TargetMethod.Parameters.TakeWhile(other => !SymbolEqualityComparer.Default.Equals(other, bound))
+            .ToList();
+        if (before.Count == 0 || before.Any(other => Written(call, other) is null))
+            return [];
         return [new TextChange(new TextSpan(Written(call, before.Last())!.Syntax.Span.End, 0), ", " + value)];
     }
 
@@ -31,5 +42,7 @@ internal static class CallArgument
     /// <summary>Null where the call leaves it to its default.</summary>
     static IArgumentOperation? Written(IInvocationOperation call, IParameterSymbol parameter) =>
         call.Arguments.FirstOrDefault(argument =>
-            argument.ArgumentKind == ArgumentKind.Explicit && SymbolEqualityComparer.Default.Equals(argument.Parameter, parameter));
+            argument.ArgumentKind == ArgumentKind.Explicit
+            && SymbolEqualityComparer.Default.Equals(argument.Parameter, parameter)
+        );
 }

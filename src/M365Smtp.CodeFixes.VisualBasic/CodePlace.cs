@@ -8,19 +8,23 @@ internal sealed record CodePlace(SemanticModel Model, SourceText Text, TextSpan 
 {
     SyntaxNode Root => Model.SyntaxTree.GetRoot(Cancel);
 
-    /// <summary>The first operation of that kind whose code begins here; an edit before this one may have made it longer.</summary>
-    public T? Operation<T>() where T : class, IOperation =>
+    /// <summary>The first operation of that kind whose code begins here; an edit before this one may have made it
+    /// longer.</summary>
+    public T? Operation<T>()
+        where T : class, IOperation =>
         Around(node => node.SpanStart == At.Start).Select(Of<T>).FirstOrDefault(found => found is not null);
 
     /// <summary>The first operation of that kind around the place.</summary>
-    public T? Outer<T>() where T : class, IOperation =>
-        Around(_ => true).Select(Of<T>).FirstOrDefault(found => found is not null);
+    public T? Outer<T>()
+        where T : class, IOperation => Around(_ => true).Select(Of<T>).FirstOrDefault(found => found is not null);
 
     /// <summary>A comment stands there, or a line that goes on behind an underscore.</summary>
     public bool HoldsTrivia(TextSpan span) =>
-        Root.DescendantTrivia(span).Any(trivia => span.Contains(trivia.Span) && trivia.ToString().Trim() is { Length: > 0 });
+        Root.DescendantTrivia(span)
+            .Any(trivia => span.Contains(trivia.Span) && trivia.ToString().Trim() is { Length: > 0 });
 
-    T? Of<T>(SyntaxNode node) where T : class, IOperation => Model.GetOperation(node, Cancel) as T;
+    T? Of<T>(SyntaxNode node)
+        where T : class, IOperation => Model.GetOperation(node, Cancel) as T;
 
     IEnumerable<SyntaxNode> Around(Func<SyntaxNode, bool> counts) =>
         At.End <= Text.Length ? Root.FindToken(At.Start).Parent?.AncestorsAndSelf().TakeWhile(counts) ?? [] : [];

@@ -8,7 +8,8 @@ internal static class Initializer
 {
     public static IReadOnlyList<TextChange> Changes(CodePlace code, string property, string value)
     {
-        if (code.Operation<IObjectCreationOperation>() is not { } made) return [];
+        if (code.Operation<IObjectCreationOperation>() is not { } made)
+            return [];
         var end = made.Syntax.Span.End;
         if (made.Initializer is not { Initializers: { IsEmpty: false } members })
             return [new TextChange(new TextSpan(end, 0), $" With {{.{property} = {value}}}")];
@@ -16,7 +17,9 @@ internal static class Initializer
             return [new TextChange(known.Value.Syntax.Span, value)];
         // A comment behind the last member would take in what is added.
         var last = members.Last().Syntax.Span.End;
-        return code.HoldsTrivia(TextSpan.FromBounds(last, end)) ? [] : [new TextChange(new TextSpan(last, 0), $", .{property} = {value}")];
+        return code.HoldsTrivia(TextSpan.FromBounds(last, end))
+            ? []
+            : [new TextChange(new TextSpan(last, 0), $", .{property} = {value}")];
     }
 
     static bool Sets(ISimpleAssignmentOperation member, string property) =>

@@ -10,7 +10,8 @@ namespace M365Smtp.CodeFixes;
 [ExportCodeFixProvider(
     LanguageNames.VisualBasic,
     Name = nameof(M365SmtpVisualBasicCodeFixProvider),
-    DocumentKinds = new[] { nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument) })]
+    DocumentKinds = new[] { nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument) }
+)]
 public sealed class M365SmtpVisualBasicCodeFixProvider : CodeFixProvider
 {
     static readonly VisualBasicWriter Writer = new();

@@ -8,20 +8,32 @@ internal static class Removal
 {
     public static IReadOnlyList<TextChange> Changes(CodePlace code)
     {
-        if (code.Outer<IObjectOrCollectionInitializerOperation>() is { Parent: IObjectCreationOperation made } initializer)
+        if (
+            code.Outer<IObjectOrCollectionInitializerOperation>() is
+            { Parent: IObjectCreationOperation made } initializer
+        )
             return Member(initializer, made, code);
-        return code.Outer<IExpressionStatementOperation>() is { } statement && Lines(statement.Syntax.Span, code.Text) is { } lines
+        return
+            code.Outer<IExpressionStatementOperation>() is { } statement
+            && Lines(statement.Syntax.Span, code.Text) is { } lines
             ? [new TextChange(lines, "")]
             : [];
     }
 
-    static IReadOnlyList<TextChange> Member(IObjectOrCollectionInitializerOperation initializer, IObjectCreationOperation made, CodePlace code)
+    static IReadOnlyList<TextChange> Member(
+        IObjectOrCollectionInitializerOperation initializer,
+        IObjectCreationOperation made,
+        CodePlace code
+    )
     {
         var all = initializer.Initializers.Select(member => member.Syntax.Span).ToList();
         var index = all.FindIndex(span => span.Contains(code.At));
-        if (index < 0) return [];
+        if (index < 0)
+            return [];
         // The whole 'With {…}' goes with its only member.
-        var span = all.Count == 1 ? TextSpan.FromBounds(EndOfCode(code.Text, initializer.Syntax.SpanStart), made.Syntax.Span.End)
+        var span =
+            all.Count == 1
+                ? TextSpan.FromBounds(EndOfCode(code.Text, initializer.Syntax.SpanStart), made.Syntax.Span.End)
             : index == 0 ? TextSpan.FromBounds(all[0].Start, all[1].Start)
             : TextSpan.FromBounds(all[index - 1].End, all[index].End);
         return code.HoldsTrivia(span) ? [] : [new TextChange(span, "")];
@@ -29,15 +41,21 @@ internal static class Removal
 
     static int EndOfCode(SourceText text, int position)
     {
-        while (position > 0 && char.IsWhiteSpace(text[position - 1])) position--;
+        while (position > 0 && char.IsWhiteSpace(text[position - 1]))
+            position--;
         return position;
     }
 
     /// <summary>Null for a statement that shares its lines with others.</summary>
     static TextSpan? Lines(TextSpan statement, SourceText text)
     {
-        var (first, last) = (text.Lines.GetLineFromPosition(statement.Start), text.Lines.GetLineFromPosition(statement.End));
-        var around = text.ToString(TextSpan.FromBounds(first.Start, statement.Start)) + text.ToString(TextSpan.FromBounds(statement.End, last.End));
+        var (first, last) = (
+            text.Lines.GetLineFromPosition(statement.Start),
+            text.Lines.GetLineFromPosition(statement.End)
+        );
+        var around =
+            text.ToString(TextSpan.FromBounds(first.Start, statement.Start))
+            + text.ToString(TextSpan.FromBounds(statement.End, last.End));
         return around.Trim().Length == 0 ? TextSpan.FromBounds(first.Start, last.EndIncludingLineBreak) : null;
     }
 }

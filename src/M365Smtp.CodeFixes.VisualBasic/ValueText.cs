@@ -10,22 +10,28 @@ internal static class ValueText
 
     /// <param name="value">As an edit holds it, in C#.</param>
     /// <returns>Null for what is no plain value.</returns>
-    public static string? Of(string value, CodePlace code) => value switch
-    {
-        "true" => "True",
-        "false" => "False",
-        _ when Regex.IsMatch(value, @"^\d+$|^""[^""\\\r\n]*""$") => value,
-        _ when value.StartsWith(Global, StringComparison.Ordinal) && Regex.IsMatch(value.Substring(Global.Length), @"^[\w.]+$") =>
-            Short(value.Substring(Global.Length), code),
-        _ => null,
-    };
+    public static string? Of(string value, CodePlace code) =>
+        value switch
+        {
+            "true" => "True",
+            "false" => "False",
+            _ when Regex.IsMatch(value, @"^\d+$|^""[^""\\\r\n]*""$") => value,
+            _ when value.StartsWith(Global, StringComparison.Ordinal)
+                    && Regex.IsMatch(value.Substring(Global.Length), @"^[\w.]+$") => Short(
+                value.Substring(Global.Length),
+                code
+            ),
+            _ => null,
+        };
 
     // 'SecureSocketOptions.StartTls' where an import brings it in.
     static string Short(string name, CodePlace code)
     {
         for (var end = name.LastIndexOf('.'); end > 0; end = name.LastIndexOf('.', end - 1))
             if (code.Model.Compilation.GetTypeByMetadataName(name.Substring(0, end)) is { } type)
-                return code.Model.LookupNamespacesAndTypes(code.At.Start, name: type.Name) is [var known] && SymbolEqualityComparer.Default.Equals(known, type)
+                return
+                    code.Model.LookupNamespacesAndTypes(code.At.Start, name: type.Name) is [var known]
+                    && SymbolEqualityComparer.Default.Equals(known, type)
                     ? type.Name + name.Substring(end)
                     : "Global." + name;
         return "Global." + name;

@@ -11,10 +11,12 @@ internal sealed class VisualBasicWriter : ICodeWriter
 
     public async Task<Written?> WriteAsync(Document document, TextSpan at, Edit edit, CancellationToken cancel)
     {
-        if (await document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model) return null;
+        if (await document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model)
+            return null;
         var text = await document.GetTextAsync(cancel).ConfigureAwait(false);
         var code = new CodePlace(model, text, at, cancel);
-        var changes = edit.Kind == EditKind.Remove ? Removal.Changes(code)
+        var changes =
+            edit.Kind == EditKind.Remove ? Removal.Changes(code)
             : ValueText.Of(edit.Text, code) is not { } value ? []
             : edit.Kind switch
             {
@@ -23,9 +25,15 @@ internal sealed class VisualBasicWriter : ICodeWriter
                 EditKind.SetArgument => CallArgument.Changes(code, edit.Member, value),
                 _ => [],
             };
-        if (changes.Count == 0) return null;
-        var changed = await document.WithText(text.WithChanges(changes)).GetSemanticModelAsync(cancel).ConfigureAwait(false);
-        return changed is not null && Errors(changed, cancel) <= Errors(model, cancel) ? new Written(changes, []) : null;
+        if (changes.Count == 0)
+            return null;
+        var changed = await document
+            .WithText(text.WithChanges(changes))
+            .GetSemanticModelAsync(cancel)
+            .ConfigureAwait(false);
+        return changed is not null && Errors(changed, cancel) <= Errors(model, cancel)
+            ? new Written(changes, [])
+            : null;
     }
 
     static int Errors(SemanticModel model, CancellationToken cancel) =>

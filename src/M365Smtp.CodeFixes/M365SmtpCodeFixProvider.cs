@@ -7,13 +7,16 @@ namespace M365Smtp.CodeFixes;
 
 /// <summary>Offers the edits that a diagnostic carries, and those of its whole client as one action.</summary>
 /// <remarks>
-/// One provider for code and for settings files: Roslyn remembers the providers that fit the first document it is asked about,
-/// so a second provider for the other kind of document would go missing. For the same reason no file extensions are named.
+/// One provider for code and for settings files: Roslyn remembers the providers that fit the first document it is asked
+/// about,
+/// so a second provider for the other kind of document would go missing. For the same reason no file extensions are
+/// named.
 /// </remarks>
 [ExportCodeFixProvider(
     LanguageNames.CSharp,
     Name = nameof(M365SmtpCodeFixProvider),
-    DocumentKinds = new[] { nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument) })]
+    DocumentKinds = new[] { nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument) }
+)]
 public sealed class M365SmtpCodeFixProvider : CodeFixProvider
 {
     static readonly CSharpWriter Writer = new();

@@ -6,7 +6,8 @@ namespace M365Smtp;
 /// <summary>Checks the way of a mail into Microsoft 365 step by step and tells which gate is closed.</summary>
 public static class GateCheck
 {
-    /// <summary>Connects, secures, and, where a password or a token is given, signs in once. Sends a message only where one is asked for.</summary>
+    /// <summary>Connects, secures, and, where a password or a token is given, signs in once. Sends a message only where
+    /// one is asked for.</summary>
     /// <param name="options">What to check. Read once at the start.</param>
     /// <param name="cancellationToken">Ends the check early.</param>
     /// <returns>What was found; failures of network, TLS and server are findings, not exceptions.</returns>
@@ -17,11 +18,16 @@ public static class GateCheck
     {
         var copy = (options ?? throw new ArgumentNullException(nameof(options))).Copy();
         var problems = OptionsCheck.Problems(copy).ToList();
-        if (problems.Count > 0) throw new ArgumentException(string.Join(" ", problems), nameof(options));
+        if (problems.Count > 0)
+            throw new ArgumentException(string.Join(" ", problems), nameof(options));
         return RunAsync(copy, new NetworkTransport(), cancellationToken);
     }
 
-    internal static async Task<GateReport> RunAsync(GateCheckOptions options, ITransport transport, CancellationToken cancellationToken)
+    internal static async Task<GateReport> RunAsync(
+        GateCheckOptions options,
+        ITransport transport,
+        CancellationToken cancellationToken
+    )
     {
         using var activity = GateCheckTelemetry.Start(options);
         using var timeout = Timeout(options);

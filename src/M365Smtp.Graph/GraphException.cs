@@ -12,8 +12,8 @@ public sealed class GraphException : CommandException
     /// <param name="status">The HTTP status.</param>
     /// <param name="code">The error code, or null where the answer has none.</param>
     /// <param name="message">What Microsoft Graph says.</param>
-    public GraphException(int status, string? code, string message) : base(Text(status, code, message)) =>
-        (Status, Code) = (status, code);
+    public GraphException(int status, string? code, string message)
+        : base(Text(status, code, message)) => (Status, Code) = (status, code);
 
     /// <inheritdoc cref="GraphException(int, string?, string)"/>
     /// <param name="innerException">The answer that this one explains.</param>

@@ -68,66 +68,87 @@ public sealed partial class GraphTransport
 
     /// <summary>Not supported: there is nothing to connect.</summary>
     public override void Connect(
-        string host, int port = 0, SecureSocketOptions options = SecureSocketOptions.Auto,
-        CancellationToken cancellationToken = default) => throw new NotSupportedException(NothingToConnect);
+        string host,
+        int port = 0,
+        SecureSocketOptions options = SecureSocketOptions.Auto,
+        CancellationToken cancellationToken = default
+    ) => throw new NotSupportedException(NothingToConnect);
 
     /// <inheritdoc cref="Connect(string, int, SecureSocketOptions, CancellationToken)"/>
     public override Task ConnectAsync(
-        string host, int port = 0, SecureSocketOptions options = SecureSocketOptions.Auto,
-        CancellationToken cancellationToken = default) => throw new NotSupportedException(NothingToConnect);
+        string host,
+        int port = 0,
+        SecureSocketOptions options = SecureSocketOptions.Auto,
+        CancellationToken cancellationToken = default
+    ) => throw new NotSupportedException(NothingToConnect);
 
     /// <inheritdoc cref="Connect(string, int, SecureSocketOptions, CancellationToken)"/>
     public override void Connect(
-        Socket socket, string host, int port = 0, SecureSocketOptions options = SecureSocketOptions.Auto,
-        CancellationToken cancellationToken = default) => throw new NotSupportedException(NothingToConnect);
+        Socket socket,
+        string host,
+        int port = 0,
+        SecureSocketOptions options = SecureSocketOptions.Auto,
+        CancellationToken cancellationToken = default
+    ) => throw new NotSupportedException(NothingToConnect);
 
     /// <inheritdoc cref="Connect(string, int, SecureSocketOptions, CancellationToken)"/>
     public override Task ConnectAsync(
-        Socket socket, string host, int port = 0, SecureSocketOptions options = SecureSocketOptions.Auto,
-        CancellationToken cancellationToken = default) => throw new NotSupportedException(NothingToConnect);
+        Socket socket,
+        string host,
+        int port = 0,
+        SecureSocketOptions options = SecureSocketOptions.Auto,
+        CancellationToken cancellationToken = default
+    ) => throw new NotSupportedException(NothingToConnect);
 
     /// <inheritdoc cref="Connect(string, int, SecureSocketOptions, CancellationToken)"/>
     public override void Connect(
-        Stream stream, string host, int port = 0, SecureSocketOptions options = SecureSocketOptions.Auto,
-        CancellationToken cancellationToken = default) => throw new NotSupportedException(NothingToConnect);
+        Stream stream,
+        string host,
+        int port = 0,
+        SecureSocketOptions options = SecureSocketOptions.Auto,
+        CancellationToken cancellationToken = default
+    ) => throw new NotSupportedException(NothingToConnect);
 
     /// <inheritdoc cref="Connect(string, int, SecureSocketOptions, CancellationToken)"/>
     public override Task ConnectAsync(
-        Stream stream, string host, int port = 0, SecureSocketOptions options = SecureSocketOptions.Auto,
-        CancellationToken cancellationToken = default) => throw new NotSupportedException(NothingToConnect);
+        Stream stream,
+        string host,
+        int port = 0,
+        SecureSocketOptions options = SecureSocketOptions.Auto,
+        CancellationToken cancellationToken = default
+    ) => throw new NotSupportedException(NothingToConnect);
 
     /// <summary>Not supported: the credential signs in.</summary>
     public override void Authenticate(
-        Encoding encoding, ICredentials credentials, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException(NothingToConnect);
+        Encoding encoding,
+        ICredentials credentials,
+        CancellationToken cancellationToken = default
+    ) => throw new NotSupportedException(NothingToConnect);
 
     /// <inheritdoc cref="Authenticate(Encoding, ICredentials, CancellationToken)"/>
     public override Task AuthenticateAsync(
-        Encoding encoding, ICredentials credentials, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException(NothingToConnect);
+        Encoding encoding,
+        ICredentials credentials,
+        CancellationToken cancellationToken = default
+    ) => throw new NotSupportedException(NothingToConnect);
 
     /// <inheritdoc cref="Authenticate(Encoding, ICredentials, CancellationToken)"/>
     public override void Authenticate(SaslMechanism mechanism, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException(NothingToConnect);
 
     /// <inheritdoc cref="Authenticate(Encoding, ICredentials, CancellationToken)"/>
-    public override Task AuthenticateAsync(
-        SaslMechanism mechanism, CancellationToken cancellationToken = default) =>
+    public override Task AuthenticateAsync(SaslMechanism mechanism, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException(NothingToConnect);
 
     /// <summary>Does nothing: there is nothing to end.</summary>
-    public override void Disconnect(bool quit, CancellationToken cancellationToken = default)
-    {
-    }
+    public override void Disconnect(bool quit, CancellationToken cancellationToken = default) { }
 
     /// <inheritdoc cref="Disconnect(bool, CancellationToken)"/>
     public override Task DisconnectAsync(bool quit, CancellationToken cancellationToken = default) =>
         Task.CompletedTask;
 
     /// <summary>Does nothing: there is nothing to keep open.</summary>
-    public override void NoOp(CancellationToken cancellationToken = default)
-    {
-    }
+    public override void NoOp(CancellationToken cancellationToken = default) { }
 
     /// <inheritdoc cref="NoOp(CancellationToken)"/>
     public override Task NoOpAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;

@@ -21,9 +21,8 @@ public sealed partial class GraphTransport : MailTransport
 
     /// <inheritdoc cref="GraphTransport(TokenCredential, string, GraphTransportOptions)"/>
     /// <exception cref="ArgumentException"><paramref name="mailbox"/> is empty.</exception>
-    public GraphTransport(TokenCredential credential, string mailbox) : this(credential, mailbox, new())
-    {
-    }
+    public GraphTransport(TokenCredential credential, string mailbox)
+        : this(credential, mailbox, new()) { }
 
     /// <summary>Sends from that mailbox with tokens of an Azure credential.</summary>
     /// <param name="credential">A managed identity, a certificate, or any other; it caches its tokens.</param>
@@ -35,9 +34,12 @@ public sealed partial class GraphTransport : MailTransport
     public GraphTransport(TokenCredential credential, string mailbox, GraphTransportOptions options)
         : base(new NullProtocolLogger())
     {
-        if (credential is null) throw new ArgumentNullException(nameof(credential));
-        if (options is null) throw new ArgumentNullException(nameof(options));
-        if (string.IsNullOrWhiteSpace(mailbox)) throw new ArgumentException("The mailbox is empty.", nameof(mailbox));
+        if (credential is null)
+            throw new ArgumentNullException(nameof(credential));
+        if (options is null)
+            throw new ArgumentNullException(nameof(options));
+        if (string.IsNullOrWhiteSpace(mailbox))
+            throw new ArgumentException("The mailbox is empty.", nameof(mailbox));
         if (options.Endpoint is not { IsAbsoluteUri: true, Scheme: "https" })
             throw new ArgumentException("Tokens are sent to https addresses only.", nameof(options));
         Mailbox = mailbox;
@@ -47,9 +49,7 @@ public sealed partial class GraphTransport : MailTransport
     /// <inheritdoc cref="GraphTransport(Func{CancellationToken, Task{string}}, string, GraphTransportOptions)"/>
     /// <exception cref="ArgumentException"><paramref name="mailbox"/> is empty.</exception>
     public GraphTransport(Func<CancellationToken, Task<string>> accessToken, string mailbox)
-        : this(accessToken, mailbox, new())
-    {
-    }
+        : this(accessToken, mailbox, new()) { }
 
     /// <summary>Sends from that mailbox with tokens of a delegate.</summary>
     /// <inheritdoc cref="GraphTransport(TokenCredential, string, GraphTransportOptions)"/>
@@ -75,9 +75,9 @@ public sealed partial class GraphTransport : MailTransport
     public override int Timeout
     {
         get => (int)requests.Timeout.TotalMilliseconds;
-        set => requests.Timeout = value > 0
-            ? TimeSpan.FromMilliseconds(value)
-            : throw new ArgumentOutOfRangeException(nameof(value));
+        set =>
+            requests.Timeout =
+                value > 0 ? TimeSpan.FromMilliseconds(value) : throw new ArgumentOutOfRangeException(nameof(value));
     }
 
     /// <summary>Sends the message to its To, Cc and Bcc.</summary>
@@ -98,16 +98,16 @@ public sealed partial class GraphTransport : MailTransport
         FormatOptions options,
         MimeMessage message,
         CancellationToken cancellationToken = default,
-        ITransferProgress? progress = null) =>
-        Completed(SendAsync(new(Of(options), Of(message)), isAsync: false, progress, cancellationToken));
+        ITransferProgress? progress = null
+    ) => Completed(SendAsync(new(Of(options), Of(message)), isAsync: false, progress, cancellationToken));
 
     /// <inheritdoc cref="Send(FormatOptions, MimeMessage, CancellationToken, ITransferProgress?)"/>
     public override Task<string> SendAsync(
         FormatOptions options,
         MimeMessage message,
         CancellationToken cancellationToken = default,
-        ITransferProgress? progress = null) =>
-        SendAsync(new(Of(options), Of(message)), isAsync: true, progress, cancellationToken);
+        ITransferProgress? progress = null
+    ) => SendAsync(new(Of(options), Of(message)), isAsync: true, progress, cancellationToken);
 
     /// <summary>Sends the message, whose sender and recipients have to be these.</summary>
     /// <inheritdoc cref="Send(FormatOptions, MimeMessage, CancellationToken, ITransferProgress?)"/>
@@ -119,7 +119,8 @@ public sealed partial class GraphTransport : MailTransport
         MailboxAddress sender,
         IEnumerable<MailboxAddress> recipients,
         CancellationToken cancellationToken = default,
-        ITransferProgress? progress = null)
+        ITransferProgress? progress = null
+    )
     {
         var outgoing = new OutgoingMessage(Of(options), Of(message));
         outgoing.RequireEnvelope(sender, recipients);
@@ -133,7 +134,8 @@ public sealed partial class GraphTransport : MailTransport
         MailboxAddress sender,
         IEnumerable<MailboxAddress> recipients,
         CancellationToken cancellationToken = default,
-        ITransferProgress? progress = null)
+        ITransferProgress? progress = null
+    )
     {
         var outgoing = new OutgoingMessage(Of(options), Of(message));
         outgoing.RequireEnvelope(sender, recipients);
@@ -148,13 +150,19 @@ public sealed partial class GraphTransport : MailTransport
     }
 
     async Task<string> SendAsync(
-        OutgoingMessage outgoing, bool isAsync, ITransferProgress? progress, CancellationToken cancel)
+        OutgoingMessage outgoing,
+        bool isAsync,
+        ITransferProgress? progress,
+        CancellationToken cancel
+    )
     {
-        if (isDisposed) throw new ObjectDisposedException(nameof(GraphTransport));
+        if (isDisposed)
+            throw new ObjectDisposedException(nameof(GraphTransport));
         var mime = outgoing.Write();
-        var answer = mime.Length <= Knowledge.GraphLimits.MessageBytes
-            ? await requests.SendMailAsync(mime, isAsync, cancel).ConfigureAwait(false)
-            : await new LargeMessage(requests, mime).SendAsync(isAsync, cancel).ConfigureAwait(false);
+        var answer =
+            mime.Length <= Knowledge.GraphLimits.MessageBytes
+                ? await requests.SendMailAsync(mime, isAsync, cancel).ConfigureAwait(false)
+                : await new LargeMessage(requests, mime).SendAsync(isAsync, cancel).ConfigureAwait(false);
         progress?.Report(mime.Length, mime.Length);
         OnMessageSent(new MessageSentEventArgs(outgoing.Message, answer));
         return answer;

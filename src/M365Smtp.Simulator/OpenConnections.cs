@@ -14,7 +14,11 @@ internal sealed class OpenConnections(SimulatorOptions options)
 
     public IReadOnlyList<SmtpSession> Sessions
     {
-        get { lock (changing) return [.. sessions]; }
+        get
+        {
+            lock (changing)
+                return [.. sessions];
+        }
     }
 
     public void Serve(TcpClient client, Func<SmtpSession, Task> serve)
@@ -30,14 +34,16 @@ internal sealed class OpenConnections(SimulatorOptions options)
 
     public void ForgetEnded()
     {
-        lock (changing) sessions.RemoveAll(session => session.HasEnded);
+        lock (changing)
+            sessions.RemoveAll(session => session.HasEnded);
     }
 
     public Task CloseAsync()
     {
         lock (changing)
         {
-            foreach (var client in open.Keys) client.Close();
+            foreach (var client in open.Keys)
+                client.Close();
             return Task.WhenAll(open.Values);
         }
     }
@@ -49,7 +55,15 @@ internal sealed class OpenConnections(SimulatorOptions options)
             session.Begin();
             await serve(session).ConfigureAwait(false);
         }
-        catch (Exception ended) when (ended is IOException or AuthenticationException or SocketException or ObjectDisposedException or OperationCanceledException or InvalidOperationException)
+        catch (Exception ended)
+            when (ended
+                    is IOException
+                        or AuthenticationException
+                        or SocketException
+                        or ObjectDisposedException
+                        or OperationCanceledException
+                        or InvalidOperationException
+            )
         {
             session.Note(ended.Message);
         }
@@ -57,7 +71,8 @@ internal sealed class OpenConnections(SimulatorOptions options)
         {
             client.Close();
             session.End();
-            lock (changing) open.Remove(client);
+            lock (changing)
+                open.Remove(client);
             options.SessionEnded?.Invoke(session);
         }
     }

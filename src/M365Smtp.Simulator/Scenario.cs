@@ -2,7 +2,8 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Simulator;
 
-/// <summary>A ready-made state of the tenant, named as the cause that the server then gives. <see cref="All"/> lists them.</summary>
+/// <summary>A ready-made state of the tenant, named as the cause that the server then gives. <see cref="All"/> lists
+/// them.</summary>
 public sealed class Scenario
 {
     /// <summary>The mailbox of every scenario.</summary>
@@ -49,51 +50,75 @@ public sealed class Scenario
     public static Scenario Open { get; } = new(ReplyCause.Unknown, null, tenant => tenant);
 
     /// <summary>Gate 1: security defaults are on.</summary>
-    public static Scenario SecurityDefaults { get; } = new(ReplyCause.SecurityDefaults, null, tenant => tenant.SecurityDefaults());
+    public static Scenario SecurityDefaults { get; } =
+        new(ReplyCause.SecurityDefaults, null, tenant => tenant.SecurityDefaults());
 
     /// <summary>Gate 2: SMTP AUTH is off for the tenant, and the mailbox inherits that.</summary>
-    public static Scenario TenantSmtpAuthOff { get; } = new(ReplyCause.TenantSmtpAuthOff, null, tenant => tenant.SmtpClientAuthenticationDisabled());
+    public static Scenario TenantSmtpAuthOff { get; } =
+        new(ReplyCause.TenantSmtpAuthOff, null, tenant => tenant.SmtpClientAuthenticationDisabled());
 
     /// <summary>Gate 3: SMTP AUTH is off for the mailbox.</summary>
-    public static Scenario MailboxSmtpAuthOff { get; } = new(ReplyCause.MailboxSmtpAuthOff, null, tenant => tenant.EveryMailbox(mailbox => mailbox.SmtpClientAuthenticationDisabled()));
+    public static Scenario MailboxSmtpAuthOff { get; } =
+        new(
+            ReplyCause.MailboxSmtpAuthOff,
+            null,
+            tenant => tenant.EveryMailbox(mailbox => mailbox.SmtpClientAuthenticationDisabled())
+        );
 
     /// <summary>A Conditional Access policy blocks legacy authentication.</summary>
-    public static Scenario PolicyBlock { get; } = new(ReplyCause.PolicyBlock, null, tenant => tenant.BlockLegacyAuthentication());
+    public static Scenario PolicyBlock { get; } =
+        new(ReplyCause.PolicyBlock, null, tenant => tenant.BlockLegacyAuthentication());
 
     /// <summary>The password is another than the client thinks.</summary>
-    public static Scenario BadCredentials { get; } = new(ReplyCause.BadCredentials, null, tenant => tenant.EveryMailbox(mailbox => mailbox.Password(Guid.NewGuid().ToString())));
+    public static Scenario BadCredentials { get; } =
+        new(
+            ReplyCause.BadCredentials,
+            null,
+            tenant => tenant.EveryMailbox(mailbox => mailbox.Password(Guid.NewGuid().ToString()))
+        );
 
     /// <summary>The account is locked.</summary>
-    public static Scenario AccountLocked { get; } = new(ReplyCause.AccountLocked, null, tenant => tenant.EveryMailbox(mailbox => mailbox.Locked()));
+    public static Scenario AccountLocked { get; } =
+        new(ReplyCause.AccountLocked, null, tenant => tenant.EveryMailbox(mailbox => mailbox.Locked()));
 
     /// <summary>The authentication policy refuses passwords.</summary>
-    public static Scenario BasicDisabled { get; } = new(ReplyCause.BasicDisabled, null, tenant => tenant.AllowBasicAuthSmtp(false));
+    public static Scenario BasicDisabled { get; } =
+        new(ReplyCause.BasicDisabled, null, tenant => tenant.AllowBasicAuthSmtp(false));
 
     /// <summary>Basic authentication has been removed from client submission.</summary>
-    public static Scenario BasicRetired { get; } = new(ReplyCause.BasicRetired, null, tenant => tenant.BasicAuthRetired());
+    public static Scenario BasicRetired { get; } =
+        new(ReplyCause.BasicRetired, null, tenant => tenant.BasicAuthRetired());
 
     /// <summary>The mailbox may not send as any other.</summary>
-    public static Scenario SendAs { get; } = new(ReplyCause.SendAs, "send with another From than the mailbox", tenant => tenant);
+    public static Scenario SendAs { get; } =
+        new(ReplyCause.SendAs, "send with another From than the mailbox", tenant => tenant);
 
     /// <summary>The mailbox has used up its recipients for 24 hours.</summary>
-    public static Scenario DailyQuota { get; } = new(ReplyCause.DailyQuota, "send", tenant => tenant.EveryMailbox(mailbox => mailbox.RecipientsPerDay(0)));
+    public static Scenario DailyQuota { get; } =
+        new(ReplyCause.DailyQuota, "send", tenant => tenant.EveryMailbox(mailbox => mailbox.RecipientsPerDay(0)));
 
     /// <summary>The mailbox has all its connections open elsewhere.</summary>
-    public static Scenario Concurrency { get; } = new(ReplyCause.Concurrency, "send", tenant => tenant.EveryMailbox(mailbox => mailbox.ConcurrentConnections(0)));
+    public static Scenario Concurrency { get; } =
+        new(ReplyCause.Concurrency, "send", tenant => tenant.EveryMailbox(mailbox => mailbox.ConcurrentConnections(0)));
 
     /// <summary>All scenarios: the open one, and one for each cause whose wording is known.</summary>
     public static IReadOnlyList<Scenario> All { get; } = List();
 
-    /// <summary>The scenario of that name, or null. Both spellings count: <c>mailbox-smtp-auth-off</c>, <c>MailboxSmtpAuthOff</c>.</summary>
-    public static Scenario? Find(string name) => All.FirstOrDefault(scenario =>
-        string.Equals(scenario.Name, name, StringComparison.OrdinalIgnoreCase) || string.Equals(scenario.Cause, name, StringComparison.OrdinalIgnoreCase));
+    /// <summary>The scenario of that name, or null. Both spellings count: <c>mailbox-smtp-auth-off</c>,
+    /// <c>MailboxSmtpAuthOff</c>.</summary>
+    public static Scenario? Find(string name) =>
+        All.FirstOrDefault(scenario =>
+            string.Equals(scenario.Name, name, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(scenario.Cause, name, StringComparison.OrdinalIgnoreCase)
+        );
 
     /// <summary>
     /// A tenant with one mailbox and one application that may send for it: what every scenario starts from.
     /// </summary>
-    internal static Tenant With(Tenant tenant, string mailbox, string password) => tenant
-        .Mailbox(mailbox, password, one => one.Token(Token))
-        .Application(ClientId, ClientSecret, one => one.SendAsApp(mailbox).DelegatedSend());
+    internal static Tenant With(Tenant tenant, string mailbox, string password) =>
+        tenant
+            .Mailbox(mailbox, password, one => one.Token(Token))
+            .Application(ClientId, ClientSecret, one => one.SendAsApp(mailbox).DelegatedSend());
 
     /// <summary>Puts the tenant into the state of this scenario.</summary>
     public Tenant Apply(Tenant tenant) => change(tenant);
@@ -105,18 +130,38 @@ public sealed class Scenario
     {
         Scenario[] gates =
         [
-            Open, SecurityDefaults, TenantSmtpAuthOff, MailboxSmtpAuthOff, PolicyBlock, BadCredentials, AccountLocked,
-            BasicDisabled, BasicRetired, SendAs, DailyQuota, Concurrency,
+            Open,
+            SecurityDefaults,
+            TenantSmtpAuthOff,
+            MailboxSmtpAuthOff,
+            PolicyBlock,
+            BadCredentials,
+            AccountLocked,
+            BasicDisabled,
+            BasicRetired,
+            SendAs,
+            DailyQuota,
+            Concurrency,
         ];
-        var scripted = Replies.All.Where(row => row.IsVerbatim).Select(row => row.Cause).Distinct()
+        var scripted = Replies
+            .All.Where(row => row.IsVerbatim)
+            .Select(row => row.Cause)
+            .Distinct()
             .Where(cause => Array.TrueForAll(gates, gate => gate.Cause != cause.ToString()))
             .Select(cause => new Scenario(cause, UseOf(cause), null));
         return [.. gates, .. scripted];
     }
 
     static string? UseOf(ReplyCause cause) =>
-        ScriptedReply.StageOf(Replies.Verbatim(cause)!) is SmtpStage.MailFrom or SmtpStage.RcptTo or SmtpStage.Message ? "send" : null;
+        ScriptedReply.StageOf(Replies.Verbatim(cause)!) is SmtpStage.MailFrom or SmtpStage.RcptTo or SmtpStage.Message
+            ? "send"
+            : null;
 
-    static string KebabCase(string name) => string.Concat(name.Select((letter, i) =>
-        char.IsUpper(letter) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
+    static string KebabCase(string name) =>
+        string.Concat(
+            name.Select(
+                (letter, i) =>
+                    char.IsUpper(letter) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()
+            )
+        );
 }

@@ -25,7 +25,8 @@ public sealed record SimulatorOptions
     /// <summary>What is wrong with the network at first; nothing by default.</summary>
     public NetworkFault Fault { get; init; } = NetworkFault.None;
 
-    /// <summary>Hears every line of every session as it happens, secrets masked, from several threads at once.</summary>
+    /// <summary>Hears every line of every session as it happens, secrets masked, from several threads at
+    /// once.</summary>
     public Action<string>? Log { get; init; }
 
     /// <summary>Hears every line as <see cref="Log"/> does, with the session it belongs to.</summary>

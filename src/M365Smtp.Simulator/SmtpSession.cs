@@ -23,17 +23,23 @@ public sealed class SmtpSession
     /// <summary>Whether the connection is closed.</summary>
     public bool HasEnded { get; private set; }
 
-    /// <summary>What was said so far: lines that begin with <c>C: </c>, <c>S: </c> or, for what the simulator thinks, <c># </c>.</summary>
+    /// <summary>What was said so far: lines that begin with <c>C: </c>, <c>S: </c> or, for what the simulator thinks,
+    /// <c># </c>.</summary>
     public IReadOnlyList<string> Transcript
     {
-        get { lock (transcript) return [.. transcript]; }
+        get
+        {
+            lock (transcript)
+                return [.. transcript];
+        }
     }
 
     internal void FromClient(string line) => Write("C: " + line);
 
     internal void FromServer(string reply)
     {
-        foreach (var line in reply.Split('\n')) Write("S: " + line.TrimEnd('\r'));
+        foreach (var line in reply.Split('\n'))
+            Write("S: " + line.TrimEnd('\r'));
     }
 
     internal void Note(string text) => Write("# " + text);
@@ -52,7 +58,8 @@ public sealed class SmtpSession
 
     void Write(string line)
     {
-        lock (transcript) transcript.Add(line);
+        lock (transcript)
+            transcript.Add(line);
         options.Log?.Invoke($"[{Number}] {line}");
         options.LineHeard?.Invoke(this, line);
     }

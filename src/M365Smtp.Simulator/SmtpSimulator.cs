@@ -45,7 +45,8 @@ public sealed class SmtpSimulator : IAsyncDisposable
         accepting = AcceptAsync();
     }
 
-    /// <summary>The host to connect to: <c>localhost</c>. Its certificate is made out to it, to <c>127.0.0.1</c> and to <c>smtp.office365.com</c>.</summary>
+    /// <summary>The host to connect to: <c>localhost</c>. Its certificate is made out to it, to <c>127.0.0.1</c> and to
+    /// <c>smtp.office365.com</c>.</summary>
     public string Host => "localhost";
 
     /// <summary>The TCP port.</summary>
@@ -76,23 +77,32 @@ public sealed class SmtpSimulator : IAsyncDisposable
     public Tenant Tenant => service.Tenant;
 
     /// <summary>The messages delivered so far, oldest first.</summary>
-    public IReadOnlyList<DeliveredMessage> Messages => service.Messages.Where(message => message.DeliveredAt <= options.TimeProvider.GetUtcNow());
+    public IReadOnlyList<DeliveredMessage> Messages =>
+        service.Messages.Where(message => message.DeliveredAt <= options.TimeProvider.GetUtcNow());
 
     /// <summary>The messages above the rate limit: accepted, and carried over to a later minute.</summary>
-    public IReadOnlyList<DeliveredMessage> Deferred => service.Messages.Where(message => message.DeliveredAt > options.TimeProvider.GetUtcNow());
+    public IReadOnlyList<DeliveredMessage> Deferred =>
+        service.Messages.Where(message => message.DeliveredAt > options.TimeProvider.GetUtcNow());
 
     /// <summary>The connections so far, oldest first.</summary>
     public IReadOnlyList<SmtpSession> Sessions => connections.Sessions;
 
-    /// <summary>Starts a simulator with that tenant: <c>SmtpSimulator.StartAsync(t => t.Mailbox("alerts@contoso.com", "secret"))</c>.</summary>
+    /// <summary>Starts a simulator with that tenant: <c>SmtpSimulator.StartAsync(t => t.Mailbox("alerts@contoso.com",
+    /// "secret"))</c>.</summary>
     public static Task<SmtpSimulator> StartAsync(Func<Tenant, Tenant> tenant) => StartAsync(tenant, new());
 
     /// <inheritdoc cref="StartAsync(Func{Tenant, Tenant})"/>
     /// <exception cref="SocketException">The port is taken.</exception>
     public static Task<SmtpSimulator> StartAsync(Func<Tenant, Tenant> tenant, SimulatorOptions options) =>
-        Task.Run(() => new SmtpSimulator((tenant ?? throw new ArgumentNullException(nameof(tenant)))(new()), options ?? throw new ArgumentNullException(nameof(options))));
+        Task.Run(() =>
+            new SmtpSimulator(
+                (tenant ?? throw new ArgumentNullException(nameof(tenant)))(new()),
+                options ?? throw new ArgumentNullException(nameof(options))
+            )
+        );
 
-    /// <summary>Starts a simulator of one scenario: mailbox <see cref="Scenario.Mailbox"/>, password <see cref="Scenario.Password"/>, token <see cref="Scenario.Token"/>.</summary>
+    /// <summary>Starts a simulator of one scenario: mailbox <see cref="Scenario.Mailbox"/>, password
+    /// <see cref="Scenario.Password"/>, token <see cref="Scenario.Token"/>.</summary>
     public static Task<SmtpSimulator> StartAsync(Scenario scenario) => StartAsync(scenario, new());
 
     /// <inheritdoc cref="StartAsync(Scenario)"/>
@@ -105,12 +115,14 @@ public sealed class SmtpSimulator : IAsyncDisposable
     /// <param name="clientId">The application the user signed in to; <see cref="Scenario.ClientId"/> by
     /// default.</param>
     /// <exception cref="ArgumentException">The tenant has no such mailbox or application.</exception>
-    public string IssueToken(string upn, string clientId = Scenario.ClientId) => service.Tokens.ForUser(
-        Tenant,
-        ApplicationOf(clientId),
-        Tenant.Find(upn) ?? throw new ArgumentException($"There is no mailbox '{upn}'.", nameof(upn)),
-        AccessTokens.Exchange,
-        "SMTP.Send");
+    public string IssueToken(string upn, string clientId = Scenario.ClientId) =>
+        service.Tokens.ForUser(
+            Tenant,
+            ApplicationOf(clientId),
+            Tenant.Find(upn) ?? throw new ArgumentException($"There is no mailbox '{upn}'.", nameof(upn)),
+            AccessTokens.Exchange,
+            "SMTP.Send"
+        );
 
     /// <summary>An access token of an application for sending by SMTP, as the sign-in service issues it.</summary>
     /// <param name="clientId">An application of the tenant; <see cref="Scenario.ClientId"/> by default.</param>
@@ -130,7 +142,8 @@ public sealed class SmtpSimulator : IAsyncDisposable
     public bool SignInDevice(string userCode, string upn) => entra.SignInDevice(userCode, upn);
 
     /// <summary>Opens or closes gates while it runs; open sessions feel it at their next command.</summary>
-    public void Change(Func<Tenant, Tenant> change) => service.Change(change ?? throw new ArgumentNullException(nameof(change)));
+    public void Change(Func<Tenant, Tenant> change) =>
+        service.Change(change ?? throw new ArgumentNullException(nameof(change)));
 
     /// <summary>How much of its limits a mailbox has used so far; zero for one that never sent.</summary>
     /// <param name="upn">The UPN of the mailbox.</param>
@@ -146,7 +159,8 @@ public sealed class SmtpSimulator : IAsyncDisposable
     /// <summary>Ends every session and frees the port.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (stopping.IsCancellationRequested) return;
+        if (stopping.IsCancellationRequested)
+            return;
         stopping.Cancel();
         listener.Stop();
         await accepting.ConfigureAwait(false);
@@ -178,18 +192,27 @@ public sealed class SmtpSimulator : IAsyncDisposable
         // One session has one fault from its beginning to its end.
         var broken = fault;
         var wire = new Wire(
-            client.GetStream(), transcript.Client, broken, transcript, options.TimeProvider, Patience, stopping.Token);
+            client.GetStream(),
+            transcript.Client,
+            broken,
+            transcript,
+            options.TimeProvider,
+            Patience,
+            stopping.Token
+        );
         var id = (ulong)options.TimeProvider.GetUtcNow().UtcTicks + (ulong)transcript.Number;
         var texts = new ReplyTexts(options.TimeProvider, id);
         var certificate = ServerCertificate.With(broken.CertificateFault);
         try
         {
-            await new Session(
-                wire, service, texts, certificate, broken.HidesStartTls, transcript).RunAsync().ConfigureAwait(false);
+            await new Session(wire, service, texts, certificate, broken.HidesStartTls, transcript)
+                .RunAsync()
+                .ConfigureAwait(false);
         }
         finally
         {
-            if (transcript.SignedInAs is { } upn) service.Activity(upn).Disconnect(transcript);
+            if (transcript.SignedInAs is { } upn)
+                service.Activity(upn).Disconnect(transcript);
         }
     }
 
@@ -197,5 +220,5 @@ public sealed class SmtpSimulator : IAsyncDisposable
 
     Application ApplicationOf(string clientId) =>
         Tenant.FindApplication(clientId)
-            ?? throw new ArgumentException($"There is no application '{clientId}'.", nameof(clientId));
+        ?? throw new ArgumentException($"There is no application '{clientId}'.", nameof(clientId));
 }

@@ -28,14 +28,16 @@ internal sealed class SubmissionService(Tenant tenant, SimulatorOptions options)
 
     public void Change(Func<Tenant, Tenant> change)
     {
-        lock (changing) tenant = change(tenant);
+        lock (changing)
+            tenant = change(tenant);
     }
 
     /// <summary>The reply scripted for that stage, or null.</summary>
     public string? Scripted(SmtpStage stage, ReplyTexts texts, string? login = null, string? from = null)
     {
         foreach (var reply in tenant.Scripted)
-            if (reply.Stage == stage) return reply.Text(texts, login, from);
+            if (reply.Stage == stage)
+                return reply.Text(texts, login, from);
         return null;
     }
 }

@@ -32,13 +32,19 @@ internal static class CommandLine
         var errors = MistypedOption.Errors(parsed).ToList();
         if (errors.Count > 0)
         {
-            foreach (var error in errors) await terminal.Error.WriteLineAsync(error);
+            foreach (var error in errors)
+                await terminal.Error.WriteLineAsync(error);
             await terminal.Error.WriteLineAsync($"See: {Path(parsed)} --help");
             return ExitCode.Usage;
         }
         try
         {
-            var invocation = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
+            var invocation = new InvocationConfiguration
+            {
+                Output = terminal.Out,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+            };
             return await parsed.InvokeAsync(invocation, cancellation);
         }
         catch (UsageException wrong)

@@ -4,7 +4,8 @@ namespace M365Smtp.Tool;
 internal static class EnvironmentSecret
 {
     /// <exception cref="UsageException">The variable is not set or empty.</exception>
-    public static string Read(string option, string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value
-        ? value
-        : throw new UsageException($"{option}: the environment variable {variable} is not set.");
+    public static string Read(string option, string variable) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value
+            ? value
+            : throw new UsageException($"{option}: the environment variable {variable} is not set.");
 }

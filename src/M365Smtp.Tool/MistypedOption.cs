@@ -19,12 +19,14 @@ internal static partial class MistypedOption
     {
         var errors = parsed.Errors.Select(error => error.Message);
         return Mistyped(parsed) is { } mistyped
-            ? errors.Where(error => !error.Contains($"'{mistyped}'")).Prepend(Say(mistyped, parsed)) : errors;
+            ? errors.Where(error => !error.Contains($"'{mistyped}'")).Prepend(Say(mistyped, parsed))
+            : errors;
     }
 
     static string? Mistyped(ParseResult parsed)
     {
-        var taken = parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash)
+        var taken = parsed
+            .Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash)
             .FirstOrDefault(token => token.Type == TokenType.Argument && LooksLikeOption().IsMatch(token.Value));
         return taken?.Value.Split('=', ':')[0];
     }
@@ -35,9 +37,11 @@ internal static partial class MistypedOption
 
     static string Suggestion(string name, Command command)
     {
-        var near = command.Options.Select(option => option.Name)
-            .FirstOrDefault(
-                known => Math.Abs(known.Length - name.Length) <= MostSlips && Spelling.Near(name, known, MostSlips));
+        var near = command
+            .Options.Select(option => option.Name)
+            .FirstOrDefault(known =>
+                Math.Abs(known.Length - name.Length) <= MostSlips && Spelling.Near(name, known, MostSlips)
+            );
         return near is null ? "" : $" Did you mean '{near}'?";
     }
 

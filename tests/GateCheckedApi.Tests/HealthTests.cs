@@ -14,9 +14,15 @@ public class HealthTests
         var (status, text) = await sample.AskHealthAsync();
 
         var check = JsonDocument.Parse(text).RootElement.GetProperty("checks").GetProperty("m365-smtp");
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unhealthy"), (status, check.GetProperty("status").GetString()));
+        Assert.Equal(
+            (HttpStatusCode.ServiceUnavailable, "Unhealthy"),
+            (status, check.GetProperty("status").GetString())
+        );
         Assert.Equal("MailboxSmtpAuthOff", check.GetProperty("data").GetProperty("cause").GetString());
-        Assert.Equal("Set-CASMailbox -Identity alerts@contoso.com -SmtpClientAuthenticationDisabled $false", check.GetProperty("data").GetProperty("command").GetString());
+        Assert.Equal(
+            "Set-CASMailbox -Identity alerts@contoso.com -SmtpClientAuthenticationDisabled $false",
+            check.GetProperty("data").GetProperty("command").GetString()
+        );
         Assert.DoesNotContain("P@ssw0rd!", text);
     }
 
@@ -27,7 +33,10 @@ public class HealthTests
 
         var (status, text) = await sample.AskHealthAsync();
 
-        Assert.Equal((HttpStatusCode.OK, "Healthy"), (status, JsonDocument.Parse(text).RootElement.GetProperty("status").GetString()));
+        Assert.Equal(
+            (HttpStatusCode.OK, "Healthy"),
+            (status, JsonDocument.Parse(text).RootElement.GetProperty("status").GetString())
+        );
     }
 
     [Fact]
@@ -35,7 +44,10 @@ public class HealthTests
     {
         using var process = Sample.Run("closed");
 
-        Assert.StartsWith("There is no scenario 'closed'. There are: open, security-defaults,", await process.StandardError.ReadToEndAsync());
+        Assert.StartsWith(
+            "There is no scenario 'closed'. There are: open, security-defaults,",
+            await process.StandardError.ReadToEndAsync()
+        );
         await process.WaitForExitAsync();
         Assert.Equal(3, process.ExitCode);
     }
@@ -43,12 +55,23 @@ public class HealthTests
     /// <summary>The sample as a process of its own, on a free port.</summary>
     sealed class Sample(Process process, Uri health) : IDisposable
     {
-        public static Process Run(string scenario) => Process.Start(
-            new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "GateCheckedApi.dll"), "--urls", "http://127.0.0.1:0", "--scenario", scenario])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
+        public static Process Run(string scenario) =>
+            Process.Start(
+                new ProcessStartInfo(
+                    "dotnet",
+                    [
+                        Path.Combine(AppContext.BaseDirectory, "GateCheckedApi.dll"),
+                        "--urls",
+                        "http://127.0.0.1:0",
+                        "--scenario",
+                        scenario,
+                    ]
+                )
+                {
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
+            )!;
 
         public static async Task<Sample> StartAsync(string scenario)
         {

@@ -7,20 +7,25 @@ namespace M365Smtp.CodeFixes.Tests;
 
 public class FixAllTests
 {
-    static readonly Fix Port = new(FixKeys.Of(nameof(RuleId.SMTP1004)), "Use port 587") { Analyzer = new LiteralAnalyzer("465") };
+    static readonly Fix Port = new(FixKeys.Of(nameof(RuleId.SMTP1004)), "Use port 587")
+    {
+        Analyzer = new LiteralAnalyzer("465"),
+    };
 
     [Fact]
-    public Task Findings_side_by_side_and_in_other_files_are_all_fixed() => Port.VerifyAsync(
-        """
-        int[] ports = [[|465|],[|465|] /* again */, 25, [|465|]];
-        // file: Cfg.cs
-        static class Cfg { public const int Port =[|465|]; } // the one
-        """,
-        """
-        int[] ports = [587,587 /* again */, 25, 587];
-        // file: Cfg.cs
-        static class Cfg { public const int Port =587; } // the one
-        """);
+    public Task Findings_side_by_side_and_in_other_files_are_all_fixed() =>
+        Port.VerifyAsync(
+            """
+            int[] ports = [[|465|],[|465|] /* again */, 25, [|465|]];
+            // file: Cfg.cs
+            static class Cfg { public const int Port =[|465|]; } // the one
+            """,
+            """
+            int[] ports = [587,587 /* again */, 25, 587];
+            // file: Cfg.cs
+            static class Cfg { public const int Port =587; } // the one
+            """
+        );
 
     [Fact]
     public async Task A_const_that_two_findings_share_is_edited_once()
@@ -30,11 +35,15 @@ public class FixAllTests
             var a = "465 one"; var b = "465 two";
             // file: Cfg.cs
             static class Cfg { public const int Port = [|25|]; }
-            """);
+            """
+        );
         var cfg = EditStory.OriginAt(code.Files[1], code.Files[1].Marks[0]);
         foreach (var scope in new[] { FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution })
         {
-            var fix = Port with { Analyzer = new LiteralAnalyzer("var") { Edits = _ => [Edit.Replace(cfg, "587 + 0")] } };
+            var fix = Port with
+            {
+                Analyzer = new LiteralAnalyzer("var") { Edits = _ => [Edit.Replace(cfg, "587 + 0")] },
+            };
             var changed = await fix.FixAllAsync(MailProject.Create(code.Files), scope);
             Assert.EndsWith("Port = 587 + 0; }", await changed.TextAsync(code));
         }
@@ -46,7 +55,10 @@ public class FixAllTests
         // 'dotnet format' asks for one rule's fixes with the key that the first finding of all happens to offer.
         var code = MarkedCode.Parse("var a = 465;");
         var fix = new Fix(FixKeys.Client, FixKeys.ClientTitle) { Analyzer = new LiteralAnalyzer("465") };
-        Assert.Equal("var a = 587;", await (await fix.FixAllAsync(MailProject.Create(code.Files), FixAllScope.Solution)).TextAsync(code));
+        Assert.Equal(
+            "var a = 587;",
+            await (await fix.FixAllAsync(MailProject.Create(code.Files), FixAllScope.Solution)).TextAsync(code)
+        );
     }
 
     [Fact]
@@ -54,8 +66,14 @@ public class FixAllTests
     {
         var code = MarkedCode.Parse("var a = 465; [|a++|]; var b = 465;");
         var statement = EditStory.OriginAt(code.Files[0], code.Files[0].Marks[0]);
-        var fix = Port with { Analyzer = new LiteralAnalyzer("465") { Edits = at => [Edit.Remove(statement), Edit.Replace(at, "587")] } };
-        Assert.Equal("var a = 587; var b = 587;", await (await fix.FixAllAsync(MailProject.Create(code.Files), FixAllScope.Solution)).TextAsync(code));
+        var fix = Port with
+        {
+            Analyzer = new LiteralAnalyzer("465") { Edits = at => [Edit.Remove(statement), Edit.Replace(at, "587")] },
+        };
+        Assert.Equal(
+            "var a = 587; var b = 587;",
+            await (await fix.FixAllAsync(MailProject.Create(code.Files), FixAllScope.Solution)).TextAsync(code)
+        );
     }
 
     [Fact]
@@ -64,7 +82,10 @@ public class FixAllTests
         var file = MarkedFile.Parse("Mail.cs", "class Mail { int port = 465; }");
         var shared = MailProject.Add(MailProject.Create([file]), "Other", [file]);
         var finding = (await shared.FindingsAsync(Port.Analyzer)).Single();
-        var changed = await Fix.ResultAsync((await Port.ActionsAsync(shared.Solution, finding)).Single(), shared.Solution);
+        var changed = await Fix.ResultAsync(
+            (await Port.ActionsAsync(shared.Solution, finding)).Single(),
+            shared.Solution
+        );
         var projects = changed.GetChanges(shared.Solution).GetProjectChanges().Select(project => project.ProjectId);
         Assert.Equivalent(shared.Solution.ProjectIds, projects, strict: true);
     }
@@ -74,9 +95,17 @@ public class FixAllTests
     {
         var code = MarkedCode.Parse("var port = 465; var stale = [|false|];");
         var stale = EditStory.OriginAt(code.Files[0], code.Files[0].Marks[0]) with { Text = "no longer there" };
-        var fix = Port with { Analyzer = new LiteralAnalyzer("465") { Edits = at => [Edit.Replace(at, "587"), Edit.Replace(stale, "true")] } };
+        var fix = Port with
+        {
+            Analyzer = new LiteralAnalyzer("465")
+            {
+                Edits = at => [Edit.Replace(at, "587"), Edit.Replace(stale, "true")],
+            },
+        };
         var solution = MailProject.Create(code.Files);
-        Assert.Empty(await fix.ActionsAsync(solution, [.. await solution.Projects.Single().FindingsAsync(fix.Analyzer)]));
+        Assert.Empty(
+            await fix.ActionsAsync(solution, [.. await solution.Projects.Single().FindingsAsync(fix.Analyzer)])
+        );
         Assert.Equal(solution, await fix.FixAllAsync(solution, FixAllScope.Solution));
     }
 
@@ -92,7 +121,9 @@ public class FixAllTests
         async Task<int> Fixed(FixAllScope scope)
         {
             var documents = (await Port.FixAllAsync(two, scope)).Projects.SelectMany(project => project.Documents);
-            return (await Task.WhenAll(documents.Select(document => document.GetTextAsync()))).Count(text => text.ToString().Contains("587"));
+            return (await Task.WhenAll(documents.Select(document => document.GetTextAsync()))).Count(text =>
+                text.ToString().Contains("587")
+            );
         }
     }
 
@@ -100,7 +131,10 @@ public class FixAllTests
     public async Task Without_a_key_each_finding_gets_its_own_fix()
     {
         var code = MarkedCode.Parse("var port = 465;");
-        var changed = await (Port with { Key = null! }).FixAllAsync(MailProject.Create(code.Files), FixAllScope.Solution);
+        var changed = await (Port with { Key = null! }).FixAllAsync(
+            MailProject.Create(code.Files),
+            FixAllScope.Solution
+        );
         Assert.Equal("var port = 587;", await changed.TextAsync(code));
     }
 
@@ -110,7 +144,10 @@ public class FixAllTests
     {
         var code = MarkedCode.Parse("var port = 465;");
         var fix = Port with { Key = FixKeys.Of(nameof(RuleId.SMTP2001)), RuleIds = [nameof(RuleId.SMTP1004)] };
-        Assert.Equal("var port = 587;", await (await fix.FixAllAsync(MailProject.Create(code.Files), FixAllScope.Solution)).TextAsync(code));
+        Assert.Equal(
+            "var port = 587;",
+            await (await fix.FixAllAsync(MailProject.Create(code.Files), FixAllScope.Solution)).TextAsync(code)
+        );
     }
 
     [Fact]
@@ -118,6 +155,9 @@ public class FixAllTests
     {
         var code = MarkedCode.Parse("var port = 465;");
         var solution = MailProject.Create(code.Files);
-        Assert.Equal(solution, await (Port with { Key = FixKeys.Of(nameof(RuleId.SMTP2001)) }).FixAllAsync(solution, FixAllScope.Solution));
+        Assert.Equal(
+            solution,
+            await (Port with { Key = FixKeys.Of(nameof(RuleId.SMTP2001)) }).FixAllAsync(solution, FixAllScope.Solution)
+        );
     }
 }

@@ -12,7 +12,13 @@ public class OfferedFixTests
     static readonly Finding Finding = new(At)
     {
         FixTitle = "Use port 587",
-        Edits = [Edit.Replace(At, ""), Edit.SetProperty(At, "Port", "587"), Edit.SetArgument(At, "options", "global::X.Y"), Edit.Remove(At)],
+        Edits =
+        [
+            Edit.Replace(At, ""),
+            Edit.SetProperty(At, "Port", "587"),
+            Edit.SetArgument(At, "options", "global::X.Y"),
+            Edit.Remove(At),
+        ],
     };
 
     [Fact]
@@ -41,7 +47,14 @@ public class OfferedFixTests
     {
         const string code = """new SmtpClient("h") { Credentials = new NetworkCredential("u", @"S""ecret\") }""";
         var creation = new Origin(Location.Create("/src/Mail.cs", new TextSpan(0, code.Length), default), code);
-        foreach (var edit in (Edit[])[Edit.SetProperty(creation, "Port", "587"), Edit.SetArgument(creation, "port", "587"), Edit.Remove(creation)])
+        foreach (
+            var edit in (Edit[])
+                [
+                    Edit.SetProperty(creation, "Port", "587"),
+                    Edit.SetArgument(creation, "port", "587"),
+                    Edit.Remove(creation),
+                ]
+        )
         {
             var written = OfferedFix.ToDiagnosticProperties(Finding with { Edits = [edit] }, [edit]);
             Assert.DoesNotContain(written.Values, value => value!.Contains("ecret"));
@@ -62,7 +75,8 @@ public class OfferedFixTests
     }
 
     [Fact]
-    public void Nor_one_on_another_drive() => Assert.Equal("?", RelativePath.Of(@"D:\Users\ann\Host.cs", @"C:\src\Mail.cs"));
+    public void Nor_one_on_another_drive() =>
+        Assert.Equal("?", RelativePath.Of(@"D:\Users\ann\Host.cs", @"C:\src\Mail.cs"));
 
     [Fact]
     public void An_edit_of_another_file_is_carried_without_the_folders_above_both()
@@ -73,7 +87,13 @@ public class OfferedFixTests
         var written = OfferedFix.ToDiagnosticProperties(new Finding(home) { FixTitle = "Remove it", Edits = [other] });
 
         Assert.DoesNotContain(written.Values, value => value!.Contains("ann"));
-        var read = OfferedFix.TryRead(Diagnostic.Create(new DiagnosticDescriptor("SMTP1004", "", "", "", DiagnosticSeverity.Warning, true), home.Location, written));
+        var read = OfferedFix.TryRead(
+            Diagnostic.Create(
+                new DiagnosticDescriptor("SMTP1004", "", "", "", DiagnosticSeverity.Warning, true),
+                home.Location,
+                written
+            )
+        );
         Assert.Equal("/home/ann/src/Lib/Host.cs", Assert.Single(read!.Edits).Path);
     }
 
@@ -93,14 +113,41 @@ public class OfferedFixTests
         {
             Assert.True(Read(written.SetItem(key, null)) is null);
             Assert.True(Read(written.SetItem(key, "")) is null);
-            if (key.EndsWith("title", StringComparison.Ordinal)) continue;
-            for (var length = 1; length < value!.Length; length++) Assert.True(Read(written.SetItem(key, value[..length])) is null or { Edits.Length: < 4 } or { ClientEdits.Length: 0 });
-            foreach (var bad in (string[])["x", "-1:a", "99999999999:a", "3:ab", ":", value + "1", value.Replace("2:12", "2:-1"), value.Replace("2:12", "2:1x"),
-                                           value.Replace("6:Remove", "6:remove"), value.Replace("6:Remove", "1:3"), value.Replace("2:12", "10:2147483647")])
+            if (key.EndsWith("title", StringComparison.Ordinal))
+                continue;
+            for (var length = 1; length < value!.Length; length++)
+                Assert.True(
+                    Read(written.SetItem(key, value[..length]))
+                        is null
+                            or { Edits.Length: < 4 }
+                            or { ClientEdits.Length: 0 }
+                );
+            foreach (
+                var bad in (string[])
+                    [
+                        "x",
+                        "-1:a",
+                        "99999999999:a",
+                        "3:ab",
+                        ":",
+                        value + "1",
+                        value.Replace("2:12", "2:-1"),
+                        value.Replace("2:12", "2:1x"),
+                        value.Replace("6:Remove", "6:remove"),
+                        value.Replace("6:Remove", "1:3"),
+                        value.Replace("2:12", "10:2147483647"),
+                    ]
+            )
                 Assert.True(Read(written.SetItem(key, bad)) is null, bad);
         }
     }
 
-    static OfferedFix? Read(ImmutableDictionary<string, string?> properties) => OfferedFix.TryRead(
-        Diagnostic.Create(new DiagnosticDescriptor("SMTP1004", "", "", "", DiagnosticSeverity.Warning, true), At.Location, properties));
+    static OfferedFix? Read(ImmutableDictionary<string, string?> properties) =>
+        OfferedFix.TryRead(
+            Diagnostic.Create(
+                new DiagnosticDescriptor("SMTP1004", "", "", "", DiagnosticSeverity.Warning, true),
+                At.Location,
+                properties
+            )
+        );
 }

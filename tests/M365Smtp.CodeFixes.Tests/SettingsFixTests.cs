@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Tests;
 
-/// <summary>Settings files on the oldest Roslyn, whose editor services no package has: what they would be offered.</summary>
+/// <summary>Settings files on the oldest Roslyn, whose editor services no package has: what they would be
+/// offered.</summary>
 public class SettingsFixTests
 {
     const string Settings = """{ "Smtp": { "Host": "smtp.office365.com", "Port": 465, "UserName": "CONTOSO\\app" } }""";
@@ -20,7 +21,10 @@ public class SettingsFixTests
         var action = Assert.Single(await ActionsAsync(file, "SMTP1004"));
         Assert.Equal("Use port 587", action.Title);
         var changed = await Fix.ResultAsync(action, file.Project.Solution);
-        Assert.Equal(Settings.Replace("465", "587"), (await changed.GetAdditionalDocument(file.Id)!.GetTextAsync()).ToString());
+        Assert.Equal(
+            Settings.Replace("465", "587"),
+            (await changed.GetAdditionalDocument(file.Id)!.GetTextAsync()).ToString()
+        );
     }
 
     [Fact]
@@ -28,7 +32,9 @@ public class SettingsFixTests
     {
         var file = Add(Program("class C { }"), "appsettings.json", Settings);
         var finding = (await FindingsAsync(file.Project)).Single(finding => finding.Id == "SMTP1004");
-        var typed = file.Project.Solution.WithAdditionalDocumentText(file.Id, SourceText.From(" " + Settings)).GetAdditionalDocument(file.Id)!;
+        var typed = file
+            .Project.Solution.WithAdditionalDocumentText(file.Id, SourceText.From(" " + Settings))
+            .GetAdditionalDocument(file.Id)!;
         Assert.Empty(await ActionsAsync(typed, finding));
     }
 
@@ -39,16 +45,24 @@ public class SettingsFixTests
     [Fact]
     public void The_provider_serves_code_and_settings_files_whatever_they_are_called()
     {
-        var export = Assert.Single(typeof(M365SmtpCodeFixProvider).GetCustomAttributes(typeof(ExportCodeFixProviderAttribute), false).Cast<ExportCodeFixProviderAttribute>());
+        var export = Assert.Single(
+            typeof(M365SmtpCodeFixProvider)
+                .GetCustomAttributes(typeof(ExportCodeFixProviderAttribute), false)
+                .Cast<ExportCodeFixProviderAttribute>()
+        );
         Assert.Equal(["Document", "AdditionalDocument"], export.DocumentKinds);
         Assert.Null(export.DocumentExtensions);
         // A second provider would be forgotten for the kind of document that an editor does not ask about first.
-        Assert.Single(typeof(M365SmtpCodeFixProvider).Assembly.GetTypes(), type => typeof(CodeFixProvider).IsAssignableFrom(type));
+        Assert.Single(
+            typeof(M365SmtpCodeFixProvider).Assembly.GetTypes(),
+            type => typeof(CodeFixProvider).IsAssignableFrom(type)
+        );
     }
 
     static Project Program(string code) => MailProject.Create([MarkedFile.Parse("Mail.cs", code)]).Projects.Single();
 
-    static TextDocument Add(Project project, string name, string text) => project.AddAdditionalDocument(name, text, filePath: "/src/" + name);
+    static TextDocument Add(Project project, string name, string text) =>
+        project.AddAdditionalDocument(name, text, filePath: "/src/" + name);
 
     static async Task<IReadOnlyList<CodeAction>> ActionsAsync(TextDocument document, string ruleId) =>
         await ActionsAsync(document, (await FindingsAsync(document.Project)).Single(finding => finding.Id == ruleId));
@@ -56,11 +70,19 @@ public class SettingsFixTests
     static async Task<IReadOnlyList<CodeAction>> ActionsAsync(TextDocument document, Diagnostic finding)
     {
         var actions = new List<CodeAction>();
-        var context = new CodeFixContext(document, finding.Location.SourceSpan, [finding], (action, _) => actions.Add(action), default);
+        var context = new CodeFixContext(
+            document,
+            finding.Location.SourceSpan,
+            [finding],
+            (action, _) => actions.Add(action),
+            default
+        );
         await new M365SmtpCodeFixProvider().RegisterCodeFixesAsync(context);
         return actions;
     }
 
     static async Task<IReadOnlyList<Diagnostic>> FindingsAsync(Project project) =>
-        await (await project.GetCompilationAsync())!.WithAnalyzers([new SmtpSettingsAnalyzer()], project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync();
+        await (await project.GetCompilationAsync())!
+            .WithAnalyzers([new SmtpSettingsAnalyzer()], project.AnalyzerOptions)
+            .GetAnalyzerDiagnosticsAsync();
 }

@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.CodeFixes.Tests;
 
-/// <summary>Code that connects to the host of every caller is not bent to the one that stands among the defaults.</summary>
+/// <summary>Code that connects to the host of every caller is not bent to the one that stands among the
+/// defaults.</summary>
 public class SharedCallTests
 {
     const string Sender = """
@@ -49,7 +50,10 @@ public class SharedCallTests
     [Fact]
     public async Task Port_and_TLS_change_together_where_they_are_written()
     {
-        var (code, solution) = Options("465", "SecureSocketOptions Tls { get; set; } = SecureSocketOptions.SslOnConnect;");
+        var (code, solution) = Options(
+            "465",
+            "SecureSocketOptions Tls { get; set; } = SecureSocketOptions.SslOnConnect;"
+        );
         var changed = await (await FixedAsync(solution)).TextAsync(code);
         Assert.StartsWith(Sender, changed);
         Assert.Contains("Port { get; set; } = 587;", changed);
@@ -59,12 +63,14 @@ public class SharedCallTests
     [Fact]
     public async Task A_client_whose_host_may_be_configured_keeps_its_own_port_and_TLS()
     {
-        var code = MarkedCode.Parse("""
+        var code = MarkedCode.Parse(
+            """
             using System.Net.Mail;
 
             using var client = new SmtpClient(Environment.GetEnvironmentVariable("SMTP_HOST") ?? "smtp.office365.com");
             client.Send("a@contoso.com", "b@contoso.com", "Hello", "World");
-            """);
+            """
+        );
         var solution = MailProject.Create(code.Files);
         Assert.NotEmpty(await solution.Projects.Single().FindingsAsync(Fix.Analyzer));
         Assert.Equal(await solution.TextAsync(code), await (await FixedAsync(solution)).TextAsync(code));
@@ -74,14 +80,17 @@ public class SharedCallTests
 
     static (MarkedCode, Solution) Options(string port, string tls)
     {
-        var code = MarkedCode.Parse(Sender + $$"""
-            public class MailboxOptions
-            {
-                public string Host { get; set; } = "smtp.office365.com";
-                public int Port { get; set; } = {{port}};
-                public {{tls}}
-            }
-            """);
+        var code = MarkedCode.Parse(
+            Sender
+                + $$"""
+                public class MailboxOptions
+                {
+                    public string Host { get; set; } = "smtp.office365.com";
+                    public int Port { get; set; } = {{port}};
+                    public {{tls}}
+                }
+                """
+        );
         return (code, MailProject.Create(code.Files));
     }
 
@@ -91,9 +100,12 @@ public class SharedCallTests
         Assert.Empty(await solution.ErrorsAsync());
         for (var round = 0; round < 9; round++)
         {
-            var findings = (await solution.Projects.Single().FindingsAsync(Fix.Analyzer)).Where(finding => finding.Id[4] is '1' or '2');
+            var findings = (await solution.Projects.Single().FindingsAsync(Fix.Analyzer)).Where(finding =>
+                finding.Id[4] is '1' or '2'
+            );
             var actions = await Task.WhenAll(findings.Select(finding => Fix.ActionsAsync(solution, finding)));
-            if (actions.SelectMany(offered => offered).FirstOrDefault() is not { } action) break;
+            if (actions.SelectMany(offered => offered).FirstOrDefault() is not { } action)
+                break;
             solution = await Fix.ResultAsync(action, solution);
         }
         Assert.Empty(await solution.ErrorsAsync());

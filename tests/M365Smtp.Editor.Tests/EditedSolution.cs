@@ -11,14 +11,25 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Editor.Tests;
 
-/// <summary>A solution in an editor: a program and the library it references by source, with the settings files beside it.</summary>
+/// <summary>A solution in an editor: a program and the library it references by source, with the settings files beside
+/// it.</summary>
 internal sealed class EditedSolution : IDisposable
 {
-    static readonly string[] ImplicitUsings = ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net", "System.Threading", "System.Threading.Tasks"];
+    static readonly string[] ImplicitUsings =
+    [
+        "System",
+        "System.Collections.Generic",
+        "System.IO",
+        "System.Linq",
+        "System.Net",
+        "System.Threading",
+        "System.Threading.Tasks",
+    ];
 
     static readonly MetadataReference[] References =
     [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
             .Where(path => !Path.GetFileName(path).StartsWith("M365Smtp.", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
@@ -32,7 +43,8 @@ internal sealed class EditedSolution : IDisposable
         var lib = Add("Lib", library);
         var app = Add("App", program);
         Apply(workspace.CurrentSolution.AddProjectReference(app, new ProjectReference(lib)));
-        foreach (var file in program) Open(file.Name);
+        foreach (var file in program)
+            Open(file.Name);
     }
 
     public string TextOf(string file) => Find(file).GetTextAsync().Result.ToString();
@@ -52,7 +64,11 @@ internal sealed class EditedSolution : IDisposable
     {
         var (document, source) = (Find(file), SourceText.From(text));
         var solution = workspace.CurrentSolution;
-        Apply(document is Document ? solution.WithDocumentText(document.Id, source) : solution.WithAdditionalDocumentText(document.Id, source));
+        Apply(
+            document is Document
+                ? solution.WithDocumentText(document.Id, source)
+                : solution.WithAdditionalDocumentText(document.Id, source)
+        );
     }
 
     /// <summary>What a team says in .globalconfig.</summary>
@@ -60,7 +76,14 @@ internal sealed class EditedSolution : IDisposable
     {
         var solution = workspace.CurrentSolution;
         var id = DocumentId.CreateNewId(solution.Projects.Single(project => project.Name == "App").Id);
-        Apply(solution.AddAnalyzerConfigDocument(id, ".globalconfig", SourceText.From($"is_global = true\n{option}\n"), filePath: "/src/App/.globalconfig"));
+        Apply(
+            solution.AddAnalyzerConfigDocument(
+                id,
+                ".globalconfig",
+                SourceText.From($"is_global = true\n{option}\n"),
+                filePath: "/src/App/.globalconfig"
+            )
+        );
     }
 
     /// <summary>"SMTP1004 465" of each finding, in the order of the text.</summary>
@@ -70,7 +93,12 @@ internal sealed class EditedSolution : IDisposable
         var found = await EditorServices.DiagnosticsAsync(Find(file));
         // An editor says nothing of an analyzer that threw: its findings are missing, that is all.
         Assert.Empty(await CrashesAsync(Find(file).Project));
-        return [.. found.Where(squiggle => squiggle.Id.StartsWith("SMTP", StringComparison.Ordinal)).Select(squiggle => $"{squiggle.Id} {text.Substring(squiggle.Span.Start, squiggle.Span.Length)}")];
+        return
+        [
+            .. found
+                .Where(squiggle => squiggle.Id.StartsWith("SMTP", StringComparison.Ordinal))
+                .Select(squiggle => $"{squiggle.Id} {text.Substring(squiggle.Span.Start, squiggle.Span.Length)}"),
+        ];
     }
 
     public async Task<IReadOnlyList<LightBulbAction>> LightBulbAsync(string file, string at)
@@ -90,14 +118,20 @@ internal sealed class EditedSolution : IDisposable
     /// <summary>Takes the action for all of its kind.</summary>
     public async Task FixAllAsync(string file, string at, string title, FixAllScope scope)
     {
-        if (await EditorServices.FixAllAsync(await ActionAsync(file, at, title), scope) is { } all) await ApplyAsync(all);
+        if (await EditorServices.FixAllAsync(await ActionAsync(file, at, title), scope) is { } all)
+            await ApplyAsync(all);
     }
 
     public async Task<IReadOnlyList<string>> ErrorsAsync()
     {
         var errors = new List<string>();
         foreach (var project in workspace.CurrentSolution.Projects)
-            errors.AddRange((await project.GetCompilationAsync())!.GetDiagnostics().Where(known => known.Severity == DiagnosticSeverity.Error).Select(known => known.ToString()));
+            errors.AddRange(
+                (await project.GetCompilationAsync())!
+                    .GetDiagnostics()
+                    .Where(known => known.Severity == DiagnosticSeverity.Error)
+                    .Select(known => known.ToString())
+            );
         return errors;
     }
 
@@ -106,21 +140,35 @@ internal sealed class EditedSolution : IDisposable
     static async Task<IReadOnlyList<string>> CrashesAsync(Project project)
     {
         var crashes = new List<string>();
-        var analyzers = project.AnalyzerReferences.SelectMany(reference => reference.GetAnalyzers(LanguageNames.CSharp)).ToImmutableArray();
-        var options = new CompilationWithAnalyzersOptions(project.AnalyzerOptions, (thrown, _, _) => crashes.Add(thrown.ToString()), concurrentAnalysis: false, logAnalyzerExecutionTime: false);
-        await new CompilationWithAnalyzers((await project.GetCompilationAsync())!, analyzers, options).GetAllDiagnosticsAsync();
+        var analyzers = project
+            .AnalyzerReferences.SelectMany(reference => reference.GetAnalyzers(LanguageNames.CSharp))
+            .ToImmutableArray();
+        var options = new CompilationWithAnalyzersOptions(
+            project.AnalyzerOptions,
+            (thrown, _, _) => crashes.Add(thrown.ToString()),
+            concurrentAnalysis: false,
+            logAnalyzerExecutionTime: false
+        );
+        await new CompilationWithAnalyzers(
+            (await project.GetCompilationAsync())!,
+            analyzers,
+            options
+        ).GetAllDiagnosticsAsync();
         return crashes;
     }
 
     // Roslyn's own light bulb suppresses and configures.
-    static bool IsOurs(LightBulbAction action) => action.Action.EquivalenceKey is { } key && (key.StartsWith("SMTP", StringComparison.Ordinal) || key.StartsWith("M365Smtp", StringComparison.Ordinal));
+    static bool IsOurs(LightBulbAction action) =>
+        action.Action.EquivalenceKey is { } key
+        && (key.StartsWith("SMTP", StringComparison.Ordinal) || key.StartsWith("M365Smtp", StringComparison.Ordinal));
 
     async Task<LightBulbAction> ActionAsync(string file, string at, string title) =>
         Assert.Single(await LightBulbAsync(file, at), action => action.Title == title);
 
     async Task ApplyAsync(CodeAction action)
     {
-        foreach (var operation in await action.GetOperationsAsync(default)) operation.Apply(workspace, default);
+        foreach (var operation in await action.GetOperationsAsync(default))
+            operation.Apply(workspace, default);
         Assert.Empty(await ErrorsAsync());
     }
 
@@ -128,35 +176,59 @@ internal sealed class EditedSolution : IDisposable
     {
         var id = ProjectId.CreateNewId(name);
         var isProgram = files.Any(file => file.Name == "Program.cs");
-        var solution = workspace.CurrentSolution.AddProject(ProjectInfo.Create(
-            id, VersionStamp.Default, name, name, LanguageNames.CSharp,
-            filePath: $"/src/{name}/{name}.csproj",
-            compilationOptions: new CSharpCompilationOptions(
-                isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable),
-            parseOptions: new CSharpParseOptions(LanguageVersion.Latest),
-            metadataReferences: References,
-            analyzerReferences: [Analyzers(typeof(SmtpCodeAnalyzer)), Analyzers(typeof(M365SmtpCodeFixProvider))]));
+        var solution = workspace.CurrentSolution.AddProject(
+            ProjectInfo.Create(
+                id,
+                VersionStamp.Default,
+                name,
+                name,
+                LanguageNames.CSharp,
+                filePath: $"/src/{name}/{name}.csproj",
+                compilationOptions: new CSharpCompilationOptions(
+                    isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                    nullableContextOptions: NullableContextOptions.Enable
+                ),
+                parseOptions: new CSharpParseOptions(LanguageVersion.Latest),
+                metadataReferences: References,
+                analyzerReferences: [Analyzers(typeof(SmtpCodeAnalyzer)), Analyzers(typeof(M365SmtpCodeFixProvider))]
+            )
+        );
         foreach (var file in files)
         {
-            var (document, text, path) = (DocumentId.CreateNewId(id), SourceText.From(file.Text), $"/src/{name}/{file.Name}");
+            var (document, text, path) = (
+                DocumentId.CreateNewId(id),
+                SourceText.From(file.Text),
+                $"/src/{name}/{file.Name}"
+            );
             solution = file.Name.EndsWith(".cs", StringComparison.Ordinal)
                 ? solution.AddDocument(document, file.Name, text, filePath: path)
                 : solution.AddAdditionalDocument(document, file.Name, text, filePath: path);
         }
         var usings = string.Concat(ImplicitUsings.Select(space => $"global using {space};\n"));
-        Apply(solution.AddDocument(DocumentId.CreateNewId(id), "ImplicitUsings.cs", SourceText.From(usings), filePath: $"/src/{name}/obj/ImplicitUsings.cs"));
+        Apply(
+            solution.AddDocument(
+                DocumentId.CreateNewId(id),
+                "ImplicitUsings.cs",
+                SourceText.From(usings),
+                filePath: $"/src/{name}/obj/ImplicitUsings.cs"
+            )
+        );
         return id;
     }
 
     void Open(string file)
     {
         var document = Find(file);
-        if (document is Document) workspace.OpenDocument(document.Id);
-        else workspace.OpenAdditionalDocument(document.Id);
+        if (document is Document)
+            workspace.OpenDocument(document.Id);
+        else
+            workspace.OpenAdditionalDocument(document.Id);
     }
 
     TextDocument Find(string file) =>
-        workspace.CurrentSolution.Projects.SelectMany(project => project.Documents.Concat(project.AdditionalDocuments)).Single(document => document.Name == file);
+        workspace
+            .CurrentSolution.Projects.SelectMany(project => project.Documents.Concat(project.AdditionalDocuments))
+            .Single(document => document.Name == file);
 
     void Apply(Solution solution) => Assert.True(workspace.TryApplyChanges(solution));
 
@@ -166,9 +238,7 @@ internal sealed class EditedSolution : IDisposable
     {
         public static readonly Loaded FromHere = new();
 
-        public void AddDependencyLocation(string fullPath)
-        {
-        }
+        public void AddDependencyLocation(string fullPath) { }
 
         public Assembly LoadFromPath(string fullPath) => Assembly.LoadFrom(fullPath);
     }

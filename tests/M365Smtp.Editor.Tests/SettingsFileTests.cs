@@ -51,7 +51,12 @@ public sealed class SettingsFileTests
     [Fact]
     public async Task One_finding_offers_one_action_once_though_another_file_has_the_same_at_the_same_place()
     {
-        using var editor = new EditedSolution([("Program.cs", Program), ("appsettings.json", Settings), ("appsettings.Production.json", Settings), ("web.json", Settings)]);
+        using var editor = new EditedSolution([
+            ("Program.cs", Program),
+            ("appsettings.json", Settings),
+            ("appsettings.Production.json", Settings),
+            ("web.json", Settings),
+        ]);
         foreach (var file in new[] { "appsettings.json", "web.json" })
             Assert.Equal(["Use port 587"], await editor.TitlesAsync(file, "465"));
         await editor.ApplyAsync("web.json", "465", "Use port 587");
@@ -62,8 +67,11 @@ public sealed class SettingsFileTests
     public async Task The_settings_of_an_environment_do_not_change_the_base_file_under_all_others()
     {
         const string Production = """{ "Smtp": { "Host": "smtp.office365.com" } }""";
-        using var editor = new EditedSolution(
-            [("Program.cs", Program), ("appsettings.json", Settings.Replace("smtp.office365.com", "localhost")), ("appsettings.Production.json", Production)]);
+        using var editor = new EditedSolution([
+            ("Program.cs", Program),
+            ("appsettings.json", Settings.Replace("smtp.office365.com", "localhost")),
+            ("appsettings.Production.json", Production),
+        ]);
         Assert.NotEmpty(await editor.SquigglesAsync("appsettings.Production.json"));
         Assert.Empty(await editor.TitlesAsync("appsettings.Production.json", "smtp.office365.com"));
     }

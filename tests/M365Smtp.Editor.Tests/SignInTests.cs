@@ -2,7 +2,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace M365Smtp.Editor.Tests;
 
-/// <summary>Changing how a program signs in is a decision: the light bulb offers it, and nothing takes it along.</summary>
+/// <summary>Changing how a program signs in is a decision: the light bulb offers it, and nothing takes it
+/// along.</summary>
 public sealed class SignInTests
 {
     const string NetMail = """
@@ -44,7 +45,10 @@ public sealed class SignInTests
     {
         using var editor = new EditedSolution([("Mailer.cs", NetMail)]);
         await editor.ApplyAsync("Mailer.cs", at, "Migrate to MailKit");
-        Assert.Contains("client.Connect(\"smtp.office365.com\", 587, SecureSocketOptions.StartTls);", editor.TextOf("Mailer.cs"));
+        Assert.Contains(
+            "client.Connect(\"smtp.office365.com\", 587, SecureSocketOptions.StartTls);",
+            editor.TextOf("Mailer.cs")
+        );
         Assert.Contains("new SaslMechanismOAuth2(\"app@contoso.com\", ", editor.TextOf("Mailer.cs"));
         Assert.Empty(await editor.SquigglesAsync("Mailer.cs"));
     }
@@ -55,7 +59,14 @@ public sealed class SignInTests
     [InlineData("2525")]
     public async Task Migration_corrects_the_port_on_its_way(string port)
     {
-        using var editor = new EditedSolution([("Mailer.cs", NetMail.Replace("365.com\");", $"365.com\", {port});").Replace("smtp.office365.com", "outlook.office365.com"))]);
+        using var editor = new EditedSolution([
+            (
+                "Mailer.cs",
+                NetMail
+                    .Replace("365.com\");", $"365.com\", {port});")
+                    .Replace("smtp.office365.com", "outlook.office365.com")
+            ),
+        ]);
         await editor.ApplyAsync("Mailer.cs", "new NetworkCredential", "Migrate to MailKit");
         Assert.Empty(await editor.SquigglesAsync("Mailer.cs"));
         Assert.Contains("client.Connect(\"smtp.office365.com\", 587,", editor.TextOf("Mailer.cs"));
@@ -88,7 +99,12 @@ public sealed class SignInTests
     {
         using var editor = new EditedSolution([("Mailer.cs", NetMail)]);
         await editor.ApplyAsync("Mailer.cs", "SmtpClient(", "Fix all Microsoft 365 settings of this client");
-        Assert.DoesNotContain(await editor.SquigglesAsync("Mailer.cs"), squiggle => squiggle.StartsWith("SMTP1", StringComparison.Ordinal) || squiggle.StartsWith("SMTP2", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await editor.SquigglesAsync("Mailer.cs"),
+            squiggle =>
+                squiggle.StartsWith("SMTP1", StringComparison.Ordinal)
+                || squiggle.StartsWith("SMTP2", StringComparison.Ordinal)
+        );
         Assert.Contains("new NetworkCredential(\"app@contoso.com\", password)", editor.TextOf("Mailer.cs"));
     }
 
@@ -110,26 +126,40 @@ public sealed class SignInTests
     [InlineData("or where one is not known", "?")]
     public async Task The_sender_of_a_MailKit_client(string why, string second)
     {
-        var code = MailKit.Replace("\"app@contoso.com\"", "\"orders\"").Replace("client.Disconnect", $$"""
-            var message = new MimeKit.MimeMessage();
-            message.From.Add(MimeKit.MailboxAddress.Parse("app@contoso.com"));
-            client.Send(message);
-            {{(second.Length > 0 ? "client.Send(Another());" : "")}}
-            client.Disconnect
-            """).Replace("static class Mailer\n{", $$"""
-            static class Mailer
-            {
-                static MimeKit.MimeMessage Another()
+        var code = MailKit
+            .Replace("\"app@contoso.com\"", "\"orders\"")
+            .Replace(
+                "client.Disconnect",
+                $$"""
+                var message = new MimeKit.MimeMessage();
+                message.From.Add(MimeKit.MailboxAddress.Parse("app@contoso.com"));
+                client.Send(message);
+                {{(second.Length > 0 ? "client.Send(Another());" : "")}}
+                client.Disconnect
+                """
+            )
+            .Replace(
+                "static class Mailer\n{",
+                $$"""
+                static class Mailer
                 {
-                    var message = new MimeKit.MimeMessage();
-                    message.From.Add(MimeKit.MailboxAddress.Parse({{(second == "?" ? "Console.ReadLine()!" : $"\"{second}\"")}}));
-                    return message;
-                }
+                    static MimeKit.MimeMessage Another()
+                    {
+                        var message = new MimeKit.MimeMessage();
+                        message.From.Add(MimeKit.MailboxAddress.Parse({{(
+                    second == "?" ? "Console.ReadLine()!" : $"\"{second}\""
+                )}}));
+                        return message;
+                    }
 
-            """);
+                """
+            );
         using var editor = new EditedSolution([("Mailer.cs", code)]);
         Assert.Empty(await editor.ErrorsAsync());
         var titles = await editor.TitlesAsync("Mailer.cs", "\"orders\"");
-        Assert.True(second.Length == 0 == titles.Contains("Sign in as app@contoso.com (if this is the UPN)"), why + ": " + string.Join(", ", titles));
+        Assert.True(
+            second.Length == 0 == titles.Contains("Sign in as app@contoso.com (if this is the UPN)"),
+            why + ": " + string.Join(", ", titles)
+        );
     }
 }

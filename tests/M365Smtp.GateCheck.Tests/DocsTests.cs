@@ -7,7 +7,8 @@ namespace M365Smtp.Tests;
 /// <summary>What the pages promise is what the code does.</summary>
 public class DocsTests
 {
-    static string Page(string path, [CallerFilePath] string here = "") => File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", path));
+    static string Page(string path, [CallerFilePath] string here = "") =>
+        File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", path));
 
     /// <summary>The rows of the table of replies: the quoted texts, the remedy, the retry advice.</summary>
     static IEnumerable<(string Said, string Remedy, string Retry)> Rows() =>
@@ -25,11 +26,15 @@ public class DocsTests
     [Fact]
     public void And_what_the_page_says_of_clients_and_tokens()
     {
-        var quoted = from line in Page("docs/gates.md").Split("## What the client says by itself")[1].Split("## Tenant and mailbox")[0].Split('\n')
-                     let cells = line.Split('|')
-                     where cells.Length == 5
-                     from Match text in Regex.Matches(cells[1], "`([^`]+)`")
-                     select text.Groups[1].Value;
+        var quoted =
+            from line in Page("docs/gates.md")
+                .Split("## What the client says by itself")[1]
+                .Split("## Tenant and mailbox")[0]
+                .Split('\n')
+            let cells = line.Split('|')
+            where cells.Length == 5
+            from Match text in Regex.Matches(cells[1], "`([^`]+)`")
+            select text.Groups[1].Value;
 
         Assert.True(quoted.Count() > 20);
         Assert.All(quoted, text => Assert.NotEqual(ReplyCause.Unknown, SmtpReply.Explain(text).Cause));
@@ -37,7 +42,14 @@ public class DocsTests
 
     [Fact]
     public void Page_and_decoder_agree_on_who_may_try_again() =>
-        Assert.All(Rows(), row => Assert.Equal(row.Retry.Contains("later") && !row.Retry.Contains("no;"), SmtpReply.Explain(row.Said).Retry != RetryAdvice.Never));
+        Assert.All(
+            Rows(),
+            row =>
+                Assert.Equal(
+                    row.Retry.Contains("later") && !row.Retry.Contains("no;"),
+                    SmtpReply.Explain(row.Said).Retry != RetryAdvice.Never
+                )
+        );
 
     [Fact]
     public void Page_and_decoder_name_the_same_command()
@@ -45,15 +57,23 @@ public class DocsTests
         var commands = Rows().Where(row => Regex.IsMatch(row.Remedy, "`(Set|Add)-")).ToList();
 
         Assert.NotEmpty(commands);
-        Assert.All(commands, row =>
-        {
-            var written = Regex.Match(row.Remedy, "`((?:Set|Add)-[^`]+)`").Groups[1].Value.Replace("<mailbox>", "{mailbox}").Replace("<from>", "{from}");
-            Assert.Contains(SmtpReply.Explain(row.Said).Remedies, remedy => remedy.PowerShell == written);
-        });
+        Assert.All(
+            commands,
+            row =>
+            {
+                var written = Regex
+                    .Match(row.Remedy, "`((?:Set|Add)-[^`]+)`")
+                    .Groups[1]
+                    .Value.Replace("<mailbox>", "{mailbox}")
+                    .Replace("<from>", "{from}");
+                Assert.Contains(SmtpReply.Explain(row.Said).Remedies, remedy => remedy.PowerShell == written);
+            }
+        );
     }
 
     [Fact]
-    public void No_page_takes_Gmails_text_for_one_of_Microsoft() => Assert.Contains("| `530 5.5.1 Authentication Required` | this is Gmail", Page("docs/gates.md"));
+    public void No_page_takes_Gmails_text_for_one_of_Microsoft() =>
+        Assert.Contains("| `530 5.5.1 Authentication Required` | this is Gmail", Page("docs/gates.md"));
 
     [Fact]
     public void The_checklist_quotes_what_the_check_says_of_a_service_principal()
@@ -61,14 +81,23 @@ public class DocsTests
         var (token, registered) = (new ServicePrincipal(Guid.NewGuid(), Guid.NewGuid()), Guid.NewGuid());
         var said = ServicePrincipal.Compare(token, [token with { ObjectId = registered }])!.Split(':')[0];
 
-        Assert.Contains($"`{said.Replace(registered.ToString(), "…").Replace(token.ObjectId.ToString(), "…")}`", Page("docs/leaving-basic-auth.md"));
+        Assert.Contains(
+            $"`{said.Replace(registered.ToString(), "…").Replace(token.ObjectId.ToString(), "…")}`",
+            Page("docs/leaving-basic-auth.md")
+        );
     }
 
     [Fact]
     public void The_readme_shows_what_is_really_written()
     {
-        var why = SmtpReply.Explain("535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.", "alerts@contoso.com");
+        var why = SmtpReply.Explain(
+            "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.",
+            "alerts@contoso.com"
+        );
 
-        Assert.Contains($"```\n{why.Gate}: {why.Meaning}\n{why.Remedies[0].PowerShell}\n```", Page("src/M365Smtp.GateCheck/README.md").ReplaceLineEndings("\n"));
+        Assert.Contains(
+            $"```\n{why.Gate}: {why.Meaning}\n{why.Remedies[0].PowerShell}\n```",
+            Page("src/M365Smtp.GateCheck/README.md").ReplaceLineEndings("\n")
+        );
     }
 }

@@ -15,7 +15,21 @@ public class AotTests
         {
             var published = await RunAsync(
                 "dotnet",
-                ["publish", Project(), "-c", "Release", "-r", "linux-x64", "-o", output.FullName, "--nologo", "-v", "q", .. Linker()]);
+                [
+                    "publish",
+                    Project(),
+                    "-c",
+                    "Release",
+                    "-r",
+                    "linux-x64",
+                    "-o",
+                    output.FullName,
+                    "--nologo",
+                    "-v",
+                    "q",
+                    .. Linker(),
+                ]
+            );
             Assert.True(published.Exit == 0, published.Text);
             Assert.DoesNotContain("M365Smtp.Graph.", published.Text);
 
@@ -32,14 +46,21 @@ public class AotTests
     static string[] Linker() => IsInstalled("clang") ? [] : ["-p:CppCompilerAndLinker=gcc"];
 
     static bool IsInstalled(string program) =>
-        Environment.GetEnvironmentVariable("PATH")!.Split(':').Any(folder => File.Exists(Path.Combine(folder, program)));
+        Environment
+            .GetEnvironmentVariable("PATH")!
+            .Split(':')
+            .Any(folder => File.Exists(Path.Combine(folder, program)));
 
     static string Project([CallerFilePath] string here = "") =>
         Path.Combine(Path.GetDirectoryName(here)!, "AotConsumer", "GraphAotConsumer.csproj");
 
     static async Task<(int Exit, string Text)> RunAsync(string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var text = await process.StandardOutput.ReadToEndAsync();

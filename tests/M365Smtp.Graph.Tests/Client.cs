@@ -14,13 +14,16 @@ static class Client
     public const string MayWrite = "5b1f0c5e-0000-4000-8000-000000000002";
     public const string MayNothing = "5b1f0c5e-0000-4000-8000-000000000003";
 
-    public static Task<GraphSimulator> StartGraphAsync(SimulatorOptions? options = null) => GraphSimulator.StartAsync(
-        t => t.Mailbox(Mailbox, change: m => m.Aliases("noreply@contoso.com"))
-            .Mailbox("boss@contoso.com")
-            .Application(MaySend, "secret", a => a.GraphPermissions("Mail.Send").DelegatedSend())
-            .Application(MayWrite, "secret", a => a.GraphPermissions("Mail.Send", "Mail.ReadWrite"))
-            .Application(MayNothing, "secret"),
-        options ?? new());
+    public static Task<GraphSimulator> StartGraphAsync(SimulatorOptions? options = null) =>
+        GraphSimulator.StartAsync(
+            t =>
+                t.Mailbox(Mailbox, change: m => m.Aliases("noreply@contoso.com"))
+                    .Mailbox("boss@contoso.com")
+                    .Application(MaySend, "secret", a => a.GraphPermissions("Mail.Send").DelegatedSend())
+                    .Application(MayWrite, "secret", a => a.GraphPermissions("Mail.Send", "Mail.ReadWrite"))
+                    .Application(MayNothing, "secret"),
+            options ?? new()
+        );
 
     /// <summary>A transport with tokens of that application.</summary>
     public static GraphTransport Of(GraphSimulator graph, string application, string mailbox = Mailbox) =>
@@ -32,14 +35,22 @@ static class Client
     public static GraphTransportOptions Options(GraphSimulator graph)
     {
         var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = graph.Certificate.Validate };
-        var options = new GraphTransportOptions { Endpoint = graph.Endpoint, Transport = new HttpClientTransport(handler) };
+        var options = new GraphTransportOptions
+        {
+            Endpoint = graph.Endpoint,
+            Transport = new HttpClientTransport(handler),
+        };
         options.Retry.Delay = TimeSpan.FromMilliseconds(1);
         return options;
     }
 
     public static MimeMessage Message(string subject = "Disk full", string from = Mailbox)
     {
-        var message = new MimeMessage { Subject = subject, Body = new TextPart("plain") { Text = "Now." } };
+        var message = new MimeMessage
+        {
+            Subject = subject,
+            Body = new TextPart("plain") { Text = "Now." },
+        };
         message.From.Add(new MailboxAddress("Alerts", from));
         message.To.Add(new MailboxAddress("Ops", "ops@contoso.com"));
         return message;
@@ -62,7 +73,8 @@ static class Client
         return bytes;
     }
 
-    public static MimeMessage Parsed(DeliveredMessage delivered) => MimeMessage.Load(new MemoryStream(delivered.ToArray()));
+    public static MimeMessage Parsed(DeliveredMessage delivered) =>
+        MimeMessage.Load(new MemoryStream(delivered.ToArray()));
 }
 
 /// <summary>A credential that gives one token and remembers what it was asked for.</summary>

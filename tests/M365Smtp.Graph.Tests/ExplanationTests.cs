@@ -5,14 +5,30 @@ namespace M365Smtp.Graph.Tests;
 /// <summary>What the transport throws, M365Smtp.GateCheck explains.</summary>
 public class ExplanationTests
 {
-    public static TheoryData<int, string?, string, ReplyCause> Refusals => new()
-    {
-        { 403, "ErrorSendAsDenied", "The user account … does not have the right to send mail …", ReplyCause.SendAs },
-        { 403, "ErrorAccessDenied", "Access is denied. Check credentials and try again.", ReplyCause.GraphAccessDenied },
-        { 404, "MailboxNotEnabledForRESTAPI", "The mailbox is either inactive, soft-deleted, or …", ReplyCause.NoMailbox },
-        { 429, "ApplicationThrottled", "Application is over its MailboxConcurrency limit.", ReplyCause.Transient },
-        { 413, "BadRequest", "The maximum request length supported is 4MB.", ReplyCause.SizeLimit },
-    };
+    public static TheoryData<int, string?, string, ReplyCause> Refusals =>
+        new()
+        {
+            {
+                403,
+                "ErrorSendAsDenied",
+                "The user account … does not have the right to send mail …",
+                ReplyCause.SendAs
+            },
+            {
+                403,
+                "ErrorAccessDenied",
+                "Access is denied. Check credentials and try again.",
+                ReplyCause.GraphAccessDenied
+            },
+            {
+                404,
+                "MailboxNotEnabledForRESTAPI",
+                "The mailbox is either inactive, soft-deleted, or …",
+                ReplyCause.NoMailbox
+            },
+            { 429, "ApplicationThrottled", "Application is over its MailboxConcurrency limit.", ReplyCause.Transient },
+            { 413, "BadRequest", "The maximum request length supported is 4MB.", ReplyCause.SizeLimit },
+        };
 
     [Theory]
     [MemberData(nameof(Refusals))]
@@ -36,7 +52,8 @@ public class ExplanationTests
     public async Task A_sign_in_that_Entra_refused_is_explained_by_its_code()
     {
         await using var graph = await Client.StartGraphAsync();
-        Task<string> Fail(CancellationToken _) => throw new InvalidOperationException("AADSTS7000222: the keys are expired");
+        Task<string> Fail(CancellationToken _) =>
+            throw new InvalidOperationException("AADSTS7000222: the keys are expired");
         using var client = new GraphTransport(Fail, Client.Mailbox, Client.Options(graph));
 
         var refused = await Assert.ThrowsAsync<AuthenticationException>(() => client.SendAsync(Client.Message()));

@@ -1,8 +1,8 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
-using MailKit.Security;
 using M365Smtp.Simulator;
+using MailKit.Security;
 using Microsoft.Extensions.Time.Testing;
 
 namespace M365Smtp.Graph.Tests;
@@ -19,7 +19,10 @@ public class RefusalTests
 
         var refused = await Assert.ThrowsAsync<AuthenticationException>(() => client.SendAsync(Client.Message()));
 
-        Assert.Equal("Microsoft Graph answers 401 InvalidAuthenticationToken: Access token validation failure. Invalid audience.", refused.Message);
+        Assert.Equal(
+            "Microsoft Graph answers 401 InvalidAuthenticationToken: Access token validation failure. Invalid audience.",
+            refused.Message
+        );
         Assert.Equal(401, Assert.IsType<GraphException>(refused.InnerException).Status);
         Assert.Single(graph.Requests);
     }
@@ -28,7 +31,9 @@ public class RefusalTests
     public async Task An_expired_token_is_a_failed_sign_in()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using var graph = await Client.StartGraphAsync(new() { TimeProvider = clock, IdleTimeout = System.Threading.Timeout.InfiniteTimeSpan });
+        await using var graph = await Client.StartGraphAsync(
+            new() { TimeProvider = clock, IdleTimeout = System.Threading.Timeout.InfiniteTimeSpan }
+        );
         using var client = Client.Of(graph, Client.MaySend);
         clock.Advance(TimeSpan.FromHours(2));
 
@@ -41,12 +46,16 @@ public class RefusalTests
     public async Task No_token_is_a_failed_sign_in_that_keeps_the_secret_to_itself()
     {
         await using var graph = await Client.StartGraphAsync();
-        Task<string> Fail(CancellationToken _) => throw new InvalidOperationException("AADSTS7000215: secret 'hunter2' is invalid");
+        Task<string> Fail(CancellationToken _) =>
+            throw new InvalidOperationException("AADSTS7000215: secret 'hunter2' is invalid");
         using var client = new GraphTransport(Fail, Client.Mailbox, Client.Options(graph));
 
         var refused = await Assert.ThrowsAsync<AuthenticationException>(() => client.SendAsync(Client.Message()));
 
-        Assert.Equal("There is no access token for Microsoft Graph: InvalidOperationException AADSTS7000215.", refused.Message);
+        Assert.Equal(
+            "There is no access token for Microsoft Graph: InvalidOperationException AADSTS7000215.",
+            refused.Message
+        );
         Assert.Empty(graph.Requests);
     }
 
@@ -58,7 +67,10 @@ public class RefusalTests
 
         var refused = await Assert.ThrowsAsync<GraphException>(() => client.SendAsync(Client.Message()));
 
-        Assert.Equal("Microsoft Graph answers 403 ErrorAccessDenied: Access is denied. Check credentials and try again.", refused.Message);
+        Assert.Equal(
+            "Microsoft Graph answers 403 ErrorAccessDenied: Access is denied. Check credentials and try again.",
+            refused.Message
+        );
         Assert.NotNull(refused.RequestId);
     }
 
@@ -71,7 +83,9 @@ public class RefusalTests
         using var elsewhere = Client.Of(graph, Client.MayNothing, "boss@contoso.com");
 
         await client.SendAsync(Client.Message());
-        var refused = await Assert.ThrowsAsync<GraphException>(() => elsewhere.SendAsync(Client.Message(from: "boss@contoso.com")));
+        var refused = await Assert.ThrowsAsync<GraphException>(() =>
+            elsewhere.SendAsync(Client.Message(from: "boss@contoso.com"))
+        );
 
         Assert.Equal("ErrorAccessDenied", refused.Code);
     }
@@ -111,7 +125,9 @@ public class RefusalTests
         using var client = Client.Of(graph, Client.MaySend);
 
         await client.SendAsync(Client.Message(from: "noreply@contoso.com"));
-        var refused = await Assert.ThrowsAsync<GraphException>(() => client.SendAsync(Client.Message(from: "boss@contoso.com")));
+        var refused = await Assert.ThrowsAsync<GraphException>(() =>
+            client.SendAsync(Client.Message(from: "boss@contoso.com"))
+        );
 
         Assert.Equal((403, "ErrorSendAsDenied"), (refused.Status, refused.Code));
     }
@@ -128,7 +144,10 @@ public class RefusalTests
         var unknown = await Assert.ThrowsAsync<GraphException>(() => nobody.SendAsync(Client.Message()));
 
         Assert.Equal((404, "MailboxNotEnabledForRESTAPI"), (onPremises.Status, onPremises.Code));
-        Assert.Equal("Microsoft Graph answers 404 ErrorInvalidUser: The requested user 'nobody@contoso.com' is invalid.", unknown.Message);
+        Assert.Equal(
+            "Microsoft Graph answers 404 ErrorInvalidUser: The requested user 'nobody@contoso.com' is invalid.",
+            unknown.Message
+        );
     }
 
     [Theory]
@@ -140,8 +159,10 @@ public class RefusalTests
         graph.Throttle(2, TimeSpan.Zero);
         using var client = Client.Of(graph, Client.MaySend);
 
-        if (isAsync) await client.SendAsync(Client.Message());
-        else client.Send(Client.Message());
+        if (isAsync)
+            await client.SendAsync(Client.Message());
+        else
+            client.Send(Client.Message());
 
         Assert.Equal([429, 429, 202], graph.Requests.Select(request => request.Status));
         Assert.Single(graph.Messages);
@@ -187,8 +208,13 @@ public class RefusalTests
 
     [Fact]
     public void Plain_http_is_refused() =>
-        Assert.Throws<ArgumentException>(() => new GraphTransport(
-            new RecordingCredential("x"), Client.Mailbox, new() { Endpoint = new("http://localhost:8080") }));
+        Assert.Throws<ArgumentException>(() =>
+            new GraphTransport(
+                new RecordingCredential("x"),
+                Client.Mailbox,
+                new() { Endpoint = new("http://localhost:8080") }
+            )
+        );
 
     [Theory]
     [InlineData("https://graph.microsoft.com", "https://graph.microsoft.com/.default")]
@@ -200,12 +226,17 @@ public class RefusalTests
         Uri[] clouds = [GraphEndpoints.Worldwide, GraphEndpoints.GccHigh, GraphEndpoints.Dod, GraphEndpoints.China];
         var credential = new RecordingCredential("token");
         var asked = new List<Uri?>();
-        using var http = new HttpClient(new Answering(request =>
+        using var http = new HttpClient(
+            new Answering(request =>
+            {
+                asked.Add(request.RequestUri);
+                return new(System.Net.HttpStatusCode.Accepted);
+            })
+        );
+        var options = new GraphTransportOptions
         {
-            asked.Add(request.RequestUri);
-            return new(System.Net.HttpStatusCode.Accepted);
-        }));
-        var options = new GraphTransportOptions { Endpoint = clouds.Single(cloud => cloud.Host == new Uri(endpoint).Host) };
+            Endpoint = clouds.Single(cloud => cloud.Host == new Uri(endpoint).Host),
+        };
         options.Transport = new HttpClientTransport(http);
         using var client = new GraphTransport(credential, Client.Mailbox, options);
 
@@ -220,7 +251,10 @@ public class RefusalTests
     {
         using var http = new HttpClient(new Silent());
         var options = new GraphTransportOptions { Transport = new HttpClientTransport(http) };
-        using var client = new GraphTransport(new RecordingCredential("token"), Client.Mailbox, options) { Timeout = 50 };
+        using var client = new GraphTransport(new RecordingCredential("token"), Client.Mailbox, options)
+        {
+            Timeout = 50,
+        };
 
         await Assert.ThrowsAsync<TimeoutException>(() => client.SendAsync(Client.Message()));
     }
@@ -263,9 +297,18 @@ public class RefusalTests
         Assert.Equal(2, graph.Messages.Count);
     }
 
-    static ClientSecretCredential Credential(GraphSimulator graph) => new(
-        Scenario.TenantId, Client.MaySend, "secret",
-        new() { AuthorityHost = graph.AuthorityHost, DisableInstanceDiscovery = true, Transport = Client.Options(graph).Transport });
+    static ClientSecretCredential Credential(GraphSimulator graph) =>
+        new(
+            Scenario.TenantId,
+            Client.MaySend,
+            "secret",
+            new()
+            {
+                AuthorityHost = graph.AuthorityHost,
+                DisableInstanceDiscovery = true,
+                Transport = Client.Options(graph).Transport,
+            }
+        );
 
     sealed class Answering(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
     {
@@ -275,7 +318,10 @@ public class RefusalTests
 
     sealed class Silent : HttpMessageHandler
     {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel)
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancel
+        )
         {
             await Task.Delay(System.Threading.Timeout.Infinite, cancel);
             throw new OperationCanceledException(cancel);

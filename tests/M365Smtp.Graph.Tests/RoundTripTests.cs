@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using M365Smtp.Simulator;
 using MailKit.Net.Smtp;
 using MailKit.Security;
-using M365Smtp.Simulator;
 using MimeKit;
 
 namespace M365Smtp.Graph.Tests;
@@ -20,7 +20,8 @@ public class RoundTripTests
     {
         ["plain text"] = m => m.Body = Text("plain", "Hello\r\nWorld"),
         ["HTML"] = m => m.Body = Text("html", "<p>Hello</p>"),
-        ["text and HTML"] = m => m.Body = new BodyBuilder { TextBody = "Hello", HtmlBody = "<p>Hello</p>" }.ToMessageBody(),
+        ["text and HTML"] = m =>
+            m.Body = new BodyBuilder { TextBody = "Hello", HtmlBody = "<p>Hello</p>" }.ToMessageBody(),
         ["umlauts"] = m => m.Body = Text("plain", "Grüße aus Zürich"),
         ["Japanese"] = m => m.Body = Text("html", "<p>こんにちは</p>"),
         ["emoji in the subject"] = m => m.Subject = "Done 🎉 – überall",
@@ -30,32 +31,56 @@ public class RoundTripTests
         ["an empty body"] = m => m.Body = Text("plain", ""),
         ["lines that begin with a dot"] = m => m.Body = Text("plain", ".\r\n..\r\n.x"),
         ["a line of 2,000 letters"] = m => m.Body = Text("plain", new string('x', 2000)),
-        ["two To and two Cc"] = m => { m.To.Add(At("b")); m.Cc.Add(At("c")); m.Cc.Add(At("d")); },
+        ["two To and two Cc"] = m =>
+        {
+            m.To.Add(At("b"));
+            m.Cc.Add(At("c"));
+            m.Cc.Add(At("d"));
+        },
         ["Bcc"] = m => m.Bcc.Add(At("secret")),
-        ["Bcc only"] = m => { m.To.Clear(); m.Bcc.Add(At("secret")); },
+        ["Bcc only"] = m =>
+        {
+            m.To.Clear();
+            m.Bcc.Add(At("secret"));
+        },
         ["a display name with umlauts"] = m => m.To.Add(new MailboxAddress("Jürgen Müller", "j@contoso.com")),
         ["a display name with a comma"] = m => m.To.Add(new MailboxAddress("Doe, Jane", "jane@contoso.com")),
         ["the same recipient twice"] = m => m.Cc.Add(At("ops")),
         ["Reply-To"] = m => m.ReplyTo.Add(At("desk")),
-        ["an alias as From"] = m => { m.From.Clear(); m.From.Add(At("noreply")); },
+        ["an alias as From"] = m =>
+        {
+            m.From.Clear();
+            m.From.Add(At("noreply"));
+        },
         ["From and Sender"] = m => m.Sender = At("alerts"),
-        ["priority"] = m => { m.Priority = MessagePriority.Urgent; m.XPriority = XMessagePriority.Highest; },
+        ["priority"] = m =>
+        {
+            m.Priority = MessagePriority.Urgent;
+            m.XPriority = XMessagePriority.Highest;
+        },
         ["importance"] = m => m.Importance = MessageImportance.High,
         ["own headers"] = m => m.Headers.Add("X-Order", "4711"),
         ["List-Unsubscribe"] = m => m.Headers.Add("List-Unsubscribe", "<mailto:off@contoso.com>"),
-        ["a reply"] = m => { m.InReplyTo = "a@contoso.com"; m.References.Add("a@contoso.com"); },
+        ["a reply"] = m =>
+        {
+            m.InReplyTo = "a@contoso.com";
+            m.References.Add("a@contoso.com");
+        },
         ["a text attachment"] = m => m.Body = Attached(b => b.Attachments.Add("note.txt", "Grüße"u8.ToArray())),
         ["a binary attachment"] = m => m.Body = Attached(b => b.Attachments.Add("data.bin", Client.Noise(50_000))),
-        ["an attachment with umlauts in its name"] = m => m.Body = Attached(b => b.Attachments.Add("Übersicht.pdf", Client.Noise(99))),
+        ["an attachment with umlauts in its name"] = m =>
+            m.Body = Attached(b => b.Attachments.Add("Übersicht.pdf", Client.Noise(99))),
         ["an image in the text"] = m => m.Body = Attached(b => Linked(b)),
         ["a calendar entry"] = m => m.Body = new TextPart("calendar") { Text = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n" },
-        ["a message in a message"] = m => m.Body = Attached(b => b.Attachments.Add(new MessagePart { Message = Inner })),
-        ["three large attachments"] = m => m.Body = Attached(b =>
-        {
-            b.Attachments.Add("a.bin", Client.Noise(4 * MB));
-            b.Attachments.Add("b.txt", "small"u8.ToArray());
-            b.Attachments.Add("c.bin", Client.Noise(3 * MB + 1));
-        }),
+        ["a message in a message"] = m =>
+            m.Body = Attached(b => b.Attachments.Add(new MessagePart { Message = Inner })),
+        ["three large attachments"] = m =>
+            m.Body = Attached(b =>
+            {
+                b.Attachments.Add("a.bin", Client.Noise(4 * MB));
+                b.Attachments.Add("b.txt", "small"u8.ToArray());
+                b.Attachments.Add("c.bin", Client.Noise(3 * MB + 1));
+            }),
     };
 
     public static TheoryData<string> Names => [.. Messages.Keys];
@@ -64,8 +89,9 @@ public class RoundTripTests
     [MemberData(nameof(Names))]
     public async Task Graph_delivers_what_SMTP_delivers(string name)
     {
-        await using var smtp = await SmtpSimulator.StartAsync(
-            t => t.Mailbox(Client.Mailbox, "secret", m => m.Aliases("noreply@contoso.com")));
+        await using var smtp = await SmtpSimulator.StartAsync(t =>
+            t.Mailbox(Client.Mailbox, "secret", m => m.Aliases("noreply@contoso.com"))
+        );
         await using var graph = await Client.StartGraphAsync();
         var first = Client.Message();
         var second = Client.Message();
@@ -104,21 +130,24 @@ public class RoundTripTests
     // Every header in its order, and what is in every part. How it is encoded on the way, and which boundary keeps the
     // parts apart, is nobody's business; attachments of an upload session come last.
     static string[] Seen(MimeMessage message) =>
-    [
-        .. message.Headers.Where(field => !IsOfThePart(field)).Select(field => $"{field.Field}: {field.Value}"),
-        .. message.BodyParts.Where(part => !part.IsAttachment).Select(Seen),
-        .. message.BodyParts.Where(part => part.IsAttachment).Select(Seen).Order(),
-    ];
+        [
+            .. message.Headers.Where(field => !IsOfThePart(field)).Select(field => $"{field.Field}: {field.Value}"),
+            .. message.BodyParts.Where(part => !part.IsAttachment).Select(Seen),
+            .. message.BodyParts.Where(part => part.IsAttachment).Select(Seen).Order(),
+        ];
 
     static bool IsOfThePart(Header field) => field.Field.StartsWith("Content-", StringComparison.OrdinalIgnoreCase);
 
     static string Seen(MimeEntity part)
     {
-        if (part is MessagePart { Message: var inner }) return string.Join("|", Seen(inner!));
+        if (part is MessagePart { Message: var inner })
+            return string.Join("|", Seen(inner!));
         var content = new MemoryStream();
         // SMTP ends a text with a line end where it has none.
-        if (part is TextPart text) content.Write(Encoding.UTF8.GetBytes(text.Text.TrimEnd()));
-        else ((MimePart)part).Content?.DecodeTo(content);
+        if (part is TextPart text)
+            content.Write(Encoding.UTF8.GetBytes(text.Text.TrimEnd()));
+        else
+            ((MimePart)part).Content?.DecodeTo(content);
         var name = part.ContentDisposition?.FileName ?? part.ContentType.Name;
         var charset = part.ContentType.Charset;
         return $"{part.ContentType.MimeType} {charset} {part.ContentDisposition?.Disposition} {name} {part.ContentId} "

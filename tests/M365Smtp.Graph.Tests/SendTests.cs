@@ -1,5 +1,5 @@
-using MailKit;
 using M365Smtp.Simulator;
+using MailKit;
 using MimeKit;
 
 namespace M365Smtp.Graph.Tests;
@@ -24,7 +24,10 @@ public class SendTests
         Assert.Equal(answer, sent!.Response);
         Assert.Equal("Disk full", Assert.Single(graph.Messages).Header("Subject"));
         var request = Assert.Single(graph.Requests);
-        Assert.Equal(("POST", "/v1.0/users/alerts@contoso.com/sendMail", 202), (request.Method, request.Path, request.Status));
+        Assert.Equal(
+            ("POST", "/v1.0/users/alerts@contoso.com/sendMail", 202),
+            (request.Method, request.Path, request.Status)
+        );
     }
 
     [Fact]
@@ -67,8 +70,10 @@ public class SendTests
         var message = Client.WithAttachments(1000, 9 * MB, 2 * MB);
         message.Bcc.Add(new MailboxAddress("Audit", "audit@contoso.com"));
 
-        if (isAsync) await client.SendAsync(message);
-        else client.Send(message);
+        if (isAsync)
+            await client.SendAsync(message);
+        else
+            client.Send(message);
 
         var delivered = Assert.Single(graph.Messages);
         Assert.Contains("audit@contoso.com", delivered.Recipients);
@@ -93,7 +98,10 @@ public class SendTests
         await client.SendAsync(Client.WithAttachments(2 * MB, 2 * MB, 2 * MB));
 
         Assert.Equal(3, Client.Parsed(Assert.Single(graph.Messages)).Attachments.Count());
-        Assert.DoesNotContain(graph.Requests, request => request.Path.Contains("upload", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            graph.Requests,
+            request => request.Path.Contains("upload", StringComparison.OrdinalIgnoreCase)
+        );
     }
 
     [Fact]
@@ -105,7 +113,9 @@ public class SendTests
         var content = new MimeContent(new MemoryStream(Client.Noise(4 * MB)));
         message.Body = new MimePart("application", "pdf")
         {
-            FileName = "report.pdf", Content = content, ContentDisposition = new ContentDisposition("attachment"),
+            FileName = "report.pdf",
+            Content = content,
+            ContentDisposition = new ContentDisposition("attachment"),
             ContentTransferEncoding = ContentEncoding.Base64,
         };
 
@@ -134,7 +144,10 @@ public class SendTests
         await using var graph = await Client.StartGraphAsync();
         using var client = Client.Of(graph, Client.MayWrite);
         var message = Client.Message();
-        message.Body = new TextPart("plain") { Text = string.Join("\r\n", Enumerable.Repeat(new string('x', 70), 60_000)) };
+        message.Body = new TextPart("plain")
+        {
+            Text = string.Join("\r\n", Enumerable.Repeat(new string('x', 70), 60_000)),
+        };
 
         var refused = await Assert.ThrowsAsync<GraphException>(() => client.SendAsync(message));
 
@@ -165,7 +178,11 @@ public class SendTests
         await using var graph = await Client.StartGraphAsync();
         using var client = Client.Of(graph, Client.MaySend);
 
-        await client.SendAsync(Client.Message(), new MailboxAddress("", "ALERTS@contoso.com"), [new("", "ops@contoso.com")]);
+        await client.SendAsync(
+            Client.Message(),
+            new MailboxAddress("", "ALERTS@contoso.com"),
+            [new("", "ops@contoso.com")]
+        );
 
         Assert.Single(graph.Messages);
     }
@@ -178,8 +195,9 @@ public class SendTests
         await using var graph = await Client.StartGraphAsync();
         using var client = Client.Of(graph, Client.MaySend);
 
-        var refused = Assert.Throws<NotSupportedException>(
-            () => client.Send(Client.Message(), new MailboxAddress("", sender), [new("", recipient)]));
+        var refused = Assert.Throws<NotSupportedException>(() =>
+            client.Send(Client.Message(), new MailboxAddress("", sender), [new("", recipient)])
+        );
 
         Assert.Contains($"'{named}'", refused.Message);
         Assert.Empty(graph.Requests);
@@ -195,8 +213,14 @@ public class SendTests
         var anonymous = Client.Message();
         anonymous.From.Clear();
 
-        Assert.Equal("No recipients have been specified.", Assert.Throws<InvalidOperationException>(() => client.Send(nobody)).Message);
-        Assert.Equal("A sender has not been specified.", Assert.Throws<InvalidOperationException>(() => client.Send(anonymous)).Message);
+        Assert.Equal(
+            "No recipients have been specified.",
+            Assert.Throws<InvalidOperationException>(() => client.Send(nobody)).Message
+        );
+        Assert.Equal(
+            "A sender has not been specified.",
+            Assert.Throws<InvalidOperationException>(() => client.Send(anonymous)).Message
+        );
     }
 
     [Fact]
@@ -218,7 +242,9 @@ public class SendTests
         await using var graph = await Client.StartGraphAsync();
         using var client = Client.Of(graph, Client.MaySend);
 
-        var refused = await Assert.ThrowsAsync<NotSupportedException>(() => client.ConnectAsync("smtp.office365.com", 587));
+        var refused = await Assert.ThrowsAsync<NotSupportedException>(() =>
+            client.ConnectAsync("smtp.office365.com", 587)
+        );
 
         Assert.Contains("leave out Connect and Authenticate", refused.Message);
         Assert.Throws<NotSupportedException>(() => client.Authenticate("alerts@contoso.com", "secret"));

@@ -18,14 +18,16 @@ public sealed class Picture(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(page.Locator("#sessions").GetByText("Set-CASMailbox").First).ToBeVisibleAsync();
         var picture = await page.ScreenshotAsync();
         Assert.NotEmpty(picture);
-        if (Environment.GetEnvironmentVariable("M365SMTP_WRITE") == "1") await File.WriteAllBytesAsync(FromRoot(path), picture);
+        if (Environment.GetEnvironmentVariable("M365SMTP_WRITE") == "1")
+            await File.WriteAllBytesAsync(FromRoot(path), picture);
         Assert.True(File.Exists(FromRoot(path)), $"{path} is missing: run the tests once with M365SMTP_WRITE=1.");
     }
 
     static string FromRoot(string path)
     {
         var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "M365SmtpAnalyzers.sln"))) folder = Path.GetDirectoryName(folder)!;
+        while (!File.Exists(Path.Combine(folder, "M365SmtpAnalyzers.sln")))
+            folder = Path.GetDirectoryName(folder)!;
         return Path.Combine(folder, path);
     }
 }

@@ -17,7 +17,11 @@ public sealed class ReadingTests(Chromium chromium) : IClassFixture<Chromium>
         var body = new Multipart("mixed")
         {
             new TextPart("html") { Text = Html },
-            new MimePart("application", "pdf") { Content = new MimeContent(new MemoryStream([1, 2, 3])), FileName = "invoice.pdf" },
+            new MimePart("application", "pdf")
+            {
+                Content = new MimeContent(new MemoryStream([1, 2, 3])),
+                FileName = "invoice.pdf",
+            },
         };
         Assert.Equal("sent", await running.SendWithMailKitAsync(RunningPage.Message("<b>Invoice</b>", body)));
 
@@ -41,11 +45,17 @@ public sealed class ReadingTests(Chromium chromium) : IClassFixture<Chromium>
         running.Model.TryPlay("open");
         await running.SendWithMailKitAsync();
         var page = await chromium.OpenAsync(running.Address, theme, width);
-        await page.EvaluateAsync("document.querySelectorAll('details').forEach(one => one.open = true); document.querySelectorAll('.ask').forEach(one => one.click())");
+        await page.EvaluateAsync(
+            "document.querySelectorAll('details').forEach(one => one.open = true); document.querySelectorAll('.ask').forEach(one => one.click())"
+        );
         await page.Locator("#messages pre").First.WaitForAsync();
 
         var found = await page.RunAxe();
-        Assert.Empty(found.Violations.Where(one => one.Impact is "serious" or "critical").Select(one => $"{one.Id}: {one.Help} {string.Join(' ', one.Nodes.Select(node => node.Html))}"));
+        Assert.Empty(
+            found
+                .Violations.Where(one => one.Impact is "serious" or "critical")
+                .Select(one => $"{one.Id}: {one.Help} {string.Join(' ', one.Nodes.Select(node => node.Html))}")
+        );
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"));
     }
 
@@ -80,11 +90,20 @@ public sealed class ReadingTests(Chromium chromium) : IClassFixture<Chromium>
         var page = await chromium.OpenAsync(running.Address);
         for (var session = 0; session < 100; session++)
         {
-            using var client = new MailKit.Net.Smtp.SmtpClient { ServerCertificateValidationCallback = running.Simulator.Certificate.Validate };
-            await client.ConnectAsync(running.Simulator.Host, running.Simulator.Port, MailKit.Security.SecureSocketOptions.StartTls);
+            using var client = new MailKit.Net.Smtp.SmtpClient
+            {
+                ServerCertificateValidationCallback = running.Simulator.Certificate.Validate,
+            };
+            await client.ConnectAsync(
+                running.Simulator.Host,
+                running.Simulator.Port,
+                MailKit.Security.SecureSocketOptions.StartTls
+            );
             await client.AuthenticateAsync(Simulator.Scenario.Mailbox, Simulator.Scenario.Password);
             for (var message = 0; message < 10; message++)
-                await client.SendAsync(RunningPage.Message($"{session}/{message}", new TextPart("plain") { Text = "text" }));
+                await client.SendAsync(
+                    RunningPage.Message($"{session}/{message}", new TextPart("plain") { Text = "text" })
+                );
             await client.DisconnectAsync(true);
         }
 

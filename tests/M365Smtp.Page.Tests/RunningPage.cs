@@ -12,7 +12,8 @@ sealed class RunningPage : IAsyncDisposable
 {
     readonly PageServer page;
 
-    RunningPage(SmtpSimulator simulator, PageModel model, PageServer page) => (Simulator, Model, this.page) = (simulator, model, page);
+    RunningPage(SmtpSimulator simulator, PageModel model, PageServer page) =>
+        (Simulator, Model, this.page) = (simulator, model, page);
 
     public SmtpSimulator Simulator { get; }
 
@@ -22,8 +23,8 @@ sealed class RunningPage : IAsyncDisposable
 
     public static async Task<RunningPage> StartAsync()
     {
-        static Tenant WithMailbox(Tenant tenant) => tenant
-            .Mailbox(Scenario.Mailbox, Scenario.Password, mailbox => mailbox.Token(Scenario.Token));
+        static Tenant WithMailbox(Tenant tenant) =>
+            tenant.Mailbox(Scenario.Mailbox, Scenario.Password, mailbox => mailbox.Token(Scenario.Token));
 
         var model = new PageModel(Scenario.Mailbox, Scenario.Password, WithMailbox);
         var simulator = await SmtpSimulator.StartAsync(WithMailbox, model.Listen(new()));
@@ -36,7 +37,8 @@ sealed class RunningPage : IAsyncDisposable
     {
 #pragma warning disable SYSLIB0014 // System.Net.Mail.SmtpClient has no other place for it.
         ServicePointManager.ServerCertificateValidationCallback = (_, certificate, chain, errors) =>
-            errors == System.Net.Security.SslPolicyErrors.None || certificate!.Issuer.Contains("M365Smtp.Simulator", StringComparison.Ordinal);
+            errors == System.Net.Security.SslPolicyErrors.None
+            || certificate!.Issuer.Contains("M365Smtp.Simulator", StringComparison.Ordinal);
 #pragma warning restore SYSLIB0014
         using var client = new SmtpClient(Simulator.Host, Simulator.Port)
         {
@@ -45,7 +47,9 @@ sealed class RunningPage : IAsyncDisposable
         };
         try
         {
-            await client.SendMailAsync(new MailMessage(Scenario.Mailbox, "ops@contoso.com", "from System.Net.Mail", "text"));
+            await client.SendMailAsync(
+                new MailMessage(Scenario.Mailbox, "ops@contoso.com", "from System.Net.Mail", "text")
+            );
             return "sent";
         }
         catch (SmtpException refused)
@@ -57,7 +61,10 @@ sealed class RunningPage : IAsyncDisposable
     /// <summary>Sends with MailKit; the text of the refusal, or "sent".</summary>
     public async Task<string> SendWithMailKitAsync(MimeMessage? message = null)
     {
-        using var client = new MailKit.Net.Smtp.SmtpClient { ServerCertificateValidationCallback = Simulator.Certificate.Validate };
+        using var client = new MailKit.Net.Smtp.SmtpClient
+        {
+            ServerCertificateValidationCallback = Simulator.Certificate.Validate,
+        };
         try
         {
             await client.ConnectAsync(Simulator.Host, Simulator.Port, SecureSocketOptions.StartTls);
@@ -66,7 +73,8 @@ sealed class RunningPage : IAsyncDisposable
             await client.DisconnectAsync(true);
             return "sent";
         }
-        catch (Exception refused) when (refused is AuthenticationException or MailKit.CommandException or MailKit.ProtocolException)
+        catch (Exception refused)
+            when (refused is AuthenticationException or MailKit.CommandException or MailKit.ProtocolException)
         {
             return refused.Message;
         }

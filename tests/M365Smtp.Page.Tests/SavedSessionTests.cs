@@ -33,10 +33,15 @@ public sealed class SavedSessionTests
     static async Task RunAsync(string code)
     {
         const string Usings = "global using System; global using System.Linq; global using System.Threading.Tasks;";
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
             .Select(path => MetadataReference.CreateFromFile(path));
         var compilation = CSharpCompilation.Create(
-            "Replayed", [CSharpSyntaxTree.ParseText(code), CSharpSyntaxTree.ParseText(Usings)], references, new(OutputKind.DynamicallyLinkedLibrary));
+            "Replayed",
+            [CSharpSyntaxTree.ParseText(code), CSharpSyntaxTree.ParseText(Usings)],
+            references,
+            new(OutputKind.DynamicallyLinkedLibrary)
+        );
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image);
         Assert.True(emitted.Success, code + string.Join("\n", emitted.Diagnostics));

@@ -26,7 +26,10 @@ public sealed class StrangerTests
             Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
             Assert.False(answer.Headers.Contains("Access-Control-Allow-Origin"));
         }
-        using var change = new HttpRequestMessage(HttpMethod.Post, "/scenario") { Content = JsonContent.Create("account-locked") };
+        using var change = new HttpRequestMessage(HttpMethod.Post, "/scenario")
+        {
+            Content = JsonContent.Create("account-locked"),
+        };
         change.Headers.TryAddWithoutValidation(header, value);
         using var refused = await http.SendAsync(change);
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
@@ -40,7 +43,10 @@ public sealed class StrangerTests
     {
         await using var running = await RunningPage.StartAsync();
         using var http = new HttpClient { BaseAddress = running.Address };
-        using var answer = await http.PostAsync("/scenario", new StringContent("\"account-locked\"", Encoding.UTF8, type));
+        using var answer = await http.PostAsync(
+            "/scenario",
+            new StringContent("\"account-locked\"", Encoding.UTF8, type)
+        );
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 

@@ -6,19 +6,39 @@ namespace M365Smtp.Page.Tests;
 public sealed class SwitchTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Theory]
-    [InlineData("Security defaults", false, "user is locked by your organization's security defaults policy", "SecurityDefaults")]
-    [InlineData("SMTP AUTH for the tenant", false, "SmtpClientAuthentication is disabled for the Tenant", "TenantSmtpAuthOff")]
+    [InlineData(
+        "Security defaults",
+        false,
+        "user is locked by your organization's security defaults policy",
+        "SecurityDefaults"
+    )]
+    [InlineData(
+        "SMTP AUTH for the tenant",
+        false,
+        "SmtpClientAuthentication is disabled for the Tenant",
+        "TenantSmtpAuthOff"
+    )]
     [InlineData("Conditional Access", true, "the request did not meet the criteria", "PolicyBlock")]
     [InlineData("Account lock", true, "account locked", "AccountLocked")]
     [InlineData("Authentication policy", true, "basic authentication is disabled", "BasicDisabled")]
-    [InlineData("End of Basic authentication", true, "Basic authentication is not supported for Client Submission", "BasicRetired")]
+    [InlineData(
+        "End of Basic authentication",
+        true,
+        "Basic authentication is not supported for Client Submission",
+        "BasicRetired"
+    )]
     public async Task A_closed_gate_refuses_both_clients_and_is_explained_beside_the_reply(
-        string gate, bool behindMore, string reply, string cause)
+        string gate,
+        bool behindMore,
+        string reply,
+        string cause
+    )
     {
         await using var running = await RunningPage.StartAsync();
         var page = await chromium.OpenAsync(running.Address);
         Assert.Equal("sent", await running.SendWithMailKitAsync());
-        if (behindMore) await page.GetByText("More gates").ClickAsync();
+        if (behindMore)
+            await page.GetByText("More gates").ClickAsync();
 
         var button = page.GetByRole(AriaRole.Switch, new() { Name = gate });
         await button.ClickAsync();
@@ -58,7 +78,10 @@ public sealed class SwitchTests(Chromium chromium) : IClassFixture<Chromium>
         await using var running = await RunningPage.StartAsync();
         var page = await chromium.OpenAsync(running.Address);
         var offered = await page.Locator("#scenario option").AllTextContentsAsync();
-        Assert.Equal(Simulator.Scenario.All.Select(scenario => scenario.Name), offered.Where(name => name != "own mixture"));
+        Assert.Equal(
+            Simulator.Scenario.All.Select(scenario => scenario.Name),
+            offered.Where(name => name != "own mixture")
+        );
 
         await page.Locator("#scenario").SelectOptionAsync("bad-credentials");
         await Assertions.Expect(page.Locator("#scenario")).ToHaveValueAsync("bad-credentials");
@@ -106,9 +129,11 @@ public sealed class SwitchTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(help.GetByText("Set-CASMailbox")).ToBeVisibleAsync();
     }
 
-    // The change arrives by a request of the page's own: no time is measured, the test's own timeout ends a wait in vain.
+    // The change arrives by a request of the page's own: no time is measured, the test's own timeout ends a wait in
+    // vain.
     static async Task Until(Func<bool> holds)
     {
-        while (!holds()) await Task.Yield();
+        while (!holds())
+            await Task.Yield();
     }
 }

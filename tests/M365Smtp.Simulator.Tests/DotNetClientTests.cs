@@ -20,12 +20,19 @@ public class DotNetClientTests
     [Fact]
     public async Task One_line_closes_a_gate()
     {
-        await using var server = await SmtpSimulator.StartAsync(t => t.Mailbox("alerts@contoso.com", "P@ssw0rd!", m => m.SmtpClientAuthenticationDisabled()));
+        await using var server = await SmtpSimulator.StartAsync(t =>
+            t.Mailbox("alerts@contoso.com", "P@ssw0rd!", m => m.SmtpClientAuthenticationDisabled())
+        );
         using var client = await Clients.MailKitAsync(server);
 
-        var refused = await Assert.ThrowsAsync<AuthenticationException>(() => client.AuthenticateAsync("alerts@contoso.com", "P@ssw0rd!"));
+        var refused = await Assert.ThrowsAsync<AuthenticationException>(() =>
+            client.AuthenticateAsync("alerts@contoso.com", "P@ssw0rd!")
+        );
 
-        Assert.StartsWith("535: 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox.", refused.Message);
+        Assert.StartsWith(
+            "535: 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox.",
+            refused.Message
+        );
     }
 
     [Fact]
@@ -34,10 +41,15 @@ public class DotNetClientTests
         await using var server = await SmtpSimulator.StartAsync(Scenario.AccountLocked);
         using var client = Clients.SystemNetMail(server);
 
-        var refused = await Assert.ThrowsAsync<SmtpException>(() => client.SendMailAsync(new MailMessage(Scenario.Mailbox, "ops@contoso.com")));
+        var refused = await Assert.ThrowsAsync<SmtpException>(() =>
+            client.SendMailAsync(new MailMessage(Scenario.Mailbox, "ops@contoso.com"))
+        );
 
         Assert.Equal(SmtpStatusCode.MustIssueStartTlsFirst, refused.StatusCode);
-        Assert.Contains("5.7.57 Client not authenticated to send mail. Error: 535 5.7.139 Authentication unsuccessful, account locked. Contact your administrator. [AM0PR01CA0001", refused.Message);
+        Assert.Contains(
+            "5.7.57 Client not authenticated to send mail. Error: 535 5.7.139 Authentication unsuccessful, account locked. Contact your administrator. [AM0PR01CA0001",
+            refused.Message
+        );
     }
 
     [Fact]
@@ -71,7 +83,9 @@ public class DotNetClientTests
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
         using var client = await Clients.MailKitAsync(server);
 
-        var refused = await Assert.ThrowsAsync<AuthenticationException>(() => client.AuthenticateAsync(new SaslMechanismOAuth2(Scenario.Mailbox, "of another audience")));
+        var refused = await Assert.ThrowsAsync<AuthenticationException>(() =>
+            client.AuthenticateAsync(new SaslMechanismOAuth2(Scenario.Mailbox, "of another audience"))
+        );
 
         Assert.StartsWith("535: 5.7.3 Authentication unsuccessful [AM0PR01CA0001", refused.Message);
     }
@@ -88,7 +102,10 @@ public class DotNetClientTests
         await client.SendAsync(sent);
 
         var message = Assert.Single(server.Messages);
-        Assert.Equal((Scenario.Mailbox, "ops@contoso.com hidden@contoso.com"), (message.From, string.Join(' ', message.Recipients)));
+        Assert.Equal(
+            (Scenario.Mailbox, "ops@contoso.com hidden@contoso.com"),
+            (message.From, string.Join(' ', message.Recipients))
+        );
         var read = await MimeKit.MimeMessage.LoadAsync(new MemoryStream(message.ToArray()));
         Assert.Equal((sent.MessageId, "grüße"), (read.MessageId, read.TextBody?.TrimEnd()));
         Assert.Null(message.Header("Bcc"));

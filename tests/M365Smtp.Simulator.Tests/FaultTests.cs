@@ -16,9 +16,11 @@ public class FaultTests
         using var client = await RawClient.ConnectAsync(server);
 
         Assert.Equal(stage == SmtpStage.Banner, client.Banner.Length == 0);
-        if (stage == SmtpStage.Banner) return;
+        if (stage == SmtpStage.Banner)
+            return;
         Assert.Equal(stage == SmtpStage.Ehlo, await client.SayAsync("EHLO client.example") == "");
-        if (stage == SmtpStage.Ehlo) return;
+        if (stage == SmtpStage.Ehlo)
+            return;
         Assert.Equal("", await client.SayAsync("STARTTLS"));
     }
 
@@ -72,16 +74,21 @@ public class FaultTests
     public async Task A_slow_server_takes_its_time_by_the_given_clock()
     {
         var time = new FakeTimeProvider();
-        await using var server = await SmtpSimulator.StartAsync(Scenario.Open, new() { TimeProvider = time, Fault = NetworkFault.Slow(TimeSpan.FromSeconds(30)) });
+        await using var server = await SmtpSimulator.StartAsync(
+            Scenario.Open,
+            new() { TimeProvider = time, Fault = NetworkFault.Slow(TimeSpan.FromSeconds(30)) }
+        );
         var connecting = RawClient.ConnectAsync(server);
         Assert.True(await Signal.UntilAsync(() => server.Sessions.Count == 1));
         Assert.False(connecting.IsCompleted);
 
-        Assert.True(await Signal.UntilAsync(() =>
-        {
-            time.Advance(TimeSpan.FromSeconds(30));
-            return connecting.IsCompleted;
-        }));
+        Assert.True(
+            await Signal.UntilAsync(() =>
+            {
+                time.Advance(TimeSpan.FromSeconds(30));
+                return connecting.IsCompleted;
+            })
+        );
 
         using var client = await connecting;
         Assert.StartsWith("220", client.Banner);
@@ -115,7 +122,9 @@ public class FaultTests
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
         using var client = new SmtpClient { CheckCertificateRevocation = false };
 
-        await Assert.ThrowsAsync<SslHandshakeException>(() => client.ConnectAsync(server.Host, server.Port, SecureSocketOptions.StartTls));
+        await Assert.ThrowsAsync<SslHandshakeException>(() =>
+            client.ConnectAsync(server.Host, server.Port, SecureSocketOptions.StartTls)
+        );
     }
 
     [Fact]
@@ -124,8 +133,11 @@ public class FaultTests
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
         using var client = new SmtpClient();
 
-        await Assert.ThrowsAsync<SslHandshakeException>(() => client.ConnectAsync(server.Host, server.Port, SecureSocketOptions.SslOnConnect));
+        await Assert.ThrowsAsync<SslHandshakeException>(() =>
+            client.ConnectAsync(server.Host, server.Port, SecureSocketOptions.SslOnConnect)
+        );
     }
 
-    static Task<SmtpSimulator> StartAsync(NetworkFault fault) => SmtpSimulator.StartAsync(Scenario.Open, new() { Fault = fault });
+    static Task<SmtpSimulator> StartAsync(NetworkFault fault) =>
+        SmtpSimulator.StartAsync(Scenario.Open, new() { Fault = fault });
 }

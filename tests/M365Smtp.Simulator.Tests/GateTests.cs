@@ -5,7 +5,8 @@ namespace M365Smtp.Simulator.Tests;
 
 public class GateTests
 {
-    public static TheoryData<string> Scenarios => [.. Scenario.All.Where(scenario => scenario != Scenario.Open).Select(scenario => scenario.Name)];
+    public static TheoryData<string> Scenarios =>
+        [.. Scenario.All.Where(scenario => scenario != Scenario.Open).Select(scenario => scenario.Name)];
 
     [Theory, MemberData(nameof(Scenarios))]
     public async Task Every_scenario_says_the_verbatim_text_of_its_cause(string name)
@@ -16,9 +17,16 @@ public class GateTests
         var heard = await EverythingHeardAsync(server);
 
         var row = Replies.Verbatim(Enum.Parse<ReplyCause>(scenario.Cause))!;
-        var pattern = "^" + Regex.Escape(ReplyFormat.Line(row, "HOST", "BRACKET", Scenario.Mailbox, "boss@contoso.com"))
-            .Replace("BRACKET", @"\[AM0PR01CA0001\.eurprd01\.prod\.outlook\.com \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z [0-9A-F]{16}]")
-            .Replace("HOST", @"AM0PR01CA0001\.eurprd01\.prod\.outlook\.com") + "$";
+        var pattern =
+            "^"
+            + Regex
+                .Escape(ReplyFormat.Line(row, "HOST", "BRACKET", Scenario.Mailbox, "boss@contoso.com"))
+                .Replace(
+                    "BRACKET",
+                    @"\[AM0PR01CA0001\.eurprd01\.prod\.outlook\.com \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z [0-9A-F]{16}]"
+                )
+                .Replace("HOST", @"AM0PR01CA0001\.eurprd01\.prod\.outlook\.com")
+            + "$";
         Assert.Contains(heard, reply => Regex.IsMatch(reply, pattern));
     }
 
@@ -35,7 +43,8 @@ public class GateTests
     [InlineData("MailboxSmtpAuthOff", "MailboxSmtpAuthOff")]
     [InlineData("OPEN", "Open")]
     [InlineData("no-tls", "NoTls")]
-    public void A_scenario_is_found_under_both_spellings(string name, string cause) => Assert.Equal(cause, Scenario.Find(name)!.Cause);
+    public void A_scenario_is_found_under_both_spellings(string name, string cause) =>
+        Assert.Equal(cause, Scenario.Find(name)!.Cause);
 
     [Fact]
     public void No_scenario_is_made_up() => Assert.Null(Scenario.Find("mailbox-smtp-auth"));
@@ -49,12 +58,17 @@ public class GateTests
     [InlineData(null, true, "Tenant")]
     public async Task The_mailbox_switch_beats_the_tenant_switch(bool? mailboxOff, bool tenantOff, string answer)
     {
-        await using var server = await SmtpSimulator.StartAsync(t => t.SmtpClientAuthenticationDisabled(tenantOff)
-            .Mailbox("a@contoso.com", "secret", m => m.Token("token").SmtpClientAuthenticationDisabled(mailboxOff)));
+        await using var server = await SmtpSimulator.StartAsync(t =>
+            t.SmtpClientAuthenticationDisabled(tenantOff)
+                .Mailbox("a@contoso.com", "secret", m => m.Token("token").SmtpClientAuthenticationDisabled(mailboxOff))
+        );
         using var basic = await RawClient.SecuredAsync(server);
         using var oauth = await RawClient.SecuredAsync(server);
 
-        var expected = answer == "235" ? "235 2.7.0 Authentication successful" : $"535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the {answer}.";
+        var expected =
+            answer == "235"
+                ? "235 2.7.0 Authentication successful"
+                : $"535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the {answer}.";
         Assert.StartsWith(expected, await basic.LoginAsync("a@contoso.com", "secret"));
         Assert.StartsWith(expected, await oauth.XOAuth2Async("a@contoso.com", "token"));
     }
@@ -66,7 +80,9 @@ public class GateTests
     [InlineData(true, false, "535 5.7.139 Authentication unsuccessful, basic authentication is disabled.")]
     public async Task The_policy_of_the_user_beats_the_default_policy(bool tenant, bool? mailbox, string answer)
     {
-        await using var server = await SmtpSimulator.StartAsync(t => t.AllowBasicAuthSmtp(tenant).Mailbox("a@contoso.com", "secret", m => m.AllowBasicAuthSmtp(mailbox)));
+        await using var server = await SmtpSimulator.StartAsync(t =>
+            t.AllowBasicAuthSmtp(tenant).Mailbox("a@contoso.com", "secret", m => m.AllowBasicAuthSmtp(mailbox))
+        );
         using var client = await RawClient.SecuredAsync(server);
 
         Assert.StartsWith(answer, await client.LoginAsync("a@contoso.com", "secret"));
@@ -75,19 +91,29 @@ public class GateTests
     [Fact]
     public async Task An_alias_does_not_sign_in()
     {
-        await using var server = await SmtpSimulator.StartAsync(t => t.Mailbox("a@contoso.com", "secret", m => m.Aliases("alias@contoso.com")));
+        await using var server = await SmtpSimulator.StartAsync(t =>
+            t.Mailbox("a@contoso.com", "secret", m => m.Aliases("alias@contoso.com"))
+        );
         using var client = await RawClient.SecuredAsync(server);
 
-        Assert.StartsWith("535 5.7.139 Authentication unsuccessful, the user credentials were incorrect.", await client.LoginAsync("alias@contoso.com", "secret"));
+        Assert.StartsWith(
+            "535 5.7.139 Authentication unsuccessful, the user credentials were incorrect.",
+            await client.LoginAsync("alias@contoso.com", "secret")
+        );
         Assert.StartsWith("235", await client.LoginAsync("A@CONTOSO.COM", "secret"));
     }
 
     [Theory]
     [InlineData("127.0.0.1", "235")]
-    [InlineData("203.0.113.7", "535 5.7.139 Authentication unsuccessful, the request did not meet the criteria to be authenticated successfully.")]
+    [InlineData(
+        "203.0.113.7",
+        "535 5.7.139 Authentication unsuccessful, the request did not meet the criteria to be authenticated successfully."
+    )]
     public async Task Conditional_Access_lets_some_addresses_pass(string allowed, string answer)
     {
-        await using var server = await SmtpSimulator.StartAsync(t => t.BlockLegacyAuthentication(exceptFrom: allowed).Mailbox(Scenario.Mailbox, Scenario.Password));
+        await using var server = await SmtpSimulator.StartAsync(t =>
+            t.BlockLegacyAuthentication(exceptFrom: allowed).Mailbox(Scenario.Mailbox, Scenario.Password)
+        );
         using var client = await RawClient.SecuredAsync(server);
 
         Assert.StartsWith(answer, await client.LoginAsync());
@@ -123,7 +149,9 @@ public class GateTests
     [Fact]
     public async Task Any_reply_can_be_scripted()
     {
-        await using var server = await SmtpSimulator.StartAsync(t => t.Mailbox(Scenario.Mailbox, Scenario.Password).Reply(SmtpStage.RcptTo, "450 4.2.1 Later, please"));
+        await using var server = await SmtpSimulator.StartAsync(t =>
+            t.Mailbox(Scenario.Mailbox, Scenario.Password).Reply(SmtpStage.RcptTo, "450 4.2.1 Later, please")
+        );
         using var client = await RawClient.SignedInAsync(server);
 
         Assert.Equal("450 4.2.1 Later, please", await client.SendAsync());
@@ -133,14 +161,17 @@ public class GateTests
     {
         using var client = await RawClient.ConnectAsync(server);
         List<string> heard = [client.Banner];
-        if (!client.Banner.StartsWith("220", StringComparison.Ordinal)) return heard;
-        // Each mistake some causes need: mail in clear, mail without a sign-in, a mechanism that is not offered, a broken token, another From.
+        if (!client.Banner.StartsWith("220", StringComparison.Ordinal))
+            return heard;
+        // Each mistake some causes need: mail in clear, mail without a sign-in, a mechanism that is not offered, a
+        // broken token, another From.
         heard.Add(await client.SayAsync("EHLO client.example"));
         heard.Add(await client.SayAsync("MAIL FROM:<a@contoso.com>"));
         heard.Add(await client.SayAsync("STARTTLS"));
         await client.SecureAsync();
         heard.Add(await client.SayAsync("EHLO client.example"));
-        if (heard[^1].StartsWith("421", StringComparison.Ordinal)) return heard;
+        if (heard[^1].StartsWith("421", StringComparison.Ordinal))
+            return heard;
         heard.Add(await client.SayAsync("MAIL FROM:<a@contoso.com>"));
         heard.Add(await client.SayAsync("AUTH PLAIN AGEAYg=="));
         heard.Add(await client.SayAsync("AUTH XOAUTH2 " + RawClient.Base64("user=nobody")));

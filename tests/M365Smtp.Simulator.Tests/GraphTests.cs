@@ -20,17 +20,28 @@ public class GraphTests
         await using var graph = await StartAsync();
         using var client = Client(graph, graph.IssueToken(Sender));
 
-        var answer = await client.PostAsJsonAsync(SendMail, new
-        {
-            message = new
+        var answer = await client.PostAsJsonAsync(
+            SendMail,
+            new
             {
-                subject = "Überfällig",
-                body = new { contentType = "HTML", content = "<p>Grüße</p>" },
-                toRecipients = new[] { Recipient("ops@contoso.com") },
-                bccRecipients = new[] { Recipient("audit@contoso.com") },
-                attachments = new[] { new { name = "a.txt", contentType = "text/plain", contentBytes = Convert.ToBase64String("hi"u8) } },
-            },
-        });
+                message = new
+                {
+                    subject = "Überfällig",
+                    body = new { contentType = "HTML", content = "<p>Grüße</p>" },
+                    toRecipients = new[] { Recipient("ops@contoso.com") },
+                    bccRecipients = new[] { Recipient("audit@contoso.com") },
+                    attachments = new[]
+                    {
+                        new
+                        {
+                            name = "a.txt",
+                            contentType = "text/plain",
+                            contentBytes = Convert.ToBase64String("hi"u8),
+                        },
+                    },
+                },
+            }
+        );
 
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         var delivered = MimeKit.MimeMessage.Load(new MemoryStream(Assert.Single(graph.Messages).ToArray()));
@@ -47,26 +58,36 @@ public class GraphTests
         await using var graph = await StartAsync();
         using var client = Client(graph, graph.IssueUserToken(Sender, "alerts@contoso.com", "Mail.Send"));
 
-        var answer = await client.PostAsync("/v1.0/me/sendMail", Mime("From: alerts@contoso.com\r\nTo: ops@contoso.com\r\n\r\nHi"));
+        var answer = await client.PostAsync(
+            "/v1.0/me/sendMail",
+            Mime("From: alerts@contoso.com\r\nTo: ops@contoso.com\r\n\r\nHi")
+        );
 
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
     }
 
-    public static TheoryData<string, string, string, int, string> Refusals => new()
-    {
-        { SendMail, "text/plain", "not base64!", 400, "ErrorMimeContentInvalidBase64String" },
-        { SendMail, "application/json", "{", 400, "BadRequest" },
-        { SendMail, "application/json", "{}", 400, "BadRequest" },
-        { SendMail, "application/json", """{"message":{"subject":"to nobody"}}""", 400, "ErrorInvalidRecipients" },
-        { SendMail, "text/plain", new string('A', 4 * 1024 * 1024 + 1), 413, "BadRequest" },
-        { "/v1.0/users/nobody@contoso.com/sendMail", "application/json", "{}", 404, "ErrorInvalidUser" },
-        { "/v1.0/users/alerts@contoso.com/postMail", "application/json", "{}", 400, "BadRequest" },
-        { Messages + "/AAMk9==/send", "application/json", "", 404, "ErrorItemNotFound" },
-    };
+    public static TheoryData<string, string, string, int, string> Refusals =>
+        new()
+        {
+            { SendMail, "text/plain", "not base64!", 400, "ErrorMimeContentInvalidBase64String" },
+            { SendMail, "application/json", "{", 400, "BadRequest" },
+            { SendMail, "application/json", "{}", 400, "BadRequest" },
+            { SendMail, "application/json", """{"message":{"subject":"to nobody"}}""", 400, "ErrorInvalidRecipients" },
+            { SendMail, "text/plain", new string('A', 4 * 1024 * 1024 + 1), 413, "BadRequest" },
+            { "/v1.0/users/nobody@contoso.com/sendMail", "application/json", "{}", 404, "ErrorInvalidUser" },
+            { "/v1.0/users/alerts@contoso.com/postMail", "application/json", "{}", 400, "BadRequest" },
+            { Messages + "/AAMk9==/send", "application/json", "", 404, "ErrorItemNotFound" },
+        };
 
     [Theory]
     [MemberData(nameof(Refusals))]
-    public async Task What_is_wrong_is_answered_as_Graph_answers_it(string path, string type, string body, int status, string code)
+    public async Task What_is_wrong_is_answered_as_Graph_answers_it(
+        string path,
+        string type,
+        string body,
+        int status,
+        string code
+    )
     {
         await using var graph = await StartAsync();
         using var client = Client(graph, graph.IssueToken(Writer));
@@ -131,25 +152,33 @@ public class GraphTests
         Assert.Equal(HttpStatusCode.Accepted, (await client.SendAsync(request)).StatusCode);
     }
 
-    static Task<GraphSimulator> StartAsync() => GraphSimulator.StartAsync(t => t
-        .Mailbox("alerts@contoso.com")
-        .Application(Sender, change: a => a.GraphPermissions("Mail.Send"))
-        .Application(Writer, change: a => a.GraphPermissions("Mail.Send", "Mail.ReadWrite")));
+    static Task<GraphSimulator> StartAsync() =>
+        GraphSimulator.StartAsync(t =>
+            t.Mailbox("alerts@contoso.com")
+                .Application(Sender, change: a => a.GraphPermissions("Mail.Send"))
+                .Application(Writer, change: a => a.GraphPermissions("Mail.Send", "Mail.ReadWrite"))
+        );
 
     static HttpClient Client(GraphSimulator graph, string? token)
     {
         var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = graph.Certificate.Validate };
         var client = new HttpClient(handler) { BaseAddress = graph.Endpoint };
-        if (token is not null) client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        if (token is not null)
+            client.DefaultRequestHeaders.Authorization = new("Bearer", token);
         return client;
     }
 
     static StringContent Session(int size) =>
-        new($$$"""{"AttachmentItem":{"attachmentType":"file","name":"a.bin","size":{{{size}}}}}""", Encoding.UTF8, "application/json");
+        new(
+            $$$"""{"AttachmentItem":{"attachmentType":"file","name":"a.bin","size":{{{size}}}}}""",
+            Encoding.UTF8,
+            "application/json"
+        );
 
     static object Recipient(string address) => new { emailAddress = new { address } };
 
-    static StringContent Mime(string mime) => new(Convert.ToBase64String(Encoding.ASCII.GetBytes(mime)), Encoding.ASCII, "text/plain");
+    static StringContent Mime(string mime) =>
+        new(Convert.ToBase64String(Encoding.ASCII.GetBytes(mime)), Encoding.ASCII, "text/plain");
 
     static ByteArrayContent Range(int start, int length, int size)
     {

@@ -12,7 +12,8 @@ public class LimitTests
         await using var server = await StartAsync(mailbox => mailbox);
         using var client = await RawClient.SignedInAsync(server);
 
-        for (var i = 0; i < 31; i++) Assert.StartsWith("250 2.0.0 OK", await client.SendAsync());
+        for (var i = 0; i < 31; i++)
+            Assert.StartsWith("250 2.0.0 OK", await client.SendAsync());
 
         Assert.Equal((30, 1), (server.Messages.Count, server.Deferred.Count));
         time.Advance(TimeSpan.FromMinutes(1));
@@ -25,9 +26,12 @@ public class LimitTests
         await using var server = await StartAsync(mailbox => mailbox.MessageRate(perMinute: 2));
         using var client = await RawClient.SignedInAsync(server);
 
-        for (var i = 0; i < 5; i++) await client.SendAsync();
+        for (var i = 0; i < 5; i++)
+            await client.SendAsync();
 
-        var minutes = server.Messages.Concat(server.Deferred).Select(message => (message.DeliveredAt - message.AcceptedAt).TotalMinutes);
+        var minutes = server
+            .Messages.Concat(server.Deferred)
+            .Select(message => (message.DeliveredAt - message.AcceptedAt).TotalMinutes);
         Assert.Equal([0, 0, 1, 1, 2], minutes);
     }
 
@@ -40,7 +44,10 @@ public class LimitTests
         time.Advance(TimeSpan.FromHours(23));
         await client.SendAsync();
 
-        Assert.Equal("554 5.2.0 STOREDRV.Submission.Exception:SubmissionQuotaExceededException", await client.SendAsync());
+        Assert.Equal(
+            "554 5.2.0 STOREDRV.Submission.Exception:SubmissionQuotaExceededException",
+            await client.SendAsync()
+        );
         time.Advance(TimeSpan.FromHours(1));
         Assert.StartsWith("250", await client.SendAsync());
         Assert.StartsWith("554 5.2.0", await client.SendAsync());
@@ -80,7 +87,8 @@ public class LimitTests
         await using var server = await StartAsync(mailbox => mailbox);
         using var client = await RawClient.SecuredAsync(server);
 
-        for (var i = 0; i < 10; i++) Assert.Contains("the user credentials were incorrect", await client.LoginAsync(password: "wrong"));
+        for (var i = 0; i < 10; i++)
+            Assert.Contains("the user credentials were incorrect", await client.LoginAsync(password: "wrong"));
 
         Assert.Contains("account locked", await client.LoginAsync());
         time.Advance(TimeSpan.FromMinutes(1));
@@ -90,8 +98,11 @@ public class LimitTests
     [Fact]
     public async Task A_client_that_hangs_up_has_given_no_wrong_password()
     {
-        await using var server = await SmtpSimulator.StartAsync(t => t.Lockout(1, TimeSpan.FromHours(1)).Mailbox(Scenario.Mailbox, Scenario.Password));
-        using (var gone = await RawClient.SecuredAsync(server)) await gone.SayAsync("AUTH LOGIN " + RawClient.Base64(Scenario.Mailbox));
+        await using var server = await SmtpSimulator.StartAsync(t =>
+            t.Lockout(1, TimeSpan.FromHours(1)).Mailbox(Scenario.Mailbox, Scenario.Password)
+        );
+        using (var gone = await RawClient.SecuredAsync(server))
+            await gone.SayAsync("AUTH LOGIN " + RawClient.Base64(Scenario.Mailbox));
         Assert.True(await Signal.UntilAsync(() => server.Sessions[0].HasEnded));
         using var client = await RawClient.SecuredAsync(server);
 
@@ -101,7 +112,9 @@ public class LimitTests
     [Fact]
     public async Task The_right_password_in_time_forgives_the_wrong_ones()
     {
-        await using var server = await SmtpSimulator.StartAsync(t => t.Lockout(2, TimeSpan.FromHours(1)).Mailbox(Scenario.Mailbox, Scenario.Password));
+        await using var server = await SmtpSimulator.StartAsync(t =>
+            t.Lockout(2, TimeSpan.FromHours(1)).Mailbox(Scenario.Mailbox, Scenario.Password)
+        );
         for (var i = 0; i < 3; i++)
         {
             using var client = await RawClient.SecuredAsync(server);
@@ -113,13 +126,23 @@ public class LimitTests
     [Fact]
     public async Task Two_hundred_connections_at_once_lose_no_message()
     {
-        await using var server = await SmtpSimulator.StartAsync(t => Enumerable.Range(0, 200).Aggregate(t, (tenant, i) => tenant.Mailbox($"m{i}@contoso.com", "secret")));
+        await using var server = await SmtpSimulator.StartAsync(t =>
+            Enumerable.Range(0, 200).Aggregate(t, (tenant, i) => tenant.Mailbox($"m{i}@contoso.com", "secret"))
+        );
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(async i =>
-        {
-            using var client = await RawClient.SignedInAsync(server, $"m{i}@contoso.com", "secret");
-            return new[] { await client.SendAsync($"m{i}@contoso.com"), await client.SendAsync($"m{i}@contoso.com") };
-        }));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 200)
+                .Select(async i =>
+                {
+                    using var client = await RawClient.SignedInAsync(server, $"m{i}@contoso.com", "secret");
+                    return new[]
+                    {
+                        await client.SendAsync($"m{i}@contoso.com"),
+                        await client.SendAsync($"m{i}@contoso.com"),
+                    };
+                })
+        );
 
         Assert.All(answers.SelectMany(pair => pair), answer => Assert.StartsWith("250 2.0.0 OK", answer));
         Assert.Equal(400, server.Messages.Count);
@@ -129,5 +152,6 @@ public class LimitTests
     Task<SmtpSimulator> StartAsync(Func<Mailbox, Mailbox> limits) =>
         SmtpSimulator.StartAsync(
             t => t.Mailbox(Scenario.Mailbox, Scenario.Password, limits),
-                new() { TimeProvider = time, IdleTimeout = Timeout.InfiniteTimeSpan });
+            new() { TimeProvider = time, IdleTimeout = Timeout.InfiniteTimeSpan }
+        );
 }

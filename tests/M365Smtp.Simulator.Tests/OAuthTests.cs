@@ -21,7 +21,8 @@ public class OAuthTests
     const string UserScope = "https://outlook.office.com/SMTP.Send";
 
     /// <summary>What a program configures: where to sign in, and whom to trust for it.</summary>
-    static T For<T>(SmtpSimulator server, T options) where T : TokenCredentialOptions
+    static T For<T>(SmtpSimulator server, T options)
+        where T : TokenCredentialOptions
     {
         options.AuthorityHost = server.AuthorityHost;
         options.Transport = new HttpClientTransport(Trusting(server));
@@ -33,8 +34,11 @@ public class OAuthTests
         new(new HttpClientHandler { ServerCertificateCustomValidationCallback = server.Certificate.Validate });
 
     static ClientSecretCredential WithSecret(
-        SmtpSimulator server, string secret = Scenario.ClientSecret, string tenant = Scenario.TenantId,
-            string client = Scenario.ClientId) =>
+        SmtpSimulator server,
+        string secret = Scenario.ClientSecret,
+        string tenant = Scenario.TenantId,
+        string client = Scenario.ClientId
+    ) =>
         new(tenant, client, secret, For(server, new ClientSecretCredentialOptions { DisableInstanceDiscovery = true }));
 
     static async Task<string> TokenAsync(TokenCredential credential, string scope = AppScope) =>
@@ -50,11 +54,16 @@ public class OAuthTests
 
     static async Task<string> RefusedAsync(SmtpSimulator server, string token, string user = Scenario.Mailbox)
     {
-        var refused = await Assert.ThrowsAsync<MailKit.Security.AuthenticationException>(
-            () => SendAsync(server, token, user));
+        var refused = await Assert.ThrowsAsync<MailKit.Security.AuthenticationException>(() =>
+            SendAsync(server, token, user)
+        );
         Assert.StartsWith("535: 5.7.3 Authentication unsuccessful [", refused.Message);
-        return server.Sessions[^1].Transcript.Last(line => line.StartsWith("# the token", StringComparison.Ordinal)
-            || line.StartsWith("# the application", StringComparison.Ordinal));
+        return server
+            .Sessions[^1]
+            .Transcript.Last(line =>
+                line.StartsWith("# the token", StringComparison.Ordinal)
+                || line.StartsWith("# the application", StringComparison.Ordinal)
+            );
     }
 
     [Fact]
@@ -74,14 +83,22 @@ public class OAuthTests
         var request = new CertificateRequest("CN=app", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         using var right = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         using var other = new CertificateRequest(
-            "CN=app", RSA.Create(2048), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        await using var server = await SmtpSimulator.StartAsync(t => t
-            .Mailbox(Scenario.Mailbox).Application(
-                "app", change: a => a.Certificate(right).SendAsApp(Scenario.Mailbox)));
-        ClientCertificateCredential With(X509Certificate2 certificate) => new(
-            "contoso.com", "app", certificate,
-                For(server, new ClientCertificateCredentialOptions { DisableInstanceDiscovery = true }));
+            "CN=app",
+            RSA.Create(2048),
+            HashAlgorithmName.SHA256,
+            RSASignaturePadding.Pkcs1
+        ).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        await using var server = await SmtpSimulator.StartAsync(t =>
+            t.Mailbox(Scenario.Mailbox)
+                .Application("app", change: a => a.Certificate(right).SendAsApp(Scenario.Mailbox))
+        );
+        ClientCertificateCredential With(X509Certificate2 certificate) =>
+            new(
+                "contoso.com",
+                "app",
+                certificate,
+                For(server, new ClientCertificateCredentialOptions { DisableInstanceDiscovery = true })
+            );
 
         await SendAsync(server, await TokenAsync(With(right)));
         var refused = await Assert.ThrowsAsync<AuthenticationFailedException>(() => TokenAsync(With(other)));
@@ -94,17 +111,22 @@ public class OAuthTests
     public async Task DeviceCodeCredential_waits_until_the_user_has_entered_the_code()
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
-        var credential = new DeviceCodeCredential(For(server, new DeviceCodeCredentialOptions
-        {
-            ClientId = Scenario.ClientId,
-            TenantId = Scenario.TenantId,
-            DisableInstanceDiscovery = true,
-            DeviceCodeCallback = (code, _) =>
-            {
-                Assert.True(server.SignInDevice(code.UserCode, Scenario.Mailbox));
-                return Task.CompletedTask;
-            },
-        }));
+        var credential = new DeviceCodeCredential(
+            For(
+                server,
+                new DeviceCodeCredentialOptions
+                {
+                    ClientId = Scenario.ClientId,
+                    TenantId = Scenario.TenantId,
+                    DisableInstanceDiscovery = true,
+                    DeviceCodeCallback = (code, _) =>
+                    {
+                        Assert.True(server.SignInDevice(code.UserCode, Scenario.Mailbox));
+                        return Task.CompletedTask;
+                    },
+                }
+            )
+        );
 
         await SendAsync(server, await TokenAsync(credential, UserScope));
 
@@ -116,9 +138,13 @@ public class OAuthTests
     public async Task MSAL_gets_a_token_with_its_own_client_and_caches_it()
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
-        var app = ConfidentialClientApplicationBuilder.Create(Scenario.ClientId).WithClientSecret(Scenario.ClientSecret)
+        var app = ConfidentialClientApplicationBuilder
+            .Create(Scenario.ClientId)
+            .WithClientSecret(Scenario.ClientSecret)
             .WithAuthority($"{server.AuthorityHost}{Scenario.TenantId}", validateAuthority: false)
-            .WithInstanceDiscovery(false).WithHttpClientFactory(new Factory(Trusting(server))).Build();
+            .WithInstanceDiscovery(false)
+            .WithHttpClientFactory(new Factory(Trusting(server)))
+            .Build();
 
         var first = await app.AcquireTokenForClient([AppScope]).ExecuteAsync(TestContext.Current.CancellationToken);
         var second = await app.AcquireTokenForClient([AppScope]).ExecuteAsync(TestContext.Current.CancellationToken);
@@ -132,15 +158,19 @@ public class OAuthTests
     public async Task MSAL_signs_a_user_in_and_renews_the_token_in_silence()
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
-        var app = PublicClientApplicationBuilder.Create(Scenario.ClientId)
+        var app = PublicClientApplicationBuilder
+            .Create(Scenario.ClientId)
             .WithAuthority($"{server.AuthorityHost}organizations", validateAuthority: false)
-            .WithInstanceDiscovery(false).WithHttpClientFactory(new Factory(Trusting(server))).Build();
+            .WithInstanceDiscovery(false)
+            .WithHttpClientFactory(new Factory(Trusting(server)))
+            .Build();
 
 #pragma warning disable CS0618 // The way of old programs, which are tested too.
         var signedIn = await app.AcquireTokenByUsernamePassword([UserScope], Scenario.Mailbox, Scenario.Password)
             .ExecuteAsync(TestContext.Current.CancellationToken);
 #pragma warning restore CS0618
-        var renewed = await app.AcquireTokenSilent([UserScope], signedIn.Account).WithForceRefresh(true)
+        var renewed = await app.AcquireTokenSilent([UserScope], signedIn.Account)
+            .WithForceRefresh(true)
             .ExecuteAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(Scenario.Mailbox, signedIn.Account.Username);
@@ -152,16 +182,21 @@ public class OAuthTests
     public async Task A_generic_OpenID_client_finds_endpoints_and_keys()
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
-        var app = ConfidentialClientApplicationBuilder.Create(Scenario.ClientId).WithClientSecret(Scenario.ClientSecret)
+        var app = ConfidentialClientApplicationBuilder
+            .Create(Scenario.ClientId)
+            .WithClientSecret(Scenario.ClientSecret)
             .WithOidcAuthority($"{server.AuthorityHost}{Scenario.TenantId}/v2.0")
-            .WithHttpClientFactory(new Factory(Trusting(server))).Build();
+            .WithHttpClientFactory(new Factory(Trusting(server)))
+            .Build();
 
         var result = await app.AcquireTokenForClient([AppScope]).ExecuteAsync(TestContext.Current.CancellationToken);
 
         using var http = Trusting(server);
         var found = JsonNode.Parse(
             await http.GetStringAsync(
-            $"{server.AuthorityHost}{Scenario.TenantId}/v2.0/.well-known/openid-configuration"))!;
+                $"{server.AuthorityHost}{Scenario.TenantId}/v2.0/.well-known/openid-configuration"
+            )
+        )!;
         var keys = JsonNode.Parse(await http.GetStringAsync((string)found["jwks_uri"]!))!["keys"]![0]!;
         Assert.True(IsSignedBy(keys, result.AccessToken));
         Assert.False(IsSignedBy(keys, result.AccessToken[..^4] + "AAAA"));
@@ -173,8 +208,11 @@ public class OAuthTests
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
         using var http = Trusting(server);
 
-        var found = JsonNode.Parse(await http.GetStringAsync(
-            $"{server.AuthorityHost}common/discovery/instance?api-version=1.1&authorization_endpoint=x"))!;
+        var found = JsonNode.Parse(
+            await http.GetStringAsync(
+                $"{server.AuthorityHost}common/discovery/instance?api-version=1.1&authorization_endpoint=x"
+            )
+        )!;
 
         Assert.Equal(server.AuthorityHost.Authority, (string)found["metadata"]![0]!["preferred_network"]!);
     }
@@ -184,39 +222,62 @@ public class OAuthTests
     {
         var log = new System.Collections.Concurrent.ConcurrentQueue<string>();
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open, new() { Log = log.Enqueue });
-        var options = new ClientSecretCredentialOptions { DisableInstanceDiscovery = true,
-            AuthorityHost = server.AuthorityHost };
+        var options = new ClientSecretCredentialOptions
+        {
+            DisableInstanceDiscovery = true,
+            AuthorityHost = server.AuthorityHost,
+        };
         options.Retry.MaxRetries = 0;
 
-        var refused = await Assert.ThrowsAsync<AuthenticationFailedException>(
-            () => TokenAsync(
-                new ClientSecretCredential(Scenario.TenantId, Scenario.ClientId, Scenario.ClientSecret, options)));
+        var refused = await Assert.ThrowsAsync<AuthenticationFailedException>(() =>
+            TokenAsync(new ClientSecretCredential(Scenario.TenantId, Scenario.ClientId, Scenario.ClientSecret, options))
+        );
 
         Assert.Contains("SSL", refused.ToString());
         Assert.Empty(log);
     }
 
-    public static TheoryData<string, string, Func<SmtpSimulator, TokenCredential>, string> RefusedByEntra => new()
-    {
-        { "wrong secret", "AADSTS7000215", server => WithSecret(server, secret: "wrong"), AppScope },
-        { "expired secret", "AADSTS7000222", server => WithSecret(server, secret: "old"), AppScope },
-        { "wrong tenant", "AADSTS90002", server =>
-            WithSecret(server, tenant: "00000000-0000-0000-0000-000000000001"), AppScope },
-        { "wrong application", "AADSTS700016", server => WithSecret(server, client: "nobody"), AppScope },
-        { "delegated scope", "AADSTS1002012", server => WithSecret(server), UserScope },
-        { "unknown resource", "AADSTS500011", server => WithSecret(server), "https://outlook.example.com/.default" },
-    };
+    public static TheoryData<string, string, Func<SmtpSimulator, TokenCredential>, string> RefusedByEntra =>
+        new()
+        {
+            { "wrong secret", "AADSTS7000215", server => WithSecret(server, secret: "wrong"), AppScope },
+            { "expired secret", "AADSTS7000222", server => WithSecret(server, secret: "old"), AppScope },
+            {
+                "wrong tenant",
+                "AADSTS90002",
+                server => WithSecret(server, tenant: "00000000-0000-0000-0000-000000000001"),
+                AppScope
+            },
+            { "wrong application", "AADSTS700016", server => WithSecret(server, client: "nobody"), AppScope },
+            { "delegated scope", "AADSTS1002012", server => WithSecret(server), UserScope },
+            {
+                "unknown resource",
+                "AADSTS500011",
+                server => WithSecret(server),
+                "https://outlook.example.com/.default"
+            },
+        };
 
     [Theory, MemberData(nameof(RefusedByEntra))]
     public async Task Entra_refuses_with_its_codes(
-        string what, string code, Func<SmtpSimulator, TokenCredential> credential, string scope)
+        string what,
+        string code,
+        Func<SmtpSimulator, TokenCredential> credential,
+        string scope
+    )
     {
-        await using var server = await SmtpSimulator.StartAsync(
-            t => t.Mailbox(Scenario.Mailbox).Application(Scenario.ClientId, Scenario.ClientSecret,
-                a => a.SendAsApp(Scenario.Mailbox).Secret("old", DateTimeOffset.UtcNow.AddDays(-1))));
+        await using var server = await SmtpSimulator.StartAsync(t =>
+            t.Mailbox(Scenario.Mailbox)
+                .Application(
+                    Scenario.ClientId,
+                    Scenario.ClientSecret,
+                    a => a.SendAsApp(Scenario.Mailbox).Secret("old", DateTimeOffset.UtcNow.AddDays(-1))
+                )
+        );
 
-        var refused = await Assert.ThrowsAsync<AuthenticationFailedException>(
-            () => TokenAsync(credential(server), scope));
+        var refused = await Assert.ThrowsAsync<AuthenticationFailedException>(() =>
+            TokenAsync(credential(server), scope)
+        );
 
         Assert.True(refused.ToString().Contains(code), $"{what}: {refused}");
         Assert.DoesNotContain(Scenario.ClientSecret, refused.ToString());
@@ -244,9 +305,15 @@ public class OAuthTests
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var server = await SmtpSimulator.StartAsync(
-            t => Scenario.Open.Apply(
-                t.Mailbox(Scenario.Mailbox).Application(Scenario.ClientId, change: a => a.SendAsApp(Scenario.Mailbox)))
-                .TokenLifetime(TimeSpan.FromMinutes(10)), new() { TimeProvider = time });
+            t =>
+                Scenario
+                    .Open.Apply(
+                        t.Mailbox(Scenario.Mailbox)
+                            .Application(Scenario.ClientId, change: a => a.SendAsApp(Scenario.Mailbox))
+                    )
+                    .TokenLifetime(TimeSpan.FromMinutes(10)),
+            new() { TimeProvider = time }
+        );
         var token = server.IssueApplicationToken();
 
         await SendAsync(server, token);
@@ -293,22 +360,27 @@ public class OAuthTests
         var none = Encode("""{"alg":"none","typ":"JWT"}""");
         string[] forged =
         [
-            $"{parts[0]}.{Encode(claims.ToJsonString())}.{parts[2]}", $"{none}.{parts[1]}.", $"{parts[0]}.{parts[1]}.",
-                other.IssueApplicationToken(),
-            "a.b.c", "nothing",
+            $"{parts[0]}.{Encode(claims.ToJsonString())}.{parts[2]}",
+            $"{none}.{parts[1]}.",
+            $"{parts[0]}.{parts[1]}.",
+            other.IssueApplicationToken(),
+            "a.b.c",
+            "nothing",
         ];
 
-        foreach (var one in forged) Assert.Equal(
-            "# the token was not issued by this simulator", await RefusedAsync(server, one));
+        foreach (var one in forged)
+            Assert.Equal("# the token was not issued by this simulator", await RefusedAsync(server, one));
         await SendAsync(server, token);
     }
 
     [Fact]
     public async Task The_token_of_a_user_opens_no_other_mailbox_and_needs_the_scope()
     {
-        await using var server = await SmtpSimulator.StartAsync(
-            t => t.Mailbox("ann@contoso.com", "a").Mailbox("bob@contoso.com", "b").Application(
-                "app", change: a => a.DelegatedSend()));
+        await using var server = await SmtpSimulator.StartAsync(t =>
+            t.Mailbox("ann@contoso.com", "a")
+                .Mailbox("bob@contoso.com", "b")
+                .Application("app", change: a => a.DelegatedSend())
+        );
         var ann = server.IssueToken("ann@contoso.com", "app");
 
         await SendAsync(server, ann, "ann@contoso.com");
@@ -319,17 +391,24 @@ public class OAuthTests
     [Fact]
     public async Task Without_consent_a_user_gets_no_token()
     {
-        await using var server = await SmtpSimulator.StartAsync(
-            t => t.Mailbox("ann@contoso.com", "a").Application("app", "secret"));
+        await using var server = await SmtpSimulator.StartAsync(t =>
+            t.Mailbox("ann@contoso.com", "a").Application("app", "secret")
+        );
         using var http = Trusting(server);
 
         var answer = await http.PostAsync(
             $"{server.AuthorityHost}contoso.com/oauth2/v2.0/token",
-            new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["grant_type"] = "password", ["client_id"] = "app", ["scope"] = UserScope,
-                ["username"] = "ann@contoso.com", ["password"] = "a",
-        }));
+            new FormUrlEncodedContent(
+                new Dictionary<string, string>
+                {
+                    ["grant_type"] = "password",
+                    ["client_id"] = "app",
+                    ["scope"] = UserScope,
+                    ["username"] = "ann@contoso.com",
+                    ["password"] = "a",
+                }
+            )
+        );
 
         Assert.Equal(400, (int)answer.StatusCode);
         Assert.Contains("AADSTS65001", await answer.Content.ReadAsStringAsync());
@@ -338,23 +417,31 @@ public class OAuthTests
     [Fact]
     public async Task An_application_sends_by_role_and_mailbox_permission_or_by_RBAC_without_a_role()
     {
-        await using var server = await SmtpSimulator.StartAsync(t => t.Mailbox(Scenario.Mailbox)
-            .Application("granted", change: a => a.SendAsApp(Scenario.Mailbox))
-            .Application("role only", change: a => a.SendAsApp())
-            .Application("rbac", change: a => a.RbacSendAsApp(Scenario.Mailbox))
-            .Application("rbac and role", change: a => a.SendAsApp().RbacSendAsApp(Scenario.Mailbox))
-            .Application("nothing"));
+        await using var server = await SmtpSimulator.StartAsync(t =>
+            t.Mailbox(Scenario.Mailbox)
+                .Application("granted", change: a => a.SendAsApp(Scenario.Mailbox))
+                .Application("role only", change: a => a.SendAsApp())
+                .Application("rbac", change: a => a.RbacSendAsApp(Scenario.Mailbox))
+                .Application("rbac and role", change: a => a.SendAsApp().RbacSendAsApp(Scenario.Mailbox))
+                .Application("nothing")
+        );
 
         await SendAsync(server, server.IssueApplicationToken("granted"));
         await SendAsync(server, server.IssueApplicationToken("rbac"));
 
         Assert.DoesNotContain("roles", Decode(server.IssueApplicationToken("rbac").Split('.')[1]));
         Assert.Contains(
-            "no permission on the mailbox", await RefusedAsync(server, server.IssueApplicationToken("role only")));
+            "no permission on the mailbox",
+            await RefusedAsync(server, server.IssueApplicationToken("role only"))
+        );
         Assert.Contains(
-            "no permission on the mailbox", await RefusedAsync(server, server.IssueApplicationToken("rbac and role")));
+            "no permission on the mailbox",
+            await RefusedAsync(server, server.IssueApplicationToken("rbac and role"))
+        );
         Assert.Contains(
-            "lacks the role SMTP.SendAsApp", await RefusedAsync(server, server.IssueApplicationToken("nothing")));
+            "lacks the role SMTP.SendAsApp",
+            await RefusedAsync(server, server.IssueApplicationToken("nothing"))
+        );
     }
 
     [Fact]
@@ -362,8 +449,9 @@ public class OAuthTests
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.MailboxSmtpAuthOff);
 
-        var refused = await Assert.ThrowsAsync<MailKit.Security.AuthenticationException>(
-            async () => await SendAsync(server, server.IssueApplicationToken()));
+        var refused = await Assert.ThrowsAsync<MailKit.Security.AuthenticationException>(async () =>
+            await SendAsync(server, server.IssueApplicationToken())
+        );
 
         Assert.Contains("SmtpClientAuthentication is disabled for the Mailbox", refused.Message);
     }
@@ -376,8 +464,9 @@ public class OAuthTests
 
         var token = await TokenAsync(WithSecret(server));
         await SendAsync(server, token);
-        await Assert.ThrowsAsync<AuthenticationFailedException>(
-            () => TokenAsync(WithSecret(server, secret: "tr0ub4dor-secret")));
+        await Assert.ThrowsAsync<AuthenticationFailedException>(() =>
+            TokenAsync(WithSecret(server, secret: "tr0ub4dor-secret"))
+        );
 
         var all = string.Join('\n', log);
         Assert.Contains($"[entra] # token for https://outlook.office365.com to application {Scenario.ClientId}", all);
@@ -412,13 +501,16 @@ public class OAuthTests
     public async Task The_hooks_hear_sessions_lines_and_messages()
     {
         var heard = new System.Collections.Concurrent.ConcurrentQueue<string>();
-        await using var server = await SmtpSimulator.StartAsync(Scenario.Open, new()
-        {
-            SessionStarted = session => heard.Enqueue($"started {session.Number}"),
-            LineHeard = (session, line) => heard.Enqueue($"{session.Number} {line}"),
-            MessageAccepted = message => heard.Enqueue($"message {message.From}"),
-            SessionEnded = session => heard.Enqueue($"ended {session.Number}"),
-        });
+        await using var server = await SmtpSimulator.StartAsync(
+            Scenario.Open,
+            new()
+            {
+                SessionStarted = session => heard.Enqueue($"started {session.Number}"),
+                LineHeard = (session, line) => heard.Enqueue($"{session.Number} {line}"),
+                MessageAccepted = message => heard.Enqueue($"message {message.From}"),
+                SessionEnded = session => heard.Enqueue($"ended {session.Number}"),
+            }
+        );
 
         await SendAsync(server, server.IssueApplicationToken());
         Assert.True(await Signal.UntilAsync(() => heard.Contains("ended 1")));
@@ -445,7 +537,8 @@ public class OAuthTests
     static bool IsSignedBy(JsonNode key, string token)
     {
         using var rsa = RSA.Create(
-            new RSAParameters { Modulus = Bytes((string)key["n"]!), Exponent = Bytes((string)key["e"]!) });
+            new RSAParameters { Modulus = Bytes((string)key["n"]!), Exponent = Bytes((string)key["e"]!) }
+        );
         var parts = token.Split('.');
         var signed = Encoding.ASCII.GetBytes(parts[0] + "." + parts[1]);
         return rsa.VerifyData(signed, Bytes(parts[2]), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);

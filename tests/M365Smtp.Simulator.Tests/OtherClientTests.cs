@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace M365Smtp.Simulator.Tests;
 
-/// <summary>Clients of other languages, from Debian; each test skips with a reason where its program is missing.</summary>
+/// <summary>Clients of other languages, from Debian; each test skips with a reason where its program is
+/// missing.</summary>
 public class OtherClientTests
 {
     [Fact]
@@ -11,8 +12,27 @@ public class OtherClientTests
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
         using var authority = new AuthorityFile(server);
 
-        var output = await RunAsync("swaks", "--server", "127.0.0.1", "--port", $"{server.Port}", "--tls", "--tls-verify", "--tls-ca-path", authority.Path,
-            "--auth", "LOGIN", "--auth-user", Scenario.Mailbox, "--auth-password", Scenario.Password, "--from", Scenario.Mailbox, "--to", "ops@contoso.com");
+        var output = await RunAsync(
+            "swaks",
+            "--server",
+            "127.0.0.1",
+            "--port",
+            $"{server.Port}",
+            "--tls",
+            "--tls-verify",
+            "--tls-ca-path",
+            authority.Path,
+            "--auth",
+            "LOGIN",
+            "--auth-user",
+            Scenario.Mailbox,
+            "--auth-password",
+            Scenario.Password,
+            "--from",
+            Scenario.Mailbox,
+            "--to",
+            "ops@contoso.com"
+        );
 
         Assert.Contains("235 2.7.0 Authentication successful", output);
         Assert.Equal(Scenario.Mailbox, Assert.Single(server.Messages).From);
@@ -24,10 +44,32 @@ public class OtherClientTests
         await using var server = await SmtpSimulator.StartAsync(Scenario.SecurityDefaults);
         using var authority = new AuthorityFile(server);
 
-        var output = await RunAsync("swaks", "--server", "127.0.0.1", "--port", $"{server.Port}", "--tls", "--tls-verify", "--tls-ca-path", authority.Path,
-            "--auth", "LOGIN", "--auth-user", Scenario.Mailbox, "--auth-password", Scenario.Password, "--from", Scenario.Mailbox, "--to", "ops@contoso.com");
+        var output = await RunAsync(
+            "swaks",
+            "--server",
+            "127.0.0.1",
+            "--port",
+            $"{server.Port}",
+            "--tls",
+            "--tls-verify",
+            "--tls-ca-path",
+            authority.Path,
+            "--auth",
+            "LOGIN",
+            "--auth-user",
+            Scenario.Mailbox,
+            "--auth-password",
+            Scenario.Password,
+            "--from",
+            Scenario.Mailbox,
+            "--to",
+            "ops@contoso.com"
+        );
 
-        Assert.Contains("535 5.7.139 Authentication unsuccessful, user is locked by your organization's security defaults policy.", output);
+        Assert.Contains(
+            "535 5.7.139 Authentication unsuccessful, user is locked by your organization's security defaults policy.",
+            output
+        );
     }
 
     [Fact]
@@ -53,7 +95,11 @@ public class OtherClientTests
 
     static async Task<string> RunAsync(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         Process process;
         try
         {

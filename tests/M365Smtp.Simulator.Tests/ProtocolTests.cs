@@ -8,7 +8,10 @@ public class ProtocolTests
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
         using var client = await RawClient.ConnectAsync(server);
 
-        Assert.Matches(@"^220 AM0PR01CA0001\.outlook\.office365\.com Microsoft ESMTP MAIL Service ready at \w{3}, \d+ \w{3} \d{4} \d\d:\d\d:\d\d \+0000 \[[0-9A-F]{16}]$", client.Banner);
+        Assert.Matches(
+            @"^220 AM0PR01CA0001\.outlook\.office365\.com Microsoft ESMTP MAIL Service ready at \w{3}, \d+ \w{3} \d{4} \d\d:\d\d:\d\d \+0000 \[[0-9A-F]{16}]$",
+            client.Banner
+        );
     }
 
     [Fact]
@@ -56,7 +59,10 @@ public class ProtocolTests
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
         using var client = await RawClient.SecuredAsync(server);
 
-        Assert.StartsWith("504 5.7.4 Unrecognized authentication type [AM0PR01CA0001.", await client.SayAsync("AUTH " + mechanism));
+        Assert.StartsWith(
+            "504 5.7.4 Unrecognized authentication type [AM0PR01CA0001.",
+            await client.SayAsync("AUTH " + mechanism)
+        );
     }
 
     [Fact]
@@ -76,7 +82,12 @@ public class ProtocolTests
         using var client = await RawClient.SecuredAsync(server);
 
         Assert.Equal("334 ", await client.SayAsync("auth xoauth2"));
-        Assert.StartsWith("235", await client.SayAsync(RawClient.Base64($"user={Scenario.Mailbox}\u0001auth=Bearer {Scenario.Token}\u0001\u0001")));
+        Assert.StartsWith(
+            "235",
+            await client.SayAsync(
+                RawClient.Base64($"user={Scenario.Mailbox}\u0001auth=Bearer {Scenario.Token}\u0001\u0001")
+            )
+        );
     }
 
     [Theory]
@@ -89,7 +100,10 @@ public class ProtocolTests
         using var client = await RawClient.SecuredAsync(server);
         await client.SayAsync("AUTH XOAUTH2");
 
-        Assert.StartsWith("451 4.7.0 Temporary server error. Please try again later. PRX4 [", await client.SayAsync(blob));
+        Assert.StartsWith(
+            "451 4.7.0 Temporary server error. Please try again later. PRX4 [",
+            await client.SayAsync(blob)
+        );
     }
 
     [Fact]
@@ -98,9 +112,15 @@ public class ProtocolTests
         await using var server = await SmtpSimulator.StartAsync(Scenario.BadCredentials);
         using var client = await RawClient.SecuredAsync(server);
 
-        Assert.StartsWith("530 5.7.57 Client not authenticated to send mail. [", await client.SayAsync("MAIL FROM:<alerts@contoso.com>"));
+        Assert.StartsWith(
+            "530 5.7.57 Client not authenticated to send mail. [",
+            await client.SayAsync("MAIL FROM:<alerts@contoso.com>")
+        );
         var refusal = await client.LoginAsync();
-        Assert.Equal("530 5.7.57 Client not authenticated to send mail. Error: " + refusal, await client.SayAsync("MAIL FROM:<alerts@contoso.com>"));
+        Assert.Equal(
+            "530 5.7.57 Client not authenticated to send mail. Error: " + refusal,
+            await client.SayAsync("MAIL FROM:<alerts@contoso.com>")
+        );
     }
 
     [Fact]
@@ -139,9 +159,12 @@ public class ProtocolTests
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
         using var client = await RawClient.SignedInAsync(server);
 
-        await client.WriteAsync("MAIL FROM:<alerts@contoso.com>\r\nRCPT TO:<ops@contoso.com>\r\nBDAT 8\r\nA: b\r\n\r\nBDAT 4 LAST\r\nhi\r\nQUIT\r\n");
+        await client.WriteAsync(
+            "MAIL FROM:<alerts@contoso.com>\r\nRCPT TO:<ops@contoso.com>\r\nBDAT 8\r\nA: b\r\n\r\nBDAT 4 LAST\r\nhi\r\nQUIT\r\n"
+        );
 
-        foreach (var reply in new[] { "250 2.1.0", "250 2.1.5", "250 2.6.0", "250 2.0.0", "221 2.0.0" }) Assert.StartsWith(reply, await client.ReadAsync());
+        foreach (var reply in new[] { "250 2.1.0", "250 2.1.5", "250 2.6.0", "250 2.0.0", "221 2.0.0" })
+            Assert.StartsWith(reply, await client.ReadAsync());
         Assert.Equal("A: b\r\n\r\nhi\r\n", Assert.Single(server.Messages).ToString());
     }
 
@@ -172,7 +195,10 @@ public class ProtocolTests
 
         await client.SayAsync("A: b\r\n\r\none\n.\nMAIL FROM:<smuggled@contoso.com>\r\n..two\r\n.");
 
-        Assert.Equal("A: b\r\n\r\none\n.\nMAIL FROM:<smuggled@contoso.com>\r\n.two\r\n", Assert.Single(server.Messages).ToString());
+        Assert.Equal(
+            "A: b\r\n\r\none\n.\nMAIL FROM:<smuggled@contoso.com>\r\n.two\r\n",
+            Assert.Single(server.Messages).ToString()
+        );
     }
 
     [Fact]

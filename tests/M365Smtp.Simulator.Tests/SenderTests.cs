@@ -10,8 +10,10 @@ public class SenderTests
 
         Assert.Equal("250 2.1.0 Sender OK", await client.SayAsync("MAIL FROM:<boss@contoso.com>"));
         await client.SayAsync("RSET");
-        Assert.StartsWith("554 5.2.252 SendAsDenied; alerts@contoso.com not allowed to send as boss@contoso.com; STOREDRV.Submission.Exception:SendAsDeniedException.MapiExceptionSendAsDenied;",
-            await client.SendAsync(from: "boss@contoso.com"));
+        Assert.StartsWith(
+            "554 5.2.252 SendAsDenied; alerts@contoso.com not allowed to send as boss@contoso.com; STOREDRV.Submission.Exception:SendAsDeniedException.MapiExceptionSendAsDenied;",
+            await client.SendAsync(from: "boss@contoso.com")
+        );
         Assert.Empty(server.Messages);
     }
 
@@ -30,7 +32,13 @@ public class SenderTests
     [Fact]
     public async Task Own_addresses_and_granted_ones_are_accepted()
     {
-        await using var server = await SmtpSimulator.StartAsync(t => t.Mailbox(Scenario.Mailbox, Scenario.Password, m => m.Aliases("noreply@contoso.com").SendAs("boss@contoso.com")));
+        await using var server = await SmtpSimulator.StartAsync(t =>
+            t.Mailbox(
+                Scenario.Mailbox,
+                Scenario.Password,
+                m => m.Aliases("noreply@contoso.com").SendAs("boss@contoso.com")
+            )
+        );
         using var client = await RawClient.SignedInAsync(server);
 
         foreach (var from in new[] { "ALERTS@contoso.com", "noreply@contoso.com", "boss@contoso.com" })
@@ -40,9 +48,14 @@ public class SenderTests
     [Fact]
     public async Task A_recipient_nobody_knows_is_refused()
     {
-        await using var server = await SmtpSimulator.StartAsync(t => t.UnknownRecipient("gone@contoso.com").Mailbox(Scenario.Mailbox, Scenario.Password));
+        await using var server = await SmtpSimulator.StartAsync(t =>
+            t.UnknownRecipient("gone@contoso.com").Mailbox(Scenario.Mailbox, Scenario.Password)
+        );
         using var client = await RawClient.SignedInAsync(server);
 
-        Assert.StartsWith("550 5.4.1 Recipient address rejected: Access denied", await client.SendAsync(to: "gone@contoso.com"));
+        Assert.StartsWith(
+            "550 5.4.1 Recipient address rejected: Access denied",
+            await client.SendAsync(to: "gone@contoso.com")
+        );
     }
 }

@@ -111,8 +111,9 @@ public class StrictnessTests
     [InlineData("Subject: alerts@contoso.com\n\nFrom: boss@contoso.com", "250 2.0.0")]
     public async Task Every_From_field_counts_for_Send_As(string header, string answer)
     {
-        await using var server = await SmtpSimulator.StartAsync(
-            t => t.Mailbox(Scenario.Mailbox, Scenario.Password, m => m.Aliases("noreply@contoso.com")));
+        await using var server = await SmtpSimulator.StartAsync(t =>
+            t.Mailbox(Scenario.Mailbox, Scenario.Password, m => m.Aliases("noreply@contoso.com"))
+        );
         using var client = await RawClient.SignedInAsync(server);
         await client.SayAsync("MAIL FROM:<alerts@contoso.com>");
         await client.SayAsync("RCPT TO:<ops@contoso.com>");
@@ -124,8 +125,9 @@ public class StrictnessTests
     [Fact]
     public async Task A_star_cancels_a_sign_in_and_is_no_wrong_password()
     {
-        await using var server = await SmtpSimulator.StartAsync(
-            t => t.Lockout(1, TimeSpan.FromHours(1)).Mailbox(Scenario.Mailbox, Scenario.Password));
+        await using var server = await SmtpSimulator.StartAsync(t =>
+            t.Lockout(1, TimeSpan.FromHours(1)).Mailbox(Scenario.Mailbox, Scenario.Password)
+        );
         using var client = await RawClient.SecuredAsync(server);
 
         await client.SayAsync("AUTH LOGIN");
@@ -198,11 +200,13 @@ public class StrictnessTests
         foreach (var client in new[] { commands, message })
         {
             var last = client.ReadAsync();
-            Assert.True(await Signal.UntilAsync(() =>
-            {
-                time.Advance(TimeSpan.FromMinutes(5));
-                return last.IsCompleted;
-            }));
+            Assert.True(
+                await Signal.UntilAsync(() =>
+                {
+                    time.Advance(TimeSpan.FromMinutes(5));
+                    return last.IsCompleted;
+                })
+            );
             Assert.Equal("421 4.4.2 Connection timed out", await last);
             Assert.Equal("", await client.ReadAsync());
         }
@@ -218,10 +222,12 @@ public class StrictnessTests
         await client.SayAsync("EHLO client.example");
         await client.SayAsync("STARTTLS");
 
-        Assert.True(await Signal.UntilAsync(() =>
-        {
-            time.Advance(TimeSpan.FromMinutes(5));
-            return server.Sessions[0].HasEnded;
-        }));
+        Assert.True(
+            await Signal.UntilAsync(() =>
+            {
+                time.Advance(TimeSpan.FromMinutes(5));
+                return server.Sessions[0].HasEnded;
+            })
+        );
     }
 }

@@ -17,9 +17,21 @@ public class TranscriptTests
         var session = server.Sessions[0];
         Assert.Equal(Scenario.Mailbox, session.SignedInAs);
         Assert.Equal(
-            ["EHLO client.example", "STARTTLS", "EHLO client.example", "AUTH LOGIN", "********", "********",
-             "MAIL FROM:<alerts@contoso.com>", "RCPT TO:<ops@contoso.com>", "DATA", "(a message of 51 bytes)", "QUIT"],
-            session.Transcript.Where(line => line.StartsWith("C: ", StringComparison.Ordinal)).Select(line => line[3..]));
+            [
+                "EHLO client.example",
+                "STARTTLS",
+                "EHLO client.example",
+                "AUTH LOGIN",
+                "********",
+                "********",
+                "MAIL FROM:<alerts@contoso.com>",
+                "RCPT TO:<ops@contoso.com>",
+                "DATA",
+                "(a message of 51 bytes)",
+                "QUIT",
+            ],
+            session.Transcript.Where(line => line.StartsWith("C: ", StringComparison.Ordinal)).Select(line => line[3..])
+        );
         Assert.Contains("# signed in as alerts@contoso.com", session.Transcript);
     }
 
@@ -58,7 +70,10 @@ public class TranscriptTests
     public async Task The_log_hears_each_line_with_the_number_of_its_session()
     {
         var log = new ConcurrentQueue<string>();
-        await using var server = await SmtpSimulator.StartAsync(Scenario.MailboxSmtpAuthOff, new() { Log = log.Enqueue });
+        await using var server = await SmtpSimulator.StartAsync(
+            Scenario.MailboxSmtpAuthOff,
+            new() { Log = log.Enqueue }
+        );
         using var first = await RawClient.ConnectAsync(server);
         using var second = await RawClient.SignedInAsync(server);
 
@@ -72,7 +87,8 @@ public class TranscriptTests
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
         using var open = await RawClient.SignedInAsync(server);
         await open.SendAsync();
-        using (var ended = await RawClient.ConnectAsync(server)) await ended.SayAsync("QUIT");
+        using (var ended = await RawClient.ConnectAsync(server))
+            await ended.SayAsync("QUIT");
         Assert.True(await Signal.UntilAsync(() => server.Sessions[1].HasEnded));
 
         server.Clear();
@@ -99,6 +115,8 @@ public class TranscriptTests
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
 
-        await Assert.ThrowsAsync<System.Net.Sockets.SocketException>(() => SmtpSimulator.StartAsync(Scenario.Open, new() { Port = server.Port }));
+        await Assert.ThrowsAsync<System.Net.Sockets.SocketException>(() =>
+            SmtpSimulator.StartAsync(Scenario.Open, new() { Port = server.Port })
+        );
     }
 }

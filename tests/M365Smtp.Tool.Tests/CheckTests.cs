@@ -10,22 +10,38 @@ public class CheckTests
         var run = await ToolRun.OfAsync("check");
 
         Assert.Equal((1, ""), (run.ExitCode, run.Error));
-        Assert.Contains("No host and no user given: this is the embedded simulator, scenario mailbox-smtp-auth-off.", run.Out);
+        Assert.Contains(
+            "No host and no user given: this is the embedded simulator, scenario mailbox-smtp-auth-off.",
+            run.Out
+        );
         Assert.Contains("Closed: MailboxSmtpAuth. SMTP AUTH is off for this mailbox.", run.Out);
-        Assert.Contains("Set-CASMailbox -Identity alerts@contoso.com -SmtpClientAuthenticationDisabled $false", run.Out);
+        Assert.Contains(
+            "Set-CASMailbox -Identity alerts@contoso.com -SmtpClientAuthenticationDisabled $false",
+            run.Out
+        );
         Assert.DoesNotContain("P@ssw0rd!", run.Out);
     }
 
-    public static TheoryData<string, string> Refusing => [.. Scenario.All
-        .Where(scenario => scenario != Scenario.Open && scenario != Scenario.Find("transient") && scenario != Scenario.Find("transient-or-malformed"))
-        .Select(scenario => (scenario.Name, scenario.Cause))];
+    public static TheoryData<string, string> Refusing =>
+        [
+            .. Scenario
+                .All.Where(scenario =>
+                    scenario != Scenario.Open
+                    && scenario != Scenario.Find("transient")
+                    && scenario != Scenario.Find("transient-or-malformed")
+                )
+                .Select(scenario => (scenario.Name, scenario.Cause)),
+        ];
 
     [Theory, MemberData(nameof(Refusing))]
     public async Task Each_scenario_is_told_by_its_cause(string scenario, string cause)
     {
         var run = await ToolRun.OfAsync("check", "--simulate", scenario, "--json");
 
-        Assert.Equal((1, "Closed", cause), (run.ExitCode, run.Json.GetProperty("verdict").GetString(), run.Json.GetProperty("cause").GetString()));
+        Assert.Equal(
+            (1, "Closed", cause),
+            (run.ExitCode, run.Json.GetProperty("verdict").GetString(), run.Json.GetProperty("cause").GetString())
+        );
         Assert.DoesNotContain("P@ssw0rd!", run.Out);
     }
 
@@ -44,10 +60,22 @@ public class CheckTests
         var run = await ToolRun.OfAsync("check", "--simulate", "tenant-smtp-auth-off", "--json");
 
         Assert.Equal("TenantSmtpAuth", run.Json.GetProperty("closedGate").GetString());
-        Assert.Contains(run.Json.GetProperty("stages").EnumerateArray(), stage => stage.GetProperty("stage").GetString() == "Auth" && stage.GetProperty("outcome").GetString() == "Failed");
-        Assert.Contains(run.Json.GetProperty("gates").EnumerateArray(), gate => gate.GetProperty("gate").GetString() == "TenantSmtpAuth" && gate.GetProperty("state").GetString() == "Closed");
+        Assert.Contains(
+            run.Json.GetProperty("stages").EnumerateArray(),
+            stage =>
+                stage.GetProperty("stage").GetString() == "Auth" && stage.GetProperty("outcome").GetString() == "Failed"
+        );
+        Assert.Contains(
+            run.Json.GetProperty("gates").EnumerateArray(),
+            gate =>
+                gate.GetProperty("gate").GetString() == "TenantSmtpAuth"
+                && gate.GetProperty("state").GetString() == "Closed"
+        );
         Assert.NotEmpty(run.Json.GetProperty("remedies").EnumerateArray());
-        Assert.Equal("AM0PR01CA0001.eurprd01.prod.outlook.com", run.Json.GetProperty("refusal").GetProperty("frontend").GetString());
+        Assert.Equal(
+            "AM0PR01CA0001.eurprd01.prod.outlook.com",
+            run.Json.GetProperty("refusal").GetProperty("frontend").GetString()
+        );
     }
 
     [Fact]
@@ -88,7 +116,14 @@ public class CheckTests
 
         await real.CheckAsync(Scenario.Password, "--password-stdin");
         Assert.Empty(real.Server.Messages);
-        await real.CheckAsync(Scenario.Password, "--password-stdin", "--from", Scenario.Mailbox, "--to", "ops@contoso.com");
+        await real.CheckAsync(
+            Scenario.Password,
+            "--password-stdin",
+            "--from",
+            Scenario.Mailbox,
+            "--to",
+            "ops@contoso.com"
+        );
         Assert.Equal(["ops@contoso.com"], Assert.Single(real.Server.Messages).Recipients);
     }
 
@@ -97,11 +132,24 @@ public class CheckTests
     {
         using var real = await RealServer.StartAsync(Scenario.Open);
 
-        var run = await ToolRun.WithInputAsync(Scenario.Password, "check", "--host", real.Server.Host, "--port", $"{real.Server.Port}", "--user", Scenario.Mailbox, "--password-stdin");
+        var run = await ToolRun.WithInputAsync(
+            Scenario.Password,
+            "check",
+            "--host",
+            real.Server.Host,
+            "--port",
+            $"{real.Server.Port}",
+            "--user",
+            Scenario.Mailbox,
+            "--password-stdin"
+        );
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("Closed: Tls.", run.Out);
-        Assert.DoesNotContain(real.Server.Sessions[0].Transcript, line => line.StartsWith("C: AUTH", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            real.Server.Sessions[0].Transcript,
+            line => line.StartsWith("C: AUTH", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -142,12 +190,16 @@ public class CheckTests
 
             Assert.Equal(1, run.ExitCode);
             Assert.Contains("***", run.Out);
-            foreach (var shown in new[]
-            {
-                secret, RawBase64(secret), Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(secret)),
-                Uri.EscapeDataString(secret),
+            foreach (
+                var shown in new[]
+                {
+                    secret,
+                    RawBase64(secret),
+                    Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(secret)),
+                    Uri.EscapeDataString(secret),
                     RawBase64($"user={Scenario.Mailbox}\u0001auth=Bearer {secret}\u0001\u0001"),
-            })
+                }
+            )
                 Assert.DoesNotContain(shown, run.Out + run.Error, StringComparison.OrdinalIgnoreCase);
         }
 
@@ -170,13 +222,24 @@ public class CheckTests
     public async Task What_is_set_stands_beside_what_was_answered()
     {
         var file = Path.GetTempFileName();
-        await File.WriteAllTextAsync(file, """{ "TransportConfig": { "SmtpClientAuthenticationDisabled": true }, "CASMailbox": { "SmtpClientAuthenticationDisabled": false } }""");
+        await File.WriteAllTextAsync(
+            file,
+            """{ "TransportConfig": { "SmtpClientAuthenticationDisabled": true }, "CASMailbox": { "SmtpClientAuthenticationDisabled": false } }"""
+        );
 
         var run = await ToolRun.OfAsync("check", "--simulate", "mailbox-smtp-auth-off", "--settings", file, "--json");
         File.Delete(file);
 
-        Assert.Contains(run.Json.GetProperty("gates").EnumerateArray(), gate => gate.GetProperty("gate").GetString() == "MailboxSmtpAuth" && gate.GetProperty("evidence").GetString()!.EndsWith("Set: allowed.", StringComparison.Ordinal));
-        Assert.Contains(run.Json.GetProperty("notes").EnumerateArray(), note => note.GetString()!.Contains("takes time"));
+        Assert.Contains(
+            run.Json.GetProperty("gates").EnumerateArray(),
+            gate =>
+                gate.GetProperty("gate").GetString() == "MailboxSmtpAuth"
+                && gate.GetProperty("evidence").GetString()!.EndsWith("Set: allowed.", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            run.Json.GetProperty("notes").EnumerateArray(),
+            note => note.GetString()!.Contains("takes time")
+        );
     }
 
     static string ApplicationJson(DateTimeOffset ends) =>
@@ -190,13 +253,22 @@ public class CheckTests
 
         var soon = await ToolRun.OfAsync("check", "--simulate", "open", "--settings", file, "--json");
         var later = await ToolRun.OfAsync(
-            "check", "--simulate", "open", "--settings", file, "--warn-days", "5", "--json");
+            "check",
+            "--simulate",
+            "open",
+            "--settings",
+            file,
+            "--warn-days",
+            "5",
+            "--json"
+        );
         File.Delete(file);
 
         Assert.Equal(0, soon.ExitCode);
         Assert.Contains(
-            soon.Json.GetProperty("notes").EnumerateArray(), note =>
-            note.GetString()!.StartsWith("The client secret 'web shop' ends on 20", StringComparison.Ordinal));
+            soon.Json.GetProperty("notes").EnumerateArray(),
+            note => note.GetString()!.StartsWith("The client secret 'web shop' ends on 20", StringComparison.Ordinal)
+        );
         Assert.Equal("client secret 'web shop'", soon.Json.GetProperty("expiries")[0].GetProperty("what").GetString());
         Assert.Empty(later.Json.GetProperty("notes").EnumerateArray());
     }
@@ -205,20 +277,31 @@ public class CheckTests
     public async Task Graph_is_asked_for_security_defaults_and_for_the_secrets_of_the_application()
     {
         using var real = await RealServer.StartAsync(Scenario.Open);
-        using var graph = new Senders.RecordedGraph(
-            path => path.StartsWith("/v1.0/applications(appId='app')", StringComparison.Ordinal)
-            ? (200, ApplicationJson(TimeProvider.System.GetUtcNow().AddDays(3.5)))
-            : (200, """{ "isEnabled": false }"""));
+        using var graph = new Senders.RecordedGraph(path =>
+            path.StartsWith("/v1.0/applications(appId='app')", StringComparison.Ordinal)
+                ? (200, ApplicationJson(TimeProvider.System.GetUtcNow().AddDays(3.5)))
+                : (200, """{ "isEnabled": false }""")
+        );
         Environment.SetEnvironmentVariable("CHECK_TEST_GRAPH", "graph-t0ken");
 
-        var run = await real.CheckAsync(Scenario.Password, "--password-stdin", "--json",
-            "--client-id", "app", "--graph-token-env", "CHECK_TEST_GRAPH", "--graph-url", graph.Url);
+        var run = await real.CheckAsync(
+            Scenario.Password,
+            "--password-stdin",
+            "--json",
+            "--client-id",
+            "app",
+            "--graph-token-env",
+            "CHECK_TEST_GRAPH",
+            "--graph-url",
+            graph.Url
+        );
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("in 3 days", run.Json.GetProperty("notes")[0].GetString());
         Assert.Contains(
-            run.Json.GetProperty("gates").EnumerateArray(), gate =>
-            gate.GetProperty("evidence").GetString()!.EndsWith("Set: off.", StringComparison.Ordinal));
+            run.Json.GetProperty("gates").EnumerateArray(),
+            gate => gate.GetProperty("evidence").GetString()!.EndsWith("Set: off.", StringComparison.Ordinal)
+        );
         Assert.All(graph.Asked, asked => Assert.EndsWith(" Bearer graph-t0ken", asked));
         Assert.DoesNotContain("graph-t0ken", run.Out);
     }
@@ -231,7 +314,13 @@ public class CheckTests
         Environment.SetEnvironmentVariable("CHECK_TEST_GRAPH", "graph-t0ken");
 
         var run = await real.CheckAsync(
-            Scenario.Password, "--password-stdin", "--graph-token-env", "CHECK_TEST_GRAPH", "--graph-url", graph.Url);
+            Scenario.Password,
+            "--password-stdin",
+            "--graph-token-env",
+            "CHECK_TEST_GRAPH",
+            "--graph-url",
+            graph.Url
+        );
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal("Microsoft Graph answered 403; the token needs Policy.Read.All.", run.Error.TrimEnd());
@@ -242,26 +331,49 @@ public class CheckTests
     {
         using var key = System.Security.Cryptography.RSA.Create(2048);
         var request = new System.Security.Cryptography.X509Certificates.CertificateRequest(
-            "CN=mailer", key, System.Security.Cryptography.HashAlgorithmName.SHA256,
-                System.Security.Cryptography.RSASignaturePadding.Pkcs1);
+            "CN=mailer",
+            key,
+            System.Security.Cryptography.HashAlgorithmName.SHA256,
+            System.Security.Cryptography.RSASignaturePadding.Pkcs1
+        );
         var now = TimeProvider.System.GetUtcNow();
         using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(20.5));
-        await using var server = await SmtpSimulator.StartAsync(t => t.Mailbox(Scenario.Mailbox)
-            .Application("app", change: a => a.Certificate(certificate).SendAsApp(Scenario.Mailbox)));
+        await using var server = await SmtpSimulator.StartAsync(t =>
+            t.Mailbox(Scenario.Mailbox)
+                .Application("app", change: a => a.Certificate(certificate).SendAsApp(Scenario.Mailbox))
+        );
         using var folder = new Lint.Folder(
             ("ca.pem", server.Certificate.AuthorityPem),
-                ("app.pem", certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem()));
+            ("app.pem", certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem())
+        );
 
         var run = await ToolRun.OfAsync(
-            "check", "--host", server.Host, "--port", $"{server.Port}", "--user", Scenario.Mailbox, "--authority-file",
-                folder["ca.pem"],
-            "--sign-in", "certificate", "--tenant", Scenario.TenantId, "--client-id", "app", "--client-certificate",
-                folder["app.pem"],
-            "--authority-host", server.AuthorityHost.ToString());
+            "check",
+            "--host",
+            server.Host,
+            "--port",
+            $"{server.Port}",
+            "--user",
+            Scenario.Mailbox,
+            "--authority-file",
+            folder["ca.pem"],
+            "--sign-in",
+            "certificate",
+            "--tenant",
+            Scenario.TenantId,
+            "--client-id",
+            "app",
+            "--client-certificate",
+            folder["app.pem"],
+            "--authority-host",
+            server.AuthorityHost.ToString()
+        );
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(
-            $"The client certificate CN=mailer ends on {now.AddDays(20.5):yyyy-MM-dd}, in 20 days", run.Out);
+            $"The client certificate CN=mailer ends on {now.AddDays(20.5):yyyy-MM-dd}, in 20 days",
+            run.Out
+        );
     }
 
     [Fact]
@@ -287,10 +399,17 @@ public class CheckTests
     [Fact]
     public async Task An_interrupted_check_is_unknown()
     {
-        await using var silent = await SmtpSimulator.StartAsync(Scenario.Open, new() { Fault = NetworkFault.Silence(SmtpStage.Banner) });
+        await using var silent = await SmtpSimulator.StartAsync(
+            Scenario.Open,
+            new() { Fault = NetworkFault.Silence(SmtpStage.Banner) }
+        );
         using var interrupted = new CancellationTokenSource();
         using var output = new StringWriter();
-        var run = CommandLine.RunAsync(["check", "--host", silent.Host, "--port", $"{silent.Port}"], new(TextReader.Null, output, output, false), interrupted.Token);
+        var run = CommandLine.RunAsync(
+            ["check", "--host", silent.Host, "--port", $"{silent.Port}"],
+            new(TextReader.Null, output, output, false),
+            interrupted.Token
+        );
 
         await interrupted.CancelAsync();
 
@@ -302,14 +421,46 @@ public class CheckTests
     [InlineData("There is no scenario 'closed'", "--simulate", "closed")]
     [InlineData("--simulate checks the embedded simulator", "--simulate", "open", "--host", "smtp.office365.com")]
     [InlineData("--password-env needs --user", "--password-env", "PATH")]
-    [InlineData("environment variable NO_SUCH_VARIABLE is not set", "--user", "a@contoso.com", "--password-env", "NO_SUCH_VARIABLE")]
+    [InlineData(
+        "environment variable NO_SUCH_VARIABLE is not set",
+        "--user",
+        "a@contoso.com",
+        "--password-env",
+        "NO_SUCH_VARIABLE"
+    )]
     [InlineData("standard input is empty", "--user", "a@contoso.com", "--password-stdin")]
-    [InlineData("Sign in with one thing: --password-stdin or --token-stdin", "--user", "a@contoso.com", "--password-stdin", "--token-stdin")]
+    [InlineData(
+        "Sign in with one thing: --password-stdin or --token-stdin",
+        "--user",
+        "a@contoso.com",
+        "--password-stdin",
+        "--token-stdin"
+    )]
     [InlineData("--sign-in is one of", "--user", "a@contoso.com", "--sign-in", "magic")]
     [InlineData("--sign-in needs --client-id", "--user", "a@contoso.com", "--sign-in", "device-code")]
     [InlineData("--sign-in needs --client-secret-env", "--user", "a@contoso.com", "--sign-in", "client-secret")]
-    [InlineData("takes no token of an application", "--user", "a@outlook.com", "--host", "smtp-mail.outlook.com", "--sign-in", "managed-identity")]
-    [InlineData("no-such.pfx cannot be used", "--user", "a@contoso.com", "--sign-in", "certificate", "--tenant", "t", "--client-id", "c", "--client-certificate", "no-such.pfx")]
+    [InlineData(
+        "takes no token of an application",
+        "--user",
+        "a@outlook.com",
+        "--host",
+        "smtp-mail.outlook.com",
+        "--sign-in",
+        "managed-identity"
+    )]
+    [InlineData(
+        "no-such.pfx cannot be used",
+        "--user",
+        "a@contoso.com",
+        "--sign-in",
+        "certificate",
+        "--tenant",
+        "t",
+        "--client-id",
+        "c",
+        "--client-certificate",
+        "no-such.pfx"
+    )]
     [InlineData("no-such.pem cannot be used", "--host", "localhost", "--authority-file", "no-such.pem")]
     [InlineData("no-such.json cannot be used", "--settings", "no-such.json")]
     [InlineData("SendTestFrom needs a password or a token", "--host", "localhost", "--from", "a@contoso.com")]
@@ -336,7 +487,21 @@ public class CheckTests
         public async Task<ToolRun> CheckAsync(string input, params string[] args)
         {
             await File.WriteAllTextAsync(authority, server.Certificate.AuthorityPem);
-            return await ToolRun.WithInputAsync(input, ["check", "--host", server.Host, "--port", $"{server.Port}", "--user", Scenario.Mailbox, "--authority-file", authority, .. args]);
+            return await ToolRun.WithInputAsync(
+                input,
+                [
+                    "check",
+                    "--host",
+                    server.Host,
+                    "--port",
+                    $"{server.Port}",
+                    "--user",
+                    Scenario.Mailbox,
+                    "--authority-file",
+                    authority,
+                    .. args,
+                ]
+            );
         }
 
         public void Dispose()

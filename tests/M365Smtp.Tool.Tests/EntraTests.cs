@@ -27,11 +27,29 @@ public sealed partial class EntraTests : IAsyncLifetime
         File.Delete(authority);
     }
 
-    Task<ToolRun> CheckAsync(string? signInAt = null, bool trust = true, params string[] more) => ToolRun.OfAsync([
-        "check", "--host", server.Host, "--port", $"{server.Port}", "--user", Scenario.Mailbox, "--json",
-        "--sign-in", "client-secret", "--tenant", Scenario.TenantId, "--client-id", Scenario.ClientId,
-        "--client-secret-env", SecretVariable, "--authority-host", signInAt ?? server.AuthorityHost.ToString(),
-        .. trust ? new[] { "--authority-file", authority } : [], .. more]);
+    Task<ToolRun> CheckAsync(string? signInAt = null, bool trust = true, params string[] more) =>
+        ToolRun.OfAsync([
+            "check",
+            "--host",
+            server.Host,
+            "--port",
+            $"{server.Port}",
+            "--user",
+            Scenario.Mailbox,
+            "--json",
+            "--sign-in",
+            "client-secret",
+            "--tenant",
+            Scenario.TenantId,
+            "--client-id",
+            Scenario.ClientId,
+            "--client-secret-env",
+            SecretVariable,
+            "--authority-host",
+            signInAt ?? server.AuthorityHost.ToString(),
+            .. trust ? new[] { "--authority-file", authority } : [],
+            .. more,
+        ]);
 
     [Fact]
     public async Task A_token_of_the_application_passes_every_gate()
@@ -67,7 +85,9 @@ public sealed partial class EntraTests : IAsyncLifetime
     [Fact]
     public async Task A_name_that_does_not_resolve_proves_nothing() =>
         await AssertUnknownAsync(
-            await CheckAsync("https://login.invalid/"), "The sign-in service could not be reached");
+            await CheckAsync("https://login.invalid/"),
+            "The sign-in service could not be reached"
+        );
 
     [Fact]
     public async Task A_certificate_that_this_machine_does_not_trust_proves_nothing() =>
@@ -88,7 +108,11 @@ public sealed partial class EntraTests : IAsyncLifetime
         silent.Start();
 
         var run = await CheckAsync(
-            $"https://localhost:{((IPEndPoint)silent.LocalEndpoint).Port}/", true, "--timeout", "2");
+            $"https://localhost:{((IPEndPoint)silent.LocalEndpoint).Port}/",
+            true,
+            "--timeout",
+            "2"
+        );
 
         await AssertUnknownAsync(run, "deadline");
     }
@@ -100,10 +124,23 @@ public sealed partial class EntraTests : IAsyncLifetime
         using var output = new StringWriter();
         string[] args =
         [
-            "check", "--host", "smtp.hve.mx.microsoft", "--user", Scenario.Mailbox, "--sign-in", "device-code",
-                "--tenant", Scenario.TenantId,
-            "--client-id", Scenario.ClientId, "--authority-host", server.AuthorityHost.ToString(), "--authority-file",
-                authority, "--timeout", "5",
+            "check",
+            "--host",
+            "smtp.hve.mx.microsoft",
+            "--user",
+            Scenario.Mailbox,
+            "--sign-in",
+            "device-code",
+            "--tenant",
+            Scenario.TenantId,
+            "--client-id",
+            Scenario.ClientId,
+            "--authority-host",
+            server.AuthorityHost.ToString(),
+            "--authority-file",
+            authority,
+            "--timeout",
+            "5",
         ];
 
         await CommandLine.RunAsync(args, new(TextReader.Null, output, error, IsInteractive: false));
@@ -125,14 +162,35 @@ public sealed partial class EntraTests : IAsyncLifetime
     public async Task The_simulator_of_the_command_line_issues_tokens_that_expire()
     {
         await using var simulator = await RunningSimulator.StartAsync(
-            "--token-lifetime", "0", "--authority-file", authority);
+            "--token-lifetime",
+            "0",
+            "--authority-file",
+            authority
+        );
         var signIn = await simulator.UntilPrintedAsync(SignInService());
 
         var run = await ToolRun.OfAsync(
-            "check", "--host", "localhost", "--port", $"{simulator.Port}", "--user", Scenario.Mailbox,
-                "--authority-file", authority, "--json",
-            "--sign-in", "client-secret", "--tenant", Scenario.TenantId, "--client-id", Scenario.ClientId,
-            "--client-secret-env", SecretVariable, "--authority-host", signIn);
+            "check",
+            "--host",
+            "localhost",
+            "--port",
+            $"{simulator.Port}",
+            "--user",
+            Scenario.Mailbox,
+            "--authority-file",
+            authority,
+            "--json",
+            "--sign-in",
+            "client-secret",
+            "--tenant",
+            Scenario.TenantId,
+            "--client-id",
+            Scenario.ClientId,
+            "--client-secret-env",
+            SecretVariable,
+            "--authority-host",
+            signIn
+        );
 
         Assert.Equal((1, "Token"), (run.ExitCode, run.Json.GetProperty("closedGate").GetString()));
         Assert.Contains("expired", run.Json.GetProperty("summary").GetString());
@@ -140,9 +198,10 @@ public sealed partial class EntraTests : IAsyncLifetime
 
     Task AssertUnknownAsync(ToolRun run, string reason)
     {
-        Assert.Equal((2, "Unknown", "Unknown"),
-            (run.ExitCode, run.Json.GetProperty("verdict").GetString(),
-                run.Json.GetProperty("closedGate").GetString()));
+        Assert.Equal(
+            (2, "Unknown", "Unknown"),
+            (run.ExitCode, run.Json.GetProperty("verdict").GetString(), run.Json.GetProperty("closedGate").GetString())
+        );
         Assert.Contains(reason, run.Json.GetProperty("summary").GetString());
         Assert.DoesNotContain(Scenario.ClientSecret, run.Out);
         Assert.Empty(server.Sessions);
@@ -159,7 +218,8 @@ public sealed partial class EntraTests : IAsyncLifetime
     {
         public override Task WriteLineAsync(string? value)
         {
-            if (ShownCode().Match(value ?? "") is { Success: true } shown) read(shown.Groups[1].Value);
+            if (ShownCode().Match(value ?? "") is { Success: true } shown)
+                read(shown.Groups[1].Value);
             return base.WriteLineAsync(value);
         }
     }

@@ -2,8 +2,10 @@ namespace M365Smtp.Tool.Tests;
 
 public class ExplainTests
 {
-    const string MailboxOff = "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox. Visit https://aka.ms/smtp_auth_disabled for more information. [MN2PR05CA0004.namprd05.prod.outlook.com 2023-09-12T20:59:57.214Z 08DBB276B7E699C4]";
-    const string Locked = "530 5.7.57 Client not authenticated to send mail. Error: 535 5.7.139 Authentication unsuccessful, account locked. Contact your administrator. [CH2PR19CA0002.namprd19.prod.outlook.com 2026-08-28T19:45:50.437Z 08DF04C6D9A404E7]";
+    const string MailboxOff =
+        "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox. Visit https://aka.ms/smtp_auth_disabled for more information. [MN2PR05CA0004.namprd05.prod.outlook.com 2023-09-12T20:59:57.214Z 08DBB276B7E699C4]";
+    const string Locked =
+        "530 5.7.57 Client not authenticated to send mail. Error: 535 5.7.139 Authentication unsuccessful, account locked. Contact your administrator. [CH2PR19CA0002.namprd19.prod.outlook.com 2026-08-28T19:45:50.437Z 08DF04C6D9A404E7]";
 
     [Fact]
     public async Task A_reply_is_explained_with_the_command_for_the_mailbox()
@@ -12,7 +14,10 @@ public class ExplainTests
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.StartsWith("MailboxSmtpAuthOff (Certain), gate MailboxSmtpAuth, retry Never", run.Out);
-        Assert.Contains("     Set-CASMailbox -Identity alerts@contoso.com -SmtpClientAuthenticationDisabled $false\n", run.Out.ReplaceLineEndings("\n"));
+        Assert.Contains(
+            "     Set-CASMailbox -Identity alerts@contoso.com -SmtpClientAuthenticationDisabled $false\n",
+            run.Out.ReplaceLineEndings("\n")
+        );
     }
 
     [Fact]
@@ -21,7 +26,13 @@ public class ExplainTests
         var run = await ToolRun.OfAsync("explain", MailboxOff, "--json");
 
         var only = Assert.Single(run.Json.EnumerateArray());
-        Assert.Equal("MailboxSmtpAuthOff MailboxSmtpAuth Certain Never", string.Join(' ', new[] { "cause", "gate", "certainty", "retry" }.Select(name => only.GetProperty(name).GetString())));
+        Assert.Equal(
+            "MailboxSmtpAuthOff MailboxSmtpAuth Certain Never",
+            string.Join(
+                ' ',
+                new[] { "cause", "gate", "certainty", "retry" }.Select(name => only.GetProperty(name).GetString())
+            )
+        );
         Assert.NotEmpty(only.GetProperty("remedies").EnumerateArray());
         Assert.Equal("MN2PR05CA0004.namprd05.prod.outlook.com", only.GetProperty("frontend").GetString());
     }
@@ -38,7 +49,12 @@ public class ExplainTests
     public async Task Words_need_no_quotes_and_may_be_wrapped()
     {
         var unquoted = await ToolRun.OfAsync(["explain", "--json", .. Locked.Split(' ')]);
-        var wrapped = await ToolRun.WithInputAsync(MailboxOff.Replace("is disabled", "is\ndisabled"), "explain", "-", "--json");
+        var wrapped = await ToolRun.WithInputAsync(
+            MailboxOff.Replace("is disabled", "is\ndisabled"),
+            "explain",
+            "-",
+            "--json"
+        );
 
         Assert.Equal("AccountLocked", unquoted.Json[0].GetProperty("cause").GetString());
         Assert.Equal("MailboxSmtpAuthOff", wrapped.Json[0].GetProperty("cause").GetString());
@@ -48,18 +64,29 @@ public class ExplainTests
     public async Task A_log_gets_each_reply_explained_once()
     {
         var file = Path.GetTempFileName();
-        await File.WriteAllTextAsync(file, $"""
+        await File.WriteAllTextAsync(
+            file,
+            $"""
             2026-08-28 19:45:50 INFO  sending
             2026-08-28 19:45:51 ERROR {Locked}
-            2026-08-28 19:46:51 ERROR {Locked.Replace("19:45:50.437Z 08DF04C6D9A404E7", "19:46:50.000Z 08DF04C6D9A404E8")}
+            2026-08-28 19:46:51 ERROR {Locked.Replace(
+                "19:45:50.437Z 08DF04C6D9A404E7",
+                "19:46:50.000Z 08DF04C6D9A404E8"
+            )}
             2026-08-28 19:47:51 ERROR {MailboxOff}
-            """);
+            """
+        );
 
         var run = await ToolRun.OfAsync("explain", "--file", file, "--json");
         File.Delete(file);
 
-        Assert.Equal(["AccountLocked 2 2", "MailboxSmtpAuthOff 4 1"], run.Json.EnumerateArray()
-            .Select(reply => $"{reply.GetProperty("cause").GetString()} {reply.GetProperty("line").GetInt32()} {reply.GetProperty("count").GetInt32()}"));
+        Assert.Equal(
+            ["AccountLocked 2 2", "MailboxSmtpAuthOff 4 1"],
+            run.Json.EnumerateArray()
+                .Select(reply =>
+                    $"{reply.GetProperty("cause").GetString()} {reply.GetProperty("line").GetInt32()} {reply.GetProperty("count").GetInt32()}"
+                )
+        );
     }
 
     [Theory]
@@ -80,7 +107,14 @@ public class ExplainTests
         var run = await ToolRun.WithInputAsync("the printer is on fire", "explain", "-", "--json");
 
         var only = Assert.Single(run.Json.EnumerateArray());
-        Assert.Equal(("Unknown", "Unknown", "Unknown"), (only.GetProperty("cause").GetString(), only.GetProperty("gate").GetString(), only.GetProperty("certainty").GetString()));
+        Assert.Equal(
+            ("Unknown", "Unknown", "Unknown"),
+            (
+                only.GetProperty("cause").GetString(),
+                only.GetProperty("gate").GetString(),
+                only.GetProperty("certainty").GetString()
+            )
+        );
     }
 
     [Fact]
@@ -123,7 +157,9 @@ public class ExplainTests
         foreach (var bigEndian in new[] { false, true })
         {
             await File.WriteAllBytesAsync(
-                file, new System.Text.UnicodeEncoding(bigEndian, false).GetBytes($"sending\r\n{Locked}\r\n"));
+                file,
+                new System.Text.UnicodeEncoding(bigEndian, false).GetBytes($"sending\r\n{Locked}\r\n")
+            );
 
             var run = await ToolRun.OfAsync("explain", "--file", file, "--json");
 
@@ -139,9 +175,12 @@ public class ExplainTests
         await File.WriteAllLinesAsync(file, Enumerable.Repeat(new string('x', 200), 25_000).Append(Locked));
         async Task<(string Out, string Error)> RunAsync(bool isInteractive)
         {
-            using StringWriter output = new(), error = new();
+            using StringWriter output = new(),
+                error = new();
             await CommandLine.RunAsync(
-                ["explain", "--file", file, "--json"], new(TextReader.Null, output, error, isInteractive));
+                ["explain", "--file", file, "--json"],
+                new(TextReader.Null, output, error, isInteractive)
+            );
             return (output.ToString(), error.ToString());
         }
 
@@ -154,23 +193,37 @@ public class ExplainTests
 
     [Theory]
     [InlineData(
-        "--fail-on: 'whatever' is neither any, known, no-retry nor a cause or gate", "explain", "text", "--fail-on",
-        "whatever")]
+        "--fail-on: 'whatever' is neither any, known, no-retry nor a cause or gate",
+        "explain",
+        "text",
+        "--fail-on",
+        "whatever"
+    )]
     [InlineData("--fail-on: '7' is neither", "explain", "text", "--fail-on", "7")]
     [InlineData("Unrecognized option '--jsn'. Did you mean '--json'?", "explain", "--jsn", "535 5.7.3 no")]
     [InlineData("Unrecognized option '-json'. Did you mean '--json'?", "explain", "535 5.7.3 no", "-json")]
     [InlineData(
-        "Unrecognized option '--mailbx'. Did you mean '--mailbox'?", "explain", "535 5.7.3 no",
-        "--mailbx=a@contoso.com")]
+        "Unrecognized option '--mailbx'. Did you mean '--mailbox'?",
+        "explain",
+        "535 5.7.3 no",
+        "--mailbx=a@contoso.com"
+    )]
     [InlineData("Unrecognized option '--sariff'. Did you mean '--sarif'?", "lint", "--sariff", "x.sarif")]
     [InlineData("Unrecognized option '--wirte'. Did you mean '--write'?", "fix", ".", "--wirte")]
     [InlineData("Unrecognized option '--form-export'. Did you mean '--from-export'?", "senders", "--form-export")]
     [InlineData("Unrecognized option '--hash-all'", "senders", "--from-export", "--hash-all")]
     [InlineData(
-        "Unrecognized option '--password-stdinn'. Did you mean '--password-stdin'?", "check", "--user",
-        "--password-stdinn")]
+        "Unrecognized option '--password-stdinn'. Did you mean '--password-stdin'?",
+        "check",
+        "--user",
+        "--password-stdinn"
+    )]
     [InlineData(
-        "Unrecognized option '--no-starttsl'. Did you mean '--no-starttls'?", "simulate", "--alias", "--no-starttsl")]
+        "Unrecognized option '--no-starttsl'. Did you mean '--no-starttls'?",
+        "simulate",
+        "--alias",
+        "--no-starttsl"
+    )]
     [InlineData("Give one of these", "explain")]
     [InlineData("cannot be read", "explain", "--file", "/no/such.log")]
     [InlineData("Give one of these", "explain", "text", "--file", "/no/such.log")]

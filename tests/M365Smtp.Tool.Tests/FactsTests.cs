@@ -1,12 +1,14 @@
 namespace M365Smtp.Tool.Tests;
 
-/// <summary>'m365smtp facts' answers a developer of the rules: what is known of this client, and why is nothing reported?</summary>
+/// <summary>'m365smtp facts' answers a developer of the rules: what is known of this client, and why is nothing
+/// reported?</summary>
 public sealed class FactsTests
 {
     [Fact]
     public async Task It_shows_each_fact_with_its_line_and_never_the_secret()
     {
-        var run = await RunAsync("""
+        var run = await RunAsync(
+            """
             using System.Net;
             using System.Net.Mail;
             class C
@@ -18,7 +20,8 @@ public sealed class FactsTests
                     client.Send(message);
                 }
             }
-            """);
+            """
+        );
         Assert.Contains("host         smtp.office365.com (line 7 of Mail.cs)", run);
         Assert.Contains("port         465 (line 7 of Mail.cs)", run);
         Assert.Contains("login        app@contoso.com (line 8 of Mail.cs)", run);
@@ -31,11 +34,14 @@ public sealed class FactsTests
     [InlineData("class C { string Smtp; }", "No mail client was seen")]
     [InlineData(
         "using System.Net.Mail; class C { void M(MailMessage m, string host) { new SmtpClient(host, 465).Send(m); } }",
-        "the host is unknown, so no rule about Microsoft 365 applies")]
+        "the host is unknown, so no rule about Microsoft 365 applies"
+    )]
     [InlineData(
         "using System.Net.Mail; class C { void M(MailMessage m) { new SmtpClient(\"localhost\", 25).Send(m); } }",
-        "the host is not one of Microsoft 365's")]
-    public async Task It_says_why_nothing_is_reported(string code, string reason) => Assert.Contains(reason, await RunAsync(code));
+        "the host is not one of Microsoft 365's"
+    )]
+    public async Task It_says_why_nothing_is_reported(string code, string reason) =>
+        Assert.Contains(reason, await RunAsync(code));
 
     [Fact]
     public async Task A_file_that_does_not_exist_is_wrong_usage() =>

@@ -18,7 +18,12 @@ public class ProcessTests
     [Fact]
     public async Task Explain_reads_standard_input()
     {
-        var (exitCode, output, _) = await RunAsync("432 4.3.2 Concurrent connections limit exceeded.", "explain", "-", "--json");
+        var (exitCode, output, _) = await RunAsync(
+            "432 4.3.2 Concurrent connections limit exceeded.",
+            "explain",
+            "-",
+            "--json"
+        );
 
         Assert.Equal(0, exitCode);
         Assert.Equal("Concurrency", JsonDocument.Parse(output).RootElement[0].GetProperty("cause").GetString());
@@ -26,12 +31,14 @@ public class ProcessTests
 
     static async Task<(int ExitCode, string Out, string Error)> RunAsync(string input, params string[] args)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "m365smtp.dll"), .. args])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "m365smtp.dll"), .. args])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
         var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

@@ -20,7 +20,11 @@ sealed partial class RunningSimulator : IAsyncDisposable
     {
         var simulator = new RunningSimulator();
         using var error = new StringWriter();
-        simulator.run = CommandLine.RunAsync(["simulate", "--port", "0", .. args], new(TextReader.Null, simulator.output, error, false), simulator.ending.Token);
+        simulator.run = CommandLine.RunAsync(
+            ["simulate", "--port", "0", .. args],
+            new(TextReader.Null, simulator.output, error, false),
+            simulator.ending.Token
+        );
         var first = await Task.WhenAny(simulator.port.Task, simulator.run);
         Assert.True(first == simulator.port.Task, error.ToString());
         simulator.Port = await simulator.port.Task;
@@ -30,7 +34,8 @@ sealed partial class RunningSimulator : IAsyncDisposable
     /// <summary>The first group of what is printed sooner or later.</summary>
     public async Task<string> UntilPrintedAsync(Regex pattern)
     {
-        while (!pattern.IsMatch(Out)) await Task.Yield();
+        while (!pattern.IsMatch(Out))
+            await Task.Yield();
         return pattern.Match(Out).Groups[1].Value;
     }
 
@@ -54,7 +59,8 @@ sealed partial class RunningSimulator : IAsyncDisposable
         public override void WriteLine(string? value)
         {
             base.WriteLine(value);
-            if (PrintedPort().Match(value ?? "") is { Success: true } match) simulator.port.TrySetResult(int.Parse(match.Groups[1].Value));
+            if (PrintedPort().Match(value ?? "") is { Success: true } match)
+                simulator.port.TrySetResult(int.Parse(match.Groups[1].Value));
         }
     }
 }

@@ -23,10 +23,16 @@ public class SimulateTests
     {
         await using var simulator = await RunningSimulator.StartAsync("--scenario", "mailbox-smtp-auth-off");
 
-        var refused = await Assert.ThrowsAsync<AuthenticationException>(() => SendAsync(simulator, "alerts@contoso.com", "P@ssw0rd!"));
+        var refused = await Assert.ThrowsAsync<AuthenticationException>(() =>
+            SendAsync(simulator, "alerts@contoso.com", "P@ssw0rd!")
+        );
 
         Assert.Contains("SmtpClientAuthentication is disabled for the Mailbox", refused.Message);
-        var session = simulator.Out.ReplaceLineEndings("\n").Split('\n').Where(line => line.StartsWith("[1]", StringComparison.Ordinal)).ToArray();
+        var session = simulator
+            .Out.ReplaceLineEndings("\n")
+            .Split('\n')
+            .Where(line => line.StartsWith("[1]", StringComparison.Ordinal))
+            .ToArray();
         Assert.Contains("[1] C: ********", session);
         Assert.Contains("[1] # alerts@contoso.com: MailboxSmtpAuthOff", session);
         Assert.DoesNotContain(session, line => line.Contains("P@ssw0rd!") || line.Contains("UEBzc3cwcmQh"));
@@ -44,7 +50,9 @@ public class SimulateTests
     {
         await using var simulator = await RunningSimulator.StartAsync(args);
 
-        var refused = await Assert.ThrowsAsync<AuthenticationException>(() => SendAsync(simulator, "alerts@contoso.com", "P@ssw0rd!"));
+        var refused = await Assert.ThrowsAsync<AuthenticationException>(() =>
+            SendAsync(simulator, "alerts@contoso.com", "P@ssw0rd!")
+        );
 
         Assert.Contains(reason, refused.Message);
     }
@@ -52,7 +60,12 @@ public class SimulateTests
     [Fact]
     public async Task An_option_opens_a_gate_that_the_scenario_closed()
     {
-        await using var simulator = await RunningSimulator.StartAsync("--scenario", "tenant-smtp-auth-off", "--mailbox-smtp-auth", "on");
+        await using var simulator = await RunningSimulator.StartAsync(
+            "--scenario",
+            "tenant-smtp-auth-off",
+            "--mailbox-smtp-auth",
+            "on"
+        );
 
         await SendAsync(simulator, "alerts@contoso.com", "P@ssw0rd!");
 
@@ -63,7 +76,12 @@ public class SimulateTests
     public async Task Mailbox_and_password_can_be_set_and_the_password_is_not_printed()
     {
         Environment.SetEnvironmentVariable("SIMULATE_TEST_PASSWORD", "Tr0ub4dor");
-        await using var simulator = await RunningSimulator.StartAsync("--mailbox", "bob@fabrikam.com", "--password-env", "SIMULATE_TEST_PASSWORD");
+        await using var simulator = await RunningSimulator.StartAsync(
+            "--mailbox",
+            "bob@fabrikam.com",
+            "--password-env",
+            "SIMULATE_TEST_PASSWORD"
+        );
 
         await SendAsync(simulator, "bob@fabrikam.com", "Tr0ub4dor");
 
@@ -77,7 +95,9 @@ public class SimulateTests
         var simulator = await RunningSimulator.StartAsync();
 
         Assert.Equal(0, await simulator.EndAsync());
-        await Assert.ThrowsAsync<System.Net.Sockets.SocketException>(() => SendAsync(simulator, "alerts@contoso.com", "P@ssw0rd!"));
+        await Assert.ThrowsAsync<System.Net.Sockets.SocketException>(() =>
+            SendAsync(simulator, "alerts@contoso.com", "P@ssw0rd!")
+        );
     }
 
     [Theory]
@@ -112,10 +132,21 @@ public class SimulateTests
 
     static async Task SendAsync(RunningSimulator simulator, string user, string password)
     {
-        using var client = new SmtpClient { CheckCertificateRevocation = false, ServerCertificateValidationCallback = (_, _, _, _) => true };
+        using var client = new SmtpClient
+        {
+            CheckCertificateRevocation = false,
+            ServerCertificateValidationCallback = (_, _, _, _) => true,
+        };
         await client.ConnectAsync("localhost", simulator.Port, SecureSocketOptions.StartTls);
         await client.AuthenticateAsync(user, password);
-        await client.SendAsync(new MimeMessage([MailboxAddress.Parse(user)], [MailboxAddress.Parse("ops@contoso.com")], "hello", new TextPart("plain") { Text = "hello" }));
+        await client.SendAsync(
+            new MimeMessage(
+                [MailboxAddress.Parse(user)],
+                [MailboxAddress.Parse("ops@contoso.com")],
+                "hello",
+                new TextPart("plain") { Text = "hello" }
+            )
+        );
         await client.DisconnectAsync(true);
     }
 }

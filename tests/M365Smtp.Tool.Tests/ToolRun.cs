@@ -13,7 +13,10 @@ sealed record ToolRun(int ExitCode, string Out, string Error)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exitCode = await CommandLine.RunAsync(args, new(new StringReader(input), output, error, IsInteractive: false));
+        var exitCode = await CommandLine.RunAsync(
+            args,
+            new(new StringReader(input), output, error, IsInteractive: false)
+        );
         return new(exitCode, output.ToString(), error.ToString());
     }
 }

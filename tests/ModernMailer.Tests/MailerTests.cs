@@ -14,7 +14,15 @@ namespace ModernMailer.Tests;
 /// <summary>One program, two ways: only its configuration differs.</summary>
 public class MailerTests
 {
-    static readonly string[] Common = ["--urls", "http://127.0.0.1:0", "--Mail:Mailbox", Scenario.Mailbox, "--Mail:To", "ops@contoso.com"];
+    static readonly string[] Common =
+    [
+        "--urls",
+        "http://127.0.0.1:0",
+        "--Mail:Mailbox",
+        Scenario.Mailbox,
+        "--Mail:To",
+        "ops@contoso.com",
+    ];
 
     [Fact]
     public async Task By_SMTP_with_OAuth()
@@ -59,33 +67,45 @@ public class MailerTests
         Assert.Empty(graph.Messages);
     }
 
-    static Task<GraphSimulator> StartGraphAsync() => GraphSimulator.StartAsync(t => t
-        .Mailbox(Scenario.Mailbox)
-        .Application(Scenario.ClientId, "right", a => a.GraphPermissions("Mail.Send")));
+    static Task<GraphSimulator> StartGraphAsync() =>
+        GraphSimulator.StartAsync(t =>
+            t.Mailbox(Scenario.Mailbox).Application(Scenario.ClientId, "right", a => a.GraphPermissions("Mail.Send"))
+        );
 
-    static Task<WebApplication> StartAsync(SmtpSimulator exchange) => StartAsync(
-        ["--Mail:Way", "Smtp", "--Mail:Host", exchange.Host, "--Mail:Port", exchange.Port.ToString()],
-        services =>
-        {
-            services.AddSingleton(Credential(exchange.AuthorityHost, exchange.Certificate, Scenario.ClientSecret));
-            services.AddTransient(_ => new SmtpClient
+    static Task<WebApplication> StartAsync(SmtpSimulator exchange) =>
+        StartAsync(
+            ["--Mail:Way", "Smtp", "--Mail:Host", exchange.Host, "--Mail:Port", exchange.Port.ToString()],
+            services =>
             {
-                CheckCertificateRevocation = false,
-                ServerCertificateValidationCallback = exchange.Certificate.Validate,
-            });
-            services.Configure<GateCheckHealthOptions>("m365-smtp", check => check.Check.TrustedAuthority = exchange.Certificate.Authority);
-        });
+                services.AddSingleton(Credential(exchange.AuthorityHost, exchange.Certificate, Scenario.ClientSecret));
+                services.AddTransient(_ => new SmtpClient
+                {
+                    CheckCertificateRevocation = false,
+                    ServerCertificateValidationCallback = exchange.Certificate.Validate,
+                });
+                services.Configure<GateCheckHealthOptions>(
+                    "m365-smtp",
+                    check => check.Check.TrustedAuthority = exchange.Certificate.Authority
+                );
+            }
+        );
 
-    static Task<WebApplication> StartAsync(GraphSimulator graph, string secret) => StartAsync(
-        ["--Mail:Way", "Graph"],
-        services =>
-        {
-            services.AddSingleton(Credential(graph.AuthorityHost, graph.Certificate, secret));
-            services.AddSingleton(new GraphTransportOptions
+    static Task<WebApplication> StartAsync(GraphSimulator graph, string secret) =>
+        StartAsync(
+            ["--Mail:Way", "Graph"],
+            services =>
             {
-                Endpoint = graph.Endpoint, Scope = "https://graph.microsoft.com/.default", Transport = Trusting(graph.Certificate),
-            });
-        });
+                services.AddSingleton(Credential(graph.AuthorityHost, graph.Certificate, secret));
+                services.AddSingleton(
+                    new GraphTransportOptions
+                    {
+                        Endpoint = graph.Endpoint,
+                        Scope = "https://graph.microsoft.com/.default",
+                        Transport = Trusting(graph.Certificate),
+                    }
+                );
+            }
+        );
 
     static async Task<WebApplication> StartAsync(string[] way, Action<IServiceCollection> replace)
     {
@@ -101,9 +121,19 @@ public class MailerTests
         return (sent.StatusCode, await (await http.GetAsync("/health")).Content.ReadAsStringAsync());
     }
 
-    static TokenCredential Credential(Uri authority, ServerCertificate certificate, string secret) => new ClientSecretCredential(
-        Scenario.TenantId, Scenario.ClientId, secret,
-        new() { AuthorityHost = authority, DisableInstanceDiscovery = true, Transport = Trusting(certificate), Retry = { MaxRetries = 0 } });
+    static TokenCredential Credential(Uri authority, ServerCertificate certificate, string secret) =>
+        new ClientSecretCredential(
+            Scenario.TenantId,
+            Scenario.ClientId,
+            secret,
+            new()
+            {
+                AuthorityHost = authority,
+                DisableInstanceDiscovery = true,
+                Transport = Trusting(certificate),
+                Retry = { MaxRetries = 0 },
+            }
+        );
 
     static HttpClientTransport Trusting(ServerCertificate certificate) =>
         new(new HttpClientHandler { ServerCertificateCustomValidationCallback = certificate.Validate });

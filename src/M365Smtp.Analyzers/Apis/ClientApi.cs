@@ -7,12 +7,16 @@ internal enum MethodRole
 {
     /// <summary>Opens the connection: host, port and TLS are its arguments.</summary>
     Connect,
+
     /// <summary>Signs in: the credential is its argument.</summary>
     Authenticate,
+
     /// <summary>Sends a message.</summary>
     Send,
+
     /// <summary>Changes none of the facts.</summary>
     Neutral,
+
     /// <summary>May change any of them.</summary>
     Escape,
 }

@@ -2,7 +2,8 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Apis;
 
-/// <summary>System.Net.Mail.SmtpClient: settings are properties, judged when a message is sent. Source: dotnet/runtime System.Net.Mail.</summary>
+/// <summary>System.Net.Mail.SmtpClient: settings are properties, judged when a message is sent. Source: dotnet/runtime
+/// System.Net.Mail.</summary>
 internal static class SystemNetMail
 {
     public static readonly ClientApi Client = new(
@@ -15,7 +16,8 @@ internal static class SystemNetMail
             ["SendMailAsync"] = MethodRole.Send,
             ["SendAsyncCancel"] = MethodRole.Neutral,
             ["Dispose"] = MethodRole.Neutral,
-        })
+        }
+    )
     {
         Assemblies = ["System.Net.Mail", "System", "netstandard"],
     };

@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace M365Smtp.Analyzers.Extraction;
 
 /// <summary>The evaluated arguments of a call, by parameter, never by position.</summary>
-internal sealed class Arguments(List<(IParameterSymbol Parameter, Value Value, IOperation Source)> all) : IEnumerable<(IParameterSymbol Parameter, Value Value, IOperation Source)>
+internal sealed class Arguments(List<(IParameterSymbol Parameter, Value Value, IOperation Source)> all)
+    : IEnumerable<(IParameterSymbol Parameter, Value Value, IOperation Source)>
 {
     public static readonly Arguments None = new([]);
 
@@ -14,7 +15,8 @@ internal sealed class Arguments(List<(IParameterSymbol Parameter, Value Value, I
         get
         {
             foreach (var (candidate, value, _) in all)
-                if (candidate.Name == parameter) return value;
+                if (candidate.Name == parameter)
+                    return value;
             return Value.Unset;
         }
     }
@@ -22,18 +24,21 @@ internal sealed class Arguments(List<(IParameterSymbol Parameter, Value Value, I
     public bool Hold(Func<Value, bool> test)
     {
         foreach (var (_, value, _) in all)
-            if (test(value)) return true;
+            if (test(value))
+                return true;
         return false;
     }
 
     public IOperation? Source(string parameter)
     {
         foreach (var (candidate, _, source) in all)
-            if (candidate.Name == parameter) return source;
+            if (candidate.Name == parameter)
+                return source;
         return null;
     }
 
-    public IEnumerator<(IParameterSymbol Parameter, Value Value, IOperation Source)> GetEnumerator() => all.GetEnumerator();
+    public IEnumerator<(IParameterSymbol Parameter, Value Value, IOperation Source)> GetEnumerator() =>
+        all.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

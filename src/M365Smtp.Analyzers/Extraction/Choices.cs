@@ -14,10 +14,13 @@ internal sealed class Choices
 
     public int Choose(int count)
     {
-        if (count <= 1) return 0;
+        if (count <= 1)
+            return 0;
         // What is asked anew may be another question: a call whose steps have run out ends in fewer ways than before.
-        if (position < script.Count && script[position].Of != count) script.RemoveRange(position, script.Count - position);
-        if (position == script.Count) script.Add((0, count));
+        if (position < script.Count && script[position].Of != count)
+            script.RemoveRange(position, script.Count - position);
+        if (position == script.Count)
+            script.Add((0, count));
         return script[position++].Taken;
     }
 
@@ -27,7 +30,8 @@ internal sealed class Choices
         while (script.Count > 0 && script[script.Count - 1] is var (taken, of))
         {
             script.RemoveAt(script.Count - 1);
-            if (taken + 1 >= of || ++runs >= Most) continue;
+            if (taken + 1 >= of || ++runs >= Most)
+                continue;
             script.Add((taken + 1, of));
             return true;
         }

@@ -10,18 +10,27 @@ namespace M365Smtp.Analyzers.Extraction;
 /// <summary>Reads the facts about a client out of a state.</summary>
 internal readonly struct ClientFacts(Scope scope, State state)
 {
-    public SmtpUsage Usage(SmtpApi api, Allocation client, SmtpUsage usage) => api == SmtpApi.MailKit ? MailKit(client, usage) : SystemNetMail(client, usage);
+    public SmtpUsage Usage(SmtpApi api, Allocation client, SmtpUsage usage) =>
+        api == SmtpApi.MailKit ? MailKit(client, usage) : SystemNetMail(client, usage);
 
-    SmtpUsage SystemNetMail(Allocation client, SmtpUsage usage) => usage with
-    {
-        IsToFolder = WritesToFolder(client),
-        Host = WritesToFolder(client) ? Fact<string>.Unknown : Text(Setting(client, "Host", "network:host")),
-        Port = Number(Setting(client, "Port", "network:port")),
-        Tls = Of<bool, TlsMode>(Setting(client, "EnableSsl", "network:enableSsl"), flag => flag ? TlsMode.StartTls : TlsMode.None),
-        Credential = Login(client, usage.Site),
-        DefaultCredentials = Computed<DefaultCredentials>(state.Member(client, "UseDefaultCredentials")),
-        IsByMailSettings = state.Member(client, "Host") == Value.Unset && state.Member(client, "EnableSsl") == Value.Unset && MailSetting("network:host", SpecialType.System_String) is not null && MailSetting("network:enableSsl", SpecialType.System_Boolean) is not null,
-    };
+    SmtpUsage SystemNetMail(Allocation client, SmtpUsage usage) =>
+        usage with
+        {
+            IsToFolder = WritesToFolder(client),
+            Host = WritesToFolder(client) ? Fact<string>.Unknown : Text(Setting(client, "Host", "network:host")),
+            Port = Number(Setting(client, "Port", "network:port")),
+            Tls = Of<bool, TlsMode>(
+                Setting(client, "EnableSsl", "network:enableSsl"),
+                flag => flag ? TlsMode.StartTls : TlsMode.None
+            ),
+            Credential = Login(client, usage.Site),
+            DefaultCredentials = Computed<DefaultCredentials>(state.Member(client, "UseDefaultCredentials")),
+            IsByMailSettings =
+                state.Member(client, "Host") == Value.Unset
+                && state.Member(client, "EnableSsl") == Value.Unset
+                && MailSetting("network:host", SpecialType.System_String) is not null
+                && MailSetting("network:enableSsl", SpecialType.System_Boolean) is not null,
+        };
 
     Fact<Credential> Login(Allocation client, Site site)
     {
@@ -35,18 +44,46 @@ internal readonly struct ClientFacts(Scope scope, State state)
     Value Setting(Allocation client, string member, string attribute)
     {
         var value = state.Member(client, member);
-        return value == Value.Unset && MailSetting(attribute, member switch { "Port" => SpecialType.System_Int32, "EnableSsl" => SpecialType.System_Boolean, _ => SpecialType.System_String }) is { } written ? written : value;
+        return
+            value == Value.Unset
+            && MailSetting(
+                attribute,
+                member switch
+                {
+                    "Port" => SpecialType.System_Int32,
+                    "EnableSsl" => SpecialType.System_Boolean,
+                    _ => SpecialType.System_String,
+                }
+            )
+                is { } written
+            ? written
+            : value;
     }
 
     Fact<Credential> MailSettingsLogin(Site site) =>
         MailSetting("network:userName", SpecialType.System_String) is { } user
-            ? Fact.Known(new Credential(null, Text(user), MailSetting("network:password", SpecialType.System_String) is { } secret ? Text(secret) : Fact<string>.Unknown), site.Call)
+            ? Fact.Known(
+                new Credential(
+                    null,
+                    Text(user),
+                    MailSetting("network:password", SpecialType.System_String) is { } secret
+                        ? Text(secret)
+                        : Fact<string>.Unknown
+                ),
+                site.Call
+            )
             : Fact<Credential>.Unset;
 
     Value.Constant? MailSetting(string attribute, SpecialType type)
     {
-        if (scope.Source.Runtime != Runtime.Classic || scope.Source.Settings.FindMailSetting(attribute) is not [{ Setting: var setting }]) return null;
-        return SettingConversion.To(scope.Source.Compilation.GetSpecialType(type), setting.Value) is { } data ? new(data, setting.Origin) : null;
+        if (
+            scope.Source.Runtime != Runtime.Classic
+            || scope.Source.Settings.FindMailSetting(attribute) is not [{ Setting: var setting }]
+        )
+            return null;
+        return SettingConversion.To(scope.Source.Compilation.GetSpecialType(type), setting.Value) is { } data
+            ? new(data, setting.Origin)
+            : null;
     }
 
     SmtpUsage MailKit(Allocation client, SmtpUsage usage)
@@ -58,23 +95,37 @@ internal readonly struct ClientFacts(Scope scope, State state)
             Credential = Computed<Credential>(state.Member(client, "Login")),
             AcceptsAnyCertificate = Computed<bool>(state.Member(client, "ServerCertificateValidationCallback")),
             ObsoleteTls = Computed<string>(state.Member(client, "SslProtocols")),
-            RedactSecrets = state.Member(client, "ProtocolLogger") is Value.Instance log ? Of<bool, bool>(state.Member(log.Allocation, "RedactSecrets"), flag => flag) : Fact<bool>.Unknown,
+            RedactSecrets = state.Member(client, "ProtocolLogger") is Value.Instance log
+                ? Of<bool, bool>(state.Member(log.Allocation, "RedactSecrets"), flag => flag)
+                : Fact<bool>.Unknown,
         };
     }
 
     // A pickup directory: no server is spoken to.
     bool WritesToFolder(Allocation client) =>
         state.Has(client, "PickupDirectoryLocation")
-        || (state.Has(client, "DeliveryMethod") ? state.Member(client, "DeliveryMethod") is not Value.Constant { Data: 0 } : MailSetting("deliveryMethod", SpecialType.System_String) is { Data: string way } && !MailSettings.IsNetwork(way));
+        || (
+            state.Has(client, "DeliveryMethod")
+                ? state.Member(client, "DeliveryMethod") is not Value.Constant { Data: 0 }
+                : MailSetting("deliveryMethod", SpecialType.System_String) is { Data: string way }
+                    && !MailSettings.IsNetwork(way)
+        );
 
     /// <summary>Host, port and TLS of a Connect call, through any of its overloads.</summary>
     public SmtpUsage Endpoint(SmtpUsage usage, IOperation call, Arguments arguments)
     {
-        if (arguments["uri"] is var uri && uri != Value.Unset) return Address(usage, uri);
-        var tls = arguments["useSsl"] is var useSsl && useSsl != Value.Unset
-            ? Of<bool, TlsMode>(useSsl, flag => Apis.MailKit.Mode(flag))
-            : Option(arguments["options"], Number(arguments["port"]));
-        return usage with { Host = Text(arguments["host"]), Port = Number(arguments["port"]), Tls = SetOn(tls, Scope.Origin(call.Syntax)) };
+        if (arguments["uri"] is var uri && uri != Value.Unset)
+            return Address(usage, uri);
+        var tls =
+            arguments["useSsl"] is var useSsl && useSsl != Value.Unset
+                ? Of<bool, TlsMode>(useSsl, flag => Apis.MailKit.Mode(flag))
+                : Option(arguments["options"], Number(arguments["port"]));
+        return usage with
+        {
+            Host = Text(arguments["host"]),
+            Port = Number(arguments["port"]),
+            Tls = SetOn(tls, Scope.Origin(call.Syntax)),
+        };
     }
 
     // A rule that speaks at the sign-in edits the call that connected.
@@ -82,19 +133,41 @@ internal readonly struct ClientFacts(Scope scope, State state)
         tls.Is(out var mode, out var origin) ? Fact.Known(mode, origin with { SetOn = connect }) : tls;
 
     // Auto is what an unset option means: the port decides.
-    static Fact<TlsMode> Option(Value value, Fact<int> port) => value switch
-    {
-        Value.Constant { Data: int option, Origin: var origin } => Fact.Known(Apis.MailKit.Mode(option) ?? (port.Is(out var number) && number == Ports.ImplicitTls ? TlsMode.Implicit : TlsMode.Opportunistic), origin),
-        _ => value == Value.Unset ? Fact<TlsMode>.Unset : Fact<TlsMode>.Unknown,
-    };
+    static Fact<TlsMode> Option(Value value, Fact<int> port) =>
+        value switch
+        {
+            Value.Constant { Data: int option, Origin: var origin } => Fact.Known(
+                Apis.MailKit.Mode(option)
+                    ?? (
+                        port.Is(out var number) && number == Ports.ImplicitTls
+                            ? TlsMode.Implicit
+                            : TlsMode.Opportunistic
+                    ),
+                origin
+            ),
+            _ => value == Value.Unset ? Fact<TlsMode>.Unset : Fact<TlsMode>.Unknown,
+        };
 
     SmtpUsage Address(SmtpUsage usage, Value uri)
     {
-        if (uri is Value.Instance { Allocation: { Type.Name: "UriBuilder" } builder } && state.Member(builder, "Uri") == Value.Unset) return Built(usage, builder);
+        if (
+            uri is Value.Instance { Allocation: { Type.Name: "UriBuilder" } builder }
+            && state.Member(builder, "Uri") == Value.Unset
+        )
+            return Built(usage, builder);
         var text = uri is Value.Instance instance ? state.Member(instance.Allocation, "UriString") : uri;
-        if (text is not Value.Constant { Data: string address, Origin: var origin } || !Uri.TryCreate(address, UriKind.Absolute, out var parsed)) return usage;
+        if (
+            text is not Value.Constant { Data: string address, Origin: var origin }
+            || !Uri.TryCreate(address, UriKind.Absolute, out var parsed)
+        )
+            return usage;
         var mode = Apis.MailKit.Mode(parsed);
-        return usage with { Host = Fact.Known(parsed.Host, origin), Port = Fact.Known(parsed.Port > 0 ? parsed.Port : 0, origin), Tls = Fact.Known(mode, origin) };
+        return usage with
+        {
+            Host = Fact.Known(parsed.Host, origin),
+            Port = Fact.Known(parsed.Port > 0 ? parsed.Port : 0, origin),
+            Tls = Fact.Known(mode, origin),
+        };
     }
 
     // A property set later wins over the constructor's argument.
@@ -103,12 +176,24 @@ internal readonly struct ClientFacts(Scope scope, State state)
 
     SmtpUsage Built(SmtpUsage usage, Allocation builder)
     {
-        var isPlain = state.Member(builder, "Query") == Value.Unset && state.Member(builder, "ExtraValue") == Value.Unset;
+        var isPlain =
+            state.Member(builder, "Query") == Value.Unset && state.Member(builder, "ExtraValue") == Value.Unset;
         return usage with
         {
             Host = Text(Part(builder, "Host", "HostName")),
-            Port = Part(builder, "Port", "PortNumber") is var port && port == Value.Unset ? Fact.Known(0, usage.Site.Call) : Number(port),
-            Tls = isPlain ? Of<string, TlsMode>(Part(builder, "Scheme", "SchemeName"), scheme => scheme.Equals("smtps", StringComparison.OrdinalIgnoreCase) ? TlsMode.Implicit : TlsMode.Opportunistic) : Fact<TlsMode>.Unknown,
+            Port =
+                Part(builder, "Port", "PortNumber") is var port && port == Value.Unset
+                    ? Fact.Known(0, usage.Site.Call)
+                    : Number(port),
+            Tls = isPlain
+                ? Of<string, TlsMode>(
+                    Part(builder, "Scheme", "SchemeName"),
+                    scheme =>
+                        scheme.Equals("smtps", StringComparison.OrdinalIgnoreCase)
+                            ? TlsMode.Implicit
+                            : TlsMode.Opportunistic
+                )
+                : Fact<TlsMode>.Unknown,
         };
     }
 
@@ -123,69 +208,112 @@ internal readonly struct ClientFacts(Scope scope, State state)
     }
 
     /// <summary>The sign-in that a SASL mechanism stands for.</summary>
-    public Fact<Credential> Mechanism(Value value) => value is Value.Instance mechanism ? Mechanism(mechanism.Allocation) : Fact<Credential>.Unknown;
+    public Fact<Credential> Mechanism(Value value) =>
+        value is Value.Instance mechanism ? Mechanism(mechanism.Allocation) : Fact<Credential>.Unknown;
 
     Fact<Credential> Mechanism(Allocation mechanism)
     {
-        if (mechanism.Type is null || Apis.MailKit.Mechanism(mechanism.Type.Name) is not { } name || mechanism.Source is not IOperation creation) return Fact<Credential>.Unknown;
+        if (
+            mechanism.Type is null
+            || Apis.MailKit.Mechanism(mechanism.Type.Name) is not { } name
+            || mechanism.Source is not IOperation creation
+        )
+            return Fact<Credential>.Unknown;
         var login = state.Member(mechanism, "Credentials") is Value.Instance given ? given.Allocation : mechanism;
-        var secret = state.Member(login, login == mechanism && name is "XOAUTH2" or "OAUTHBEARER" ? "Auth_token" : "Password");
+        var secret = state.Member(
+            login,
+            login == mechanism && name is "XOAUTH2" or "OAUTHBEARER" ? "Auth_token" : "Password"
+        );
         return Fact.Known(
-            new Credential(name, Text(state.Member(login, "UserName")), Secret(secret)) { Scope = secret is Value.Token token ? Text(token.Scope) : Fact<string>.Unknown },
-            Scope.Origin(creation.Syntax));
+            new Credential(name, Text(state.Member(login, "UserName")), Secret(secret))
+            {
+                Scope = secret is Value.Token token ? Text(token.Scope) : Fact<string>.Unknown,
+            },
+            Scope.Origin(creation.Syntax)
+        );
     }
 
     /// <param name="assigned">The expression that gives it, where its type tells what the value does not.</param>
     public Fact<Credential> Credential(Value value, IOperation? assigned)
     {
-        if (value is Value.Computed { Fact: Fact<Credential> worked }) return worked;
-        if (value is Value.Instance { Allocation: { Source: IOperation creation, Type.Name: "NetworkCredential" } login })
+        if (value is Value.Computed { Fact: Fact<Credential> worked })
+            return worked;
+        if (
+            value is Value.Instance
+            {
+                Allocation: { Source: IOperation creation, Type.Name: "NetworkCredential" } login
+            }
+        )
             return Fact.Known(
-                new Credential(null, Text(state.Member(login, "UserName")), Secret(state.Member(login, "Password"))) { Domain = Text(state.Member(login, "Domain")) },
-                Scope.Origin(creation.Syntax));
-        if (value == Value.Unset || value == Value.WindowsLogin || value is Value.Constant { Data: null }) return Fact<Credential>.Unset;
-        while (assigned is IConversionOperation conversion) assigned = conversion.Operand;
-        return assigned?.Type is { Name: "NetworkCredential" } && assigned is not IMemberReferenceOperation { Member.ContainingType.Name: "CredentialCache" }
-            ? Fact.Known(new Credential(null, Fact<string>.Unknown, Fact<string>.Unknown), Scope.Origin(assigned.Syntax))
+                new Credential(null, Text(state.Member(login, "UserName")), Secret(state.Member(login, "Password")))
+                {
+                    Domain = Text(state.Member(login, "Domain")),
+                },
+                Scope.Origin(creation.Syntax)
+            );
+        if (value == Value.Unset || value == Value.WindowsLogin || value is Value.Constant { Data: null })
+            return Fact<Credential>.Unset;
+        while (assigned is IConversionOperation conversion)
+            assigned = conversion.Operand;
+        return
+            assigned?.Type is { Name: "NetworkCredential" }
+            && assigned is not IMemberReferenceOperation { Member.ContainingType.Name: "CredentialCache" }
+            ? Fact.Known(
+                new Credential(null, Fact<string>.Unknown, Fact<string>.Unknown),
+                Scope.Origin(assigned.Syntax)
+            )
             : Fact<Credential>.Unknown;
     }
 
     /// <summary>The logins of a client that a condition decides about.</summary>
     public IEnumerable<(Fact<Credential> Login, int At)> PossibleLogins(Allocation client)
     {
-        if (state.Member(client, "Credentials") is not Logins { All: var logins }) yield break;
+        if (state.Member(client, "Credentials") is not Logins { All: var logins })
+            yield break;
         foreach (var login in logins)
-            if (Credential(login, null) is var fact && fact.Is(out _, out var origin)) yield return (fact, origin.Location.SourceSpan.Start);
+            if (Credential(login, null) is var fact && fact.Is(out _, out var origin))
+                yield return (fact, origin.Location.SourceSpan.Start);
     }
 
     /// <summary>The sender of the message that a call sends.</summary>
     public Fact<string> From(Arguments arguments)
     {
-        if (arguments["from"] is var from && from != Value.Unset) return Text(Address(from));
-        if (arguments["message"] is not Value.Instance message) return Fact<string>.Unknown;
+        if (arguments["from"] is var from && from != Value.Unset)
+            return Text(Address(from));
+        if (arguments["message"] is not Value.Instance message)
+            return Fact<string>.Unknown;
         return message.Allocation.Type?.Name == "MimeMessage"
             ? Text(state.Member(new Allocation((message.Allocation, "From"), null, null), "Address"))
             : Text(Address(state.Member(message.Allocation, "From")));
     }
 
     /// <summary>The mail address in a string, a MailAddress or a MailboxAddress.</summary>
-    public Value Address(Value value) => value is Value.Instance instance ? state.Member(instance.Allocation, "Address") : value;
+    public Value Address(Value value) =>
+        value is Value.Instance instance ? state.Member(instance.Allocation, "Address") : value;
 
     /// <summary>Known where the callback accepts every certificate.</summary>
     public Fact<bool> AcceptsAnyCertificate(Value callback, IOperation assigned) =>
-        callback is Value.Function { Result: Value.Constant { Data: true } } ? Fact.Known(true, Scope.Origin(assigned.Syntax)) : Fact<bool>.Unknown;
+        callback is Value.Function { Result: Value.Constant { Data: true } }
+            ? Fact.Known(true, Scope.Origin(assigned.Syntax))
+            : Fact<bool>.Unknown;
 
     /// <summary>Known where the value names versions before TLS 1.2, which Exchange Online refuses.</summary>
     public Fact<string> ObsoleteTls(Value versions, IOperation assigned)
     {
-        if (versions is not Value.Constant { Data: int and > 0 and var flags }) return Fact<string>.Unknown;
+        if (versions is not Value.Constant { Data: int and > 0 and var flags })
+            return Fact<string>.Unknown;
         // The same numbers in SslProtocols and SecurityProtocolType.
-        var names = new[] { (12, "SSL 2"), (48, "SSL 3"), (192, "TLS 1.0"), (768, "TLS 1.1") }.Where(version => (flags & version.Item1) != 0).Select(version => version.Item2);
+        var names = new[] { (12, "SSL 2"), (48, "SSL 3"), (192, "TLS 1.0"), (768, "TLS 1.1") }
+            .Where(version => (flags & version.Item1) != 0)
+            .Select(version => version.Item2);
         var written = string.Join(" and ", names);
         return written.Length > 0 ? Fact.Known(written, Scope.Origin(assigned.Syntax)) : Fact<string>.Unknown;
     }
 
-    static Fact<T> Computed<T>(Value value) => value is Value.Computed { Fact: Fact<T> fact } ? fact : value == Value.Unset ? Fact<T>.Unset : Fact<T>.Unknown;
+    static Fact<T> Computed<T>(Value value) =>
+        value is Value.Computed { Fact: Fact<T> fact } ? fact
+        : value == Value.Unset ? Fact<T>.Unset
+        : Fact<T>.Unknown;
 
     public static Fact<string> Text(Value value) => Of<string, string>(value, text => text);
 
@@ -194,9 +322,10 @@ internal readonly struct ClientFacts(Scope scope, State state)
 
     public static Fact<int> Number(Value value) => Of<int, int>(value, number => number);
 
-    static Fact<TFact> Of<TData, TFact>(Value value, Func<TData, TFact> fact) => value switch
-    {
-        Value.Constant { IsAssumed: false, Data: TData data, Origin: var origin } => Fact.Known(fact(data), origin),
-        _ => value == Value.Unset ? Fact<TFact>.Unset : Fact<TFact>.Unknown,
-    };
+    static Fact<TFact> Of<TData, TFact>(Value value, Func<TData, TFact> fact) =>
+        value switch
+        {
+            Value.Constant { IsAssumed: false, Data: TData data, Origin: var origin } => Fact.Known(fact(data), origin),
+            _ => value == Value.Unset ? Fact<TFact>.Unset : Fact<TFact>.Unknown,
+        };
 }

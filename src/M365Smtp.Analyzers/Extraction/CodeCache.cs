@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Extraction;
 
-/// <summary>What is worked out about bodies and initializers, once a compilation, whichever files lead into them.</summary>
+/// <summary>What is worked out about bodies and initializers, once a compilation, whichever files lead into
+/// them.</summary>
 internal sealed class CodeCache
 {
     readonly ConcurrentDictionary<SyntaxNode, ControlFlowGraph?> graphs = new();

@@ -14,12 +14,20 @@ internal sealed class Connections(IEnumerable<SmtpUsage> usages)
     /// <summary>The usage with the hosts that its client connects to, where its own host is not known.</summary>
     public SmtpUsage Of(SmtpUsage usage)
     {
-        if (usage.Host.Is(out _) || usage.Moment == Moment.Connect) return usage;
+        if (usage.Host.Is(out _) || usage.Moment == Moment.Connect)
+            return usage;
         // A setting of the whole process concerns every client of the file.
-        var same = usage.Moment == Moment.Process ? aimed
-            : usage.Site.Client is { } client ? aimed.FindAll(other => other.Moment == Moment.Connect && client.Equals(other.Site.Client))
+        var same =
+            usage.Moment == Moment.Process ? aimed
+            : usage.Site.Client is { } client
+                ? aimed.FindAll(other => other.Moment == Moment.Connect && client.Equals(other.Site.Client))
             : [];
-        return same.Count > 0 && same.TrueForAll(other => other.Host.Is(out _)) ? usage with { ConnectsTo = Hosts(same) } : usage;
+        return same.Count > 0 && same.TrueForAll(other => other.Host.Is(out _))
+            ? usage with
+            {
+                ConnectsTo = Hosts(same),
+            }
+            : usage;
     }
 
     // MailKit's clients get their host when they connect, all others have it when they are used.

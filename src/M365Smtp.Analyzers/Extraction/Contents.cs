@@ -14,7 +14,8 @@ internal sealed class Contents
 
     readonly bool isExposed;
 
-    Contents(bool isMade, bool isExposed, (string Name, Value Value)[] members) => (IsMade, this.isExposed, Members) = (isMade, isExposed, members);
+    Contents(bool isMade, bool isExposed, (string Name, Value Value)[] members) =>
+        (IsMade, this.isExposed, Members) = (isMade, isExposed, members);
 
     public bool IsMade { get; }
 
@@ -29,7 +30,8 @@ internal sealed class Contents
         get
         {
             foreach (var (name, value) in Members)
-                if (name == member) return value;
+                if (name == member)
+                    return value;
             return null;
         }
     }
@@ -37,7 +39,8 @@ internal sealed class Contents
     public Contents With(string member, Value value)
     {
         var at = 0;
-        while (at < Members.Length && Members[at].Name != member) at++;
+        while (at < Members.Length && Members[at].Name != member)
+            at++;
         var next = new (string, Value)[Math.Max(Members.Length, at + 1)];
         Members.CopyTo(next, 0);
         next[at] = (member, value);
@@ -45,22 +48,36 @@ internal sealed class Contents
     }
 
     public Contents Without(Func<string, bool> test) =>
-        Array.Exists(Members, one => test(one.Name)) ? new(IsMade, isExposed, Array.FindAll(Members, one => !test(one.Name))) : this;
+        Array.Exists(Members, one => test(one.Name))
+            ? new(IsMade, isExposed, Array.FindAll(Members, one => !test(one.Name)))
+            : this;
 
     public Contents Exposed() => IsMade && isExposed ? this : new(true, true, Members);
 
     /// <summary>What both agree on; what one does not know, and would have if it were set there, is Unknown.</summary>
     public Contents Agree(Contents other)
     {
-        if (ReferenceEquals(this, other)) return this;
-        var agreed = IsMade == other.IsMade && isExposed == other.isExposed ? this : new(IsMade || other.IsMade, isExposed || other.isExposed, Members);
+        if (ReferenceEquals(this, other))
+            return this;
+        var agreed =
+            IsMade == other.IsMade && isExposed == other.isExposed
+                ? this
+                : new(IsMade || other.IsMade, isExposed || other.isExposed, Members);
         foreach (var (name, mine) in Members)
-            if ((other[name] is { } theirs ? mine.Agree(theirs) : other.Missing(mine)) is var both && !ReferenceEquals(both, mine)) agreed = agreed.With(name, both);
+            if (
+                (other[name] is { } theirs ? mine.Agree(theirs) : other.Missing(mine)) is var both
+                && !ReferenceEquals(both, mine)
+            )
+                agreed = agreed.With(name, both);
         foreach (var (name, theirs) in other.Members)
-            if (this[name] is null) agreed = agreed.With(name, Missing(theirs));
+            if (this[name] is null)
+                agreed = agreed.With(name, Missing(theirs));
         return agreed;
     }
 
     // What a member is that only the other path has set.
-    Value Missing(Value theirs) => !IsMade ? theirs : isExposed ? Value.Unknown : theirs.Agree(Value.Unset);
+    Value Missing(Value theirs) =>
+        !IsMade ? theirs
+        : isExposed ? Value.Unknown
+        : theirs.Agree(Value.Unset);
 }

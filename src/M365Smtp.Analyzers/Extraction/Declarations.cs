@@ -4,13 +4,16 @@ using Microsoft.CodeAnalysis;
 namespace M365Smtp.Analyzers.Extraction;
 
 /// <summary>
-/// The one way from a symbol to its source. An editor gives the source of referenced projects as well, in trees that are not part
-/// of this compilation; a build gives their assemblies. Both must find the same, so what another project declares has no source here.
+/// The one way from a symbol to its source. An editor gives the source of referenced projects as well, in trees that
+/// are not part
+/// of this compilation; a build gives their assemblies. Both must find the same, so what another project declares has
+/// no source here.
 /// </summary>
 internal static class Declarations
 {
 #pragma warning disable RS0030
-    /// <summary>The declarations in this compilation; none of a symbol that another project or a library declares.</summary>
+    /// <summary>The declarations in this compilation; none of a symbol that another project or a library
+    /// declares.</summary>
     public static ImmutableArray<SyntaxReference> Of(ISymbol symbol, Compilation? compilation)
     {
         var all = symbol.DeclaringSyntaxReferences;
@@ -21,7 +24,9 @@ internal static class Declarations
     }
 #pragma warning restore RS0030
 
-    /// <summary>Whether this compilation declares the symbol. An array, a tuple or a pointer is declared by nobody.</summary>
+    /// <summary>Whether this compilation declares the symbol. An array, a tuple or a pointer is declared by
+    /// nobody.</summary>
     public static bool IsOwn(ISymbol? symbol, Compilation compilation) =>
-        symbol?.ContainingAssembly is { } assembly && SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly);
+        symbol?.ContainingAssembly is { } assembly
+        && SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly);
 }

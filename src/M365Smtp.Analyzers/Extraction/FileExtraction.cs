@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Extraction;
 
-/// <summary>Everything one file does with SMTP clients: its types one by one, each with its initializers, its constructors, then its methods.</summary>
+/// <summary>Everything one file does with SMTP clients: its types one by one, each with its initializers, its
+/// constructors, then its methods.</summary>
 internal sealed class FileExtraction(Source source, SemanticModel model, CancellationToken cancel)
 {
     readonly Scope scope = new(source, model.SyntaxTree, cancel);
@@ -20,13 +21,15 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
         source.Use(model);
         var roots = Roots(model.SyntaxTree.GetRoot(cancel)).ToList();
         foreach (var type in roots.GroupBy(root => root.Type, SymbolEqualityComparer.Default))
-            if (type.Any(root => root.ConcernsMail)) Run(type.Key as INamedTypeSymbol, [.. type]);
+            if (type.Any(root => root.ConcernsMail))
+                Run(type.Key as INamedTypeSymbol, [.. type]);
         var bodies = roots.Select(root => root.Body).OfType<IOperation>();
         var connections = new Connections(scope.Usages);
         var mayBeMails = new Lazy<bool>(() => HandlesClient(roots));
-        var usages = scope.Usages
-            .Where(use => IsOfThisFile(use) && (use.Moment != Moment.Process || mayBeMails.Value))
-            .Select(connections.Of).ToList();
+        var usages = scope
+            .Usages.Where(use => IsOfThisFile(use) && (use.Moment != Moment.Process || mayBeMails.Value))
+            .Select(connections.Of)
+            .ToList();
         usages.AddRange(PasswordsByDefault(roots));
         usages.AddRange(MisreadStatuses.Of(usages, bodies, cancel).ToList());
         usages.AddRange(PacedSends.Of(model, usages, bodies, cancel).ToList());
@@ -53,24 +56,47 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
     {
         var self = type is null ? Value.Unknown : new Value.Instance(new Allocation(type, null, type));
         State[] states = [NothingKnown(self)];
-        foreach (var root in roots.Where(root => root.IsInitializer)) states = root.Literal is { } literal ? [.. states.Select(state => Started(state, root.Member!, literal, self))] : After(root, self, states);
-        var constructors = roots.Where(root => root.Member is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor }).ToList();
-        if (constructors.Count > 0) states = [.. constructors.SelectMany(root => After(root, self, states))];
-        if (type is not null) states = [.. Joined(states.Select(state => Settled(state, type, (Value.Instance)self)))];
+        foreach (var root in roots.Where(root => root.IsInitializer))
+            states = root.Literal is { } literal
+                ? [.. states.Select(state => Started(state, root.Member!, literal, self))]
+                : After(root, self, states);
+        var constructors = roots
+            .Where(root =>
+                root.Member is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor }
+            )
+            .ToList();
+        if (constructors.Count > 0)
+            states = [.. constructors.SelectMany(root => After(root, self, states))];
+        if (type is not null)
+            states = [.. Joined(states.Select(state => Settled(state, type, (Value.Instance)self)))];
         var methods = roots.Except(constructors).Where(root => !root.IsInitializer && root.Body is not null).ToList();
-        foreach (var root in methods.Where(root => root.ConcernsMail)) After(root, self, states);
-        if (type is not null && Declarations.Of(type, model.Compilation).Length == 1) RunTogether(type, (Value.Instance)self, methods, states);
+        foreach (var root in methods.Where(root => root.ConcernsMail))
+            After(root, self, states);
+        if (type is not null && Declarations.Of(type, model.Compilation).Length == 1)
+            RunTogether(type, (Value.Instance)self, methods, states);
     }
 
     // Only where fields hold what several methods fill, some of which may know of the message alone.
     void RunTogether(INamedTypeSymbol type, Value.Instance self, List<Root> methods, State[] states)
     {
-        if (states is not [var settled] || methods.Count < 2) return;
-        var fields = new SharedFields(type, self, scope.Types, [.. methods.Select(root => (root.Body!, (Func<State, IReadOnlyList<Outcome>?>)(state => Tried(root, self, state))))]);
-        if (!fields.Any || fields.Together(settled) is not { } together) return;
+        if (states is not [var settled] || methods.Count < 2)
+            return;
+        var fields = new SharedFields(
+            type,
+            self,
+            scope.Types,
+            [
+                .. methods.Select(root =>
+                    (root.Body!, (Func<State, IReadOnlyList<Outcome>?>)(state => Tried(root, self, state)))
+                ),
+            ]
+        );
+        if (!fields.Any || fields.Together(settled) is not { } together)
+            return;
         foreach (var root in methods.Where(root => fields.Concern(root.Body!)))
         {
-            if (scope.Graph(root.Body!) is not { } graph) continue;
+            if (scope.Graph(root.Body!) is not { } graph)
+                continue;
             scope.IsTest = IsTest(root.Member as IMethodSymbol);
             scope.WholeAnew(graph, new Frame(null, self), Entries(root.Member as IMethodSymbol, together));
         }
@@ -79,7 +105,8 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
     IReadOnlyList<Outcome>? Tried(Root root, Value self, State state) =>
         scope.Graph(root.Body!) is { } graph ? scope.Tried(graph, new Frame(null, self), [state]) : null;
 
-    State NothingKnown(Value self) => self is Value.Instance { Allocation: var allocation } ? scope.Start.Expose(allocation) : scope.Start;
+    State NothingKnown(Value self) =>
+        self is Value.Instance { Allocation: var allocation } ? scope.Start.Expose(allocation) : scope.Start;
 
     static State Started(State state, ISymbol member, Value.Constant literal, Value self) =>
         member is IFieldSymbol { IsConst: true } ? state
@@ -88,10 +115,15 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
 
     State[] After(Root root, Value self, State[] states)
     {
-        if (root.Body is null || scope.Graph(root.Body) is not { } graph) return states;
+        if (root.Body is null || scope.Graph(root.Body) is not { } graph)
+            return states;
         scope.IsTest = IsTest(root.Member as IMethodSymbol);
         var frame = new Frame(null, self);
-        var outcomes = scope.Whole(graph, frame, states.SelectMany(state => Entries(root.Member as IMethodSymbol, state)));
+        var outcomes = scope.Whole(
+            graph,
+            frame,
+            states.SelectMany(state => Entries(root.Member as IMethodSymbol, state))
+        );
         foreach (var local in graph.LocalFunctions)
             if (FlowGraphs.OfLocalFunction(graph, local, cancel) is { } inner)
                 scope.Whole(inner, frame, states.SelectMany(state => Entries(local, state)));
@@ -107,25 +139,34 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
     IEnumerable<State> Entries(IMethodSymbol? method, State state)
     {
         yield return state;
-        if (method is null || !Scope.DefaultsToHost(method)) yield break;
+        if (method is null || !Scope.DefaultsToHost(method))
+            yield break;
         foreach (var parameter in method.Parameters)
-            if (source.Default(parameter, cancel) is { } given) state = state.SetVariable(parameter, given);
+            if (source.Default(parameter, cancel) is { } given)
+                state = state.SetVariable(parameter, given);
         yield return state;
     }
-
 
     /// <summary>What a method may rely on: members that keep what the constructor gave them.</summary>
     State Settled(State state, INamedTypeSymbol type, Value.Instance self)
     {
         var members = source.MembersOf(type, cancel);
-        ISymbol? Named(string name) => type.GetMembers(name).FirstOrDefault() is var member && member is IFieldSymbol or IPropertySymbol ? member : null;
+        ISymbol? Named(string name) =>
+            type.GetMembers(name).FirstOrDefault() is var member && member is IFieldSymbol or IPropertySymbol
+                ? member
+                : null;
         foreach (var (variable, value) in state.Variables)
-            if (value is Value.Instance held && variable is IFieldSymbol or IPropertySymbol) state = Interpreter.Settle(state, held, (ISymbol)variable, members);
+            if (value is Value.Instance held && variable is IFieldSymbol or IPropertySymbol)
+                state = Interpreter.Settle(state, held, (ISymbol)variable, members);
         foreach (var (name, value) in state.Members(self.Allocation))
-            if (value is Value.Instance held && Named(name) is { } member) state = Interpreter.Settle(state, held, member, members);
+            if (value is Value.Instance held && Named(name) is { } member)
+                state = Interpreter.Settle(state, held, member, members);
         return state
             .WithoutMembers(self.Allocation, name => Named(name) is { } member && !members.IsSettled(member))
-            .WithoutVariables(variable => variable is ILocalSymbol or IParameterSymbol || variable is IFieldSymbol or IPropertySymbol && !members.IsSettled((ISymbol)variable));
+            .WithoutVariables(variable =>
+                variable is ILocalSymbol or IParameterSymbol
+                || variable is IFieldSymbol or IPropertySymbol && !members.IsSettled((ISymbol)variable)
+            );
     }
 
     static IEnumerable<State> Joined(IEnumerable<State> states) =>
@@ -146,16 +187,25 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
             {
                 Push(node);
             }
-            else if (body is IMethodBodyOperation or IConstructorBodyOperation or IBlockOperation or ISymbolInitializerOperation and not IParameterInitializerOperation)
+            else if (
+                body
+                is IMethodBodyOperation
+                    or IConstructorBodyOperation
+                    or IBlockOperation
+                    or ISymbolInitializerOperation
+                    and not IParameterInitializerOperation
+            )
             {
                 var symbol = Declared(node);
                 yield return new(body, symbol, null)
                 {
-                    ConcernsMail = source.MayMakeClient(body, cancel)
+                    ConcernsMail =
+                        source.MayMakeClient(body, cancel)
                         || symbol is IMethodSymbol method && Scope.DefaultsToHost(method),
                 };
                 // Types may follow top-level statements, whose body is the whole file.
-                if (node == top) Push(node);
+                if (node == top)
+                    Push(node);
             }
         }
 
@@ -163,36 +213,55 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
         {
             var parts = parent.ChildNodesAndTokens();
             for (var i = parts.Count - 1; i >= 0; i--)
-                if (parts[i].AsNode() is { } part) rest.Push(part);
+                if (parts[i].AsNode() is { } part)
+                    rest.Push(part);
         }
     }
 
     ISymbol? Declared(SyntaxNode node) =>
-        model.GetDeclaredSymbol(node, cancel) ?? (node.Parent is { } parent ? model.GetDeclaredSymbol(parent, cancel) : null) ?? model.GetEnclosingSymbol(node.SpanStart, cancel);
+        model.GetDeclaredSymbol(node, cancel)
+        ?? (node.Parent is { } parent ? model.GetDeclaredSymbol(parent, cancel) : null)
+        ?? model.GetEnclosingSymbol(node.SpanStart, cancel);
 
     // A setting of the whole process concerns mail where a mail client is made, received or filled beside it.
     bool HandlesClient(IEnumerable<Root> roots) =>
         scope.Usages.Any(use => use.Api != SmtpApi.None)
-        || roots.Any(root => root.Type?.GetMembers().Any(IsOrTakesClient) == true || root.Body?.Descendants().Any(operation => IsClient(operation.Type)) == true);
+        || roots.Any(root =>
+            root.Type?.GetMembers().Any(IsOrTakesClient) == true
+            || root.Body?.Descendants().Any(operation => IsClient(operation.Type)) == true
+        );
 
-    bool IsOrTakesClient(ISymbol? member) => member switch
-    {
-        IFieldSymbol field => IsClient(field.Type),
-        IPropertySymbol property => IsClient(property.Type),
-        IMethodSymbol method => IsClient(method.ReturnType) || method.Parameters.Any(parameter => IsClient(parameter.Type)),
-        _ => false,
-    };
+    bool IsOrTakesClient(ISymbol? member) =>
+        member switch
+        {
+            IFieldSymbol field => IsClient(field.Type),
+            IPropertySymbol property => IsClient(property.Type),
+            IMethodSymbol method => IsClient(method.ReturnType)
+                || method.Parameters.Any(parameter => IsClient(parameter.Type)),
+            _ => false,
+        };
 
     bool IsClient(ITypeSymbol? type) => source.Types.IsClient(type) || LibraryFacts.OptionsOf(type) is not null;
 
     // What a call leads to in another file is that file's own finding, unless the host stands here.
     bool IsOfThisFile(SmtpUsage usage) =>
         usage.Site.Call.Location.SourceTree == scope.Tree
-        || usage.Host.Is(out _, out var host) && (host.Location.SourceTree == scope.Tree || host.Via?.SourceTree == scope.Tree);
+        || usage.Host.Is(out _, out var host)
+            && (host.Location.SourceTree == scope.Tree || host.Via?.SourceTree == scope.Tree);
 
     // A unit test writes wrong values on purpose.
     static bool IsTest(IMethodSymbol? method) =>
-        method?.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "FactAttribute" or "TheoryAttribute" or "TestAttribute" or "TestCaseAttribute" or "TestMethodAttribute" or "DataTestMethodAttribute") == true;
+        method
+            ?.GetAttributes()
+            .Any(attribute =>
+                attribute.AttributeClass?.Name
+                    is "FactAttribute"
+                        or "TheoryAttribute"
+                        or "TestAttribute"
+                        or "TestCaseAttribute"
+                        or "TestMethodAttribute"
+                        or "DataTestMethodAttribute"
+            ) == true;
 
     /// <param name="Body">Null where the literal says all.</param>
     sealed record Root(IOperation? Body, ISymbol? Member, Value.Constant? Literal)

@@ -11,16 +11,21 @@ internal sealed partial class Interpreter
 {
     ClientApi? ClientApiOf(IInvocationOperation call, Value? receiver)
     {
-        if (call.Instance is null) return null;
-        return scope.Types.ApiOf((receiver as Value.Instance)?.Allocation.Type) ?? scope.Types.ApiOf(Unconverted(call.Instance).Type);
+        if (call.Instance is null)
+            return null;
+        return scope.Types.ApiOf((receiver as Value.Instance)?.Allocation.Type)
+            ?? scope.Types.ApiOf(Unconverted(call.Instance).Type);
     }
 
-    static IOperation Unconverted(IOperation operation) => operation is IConversionOperation conversion ? Unconverted(conversion.Operand) : operation;
+    static IOperation Unconverted(IOperation operation) =>
+        operation is IConversionOperation conversion ? Unconverted(conversion.Operand) : operation;
 
-    /// <summary>The client a call is made on; one that came from outside is known from here on by what is done to it.</summary>
+    /// <summary>The client a call is made on; one that came from outside is known from here on by what is done to
+    /// it.</summary>
     Value.Instance ClientOf(IOperation receiver, Value? value)
     {
-        if (value is Value.Instance known) return known;
+        if (value is Value.Instance known)
+            return known;
         var place = Unconverted(receiver);
         object source = place switch
         {
@@ -51,11 +56,14 @@ internal sealed partial class Interpreter
             case MethodRole.Neutral:
                 break;
             default:
-                if (call is not IInvocationOperation bound) break;
-                if (Reads(bound.TargetMethod, client, arguments) is { } body) return Enter(body.Graph, frame.Enter(bound, body.Method, client), arguments);
+                if (call is not IInvocationOperation bound)
+                    break;
+                if (Reads(bound.TargetMethod, client, arguments) is { } body)
+                    return Enter(body.Graph, frame.Enter(bound, body.Method, client), arguments);
                 // A property of the base type or an extension nobody listed.
                 Escape(client, bound.Instance!);
-                foreach (var (_, value, source) in arguments) Escape(value, source);
+                foreach (var (_, value, source) in arguments)
+                    Escape(value, source);
                 break;
         }
         return Value.Unknown;
@@ -64,8 +72,12 @@ internal sealed partial class Interpreter
     void Connect(Value.Instance client, IOperation call, Arguments arguments)
     {
         var site = SiteOf(client, call);
-        var endpoint = Defaults.Resolve(Facts().Endpoint(new SmtpUsage(SmtpApi.MailKit, Moment.Connect, site), call, arguments));
-        state = state.SetMember(client.Allocation, "Connection", new Value.Computed(endpoint)).SetMember(client.Allocation, "Login", Value.Unset);
+        var endpoint = Defaults.Resolve(
+            Facts().Endpoint(new SmtpUsage(SmtpApi.MailKit, Moment.Connect, site), call, arguments)
+        );
+        state = state
+            .SetMember(client.Allocation, "Connection", new Value.Computed(endpoint))
+            .SetMember(client.Allocation, "Login", Value.Unset);
         Report(client, call, Moment.Connect);
     }
 
@@ -81,9 +93,21 @@ internal sealed partial class Interpreter
                 state = state.SetMember(on, property, new Value.Computed(set));
                 break;
             case "Credentials":
-                if (state.Member(on, "UseDefaultCredentials") is Value.Computed { Fact: Fact<DefaultCredentials> before } && before.Is(out var order, out var place))
-                    state = state.SetMember(on, "UseDefaultCredentials", new Value.Computed(Fact.Known(order with { AfterCredentials = false }, place)));
-                state = state.SetMember(on, property, value == Value.Unknown ? new Value.Computed(Facts().Credential(value, source)) : value);
+                if (
+                    state.Member(on, "UseDefaultCredentials")
+                        is Value.Computed { Fact: Fact<DefaultCredentials> before }
+                    && before.Is(out var order, out var place)
+                )
+                    state = state.SetMember(
+                        on,
+                        "UseDefaultCredentials",
+                        new Value.Computed(Fact.Known(order with { AfterCredentials = false }, place))
+                    );
+                state = state.SetMember(
+                    on,
+                    property,
+                    value == Value.Unknown ? new Value.Computed(Facts().Credential(value, source)) : value
+                );
                 break;
             case "ServerCertificateValidationCallback":
                 state = state.SetMember(on, property, new Value.Computed(Facts().AcceptsAnyCertificate(value, source)));
@@ -100,28 +124,43 @@ internal sealed partial class Interpreter
     /// <summary>A setting of the whole process: every client of it is touched.</summary>
     void ProcessWide(ISymbol member, Value value, IOperation source)
     {
-        if (member.ContainingType is not { Name: "ServicePointManager" }) return;
+        if (member.ContainingType is not { Name: "ServicePointManager" })
+            return;
         var usage = member.Name switch
         {
-            "ServerCertificateValidationCallback" => new SmtpUsage(SmtpApi.None, Moment.Process, SiteOf(null, source)) { AcceptsAnyCertificate = Facts().AcceptsAnyCertificate(value, source) },
-            "SecurityProtocol" => new SmtpUsage(SmtpApi.None, Moment.Process, SiteOf(null, source)) { ObsoleteTls = Facts().ObsoleteTls(value, source) },
+            "ServerCertificateValidationCallback" => new SmtpUsage(SmtpApi.None, Moment.Process, SiteOf(null, source))
+            {
+                AcceptsAnyCertificate = Facts().AcceptsAnyCertificate(value, source),
+            },
+            "SecurityProtocol" => new SmtpUsage(SmtpApi.None, Moment.Process, SiteOf(null, source))
+            {
+                ObsoleteTls = Facts().ObsoleteTls(value, source),
+            },
             _ => null,
         };
-        if (usage is not null) scope.Add(source.Syntax, frame.Path, state.Path, usage);
+        if (usage is not null)
+            scope.Add(source.Syntax, frame.Path, state.Path, usage);
     }
 
     /// <summary>A client that goes where we cannot follow is judged by what is known of it now.</summary>
     void Leaves(Value value, IOperation? site)
     {
-        if (value is Value.Instance client && site is not null && scope.Types.IsClient(client.Allocation.Type) && !state.IsOpen(client.Allocation))
+        if (
+            value is Value.Instance client
+            && site is not null
+            && scope.Types.IsClient(client.Allocation.Type)
+            && !state.IsOpen(client.Allocation)
+        )
             Report(client, site, Moment.Leaves);
     }
 
     void Report(Value.Instance client, IOperation site, Moment moment, Fact<string>? from = null)
     {
-        if (scope.Types.ApiOf(client.Allocation.Type) is not { Api: var api }) return;
+        if (scope.Types.ApiOf(client.Allocation.Type) is not { Api: var api })
+            return;
         var usage = Facts().Usage(api, client.Allocation, new SmtpUsage(api, moment, SiteOf(client, site)));
-        if (from is not null) usage = usage with { From = from };
+        if (from is not null)
+            usage = usage with { From = from };
         scope.Add(site.Syntax, frame.Path, state.Path, usage);
         foreach (var (login, at) in Facts().PossibleLogins(client.Allocation))
             scope.Add(site.Syntax, frame.Path, state.Path + at, usage with { Credential = login, IsPossible = true });
@@ -132,13 +171,22 @@ internal sealed partial class Interpreter
     Site SiteOf(Value.Instance? client, IOperation call)
     {
         var at = Local(Scope.Origin(call.Syntax));
-        var creation = client is null ? null : client.Allocation.Source is IObjectCreationOperation made ? made.Syntax
-            : state.Member(client.Allocation, BaseCall) is Value.Computed { Fact: IOperation inherited } ? inherited.Syntax : null;
+        var creation =
+            client is null ? null
+            : client.Allocation.Source is IObjectCreationOperation made ? made.Syntax
+            : state.Member(client.Allocation, BaseCall) is Value.Computed { Fact: IOperation inherited }
+                ? inherited.Syntax
+            : null;
         return new Site(
             at,
-            call is IFlowAnonymousFunctionOperation && creation is not null ? Local(Scope.Origin(Names.Arguments(creation))) : call is IInvocationOperation or IInvalidOperation ? Local(Scope.Origin(Names.Method(call.Syntax)), Names.Method) : at,
+            call is IFlowAnonymousFunctionOperation && creation is not null
+                    ? Local(Scope.Origin(Names.Arguments(creation)))
+                : call is IInvocationOperation or IInvalidOperation
+                    ? Local(Scope.Origin(Names.Method(call.Syntax)), Names.Method)
+                : at,
             creation is null ? null : Local(Scope.Origin(creation)),
-            creation is null ? null : Local(Names.CreatedType(creation)))
+            creation is null ? null : Local(Names.CreatedType(creation))
+        )
         {
             Arguments = Local(Scope.Origin(Names.Arguments(call.Syntax)), Names.Arguments),
             Client = client?.Allocation.Place,
@@ -148,9 +196,11 @@ internal sealed partial class Interpreter
     // What stands in another file is underlined at the call that leads there.
     Origin Local(Origin origin, Func<SyntaxNode, SyntaxNode>? part = null)
     {
-        if (origin.Location.SourceTree == scope.Tree) return origin;
+        if (origin.Location.SourceTree == scope.Tree)
+            return origin;
         for (var path = frame.Path; path is not null; path = path.Outer)
-            if (path.Call.Syntax is var syntax && syntax.SyntaxTree == scope.Tree) return origin with { Via = (part is null ? syntax : part(syntax)).GetLocation() };
+            if (path.Call.Syntax is var syntax && syntax.SyntaxTree == scope.Tree)
+                return origin with { Via = (part is null ? syntax : part(syntax)).GetLocation() };
         return origin;
     }
 }

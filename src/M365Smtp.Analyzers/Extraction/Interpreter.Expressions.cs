@@ -10,56 +10,109 @@ internal sealed partial class Interpreter
 {
     Value Evaluate(IOperation? operation)
     {
-        if (operation is null || !scope.Spend()) return Value.Unknown;
-        if (operation.ConstantValue is { HasValue: true, Value: var constant }) return new Value.Constant(constant, OriginOfConstant(operation)) { IsEnum = operation.Type?.TypeKind == TypeKind.Enum };
+        if (operation is null || !scope.Spend())
+            return Value.Unknown;
+        if (operation.ConstantValue is { HasValue: true, Value: var constant })
+            return new Value.Constant(constant, OriginOfConstant(operation))
+            {
+                IsEnum = operation.Type?.TypeKind == TypeKind.Enum,
+            };
         switch (operation)
         {
-            case IExpressionStatementOperation statement: return Evaluate(statement.Operation);
-            case IParenthesizedOperation inner: return Evaluate(inner.Operand);
-            case IAwaitOperation await: return Evaluate(await.Operation);
-            case IConversionOperation conversion: return Convert(conversion, Evaluate(conversion.Operand));
-            case IFlowCaptureOperation capture: return Capture(capture);
-            case IFlowCaptureReferenceOperation capture: return state.Variable(Captured(capture.Id));
-            case ILocalReferenceOperation local: return state.Variable(local.Local);
-            case IParameterReferenceOperation parameter: return Parameter(parameter);
-            case IInstanceReferenceOperation: return frame.This;
-            case IFieldReferenceOperation field: return Read(field, field.Field);
-            case IPropertyReferenceOperation property: return Read(property, property.Property);
-            case ISimpleAssignmentOperation assignment: return Assign(assignment.Target, Evaluate(assignment.Value), assignment.Value);
-            case ICompoundAssignmentOperation assignment: return Compound(assignment);
-            case IDeconstructionAssignmentOperation assignment: return Deconstruct(assignment);
-            case IIncrementOrDecrementOperation step: return Assign(step.Target, Value.Unknown, step);
-            case IEventAssignmentOperation subscription: return Evaluate(subscription.HandlerValue);
-            case IObjectCreationOperation creation: return Create(creation);
-            case ITupleOperation tuple: return Elements(tuple, tuple.Elements);
-            case IArrayCreationOperation { Initializer: { } items } array: return Elements(array, items.ElementValues);
-            case IInvocationOperation call: return Call(call);
-            case IInvalidOperation call: return Unbound(call);
-            case IDelegateCreationOperation creation: return Evaluate(creation.Target);
-            case IMethodReferenceOperation reference: return Group(reference);
-            case IFlowAnonymousFunctionOperation lambda: return Lambda(lambda);
-            case IIsNullOperation test: return Evaluate(test.Operand) switch
-            {
-                Value.Constant { Data: var data } => Computed(data is null, operation),
-                Value.Instance => Computed(false, operation),
-                var value when value == Value.Absent && !IsPlaceholder(test) || value == Value.Unknown && IsLeftOut(test) => Computed(true, operation),
-                _ => Value.Unknown,
-            };
-            case IIsPatternOperation { Pattern: IConstantPatternOperation pattern } test: return Compare(BinaryOperatorKind.Equals, Evaluate(test.Value), Evaluate(pattern.Value), operation);
-            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not: return Evaluate(not.Operand) is Value.Constant { Data: bool flag, IsAssumed: var assumed } ? Computed(!flag, operation) with { IsAssumed = assumed } : Value.Unknown;
-            case IBinaryOperation binary: return Compare(binary.OperatorKind, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand), operation);
-            case IInterpolatedStringOperation text: return Join(text);
-            case IUtf8StringOperation bytes: return Computed(bytes.Value, bytes);
-            default: return Other(operation);
+            case IExpressionStatementOperation statement:
+                return Evaluate(statement.Operation);
+            case IParenthesizedOperation inner:
+                return Evaluate(inner.Operand);
+            case IAwaitOperation await:
+                return Evaluate(await.Operation);
+            case IConversionOperation conversion:
+                return Convert(conversion, Evaluate(conversion.Operand));
+            case IFlowCaptureOperation capture:
+                return Capture(capture);
+            case IFlowCaptureReferenceOperation capture:
+                return state.Variable(Captured(capture.Id));
+            case ILocalReferenceOperation local:
+                return state.Variable(local.Local);
+            case IParameterReferenceOperation parameter:
+                return Parameter(parameter);
+            case IInstanceReferenceOperation:
+                return frame.This;
+            case IFieldReferenceOperation field:
+                return Read(field, field.Field);
+            case IPropertyReferenceOperation property:
+                return Read(property, property.Property);
+            case ISimpleAssignmentOperation assignment:
+                return Assign(assignment.Target, Evaluate(assignment.Value), assignment.Value);
+            case ICompoundAssignmentOperation assignment:
+                return Compound(assignment);
+            case IDeconstructionAssignmentOperation assignment:
+                return Deconstruct(assignment);
+            case IIncrementOrDecrementOperation step:
+                return Assign(step.Target, Value.Unknown, step);
+            case IEventAssignmentOperation subscription:
+                return Evaluate(subscription.HandlerValue);
+            case IObjectCreationOperation creation:
+                return Create(creation);
+            case ITupleOperation tuple:
+                return Elements(tuple, tuple.Elements);
+            case IArrayCreationOperation { Initializer: { } items } array:
+                return Elements(array, items.ElementValues);
+            case IInvocationOperation call:
+                return Call(call);
+            case IInvalidOperation call:
+                return Unbound(call);
+            case IDelegateCreationOperation creation:
+                return Evaluate(creation.Target);
+            case IMethodReferenceOperation reference:
+                return Group(reference);
+            case IFlowAnonymousFunctionOperation lambda:
+                return Lambda(lambda);
+            case IIsNullOperation test:
+                return Evaluate(test.Operand) switch
+                {
+                    Value.Constant { Data: var data } => Computed(data is null, operation),
+                    Value.Instance => Computed(false, operation),
+                    var value
+                        when value == Value.Absent && !IsPlaceholder(test)
+                            || value == Value.Unknown && IsLeftOut(test) => Computed(true, operation),
+                    _ => Value.Unknown,
+                };
+            case IIsPatternOperation { Pattern: IConstantPatternOperation pattern } test:
+                return Compare(BinaryOperatorKind.Equals, Evaluate(test.Value), Evaluate(pattern.Value), operation);
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
+                return Evaluate(not.Operand) is Value.Constant { Data: bool flag, IsAssumed: var assumed }
+                    ? Computed(!flag, operation) with
+                    {
+                        IsAssumed = assumed,
+                    }
+                    : Value.Unknown;
+            case IBinaryOperation binary:
+                return Compare(
+                    binary.OperatorKind,
+                    Evaluate(binary.LeftOperand),
+                    Evaluate(binary.RightOperand),
+                    operation
+                );
+            case IInterpolatedStringOperation text:
+                return Join(text);
+            case IUtf8StringOperation bytes:
+                return Computed(bytes.Value, bytes);
+            default:
+                return Other(operation);
         }
     }
 
     Value Capture(IFlowCaptureOperation capture)
     {
-        if (capture.Value is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation) places[capture.Id] = capture.Value;
+        if (capture.Value is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation)
+            places[capture.Id] = capture.Value;
         var value = Evaluate(capture.Value);
         // 'struct with { … }' makes its copy without a call.
-        if (value is Value.Instance { Allocation: { Type.IsValueType: true } original } && scope.Source.Written(capture.Value)?.Parent is IWithOperation with) value = Copy(original, new Allocation(with, frame.Path, original.Type));
+        if (
+            value is Value.Instance { Allocation: { Type.IsValueType: true } original }
+            && scope.Source.Written(capture.Value)?.Parent is IWithOperation with
+        )
+            value = Copy(original, new Allocation(with, frame.Path, original.Type));
         return Remember(Captured(capture.Id), value);
     }
 
@@ -68,7 +121,11 @@ internal sealed partial class Interpreter
 
     Value Remember(object variable, Value value)
     {
-        if (value is Value.Instance { Allocation: { Type: { IsValueType: true, IsTupleType: false } type } original } && variable is ISymbol) value = Copy(original, new Allocation(variable, frame.Path, type));
+        if (
+            value is Value.Instance { Allocation: { Type: { IsValueType: true, IsTupleType: false } type } original }
+            && variable is ISymbol
+        )
+            value = Copy(original, new Allocation(variable, frame.Path, type));
         state = state.SetVariable(variable, value);
         return value;
     }
@@ -76,10 +133,12 @@ internal sealed partial class Interpreter
     // A struct is copied into each variable: what happens to the copy leaves the original as it is.
     Value Copy(Allocation original, Allocation copy)
     {
-        if (original.Equals(copy)) return new Value.Instance(copy);
+        if (original.Equals(copy))
+            return new Value.Instance(copy);
         var members = state.Members(original);
         state = state.Allocate(copy);
-        foreach (var (name, value) in members) state = state.SetMember(copy, name, value);
+        foreach (var (name, value) in members)
+            state = state.SetMember(copy, name, value);
         return new Value.Instance(copy);
     }
 
@@ -89,7 +148,8 @@ internal sealed partial class Interpreter
         var copy = new Allocation(call, frame.Path, original.Allocation.Type);
         Copy(original.Allocation, copy);
         foreach (var property in call.TargetMethod.ContainingType.GetMembers().OfType<IPropertySymbol>())
-            if (state.Has(copy, "(" + property.Name + ")")) state = state.SetMember(copy, "(" + property.Name + ")", Value.Unknown);
+            if (state.Has(copy, "(" + property.Name + ")"))
+                state = state.SetMember(copy, "(" + property.Name + ")", Value.Unknown);
         return new Value.Instance(copy);
     }
 
@@ -97,25 +157,36 @@ internal sealed partial class Interpreter
 
     // A parameter of a primary constructor, read in a method, was kept by the object.
     Value Parameter(IParameterReferenceOperation reference) =>
-        state.Has(reference.Parameter) || frame.This is not Value.Instance self
-            ? state.Variable(reference.Parameter)
-            : state.Member(self.Allocation, KeptParameter(reference.Parameter)) is var kept && kept == Value.Unset ? Value.Unknown : kept;
+        state.Has(reference.Parameter) || frame.This is not Value.Instance self ? state.Variable(reference.Parameter)
+        : state.Member(self.Allocation, KeptParameter(reference.Parameter)) is var kept && kept == Value.Unset
+            ? Value.Unknown
+        : kept;
 
     static string KeptParameter(IParameterSymbol parameter) => "(" + parameter.Name + ")";
 
-    static Value Convert(IConversionOperation conversion, Value value) => (conversion, value) switch
-    {
-        // Visual Basic: CInt("587"), CBool("true")
-        ({ Type.SpecialType: SpecialType.System_Int32 }, Value.Constant { Data: string text } number) when int.TryParse(text, out var parsed) => number with { Data = parsed },
-        ({ Type.SpecialType: SpecialType.System_Boolean }, Value.Constant { Data: string text } flag) when bool.TryParse(text, out var parsed) => flag with { Data = parsed },
-        _ => value,
-    };
+    static Value Convert(IConversionOperation conversion, Value value) =>
+        (conversion, value) switch
+        {
+            // Visual Basic: CInt("587"), CBool("true")
+            ({ Type.SpecialType: SpecialType.System_Int32 }, Value.Constant { Data: string text } number)
+                when int.TryParse(text, out var parsed) => number with
+            {
+                Data = parsed,
+            },
+            ({ Type.SpecialType: SpecialType.System_Boolean }, Value.Constant { Data: string text } flag)
+                when bool.TryParse(text, out var parsed) => flag with
+            {
+                Data = parsed,
+            },
+            _ => value,
+        };
 
     static Value Same(Value value) => value == Value.Unset || value == Value.Elsewhere ? Value.Unknown : value;
 
     Value Compare(BinaryOperatorKind kind, Value left, Value right, IOperation at)
     {
-        if (left is not Value.Constant { Data: var a } || right is not Value.Constant { Data: var b }) return Value.Unknown;
+        if (left is not Value.Constant { Data: var a } || right is not Value.Constant { Data: var b })
+            return Value.Unknown;
         object? result = (kind, a, b) switch
         {
             (BinaryOperatorKind.Equals, _, _) => Equals(a, b),
@@ -147,7 +218,9 @@ internal sealed partial class Interpreter
             var value = part switch
             {
                 IInterpolatedStringTextOperation literal => literal.Text.ConstantValue.Value as string,
-                IInterpolationOperation { FormatString: null, Alignment: null } hole => (Evaluate(hole.Expression) as Value.Constant)?.Data?.ToString(),
+                IInterpolationOperation { FormatString: null, Alignment: null } hole => (
+                    Evaluate(hole.Expression) as Value.Constant
+                )?.Data?.ToString(),
                 _ => null,
             };
             all = value is null || all is null ? null : Joined(all, value);
@@ -157,12 +230,19 @@ internal sealed partial class Interpreter
 
     Value Other(IOperation operation)
     {
-        var isCollection = operation.Type is IArrayTypeSymbol or INamedTypeSymbol { IsGenericType: true } && operation.Kind is OperationKind.None or (OperationKind)127;
-        if (isCollection) return Elements(operation, operation.ChildOperations);
+        var isCollection =
+            operation.Type is IArrayTypeSymbol or INamedTypeSymbol { IsGenericType: true }
+            && operation.Kind is OperationKind.None or (OperationKind)127;
+        if (isCollection)
+            return Elements(operation, operation.ChildOperations);
         foreach (var child in operation.ChildOperations)
         {
             var value = Evaluate(child);
-            if (operation is not (IIsTypeOperation or IIsPatternOperation or IBinaryOperation or IArrayElementReferenceOperation)) Escape(value, child);
+            if (
+                operation
+                is not (IIsTypeOperation or IIsPatternOperation or IBinaryOperation or IArrayElementReferenceOperation)
+            )
+                Escape(value, child);
         }
         return Value.Unknown;
     }
@@ -188,6 +268,9 @@ internal sealed partial class Interpreter
     // A value from another file is underlined where this file brings it in.
     Origin Here(Origin origin, IOperation at) =>
         origin.Via is null && origin.Location.SourceTree != scope.Tree && at.Syntax.SyntaxTree == scope.Tree
-            ? origin with { Via = at.Syntax.GetLocation() }
+            ? origin with
+            {
+                Via = at.Syntax.GetLocation(),
+            }
             : origin;
 }

@@ -14,50 +14,107 @@ internal sealed partial class Interpreter
         var captured = Captured(lambda);
         foreach (var variable in captured)
         {
-            // The lambda may run at any time: an object it holds may change, a variable that it or others change later is not known in it.
-            if (state.Variable(variable) is Value.Instance held && !IsValue(held) && !OnlySends(lambda, variable)) { Leaves(held, lambda); state = state.Escape(held.Allocation); }
+            // The lambda may run at any time: an object it holds may change, a variable that it or others change later
+            // is not known in it.
+            if (state.Variable(variable) is Value.Instance held && !IsValue(held) && !OnlySends(lambda, variable))
+            {
+                Leaves(held, lambda);
+                state = state.Escape(held.Allocation);
+            }
         }
-        foreach (var variable in Written(lambda)) state = state.SetVariable(variable, Value.Unknown);
+        foreach (var variable in Written(lambda))
+            state = state.SetVariable(variable, Value.Unknown);
         var reassigned = scope.Reassigned(graph);
-        var inside = state.WithoutVariables(variable => variable is ILocalSymbol or IParameterSymbol && reassigned.Contains((ISymbol)variable));
-        var given = lambda.Symbol.Parameters.Where(parameter => parameter.Type.TypeKind == TypeKind.Class && !scope.Types.IsClient(parameter.Type)).Select(parameter => (parameter, Object: new Allocation(parameter, frame.Path, parameter.Type))).ToList();
+        var inside = state.WithoutVariables(variable =>
+            variable is ILocalSymbol or IParameterSymbol && reassigned.Contains((ISymbol)variable)
+        );
+        var given = lambda
+            .Symbol.Parameters.Where(parameter =>
+                parameter.Type.TypeKind == TypeKind.Class && !scope.Types.IsClient(parameter.Type)
+            )
+            .Select(parameter => (parameter, Object: new Allocation(parameter, frame.Path, parameter.Type)))
+            .ToList();
         // A library's options object comes as its constructor left it.
         foreach (var (parameter, made) in given)
-            inside = (LibraryFacts.OptionsOf(parameter.Type) is null ? inside.Escape(made) : inside.Allocate(made)).SetVariable(parameter, new Value.Instance(made));
-        if (FlowGraphs.OfLambda(graph, lambda, scope.Cancel) is not { } body) return Value.Unknown;
+            inside = (
+                LibraryFacts.OptionsOf(parameter.Type) is null ? inside.Escape(made) : inside.Allocate(made)
+            ).SetVariable(parameter, new Value.Instance(made));
+        if (FlowGraphs.OfLambda(graph, lambda, scope.Cancel) is not { } body)
+            return Value.Unknown;
         var outcomes = scope.Run(body, frame, inside);
         HandBack(given.Select(pair => pair.Object), outcomes, lambda);
-        if (IsRegistered(lambda)) Register(outcomes, lambda);
+        if (IsRegistered(lambda))
+            Register(outcomes, lambda);
         return new Value.Function(lambda.Symbol, ResultOf(outcomes)) { Body = body, This = frame.This };
     }
 
     /// <summary>'list.ForEach(to => client.Send(…))' runs here and now, and leaves the client as it is.</summary>
     bool OnlySends(IFlowAnonymousFunctionOperation lambda, ISymbol client) =>
-        scope.Source.Written(lambda) is IAnonymousFunctionOperation { Body: var body } written && Pacing.Loops.Each(written) is not null
-        && body.Descendants().All(inner => inner is not ILocalReferenceOperation { Local: var local } || !SymbolEqualityComparer.Default.Equals(local, client)
-            || inner.Parent is IInvocationOperation call && call.Instance == inner && scope.Types.ApiOf(local.Type)?.Role(call.TargetMethod.Name) is MethodRole.Send or MethodRole.Neutral);
+        scope.Source.Written(lambda) is IAnonymousFunctionOperation { Body: var body } written
+        && Pacing.Loops.Each(written) is not null
+        && body.Descendants()
+            .All(inner =>
+                inner is not ILocalReferenceOperation { Local: var local }
+                || !SymbolEqualityComparer.Default.Equals(local, client)
+                || inner.Parent is IInvocationOperation call
+                    && call.Instance == inner
+                    && scope.Types.ApiOf(local.Type)?.Role(call.TargetMethod.Name)
+                        is MethodRole.Send
+                            or MethodRole.Neutral
+            );
 
     /// <summary>A call of a lambda or method that a variable holds; null where its code is out of sight.</summary>
     Value? Invoke(Value.Function function, Arguments arguments, IOperation call) =>
-        function.Body is { } body && frame.MayEnter(function.Method) ? Enter(body, frame.Enter(call, function.Method, function.This), arguments) : null;
+        function.Body is { } body && frame.MayEnter(function.Method)
+            ? Enter(body, frame.Enter(call, function.Method, function.This), arguments)
+            : null;
 
-    /// <summary>'services.AddSingleton(_ => new SmtpClient(…))': a container makes the client and hands it to who sends.</summary>
+    /// <summary>'services.AddSingleton(_ => new SmtpClient(…))': a container makes the client and hands it to who
+    /// sends.</summary>
     bool IsRegistered(IFlowAnonymousFunctionOperation lambda)
     {
         var outer = scope.Source.Written(lambda)?.Parent;
-        while (outer is IDelegateCreationOperation or IConversionOperation or IArgumentOperation) outer = outer.Parent;
+        while (outer is IDelegateCreationOperation or IConversionOperation or IArgumentOperation)
+            outer = outer.Parent;
         return outer is IInvocationOperation { TargetMethod: var method } && RegisteredOptions.IsRegistration(method);
     }
 
-    /// <summary>'services.AddSingleton(new Mailer("smtp.office365.com", …))': whoever gets the object calls its methods, on what it was made with.</summary>
+    /// <summary>'services.AddSingleton(new Mailer("smtp.office365.com", …))': whoever gets the object calls its
+    /// methods, on what it was made with.</summary>
     void Serve(Value value, IOperation call)
     {
-        if (value is not Value.Instance { Allocation: { Source: IObjectCreationOperation, Type: INamedTypeSymbol type } made } || !IsInSource(type) || !Array.Exists(state.Members(made), member => member.Value.Host is not null)) return;
+        if (
+            value
+                is not Value.Instance
+                {
+                    Allocation: { Source: IObjectCreationOperation, Type: INamedTypeSymbol type } made
+                }
+            || !IsInSource(type)
+            || !Array.Exists(state.Members(made), member => member.Value.Host is not null)
+        )
+            return;
         var members = scope.Source.MembersOf(type, scope.Cancel);
         var before = state;
-        var served = state.WithoutMembers(made, name => type.GetMembers(name).FirstOrDefault() is IFieldSymbol or IPropertySymbol && !members.IsSettled(type.GetMembers(name)[0])).Expose(made);
+        var served = state
+            .WithoutMembers(
+                made,
+                name =>
+                    type.GetMembers(name).FirstOrDefault() is IFieldSymbol or IPropertySymbol
+                    && !members.IsSettled(type.GetMembers(name)[0])
+            )
+            .Expose(made);
         foreach (var member in type.GetMembers())
-            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsStatic: false, DeclaredAccessibility: not Accessibility.Private } method && frame.MayEnter(method) && BodyOf(method) is { } body)
+            if (
+                member
+                    is IMethodSymbol
+                    {
+                        MethodKind: MethodKind.Ordinary,
+                        IsStatic: false,
+                        DeclaredAccessibility: not Accessibility.Private
+                    } method
+                && frame.MayEnter(method)
+                && BodyOf(method) is { } body
+            )
                 scope.Run(body, frame.Enter(call, method, value), served);
         state = before;
     }
@@ -69,11 +126,19 @@ internal sealed partial class Interpreter
         {
             state = outcome.State;
             Serve(outcome.Value, lambda);
-            if (outcome.Value is Value.Instance { Allocation: { Source: IObjectCreationOperation, Type: var type } } client && scope.Types.IsClient(type))
+            if (
+                outcome.Value
+                    is Value.Instance { Allocation: { Source: IObjectCreationOperation, Type: var type } } client
+                && scope.Types.IsClient(type)
+            )
             {
                 // Whoever gets the client might set what is missing.
                 foreach (var property in LateProperties)
-                    if (state.Member(client.Allocation, property) == Value.Unset && scope.Source.MayAssign(property, scope.Cancel)) state = state.SetMember(client.Allocation, property, Value.Unknown);
+                    if (
+                        state.Member(client.Allocation, property) == Value.Unset
+                        && scope.Source.MayAssign(property, scope.Cancel)
+                    )
+                        state = state.SetMember(client.Allocation, property, Value.Unknown);
                 Report(client, lambda, Moment.Registered);
             }
         }
@@ -89,7 +154,8 @@ internal sealed partial class Interpreter
         foreach (var outcome in outcomes)
         {
             state = outcome.State;
-            foreach (var made in filled) Mention(new Value.Instance(made), lambda);
+            foreach (var made in filled)
+                Mention(new Value.Instance(made), lambda);
         }
         state = before;
     }
@@ -98,7 +164,14 @@ internal sealed partial class Interpreter
     {
         Evaluate(reference.Instance);
         return frame.MayEnter(reference.Method) && BodyOf(reference.Method) is { } body
-            ? new Value.Function(reference.Method, ResultOf(scope.Run(body, frame.Enter(reference, reference.Method, frame.This), state))) { Body = body, This = frame.This }
+            ? new Value.Function(
+                reference.Method,
+                ResultOf(scope.Run(body, frame.Enter(reference, reference.Method, frame.This), state))
+            )
+            {
+                Body = body,
+                This = frame.This,
+            }
             : new Value.Function(reference.Method, Value.Unknown);
     }
 
@@ -109,8 +182,10 @@ internal sealed partial class Interpreter
     {
         List<ISymbol> found = [];
         foreach (var inner in scope.Source.Written(lambda)?.Descendants() ?? [])
-            if (inner is ILocalReferenceOperation { Local: var local }) found.Add(local);
-            else if (inner is IParameterReferenceOperation { Parameter: var parameter }) found.Add(parameter);
+            if (inner is ILocalReferenceOperation { Local: var local })
+                found.Add(local);
+            else if (inner is IParameterReferenceOperation { Parameter: var parameter })
+                found.Add(parameter);
         return found;
     }
 
@@ -130,8 +205,10 @@ internal sealed partial class Interpreter
                 IArgumentOperation { Parameter.RefKind: not RefKind.None } argument => argument.Value,
                 _ => null,
             };
-            if (target is ILocalReferenceOperation local) found.Add(local.Local);
-            else if (target is IParameterReferenceOperation parameter) found.Add(parameter.Parameter);
+            if (target is ILocalReferenceOperation local)
+                found.Add(local.Local);
+            else if (target is IParameterReferenceOperation parameter)
+                found.Add(parameter.Parameter);
         }
         return found;
     }

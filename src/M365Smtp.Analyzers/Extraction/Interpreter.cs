@@ -18,12 +18,14 @@ internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, F
     readonly Dictionary<string, Outcome> outcomes = [];
     readonly Dictionary<CaptureId, IOperation> places = [];
     readonly Choices choices = new();
-    List<State> states = [], after = [];
+    List<State> states = [],
+        after = [];
     State state = scope.Start;
 
     public IReadOnlyList<Outcome> Run(IEnumerable<State> entries)
     {
-        foreach (var entry in entries) Enter(0, entry);
+        foreach (var entry in entries)
+            Enter(0, entry);
         while (work.Count > 0 && scope.Spend())
         {
             var (ordinal, path) = work.Min;
@@ -49,8 +51,7 @@ internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, F
             {
                 state = now;
                 Leave(block, Evaluate(block.BranchValue));
-            }
-            while (choices.Next());
+            } while (choices.Next());
         }
     }
 
@@ -65,9 +66,9 @@ internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, F
                 state = before;
                 Evaluate(operation);
                 EnterHandlers(block, state);
-                if (after.Count < MostPaths) after.Add(state);
-            }
-            while (choices.Next());
+                if (after.Count < MostPaths)
+                    after.Add(state);
+            } while (choices.Next());
         }
     }
 
@@ -76,12 +77,14 @@ internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, F
         EnterHandlers(block, state);
         if (block.ConditionKind == ControlFlowConditionKind.None)
         {
-            if (block.FallThroughSuccessor is { } next) Follow(next, value);
+            if (block.FallThroughSuccessor is { } next)
+                Follow(next, value);
             return;
         }
-        var (whenTrue, whenFalse) = block.ConditionKind == ControlFlowConditionKind.WhenTrue
-            ? (block.ConditionalSuccessor, block.FallThroughSuccessor)
-            : (block.FallThroughSuccessor, block.ConditionalSuccessor);
+        var (whenTrue, whenFalse) =
+            block.ConditionKind == ControlFlowConditionKind.WhenTrue
+                ? (block.ConditionalSuccessor, block.FallThroughSuccessor)
+                : (block.FallThroughSuccessor, block.ConditionalSuccessor);
         var known = (value as Value.Constant)?.Data as bool? ?? Decided(block.BranchValue);
         var before = state;
         foreach (var (way, holds) in new[] { (whenTrue, true), (whenFalse, false) })
@@ -95,24 +98,41 @@ internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, F
 
     void Follow(ControlFlowBranch branch, Value value)
     {
-        if (branch.Destination is not { } to) return;
-        if (to.Kind != BasicBlockKind.Exit) { Enter(to.Ordinal, state); return; }
+        if (branch.Destination is not { } to)
+            return;
+        if (to.Kind != BasicBlockKind.Exit)
+        {
+            Enter(to.Ordinal, state);
+            return;
+        }
         var outcome = new Outcome(state, branch.Semantics == ControlFlowBranchSemantics.Return ? value : Value.Unknown);
-        if (frame.Path is null) Ends(outcome.Value, branch.Source.BranchValue);
-        // A method that returns this host or that one ends in as many ways; which port it chose, its caller may have asked for.
-        var way = outcome.Value is Value.Constant host && host.Host is not null ? outcome.State.Path + host.Origin.Location.SourceSpan : frame.Path is null ? outcome.State.Path : outcome.State.HostPath;
+        if (frame.Path is null)
+            Ends(outcome.Value, branch.Source.BranchValue);
+        // A method that returns this host or that one ends in as many ways; which port it chose, its caller may have
+        // asked for.
+        var way =
+            outcome.Value is Value.Constant host && host.Host is not null
+                ? outcome.State.Path + host.Origin.Location.SourceSpan
+            : frame.Path is null ? outcome.State.Path
+            : outcome.State.HostPath;
         outcomes[way] = outcomes.TryGetValue(way, out var other) ? Merge(outcome, other) : outcome;
     }
 
-    static Outcome Merge(Outcome a, Outcome b) => new(a.State.Agree(b.State), Equals(a.Value, b.Value) ? a.Value : Value.Unknown);
+    static Outcome Merge(Outcome a, Outcome b) =>
+        new(a.State.Agree(b.State), Equals(a.Value, b.Value) ? a.Value : Value.Unknown);
 
     // The graph has no edges for exceptions: anything inside a try may reach its handlers.
     void EnterHandlers(BasicBlock block, State from)
     {
-        for (var region = block.EnclosingRegion; region is not null && region != graph.Root; region = region.EnclosingRegion)
+        for (
+            var region = block.EnclosingRegion;
+            region is not null && region != graph.Root;
+            region = region.EnclosingRegion
+        )
             if (region.Kind == ControlFlowRegionKind.Try)
                 foreach (var handler in region.EnclosingRegion!.NestedRegions)
-                    if (handler != region) Enter(handler.FirstBlockOrdinal, from);
+                    if (handler != region)
+                        Enter(handler.FirstBlockOrdinal, from);
     }
 
     void Enter(int ordinal, State from)
@@ -128,7 +148,8 @@ internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, F
         // Too many hosts to tell apart: they share one state from here on.
         var (path, old) = at >= 0 ? known[at] : known.OrderBy(input => input.Path, StringComparer.Ordinal).First();
         var merged = old.Agree(from);
-        if (ReferenceEquals(merged, old)) return;
+        if (ReferenceEquals(merged, old))
+            return;
         known[IndexOf(known, path)] = (path, merged);
         work.Add((ordinal, path));
     }
@@ -136,7 +157,8 @@ internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, F
     static int IndexOf(List<(string Path, State State)> inputs, string path)
     {
         for (var i = 0; i < inputs.Count; i++)
-            if (inputs[i].Path == path) return i;
+            if (inputs[i].Path == path)
+                return i;
         return -1;
     }
 }

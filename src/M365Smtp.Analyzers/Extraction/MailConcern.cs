@@ -7,13 +7,16 @@ namespace M365Smtp.Analyzers.Extraction;
 internal enum Concern
 {
     None,
+
     /// <summary>Its values are of use to a client: a login, a message, a token.</summary>
     Value,
+
     /// <summary>It is a client, or what a client is made of: a host, settings, options.</summary>
     Client,
 }
 
-/// <summary>Tells the types that may carry something about mail. Most code of a file that sends mail has to do with others.</summary>
+/// <summary>Tells the types that may carry something about mail. Most code of a file that sends mail has to do with
+/// others.</summary>
 internal static class MailConcern
 {
     // Where libraries keep what concerns mail. Types of other namespaces hand on nothing of it.
@@ -39,17 +42,27 @@ internal static class MailConcern
 
     public static Concern Of(ITypeSymbol type, Source source, CancellationToken cancel)
     {
-        if (type is IArrayTypeSymbol array) return Of(array.ElementType, source, cancel);
-        if (type is not INamedTypeSymbol named) return type.TypeKind == TypeKind.Dynamic ? Concern.Client : Concern.None;
-        if (named.TypeKind == TypeKind.Error) return Concern.Value;
-        if (source.Types.IsClient(named)) return Concern.Client;
-        var concern = Declarations.IsOwn(named, source.Compilation) ? Carries(named, source, cancel) ? Concern.Client : Concern.None : OfLibrary(named);
+        if (type is IArrayTypeSymbol array)
+            return Of(array.ElementType, source, cancel);
+        if (type is not INamedTypeSymbol named)
+            return type.TypeKind == TypeKind.Dynamic ? Concern.Client : Concern.None;
+        if (named.TypeKind == TypeKind.Error)
+            return Concern.Value;
+        if (source.Types.IsClient(named))
+            return Concern.Client;
+        var concern = Declarations.IsOwn(named, source.Compilation)
+            ? Carries(named, source, cancel)
+                ? Concern.Client
+                : Concern.None
+            : OfLibrary(named);
         foreach (var argument in named.TypeArguments)
-            if (concern != Concern.Client && Of(argument, source, cancel) is var inner && inner > concern) concern = inner;
+            if (concern != Concern.Client && Of(argument, source, cancel) is var inner && inner > concern)
+                concern = inner;
         return concern;
     }
 
-    // An object of this project carries mail where it holds a client or names a host; that it speaks of mail otherwise, its members tell.
+    // An object of this project carries mail where it holds a client or names a host; that it speaks of mail otherwise,
+    // its members tell.
     static bool Carries(INamedTypeSymbol type, Source source, CancellationToken cancel)
     {
         for (var part = type; part is not null && Declarations.IsOwn(part, source.Compilation); part = part.BaseType)
@@ -58,22 +71,27 @@ internal static class MailConcern
         return false;
     }
 
-    static bool HoldsMail(ISymbol member, Source source) => member switch
-    {
-        IFieldSymbol { IsImplicitlyDeclared: false } field => HoldsMail(field.Type, field.Name, source),
-        IPropertySymbol property => HoldsMail(property.Type, property.Name, source),
-        _ => false,
-    };
+    static bool HoldsMail(ISymbol member, Source source) =>
+        member switch
+        {
+            IFieldSymbol { IsImplicitlyDeclared: false } field => HoldsMail(field.Type, field.Name, source),
+            IPropertySymbol property => HoldsMail(property.Type, property.Name, source),
+            _ => false,
+        };
 
     static bool HoldsMail(ITypeSymbol type, string name, Source source) =>
         // "SmtpServer" is the server of mail, "CdnServer" is not.
-        type.SpecialType == SpecialType.System_String ? KeyName.Of(name) is { Role: KeyRole.Host, Group.Length: 0 }
-        : source.Types.IsClient(type) || LibraryFacts.OptionsOf(type) is not null;
+        type.SpecialType == SpecialType.System_String
+            ? KeyName.Of(name) is { Role: KeyRole.Host, Group.Length: 0 }
+            : source.Types.IsClient(type) || LibraryFacts.OptionsOf(type) is not null;
 
     static Concern OfLibrary(INamedTypeSymbol type)
     {
         // Variables of the environment may name a host; the service point manager is about every client of the process.
-        if (LibraryFacts.IsOfLibrary(type) || type.Name is "Environment" or "ServicePointManager") return Concern.Client;
-        return Namespaces.TryGetValue(type.ContainingNamespace?.ToDisplayString() ?? "", out var concern) ? concern : Concern.None;
+        if (LibraryFacts.IsOfLibrary(type) || type.Name is "Environment" or "ServicePointManager")
+            return Concern.Client;
+        return Namespaces.TryGetValue(type.ContainingNamespace?.ToDisplayString() ?? "", out var concern)
+            ? concern
+            : Concern.None;
     }
 }

@@ -6,9 +6,22 @@ namespace M365Smtp.Analyzers.Extraction;
 /// <summary>The cheap gate: does a text hold a word that mail code must hold?</summary>
 internal sealed class MailText(params string[] words)
 {
-    public static readonly MailText Anywhere = new("smtp", "mailkit", "enablessl", "securesocketoptions", "office365", "outlook.");
+    public static readonly MailText Anywhere = new(
+        "smtp",
+        "mailkit",
+        "enablessl",
+        "securesocketoptions",
+        "office365",
+        "outlook."
+    );
 
-    public static readonly MailText InMailKit = new("smtp", "enablessl", "securesocketoptions", "office365", "outlook.");
+    public static readonly MailText InMailKit = new(
+        "smtp",
+        "enablessl",
+        "securesocketoptions",
+        "office365",
+        "outlook."
+    );
 
     readonly WordScan words = new(words);
 

@@ -17,16 +17,20 @@ internal sealed class MailTypes
     {
         var found = ImmutableArray.CreateBuilder<(INamedTypeSymbol, ClientApi)>();
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols.Insert(0, compilation.Assembly))
-            foreach (var api in Apis)
-                if (ReferenceEquals(assembly, compilation.Assembly) || api.Assemblies.Contains(assembly.Name))
-                    foreach (var name in api.Types)
-                        if (assembly.GetTypeByMetadataName(name) is { } type) found.Add((type, api));
+        foreach (var api in Apis)
+            if (ReferenceEquals(assembly, compilation.Assembly) || api.Assemblies.Contains(assembly.Name))
+                foreach (var name in api.Types)
+                    if (assembly.GetTypeByMetadataName(name) is { } type)
+                        found.Add((type, api));
         clients = found.ToImmutable();
         this.compilation = compilation;
     }
 
-    /// <summary>The compilation can make a client, and is not the library itself: what that does with its own clients is nobody's mistake.</summary>
-    public bool Any => !clients.IsEmpty && !(DeclaresMailKit && Analyzers.Apis.MailKit.Client.Assemblies.Contains(compilation.Assembly.Name));
+    /// <summary>The compilation can make a client, and is not the library itself: what that does with its own clients
+    /// is nobody's mistake.</summary>
+    public bool Any =>
+        !clients.IsEmpty
+        && !(DeclaresMailKit && Analyzers.Apis.MailKit.Client.Assemblies.Contains(compilation.Assembly.Name));
 
     /// <summary>MailKit's source is part of the compilation.</summary>
     public bool DeclaresMailKit =>
@@ -43,13 +47,20 @@ internal sealed class MailTypes
     /// <summary>The library of a client type, of a subclass, or of an interface's implementation.</summary>
     public ClientApi? ApiOf(ITypeSymbol? type)
     {
-        for (var candidate = type; candidate is not null && candidate.SpecialType != SpecialType.System_Object; candidate = candidate.BaseType)
+        for (
+            var candidate = type;
+            candidate is not null && candidate.SpecialType != SpecialType.System_Object;
+            candidate = candidate.BaseType
+        )
             foreach (var (known, api) in clients)
-                if (SymbolEqualityComparer.Default.Equals(known, candidate)) return api;
-        if (type is null || !Declarations.IsOwn(type, compilation)) return null;
+                if (SymbolEqualityComparer.Default.Equals(known, candidate))
+                    return api;
+        if (type is null || !Declarations.IsOwn(type, compilation))
+            return null;
         foreach (var contract in type.AllInterfaces)
-            foreach (var (known, api) in clients)
-                if (SymbolEqualityComparer.Default.Equals(known, contract)) return api;
+        foreach (var (known, api) in clients)
+            if (SymbolEqualityComparer.Default.Equals(known, contract))
+                return api;
         return null;
     }
 }

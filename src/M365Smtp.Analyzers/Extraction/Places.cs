@@ -2,7 +2,8 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Extraction;
 
-/// <summary>Numbers what can hold a value, so that states compare numbers: a symbol, a flow capture, an <see cref="Allocation"/>.</summary>
+/// <summary>Numbers what can hold a value, so that states compare numbers: a symbol, a flow capture, an
+/// <see cref="Allocation"/>.</summary>
 internal sealed class Places
 {
     readonly Dictionary<object, int> numbers = new(Identity.Instance);
@@ -15,7 +16,8 @@ internal sealed class Places
 
     public int Of(object place)
     {
-        if (numbers.TryGetValue(place, out var known)) return known;
+        if (numbers.TryGetValue(place, out var known))
+            return known;
         numbers.Add(place, all.Count);
         all.Add(place);
         return all.Count - 1;
@@ -25,8 +27,10 @@ internal sealed class Places
     {
         public static readonly Identity Instance = new();
 
-        bool IEqualityComparer<object>.Equals(object a, object b) => a is ISymbol x ? b is ISymbol y && SymbolEqualityComparer.Default.Equals(x, y) : a.Equals(b);
+        bool IEqualityComparer<object>.Equals(object a, object b) =>
+            a is ISymbol x ? b is ISymbol y && SymbolEqualityComparer.Default.Equals(x, y) : a.Equals(b);
 
-        public int GetHashCode(object place) => place is ISymbol symbol ? SymbolEqualityComparer.Default.GetHashCode(symbol) : place.GetHashCode();
+        public int GetHashCode(object place) =>
+            place is ISymbol symbol ? SymbolEqualityComparer.Default.GetHashCode(symbol) : place.GetHashCode();
     }
 }

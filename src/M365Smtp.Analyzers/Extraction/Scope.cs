@@ -10,11 +10,13 @@ namespace M365Smtp.Analyzers.Extraction;
 internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken cancel)
 {
     // Real code takes a few hundred steps a body, all its calls included.
-    const int MostSteps = 5_000, MostStepsABlock = 40;
+    const int MostSteps = 5_000,
+        MostStepsABlock = 40;
 
     int left;
     readonly HashSet<SyntaxNode> unread = [];
-    readonly Dictionary<(SyntaxNode Site, Moment Moment, CallPath? Path, string Hosts), SmtpUsage> usages = [], found = [];
+    readonly Dictionary<(SyntaxNode Site, Moment Moment, CallPath? Path, string Hosts), SmtpUsage> usages = [],
+        found = [];
 
     /// <summary>What is known before anything was read.</summary>
     public State Start { get; } = new(new Places());
@@ -24,7 +26,8 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
     public SyntaxTree Tree => tree;
     public CancellationToken Cancel => cancel;
 
-    /// <summary>The code being read is a unit test, which sets wrong values on purpose; only what it sends counts.</summary>
+    /// <summary>The code being read is a unit test, which sets wrong values on purpose; only what it sends
+    /// counts.</summary>
     public bool IsTest { get; set; }
 
     /// <summary>Some branch has asked about a member, so that it counts when a member is set.</summary>
@@ -35,7 +38,8 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
     /// <summary>The code of which nothing was kept, since it takes too many steps.</summary>
     public IReadOnlyCollection<SyntaxNode> Unread => unread;
 
-    /// <summary>Reads one body with all that it calls; null, and nothing is kept of it, where that takes too many steps.</summary>
+    /// <summary>Reads one body with all that it calls; null, and nothing is kept of it, where that takes too many
+    /// steps.</summary>
     public IReadOnlyList<Outcome>? Whole(ControlFlowGraph graph, Frame frame, IEnumerable<State> entries)
     {
         if (Tried(graph, frame, entries) is not { } outcomes)
@@ -43,23 +47,27 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
             unread.Add(graph.OriginalOperation.Syntax);
             return null;
         }
-        foreach (var pair in found) usages[pair.Key] = pair.Value;
+        foreach (var pair in found)
+            usages[pair.Key] = pair.Value;
         return outcomes;
     }
 
     /// <summary>Reads a body again, knowing more: what now has a host takes the place of what had none.</summary>
     public void WholeAnew(ControlFlowGraph graph, Frame frame, IEnumerable<State> entries)
     {
-        if (Tried(graph, frame, entries) is null) return;
+        if (Tried(graph, frame, entries) is null)
+            return;
         foreach (var pair in found)
         {
-            if (!pair.Value.Host.Is(out _)) continue;
+            if (!pair.Value.Host.Is(out _))
+                continue;
             usages.Remove((pair.Key.Site, pair.Key.Moment, pair.Key.Path, ""));
             usages[pair.Key] = pair.Value;
         }
     }
 
-    /// <summary>Reads one body with all that it calls, and keeps nothing of it; null where that takes too many steps.</summary>
+    /// <summary>Reads one body with all that it calls, and keeps nothing of it; null where that takes too many
+    /// steps.</summary>
     public IReadOnlyList<Outcome>? Tried(ControlFlowGraph graph, Frame frame, IEnumerable<State> entries)
     {
         left = MostSteps + MostStepsABlock * graph.Blocks.Length;
@@ -68,7 +76,8 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
         return left <= 0 ? null : outcomes;
     }
 
-    /// <summary>Counts one step; false when the body has used up its share: what it says from here on is not kept.</summary>
+    /// <summary>Counts one step; false when the body has used up its share: what it says from here on is not
+    /// kept.</summary>
     public bool Spend()
     {
         cancel.ThrowIfCancellationRequested();
@@ -78,7 +87,8 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
     /// <summary>Keeps a usage; a later, weaker view of the same moment replaces it.</summary>
     public void Add(SyntaxNode site, CallPath? path, string hosts, SmtpUsage usage)
     {
-        if (IsTest && usage.Moment is Moment.Mention or Moment.Leaves) return;
+        if (IsTest && usage.Moment is Moment.Mention or Moment.Leaves)
+            return;
         found[(site, usage.Moment, path, hosts)] = usage with
         {
             IsLayered = Layers.Mix(usage),
@@ -89,13 +99,16 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
     static bool LeadsThroughDefault(CallPath? path)
     {
         for (; path is not null; path = path.Outer)
-            if (DefaultsToHost(path.Method)) return true;
+            if (DefaultsToHost(path.Method))
+                return true;
         return false;
     }
 
     public static bool DefaultsToHost(IMethodSymbol method) =>
         method.Parameters.Any(parameter =>
-            parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: string text } && Hosts.Find(text) is not null);
+            parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: string text }
+            && Hosts.Find(text) is not null
+        );
 
     public ControlFlowGraph? Graph(IOperation root) => source.Code.Graph(root, cancel);
 
@@ -103,7 +116,8 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
 
     public HashSet<ISymbol> Reassigned(ControlFlowGraph graph) => source.Code.Reassigned(graph);
 
-    public ControlFlowGraph? Graph(IMethodSymbol method) => source.Body(method, cancel) is { } body ? Graph(body) : null;
+    public ControlFlowGraph? Graph(IMethodSymbol method) =>
+        source.Body(method, cancel) is { } body ? Graph(body) : null;
 
     public static Origin Origin(SyntaxNode node) => new(node.GetLocation());
 

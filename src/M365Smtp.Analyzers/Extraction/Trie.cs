@@ -4,7 +4,8 @@ namespace M365Smtp.Analyzers.Extraction;
 /// An immutable map from numbers to values that shares what it does not change (a big-endian Patricia tree):
 /// to set one value copies one path, to merge two maps walks only where they differ.
 /// </summary>
-internal readonly struct Trie<T> where T : class
+internal readonly struct Trie<T>
+    where T : class
 {
     readonly Node? root;
 
@@ -13,7 +14,8 @@ internal readonly struct Trie<T> where T : class
     public T? Find(int key)
     {
         var node = root;
-        while (node is { Bit: not 0 }) node = (key & node.Bit) == 0 ? node.Low : node.High;
+        while (node is { Bit: not 0 })
+            node = (key & node.Bit) == 0 ? node.Low : node.High;
         return node?.Key == key ? node.Value : null;
     }
 
@@ -22,7 +24,8 @@ internal readonly struct Trie<T> where T : class
     /// <summary>The map in which each value is what the function makes of it; null drops it.</summary>
     public Trie<T> Select(Func<int, T, T?> change) => new(Select(root, change));
 
-    /// <summary>The map of all keys of both, each with what the function makes of its values; null stands for a key that is missing there.</summary>
+    /// <summary>The map of all keys of both, each with what the function makes of its values; null stands for a key
+    /// that is missing there.</summary>
     public Trie<T> Merge(Trie<T> other, Func<T?, T?, T> join) => new(Merge(root, other.root, join));
 
     public bool IsSameAs(Trie<T> other) => ReferenceEquals(root, other.root);
@@ -34,7 +37,8 @@ internal readonly struct Trie<T> where T : class
             var rest = new Stack<Node>();
             for (var node = root; node is not null; node = rest.Count > 0 ? rest.Pop() : null)
             {
-                for (; node.Bit != 0; node = node.Low!) rest.Push(node.High!);
+                for (; node.Bit != 0; node = node.Low!)
+                    rest.Push(node.High!);
                 yield return new(node.Key, node.Value!);
             }
         }
@@ -48,43 +52,59 @@ internal readonly struct Trie<T> where T : class
 
     static Node? Select(Node? node, Func<int, T, T?> change)
     {
-        if (node is null) return null;
-        if (node.Bit != 0) return Over(node, Select(node.Low, change), Select(node.High, change));
+        if (node is null)
+            return null;
+        if (node.Bit != 0)
+            return Over(node, Select(node.Low, change), Select(node.High, change));
         var value = change(node.Key, node.Value!);
-        return ReferenceEquals(value, node.Value) ? node : value is null ? null : new(node.Key, value);
+        return ReferenceEquals(value, node.Value) ? node
+            : value is null ? null
+            : new(node.Key, value);
     }
 
     static Node? Merge(Node? a, Node? b, Func<T?, T?, T> join)
     {
-        if (ReferenceEquals(a, b)) return a;
-        if (a is null) return Alone(b!, isFirst: false, join);
-        if (b is null) return Alone(a, isFirst: true, join);
+        if (ReferenceEquals(a, b))
+            return a;
+        if (a is null)
+            return Alone(b!, isFirst: false, join);
+        if (b is null)
+            return Alone(a, isFirst: true, join);
         if (a.Bit == b.Bit && a.Key == b.Key)
             return a.Bit != 0 ? Over(a, Merge(a.Low, b.Low, join), Merge(a.High, b.High, join))
-                : join(a.Value, b.Value) is var both && ReferenceEquals(both, a.Value) ? a : new(a.Key, both);
+                : join(a.Value, b.Value) is var both && ReferenceEquals(both, a.Value) ? a
+                : new(a.Key, both);
         if (a.Bit > b.Bit && Prefix(b.Key, a.Bit) == a.Key)
-            return (b.Key & a.Bit) == 0 ? Over(a, Merge(a.Low, b, join), Merge(a.High, null, join)) : Over(a, Merge(a.Low, null, join), Merge(a.High, b, join));
+            return (b.Key & a.Bit) == 0
+                ? Over(a, Merge(a.Low, b, join), Merge(a.High, null, join))
+                : Over(a, Merge(a.Low, null, join), Merge(a.High, b, join));
         if (b.Bit > a.Bit && Prefix(a.Key, b.Bit) == b.Key)
-            return (a.Key & b.Bit) == 0 ? Over(b, Merge(a, b.Low, join), Merge(null, b.High, join)) : Over(b, Merge(null, b.Low, join), Merge(a, b.High, join));
+            return (a.Key & b.Bit) == 0
+                ? Over(b, Merge(a, b.Low, join), Merge(null, b.High, join))
+                : Over(b, Merge(null, b.Low, join), Merge(a, b.High, join));
         return Branch(Merge(a, null, join)!, Merge(null, b, join)!);
     }
 
     static Node Alone(Node node, bool isFirst, Func<T?, T?, T> join)
     {
-        if (node.Bit != 0) return Over(node, Alone(node.Low!, isFirst, join), Alone(node.High!, isFirst, join))!;
+        if (node.Bit != 0)
+            return Over(node, Alone(node.Low!, isFirst, join), Alone(node.High!, isFirst, join))!;
         var value = isFirst ? join(node.Value, null) : join(null, node.Value);
         return ReferenceEquals(value, node.Value) ? node : new(node.Key, value);
     }
 
     static Node? Over(Node branch, Node? low, Node? high) =>
-        low is null ? high : high is null ? low
-        : ReferenceEquals(low, branch.Low) && ReferenceEquals(high, branch.High) ? branch : new(branch, low, high);
+        low is null ? high
+        : high is null ? low
+        : ReferenceEquals(low, branch.Low) && ReferenceEquals(high, branch.High) ? branch
+        : new(branch, low, high);
 
     // Two trees without a key in common meet where their keys part.
     static Node Branch(Node a, Node b)
     {
         var bit = a.Key ^ b.Key;
-        while ((bit & (bit - 1)) != 0) bit &= bit - 1;
+        while ((bit & (bit - 1)) != 0)
+            bit &= bit - 1;
         return (a.Key & bit) == 0 ? new(Prefix(a.Key, bit), bit, a, b) : new(Prefix(a.Key, bit), bit, b, a);
     }
 
@@ -93,14 +113,17 @@ internal readonly struct Trie<T> where T : class
     /// <summary>A leaf (no bit) holds a value; a branch parts the keys that begin with its own by one bit.</summary>
     sealed class Node
     {
-        public readonly int Key, Bit;
+        public readonly int Key,
+            Bit;
         public readonly T? Value;
-        public readonly Node? Low, High;
+        public readonly Node? Low,
+            High;
 
         public Node(int key, T value) => (Key, Value) = (key, value);
 
         public Node(int key, int bit, Node low, Node high) => (Key, Bit, Low, High) = (key, bit, low, high);
 
-        public Node(Node branch, Node low, Node high) : this(branch.Key, branch.Bit, low, high) { }
+        public Node(Node branch, Node low, Node high)
+            : this(branch.Key, branch.Bit, low, high) { }
     }
 }

@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace M365Smtp.Analyzers.Extraction;
 
-/// <summary>What the interpreter knows of one expression. Where two paths disagree, it is <see cref="Unknown"/>.</summary>
+/// <summary>What the interpreter knows of one expression. Where two paths disagree, it is
+/// <see cref="Unknown"/>.</summary>
 internal abstract record Value
 {
     public static readonly Value Unknown = new Marker("?");
@@ -14,41 +15,51 @@ internal abstract record Value
     /// <summary>Nobody assigned it on any path.</summary>
     public static readonly Value Unset = new Marker("unset");
 
-    /// <summary><c>CredentialCache.DefaultNetworkCredentials</c>: the Windows account, for which Exchange Online offers no sign-in.</summary>
+    /// <summary><c>CredentialCache.DefaultNetworkCredentials</c>: the Windows account, for which Exchange Online offers
+    /// no sign-in.</summary>
     public static readonly Value WindowsLogin = new Marker("Windows login");
 
     /// <summary>A configuration key that the settings files do not have, though they have its section.</summary>
     public static readonly Value Absent = new Marker("absent");
 
-    /// <summary>A configuration key that the settings files have for other environments only, and perhaps this one has it from elsewhere.</summary>
+    /// <summary>A configuration key that the settings files have for other environments only, and perhaps this one has
+    /// it from elsewhere.</summary>
     public static readonly Value Elsewhere = new Marker("elsewhere");
 
     /// <summary>Where a Microsoft host is written; null for every other value.</summary>
-    public Origin? Host => this is Constant { Data: string text, Origin: var origin } && Hosts.Find(text) is not null ? origin : null;
+    public Origin? Host =>
+        this is Constant { Data: string text, Origin: var origin } && Hosts.Find(text) is not null ? origin : null;
 
-    /// <summary>A port of mail that is not 587, for which it matters what host it meets; null for every other value.</summary>
-    public int? OtherPort => this is Constant { Data: Ports.Relay or Ports.ImplicitTls, IsEnum: false, Data: var port } ? (int)port : null;
+    /// <summary>A port of mail that is not 587, for which it matters what host it meets; null for every other
+    /// value.</summary>
+    public int? OtherPort =>
+        this is Constant { Data: Ports.Relay or Ports.ImplicitTls, IsEnum: false, Data: var port } ? (int)port : null;
 
-    /// <summary>What two paths agree on: two literals of one value are that value, at the place that stands first.</summary>
+    /// <summary>What two paths agree on: two literals of one value are that value, at the place that stands
+    /// first.</summary>
     public Value Agree(Value other) =>
         Equals(other) ? this
-        : this is Constant a && other is Constant b && Equals(a.Data, b.Data) ? (a.Origin.Place.CompareTo(b.Origin.Place) <= 0 ? a : b)
+        : this is Constant a && other is Constant b && Equals(a.Data, b.Data)
+            ? (a.Origin.Place.CompareTo(b.Origin.Place) <= 0 ? a : b)
         : Logins.Of(this, other) ?? Possible.Of(this, other) ?? Unknown;
 
-    /// <summary>A constant and where it is written. An enum value is its number, and every whole number is an int.</summary>
+    /// <summary>A constant and where it is written. An enum value is its number, and every whole number is an
+    /// int.</summary>
     internal sealed record Constant(object? Data, Origin Origin) : Value
     {
-        public object? Data { get; init; } = Data switch
-        {
-            byte or sbyte or short or ushort => Convert.ToInt32(Data, CultureInfo.InvariantCulture),
-            uint number and <= int.MaxValue => (int)number,
-            long number and >= int.MinValue and <= int.MaxValue => (int)number,
-            _ => Data,
-        };
+        public object? Data { get; init; } =
+            Data switch
+            {
+                byte or sbyte or short or ushort => Convert.ToInt32(Data, CultureInfo.InvariantCulture),
+                uint number and <= int.MaxValue => (int)number,
+                long number and >= int.MinValue and <= int.MaxValue => (int)number,
+                _ => Data,
+            };
 
         public bool IsEnum { get; init; }
 
-        /// <summary>Nobody wrote it: a branch has decided it. It leads on to other branches, and says nothing by itself.</summary>
+        /// <summary>Nobody wrote it: a branch has decided it. It leads on to other branches, and says nothing by
+        /// itself.</summary>
         public bool IsAssumed { get; init; }
     }
 
@@ -80,15 +91,21 @@ internal abstract record Value
     sealed record Marker(string Name) : Value;
 }
 
-/// <summary>An object: the code that makes it and the calls on the way there, so that two calls of one factory make two objects.</summary>
+/// <summary>An object: the code that makes it and the calls on the way there, so that two calls of one factory make two
+/// objects.</summary>
 /// <param name="Source">The creating operation, or a symbol for an object that somebody else made.</param>
 internal sealed record Allocation(object Source, CallPath? Path, ITypeSymbol? Type)
 {
-    /// <summary>Reading a method twice gives new operations of the same syntax: it is the same place that makes the object.</summary>
+    /// <summary>Reading a method twice gives new operations of the same syntax: it is the same place that makes the
+    /// object.</summary>
     public object Place => Source is IOperation made ? made.Syntax : Source;
 
     public bool Equals(Allocation? other) =>
-        ReferenceEquals(this, other) || other is not null && Place.Equals(other.Place) && Equals(Path, other.Path) && SymbolEqualityComparer.Default.Equals(Type, other.Type);
+        ReferenceEquals(this, other)
+        || other is not null
+            && Place.Equals(other.Place)
+            && Equals(Path, other.Path)
+            && SymbolEqualityComparer.Default.Equals(Type, other.Type);
 
     public override int GetHashCode() => unchecked(Place.GetHashCode() * 31 + (Path?.GetHashCode() ?? 0));
 }
@@ -107,7 +124,12 @@ internal sealed record CallPath(IOperation Call, IMethodSymbol Method, CallPath?
     public bool IsWithin(CallPath call) => Equals(call) || Outer?.IsWithin(call) == true;
 
     public bool Equals(CallPath? other) =>
-        ReferenceEquals(this, other) || other is not null && hash == other.hash && Call.Syntax.Equals(other.Call.Syntax) && SymbolEqualityComparer.Default.Equals(Method, other.Method) && Equals(Outer, other.Outer);
+        ReferenceEquals(this, other)
+        || other is not null
+            && hash == other.hash
+            && Call.Syntax.Equals(other.Call.Syntax)
+            && SymbolEqualityComparer.Default.Equals(Method, other.Method)
+            && Equals(Outer, other.Outer);
 
     public override int GetHashCode() => hash;
 }

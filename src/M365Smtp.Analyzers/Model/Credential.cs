@@ -1,7 +1,8 @@
 namespace M365Smtp.Analyzers.Model;
 
 /// <summary>How a client signs in.</summary>
-/// <param name="Mechanism">The SASL mechanism in capitals (LOGIN, PLAIN, XOAUTH2 …), or null where the library chooses one for a password.</param>
+/// <param name="Mechanism">The SASL mechanism in capitals (LOGIN, PLAIN, XOAUTH2 …), or null where the library chooses
+/// one for a password.</param>
 internal sealed record Credential(string? Mechanism, Fact<string> User, Fact<string> Secret)
 {
     /// <summary>The third argument of NetworkCredential: a Windows domain.</summary>

@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Model;
 
-/// <summary>Edits as one string. Each field is preceded by its length (<c>4:text</c>), so that nothing needs escaping.</summary>
+/// <summary>Edits as one string. Each field is preceded by its length (<c>4:text</c>), so that nothing needs
+/// escaping.</summary>
 internal static class EditText
 {
     const int FieldsOfAnEdit = 7;
@@ -29,24 +30,30 @@ internal static class EditText
         return text.ToString();
     }
 
-    /// <summary>Null for anything that <see cref="Write"/> does not write. The locations read stand outside any syntax tree.</summary>
+    /// <summary>Null for anything that <see cref="Write"/> does not write. The locations read stand outside any syntax
+    /// tree.</summary>
     public static ImmutableArray<Edit>? TryRead(string? text, string home)
     {
         var edits = ImmutableArray.CreateBuilder<Edit>();
         var fields = new string[FieldsOfAnEdit];
-        for (var position = 0; position < (text ?? "").Length;)
+        for (var position = 0; position < (text ?? "").Length; )
         {
             for (var i = 0; i < FieldsOfAnEdit; i++)
-                if (!TryReadField(text!, ref position, out fields[i])) return null;
-            if (TryReadEdit(fields, home) is not { } edit) return null;
+                if (!TryReadField(text!, ref position, out fields[i]))
+                    return null;
+            if (TryReadEdit(fields, home) is not { } edit)
+                return null;
             edits.Add(edit);
         }
         return edits.Count == 0 ? null : edits.ToImmutable();
     }
 
     static Edit? TryReadEdit(string[] fields, string home) =>
-        Enum.TryParse<EditKind>(fields[0], out var kind) && kind.ToString() == fields[0]
-        && TryReadNumber(fields[2], out var start) && TryReadNumber(fields[3], out var length) && start <= int.MaxValue - length
+        Enum.TryParse<EditKind>(fields[0], out var kind)
+        && kind.ToString() == fields[0]
+        && TryReadNumber(fields[2], out var start)
+        && TryReadNumber(fields[3], out var length)
+        && start <= int.MaxValue - length
             ? new Edit(kind, new Origin(PlaceOf(fields[1], home, start, length), fields[4]), fields[5], fields[6])
             : null;
 
@@ -59,7 +66,12 @@ internal static class EditText
     {
         field = "";
         var colon = text.IndexOf(':', position);
-        if (colon < 0 || !TryReadNumber(text.Substring(position, colon - position), out var length) || length > text.Length - colon - 1) return false;
+        if (
+            colon < 0
+            || !TryReadNumber(text.Substring(position, colon - position), out var length)
+            || length > text.Length - colon - 1
+        )
+            return false;
         field = text.Substring(colon + 1, length);
         position = colon + 1 + length;
         return true;

@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Model;
 
-/// <summary>What is known of one setting: a value with its origin, that nobody set it, or nothing. Never a choice of values.</summary>
+/// <summary>What is known of one setting: a value with its origin, that nobody set it, or nothing. Never a choice of
+/// values.</summary>
 internal abstract record Fact<T>
 {
     /// <summary>Nobody set it on any path; the library's default holds.</summary>
@@ -28,7 +29,10 @@ internal abstract record Fact<T>
 
     public bool Is([MaybeNullWhen(false)] out T value) => Is(out value, out _);
 
-    public override string ToString() => Is(out var value) ? value?.ToString() ?? "null" : IsUnset ? "unset" : "?";
+    public override string ToString() =>
+        Is(out var value) ? value?.ToString() ?? "null"
+        : IsUnset ? "unset"
+        : "?";
 
     internal sealed record KnownFact(T Value, Origin Origin) : Fact<T>
     {

@@ -22,7 +22,8 @@ internal sealed record Finding(Origin At, params string[] Arguments)
     /// <summary>What the other way edits; empty where there is none.</summary>
     public ImmutableArray<Edit> OtherEdits { get; init; } = ImmutableArray<Edit>.Empty;
 
-    /// <summary>What may be right and only a person can tell, so that nothing takes it unasked: "Sign in as orders@contoso.com (if this is the UPN)".</summary>
+    /// <summary>What may be right and only a person can tell, so that nothing takes it unasked: "Sign in as
+    /// orders@contoso.com (if this is the UPN)".</summary>
     public string? GuessTitle { get; init; }
 
     /// <summary>What the guess edits; empty where there is none.</summary>
@@ -38,12 +39,17 @@ internal sealed record Finding(Origin At, params string[] Arguments)
     public ImmutableArray<Origin> Also { get; init; } = ImmutableArray<Origin>.Empty;
 
     /// <summary>This finding with a fix, or as it is where there is nothing to edit.</summary>
-    public Finding FixedBy(string title, ImmutableArray<Edit> edits) => edits.IsEmpty ? this : this with { FixTitle = title, Edits = edits };
+    public Finding FixedBy(string title, ImmutableArray<Edit> edits) =>
+        edits.IsEmpty ? this : this with { FixTitle = title, Edits = edits };
 
     /// <summary>This finding with a second fix, or as it is where there is nothing to edit.</summary>
     public Finding OrFixedBy(string title, ImmutableArray<Edit> edits) =>
-        edits.IsEmpty ? this : Edits.IsEmpty ? FixedBy(title, edits) : this with { OtherFixTitle = title, OtherEdits = edits };
+        edits.IsEmpty ? this
+        : Edits.IsEmpty ? FixedBy(title, edits)
+        : this with { OtherFixTitle = title, OtherEdits = edits };
 
-    /// <summary>This finding with a guess that the light bulb alone offers, or as it is where there is nothing to edit.</summary>
-    public Finding PerhapsFixedBy(string title, ImmutableArray<Edit> edits) => edits.IsEmpty ? this : this with { GuessTitle = title, GuessEdits = edits };
+    /// <summary>This finding with a guess that the light bulb alone offers, or as it is where there is nothing to
+    /// edit.</summary>
+    public Finding PerhapsFixedBy(string title, ImmutableArray<Edit> edits) =>
+        edits.IsEmpty ? this : this with { GuessTitle = title, GuessEdits = edits };
 }

@@ -11,12 +11,15 @@ internal static class RelativePath
     /// <summary>Empty for the file itself. No path leads to another drive: nothing is found then.</summary>
     public static string Of(string path, string home)
     {
-        if (path == home) return "";
+        if (path == home)
+            return "";
         var separator = SeparatorOf(home);
         var (from, to) = (home.Split(separator), path.Split(separator));
         var common = 0;
-        while (common < from.Length - 1 && common < to.Length - 1 && from[common] == to[common]) common++;
-        if (common == 0 && (to[0].Length == 0 || to[0].EndsWith(":", StringComparison.Ordinal))) return OtherDrive;
+        while (common < from.Length - 1 && common < to.Length - 1 && from[common] == to[common])
+            common++;
+        if (common == 0 && (to[0].Length == 0 || to[0].EndsWith(":", StringComparison.Ordinal)))
+            return OtherDrive;
         var up = Enumerable.Repeat("..", from.Length - 1 - common);
         return string.Join(separator.ToString(), up.Concat(to.Skip(common)));
     }
@@ -24,13 +27,16 @@ internal static class RelativePath
     /// <summary>The path that <see cref="Of"/> was given.</summary>
     public static string Resolve(string relative, string home)
     {
-        if (relative.Length == 0) return home;
+        if (relative.Length == 0)
+            return home;
         var separator = SeparatorOf(home);
         var parts = home.Split(separator).ToList();
         parts.RemoveAt(parts.Count - 1);
         foreach (var part in relative.Split(separator))
-            if (part != "..") parts.Add(part);
-            else if (parts.Count > 0) parts.RemoveAt(parts.Count - 1);
+            if (part != "..")
+                parts.Add(part);
+            else if (parts.Count > 0)
+                parts.RemoveAt(parts.Count - 1);
         return string.Join(separator.ToString(), parts);
     }
 

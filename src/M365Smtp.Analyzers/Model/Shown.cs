@@ -28,9 +28,12 @@ internal static class Shown
     }
 
     // 'Password=…', '://user:…@', 'host:' before anything but a port.
-    static bool HoldsSecret(string value) => (value.IndexOf('=') >= 0 || value.IndexOf(':') >= 0) && Regex.IsMatch(
-        value,
-        @"(?:pass\w*|pwd|secret|\w*key|token)[""']?\s*[=:]\s*[""']?[^\s""']|://[^/\s@]+:[^/\s]+@"
-        + @"|^[\w-]+(?:\.[\w-]+)+:(?!\d{1,5}$)[^/\s]",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    static bool HoldsSecret(string value) =>
+        (value.IndexOf('=') >= 0 || value.IndexOf(':') >= 0)
+        && Regex.IsMatch(
+            value,
+            @"(?:pass\w*|pwd|secret|\w*key|token)[""']?\s*[=:]\s*[""']?[^\s""']|://[^/\s@]+:[^/\s]+@"
+                + @"|^[\w-]+(?:\.[\w-]+)+:(?!\d{1,5}$)[^/\s]",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        );
 }

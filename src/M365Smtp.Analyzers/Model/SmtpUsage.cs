@@ -27,7 +27,8 @@ internal sealed record SmtpUsage(SmtpApi Api, Moment Moment, Site Site)
 
     public Fact<Pace> Pace { get; init; } = Fact<Pace>.Unknown;
 
-    /// <summary>Known where code beside the client takes the name of a status for what went wrong: the library's name, as in "MustIssueStartTlsFirst".</summary>
+    /// <summary>Known where code beside the client takes the name of a status for what went wrong: the library's name,
+    /// as in "MustIssueStartTlsFirst".</summary>
     public Fact<string> MisreadStatus { get; init; } = Fact<string>.Unknown;
 
     /// <summary>The address of Exchange Web Services in Exchange Online.</summary>
@@ -39,7 +40,8 @@ internal sealed record SmtpUsage(SmtpApi Api, Moment Moment, Site Site)
     /// <summary>How many recipients one message is known to have.</summary>
     public Fact<int> RecipientCount { get; init; } = Fact<int>.Unknown;
 
-    /// <summary>Known where an access token is got once and kept for good: who keeps it, as in "a static field".</summary>
+    /// <summary>Known where an access token is got once and kept for good: who keeps it, as in "a static
+    /// field".</summary>
     public Fact<string> FrozenToken { get; init; } = Fact<string>.Unknown;
 
     /// <summary>Known where each message gets a credential of its own: the credential's type.</summary>
@@ -50,16 +52,19 @@ internal sealed record SmtpUsage(SmtpApi Api, Moment Moment, Site Site)
 
     public Runtime Runtime { get; init; }
 
-    /// <summary>The project references MailKit, whatever library this client is of; null where that is not known.</summary>
+    /// <summary>The project references MailKit, whatever library this client is of; null where that is not
+    /// known.</summary>
     public bool? HasMailKit { get; init; }
 
-    /// <summary>What a settings file writes for "STARTTLS, or no connection"; null where its library has no word for it, and in code.</summary>
+    /// <summary>What a settings file writes for "STARTTLS, or no connection"; null where its library has no word for
+    /// it, and in code.</summary>
     public string? StartTlsWord { get; init; }
 
     /// <summary>The section that this runtime never reads, where the usage comes from one.</summary>
     public Origin? NeverRead { get; init; }
 
-    /// <summary>Two layers of settings meet in this usage, so that an environment may make it right: findings are one level milder.</summary>
+    /// <summary>Two layers of settings meet in this usage, so that an environment may make it right: findings are one
+    /// level milder.</summary>
     public bool IsLayered { get; init; }
 
     /// <summary>Host and TLS come from mailSettings, not from code: that file has the findings about them.</summary>
@@ -71,19 +76,22 @@ internal sealed record SmtpUsage(SmtpApi Api, Moment Moment, Site Site)
     /// <summary>A condition decides whether the client has this login, another one or none.</summary>
     public bool IsPossible { get; init; }
 
-    /// <summary>The same call serves another host too, or one that nobody knows: what is right for this one may be wrong for that.</summary>
+    /// <summary>The same call serves another host too, or one that nobody knows: what is right for this one may be
+    /// wrong for that.</summary>
     public bool IsCallShared { get; init; }
 
     /// <summary>The same call is known to serve a host that is not Microsoft's.</summary>
     public bool ServesOtherHost { get; init; }
 
-    /// <summary>The call stands in another file, where a parameter has a Microsoft host by default: that file reports its sign-in.</summary>
+    /// <summary>The call stands in another file, where a parameter has a Microsoft host by default: that file reports
+    /// its sign-in.</summary>
     public bool IsJudgedAtCall { get; init; }
 
     /// <summary>The Microsoft host the client is aimed at, or null where it is another's or not known.</summary>
     public MicrosoftHost? Endpoint { get; init; }
 
-    /// <summary>What the senders file knows of the tenant's mailboxes; null where there is none, or the host is not for work accounts.</summary>
+    /// <summary>What the senders file knows of the tenant's mailboxes; null where there is none, or the host is not for
+    /// work accounts.</summary>
     public SenderDirectory? Senders { get; init; }
 
     [MemberNotNullWhen(true, nameof(Endpoint))]
@@ -91,14 +99,20 @@ internal sealed record SmtpUsage(SmtpApi Api, Moment Moment, Site Site)
 
     /// <summary>This usage aimed at that host, seen with the senders of the tenant.</summary>
     public SmtpUsage At(MicrosoftHost? endpoint, SenderDirectory? senders) =>
-        this with { Endpoint = endpoint, Senders = endpoint is null or { Cloud: Cloud.Consumer } ? null : senders };
+        this with
+        {
+            Endpoint = endpoint,
+            Senders = endpoint is null or { Cloud: Cloud.Consumer } ? null : senders,
+        };
 
-    /// <summary>Where this client connects on other paths, if all of them are known: a moment without a host may follow any of them.</summary>
+    /// <summary>Where this client connects on other paths, if all of them are known: a moment without a host may follow
+    /// any of them.</summary>
     public ImmutableArray<string> ConnectsTo { get; init; } = ImmutableArray<string>.Empty;
 
     /// <summary>All of <see cref="ConnectsTo"/> are hosts of others.</summary>
     public bool ConnectsElsewhere { get; init; }
 
-    /// <summary>The host is known and not a Microsoft host, or one that an option allows; or so is every host that the client connects to.</summary>
+    /// <summary>The host is known and not a Microsoft host, or one that an option allows; or so is every host that the
+    /// client connects to.</summary>
     public bool IsAimedElsewhere => Endpoint is null && (Host.Is(out _) || ConnectsElsewhere);
 }

@@ -5,10 +5,13 @@ internal enum TlsMode
 {
     /// <summary>No TLS at all.</summary>
     None,
+
     /// <summary>STARTTLS, or no connection.</summary>
     StartTls,
+
     /// <summary>TLS from the first byte on; no Microsoft 365 port speaks it.</summary>
     Implicit,
+
     /// <summary>STARTTLS if the server offers it, else plain text.</summary>
     Opportunistic,
 }

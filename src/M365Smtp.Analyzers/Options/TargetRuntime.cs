@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace M365Smtp.Analyzers.Options;
 
-/// <summary>The runtime a project targets: by its MSBuild properties, else by the core library it compiles against.</summary>
+/// <summary>The runtime a project targets: by its MSBuild properties, else by the core library it compiles
+/// against.</summary>
 internal static class TargetRuntime
 {
     public static Runtime Of(AnalyzerConfigOptions build, Compilation compilation)
@@ -14,16 +15,19 @@ internal static class TargetRuntime
         return identifier switch
         {
             ".NETFramework" => Runtime.Classic,
-            ".NETCoreApp" when Version.TryParse(version?.TrimStart('v', 'V'), out var number) => number.Major >= 5 ? Runtime.Modern : Runtime.Classic,
+            ".NETCoreApp" when Version.TryParse(version?.TrimStart('v', 'V'), out var number) => number.Major >= 5
+                ? Runtime.Modern
+                : Runtime.Classic,
             _ => OfCoreLibrary(compilation.GetSpecialType(SpecialType.System_Object).ContainingAssembly?.Identity),
         };
     }
 
-    static Runtime OfCoreLibrary(AssemblyIdentity? core) => core switch
-    {
-        { Name: "mscorlib" } => Runtime.Classic,
-        { Name: "System.Runtime" or "System.Private.CoreLib", Version.Major: >= 5 } => Runtime.Modern,
-        { Name: "System.Runtime" or "System.Private.CoreLib" } => Runtime.Classic,
-        _ => Runtime.Unknown,
-    };
+    static Runtime OfCoreLibrary(AssemblyIdentity? core) =>
+        core switch
+        {
+            { Name: "mscorlib" } => Runtime.Classic,
+            { Name: "System.Runtime" or "System.Private.CoreLib", Version.Major: >= 5 } => Runtime.Modern,
+            { Name: "System.Runtime" or "System.Private.CoreLib" } => Runtime.Classic,
+            _ => Runtime.Unknown,
+        };
 }

@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace M365Smtp.Analyzers.Options;
 
 /// <summary>What a team has set in .editorconfig or .globalconfig, for one file.</summary>
-/// <param name="AdditionalHosts">Hosts that count as Microsoft 365 submission: a relay in front of it, a name of one's own.</param>
+/// <param name="AdditionalHosts">Hosts that count as Microsoft 365 submission: a relay in front of it, a name of one's
+/// own.</param>
 /// <param name="AllowedHosts">Hosts about which nothing is reported.</param>
 /// <param name="Off">The switches that turn rules off.</param>
 /// <param name="DisabledRules">Rules that report nothing in this file.</param>
@@ -17,7 +18,8 @@ internal sealed record TeamOptions(
     ImmutableArray<string> AllowedHosts,
     ImmutableArray<string> Off,
     ImmutableHashSet<string> DisabledRules,
-    ImmutableArray<OptionMistake> Mistakes)
+    ImmutableArray<OptionMistake> Mistakes
+)
 {
     public const string AdditionalHostsKey = "m365smtp.additional_hosts";
     public const string AllowedHostsKey = "m365smtp.allowed_hosts";
@@ -27,17 +29,27 @@ internal sealed record TeamOptions(
 
     const string AllRulesOff = "all";
 
-    public static readonly ImmutableArray<string> Switches =
-        ImmutableArray.Create("m365smtp.allow_port_25", "m365smtp.allow_other_from");
+    public static readonly ImmutableArray<string> Switches = ImmutableArray.Create(
+        "m365smtp.allow_port_25",
+        "m365smtp.allow_other_from"
+    );
 
-    public static readonly ImmutableArray<string> Keys =
-        Switches.Add(AdditionalHostsKey).Add(AllowedHostsKey).Add(DisabledRulesKey).Add(AllowSignInChangesKey);
+    public static readonly ImmutableArray<string> Keys = Switches
+        .Add(AdditionalHostsKey)
+        .Add(AllowedHostsKey)
+        .Add(DisabledRulesKey)
+        .Add(AllowSignInChangesKey);
 
     public static readonly TeamOptions None = new(
-        ImmutableArray<string>.Empty, ImmutableArray<string>.Empty, ImmutableArray<string>.Empty,
-        ImmutableHashSet<string>.Empty, ImmutableArray<OptionMistake>.Empty);
+        ImmutableArray<string>.Empty,
+        ImmutableArray<string>.Empty,
+        ImmutableArray<string>.Empty,
+        ImmutableHashSet<string>.Empty,
+        ImmutableArray<OptionMistake>.Empty
+    );
 
-    /// <summary>Fix All and <c>dotnet format</c> may change how the program signs in; false leaves that to the light bulb, one place at a time.</summary>
+    /// <summary>Fix All and <c>dotnet format</c> may change how the program signs in; false leaves that to the light
+    /// bulb, one place at a time.</summary>
     public bool AllowsSignInChanges { get; init; }
 
     public static TeamOptions Read(AnalyzerConfigOptions options)
@@ -49,20 +61,26 @@ internal sealed record TeamOptions(
         var allowedHosts = Hosts(options, AllowedHostsKey, mistakes);
         var disabled = Rules(options, mistakes);
         mistakes.AddRange(OptionKeys.Mistyped(options));
-        return new(additional, allowedHosts, off, disabled, mistakes.ToImmutable()) { AllowsSignInChanges = allowsSignInChanges };
+        return new(additional, allowedHosts, off, disabled, mistakes.ToImmutable())
+        {
+            AllowsSignInChanges = allowsSignInChanges,
+        };
     }
 
     static bool IsTrue(AnalyzerConfigOptions options, string key, ImmutableArray<OptionMistake>.Builder mistakes)
     {
-        if (!options.TryGetValue(key, out var value)) return false;
-        if (!bool.TryParse(value.Trim(), out var isTrue)) mistakes.Add(new(key, value, "use true or false"));
+        if (!options.TryGetValue(key, out var value))
+            return false;
+        if (!bool.TryParse(value.Trim(), out var isTrue))
+            mistakes.Add(new(key, value, "use true or false"));
         return isTrue;
     }
 
     /// <summary>The Microsoft host of that name as this team sees it.</summary>
     public MicrosoftHost? Endpoint(string host)
     {
-        if (Contains(AllowedHosts, host)) return null;
+        if (Contains(AllowedHosts, host))
+            return null;
         return Contains(AdditionalHosts, host)
             ? new(host, HostKind.Submission, Cloud.Worldwide, null, AdditionalHostsKey)
             : Knowledge.Hosts.Find(host);
@@ -75,22 +93,28 @@ internal sealed record TeamOptions(
     public bool IsOff(string ruleId) => DisabledRules.Contains(ruleId) || DisabledRules.Contains(AllRulesOff);
 
     static ImmutableArray<string> Hosts(
-        AnalyzerConfigOptions options, string key, ImmutableArray<OptionMistake>.Builder mistakes)
+        AnalyzerConfigOptions options,
+        string key,
+        ImmutableArray<OptionMistake>.Builder mistakes
+    )
     {
         var hosts = ImmutableArray.CreateBuilder<string>();
         foreach (var host in Listed(options, key))
-            if (Uri.CheckHostName(host) != UriHostNameType.Unknown) hosts.Add(host);
-            else mistakes.Add(new(key, host, "use host names, separated by commas"));
+            if (Uri.CheckHostName(host) != UriHostNameType.Unknown)
+                hosts.Add(host);
+            else
+                mistakes.Add(new(key, host, "use host names, separated by commas"));
         return hosts.ToImmutable();
     }
 
-    static ImmutableHashSet<string> Rules(
-        AnalyzerConfigOptions options, ImmutableArray<OptionMistake>.Builder mistakes)
+    static ImmutableHashSet<string> Rules(AnalyzerConfigOptions options, ImmutableArray<OptionMistake>.Builder mistakes)
     {
         var rules = ImmutableHashSet.CreateBuilder<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var id in Listed(options, DisabledRulesKey))
-            if (IsRule(id)) rules.Add(id);
-            else mistakes.Add(new(DisabledRulesKey, id, "use rule ids such as SMTP4003, separated by commas, or all"));
+            if (IsRule(id))
+                rules.Add(id);
+            else
+                mistakes.Add(new(DisabledRulesKey, id, "use rule ids such as SMTP4003, separated by commas, or all"));
         return rules.ToImmutable();
     }
 

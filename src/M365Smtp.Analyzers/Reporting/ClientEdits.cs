@@ -20,8 +20,12 @@ internal sealed record ClientEdits(ImmutableArray<Edit> All, ImmutableArray<Edit
     /// <summary>Empty where they are too many.</summary>
     static ImmutableArray<Edit> Edits(IEnumerable<RuleFinding> findings)
     {
-        var edits = findings.SelectMany(found => found.Finding.Edits).Where(edit => !edit.IsStepOfItsOwn)
-            .Distinct().Take(Most + 1).ToImmutableArray();
+        var edits = findings
+            .SelectMany(found => found.Finding.Edits)
+            .Where(edit => !edit.IsStepOfItsOwn)
+            .Distinct()
+            .Take(Most + 1)
+            .ToImmutableArray();
         return edits.Length > Most ? ImmutableArray<Edit>.Empty : edits;
     }
 }

@@ -4,14 +4,15 @@ using M365Smtp.Analyzers.Model;
 using M365Smtp.Analyzers.Options;
 using M365Smtp.Analyzers.Rules;
 using M365Smtp.Analyzers.Rules.Authentication;
+using M365Smtp.Analyzers.Senders;
 using M365Smtp.Analyzers.Settings;
 using M365Smtp.Analyzers.Settings.Reading;
-using M365Smtp.Analyzers.Senders;
 using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Reporting;
 
-/// <summary>From the usages of one file to its diagnostics: each in this file, one a span, one a fault however many clients share it.</summary>
+/// <summary>From the usages of one file to its diagnostics: each in this file, one a span, one a fault however many
+/// clients share it.</summary>
 internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source source, SenderDirectory? senders)
 {
     readonly HashSet<Location> taken = [];
@@ -20,14 +21,20 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
     public IEnumerable<Diagnostic> Diagnostics(IEnumerable<SmtpUsage> usages)
     {
         var found = new List<(RuleFinding Found, Location Client)>();
-        foreach (var same in WithShared(usages.Select(Resolve)).OrderBy(use => use.Moment).SelectMany(Said).GroupBy(Key))
+        foreach (
+            var same in WithShared(usages.Select(Resolve)).OrderBy(use => use.Moment).SelectMany(Said).GroupBy(Key)
+        )
         {
             var (first, usage) = same.First();
-            var agreed = first with { Finding = WithGuess(first.Finding, same.Where(one => one.Usage.Moment == Moment.Send)) };
+            var agreed = first with
+            {
+                Finding = WithGuess(first.Finding, same.Where(one => one.Usage.Moment == Moment.Send)),
+            };
             agreed = agreed with { Finding = WithPasswords(agreed.Finding, same.Select(one => one.Found.Finding)) };
             found.Add((Placed(Milder(agreed, usage), usage.Site), (usage.Site.Creation ?? usage.Site.Call).Location));
         }
-        var ofClient = found.GroupBy(pair => pair.Client)
+        var ofClient = found
+            .GroupBy(pair => pair.Client)
             .ToDictionary(same => same.Key, same => ClientEdits.Of(same.Select(pair => pair.Found)));
         var clientOf = found.ToDictionary(pair => pair.Found, pair => pair.Client);
         return Findings.OnePerSpan(found.Select(pair => pair.Found)).Select(one => OneOf(one, ofClient[clientOf[one]]));
@@ -38,97 +45,167 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
         where !team.IsOff(finding.Rule) && !StandsInSettings(finding, usage) && !StandsElsewhere(finding, usage)
         select (finding, usage);
 
-    static (string Rule, Location At) Key((RuleFinding Found, SmtpUsage) one) => (one.Found.Rule.Id, one.Found.Finding.At.Location);
+    static (string Rule, Location At) Key((RuleFinding Found, SmtpUsage) one) =>
+        (one.Found.Rule.Id, one.Found.Finding.At.Location);
 
     // Callers may each hand over a password of their own.
-    static Finding WithPasswords(Finding first, IEnumerable<Finding> same) => first with
-    {
-        Edits = first.Edits.AddRange(
-            same.Skip(1).SelectMany(finding => finding.Edits).Where(edit => edit.Kind == EditKind.ForgetPassword).Except(first.Edits)),
-    };
+    static Finding WithPasswords(Finding first, IEnumerable<Finding> same) =>
+        first with
+        {
+            Edits = first.Edits.AddRange(
+                same.Skip(1)
+                    .SelectMany(finding => finding.Edits)
+                    .Where(edit => edit.Kind == EditKind.ForgetPassword)
+                    .Except(first.Edits)
+            ),
+        };
 
-    // MailKit knows the sender only when it sends; a login that sends as several, or as nobody knows whom, is nobody's to guess.
+    // MailKit knows the sender only when it sends; a login that sends as several, or as nobody knows whom, is nobody's
+    // to guess.
     static Finding WithGuess(Finding first, IEnumerable<(RuleFinding Found, SmtpUsage Usage)> sends) =>
         first.GuessEdits.Any(edit => edit.IsStepOfItsOwn) ? first
-        : sends.Select(send => send.Found.Finding).GroupBy(finding => finding.GuessTitle).ToList() is [{ Key: { } title } only]
-            ? first with { GuessTitle = title, GuessEdits = only.First().GuessEdits }
-            : first with { GuessTitle = null };
+        : sends.Select(send => send.Found.Finding).GroupBy(finding => finding.GuessTitle).ToList()
+            is [{ Key: { } title } only]
+            ? first with
+            {
+                GuessTitle = title,
+                GuessEdits = only.First().GuessEdits,
+            }
+        : first with { GuessTitle = null };
 
     // What a settings file and its layers say all by themselves is reported there.
     // A password whose name does not tell whose it is, only the code joins to its host.
     // What a TLS switch in them means, only the code that reads it tells, but for mailSettings.
     bool StandsInSettings(RuleFinding found, SmtpUsage usage) =>
-        found.Rule.Category == "Transport" ? usage.IsByMailSettings || IsAddress(usage)
-        : SettingsFindings.Judge(found.Rule) && usage.Host.Is(out _, out var host) && host.IsSetting
-        && found.Finding.Also.Add(found.Finding.At).All(place => place.Location.Kind == LocationKind.ExternalFile && Family(place) == Family(host))
-        && (found.Rule.Id != nameof(RuleId.SMTP4003) || source.Settings.Joins(host.Location, found.Finding.At.Location, libraries.Uses));
+        found.Rule.Category == "Transport"
+            ? usage.IsByMailSettings || IsAddress(usage)
+            : SettingsFindings.Judge(found.Rule)
+                && usage.Host.Is(out _, out var host)
+                && host.IsSetting
+                && found
+                    .Finding.Also.Add(found.Finding.At)
+                    .All(place => place.Location.Kind == LocationKind.ExternalFile && Family(place) == Family(host))
+                && (
+                    found.Rule.Id != nameof(RuleId.SMTP4003)
+                    || source.Settings.Joins(host.Location, found.Finding.At.Location, libraries.Uses)
+                );
 
-    // What code of another file does to a client by itself is that file's finding, and so is its sign-in where it has a host by default.
+    // What code of another file does to a client by itself is that file's finding, and so is its sign-in where it has a
+    // host by default.
     bool StandsElsewhere(RuleFinding found, SmtpUsage usage) =>
-        found.Finding.At.Location.SourceTree is { } other && other != tree
-        && (usage.IsJudgedAtCall && found.Rule.Category == "Authentication"
+        found.Finding.At.Location.SourceTree is { } other
+        && other != tree
+        && (
+            usage.IsJudgedAtCall && found.Rule.Category == "Authentication"
             || IsMentionedThere(found, usage)
             || found.Finding.At.IsDefaultPassword && found.Rule == PasswordInSource.Rule
-            || found.Finding.At.Via is null && usage.Host.Is(out _, out var host) && host.Via is null && host.Location.SourceTree == other);
+            || found.Finding.At.Via is null
+                && usage.Host.Is(out _, out var host)
+                && host.Via is null
+                && host.Location.SourceTree == other
+        );
 
     // What host and port alone show, the file that makes the object shows too.
     static bool IsMentionedThere(RuleFinding found, SmtpUsage usage) =>
-        found.Finding.At.IsOfMadeObject && usage.Host.Is(out _, out var host) && host.IsOfMadeObject
-        && found.Rule.Check(usage with { Api = SmtpApi.None, Moment = Moment.Mention, Tls = Fact<TlsMode>.Unknown, Credential = Fact<Credential>.Unknown }) is not null;
+        found.Finding.At.IsOfMadeObject
+        && usage.Host.Is(out _, out var host)
+        && host.IsOfMadeObject
+        && found.Rule.Check(
+            usage with
+            {
+                Api = SmtpApi.None,
+                Moment = Moment.Mention,
+                Tls = Fact<TlsMode>.Unknown,
+                Credential = Fact<Credential>.Unknown,
+            }
+        )
+            is not null;
 
     // 'smtp://host:587' says all about TLS without its reader.
     static bool IsAddress(SmtpUsage usage) =>
-        usage.Tls.Is(out _, out var tls) && tls.IsSetting && usage.Host.Is(out _, out var host) && tls.Location == host.Location;
+        usage.Tls.Is(out _, out var tls)
+        && tls.IsSetting
+        && usage.Host.Is(out _, out var host)
+        && tls.Location == host.Location;
 
     static string Family(Origin origin) => SettingsLayer.Of(origin.Location.GetLineSpan().Path).Family;
 
     // An environment may say otherwise.
     static RuleFinding Milder(RuleFinding found, SmtpUsage usage) =>
-        usage.IsLayered && found.Finding.At.IsSetting ? found with { Finding = found.Finding with { Severity = Severity.Info } } : found;
+        usage.IsLayered && found.Finding.At.IsSetting
+            ? found with
+            {
+                Finding = found.Finding with { Severity = Severity.Info },
+            }
+            : found;
 
     static IEnumerable<SmtpUsage> WithShared(IEnumerable<SmtpUsage> usages)
     {
         var all = usages.ToList();
         var other = all.Where(use => !use.IsAimedAtSubmission).ToLookup(use => use.Site.Call.Location);
         // Which login goes with which host, the condition knows.
-        return all.Where(use => !use.IsPossible || !other.Contains(use.Site.Call.Location)).Select(use => use with
-        {
-            IsCallShared = other[use.Site.Call.Location].Any(shared => shared.Endpoint != use.Endpoint),
-            ServesOtherHost = other[use.Site.Call.Location].Any(shared => shared.Host.Is(out _)),
-        });
+        return all.Where(use => !use.IsPossible || !other.Contains(use.Site.Call.Location))
+            .Select(use =>
+                use with
+                {
+                    IsCallShared = other[use.Site.Call.Location].Any(shared => shared.Endpoint != use.Endpoint),
+                    ServesOtherHost = other[use.Site.Call.Location].Any(shared => shared.Host.Is(out _)),
+                }
+            );
     }
 
     /// <summary>The usage as the rules see it: with its library's defaults, aimed at its host.</summary>
     public SmtpUsage Resolve(SmtpUsage usage)
     {
         usage = Defaults.Resolve(usage) with { Runtime = source.Runtime, HasMailKit = source.Types.HasMailKit };
-        usage = usage with { ConnectsElsewhere = usage.ConnectsTo.Length > 0 && usage.ConnectsTo.All(other => team.Endpoint(other) is null) };
+        usage = usage with
+        {
+            ConnectsElsewhere =
+                usage.ConnectsTo.Length > 0 && usage.ConnectsTo.All(other => team.Endpoint(other) is null),
+        };
         return usage.Host.Is(out var host) ? usage.At(team.Endpoint(host), senders) : usage;
     }
 
-    /// <summary>A finding that stands in another file is underlined where this file brings it in; where several meet there, each takes a part of the call of its own.</summary>
+    /// <summary>A finding that stands in another file is underlined where this file brings it in; where several meet
+    /// there, each takes a part of the call of its own.</summary>
     RuleFinding Placed(RuleFinding found, Site site)
     {
         var at = found.Finding.At;
-        if (at.Location.SourceTree == tree) return found;
+        if (at.Location.SourceTree == tree)
+            return found;
         Location?[] places = [at.Via, site.Call.Via, site.CallName.Via, site.Arguments?.Via, site.Call.Location];
-        var local = places.FirstOrDefault(place => place?.SourceTree == tree && taken.Add(place)) ?? places.First(place => place?.SourceTree == tree)!;
-        return found with { Finding = found.Finding with { At = at with { Location = local }, Also = found.Finding.Also.Add(at) } };
+        var local =
+            places.FirstOrDefault(place => place?.SourceTree == tree && taken.Add(place))
+            ?? places.First(place => place?.SourceTree == tree)!;
+        return found with
+        {
+            Finding = found.Finding with { At = at with { Location = local }, Also = found.Finding.Also.Add(at) },
+        };
     }
 
     static Diagnostic OneOf(RuleFinding found, ClientEdits ofClient)
     {
         var own = found.Finding.Edits;
         if (own.Any(edit => edit.Kind == EditKind.MigrateToMailKit))
-            return Diagnostic(found with { Finding = found.Finding with { Edits = ofClient.Connection.AddRange(own) } });
-        return Diagnostic(found, ofClient.All.Length > own.Length && !own.Any(edit => edit.IsStepOfItsOwn) ? ofClient.All : default);
+            return Diagnostic(
+                found with
+                {
+                    Finding = found.Finding with { Edits = ofClient.Connection.AddRange(own) },
+                }
+            );
+        return Diagnostic(
+            found,
+            ofClient.All.Length > own.Length && !own.Any(edit => edit.IsStepOfItsOwn) ? ofClient.All : default
+        );
     }
 
-    public static Diagnostic Diagnostic(RuleFinding found, ImmutableArray<Edit> clientEdits = default) => Microsoft.CodeAnalysis.Diagnostic.Create(
-        Descriptors.Of(found),
-        found.Finding.At.Location,
-        Descriptors.Severity(found.Severity),
-        found.Finding.Also.Select(also => also.Location),
-        OfferedFix.ToDiagnosticProperties(found.Finding, clientEdits),
-        found.Finding.Arguments);
+    public static Diagnostic Diagnostic(RuleFinding found, ImmutableArray<Edit> clientEdits = default) =>
+        Microsoft.CodeAnalysis.Diagnostic.Create(
+            Descriptors.Of(found),
+            found.Finding.At.Location,
+            Descriptors.Severity(found.Severity),
+            found.Finding.Also.Select(also => also.Location),
+            OfferedFix.ToDiagnosticProperties(found.Finding, clientEdits),
+            found.Finding.Arguments
+        );
 }

@@ -10,8 +10,7 @@ namespace M365Smtp.Analyzers.Rules;
 /// <summary>Every rule, in the order of their ids.</summary>
 internal static class AllRules
 {
-    public static readonly ImmutableArray<Rule> List = ImmutableArray.Create(
-    [
+    public static readonly ImmutableArray<Rule> List = ImmutableArray.Create([
         WrongHost.Rule,
         UndocumentedHost.Rule,
         MxHostWithLogin.Rule,

@@ -17,10 +17,12 @@ internal static class Findings
     public static IEnumerable<RuleFinding> Of(SmtpUsage use)
     {
         foreach (var rule in AllRules.List)
-            if (rule.Check(use) is { } finding) yield return new(rule, finding);
+            if (rule.Check(use) is { } finding)
+                yield return new(rule, finding);
     }
 
-    /// <summary>At most one finding a span: the most severe speaks, then the lowest id, then the first. Spans keep the order they came in.</summary>
+    /// <summary>At most one finding a span: the most severe speaks, then the lowest id, then the first. Spans keep the
+    /// order they came in.</summary>
     public static ImmutableArray<RuleFinding> OnePerSpan(IEnumerable<RuleFinding> findings)
     {
         var spans = new Dictionary<Location, int>();
@@ -39,5 +41,7 @@ internal static class Findings
     }
 
     static bool Outranks(RuleFinding one, RuleFinding other) =>
-        one.Severity != other.Severity ? one.Severity > other.Severity : string.CompareOrdinal(one.Rule.Id, other.Rule.Id) < 0;
+        one.Severity != other.Severity
+            ? one.Severity > other.Severity
+            : string.CompareOrdinal(one.Rule.Id, other.Rule.Id) < 0;
 }

@@ -12,18 +12,26 @@ internal static class PutRight
     static readonly ImmutableArray<Edit> None = ImmutableArray<Edit>.Empty;
 
     /// <summary>The documented host of the same cloud.</summary>
-    public static ImmutableArray<Edit> Host(SmtpUsage use) => use.Endpoint is { UseInstead: { } right } ? Text(use.Host, right) : None;
+    public static ImmutableArray<Edit> Host(SmtpUsage use) =>
+        use.Endpoint is { UseInstead: { } right } ? Text(use.Host, right) : None;
 
     /// <summary>Another text in the place of this one, where this one is a plain string literal.</summary>
     public static ImmutableArray<Edit> Text(Fact<string> fact, string right) =>
-        !fact.Is(out _, out var origin) || !IsLiteral(fact) ? None : One(Edit.Replace(origin, origin.IsSetting ? right : Quoted(right)));
+        !fact.Is(out _, out var origin) || !IsLiteral(fact)
+            ? None
+            : One(Edit.Replace(origin, origin.IsSetting ? right : Quoted(right)));
 
     public static bool IsLiteral(Fact<string> fact) =>
-        fact.Is(out var value, out var origin) && !origin.IsDefault && (origin.IsSetting ? origin.Text == value : origin.Text == Quoted(value) || origin.Text == "@" + Quoted(value));
+        fact.Is(out var value, out var origin)
+        && !origin.IsDefault
+        && (
+            origin.IsSetting ? origin.Text == value : origin.Text == Quoted(value) || origin.Text == "@" + Quoted(value)
+        );
 
     public static ImmutableArray<Edit> Port(SmtpUsage use)
     {
-        if (!use.Port.Is(out var port, out var origin)) return None;
+        if (!use.Port.Is(out var port, out var origin))
+            return None;
         return use.Api switch
         {
             _ when !origin.IsDefault => Swap(origin, port.ToString(CultureInfo.InvariantCulture), "587"),
@@ -36,23 +44,31 @@ internal static class PutRight
 
     public static ImmutableArray<Edit> Tls(SmtpUsage use)
     {
-        if (!use.Tls.Is(out _, out var origin) || IsUri(origin)) return None;
-        if (origin.IsSetting) return use.StartTlsWord is { } word && !origin.IsDefault ? One(Edit.Replace(origin, word)) : None;
+        if (!use.Tls.Is(out _, out var origin) || IsUri(origin))
+            return None;
+        if (origin.IsSetting)
+            return use.StartTlsWord is { } word && !origin.IsDefault ? One(Edit.Replace(origin, word)) : None;
         return use.Api switch
         {
             SmtpApi.SystemNetMail when !origin.IsDefault => Swap(origin, "false", "true"),
-            SmtpApi.SystemNetMail when origin.SetOn is { } creation && !use.IsCallShared => One(Edit.SetProperty(creation, "EnableSsl", "true")),
+            SmtpApi.SystemNetMail when origin.SetOn is { } creation && !use.IsCallShared => One(
+                Edit.SetProperty(creation, "EnableSsl", "true")
+            ),
             SmtpApi.MailKit when IsOption(origin) => One(Edit.Replace(origin, StartTls)),
             // 'useSsl' has no value that means STARTTLS: the call moves to the overload with options.
-            SmtpApi.MailKit when ConnectCall(use, origin) is { } connect && IsOwn(use, origin, connect) => One(Edit.SetArgument(connect, "options", StartTls)),
+            SmtpApi.MailKit when ConnectCall(use, origin) is { } connect && IsOwn(use, origin, connect) => One(
+                Edit.SetArgument(connect, "options", StartTls)
+            ),
             _ => None,
         };
     }
 
-    /// <summary>With port 587 implicit TLS would fail, so whoever moves the port moves the TLS mode along, or leaves both.</summary>
+    /// <summary>With port 587 implicit TLS would fail, so whoever moves the port moves the TLS mode along, or leaves
+    /// both.</summary>
     public static ImmutableArray<Edit> PortAndTls(SmtpUsage use)
     {
-        if (!use.Tls.Is(out var mode, out var origin) || mode != TlsMode.Implicit) return Port(use);
+        if (!use.Tls.Is(out var mode, out var origin) || mode != TlsMode.Implicit)
+            return Port(use);
         var (port, tls) = (Port(use), Tls(use));
         return !tls.IsEmpty || origin.IsSetting ? port.AddRange(tls) : None;
     }
@@ -60,15 +76,19 @@ internal static class PutRight
     // A call that serves other hosts too is not bent to this one: what it passes on is put right where it is written.
     static bool IsOwn(SmtpUsage use, Origin value, Origin call) =>
         !use.IsCallShared
-        || !value.IsDefault && value.Location.SourceTree == call.Location.SourceTree && call.Location.SourceSpan.Contains(value.Location.SourceSpan);
+        || !value.IsDefault
+            && value.Location.SourceTree == call.Location.SourceTree
+            && call.Location.SourceSpan.Contains(value.Location.SourceSpan);
 
     // At the sign-in and the send the call that connected is known only where the value names it.
-    static Origin? ConnectCall(SmtpUsage use, Origin origin) => origin.SetOn ?? (use.Moment == Moment.Connect ? use.Site.Call : null);
+    static Origin? ConnectCall(SmtpUsage use, Origin origin) =>
+        origin.SetOn ?? (use.Moment == Moment.Connect ? use.Site.Call : null);
 
     // 25 or "25"; what is computed stays as it is.
     static ImmutableArray<Edit> Swap(Origin origin, string wrong, string right) =>
         string.Equals(origin.Text, wrong, StringComparison.OrdinalIgnoreCase) ? One(Edit.Replace(origin, right))
-        : string.Equals(origin.Text, Quoted(wrong), StringComparison.OrdinalIgnoreCase) ? One(Edit.Replace(origin, Quoted(right)))
+        : string.Equals(origin.Text, Quoted(wrong), StringComparison.OrdinalIgnoreCase)
+            ? One(Edit.Replace(origin, Quoted(right)))
         : None;
 
     static ImmutableArray<Edit> One(Edit edit) => ImmutableArray.Create(edit);

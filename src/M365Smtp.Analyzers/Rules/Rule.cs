@@ -5,7 +5,8 @@ namespace M365Smtp.Analyzers.Rules;
 /// <summary>A rule: a pure function from what is known of a client to a finding, and how to say it.</summary>
 /// <param name="Id"><c>nameof(RuleId.SMTPnnnn)</c>.</param>
 /// <param name="Title">Names the mistake, without a trailing period: the heading of the rule's page.</param>
-/// <param name="Message">What the server or client will answer at run time, with the offending value as <c>{0}</c>.</param>
+/// <param name="Message">What the server or client will answer at run time, with the offending value as
+/// <c>{0}</c>.</param>
 /// <param name="Check">Returns null for everything it cannot name.</param>
 internal sealed record Rule(string Id, string Title, string Message, Severity Severity, Func<SmtpUsage, Finding?> Check)
 {
@@ -19,13 +20,14 @@ internal sealed record Rule(string Id, string Title, string Message, Severity Se
     public string? NoFix { get; init; }
 
     /// <summary>The topic, by the thousand of the id.</summary>
-    public string Category => Id[4] switch
-    {
-        '1' => "Endpoint",
-        '2' => "Transport",
-        '3' => "Identity",
-        '4' => "Authentication",
-        '5' => "Limits",
-        _ => "Configuration",
-    };
+    public string Category =>
+        Id[4] switch
+        {
+            '1' => "Endpoint",
+            '2' => "Transport",
+            '3' => "Identity",
+            '4' => "Authentication",
+            '5' => "Limits",
+            _ => "Configuration",
+        };
 }

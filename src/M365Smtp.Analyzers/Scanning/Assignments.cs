@@ -8,5 +8,7 @@ internal static class Assignments
 {
     /// <summary>False is certain, true is not: another type may have a property of that name.</summary>
     public static bool MayHold(Compilation compilation, string property, CancellationToken cancel) =>
-        compilation.SyntaxTrees.Any(tree => Regex.IsMatch(tree.GetText(cancel).ToString(), @"\b" + property + @"\s*=(?!=)", RegexOptions.IgnoreCase));
+        compilation.SyntaxTrees.Any(tree =>
+            Regex.IsMatch(tree.GetText(cancel).ToString(), @"\b" + property + @"\s*=(?!=)", RegexOptions.IgnoreCase)
+        );
 }

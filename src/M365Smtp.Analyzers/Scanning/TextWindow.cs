@@ -11,19 +11,24 @@ internal sealed class TextWindow(SourceText text)
     const int Behind = 16;
 
     readonly char[] buffer = new char[Math.Min(Size, text.Length)];
-    int start, count;
+    int start,
+        count;
 
     public int Length { get; } = text.Length;
 
     /// <summary>NUL behind the end.</summary>
-    public char this[int position] => (uint)(position - start) < (uint)count ? buffer[position - start] : Load(position);
+    public char this[int position] =>
+        (uint)(position - start) < (uint)count ? buffer[position - start] : Load(position);
 
     public string Part(TextSpan span) =>
-        span.Start >= start && span.End <= start + count ? new string(buffer, span.Start - start, span.Length) : text.ToString(span);
+        span.Start >= start && span.End <= start + count
+            ? new string(buffer, span.Start - start, span.Length)
+            : text.ToString(span);
 
     char Load(int position)
     {
-        if (position >= Length) return '\0';
+        if (position >= Length)
+            return '\0';
         start = Math.Max(0, position - Behind);
         count = Math.Min(Size, Length - start);
         text.CopyTo(start, buffer, 0, count);

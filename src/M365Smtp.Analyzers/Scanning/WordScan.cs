@@ -2,12 +2,14 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Scanning;
 
-/// <summary>Looks for a few words in a long text, whatever their case, by the searches of the runtime and without a copy of the text.</summary>
+/// <summary>Looks for a few words in a long text, whatever their case, by the searches of the runtime and without a
+/// copy of the text.</summary>
 internal sealed class WordScan
 {
     const int Window = 4096;
 
-    [ThreadStatic] static char[]? buffer;
+    [ThreadStatic]
+    static char[]? buffer;
 
     readonly string[] words;
     readonly int longest;
@@ -34,13 +36,14 @@ internal sealed class WordScan
     bool Find(SourceText text, TextSpan part, List<int>? found)
     {
         var window = buffer ??= new char[Window];
-        for (var start = part.Start; start < part.End;)
+        for (var start = part.Start; start < part.End; )
         {
             var count = Math.Min(Window, part.End - start);
             text.CopyTo(start, window, 0, count);
             // Windows overlap, so that a word at the end of one stands whole in the next.
             var starts = start + count == part.End ? count : Window - longest;
-            if (found is null ? Holds(window.AsSpan(0, count)) : Collect(window.AsSpan(0, count), starts, start, found)) return true;
+            if (found is null ? Holds(window.AsSpan(0, count)) : Collect(window.AsSpan(0, count), starts, start, found))
+                return true;
             start += starts;
         }
         return found is { Count: > 0 };
@@ -49,7 +52,8 @@ internal sealed class WordScan
     bool Holds(ReadOnlySpan<char> window)
     {
         foreach (var word in words)
-            if (IndexOf(window, word) >= 0) return true;
+            if (IndexOf(window, word) >= 0)
+                return true;
         return false;
     }
 
@@ -58,7 +62,8 @@ internal sealed class WordScan
     {
         foreach (var word in words)
             for (var at = 0; IndexOf(window.Slice(at), word) is >= 0 and var next; at += next + 1)
-                if (at + next < starts) found.Add(offset + at + next);
+                if (at + next < starts)
+                    found.Add(offset + at + next);
         return false;
     }
 
@@ -67,16 +72,19 @@ internal sealed class WordScan
 
     static int IndexOf(ReadOnlySpan<char> window, string word)
     {
-        if (!IsFramework) return window.IndexOf(word.AsSpan(), StringComparison.OrdinalIgnoreCase);
+        if (!IsFramework)
+            return window.IndexOf(word.AsSpan(), StringComparison.OrdinalIgnoreCase);
         for (var at = 0; at + word.Length <= window.Length; at++)
-            if (StandsAt(window.Slice(at), word)) return at;
+            if (StandsAt(window.Slice(at), word))
+                return at;
         return -1;
     }
 
     static bool StandsAt(ReadOnlySpan<char> text, string word)
     {
         for (var i = 0; i < word.Length; i++)
-            if ((text[i] is >= 'A' and <= 'Z' ? text[i] | 0x20 : text[i]) != word[i]) return false;
+            if ((text[i] is >= 'A' and <= 'Z' ? text[i] | 0x20 : text[i]) != word[i])
+                return false;
         return true;
     }
 }

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace M365Smtp.Analyzers.Senders;
 
-/// <summary>Mail addresses in the one form in which Exchange compares them: lower case, the domain in ASCII, no <c>smtp:</c> in front.</summary>
+/// <summary>Mail addresses in the one form in which Exchange compares them: lower case, the domain in ASCII, no
+/// <c>smtp:</c> in front.</summary>
 internal static class AddressForm
 {
     const string Prefix = "smtp:";
@@ -13,20 +14,26 @@ internal static class AddressForm
     public static string? Of(string text)
     {
         var address = text.Trim();
-        if (address.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) address = address.Substring(Prefix.Length);
+        if (address.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+            address = address.Substring(Prefix.Length);
         var at = address.IndexOf('@');
-        return at > 0 && !address.Any(c => char.IsWhiteSpace(c) || c is '<' or '>' or '\\') && DomainOf(address.Substring(at + 1)) is { } domain
+        return
+            at > 0
+            && !address.Any(c => char.IsWhiteSpace(c) || c is '<' or '>' or '\\')
+            && DomainOf(address.Substring(at + 1)) is { } domain
             ? address.Substring(0, at).ToLowerInvariant() + "@" + domain
             : null;
     }
 
-    /// <summary>A domain name in lower case and ASCII: <c>xn--bcher-kva.example</c> for <c>Bücher.example</c>; null for what is none.</summary>
+    /// <summary>A domain name in lower case and ASCII: <c>xn--bcher-kva.example</c> for <c>Bücher.example</c>; null for
+    /// what is none.</summary>
     public static string? DomainOf(string text)
     {
         var name = text.Trim().ToLowerInvariant();
         try
         {
-            if (name.Any(c => c > '\x7f')) name = Idn.GetAscii(name);
+            if (name.Any(c => c > '\x7f'))
+                name = Idn.GetAscii(name);
         }
         catch (ArgumentException)
         {
@@ -35,7 +42,10 @@ internal static class AddressForm
         return name.IndexOf('.') > 0 && Uri.CheckHostName(name) == UriHostNameType.Dns ? name : null;
     }
 
-    /// <summary><c>orders@contoso.com</c> for <c>orders+web@contoso.com</c>: a tag is no part of the mailbox's name.</summary>
+    /// <summary><c>orders@contoso.com</c> for <c>orders+web@contoso.com</c>: a tag is no part of the mailbox's
+    /// name.</summary>
     public static string WithoutTag(string address) =>
-        address.IndexOf('+') is > 0 and var plus && address.IndexOf('@') is var at && plus < at ? address.Remove(plus, at - plus) : address;
+        address.IndexOf('+') is > 0 and var plus && address.IndexOf('@') is var at && plus < at
+            ? address.Remove(plus, at - plus)
+            : address;
 }

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace M365Smtp.Analyzers.Senders;
 
-/// <summary>An address as a salted SHA-256, for teams that want no address in the repository: <c>sha256:</c> and 64 hex digits.</summary>
+/// <summary>An address as a salted SHA-256, for teams that want no address in the repository: <c>sha256:</c> and 64 hex
+/// digits.</summary>
 internal static class AddressHash
 {
     /// <summary>Characters below which a salt protects nothing.</summary>
@@ -16,10 +17,14 @@ internal static class AddressHash
     public static string Of(string salt, string address)
     {
         using var sha = SHA256.Create();
-        return Prefix + string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(salt + ":" + address)).Select(part => part.ToString("x2")));
+        return Prefix
+            + string.Concat(
+                sha.ComputeHash(Encoding.UTF8.GetBytes(salt + ":" + address)).Select(part => part.ToString("x2"))
+            );
     }
 
     public static bool IsMeant(string text) => text.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
 
-    public static bool IsWellFormed(string text) => IsMeant(text) && text.Length == Prefix.Length + HexDigits && text.Skip(Prefix.Length).All(Uri.IsHexDigit);
+    public static bool IsWellFormed(string text) =>
+        IsMeant(text) && text.Length == Prefix.Length + HexDigits && text.Skip(Prefix.Length).All(Uri.IsHexDigit);
 }

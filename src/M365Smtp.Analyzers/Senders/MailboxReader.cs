@@ -18,7 +18,8 @@ internal sealed class MailboxReader(SendersMistakes mistakes, ImmutableHashSet<s
             mistakes.Missing(section, "has no \"upn\"");
             return null;
         }
-        if (Form(setting) is not { } upn) return null;
+        if (Form(setting) is not { } upn)
+            return null;
         if (!upns.Add(upn))
         {
             mistakes.Add(setting.Span, "is listed twice; the first entry is used");
@@ -37,27 +38,38 @@ internal sealed class MailboxReader(SendersMistakes mistakes, ImmutableHashSet<s
     // In a tenant an address belongs to one mailbox.
     void Claim(Setting setting, string form, string upn)
     {
-        if (!owners.TryGetValue(form, out var owner)) owners.Add(form, upn);
-        else if (owner != upn) mistakes.Add(setting.Span, $"already belongs to '{owner}' above; an address belongs to one mailbox");
+        if (!owners.TryGetValue(form, out var owner))
+            owners.Add(form, upn);
+        else if (owner != upn)
+            mistakes.Add(setting.Span, $"already belongs to '{owner}' above; an address belongs to one mailbox");
     }
 
     MailboxKind Kind(SettingsSection section)
     {
-        if (section.Find("kind") is not { } setting) return MailboxKind.User;
+        if (section.Find("kind") is not { } setting)
+            return MailboxKind.User;
         foreach (MailboxKind kind in Enum.GetValues(typeof(MailboxKind)))
-            if (string.Equals(setting.Value, kind.ToString(), StringComparison.OrdinalIgnoreCase)) return kind;
+            if (string.Equals(setting.Value, kind.ToString(), StringComparison.OrdinalIgnoreCase))
+                return kind;
         mistakes.Add(setting.Span, "is not a kind of mailbox; use user, shared or application");
         return MailboxKind.User;
     }
 
-    ImmutableHashSet<string> Forms(SettingsSection section, string name, ref bool isComplete, Action<Setting, string> seen)
+    ImmutableHashSet<string> Forms(
+        SettingsSection section,
+        string name,
+        ref bool isComplete,
+        Action<Setting, string> seen
+    )
     {
         var settings = mistakes.Strings(section, name);
         var forms = ImmutableHashSet.CreateBuilder<string>();
         foreach (var setting in settings ?? [])
         {
-            if (Form(setting) is not { } form) isComplete = false;
-            else if (forms.Add(form)) seen(setting, form);
+            if (Form(setting) is not { } form)
+                isComplete = false;
+            else if (forms.Add(form))
+                seen(setting, form);
         }
         isComplete &= settings is not null;
         return forms.ToImmutable();
@@ -68,12 +80,16 @@ internal sealed class MailboxReader(SendersMistakes mistakes, ImmutableHashSet<s
         var text = setting.Value?.Trim() ?? "";
         if (!AddressHash.IsMeant(text))
         {
-            if (AddressForm.Of(text) is { } form) return form;
+            if (AddressForm.Of(text) is { } form)
+                return form;
             mistakes.Add(setting.Span, "is not a mail address");
         }
-        else if (salt is null) mistakes.Add(setting.Span, "is a hash, but the file has no \"salt\" to compare it with");
-        else if (!AddressHash.IsWellFormed(text)) mistakes.Add(setting.Span, "is not a valid hash; use sha256: followed by 64 hex digits");
-        else return text.ToLowerInvariant();
+        else if (salt is null)
+            mistakes.Add(setting.Span, "is a hash, but the file has no \"salt\" to compare it with");
+        else if (!AddressHash.IsWellFormed(text))
+            mistakes.Add(setting.Span, "is not a valid hash; use sha256: followed by 64 hex digits");
+        else
+            return text.ToLowerInvariant();
         return null;
     }
 }

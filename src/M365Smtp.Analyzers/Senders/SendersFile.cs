@@ -14,15 +14,19 @@ internal sealed record SendersFile(SenderDirectory Directory, ImmutableArray<Sen
     public const string Name = "m365smtp.senders.json";
 
     /// <summary>The analysis context keeps what this reads with the text it comes from.</summary>
-    public static readonly AdditionalTextValueProvider<SendersFile> Provider = new(text => Read(text.Path, text.GetText() ?? SourceText.From("")));
+    public static readonly AdditionalTextValueProvider<SendersFile> Provider = new(text =>
+        Read(text.Path, text.GetText() ?? SourceText.From(""))
+    );
 
     public static SendersFile Read(string path, SourceText text) => SendersReader.Read(new SettingsSource(path, text));
 
     public static bool IsNamed(string path) =>
-        path.EndsWith(Name, StringComparison.OrdinalIgnoreCase) && (path.Length == Name.Length || path[path.Length - Name.Length - 1] is '/' or '\\');
+        path.EndsWith(Name, StringComparison.OrdinalIgnoreCase)
+        && (path.Length == Name.Length || path[path.Length - Name.Length - 1] is '/' or '\\');
 
     /// <summary>The senders file of a project: the first, where several are listed.</summary>
-    public static AdditionalText? Of(ImmutableArray<AdditionalText> texts) => texts.FirstOrDefault(text => IsNamed(text.Path));
+    public static AdditionalText? Of(ImmutableArray<AdditionalText> texts) =>
+        texts.FirstOrDefault(text => IsNamed(text.Path));
 }
 
 /// <summary>Something in a senders file that does not count.</summary>

@@ -10,17 +10,27 @@ internal sealed class SendersMistakes(SettingsSource source)
 {
     readonly Dictionary<TextSpan, SendersMistake> mistakes = [];
 
-    public ImmutableArray<SendersMistake> All => mistakes.Values.OrderBy(mistake => mistake.At.Location.SourceSpan.Start).ToImmutableArray();
+    public ImmutableArray<SendersMistake> All =>
+        mistakes.Values.OrderBy(mistake => mistake.At.Location.SourceSpan.Start).ToImmutableArray();
 
     public void Add(TextSpan span, string what)
     {
-        var place = TextSpan.FromBounds(Math.Min(span.Start, source.Text.Length), Math.Min(span.End, source.Text.Length));
-        if (!mistakes.ContainsKey(place)) mistakes.Add(place, new(source.At(place), what));
+        var place = TextSpan.FromBounds(
+            Math.Min(span.Start, source.Text.Length),
+            Math.Min(span.End, source.Text.Length)
+        );
+        if (!mistakes.ContainsKey(place))
+            mistakes.Add(place, new(source.At(place), what));
     }
 
     /// <summary>The text stops being JSON there.</summary>
     public void Broken(int position) =>
-        Add(new TextSpan(position, 1), position >= source.Text.Length ? "ends before it is complete" : "is not valid JSON: a comma, a quote or a bracket is missing or superfluous");
+        Add(
+            new TextSpan(position, 1),
+            position >= source.Text.Length
+                ? "ends before it is complete"
+                : "is not valid JSON: a comma, a quote or a bracket is missing or superfluous"
+        );
 
     public void Missing(SettingsSection section, string what) => Add(PlaceOf(section), what);
 
@@ -28,11 +38,15 @@ internal sealed class SendersMistakes(SettingsSource source)
     public void Unexpected(SettingsSection section, ImmutableArray<string> known)
     {
         foreach (var setting in section.Settings.Where(setting => !known.Contains(setting.Name)))
-            Add(setting.Span,
-                $"is the value of \"{Shown.Name(setting.Name)}\", which is not a known property; use one of {string.Join(", ", known)}");
+            Add(
+                setting.Span,
+                $"is the value of \"{Shown.Name(setting.Name)}\", which is not a known property; use one of {string.Join(", ", known)}"
+            );
         foreach (var child in section.Sections.Where(child => !known.Contains(child.Name)))
             Add(child.NameSpan, $"is not a known property; use one of {string.Join(", ", known)}");
-        var names = section.Settings.Select(setting => (setting.Name, setting.Span)).Concat(section.Sections.Select(child => (child.Name, Span: child.NameSpan)));
+        var names = section
+            .Settings.Select(setting => (setting.Name, setting.Span))
+            .Concat(section.Sections.Select(child => (child.Name, Span: child.NameSpan)));
         foreach (var twice in names.GroupBy(property => property.Name).Where(same => same.Count() > 1))
             Add(twice.Last().Span, $"is the value of a second \"{Shown.Name(twice.Key)}\"; the last one is used");
     }
@@ -40,18 +54,24 @@ internal sealed class SendersMistakes(SettingsSource source)
     /// <summary>The members of a list of objects; empty where there is none.</summary>
     public IEnumerable<SettingsSection> Objects(SettingsSection section, string name)
     {
-        if (section.Find(name) is { } wrong) Add(wrong.Span, $"is not a list, which \"{name}\" must be");
-        if (section.Child(name) is not { } list) return [];
-        foreach (var member in list.Settings) Add(member.Span, "is not an object with a \"upn\"");
+        if (section.Find(name) is { } wrong)
+            Add(wrong.Span, $"is not a list, which \"{name}\" must be");
+        if (section.Child(name) is not { } list)
+            return [];
+        foreach (var member in list.Settings)
+            Add(member.Span, "is not an object with a \"upn\"");
         return list.Sections;
     }
 
     /// <summary>The members of a list of strings; null where there is none.</summary>
     public IReadOnlyList<Setting>? Strings(SettingsSection section, string name)
     {
-        if (section.Find(name) is { } wrong) Add(wrong.Span, $"is not a list, which \"{name}\" must be");
-        if (section.Child(name) is not { } list) return null;
-        foreach (var member in list.Sections) Add(PlaceOf(member), "is not a string");
+        if (section.Find(name) is { } wrong)
+            Add(wrong.Span, $"is not a list, which \"{name}\" must be");
+        if (section.Child(name) is not { } list)
+            return null;
+        foreach (var member in list.Sections)
+            Add(PlaceOf(member), "is not a string");
         return list.Settings;
     }
 

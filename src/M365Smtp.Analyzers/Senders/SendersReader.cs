@@ -4,14 +4,28 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Senders;
 
-/// <summary>Reads a senders file. What is broken or contradicts itself is named at its place; the rest counts.</summary>
+/// <summary>Reads a senders file. What is broken or contradicts itself is named at its place; the rest
+/// counts.</summary>
 internal sealed class SendersReader
 {
     /// <summary>The version of the format that this reads.</summary>
     public const string Version = "1";
 
-    public static readonly ImmutableArray<string> RootProperties = ImmutableArray.Create("$schema", "version", "comment", "acceptedDomains", "salt", "mailboxes");
-    public static readonly ImmutableArray<string> MailboxProperties = ImmutableArray.Create("upn", "kind", "comment", "addresses", "sendAs");
+    public static readonly ImmutableArray<string> RootProperties = ImmutableArray.Create(
+        "$schema",
+        "version",
+        "comment",
+        "acceptedDomains",
+        "salt",
+        "mailboxes"
+    );
+    public static readonly ImmutableArray<string> MailboxProperties = ImmutableArray.Create(
+        "upn",
+        "kind",
+        "comment",
+        "addresses",
+        "sendAs"
+    );
 
     readonly SettingsSection root;
     readonly SendersMistakes mistakes;
@@ -21,14 +35,17 @@ internal sealed class SendersReader
     {
         (root, var breaks) = JsonSettingsReader.ReadOn(source);
         mistakes = new(source);
-        foreach (var place in breaks) mistakes.Broken(place);
+        foreach (var place in breaks)
+            mistakes.Broken(place);
         isWhole = breaks.IsEmpty;
     }
 
     public static SendersFile Read(SettingsSource source)
     {
         var reader = new SendersReader(source);
-        var directory = reader.IsReadableVersion() ? reader.Directory() : new(ImmutableArray<SendingMailbox>.Empty, ImmutableHashSet<string>.Empty, null);
+        var directory = reader.IsReadableVersion()
+            ? reader.Directory()
+            : new(ImmutableArray<SendingMailbox>.Empty, ImmutableHashSet<string>.Empty, null);
         return new(directory, reader.mistakes.All);
     }
 
@@ -37,10 +54,12 @@ internal sealed class SendersReader
     {
         if (root.Find("version") is not { } version)
         {
-            if (isWhole) mistakes.Add(new TextSpan(0, 1), "begins a file without \"version\": 1");
+            if (isWhole)
+                mistakes.Add(new TextSpan(0, 1), "begins a file without \"version\": 1");
             return true;
         }
-        if (version.Value == Version) return true;
+        if (version.Value == Version)
+            return true;
         mistakes.Add(version.Span, $"is not a supported version, so the file is ignored; the version is {Version}");
         return false;
     }
@@ -54,14 +73,17 @@ internal sealed class SendersReader
         var reader = new MailboxReader(mistakes, domains, salt);
         var mailboxes = ImmutableArray.CreateBuilder<SendingMailbox>();
         foreach (var section in mistakes.Objects(root, "mailboxes"))
-            if (reader.Read(section) is { } mailbox) mailboxes.Add(mailbox);
+            if (reader.Read(section) is { } mailbox)
+                mailboxes.Add(mailbox);
         return new(mailboxes.ToImmutable(), domains, salt);
     }
 
     string? Salt()
     {
-        if (root.Find("salt") is not { Value: { } salt } setting) return null;
-        if (salt.Length >= AddressHash.ShortestSalt) return salt;
+        if (root.Find("salt") is not { Value: { } salt } setting)
+            return null;
+        if (salt.Length >= AddressHash.ShortestSalt)
+            return salt;
         mistakes.Add(setting.Span, $"is too short for a salt; use at least {AddressHash.ShortestSalt} characters");
         return null;
     }
@@ -70,8 +92,10 @@ internal sealed class SendersReader
     {
         var domains = ImmutableHashSet.CreateBuilder<string>();
         foreach (var setting in mistakes.Strings(root, "acceptedDomains") ?? [])
-            if (setting.Value is { } text && AddressForm.DomainOf(text) is { } domain) domains.Add(domain);
-            else mistakes.Add(setting.Span, "is not a domain name");
+            if (setting.Value is { } text && AddressForm.DomainOf(text) is { } domain)
+                domains.Add(domain);
+            else
+                mistakes.Add(setting.Span, "is not a domain name");
         return domains.ToImmutable();
     }
 }

@@ -6,12 +6,20 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Settings;
 
-/// <summary>Which libraries may read the settings of a project. Asked only for a file that names a Microsoft host.</summary>
+/// <summary>Which libraries may read the settings of a project. Asked only for a file that names a Microsoft
+/// host.</summary>
 internal sealed class ProjectLibraries(Compilation? compilation, Runtime runtime)
 {
-    readonly Lazy<HashSet<string>> assemblies = new(() => new(compilation?.ReferencedAssemblyNames.Select(assembly => assembly.Name) ?? [], StringComparer.OrdinalIgnoreCase));
+    readonly Lazy<HashSet<string>> assemblies = new(() =>
+        new(
+            compilation?.ReferencedAssemblyNames.Select(assembly => assembly.Name) ?? [],
+            StringComparer.OrdinalIgnoreCase
+        )
+    );
     readonly ConcurrentDictionary<MailLibrary, bool> used = new();
-    readonly Lazy<bool> setsLogin = new(() => compilation is not null && Assignments.MayHold(compilation, "Credentials", default));
+    readonly Lazy<bool> setsLogin = new(() =>
+        compilation is not null && Assignments.MayHold(compilation, "Credentials", default)
+    );
 
     /// <summary>A folder of files without a project: only a section's own shape tells its reader.</summary>
     public static readonly ProjectLibraries None = new(null, Runtime.Unknown);
@@ -25,12 +33,19 @@ internal sealed class ProjectLibraries(Compilation? compilation, Runtime runtime
     /// <summary>Since .NET 5 nothing reads mailSettings. Source: dotnet/docs#4705.</summary>
     public bool NeverReads(MailLibrary? library) => library == MailSettings.Row && runtime == Runtime.Modern;
 
-    /// <summary>Code of the project may give its clients a login, which then takes the place of what the file says.</summary>
+    /// <summary>Code of the project may give its clients a login, which then takes the place of what the file
+    /// says.</summary>
     public bool MaySetLogin => setsLogin.Value;
 
     bool IsUsed(MailLibrary library) =>
         (Array.Exists(library.Assemblies, References) || library.Types.Concat(library.OptionsTypes).Any(HasType))
-        && !(library.NotBeside is { } other && (References(other) || MailLibraries.All.Any(beside => beside.Assemblies.Contains(other) && beside.Types.Any(HasType))));
+        && !(
+            library.NotBeside is { } other
+            && (
+                References(other)
+                || MailLibraries.All.Any(beside => beside.Assemblies.Contains(other) && beside.Types.Any(HasType))
+            )
+        );
 
     bool HasType(string name) => compilation?.GetTypeByMetadataName(name) is not null;
 }

@@ -13,11 +13,27 @@ internal sealed class SettingsFindings(ProjectLibraries project, TeamOptions tea
 {
     // The other rules are about code: a client, a loop, a callback, the way of signing in.
     static readonly ImmutableHashSet<string> InFiles = ImmutableHashSet.Create(
-        nameof(RuleId.SMTP1001), nameof(RuleId.SMTP1002), nameof(RuleId.SMTP1003), nameof(RuleId.SMTP1004), nameof(RuleId.SMTP1005), nameof(RuleId.SMTP1006), nameof(RuleId.SMTP1007),
+        nameof(RuleId.SMTP1001),
+        nameof(RuleId.SMTP1002),
+        nameof(RuleId.SMTP1003),
+        nameof(RuleId.SMTP1004),
+        nameof(RuleId.SMTP1005),
+        nameof(RuleId.SMTP1006),
+        nameof(RuleId.SMTP1007),
         nameof(RuleId.SMTP1009),
-        nameof(RuleId.SMTP2001), nameof(RuleId.SMTP2002), nameof(RuleId.SMTP2003), nameof(RuleId.SMTP2006),
-        nameof(RuleId.SMTP3001), nameof(RuleId.SMTP3002), nameof(RuleId.SMTP3003), nameof(RuleId.SMTP3004), nameof(RuleId.SMTP3005), nameof(RuleId.SMTP3006),
-        nameof(RuleId.SMTP4003), nameof(RuleId.SMTP4004));
+        nameof(RuleId.SMTP2001),
+        nameof(RuleId.SMTP2002),
+        nameof(RuleId.SMTP2003),
+        nameof(RuleId.SMTP2006),
+        nameof(RuleId.SMTP3001),
+        nameof(RuleId.SMTP3002),
+        nameof(RuleId.SMTP3003),
+        nameof(RuleId.SMTP3004),
+        nameof(RuleId.SMTP3005),
+        nameof(RuleId.SMTP3006),
+        nameof(RuleId.SMTP4003),
+        nameof(RuleId.SMTP4004)
+    );
 
     // What a section says that nobody reads is all the same, but a password in it has leaked.
     static readonly string[] OfUnread = [nameof(RuleId.SMTP1007), nameof(RuleId.SMTP4003)];
@@ -28,7 +44,8 @@ internal sealed class SettingsFindings(ProjectLibraries project, TeamOptions tea
     /// <param name="below">The base file where this one is an environment's; its own findings are not repeated.</param>
     public ImmutableArray<RuleFinding> Of(SettingsFile file, SettingsFile? below)
     {
-        if (Hosts(file).IsEmpty && (below is null || Hosts(below).IsEmpty)) return ImmutableArray<RuleFinding>.Empty;
+        if (Hosts(file).IsEmpty && (below is null || Hosts(below).IsEmpty))
+            return ImmutableArray<RuleFinding>.Empty;
         var own = In(Hosts(file)).Select(pair => pair.Found).ToList();
         return Findings.OnePerSpan(below is null ? own : Layered(file, below, own));
     }
@@ -36,7 +53,8 @@ internal sealed class SettingsFindings(ProjectLibraries project, TeamOptions tea
     ImmutableArray<HostPlace> Hosts(SettingsFile file) =>
         team.AdditionalHosts.IsEmpty ? file.Hosts : MicrosoftHosts.In(file.Root, team.AdditionalHosts);
 
-    // An environment sees both files, so only what both together say counts; what takes both to say is one level milder.
+    // An environment sees both files, so only what both together say counts; what takes both to say is one level
+    // milder.
     IEnumerable<RuleFinding> Layered(SettingsFile file, SettingsFile below, List<RuleFinding> own)
     {
         var ofBase = In(Hosts(below)).Select(pair => Key(pair.Found)).ToImmutableHashSet();
@@ -51,10 +69,14 @@ internal sealed class SettingsFindings(ProjectLibraries project, TeamOptions tea
         foreach (var section in MailSections.Of(hosts, project.Uses))
         {
             var usage = Defaults.Resolve(SettingsUsage.Of(section, project));
-            if (usage.Host.Is(out var host)) usage = usage.At(team.Endpoint(host), senders);
+            if (usage.Host.Is(out var host))
+                usage = usage.At(team.Endpoint(host), senders);
             foreach (var found in Findings.Of(usage))
-                if (Judge(found.Rule) && !team.IsOff(found.Rule)
-                    && (usage.NeverRead is null || Array.IndexOf(OfUnread, found.Rule.Id) >= 0))
+                if (
+                    Judge(found.Rule)
+                    && !team.IsOff(found.Rule)
+                    && (usage.NeverRead is null || Array.IndexOf(OfUnread, found.Rule.Id) >= 0)
+                )
                     yield return (IsOpenDefault(found, section) ? Milder(found) : found, usage);
         }
     }
@@ -67,15 +89,28 @@ internal sealed class SettingsFindings(ProjectLibraries project, TeamOptions tea
     static RuleFinding? Placed(RuleFinding found, SmtpUsage usage, SettingsFile file)
     {
         var at = found.Finding.At;
-        if (PathOf(at) == file.Source.Path) return found;
+        if (PathOf(at) == file.Source.Path)
+            return found;
         return PathOf(usage.Site.Call) == file.Source.Path
-            ? found with { Finding = found.Finding with { At = at with { Location = usage.Site.Call.Location }, Also = found.Finding.Also.Add(at) } }
+            ? found with
+            {
+                Finding = found.Finding with
+                {
+                    At = at with { Location = usage.Site.Call.Location },
+                    Also = found.Finding.Also.Add(at),
+                },
+            }
             : null;
     }
 
-    static RuleFinding Milder(RuleFinding found) => found with { Finding = found.Finding with { Severity = Severity.Info } };
+    static RuleFinding Milder(RuleFinding found) =>
+        found with
+        {
+            Finding = found.Finding with { Severity = Severity.Info },
+        };
 
     static string PathOf(Origin origin) => origin.Location.GetLineSpan().Path;
 
-    static (string, Microsoft.CodeAnalysis.Location) Key(RuleFinding found) => (found.Rule.Id, found.Finding.At.Location);
+    static (string, Microsoft.CodeAnalysis.Location) Key(RuleFinding found) =>
+        (found.Rule.Id, found.Finding.At.Location);
 }

@@ -6,23 +6,31 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Settings;
 
-/// <summary>Answers configuration look-ups of code from the settings files of the project. A key that two unrelated files set is answered by none.</summary>
+/// <summary>Answers configuration look-ups of code from the settings files of the project. A key that two unrelated
+/// files set is answered by none.</summary>
 internal sealed class SettingsIndex(ImmutableArray<SettingsFile> files)
 {
     public static readonly SettingsIndex Empty = new(ImmutableArray<SettingsFile>.Empty);
 
-    /// <param name="read">Reads a text or finds it read before: <c>text => context.TryGetValue(text, SettingsFile.Provider, out var file) ? file : null</c>.</param>
+    /// <param name="read">Reads a text or finds it read before: <c>text => context.TryGetValue(text,
+    /// SettingsFile.Provider, out var file) ? file : null</c>.</param>
     public static SettingsIndex Of(ImmutableArray<AdditionalText> texts, Func<AdditionalText, SettingsFile?> read) =>
         texts.IsEmpty ? Empty : new(texts.Select(read).OfType<SettingsFile>().ToImmutableArray());
 
-    readonly ImmutableArray<SettingsLayers> json = SettingsLayers.Group(files.Where(file => file.Layer is { IsJson: true, IsLaunchSettings: false }));
+    readonly ImmutableArray<SettingsLayers> json = SettingsLayers.Group(
+        files.Where(file => file.Layer is { IsJson: true, IsLaunchSettings: false })
+    );
     readonly ImmutableArray<SettingsLayers> xml = SettingsLayers.Group(files.Where(file => !file.Layer.IsJson));
-    readonly ImmutableArray<SettingsFile> launches = files.Where(file => file.Layer.IsLaunchSettings).ToImmutableArray();
+    readonly ImmutableArray<SettingsFile> launches = files
+        .Where(file => file.Layer.IsLaunchSettings)
+        .ToImmutableArray();
 
-    /// <summary><c>configuration["Smtp:Port"]</c>, <c>GetValue</c>, <c>GetSection(…)[…]</c>: one value an environment, the base file's first; empty where no file has the key.</summary>
+    /// <summary><c>configuration["Smtp:Port"]</c>, <c>GetValue</c>, <c>GetSection(…)[…]</c>: one value an environment,
+    /// the base file's first; empty where no file has the key.</summary>
     public ImmutableArray<LayeredValue> Find(string key) => Find(json, key);
 
-    /// <summary>The names below a path that is bound or enumerated (<c>Bind</c>, <c>Get&lt;T&gt;</c>, <c>Configure&lt;T&gt;</c>), in all environments; ask <see cref="Find(string)"/> for <c>path:name</c>.</summary>
+    /// <summary>The names below a path that is bound or enumerated (<c>Bind</c>, <c>Get&lt;T&gt;</c>,
+    /// <c>Configure&lt;T&gt;</c>), in all environments; ask <see cref="Find(string)"/> for <c>path:name</c>.</summary>
     public ImmutableArray<string> FindSection(string path) =>
         json.SelectMany(layers => layers.Names(path)).Distinct(StringComparer.OrdinalIgnoreCase).ToImmutableArray();
 
@@ -33,30 +41,44 @@ internal sealed class SettingsIndex(ImmutableArray<SettingsFile> files)
     public ImmutableArray<LayeredValue> FindConnectionString(string name) =>
         Find("ConnectionStrings:" + name) is { IsEmpty: false } found ? found : Find(xml, "connectionStrings:" + name);
 
-    /// <summary>The <c>mailSettings</c> that <c>new SmtpClient()</c> reads on .NET Framework, by attribute: <c>smtp@from</c> is <c>from</c>, <c>network@host</c> is <c>network:host</c>.</summary>
-    public ImmutableArray<LayeredValue> FindMailSetting(string attribute) => Find(xml, "system.net:mailSettings:smtp:" + attribute);
+    /// <summary>The <c>mailSettings</c> that <c>new SmtpClient()</c> reads on .NET Framework, by attribute:
+    /// <c>smtp@from</c> is <c>from</c>, <c>network@host</c> is <c>network:host</c>.</summary>
+    public ImmutableArray<LayeredValue> FindMailSetting(string attribute) =>
+        Find(xml, "system.net:mailSettings:smtp:" + attribute);
 
-    /// <summary><c>Environment.GetEnvironmentVariable</c>, as far as a launch profile sets it: one value a profile.</summary>
+    /// <summary><c>Environment.GetEnvironmentVariable</c>, as far as a launch profile sets it: one value a
+    /// profile.</summary>
     public ImmutableArray<LayeredValue> FindEnvironmentVariable(string name)
     {
         var found = ImmutableArray.CreateBuilder<LayeredValue>();
         foreach (var file in launches)
-            foreach (var profile in file.Keys.Names("profiles"))
-                if (file.Keys.Find($"profiles:{profile}:environmentVariables:{name}") is { } setting)
-                    found.Add(new(profile, setting));
+        foreach (var profile in file.Keys.Names("profiles"))
+            if (file.Keys.Find($"profiles:{profile}:environmentVariables:{name}") is { } setting)
+                found.Add(new(profile, setting));
         return found.ToImmutable();
     }
 
-    /// <summary>Whether a file sets that name beside a Microsoft host, so that a default of the code may never hold.</summary>
+    /// <summary>Whether a file sets that name beside a Microsoft host, so that a default of the code may never
+    /// hold.</summary>
     public bool SetsBesideHost(string name) =>
-        files.Any(file => file.Hosts.Any(host => host.Sections[host.Sections.Length - 1] is var section && section.Find(name) is { } setting && setting != host.Setting));
+        files.Any(file =>
+            file.Hosts.Any(host =>
+                host.Sections[host.Sections.Length - 1] is var section
+                && section.Find(name) is { } setting
+                && setting != host.Setting
+            )
+        );
 
-    /// <summary>Whether the names in a file tell that a setting belongs to a host; false where only the code that reads both does.</summary>
+    /// <summary>Whether the names in a file tell that a setting belongs to a host; false where only the code that reads
+    /// both does.</summary>
     public bool Joins(Location host, Location other, Func<MailLibrary, bool> uses)
     {
         var path = host.GetLineSpan().Path;
-        if (other.GetLineSpan().Path != path || files.FirstOrDefault(file => file.Source.Path == path) is not { } file) return true;
-        return MailSections.Of(file.Hosts, uses).FirstOrDefault(section => section.Host.Span.Contains(host.SourceSpan)) is not { } section || section.Holds(other.SourceSpan);
+        if (other.GetLineSpan().Path != path || files.FirstOrDefault(file => file.Source.Path == path) is not { } file)
+            return true;
+        return MailSections.Of(file.Hosts, uses).FirstOrDefault(section => section.Host.Span.Contains(host.SourceSpan))
+                is not { } section
+            || section.Holds(other.SourceSpan);
     }
 
     static ImmutableArray<LayeredValue> Find(ImmutableArray<SettingsLayers> all, string key)
@@ -65,8 +87,10 @@ internal sealed class SettingsIndex(ImmutableArray<SettingsFile> files)
         foreach (var layers in all)
         {
             var values = layers.Find(key);
-            if (values.IsEmpty) continue;
-            if (!found.IsEmpty) return ImmutableArray<LayeredValue>.Empty;
+            if (values.IsEmpty)
+                continue;
+            if (!found.IsEmpty)
+                return ImmutableArray<LayeredValue>.Empty;
             found = values;
         }
         return found;

@@ -9,12 +9,15 @@ internal sealed class SettingsLayers(SettingsFile? baseFile, ImmutableArray<Sett
     public static ImmutableArray<SettingsLayers> Group(IEnumerable<SettingsFile> files) =>
         files.GroupBy(file => file.Layer.Family).Select(Of).ToImmutableArray();
 
-    static SettingsLayers Of(IEnumerable<SettingsFile> family) => new(
-        family.LastOrDefault(file => file.Layer.Environment is null),
-        family.Where(file => file.Layer.Environment is not null)
-            .GroupBy(file => file.Layer.Environment, (_, same) => same.Last())
-            .OrderBy(file => file.Layer.Environment, StringComparer.Ordinal)
-            .ToImmutableArray());
+    static SettingsLayers Of(IEnumerable<SettingsFile> family) =>
+        new(
+            family.LastOrDefault(file => file.Layer.Environment is null),
+            family
+                .Where(file => file.Layer.Environment is not null)
+                .GroupBy(file => file.Layer.Environment, (_, same) => same.Last())
+                .OrderBy(file => file.Layer.Environment, StringComparer.Ordinal)
+                .ToImmutableArray()
+        );
 
     public SettingsFile? Base => baseFile;
 
@@ -22,9 +25,11 @@ internal sealed class SettingsLayers(SettingsFile? baseFile, ImmutableArray<Sett
     {
         var found = ImmutableArray.CreateBuilder<LayeredValue>();
         var below = baseFile?.Keys.Find(key);
-        if (below is not null) found.Add(new(null, below));
+        if (below is not null)
+            found.Add(new(null, below));
         foreach (var overlay in overlays)
-            if ((overlay.Keys.Find(key) ?? below) is { } setting) found.Add(new(overlay.Layer.Environment, setting));
+            if ((overlay.Keys.Find(key) ?? below) is { } setting)
+                found.Add(new(overlay.Layer.Environment, setting));
         return found.ToImmutable();
     }
 

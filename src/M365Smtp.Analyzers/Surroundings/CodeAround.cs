@@ -12,15 +12,22 @@ namespace M365Smtp.Analyzers.Surroundings;
 /// <param name="Bodies">The code, without unit tests.</param>
 /// <param name="Literals">The values that alone initialize fields and properties.</param>
 internal sealed record CodeAround(
-    SemanticModel Model, IReadOnlyList<IOperation> Bodies, IReadOnlyList<Value.Constant> Literals,
-    IReadOnlyList<SmtpUsage> Usages, CancellationToken Cancel)
+    SemanticModel Model,
+    IReadOnlyList<IOperation> Bodies,
+    IReadOnlyList<Value.Constant> Literals,
+    IReadOnlyList<SmtpUsage> Usages,
+    CancellationToken Cancel
+)
 {
     /// <summary>One more usage for each thing found.</summary>
     public IEnumerable<SmtpUsage> Found() =>
-    [
-        .. WebServicesAddresses.Of(this), .. LiteralRecipients.Of(this), .. KeptTokens.Of(this),
-        .. Credentials.PerMessage(this), .. Credentials.WithSecret(this),
-    ];
+        [
+            .. WebServicesAddresses.Of(this),
+            .. LiteralRecipients.Of(this),
+            .. KeptTokens.Of(this),
+            .. Credentials.PerMessage(this),
+            .. Credentials.WithSecret(this),
+        ];
 
     public IEnumerable<IOperation> Operations
     {

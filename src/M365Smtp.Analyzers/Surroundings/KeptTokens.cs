@@ -14,8 +14,11 @@ internal static class KeptTokens
 
     public static IEnumerable<SmtpUsage> Of(CodeAround code)
     {
-        if (code.ServesOthers) return [];
-        return code.Operations.Where(IsToken).Select(token => (token, Keeper: KeeperOf(token) ?? LiteralIn(token)))
+        if (code.ServesOthers)
+            return [];
+        return code
+            .Operations.Where(IsToken)
+            .Select(token => (token, Keeper: KeeperOf(token) ?? LiteralIn(token)))
             .Where(found => found.Keeper is not null)
             .Select(found => (found.Keeper, At: CodeAround.Origin(found.token)))
             .Select(found => CodeAround.At(found.At) with { FrozenToken = Fact.Known(found.Keeper!, found.At) });
@@ -102,7 +105,8 @@ internal static class KeptTokens
     static bool Inherits(INamedTypeSymbol? type, string name)
     {
         for (; type is not null; type = type.BaseType)
-            if (type.Name == name) return true;
+            if (type.Name == name)
+                return true;
         return false;
     }
 }

@@ -15,10 +15,12 @@ internal static class LiteralRecipients
 
     public static IEnumerable<SmtpUsage> Of(CodeAround code)
     {
-        if (!code.Usages.All(LooksAtRecipients)) yield break;
+        if (!code.Usages.All(LooksAtRecipients))
+            yield break;
         foreach (var client in code.Usages.Where(use => use.Moment == Moment.Send))
             if (code.Bodies.FirstOrDefault(body => Holds(body, client)) is { } body)
-                foreach (var usage in Of(client, body)) yield return usage;
+                foreach (var usage in Of(client, body))
+                    yield return usage;
     }
 
     static IEnumerable<SmtpUsage> Of(SmtpUsage client, IOperation body)
@@ -27,11 +29,19 @@ internal static class LiteralRecipients
         foreach (var (addresses, place, message) in body.Descendants().SelectMany(Written))
         {
             var origin = CodeAround.Origin(place);
-            foreach (var address in addresses) yield return client with { Recipient = Fact.Known(address, origin) };
-            if (message is null) continue;
+            foreach (var address in addresses)
+                yield return client with
+                {
+                    Recipient = Fact.Known(address, origin),
+                };
+            if (message is null)
+                continue;
             counts.TryGetValue(message, out var before);
             counts[message] = before + addresses.Length;
-            yield return client with { RecipientCount = Fact.Known(counts[message], origin) };
+            yield return client with
+            {
+                RecipientCount = Fact.Known(counts[message], origin),
+            };
         }
     }
 
@@ -42,11 +52,13 @@ internal static class LiteralRecipients
 
     static bool Holds(IOperation body, SmtpUsage client) =>
         client.Site.Call.Location is { SourceTree: { } tree, SourceSpan: var span }
-        && tree == body.Syntax.SyntaxTree && body.Syntax.Span.Contains(span);
+        && tree == body.Syntax.SyntaxTree
+        && body.Syntax.Span.Contains(span);
 
     static IEnumerable<(string[] Addresses, IOperation Place, ISymbol? Message)> Written(IOperation operation)
     {
-        if (Argument(operation) is not var (value, message)) yield break;
+        if (Argument(operation) is not var (value, message))
+            yield break;
         if (Text(value) is { } place)
             yield return (Split((string)place.ConstantValue.Value!), place, message);
     }
@@ -70,7 +82,8 @@ internal static class LiteralRecipients
     // message.To.Add(…), or { To = { … } }
     static IPropertyReferenceOperation? Field(IInvocationOperation add)
     {
-        var field = add.Instance as IPropertyReferenceOperation
+        var field =
+            add.Instance as IPropertyReferenceOperation
             ?? (add.Parent?.Parent as IMemberInitializerOperation)?.InitializedMember as IPropertyReferenceOperation;
         return
             field is { Property: { Type.Name: "MailAddressCollection" or "InternetAddressList", Name: var name } }
@@ -79,12 +92,13 @@ internal static class LiteralRecipients
             : null;
     }
 
-    static ISymbol? MessageOf(IPropertyReferenceOperation field) => field.Instance switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        _ => null,
-    };
+    static ISymbol? MessageOf(IPropertyReferenceOperation field) =>
+        field.Instance switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            _ => null,
+        };
 
     // "a@b", new MailAddress("a@b"), new MailboxAddress("A", "a@b"), MailboxAddress.Parse("a@b")
     static IOperation? Text(IOperation value) =>

@@ -30,10 +30,13 @@ internal static class WebServicesAddresses
     public static IEnumerable<SmtpUsage> Of(CodeAround code)
     {
         var text = code.Model.SyntaxTree.GetText(code.Cancel);
-        if (!Words.Any(text, new TextSpan(0, text.Length))) return [];
-        var literals = code.Literals.Where(literal => literal.Data is string value && IsAddress(value))
+        if (!Words.Any(text, new TextSpan(0, text.Length)))
+            return [];
+        var literals = code
+            .Literals.Where(literal => literal.Data is string value && IsAddress(value))
             .Select(literal => Fact.Known((string)literal.Data!, literal.Origin));
-        var written = code.Operations.Where(IsWritten)
+        var written = code
+            .Operations.Where(IsWritten)
             .Select(value => Fact.Known((string)value.ConstantValue.Value!, CodeAround.Origin(value)));
         return literals.Concat(written).Select(address => CodeAround.At(At(address)) with { WebServices = address });
     }

@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.CodeFixes;
 
 /// <summary>
-/// A solution with some edits applied. Edits come one after the other and each sees the text that the others left, so that two
+/// A solution with some edits applied. Edits come one after the other and each sees the text that the others left, so
+/// that two
 /// properties set on one creation share its initializer.
 /// </summary>
 internal sealed record Draft(Solution Solution, ICodeWriter Writer)
@@ -25,13 +26,17 @@ internal sealed record Draft(Solution Solution, ICodeWriter Writer)
     /// <summary>Settings files are changed too, which the light bulb may do and Fix All may not.</summary>
     public bool ReachesSettings { get; init; }
 
-    /// <summary>All of the edits, or null where one of them does not fit; a step of its own does without what it would take along.</summary>
+    /// <summary>All of the edits, or null where one of them does not fit; a step of its own does without what it would
+    /// take along.</summary>
     /// <param name="home">The project whose finding it is; a path is looked up there first.</param>
     public async Task<Draft?> TryApply(ImmutableArray<Edit> edits, ProjectId home, CancellationToken cancel)
     {
-        if (await TryApplyAll(edits, home, cancel).ConfigureAwait(false) is { } changed) return changed;
+        if (await TryApplyAll(edits, home, cancel).ConfigureAwait(false) is { } changed)
+            return changed;
         var step = edits.RemoveAll(edit => !edit.IsStepOfItsOwn);
-        return step.IsEmpty || step.Length == edits.Length ? null : await TryApplyAll(step, home, cancel).ConfigureAwait(false);
+        return step.IsEmpty || step.Length == edits.Length
+            ? null
+            : await TryApplyAll(step, home, cancel).ConfigureAwait(false);
     }
 
     async Task<Draft?> TryApplyAll(ImmutableArray<Edit> edits, ProjectId home, CancellationToken cancel)
@@ -39,7 +44,8 @@ internal sealed record Draft(Solution Solution, ICodeWriter Writer)
         var draft = this;
         foreach (var edit in edits)
         {
-            if (await draft.TryApply(edit, home, cancel).ConfigureAwait(false) is not { } next) return null;
+            if (await draft.TryApply(edit, home, cancel).ConfigureAwait(false) is not { } next)
+                return null;
             draft = next;
         }
         return draft;
@@ -48,58 +54,89 @@ internal sealed record Draft(Solution Solution, ICodeWriter Writer)
     async Task<Draft?> TryApply(Edit edit, ProjectId home, CancellationToken cancel)
     {
         var id = (edit.Path, edit.At.Location.SourceSpan, edit.Kind, edit.Member);
-        if (Done.Contains(id)) return this;
-        if (await TryChange(edit, home, cancel).ConfigureAwait(false) is { } changed) return changed with { Done = Done.Add(id) };
+        if (Done.Contains(id))
+            return this;
+        if (await TryChange(edit, home, cancel).ConfigureAwait(false) is { } changed)
+            return changed with { Done = Done.Add(id) };
         // What it is about may be gone already, or may still be read.
         return edit.Kind == EditKind.ForgetPassword ? this : null;
     }
 
-    Task<Draft?> TryChange(Edit edit, ProjectId home, CancellationToken cancel) => Find(edit.Path, home) switch
-    {
-        Document document when document.Project.Language == Writer.Language => TryChangeCode(document, edit, cancel),
-        AdditionalDocument settings when ReachesSettings => TryChangeSetting(settings, edit, cancel),
-        _ => Task.FromResult<Draft?>(null),
-    };
+    Task<Draft?> TryChange(Edit edit, ProjectId home, CancellationToken cancel) =>
+        Find(edit.Path, home) switch
+        {
+            Document document when document.Project.Language == Writer.Language => TryChangeCode(
+                document,
+                edit,
+                cancel
+            ),
+            AdditionalDocument settings when ReachesSettings => TryChangeSetting(settings, edit, cancel),
+            _ => Task.FromResult<Draft?>(null),
+        };
 
     async Task<Draft?> TryChangeCode(Document seen, Edit edit, CancellationToken cancel)
     {
-        if (await FindSpan(seen, edit, cancel).ConfigureAwait(false) is not { } now) return null;
+        if (await FindSpan(seen, edit, cancel).ConfigureAwait(false) is not { } now)
+            return null;
         var document = Solution.GetDocument(seen.Id)!;
-        if (await Writer.WriteAsync(document, now, edit, cancel).ConfigureAwait(false) is not { Changes: var changes, Left: var left }) return null;
+        if (
+            await Writer.WriteAsync(document, now, edit, cancel).ConfigureAwait(false)
+            is not { Changes: var changes, Left: var left }
+        )
+            return null;
         var text = (await document.GetTextAsync(cancel).ConfigureAwait(false)).WithChanges(changes);
-        // The same file may belong to other projects, or to other target frameworks of this one: 'dotnet format' writes each of them.
-        var others = document.GetLinkedDocumentIds().Where(id => Solution.GetDocument(id)?.Project.Language == document.Project.Language);
+        // The same file may belong to other projects, or to other target frameworks of this one: 'dotnet format' writes
+        // each of them.
+        var others = document
+            .GetLinkedDocumentIds()
+            .Where(id => Solution.GetDocument(id)?.Project.Language == document.Project.Language);
         return others.Aggregate(
             With(document.WithText(text).Project.Solution, document.Id, changes),
-            (draft, id) => draft.With(draft.Solution.WithDocumentText(id, text), id, changes)) with { Left = Left.AddRange(left) };
+            (draft, id) => draft.With(draft.Solution.WithDocumentText(id, text), id, changes)
+        ) with
+        {
+            Left = Left.AddRange(left),
+        };
     }
 
     async Task<Draft?> TryChangeSetting(AdditionalDocument seen, Edit edit, CancellationToken cancel)
     {
-        if (edit is not { Kind: EditKind.Replace, IsPlainSetting: true }) return null;
-        if (await FindSpan(seen, edit, cancel).ConfigureAwait(false) is not { } now) return null;
+        if (edit is not { Kind: EditKind.Replace, IsPlainSetting: true })
+            return null;
+        if (await FindSpan(seen, edit, cancel).ConfigureAwait(false) is not { } now)
+            return null;
         var text = await Solution.GetAdditionalDocument(seen.Id)!.GetTextAsync(cancel).ConfigureAwait(false);
         var change = new TextChange(now, edit.Text);
         return With(Solution.WithAdditionalDocumentText(seen.Id, text.WithChanges(change)), seen.Id, [change]);
     }
 
     Draft With(Solution solution, DocumentId changed, IReadOnlyList<TextChange> changes) =>
-        this with { Solution = solution, Changes = Changes.SetItem(changed, EarlierChanges(changed).Add(changes)) };
+        this with
+        {
+            Solution = solution,
+            Changes = Changes.SetItem(changed, EarlierChanges(changed).Add(changes)),
+        };
 
     /// <summary>Compare and swap: null unless the text is what the analyzer saw.</summary>
     async Task<TextSpan?> FindSpan(TextDocument document, Edit edit, CancellationToken cancel)
     {
         var span = edit.At.Location.SourceSpan;
         var seen = await document.GetTextAsync(cancel).ConfigureAwait(false);
-        return span.End <= seen.Length && edit.Writable(seen.ToString(span)) == edit.Expected ? EditedSpan.Follow(span, EarlierChanges(document.Id)) : null;
+        return span.End <= seen.Length && edit.Writable(seen.ToString(span)) == edit.Expected
+            ? EditedSpan.Follow(span, EarlierChanges(document.Id))
+            : null;
     }
 
     TextDocument? Find(string path, ProjectId home) =>
-        path.Length == 0 ? null
-        : Original.GetDocumentIdsWithFilePath(path)
-            .OrderByDescending(id => id.ProjectId == home)
-            .Select(id => Original.GetDocument(id) ?? Original.GetAdditionalDocument(id))
-            .FirstOrDefault(document => document is AdditionalDocument || document?.Project.Language == Writer.Language);
+        path.Length == 0
+            ? null
+            : Original
+                .GetDocumentIdsWithFilePath(path)
+                .OrderByDescending(id => id.ProjectId == home)
+                .Select(id => Original.GetDocument(id) ?? Original.GetAdditionalDocument(id))
+                .FirstOrDefault(document =>
+                    document is AdditionalDocument || document?.Project.Language == Writer.Language
+                );
 
     ImmutableList<IReadOnlyList<TextChange>> EarlierChanges(DocumentId id) =>
         Changes.TryGetValue(id, out var changes) ? changes : ImmutableList<IReadOnlyList<TextChange>>.Empty;

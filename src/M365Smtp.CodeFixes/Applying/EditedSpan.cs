@@ -14,9 +14,12 @@ internal static class EditedSpan
             foreach (var change in changes)
             {
                 var growth = (change.NewText?.Length ?? 0) - change.Span.Length;
-                if (change.Span.End <= span.Start) start += growth;
-                else if (span.Contains(change.Span) && change.Span.Start < span.End) length += growth;
-                else if (change.Span.Start < span.End) return null;
+                if (change.Span.End <= span.Start)
+                    start += growth;
+                else if (span.Contains(change.Span) && change.Span.Start < span.End)
+                    length += growth;
+                else if (change.Span.Start < span.End)
+                    return null;
             }
             span = new TextSpan(start, length);
         }

@@ -11,22 +11,26 @@ namespace M365Smtp.CodeFixes;
 internal sealed class FixAllEdits(ICodeWriter writer) : FixAllProvider
 {
     public override Task<CodeAction?> GetFixAsync(FixAllContext context) =>
-        Task.FromResult<CodeAction?>(CodeAction.Create(
-            "Fix all Microsoft 365 settings",
-            cancel => ApplyAsync(context.WithCancellationToken(cancel)),
-            context.CodeActionEquivalenceKey));
+        Task.FromResult<CodeAction?>(
+            CodeAction.Create(
+                "Fix all Microsoft 365 settings",
+                cancel => ApplyAsync(context.WithCancellationToken(cancel)),
+                context.CodeActionEquivalenceKey
+            )
+        );
 
     async Task<Solution> ApplyAsync(FixAllContext context)
     {
         var draft = new Draft(context.Solution, writer);
         var key = KeyOf(context);
         foreach (var (project, diagnostics) in await DiagnosticsAsync(context).ConfigureAwait(false))
-            foreach (var diagnostic in InOrder(diagnostics))
-            {
-                var edits = EditsFor(key, diagnostic);
-                if (ChangesSignIn(edits) && !IsAllowed(project, diagnostic)) continue;
-                draft = await draft.TryApply(edits, project.Id, context.CancellationToken).ConfigureAwait(false) ?? draft;
-            }
+        foreach (var diagnostic in InOrder(diagnostics))
+        {
+            var edits = EditsFor(key, diagnostic);
+            if (ChangesSignIn(edits) && !IsAllowed(project, diagnostic))
+                continue;
+            draft = await draft.TryApply(edits, project.Id, context.CancellationToken).ConfigureAwait(false) ?? draft;
+        }
         return draft.Solution;
     }
 
@@ -37,23 +41,30 @@ internal sealed class FixAllEdits(ICodeWriter writer) : FixAllProvider
         diagnostic.Location.SourceTree is { } tree
         && TeamOptions.Read(project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(tree)).AllowsSignInChanges;
 
-    // 'dotnet format' asks for the fixes of one rule with the key of whatever finding came first: another rule's, or none.
+    // 'dotnet format' asks for the fixes of one rule with the key of whatever finding came first: another rule's, or
+    // none.
     static string? KeyOf(FixAllContext context)
     {
         var key = context.CodeActionEquivalenceKey;
-        var isKnown = key == FixKeys.Client || context.DiagnosticIds.Any(id => key == FixKeys.Of(id) || key == FixKeys.Other(id) || key == FixKeys.Guess(id));
+        var isKnown =
+            key == FixKeys.Client
+            || context.DiagnosticIds.Any(id =>
+                key == FixKeys.Of(id) || key == FixKeys.Other(id) || key == FixKeys.Guess(id)
+            );
         return isKnown ? key : null;
     }
 
-    static ImmutableArray<Edit> EditsFor(string? key, Diagnostic diagnostic) => OfferedFix.TryRead(diagnostic) switch
-    {
-        { } fix when key is null || key == FixKeys.Of(diagnostic.Id) => fix.Edits,
-        { Other: { } other } when key == FixKeys.Other(diagnostic.Id) => other.Edits,
-        { ClientEdits.IsEmpty: false } fix when key == FixKeys.Client => fix.ClientEdits,
-        // Where a client has one finding only, its own edits are all that put it right; a step of its own is not among them.
-        { } fix when key == FixKeys.Client && !fix.Edits.Any(edit => edit.IsStepOfItsOwn) => fix.Edits,
-        _ => ImmutableArray<Edit>.Empty,
-    };
+    static ImmutableArray<Edit> EditsFor(string? key, Diagnostic diagnostic) =>
+        OfferedFix.TryRead(diagnostic) switch
+        {
+            { } fix when key is null || key == FixKeys.Of(diagnostic.Id) => fix.Edits,
+            { Other: { } other } when key == FixKeys.Other(diagnostic.Id) => other.Edits,
+            { ClientEdits.IsEmpty: false } fix when key == FixKeys.Client => fix.ClientEdits,
+            // Where a client has one finding only, its own edits are all that put it right; a step of its own is not among
+            // them.
+            { } fix when key == FixKeys.Client && !fix.Edits.Any(edit => edit.IsStepOfItsOwn) => fix.Edits,
+            _ => ImmutableArray<Edit>.Empty,
+        };
 
     async Task<IReadOnlyList<(Project, ImmutableArray<Diagnostic>)>> DiagnosticsAsync(FixAllContext context)
     {
@@ -70,7 +81,8 @@ internal sealed class FixAllEdits(ICodeWriter writer) : FixAllProvider
 
     // The same result whatever the order the host found them in.
     static IEnumerable<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics) =>
-        diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+        diagnostics
+            .OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
             .ThenBy(diagnostic => diagnostic.Location.SourceSpan)
             .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal);
 }

@@ -11,12 +11,14 @@ internal static class FixKeys
     public const string ClientTitle = "Fix all Microsoft 365 settings of this client";
 
     // One key a rule: 'dotnet format' fixes, of each id, only what shares the key of the first finding.
-    public static string Of(string ruleId) => ruleId + ruleId switch
-    {
-        nameof(RuleId.SMTP4001) => ".UseOAuth",
-        nameof(RuleId.SMTP4002) => ".MigrateToMailKit",
-        _ => ".PutRight",
-    };
+    public static string Of(string ruleId) =>
+        ruleId
+        + ruleId switch
+        {
+            nameof(RuleId.SMTP4001) => ".UseOAuth",
+            nameof(RuleId.SMTP4002) => ".MigrateToMailKit",
+            _ => ".PutRight",
+        };
 
     /// <summary>The second way that a rule offers.</summary>
     public static string Other(string ruleId) => ruleId + ".Otherwise";

@@ -10,8 +10,10 @@ namespace M365Smtp.CodeFixes;
 /// <summary>The actions of the light bulb, by the edits that the diagnostics carry.</summary>
 internal static class OfferedFixes
 {
-    public static readonly ImmutableArray<string> RuleIds =
-        AllRules.List.Where(rule => rule.NoFix is null).Select(rule => rule.Id).ToImmutableArray();
+    public static readonly ImmutableArray<string> RuleIds = AllRules
+        .List.Where(rule => rule.NoFix is null)
+        .Select(rule => rule.Id)
+        .ToImmutableArray();
 
     public static async Task RegisterAsync(CodeFixContext context, ICodeWriter writer)
     {
@@ -22,29 +24,42 @@ internal static class OfferedFixes
             ReachesSettings = project.Solution.Workspace.CanApplyChange(ApplyChangesKind.ChangeAdditionalDocument),
         };
         foreach (var (diagnostic, title, key, edits) in Fixes(context))
-            if (IsFor(context.TextDocument, edits)
-                && await draft.TryApply(edits, project.Id, context.CancellationToken).ConfigureAwait(false) is { } changed
-                && offered.Add((key, title)))
-                context.RegisterCodeFix(CodeAction.Create(Telling(title, changed.Left), _ => Task.FromResult(changed.Solution), key), diagnostic);
+            if (
+                IsFor(context.TextDocument, edits)
+                && await draft.TryApply(edits, project.Id, context.CancellationToken).ConfigureAwait(false)
+                    is { } changed
+                && offered.Add((key, title))
+            )
+                context.RegisterCodeFix(
+                    CodeAction.Create(Telling(title, changed.Left), _ => Task.FromResult(changed.Solution), key),
+                    diagnostic
+                );
     }
 
     // 'dotnet format' takes the first action it is offered: a diagnostic's own fix comes before the client's.
-    static IEnumerable<(Diagnostic Of, string Title, string Key, ImmutableArray<Edit> Edits)> Fixes(CodeFixContext context)
+    static IEnumerable<(Diagnostic Of, string Title, string Key, ImmutableArray<Edit> Edits)> Fixes(
+        CodeFixContext context
+    )
     {
-        var fixes =
-            (from diagnostic in context.Diagnostics
-             where Stands(diagnostic, context.TextDocument)
-             let fix = OfferedFix.TryRead(diagnostic)
-             where fix is not null
-             select (Diagnostic: diagnostic, Fix: fix)).ToList();
+        var fixes = (
+            from diagnostic in context.Diagnostics
+            where Stands(diagnostic, context.TextDocument)
+            let fix = OfferedFix.TryRead(diagnostic)
+            where fix is not null
+            select (Diagnostic: diagnostic, Fix: fix)
+        ).ToList();
         foreach (var (diagnostic, fix) in fixes)
-            if (!fix.Edits.IsEmpty) yield return (diagnostic, fix.Title, FixKeys.Of(diagnostic.Id), fix.Edits);
+            if (!fix.Edits.IsEmpty)
+                yield return (diagnostic, fix.Title, FixKeys.Of(diagnostic.Id), fix.Edits);
         foreach (var (diagnostic, fix) in fixes)
-            if (fix.Other is { } other) yield return (diagnostic, other.Title, FixKeys.Other(diagnostic.Id), other.Edits);
+            if (fix.Other is { } other)
+                yield return (diagnostic, other.Title, FixKeys.Other(diagnostic.Id), other.Edits);
         foreach (var (diagnostic, fix) in fixes)
-            if (!fix.ClientEdits.IsEmpty) yield return (diagnostic, FixKeys.ClientTitle, FixKeys.Client, fix.ClientEdits);
+            if (!fix.ClientEdits.IsEmpty)
+                yield return (diagnostic, FixKeys.ClientTitle, FixKeys.Client, fix.ClientEdits);
         foreach (var (diagnostic, fix) in fixes)
-            if (fix.Guess is { } guess) yield return (diagnostic, guess.Title, FixKeys.Guess(diagnostic.Id), guess.Edits);
+            if (fix.Guess is { } guess)
+                yield return (diagnostic, guess.Title, FixKeys.Guess(diagnostic.Id), guess.Edits);
     }
 
     // Another settings file may have a finding at the very same place.

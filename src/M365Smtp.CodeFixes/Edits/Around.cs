@@ -8,5 +8,6 @@ internal static class Around
 {
     /// <summary>The member of a type, or the file of a program without one.</summary>
     public static SyntaxNode Member(SyntaxNode code) =>
-        code.FirstAncestorOrSelf<SyntaxNode>(node => node is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? code.SyntaxTree.GetRoot();
+        code.FirstAncestorOrSelf<SyntaxNode>(node => node is MemberDeclarationSyntax and not GlobalStatementSyntax)
+        ?? code.SyntaxTree.GetRoot();
 }

@@ -10,8 +10,15 @@ internal static class BlockStart
     {
         var (open, next) = (block.OpenBraceToken, block.OpenBraceToken.GetNextToken());
         if (text.AreOnOneLine(open.SpanStart, next.SpanStart))
-            return EditWriter.Insert(open.Span.End, $" {string.Join(" ", statements)}{(next.SpanStart == open.Span.End ? " " : "")}");
-        var indentation = block.Statements.Count > 0 ? text.Indentation(next.SpanStart) : text.Indentation(next.SpanStart) + "    ";
-        return EditWriter.Insert(open.EndOfLine(), string.Concat(statements.Select(statement => text.LineBreak(open.SpanStart) + indentation + statement)));
+            return EditWriter.Insert(
+                open.Span.End,
+                $" {string.Join(" ", statements)}{(next.SpanStart == open.Span.End ? " " : "")}"
+            );
+        var indentation =
+            block.Statements.Count > 0 ? text.Indentation(next.SpanStart) : text.Indentation(next.SpanStart) + "    ";
+        return EditWriter.Insert(
+            open.EndOfLine(),
+            string.Concat(statements.Select(statement => text.LineBreak(open.SpanStart) + indentation + statement))
+        );
     }
 }

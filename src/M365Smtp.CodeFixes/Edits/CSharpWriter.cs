@@ -11,9 +11,11 @@ internal sealed class CSharpWriter : ICodeWriter
 
     public async Task<Written?> WriteAsync(Document document, TextSpan at, Edit edit, CancellationToken cancel)
     {
-        if (await Place.At(document, at, cancel).ConfigureAwait(false) is not { } place) return null;
+        if (await Place.At(document, at, cancel).ConfigureAwait(false) is not { } place)
+            return null;
         var written = await EditWriter.Write(place, edit, cancel).ConfigureAwait(false);
-        if (written.Changes.Count == 0) return null;
+        if (written.Changes.Count == 0)
+            return null;
         var changed = document.WithText(place.Text.WithChanges(written.Changes));
         return await place.ParsesAsWell(changed, cancel).ConfigureAwait(false) ? written : null;
     }

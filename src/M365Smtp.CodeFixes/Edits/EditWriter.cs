@@ -7,14 +7,18 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Edits;
 
-/// <summary>Turns an edit into changes of text: only what must change is touched, so comments and layout stay.</summary>
+/// <summary>Turns an edit into changes of text: only what must change is touched, so comments and layout
+/// stay.</summary>
 internal static class EditWriter
 {
     /// <summary>In the order of the text; empty where the code has a shape that the edit does not fit.</summary>
     public static async Task<Written> Write(Place place, Edit edit, CancellationToken cancel)
     {
-        if (edit.Kind != EditKind.MigrateToMailKit) return new Written(await Changes(place, edit, cancel).ConfigureAwait(false), []);
-        return await MigrateToMailKit.Of(place, new TokenScopes(AppOnly: edit.Text, Delegated: edit.Member), cancel).ConfigureAwait(false);
+        if (edit.Kind != EditKind.MigrateToMailKit)
+            return new Written(await Changes(place, edit, cancel).ConfigureAwait(false), []);
+        return await MigrateToMailKit
+            .Of(place, new TokenScopes(AppOnly: edit.Text, Delegated: edit.Member), cancel)
+            .ConfigureAwait(false);
     }
 
     static async Task<IReadOnlyList<TextChange>> Changes(Place place, Edit edit, CancellationToken cancel)
@@ -29,7 +33,9 @@ internal static class EditWriter
             EditKind.LetThrough => await LetThrough.Changes(place, value, cancel).ConfigureAwait(false),
             EditKind.ReadPassword => await ReadPassword.Changes(place, cancel).ConfigureAwait(false),
             EditKind.ForgetPassword => await ForgetPassword.Changes(place, cancel).ConfigureAwait(false),
-            EditKind.UseOAuth => await UseOAuth.Changes(place, new TokenScopes(AppOnly: value, Delegated: edit.Member), cancel).ConfigureAwait(false),
+            EditKind.UseOAuth => await UseOAuth
+                .Changes(place, new TokenScopes(AppOnly: value, Delegated: edit.Member), cancel)
+                .ConfigureAwait(false),
             EditKind.SendThroughGraph => await SendThroughGraph.Changes(place, edit.Text, cancel).ConfigureAwait(false),
             _ => [],
         };

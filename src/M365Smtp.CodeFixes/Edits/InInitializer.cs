@@ -5,15 +5,24 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Edits;
 
-/// <summary>Sets a property in an object initializer and keeps its layout: on one line or many, with or without a last comma.</summary>
+/// <summary>Sets a property in an object initializer and keeps its layout: on one line or many, with or without a last
+/// comma.</summary>
 internal static class InInitializer
 {
-    public static IReadOnlyList<TextChange> Changes(Place place, InitializerExpressionSyntax initializer, string property, string value)
+    public static IReadOnlyList<TextChange> Changes(
+        Place place,
+        InitializerExpressionSyntax initializer,
+        string property,
+        string value
+    )
     {
-        if (!initializer.IsKind(SyntaxKind.ObjectInitializerExpression) || initializer.CloseBraceToken.IsMissing) return [];
-        if (initializer.Expressions.Assigned(property) is { } assigned) return [new TextChange(assigned.Span, value)];
+        if (!initializer.IsKind(SyntaxKind.ObjectInitializerExpression) || initializer.CloseBraceToken.IsMissing)
+            return [];
+        if (initializer.Expressions.Assigned(property) is { } assigned)
+            return [new TextChange(assigned.Span, value)];
         // Between #if and #endif the end of a member is not the end for every build.
-        if (initializer.ContainsDirectives) return [];
+        if (initializer.ContainsDirectives)
+            return [];
         var member = $"{property} = {value}";
         return initializer.Expressions.LastOrDefault() is { } last
             ? After(last, initializer, member, place.Text)
@@ -25,12 +34,26 @@ internal static class InInitializer
         var (open, close) = (initializer.OpenBraceToken, initializer.CloseBraceToken);
         return text.AreOnOneLine(open.SpanStart, close.SpanStart)
             ? [EditWriter.Insert(open.Span.End, $" {member}{(close.SpanStart == open.Span.End ? " " : "")}")]
-            : [EditWriter.Insert(open.EndOfLine(), $"{text.LineBreak(open.SpanStart)}{text.Indentation(close.SpanStart)}    {member}")];
+            :
+            [
+                EditWriter.Insert(
+                    open.EndOfLine(),
+                    $"{text.LineBreak(open.SpanStart)}{text.Indentation(close.SpanStart)}    {member}"
+                ),
+            ];
     }
 
-    static IReadOnlyList<TextChange> After(ExpressionSyntax last, InitializerExpressionSyntax initializer, string member, SourceText text)
+    static IReadOnlyList<TextChange> After(
+        ExpressionSyntax last,
+        InitializerExpressionSyntax initializer,
+        string member,
+        SourceText text
+    )
     {
-        if (!text.IsFirstOnLine(last.SpanStart) || text.AreOnOneLine(last.Span.End, initializer.CloseBraceToken.SpanStart))
+        if (
+            !text.IsFirstOnLine(last.SpanStart)
+            || text.AreOnOneLine(last.Span.End, initializer.CloseBraceToken.SpanStart)
+        )
             return [EditWriter.Insert(last.Span.End, $", {member}")];
         var line = $"{text.LineBreak(last.SpanStart)}{text.Indentation(last.SpanStart)}{member}";
         return initializer.Expressions.GetWithSeparators().Last().AsToken() is { RawKind: not 0 } lastComma

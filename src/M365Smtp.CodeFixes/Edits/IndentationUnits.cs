@@ -34,10 +34,11 @@ internal static class IndentationUnits
                 NamespaceDeclarationSyntax { Members: [var member, ..] } names => (names.OpenBraceToken, member),
                 _ => default,
             };
-            if (first.Inner is null || !text.IsFirstOnLine(first.Inner.SpanStart)) continue;
+            if (first.Inner is null || !text.IsFirstOnLine(first.Inner.SpanStart))
+                continue;
             var (outer, own) = (text.Indentation(first.Open.SpanStart), text.Indentation(first.Inner.SpanStart));
-            if (own.Length > outer.Length
-                && own.StartsWith(outer, StringComparison.Ordinal)) yield return own.Substring(outer.Length);
+            if (own.Length > outer.Length && own.StartsWith(outer, StringComparison.Ordinal))
+                yield return own.Substring(outer.Length);
         }
     }
 }

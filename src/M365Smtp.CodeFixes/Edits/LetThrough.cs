@@ -12,21 +12,35 @@ internal static class LetThrough
     /// <param name="clause"><c>catch (Type)</c>, with a filter behind it or none.</param>
     public static async Task<IReadOnlyList<TextChange>> Changes(Place place, string clause, CancellationToken cancel)
     {
-        if (place.Token.Parent is not CatchClauseSyntax { Block: { CloseBraceToken.IsMissing: false } block } caught) return [];
-        if (await place.Document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model) return [];
-        var type = caught.Declaration is { } declaration ? model.GetTypeInfo(declaration.Type, cancel).Type?.ToMinimalDisplayString(model, caught.SpanStart) : null;
+        if (place.Token.Parent is not CatchClauseSyntax { Block: { CloseBraceToken.IsMissing: false } block } caught)
+            return [];
+        if (await place.Document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model)
+            return [];
+        var type = caught.Declaration is { } declaration
+            ? model.GetTypeInfo(declaration.Type, cancel).Type?.ToMinimalDisplayString(model, caught.SpanStart)
+            : null;
         var change = clause == $"catch ({type})" ? ThrowAtEnd(block, place.Text) : Before(caught, clause, place.Text);
-        return await BuildCheck.CompilesAsWell(place.Document, [change], null, cancel).ConfigureAwait(false) ? [change] : [];
+        return await BuildCheck.CompilesAsWell(place.Document, [change], null, cancel).ConfigureAwait(false)
+            ? [change]
+            : [];
     }
 
-    // As the clauses that are there: on one line, with the brace on the same line, or each on its own. A comment above stays with its clause.
+    // As the clauses that are there: on one line, with the brace on the same line, or each on its own. A comment above
+    // stays with its clause.
     static TextChange Before(CatchClauseSyntax caught, string clause, SourceText text)
     {
         var (lineBreak, indentation) = (text.LineBreak(caught.SpanStart), text.Indentation(caught.SpanStart));
         var isOnOneLine = text.AreOnOneLine(caught.SpanStart, caught.Block.Span.End);
-        var open = isOnOneLine || text.AreOnOneLine(caught.SpanStart, caught.Block.OpenBraceToken.SpanStart) ? " {" : $"{lineBreak}{indentation}{{";
-        var written = clause + open + (isOnOneLine ? " throw; }" : $"{lineBreak}{indentation}    throw;{lineBreak}{indentation}}}");
-        if (!text.IsFirstOnLine(caught.SpanStart)) return EditWriter.Insert(caught.SpanStart, written + " ");
+        var open =
+            isOnOneLine || text.AreOnOneLine(caught.SpanStart, caught.Block.OpenBraceToken.SpanStart)
+                ? " {"
+                : $"{lineBreak}{indentation}{{";
+        var written =
+            clause
+            + open
+            + (isOnOneLine ? " throw; }" : $"{lineBreak}{indentation}    throw;{lineBreak}{indentation}}}");
+        if (!text.IsFirstOnLine(caught.SpanStart))
+            return EditWriter.Insert(caught.SpanStart, written + " ");
         return caught.GetLeadingTrivia().Any(trivia => trivia.IsDirective)
             ? EditWriter.Insert(caught.SpanStart, written + lineBreak + indentation)
             : EditWriter.Insert(caught.FullSpan.Start, indentation + written + lineBreak);
@@ -35,10 +49,17 @@ internal static class LetThrough
     static TextChange ThrowAtEnd(BlockSyntax block, SourceText text)
     {
         if (block.Statements.LastOrDefault() is not { } last)
-            return new TextChange(TextSpan.FromBounds(block.OpenBraceToken.Span.End, block.CloseBraceToken.SpanStart), " throw; ");
-        if (last is ContinueStatementSyntax) return new TextChange(last.Span, "throw;");
+            return new TextChange(
+                TextSpan.FromBounds(block.OpenBraceToken.Span.End, block.CloseBraceToken.SpanStart),
+                " throw; "
+            );
+        if (last is ContinueStatementSyntax)
+            return new TextChange(last.Span, "throw;");
         return text.AreOnOneLine(last.Span.End, block.CloseBraceToken.SpanStart)
             ? EditWriter.Insert(last.Span.End, " throw;")
-            : EditWriter.Insert(last.GetLastToken().EndOfLine(), $"{text.LineBreak(last.SpanStart)}{text.Indentation(last.SpanStart)}throw;");
+            : EditWriter.Insert(
+                last.GetLastToken().EndOfLine(),
+                $"{text.LineBreak(last.SpanStart)}{text.Indentation(last.SpanStart)}throw;"
+            );
     }
 }

@@ -7,8 +7,10 @@ namespace M365Smtp.CodeFixes.Edits;
 /// <summary>A statement of its own, right before the one that needs what it declares.</summary>
 internal static class OwnStatement
 {
-    /// <summary>The statement around an expression, where another may stand before it; null where there is no room for one.</summary>
-    /// <param name="allows">Whether what the expression stands for may as well be worked out before such a statement.</param>
+    /// <summary>The statement around an expression, where another may stand before it; null where there is no room for
+    /// one.</summary>
+    /// <param name="allows">Whether what the expression stands for may as well be worked out before such a
+    /// statement.</param>
     public static StatementSyntax? Room(ExpressionSyntax expression, Func<StatementSyntax, bool> allows)
     {
         foreach (var node in expression.Ancestors())
@@ -17,7 +19,11 @@ internal static class OwnStatement
                 case AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax or ConditionalExpressionSyntax:
                     return null;
                 case StatementSyntax statement:
-                    return allows(statement) && statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax ? statement : null;
+                    return
+                        allows(statement)
+                        && statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax
+                        ? statement
+                        : null;
             }
         return null;
     }
@@ -37,9 +43,22 @@ internal static class OwnStatement
     public static string Unused(string name, SyntaxNode body, SemanticModel model, ISymbol? going = null)
     {
         // 'password: "…"' names a parameter of somebody else.
-        var taken = new HashSet<string>(body.DescendantTokens().Where(token => token.Parent?.Parent is not NameColonSyntax).Select(token => token.ValueText).Where(text => text != going?.Name));
+        var taken = new HashSet<string>(
+            body.DescendantTokens()
+                .Where(token => token.Parent?.Parent is not NameColonSyntax)
+                .Select(token => token.ValueText)
+                .Where(text => text != going?.Name)
+        );
         var free = name;
-        for (var i = 2; taken.Contains(free) || model.LookupSymbols(body.SpanStart, name: free).Any(known => !SymbolEqualityComparer.Default.Equals(known, going)); i++) free = name + i;
+        for (
+            var i = 2;
+            taken.Contains(free)
+                || model
+                    .LookupSymbols(body.SpanStart, name: free)
+                    .Any(known => !SymbolEqualityComparer.Default.Equals(known, going));
+            i++
+        )
+            free = name + i;
         return free;
     }
 }

@@ -13,16 +13,19 @@ internal sealed record Place(Document Document, SyntaxNode Root, SourceText Text
             : null;
 
     /// <summary>The token that begins exactly here, or none.</summary>
-    public SyntaxToken Token => Root.FindToken(Span.Start) is var token && token.SpanStart == Span.Start ? token : default;
+    public SyntaxToken Token =>
+        Root.FindToken(Span.Start) is var token && token.SpanStart == Span.Start ? token : default;
 
     /// <summary>The node of that kind that begins and ends exactly here.</summary>
-    public T? Node<T>() where T : SyntaxNode =>
-        Token.Parent?.AncestorsAndSelf().OfType<T>().FirstOrDefault(node => node.Span == Span);
+    public T? Node<T>()
+        where T : SyntaxNode => Token.Parent?.AncestorsAndSelf().OfType<T>().FirstOrDefault(node => node.Span == Span);
 
     /// <summary>Half-typed code stays no worse than it is.</summary>
     public async Task<bool> ParsesAsWell(Document changed, CancellationToken cancel) =>
         await changed.GetSyntaxRootAsync(cancel).ConfigureAwait(false) is { } root && Errors(root) <= Errors(Root);
 
     static int Errors(SyntaxNode root) =>
-        root.ContainsDiagnostics ? root.GetDiagnostics().Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) : 0;
+        root.ContainsDiagnostics
+            ? root.GetDiagnostics().Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            : 0;
 }

@@ -10,32 +10,51 @@ internal static class Usings
     /// <summary>Adds each where it sorts; null where the file has no list to add to.</summary>
     public static IReadOnlyList<TextChange>? Adding(IReadOnlyCollection<string> namespaces, Place place)
     {
-        if (namespaces.Count == 0) return [];
-        if (place.Root is not CompilationUnitSyntax file || file.Usings.Where(IsPlain).ToList() is not { Count: > 0 } usings || usings.Any(known => known.ContainsDirectives)) return null;
+        if (namespaces.Count == 0)
+            return [];
+        if (
+            place.Root is not CompilationUnitSyntax file
+            || file.Usings.Where(IsPlain).ToList() is not { Count: > 0 } usings
+            || usings.Any(known => known.ContainsDirectives)
+        )
+            return null;
         // The framework's come first, unless somebody sorts by the alphabet alone.
-        var systemFirst = IsSystem(usings[0].Name!.ToString()) || !usings.Any(known => IsSystem(known.Name!.ToString()));
+        var systemFirst =
+            IsSystem(usings[0].Name!.ToString()) || !usings.Any(known => IsSystem(known.Name!.ToString()));
         string Key(string name) => (systemFirst && IsSystem(name) ? "0" : "1") + name.ToUpperInvariant();
         return
         [
             .. from name in namespaces.OrderBy(Key, StringComparer.Ordinal)
-               group name by usings.LastOrDefault(known => string.CompareOrdinal(Key(known.Name!.ToString()), Key(name)) < 0) into behind
-               select Change(behind.Key, [.. behind], usings[0], place.Text),
+            group name by usings.LastOrDefault(known =>
+                string.CompareOrdinal(Key(known.Name!.ToString()), Key(name)) < 0
+            ) into behind
+            select Change(behind.Key, [.. behind], usings[0], place.Text),
         ];
     }
 
     /// <summary>The file writes out this namespace before a name.</summary>
     public static bool WritesInFull(SyntaxNode file, string name) =>
-        file.DescendantNodes(node => node is not UsingDirectiveSyntax).Any(node => node is QualifiedNameSyntax or MemberAccessExpressionSyntax && node.ToString() == name);
+        file.DescendantNodes(node => node is not UsingDirectiveSyntax)
+            .Any(node => node is QualifiedNameSyntax or MemberAccessExpressionSyntax && node.ToString() == name);
 
-    static TextChange Change(UsingDirectiveSyntax? behind, IReadOnlyList<string> names, UsingDirectiveSyntax first, SourceText text)
+    static TextChange Change(
+        UsingDirectiveSyntax? behind,
+        IReadOnlyList<string> names,
+        UsingDirectiveSyntax first,
+        SourceText text
+    )
     {
         var lineBreak = text.LineBreak(first.SpanStart);
         return behind is null
             ? EditWriter.Insert(first.SpanStart, string.Concat(names.Select(name => $"using {name};{lineBreak}")))
-            : EditWriter.Insert(behind.SemicolonToken.EndOfLine(), string.Concat(names.Select(name => $"{lineBreak}using {name};")));
+            : EditWriter.Insert(
+                behind.SemicolonToken.EndOfLine(),
+                string.Concat(names.Select(name => $"{lineBreak}using {name};"))
+            );
     }
 
-    static bool IsPlain(UsingDirectiveSyntax known) => known is { Alias: null, Name: not null } && known.StaticKeyword == default && known.GlobalKeyword == default;
+    static bool IsPlain(UsingDirectiveSyntax known) =>
+        known is { Alias: null, Name: not null } && known.StaticKeyword == default && known.GlobalKeyword == default;
 
     static bool IsSystem(string name) => name == "System" || name.StartsWith("System.", StringComparison.Ordinal);
 }

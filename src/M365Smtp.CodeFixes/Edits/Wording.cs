@@ -2,10 +2,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Edits;
 
-/// <summary>Pieces of code with their type names written out for a place, and the usings that they need there.</summary>
+/// <summary>Pieces of code with their type names written out for a place, and the usings that they need
+/// there.</summary>
 internal sealed record Wording(IReadOnlyList<string> Texts, IReadOnlyList<TextChange> Usings)
 {
-    /// <summary>As a person would write them first, by usings; then by names in full. What compiles is the caller's to find out.</summary>
+    /// <summary>As a person would write them first, by usings; then by names in full. What compiles is the caller's to
+    /// find out.</summary>
     public static async Task<IReadOnlyList<Wording>> Of(Place place, CancellationToken cancel, params string[] texts)
     {
         var needed = new HashSet<string>();
@@ -16,6 +18,8 @@ internal sealed record Wording(IReadOnlyList<string> Texts, IReadOnlyList<TextCh
             inFull.Add(await ShortTypeNames.In(text, place, cancel).ConfigureAwait(false));
         }
         var plain = new Wording(inFull, []);
-        return needed.Count > 0 && Edits.Usings.Adding(needed, place) is { } usings ? [new(byUsings, usings), plain] : [plain];
+        return needed.Count > 0 && Edits.Usings.Adding(needed, place) is { } usings
+            ? [new(byUsings, usings), plain]
+            : [plain];
     }
 }

@@ -19,12 +19,17 @@ internal sealed record ClientCreation(
     /// <summary>Null for any other way to make or keep a client.</summary>
     public static ClientCreation? Of(ILocalSymbol local)
     {
-        if (local.DeclaringSyntaxReferences is not [var reference]) return null;
-        if (reference.GetSyntax() is not VariableDeclaratorSyntax
+        if (local.DeclaringSyntaxReferences is not [var reference])
+            return null;
+        if (
+            reference.GetSyntax()
+            is not VariableDeclaratorSyntax
             {
                 Initializer.Value: BaseObjectCreationExpressionSyntax made,
                 Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: StatementSyntax statement } declaration,
-            }) return null;
+            }
+        )
+            return null;
         // A protocol log, or a setting that the transport does not have.
         if (
             made.ArgumentList is { Arguments.Count: > 0 }
@@ -38,8 +43,10 @@ internal sealed record ClientCreation(
     /// <param name="arguments">What it is made of.</param>
     public IEnumerable<TextChange> Changes(string transport, string arguments)
     {
-        if (!Declaration.Type.IsVar) yield return new TextChange(Declaration.Type.Span, transport);
-        if (New is ObjectCreationExpressionSyntax { Type: var type }) yield return new TextChange(type.Span, transport);
+        if (!Declaration.Type.IsVar)
+            yield return new TextChange(Declaration.Type.Span, transport);
+        if (New is ObjectCreationExpressionSyntax { Type: var type })
+            yield return new TextChange(type.Span, transport);
         yield return New.ArgumentList is { } list
             ? new TextChange(list.Span, $"({arguments})")
             : new TextChange(new TextSpan(((ObjectCreationExpressionSyntax)New).Type.Span.End, 0), $"({arguments})");

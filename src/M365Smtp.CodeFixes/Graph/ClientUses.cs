@@ -63,8 +63,10 @@ internal sealed record ClientUses(
                 return null;
             else if (Connection.Contains(name) || IsSetting(member, name))
             {
-                if (name.StartsWith("Authenticate", StringComparison.Ordinal)) signIns++;
-                if (OwnStatementOf(member) is not { } statement) return null;
+                if (name.StartsWith("Authenticate", StringComparison.Ordinal))
+                    signIns++;
+                if (OwnStatementOf(member) is not { } statement)
+                    return null;
                 gone.Add(statement);
             }
             else if (Calls.Contains(name) && member.Parent is InvocationExpressionSyntax || Members.Contains(name))
@@ -73,7 +75,8 @@ internal sealed record ClientUses(
                 return null;
         }
         // Two sign-ins: which mailbox sends, nobody knows.
-        if (signIns != 1) return null;
+        if (signIns != 1)
+            return null;
         // 'if (client.IsConnected) client.Disconnect(true);' goes whole.
         kept.RemoveAll(use => gone.Any(statement => statement.Span.Contains(use.Span)));
         return RemovalsOf(gone, text) is { } removals ? new(local, creation, gone, kept, removals) : null;

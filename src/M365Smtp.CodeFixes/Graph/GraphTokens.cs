@@ -12,7 +12,8 @@ internal static class GraphTokens
     public static IEnumerable<TokenSource> At(ClientUses client, SemanticModel model)
     {
         foreach (var (name, type, _) in AtHand.Named(client.Creation.Statement.SpanStart, model))
-            if (IsCredential(type) || IsDelegate(name, type)) yield return new(name, false, "");
+            if (IsCredential(type) || IsDelegate(name, type))
+                yield return new(name, false, "");
         // Azure.Core, on which the package depends, brings the credentials along.
         yield return new("new global::Azure.Identity.DefaultAzureCredential()", false, "");
     }

@@ -35,9 +35,11 @@ internal sealed class Handlers
         this.model = model;
         foreach (var attempt in body.DescendantNodes().OfType<TryStatementSyntax>())
         {
-            if (!client.Kept.Any(use => attempt.Block.Span.Contains(use.Span))) continue;
+            if (!client.Kept.Any(use => attempt.Block.Span.Contains(use.Span)))
+                continue;
             refusals.AddRange(attempt.Catches.Where(clause => Caught(clause) == "SmtpCommandException"));
-            if (attempt.Catches.Any(clause => Caught(clause) == "IOException")) continue;
+            if (attempt.Catches.Any(clause => Caught(clause) == "IOException"))
+                continue;
             network.AddRange(attempt.Catches.Where(clause => OfConnection.Contains(Caught(clause))).Take(1));
         }
     }
@@ -45,7 +47,8 @@ internal sealed class Handlers
     public bool CatchNetwork => network.Count > 0;
 
     public IEnumerable<TextChange> Changes(string refusal, string failure) =>
-        refusals.SelectMany(clause => Names(clause).Append(new TextChange(clause.Declaration!.Type.Span, refusal)))
+        refusals
+            .SelectMany(clause => Names(clause).Append(new TextChange(clause.Declaration!.Type.Span, refusal)))
             .Concat(network.Select(clause => new TextChange(clause.Declaration!.Type.Span, failure)));
 
     string Caught(CatchClauseSyntax clause) =>
@@ -54,15 +57,18 @@ internal sealed class Handlers
     // e.StatusCode and e.ErrorCode, as Graph has them; where the value is compared, the compiler will not have it.
     IEnumerable<TextChange> Names(CatchClauseSyntax clause)
     {
-        if (model.GetDeclaredSymbol(clause.Declaration!) is not ILocalSymbol exception) yield break;
+        if (model.GetDeclaredSymbol(clause.Declaration!) is not ILocalSymbol exception)
+            yield break;
         foreach (var use in Readers.Of(exception, clause, model))
             if (
                 use.Parent is MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name } member
                 && member.Expression == use
             )
             {
-                if (name.Identifier.ValueText == "StatusCode") yield return new TextChange(name.Span, "Status");
-                if (name.Identifier.ValueText == "ErrorCode") yield return new TextChange(name.Span, "Code");
+                if (name.Identifier.ValueText == "StatusCode")
+                    yield return new TextChange(name.Span, "Status");
+                if (name.Identifier.ValueText == "ErrorCode")
+                    yield return new TextChange(name.Span, "Code");
             }
     }
 }

@@ -62,9 +62,8 @@ internal static class SendThroughGraph
         return [];
     }
 
-    static string Options(string cloud) => cloud.Length == 0
-        ? ""
-        : $", new {Space}GraphTransportOptions {{ Endpoint = {Space}GraphEndpoints.{cloud} }}";
+    static string Options(string cloud) =>
+        cloud.Length == 0 ? "" : $", new {Space}GraphTransportOptions {{ Endpoint = {Space}GraphEndpoints.{cloud} }}";
 
     // A using for a type that no handler names would be one too many.
     static IEnumerable<TextChange> Needed(Wording wording, Handlers handlers) =>

@@ -12,8 +12,10 @@ internal static class UnusedLocals
     public static IEnumerable<TextChange> Of(ClientUses client, SignInCall signIn, SemanticModel model, SourceText text)
     {
         var secret = UnusedSecret.Of(signIn, model, text);
-        if (secret.Note.Length > 0) yield return Noted(client.Creation.Statement, secret.Note, text);
-        foreach (var change in secret.Removal) yield return change;
+        if (secret.Note.Length > 0)
+            yield return Noted(client.Creation.Statement, secret.Note, text);
+        foreach (var change in secret.Removal)
+            yield return change;
         var gone = client.Gone.Select(statement => statement.Span).ToList();
         var mailbox = Mailbox
             .Of(signIn)
@@ -22,7 +24,7 @@ internal static class UnusedLocals
             .Select(name => name.Identifier.ValueText)
             .ToList();
         // What a removed declaration alone has read goes too.
-        for (var found = true; found;)
+        for (var found = true; found; )
         {
             found = false;
             foreach (var declared in signIn.Body.DescendantNodes().OfType<LocalDeclarationStatementSyntax>())

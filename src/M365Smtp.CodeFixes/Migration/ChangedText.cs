@@ -10,16 +10,16 @@ internal sealed class ChangedText
     {
         public int Length => New?.Length ?? Old.Length;
 
-        public Piece Part(int start, int length) => New is null ? new(new TextSpan(Old.Start + start, length), null) : new(Old, New.Substring(start, length));
+        public Piece Part(int start, int length) =>
+            New is null ? new(new TextSpan(Old.Start + start, length), null) : new(Old, New.Substring(start, length));
     }
 
     readonly List<Piece> pieces;
 
     ChangedText(SourceText original, List<Piece> pieces) => (Original, this.pieces) = (original, pieces);
 
-    public ChangedText(SourceText original, IReadOnlyList<TextChange> changes) : this(original, Applied([new Piece(new TextSpan(0, original.Length), null)], changes))
-    {
-    }
+    public ChangedText(SourceText original, IReadOnlyList<TextChange> changes)
+        : this(original, Applied([new Piece(new TextSpan(0, original.Length), null)], changes)) { }
 
     public SourceText Original { get; }
 
@@ -36,7 +36,8 @@ internal sealed class ChangedText
             var position = 0;
             foreach (var piece in pieces)
             {
-                if (piece.New is { } text) yield return (new TextSpan(position, piece.Length), text);
+                if (piece.New is { } text)
+                    yield return (new TextSpan(position, piece.Length), text);
                 position += piece.Length;
             }
         }
@@ -49,10 +50,12 @@ internal sealed class ChangedText
             var changes = new List<TextChange>();
             var (end, inserted) = (0, "");
             foreach (var piece in pieces.Append(new Piece(new TextSpan(Original.Length, 0), null)))
-                if (piece.New is { } text) inserted += text;
+                if (piece.New is { } text)
+                    inserted += text;
                 else
                 {
-                    if (inserted.Length > 0 || piece.Old.Start > end) changes.Add(new TextChange(TextSpan.FromBounds(end, piece.Old.Start), inserted));
+                    if (inserted.Length > 0 || piece.Old.Start > end)
+                        changes.Add(new TextChange(TextSpan.FromBounds(end, piece.Old.Start), inserted));
                     (end, inserted) = (piece.Old.End, "");
                 }
             return changes;
@@ -66,7 +69,8 @@ internal sealed class ChangedText
         foreach (var change in changes)
         {
             result.AddRange(Between(pieces, position, change.Span.Start));
-            if (change.NewText is { Length: > 0 } text) result.Add(new Piece(default, text));
+            if (change.NewText is { Length: > 0 } text)
+                result.Add(new Piece(default, text));
             position = change.Span.End;
         }
         result.AddRange(Between(pieces, position, int.MaxValue));
@@ -79,7 +83,8 @@ internal sealed class ChangedText
         foreach (var piece in pieces)
         {
             var (from, to) = (Math.Max(start, at), Math.Min(end, at + piece.Length));
-            if (from < to) yield return piece.Part(from - at, to - from);
+            if (from < to)
+                yield return piece.Part(from - at, to - from);
             at += piece.Length;
         }
     }

@@ -8,25 +8,29 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration;
 
-/// <summary>Which kind of client a creation makes: that of a local variable, of a field, or of the callers of a method.</summary>
+/// <summary>Which kind of client a creation makes: that of a local variable, of a field, or of the callers of a
+/// method.</summary>
 internal static class Clients
 {
     /// <param name="rewrites">Messages become MimeKit's where they are built.</param>
-    public static Rewrite? Rewritten(Creation creation, bool rewrites, SemanticModel model, SourceText text) => Holder(creation.New, model) switch
-    {
-        ILocalSymbol local =>
-            LocalClient.Of(creation, local, rewrites, model, text)
-            ?? EventClient.Of(creation, local, rewrites, model, text)
-            ?? LambdaClient.Of(creation, local, rewrites, model, text)
+    public static Rewrite? Rewritten(Creation creation, bool rewrites, SemanticModel model, SourceText text) =>
+        Holder(creation.New, model) switch
+        {
+            ILocalSymbol local => LocalClient.Of(creation, local, rewrites, model, text)
+                ?? EventClient.Of(creation, local, rewrites, model, text)
+                ?? LambdaClient.Of(creation, local, rewrites, model, text)
                 ?? ReturnedClient.Of(creation, local, rewrites, model, text),
-        _ => FieldClient.Of(creation, rewrites, model, text)
-            ?? ReturnedClient.Of(creation, null, rewrites, model, text),
-    };
+            _ => FieldClient.Of(creation, rewrites, model, text)
+                ?? ReturnedClient.Of(creation, null, rewrites, model, text),
+        };
 
-    static ISymbol? Holder(BaseObjectCreationExpressionSyntax made, SemanticModel model) => made.Parent switch
-    {
-        EqualsValueClauseSyntax { Parent: { } declared } => model.GetDeclaredSymbol(declared),
-        AssignmentExpressionSyntax assignment when assignment.Right == made => model.GetSymbolInfo(assignment.Left).Symbol,
-        _ => null,
-    };
+    static ISymbol? Holder(BaseObjectCreationExpressionSyntax made, SemanticModel model) =>
+        made.Parent switch
+        {
+            EqualsValueClauseSyntax { Parent: { } declared } => model.GetDeclaredSymbol(declared),
+            AssignmentExpressionSyntax assignment when assignment.Right == made => model
+                .GetSymbolInfo(assignment.Left)
+                .Symbol,
+            _ => null,
+        };
 }

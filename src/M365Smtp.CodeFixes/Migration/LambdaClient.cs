@@ -12,47 +12,100 @@ namespace M365Smtp.CodeFixes.Migration;
 /// </summary>
 internal static class LambdaClient
 {
-    public static Rewrite? Of(Creation creation, ILocalSymbol local, bool rewrites, SemanticModel model,
-        SourceText text)
+    public static Rewrite? Of(
+        Creation creation,
+        ILocalSymbol local,
+        bool rewrites,
+        SemanticModel model,
+        SourceText text
+    )
     {
-        if (creation.New.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax declared } declaration } }) return null;
-        if (Locals.Scope(declaration) is not { } scope || !scope.Knows(LanguageVersion.CSharp8)
-            || ClientUses.Of(local, scope, model) is not { } uses) return null;
-        if (!uses.All(use => use is ClientUse.Set or ClientUse.Send)) return null;
+        if (
+            creation.New.Parent
+            is not EqualsValueClauseSyntax
+            {
+                Parent: VariableDeclaratorSyntax
+                {
+                    Parent: VariableDeclarationSyntax
+                    {
+                        Variables.Count: 1,
+                        Parent: LocalDeclarationStatementSyntax declared
+                    } declaration
+                }
+            }
+        )
+            return null;
+        if (
+            Locals.Scope(declaration) is not { } scope
+            || !scope.Knows(LanguageVersion.CSharp8)
+            || ClientUses.Of(local, scope, model) is not { } uses
+        )
+            return null;
+        if (!uses.All(use => use is ClientUse.Set or ClientUse.Send))
+            return null;
         var names = new LocalNames(model);
-        if (SendCall.ReadAll(uses.OfType<ClientUse.Send>(), rewrites, names, model) is not { } sends
-            || sends.Any(send => send.IsEvent)) return null;
-        if (sends[0].Function is not LambdaExpressionSyntax lambda || lambda.Function() != declared.Function()
-            || sends.Any(send => send.Function != lambda)) return null;
+        if (
+            SendCall.ReadAll(uses.OfType<ClientUse.Send>(), rewrites, names, model) is not { } sends
+            || sends.Any(send => send.IsEvent)
+        )
+            return null;
+        if (
+            sends[0].Function is not LambdaExpressionSyntax lambda
+            || lambda.Function() != declared.Function()
+            || sends.Any(send => send.Function != lambda)
+        )
+            return null;
         var set = uses.OfType<ClientUse.Set>().Select(use => use.Setting).ToList();
-        if (!set.All(setting => setting.Statement!.Parent == declared.Parent)
-            || !IsTheSameLater(creation, set, declared.Function(), model)) return null;
-        var gone = set.Select(setting => (SyntaxNode)setting.Statement!).Prepend(declared)
-            .Select(statement => RemovedStatement.Of(statement, text)).ToList();
+        if (
+            !set.All(setting => setting.Statement!.Parent == declared.Parent)
+            || !IsTheSameLater(creation, set, declared.Function(), model)
+        )
+            return null;
+        var gone = set.Select(setting => (SyntaxNode)setting.Statement!)
+            .Prepend(declared)
+            .Select(statement => RemovedStatement.Of(statement, text))
+            .ToList();
         var comments = gone.SelectMany(known => known.Comments);
-        if (ClientSettings.Of(creation, set, comments, value => value.ToString(), model) is not { } settings) return null;
+        if (ClientSettings.Of(creation, set, comments, value => value.ToString(), model) is not { } settings)
+            return null;
         if (SendRegion.Of(sends, lambda) is not { } region || HandedOn.Changes(region, model) is not { } handedOn)
             return null;
         return new Rewrite(
             [
                 .. gone.Select(known => known.Change),
-                .. region.Changes(ConnectionLines.For(sends, local.Name, settings),
-                    [$"using var {local.Name} = new {MailKitNames.Client}();"], isConnected: false, model, text),
+                .. region.Changes(
+                    ConnectionLines.For(sends, local.Name, settings),
+                    [$"using var {local.Name} = new {MailKitNames.Client}();"],
+                    isConnected: false,
+                    model,
+                    text
+                ),
                 .. handedOn,
                 .. SendCall.AllChanges(sends, _ => local.Name),
             ],
-            settings, sends);
+            settings,
+            sends
+        );
     }
 
     // The lambda reads them whenever it runs.
     static bool IsTheSameLater(Creation creation, IEnumerable<Setting> set, SyntaxNode function, SemanticModel model) =>
-        creation.Settings.Concat(set).SelectMany(setting => setting.Value.DescendantNodesAndSelf())
-            .OfType<IdentifierNameSyntax>().Select(name => model.GetSymbolInfo(name).Symbol).All(symbol => symbol switch
-        {
-            IFieldSymbol field => field.IsConst || field.IsReadOnly,
-            ILocalSymbol or IParameterSymbol =>
-                function.DescendantNodes().OfType<AssignmentExpressionSyntax>().All(assignment =>
-                    !SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(assignment.Left).Symbol, symbol)),
-            _ => true,
-        });
+        creation
+            .Settings.Concat(set)
+            .SelectMany(setting => setting.Value.DescendantNodesAndSelf())
+            .OfType<IdentifierNameSyntax>()
+            .Select(name => model.GetSymbolInfo(name).Symbol)
+            .All(symbol =>
+                symbol switch
+                {
+                    IFieldSymbol field => field.IsConst || field.IsReadOnly,
+                    ILocalSymbol or IParameterSymbol => function
+                        .DescendantNodes()
+                        .OfType<AssignmentExpressionSyntax>()
+                        .All(assignment =>
+                            !SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(assignment.Left).Symbol, symbol)
+                        ),
+                    _ => true,
+                }
+            );
 }

@@ -9,51 +9,94 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration;
 
-/// <summary>A client in a local variable: it is connected just before the first message, and disconnected after the last.</summary>
+/// <summary>A client in a local variable: it is connected just before the first message, and disconnected after the
+/// last.</summary>
 internal static class LocalClient
 {
-    public static Rewrite? Of(Creation creation, ILocalSymbol local, bool rewrites, SemanticModel model, SourceText text)
+    public static Rewrite? Of(
+        Creation creation,
+        ILocalSymbol local,
+        bool rewrites,
+        SemanticModel model,
+        SourceText text
+    )
     {
-        if (local.DeclaringSyntaxReferences is not [var reference] || reference.GetSyntax() is not VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } declarator) return null;
-        if (declaration.Variables.Count > 1 || Locals.Scope(declaration) is not { } scope) return null;
-        if (ClientUses.Of(local, scope, model) is not { } uses) return null;
-        if (uses.OfType<ClientUse.Subscribe>()
-            .Select(use => DisposingHandler.Read(use, local, model)).AllOrNull() is not { } handlers) return null;
-        uses = [.. uses
-            .Where(use =>
-            use is not ClientUse.Subscribe
-            && !handlers.Any(handler => handler.Subscription.Span.Contains(use.At.Span)))];
-        if (uses.Any(use =>
-            use is ClientUse.Return or ClientUse.Lock || use is ClientUse.Create { Assignment.Right: var made }
-            && made != creation.New)) return null;
+        if (
+            local.DeclaringSyntaxReferences is not [var reference]
+            || reference.GetSyntax()
+                is not VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } declarator
+        )
+            return null;
+        if (declaration.Variables.Count > 1 || Locals.Scope(declaration) is not { } scope)
+            return null;
+        if (ClientUses.Of(local, scope, model) is not { } uses)
+            return null;
+        if (
+            uses.OfType<ClientUse.Subscribe>().Select(use => DisposingHandler.Read(use, local, model)).AllOrNull()
+            is not { } handlers
+        )
+            return null;
+        uses =
+        [
+            .. uses.Where(use =>
+                use is not ClientUse.Subscribe
+                && !handlers.Any(handler => handler.Subscription.Span.Contains(use.At.Span))
+            ),
+        ];
+        if (
+            uses.Any(use =>
+                use is ClientUse.Return or ClientUse.Lock
+                || use is ClientUse.Create { Assignment.Right: var made } && made != creation.New
+            )
+        )
+            return null;
         if (SendCall.ReadAll(uses.OfType<ClientUse.Send>(), rewrites, new LocalNames(model), model) is not { } sends)
             return null;
-        if (sends.Any(send => send.IsEvent || send.Function != declaration.Function())) return null;
-        if (SendRegion.Of(sends, scope) is not { } region) return null;
+        if (sends.Any(send => send.IsEvent || send.Function != declaration.Function()))
+            return null;
+        if (SendRegion.Of(sends, scope) is not { } region)
+            return null;
         var set = uses.OfType<ClientUse.Set>().Select(use => use.Setting).ToList();
-        if (!set.All(setting => IsSetBefore(region, setting)) || !Unchanged.Between(creation, set, region.First, model)) return null;
+        if (!set.All(setting => IsSetBefore(region, setting)) || !Unchanged.Between(creation, set, region.First, model))
+            return null;
         var removed = set.Select(setting => RemovedStatement.Of(setting.Statement!, text)).ToList();
-        if (ClientSettings.Of(creation, set, removed.SelectMany(gone => gone.Comments), value =>
-            value.ToString(), model) is not { } settings) return null;
-        if (HandedOn.Changes(region, model) is not { } handedOn) return null;
+        if (
+            ClientSettings.Of(
+                creation,
+                set,
+                removed.SelectMany(gone => gone.Comments),
+                value => value.ToString(),
+                model
+            )
+            is not { } settings
+        )
+            return null;
+        if (HandedOn.Changes(region, model) is not { } handedOn)
+            return null;
 
         var lines = ConnectionLines.For(sends, local.Name, settings);
         return new Rewrite(
             [
                 .. Locals.Declared(declaration),
-                .. uses.Any(use => use is ClientUse.Dispose or ClientUse.Create or ClientUse.Neutral) ? [] : Locals.Disposed(declaration),
+                .. uses.Any(use => use is ClientUse.Dispose or ClientUse.Create or ClientUse.Neutral)
+                    ? []
+                    : Locals.Disposed(declaration),
                 .. creation.Bare(),
                 .. handlers.Select(handler => RemovedStatement.Of(handler.Subscription, text).Change),
-                .. handlers.SelectMany(handler => handler.Others)
+                .. handlers
+                    .SelectMany(handler => handler.Others)
                     .Select(other => EditWriter.Insert(other.SpanStart, "using ")),
                 .. removed.Select(gone => gone.Change),
                 .. region.Changes(lines, [], isConnected: false, model, text),
                 .. handedOn,
                 .. SendCall.AllChanges(sends, send => send.Client.ToString()),
             ],
-            settings, sends);
+            settings,
+            sends
+        );
     }
 
     static bool IsSetBefore(SendRegion region, Reading.Setting setting) =>
-        setting.Statement!.Span.End <= region.First.SpanStart && region.First.Ancestors().Contains(setting.Statement.List());
+        setting.Statement!.Span.End <= region.First.SpanStart
+        && region.First.Ancestors().Contains(setting.Statement.List());
 }

@@ -13,7 +13,8 @@ internal sealed class LocalNames(SemanticModel model)
     {
         var member = Around.Member(function);
         var free = OwnStatement.Unused(name, function, model, going);
-        for (var i = 2; !given.Add((member, free)); i++) free = OwnStatement.Unused(name + i, function, model, going);
+        for (var i = 2; !given.Add((member, free)); i++)
+            free = OwnStatement.Unused(name + i, function, model, going);
         return free;
     }
 }

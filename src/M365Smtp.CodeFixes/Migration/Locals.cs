@@ -10,12 +10,13 @@ namespace M365Smtp.CodeFixes.Migration;
 internal static class Locals
 {
     /// <summary>Where the variable is known.</summary>
-    public static SyntaxNode? Scope(VariableDeclarationSyntax declaration) => declaration.Parent switch
-    {
-        LocalDeclarationStatementSyntax statement => statement.List(),
-        UsingStatementSyntax statement => statement,
-        _ => null,
-    };
+    public static SyntaxNode? Scope(VariableDeclarationSyntax declaration) =>
+        declaration.Parent switch
+        {
+            LocalDeclarationStatementSyntax statement => statement.List(),
+            UsingStatementSyntax statement => statement,
+            _ => null,
+        };
 
     public static IEnumerable<TextChange> Declared(VariableDeclarationSyntax declaration)
     {
@@ -23,10 +24,18 @@ internal static class Locals
         return type.IsVar ? [] : [new TextChange(type.Span, MailKitNames.Client)];
     }
 
-    /// <summary><c>using</c>, where there is none: System.Net.Mail's client gets by without, MailKit's would leave its connection open.</summary>
+    /// <summary><c>using</c>, where there is none: System.Net.Mail's client gets by without, MailKit's would leave its
+    /// connection open.</summary>
     public static IEnumerable<TextChange> Disposed(VariableDeclarationSyntax declaration) =>
-        declaration.Parent is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.None, Parent: BlockSyntax or GlobalStatementSyntax } statement
-        && declaration.Variables[0].Initializer is { Value: BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax } && declaration.Knows(LanguageVersion.CSharp8)
+        declaration.Parent
+            is LocalDeclarationStatementSyntax
+            {
+                UsingKeyword.RawKind: (int)SyntaxKind.None,
+                Parent: BlockSyntax or GlobalStatementSyntax
+            } statement
+        && declaration.Variables[0].Initializer
+            is { Value: BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax }
+        && declaration.Knows(LanguageVersion.CSharp8)
             ? [EditWriter.Insert(statement.SpanStart, "using ")]
             : [];
 }

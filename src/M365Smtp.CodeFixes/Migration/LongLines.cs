@@ -14,8 +14,11 @@ internal static class LongLines
     const int Most = 120;
 
     /// <returns>The changes and the breaks as changes of the first text.</returns>
-    public static IReadOnlyList<TextChange> Broken(SourceText original, IReadOnlyList<TextChange> changes,
-        ParseOptions options)
+    public static IReadOnlyList<TextChange> Broken(
+        SourceText original,
+        IReadOnlyList<TextChange> changes,
+        ParseOptions options
+    )
     {
         var steps = new ChangedText(original, changes);
         var text = steps.Text;
@@ -24,24 +27,34 @@ internal static class LongLines
         var breaks = new List<TextChange>();
         foreach (var line in text.Lines.Where(line => line.Span.Length > Most && written.Any(line.Span.OverlapsWith)))
         {
-            var filter = root.DescendantNodes(line.Span).OfType<CatchFilterClauseSyntax>()
+            var filter = root.DescendantNodes(line.Span)
+                .OfType<CatchFilterClauseSyntax>()
                 .FirstOrDefault(filter => line.Span.Contains(filter.Span));
-            breaks.AddRange(filter is not null ? InFilter(filter, line, root, text)
-                : InArguments(line, written, root, text));
+            breaks.AddRange(
+                filter is not null ? InFilter(filter, line, root, text) : InArguments(line, written, root, text)
+            );
         }
         return breaks.Count == 0 ? changes : steps.With(breaks).Changes;
     }
 
     /// <summary>As many alternatives on a line as it holds.</summary>
-    static IEnumerable<TextChange> InFilter(CatchFilterClauseSyntax filter, TextLine line, SyntaxNode root,
-        SourceText text)
+    static IEnumerable<TextChange> InFilter(
+        CatchFilterClauseSyntax filter,
+        TextLine line,
+        SyntaxNode root,
+        SourceText text
+    )
     {
         var next = NextLine(line, root, text);
         var (start, width) = (line.Start, 0);
         TextSpan? fits = null;
-        foreach (var token in filter.DescendantTokens()
-            .Where(token => token.Kind() is SyntaxKind.OrKeyword or SyntaxKind.BarBarToken)
-            .Select(token => token.SpanStart).Append(line.End))
+        foreach (
+            var token in filter
+                .DescendantTokens()
+                .Where(token => token.Kind() is SyntaxKind.OrKeyword or SyntaxKind.BarBarToken)
+                .Select(token => token.SpanStart)
+                .Append(line.End)
+        )
         {
             if (width + token - start > Most && fits is { } at)
             {
@@ -53,19 +66,29 @@ internal static class LongLines
     }
 
     /// <summary>Each argument on a line of its own.</summary>
-    static IEnumerable<TextChange> InArguments(TextLine line, IReadOnlyList<TextSpan> written, SyntaxNode root,
-        SourceText text)
+    static IEnumerable<TextChange> InArguments(
+        TextLine line,
+        IReadOnlyList<TextSpan> written,
+        SyntaxNode root,
+        SourceText text
+    )
     {
         var lists = root.DescendantNodes(line.Span, node => node is not InitializerExpressionSyntax)
             .OfType<ArgumentListSyntax>();
-        if (lists
-            .FirstOrDefault(list =>
-            list.Arguments.Count > 1 && line.Span.Contains(list.Span)
-            && written.Any(list.Span.OverlapsWith)) is not { } arguments) yield break;
+        if (
+            lists.FirstOrDefault(list =>
+                list.Arguments.Count > 1 && line.Span.Contains(list.Span) && written.Any(list.Span.OverlapsWith)
+            )
+            is not { } arguments
+        )
+            yield break;
         var next = NextLine(line, root, text);
         yield return new TextChange(new TextSpan(arguments.OpenParenToken.Span.End, 0), next);
-        foreach (var (comma, argument) in arguments.Arguments.GetSeparators()
-            .Zip(arguments.Arguments.Skip(1), (comma, argument) => (comma, argument)))
+        foreach (
+            var (comma, argument) in arguments
+                .Arguments.GetSeparators()
+                .Zip(arguments.Arguments.Skip(1), (comma, argument) => (comma, argument))
+        )
             yield return new TextChange(TextSpan.FromBounds(comma.Span.End, argument.SpanStart), next);
     }
 

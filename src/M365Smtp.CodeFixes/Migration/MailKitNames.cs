@@ -17,7 +17,8 @@ internal static class MailKitNames
     public const string Message = "global::MimeKit.MimeMessage";
     public const string Mailbox = "global::MimeKit.MailboxAddress";
     public const string AddressList = "global::MimeKit.InternetAddressList";
-    public const string CompletedHandler = "global::System.Action<object, global::System.ComponentModel.AsyncCompletedEventArgs>";
+    public const string CompletedHandler =
+        "global::System.Action<object, global::System.ComponentModel.AsyncCompletedEventArgs>";
     public const string CompletedArguments = "global::System.ComponentModel.AsyncCompletedEventArgs";
     public const string TextPart = "global::MimeKit.TextPart";
 }

@@ -10,38 +10,60 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration;
 
-/// <summary>A client of System.Net.Mail becomes one of MailKit, in two steps: first it does what it did, then it signs in with a token where there is one.</summary>
+/// <summary>A client of System.Net.Mail becomes one of MailKit, in two steps: first it does what it did, then it signs
+/// in with a token where there is one.</summary>
 internal static class MigrateToMailKit
 {
     static readonly Written Nothing = new([], []);
 
-    /// <summary>Empty where the client is used in a way that cannot be kept, or the code would not compile as well as before.</summary>
+    /// <summary>Empty where the client is used in a way that cannot be kept, or the code would not compile as well as
+    /// before.</summary>
     public static async Task<Written> Of(Place place, TokenScopes scopes, CancellationToken cancel)
     {
-        if (await Place.At(BuildCheck.WithOldestLanguage(place.Document), place.Span, cancel)
-            .ConfigureAwait(false) is not { } shared) return Nothing;
+        if (
+            await Place.At(BuildCheck.WithOldestLanguage(place.Document), place.Span, cancel).ConfigureAwait(false)
+            is not { } shared
+        )
+            return Nothing;
         place = shared;
-        if (await place.Document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model) return Nothing;
+        if (await place.Document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model)
+            return Nothing;
         // By its first token: an edit before this one may have given it an initializer.
-        if (place.Token.Parent is not BaseObjectCreationExpressionSyntax made
-            || Creation.Read(made, model) is not { } creation) return Nothing;
+        if (
+            place.Token.Parent is not BaseObjectCreationExpressionSyntax made
+            || Creation.Read(made, model) is not { } creation
+        )
+            return Nothing;
         // A message that cannot be rewritten after all is converted.
         foreach (var rewrites in new[] { true, false })
         {
-            if (Clients.Rewritten(creation, rewrites, model, place.Text) is not { } rewrite || rewrites && rewrite.Namespaces.Count == 0) continue;
-            if (IsOfSomeBuilds(rewrite, creation)) return Nothing;
-            if (await Changes(rewrite, Failures.WithoutTokens, place, made, scopes, model, cancel)
-                .ConfigureAwait(false) is not { } changes) continue;
+            if (
+                Clients.Rewritten(creation, rewrites, model, place.Text) is not { } rewrite
+                || rewrites && rewrite.Namespaces.Count == 0
+            )
+                continue;
+            if (IsOfSomeBuilds(rewrite, creation))
+                return Nothing;
+            if (
+                await Changes(rewrite, Failures.WithoutTokens, place, made, scopes, model, cancel).ConfigureAwait(false)
+                is not { } changes
+            )
+                continue;
             // What the source of tokens throws belongs into the handlers; which source it is, is known only now.
-            if (await TokenFailures.Of(place.Document, changes, cancel)
-                .ConfigureAwait(false) is { OfTokens.Count: > 0 } failures)
-                changes = await Changes(rewrite, failures, place, made, scopes, model, cancel).ConfigureAwait(false)
+            if (
+                await TokenFailures.Of(place.Document, changes, cancel).ConfigureAwait(false) is
+                { OfTokens.Count: > 0 } failures
+            )
+                changes =
+                    await Changes(rewrite, failures, place, made, scopes, model, cancel).ConfigureAwait(false)
                     ?? changes;
             var notes = Notifications.Notes(rewrite, model, place.Text);
             changes = await Leftovers.Removed(place.Document, changes, cancel).ConfigureAwait(false);
             changes = Leftovers.WithoutEmptyLines(place.Text, changes);
-            return new Written(LongLines.Broken(place.Text, changes, model.SyntaxTree.Options), notes.Count > 0
-                ? [.. rewrite.Left, Notifications.Property] : rewrite.Left);
+            return new Written(
+                LongLines.Broken(place.Text, changes, model.SyntaxTree.Options),
+                notes.Count > 0 ? [.. rewrite.Left, Notifications.Property] : rewrite.Left
+            );
         }
         return Nothing;
     }
@@ -52,23 +74,40 @@ internal static class MigrateToMailKit
         var root = creation.New.SyntaxTree.GetRoot();
         var own = Around.Member(creation.New);
         return ConditionalCode.IsBetween(root, creation.New.SpanStart, own.Span.End)
-            || rewrite.Sends.Select(send => Around.Member(send.Whole)).Where(member => member != own)
+            || rewrite
+                .Sends.Select(send => Around.Member(send.Whole))
+                .Where(member => member != own)
                 .Any(member => ConditionalCode.IsBetween(root, member.SpanStart, member.Span.End));
     }
 
     static async Task<IReadOnlyList<TextChange>?> Changes(
-        Rewrite rewrite, Failures failures, Place place, BaseObjectCreationExpressionSyntax made, TokenScopes scopes,
-            SemanticModel model, CancellationToken cancel)
+        Rewrite rewrite,
+        Failures failures,
+        Place place,
+        BaseObjectCreationExpressionSyntax made,
+        TokenScopes scopes,
+        SemanticModel model,
+        CancellationToken cancel
+    )
     {
-        if (await SmtpHandlers.Changes(place.Document, rewrite.Sends, failures, model, cancel)
-            .ConfigureAwait(false) is not { } handlers) return null;
-        var whole = rewrite with { Changes = [.. rewrite.Changes, .. handlers,
-            .. Notifications.Notes(rewrite, model, place.Text)] };
+        if (
+            await SmtpHandlers.Changes(place.Document, rewrite.Sends, failures, model, cancel).ConfigureAwait(false)
+            is not { } handlers
+        )
+            return null;
+        var whole = rewrite with
+        {
+            Changes = [.. rewrite.Changes, .. handlers, .. Notifications.Notes(rewrite, model, place.Text)],
+        };
         foreach (var plan in ImportPlan.All)
         {
             var changes = plan.Apply(whole, made.SpanStart, model, place.Text);
-            if (!await BuildCheck.CompilesAsWell(place.Document, changes, null, cancel, isInterim: true)
-                .ConfigureAwait(false)) continue;
+            if (
+                !await BuildCheck
+                    .CompilesAsWell(place.Document, changes, null, cancel, isInterim: true)
+                    .ConfigureAwait(false)
+            )
+                continue;
             changes = await UsingBlocks.Added(place.Document, changes, cancel).ConfigureAwait(false);
             changes = await TokenSignIn.Changes(place.Document, changes, scopes, cancel).ConfigureAwait(false);
             if (await BuildCheck.CompilesAsWell(place.Document, changes, null, cancel).ConfigureAwait(false))

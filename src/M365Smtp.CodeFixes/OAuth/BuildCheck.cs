@@ -16,29 +16,41 @@ internal static class BuildCheck
     /// </summary>
     /// <param name="isInterim">More is to come: what may be null does not count yet.</param>
     public static async Task<bool> CompilesAsWell(
-        Document document, IReadOnlyList<TextChange> changes, ISymbol? changed, CancellationToken cancel,
-            bool isInterim = false)
+        Document document,
+        IReadOnlyList<TextChange> changes,
+        ISymbol? changed,
+        CancellationToken cancel,
+        bool isInterim = false
+    )
     {
-        if (changes.Zip(changes.Skip(1), (one, next) => one.Span.End > next.Span.Start).Any(overlap => overlap)) return false;
+        if (changes.Zip(changes.Skip(1), (one, next) => one.Span.End > next.Span.Start).Any(overlap => overlap))
+            return false;
         var text = (await document.GetTextAsync(cancel).ConfigureAwait(false)).WithChanges(changes);
         var before = document.Project.Solution;
         var shared = Shared(document).Select(known => known.Id).ToList();
         var after = shared.Aggregate(before, (solution, id) => solution.WithDocumentText(id, text));
         var touched = new HashSet<DocumentId>(shared);
         if (changed is not null)
-            foreach (var symbol in await SymbolFinder.FindReferencesAsync(changed, before, cancel)
-                .ConfigureAwait(false))
+            foreach (
+                var symbol in await SymbolFinder.FindReferencesAsync(changed, before, cancel).ConfigureAwait(false)
+            )
                 touched.UnionWith(symbol.Locations.Select(location => location.Document.Id));
         foreach (var id in touched)
         {
             var known = await Problems(before, id, cancel).ConfigureAwait(false);
             var now = await Problems(after, id, cancel).ConfigureAwait(false);
-            if (now.Any(problem =>
-                problem.Count() > known[problem.Key].Count() && !(isInterim && IsAboutNull(problem.Key)))) return false;
+            if (
+                now.Any(problem =>
+                    problem.Count() > known[problem.Key].Count() && !(isInterim && IsAboutNull(problem.Key))
+                )
+            )
+                return false;
         }
         foreach (var id in shared)
-            if (await before.GetDocument(id)!.GetSemanticModelAsync(cancel).ConfigureAwait(false) is { } model
-                && !ConditionalCode.CompilesAsWell(model.Compilation, model.SyntaxTree, text, cancel))
+            if (
+                await before.GetDocument(id)!.GetSemanticModelAsync(cancel).ConfigureAwait(false) is { } model
+                && !ConditionalCode.CompilesAsWell(model.Compilation, model.SyntaxTree, text, cancel)
+            )
                 return false;
         return true;
     }
@@ -52,18 +64,25 @@ internal static class BuildCheck
 
     // The same file in another project, or for another target framework; the document itself first.
     static IEnumerable<Document> Shared(Document document) =>
-        document.GetLinkedDocumentIds().Select(document.Project.Solution.GetDocument).OfType<Document>()
-            .Where(other => other.Project.Language == LanguageNames.CSharp).Prepend(document);
+        document
+            .GetLinkedDocumentIds()
+            .Select(document.Project.Solution.GetDocument)
+            .OfType<Document>()
+            .Where(other => other.Project.Language == LanguageNames.CSharp)
+            .Prepend(document);
 
     // CS8600 to CS8899: nullable reference types.
     static bool IsAboutNull(string id) =>
-        id.StartsWith("CS86", StringComparison.Ordinal) || id.StartsWith("CS87", StringComparison.Ordinal)
+        id.StartsWith("CS86", StringComparison.Ordinal)
+        || id.StartsWith("CS87", StringComparison.Ordinal)
         || id.StartsWith("CS88", StringComparison.Ordinal);
 
     static async Task<ILookup<string, Diagnostic>> Problems(Solution solution, DocumentId id, CancellationToken cancel)
     {
         var model = await solution.GetDocument(id)!.GetSemanticModelAsync(cancel).ConfigureAwait(false);
         var problems = model is null ? Enumerable.Empty<Diagnostic>() : model.GetDiagnostics(cancellationToken: cancel);
-        return problems.Where(problem => problem.Severity >= DiagnosticSeverity.Warning).ToLookup(problem => problem.Id);
+        return problems
+            .Where(problem => problem.Severity >= DiagnosticSeverity.Warning)
+            .ToLookup(problem => problem.Id);
     }
 }

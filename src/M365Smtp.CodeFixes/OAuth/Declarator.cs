@@ -9,22 +9,25 @@ namespace M365Smtp.CodeFixes.OAuth;
 internal static class Declarator
 {
     /// <summary>A local or a private field without attributes.</summary>
-    public static bool IsRemovable(VariableDeclaratorSyntax variable) => variable.Parent?.Parent switch
-    {
-        LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } => true,
-        FieldDeclarationSyntax { AttributeLists.Count: 0 } field => field.Modifiers.All(IsPrivate),
-        _ => false,
-    };
+    public static bool IsRemovable(VariableDeclaratorSyntax variable) =>
+        variable.Parent?.Parent switch
+        {
+            LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } => true,
+            FieldDeclarationSyntax { AttributeLists.Count: 0 } field => field.Modifiers.All(IsPrivate),
+            _ => false,
+        };
 
     public static IReadOnlyList<TextChange> Without(VariableDeclaratorSyntax variable, SourceText text)
     {
         var all = ((VariableDeclarationSyntax)variable.Parent!).Variables;
-        if (all.Count == 1) return [new TextChange(text.WithItsLine(variable.Parent!.Parent!.Span), "")];
+        if (all.Count == 1)
+            return [new TextChange(text.WithItsLine(variable.Parent!.Parent!.Span), "")];
         var index = all.IndexOf(variable);
         // With the comma before it; the first one with the comma behind it.
-        var span = index == 0
-            ? TextSpan.FromBounds(variable.SpanStart, all[1].SpanStart)
-            : TextSpan.FromBounds(all.GetSeparator(index - 1).SpanStart, variable.Span.End);
+        var span =
+            index == 0
+                ? TextSpan.FromBounds(variable.SpanStart, all[1].SpanStart)
+                : TextSpan.FromBounds(all.GetSeparator(index - 1).SpanStart, variable.Span.End);
         return [new TextChange(span, "")];
     }
 

@@ -12,60 +12,127 @@ internal sealed record Injected(string Call, IReadOnlyList<TextChange> Changes, 
 {
     public static Injected? Into(SignInCall signIn, INamedTypeSymbol type, string name, SemanticModel model)
     {
-        if (signIn.Call.FirstAncestorOrSelf<ClassDeclarationSyntax>() is not { } owner || model.GetDeclaredSymbol(owner) is not { } symbol) return null;
-        if (symbol.MemberNames.Any(member => member.TrimStart('_') == name)) return null;
+        if (
+            signIn.Call.FirstAncestorOrSelf<ClassDeclarationSyntax>() is not { } owner
+            || model.GetDeclaredSymbol(owner) is not { } symbol
+        )
+            return null;
+        if (symbol.MemberNames.Any(member => member.TrimStart('_') == name))
+            return null;
         var typeName = type.ToMinimalDisplayString(model, owner.SpanStart);
         if (signIn.Body is MethodDeclarationSyntax method && method.Modifiers.Any(SyntaxKind.StaticKeyword))
             return model.GetDeclaredSymbol(method) is { Name: not "Main" } called && !IsPublic(called)
                 ? new Injected(name, [AddParameter(method.ParameterList, $"{typeName} {name}", model)], called)
                 : null;
-        if (signIn.Body is MemberDeclarationSyntax member && member.Modifiers.Any(SyntaxKind.StaticKeyword) || symbol is { IsStatic: true } or { DeclaringSyntaxReferences.Length: > 1 }) return null;
-        if (owner.ParameterList is { } primary) return new Injected(name, [AddParameter(primary, $"{typeName} {name}", model)], symbol);
-        return owner.Members.OfType<ConstructorDeclarationSyntax>().Where(made => !made.Modifiers.Any(SyntaxKind.StaticKeyword)).ToList() switch
+        if (
+            signIn.Body is MemberDeclarationSyntax member && member.Modifiers.Any(SyntaxKind.StaticKeyword)
+            || symbol is { IsStatic: true } or { DeclaringSyntaxReferences.Length: > 1 }
+        )
+            return null;
+        if (owner.ParameterList is { } primary)
+            return new Injected(name, [AddParameter(primary, $"{typeName} {name}", model)], symbol);
+        return owner
+            .Members.OfType<ConstructorDeclarationSyntax>()
+            .Where(made => !made.Modifiers.Any(SyntaxKind.StaticKeyword))
+            .ToList() switch
         {
             [] => WithConstructor(owner, symbol, typeName, name, model),
-            [{ Body: { } body, Initializer: null or { ThisOrBaseKeyword.RawKind: (int)SyntaxKind.BaseKeyword } } constructor] =>
-                WithParameter(owner, symbol, constructor, body, typeName, name, model),
+            [
+                {
+                    Body: { } body,
+                    Initializer: null or { ThisOrBaseKeyword.RawKind: (int)SyntaxKind.BaseKeyword }
+                } constructor,
+            ] => WithParameter(owner, symbol, constructor, body, typeName, name, model),
             _ => null,
         };
     }
 
-    static Injected? WithConstructor(ClassDeclarationSyntax owner, INamedTypeSymbol symbol, string type, string name, SemanticModel model)
+    static Injected? WithConstructor(
+        ClassDeclarationSyntax owner,
+        INamedTypeSymbol symbol,
+        string type,
+        string name,
+        SemanticModel model
+    )
     {
         var field = FieldName(owner, name);
         var constructor = $"public {symbol.Name}({type} {name}) => {(field == name ? "this." : "")}{field} = {name};";
-        return Field(owner, type, field, constructor, model) is { } declaration ? new Injected(field, [declaration], symbol) : null;
+        return Field(owner, type, field, constructor, model) is { } declaration
+            ? new Injected(field, [declaration], symbol)
+            : null;
     }
 
     static Injected? WithParameter(
-        ClassDeclarationSyntax owner, INamedTypeSymbol symbol, ConstructorDeclarationSyntax constructor, BlockSyntax body, string type, string name, SemanticModel model)
+        ClassDeclarationSyntax owner,
+        INamedTypeSymbol symbol,
+        ConstructorDeclarationSyntax constructor,
+        BlockSyntax body,
+        string type,
+        string name,
+        SemanticModel model
+    )
     {
         var field = FieldName(owner, name);
         var text = model.SyntaxTree.GetText();
         var after = body.Statements.LastOrDefault()?.GetLastToken() ?? body.OpenBraceToken;
-        var indentation = body.Statements.Count > 0 ? text.Indentation(after.SpanStart) : text.Indentation(constructor.SpanStart) + "    ";
+        var indentation =
+            body.Statements.Count > 0
+                ? text.Indentation(after.SpanStart)
+                : text.Indentation(constructor.SpanStart) + "    ";
         var assignment = $"{(field == name ? "this." : "")}{field} = {name};";
         var inserted = text.AreOnOneLine(after.SpanStart, body.CloseBraceToken.SpanStart)
             ? EditWriter.Insert(after.Span.End, " " + assignment)
-            : EditWriter.Insert(TypeMembers.NextLine(text, after), indentation + assignment + text.LineBreak(after.SpanStart));
+            : EditWriter.Insert(
+                TypeMembers.NextLine(text, after),
+                indentation + assignment + text.LineBreak(after.SpanStart)
+            );
         return Field(owner, type, field, null, model) is { } declaration
-            ? new Injected(field, [declaration, AddParameter(constructor.ParameterList, $"{type} {name}", model), inserted], symbol)
+            ? new Injected(
+                field,
+                [declaration, AddParameter(constructor.ParameterList, $"{type} {name}", model), inserted],
+                symbol
+            )
             : null;
     }
 
-    static TextChange? Field(ClassDeclarationSyntax owner, string type, string field, string? constructor, SemanticModel model) =>
-        TypeMembers.Field(owner, $"{TypeMembers.Modifier(owner)}readonly {type} {field};", "", model.SyntaxTree.GetText(), constructor);
+    static TextChange? Field(
+        ClassDeclarationSyntax owner,
+        string type,
+        string field,
+        string? constructor,
+        SemanticModel model
+    ) =>
+        TypeMembers.Field(
+            owner,
+            $"{TypeMembers.Modifier(owner)}readonly {type} {field};",
+            "",
+            model.SyntaxTree.GetText(),
+            constructor
+        );
 
     static string FieldName(ClassDeclarationSyntax owner, string name) =>
-        owner.Members.OfType<FieldDeclarationSyntax>().SelectMany(field => field.Declaration.Variables).Any(field => field.Identifier.ValueText.StartsWith("_", StringComparison.Ordinal)) ? "_" + name : name;
+        owner
+            .Members.OfType<FieldDeclarationSyntax>()
+            .SelectMany(field => field.Declaration.Variables)
+            .Any(field => field.Identifier.ValueText.StartsWith("_", StringComparison.Ordinal))
+            ? "_" + name
+            : name;
 
     static TextChange AddParameter(ParameterListSyntax list, string parameter, SemanticModel model)
     {
-        if (list.Parameters.FirstOrDefault(known => known.Default is not null || known.Modifiers.Any(SyntaxKind.ParamsKeyword)) is { } optional)
+        if (
+            list.Parameters.FirstOrDefault(known =>
+                known.Default is not null || known.Modifiers.Any(SyntaxKind.ParamsKeyword)
+            ) is
+            { } optional
+        )
             return EditWriter.Insert(optional.SpanStart, parameter + ", ");
-        if (list.Parameters.LastOrDefault() is not { } last) return EditWriter.Insert(list.OpenParenToken.Span.End, parameter);
+        if (list.Parameters.LastOrDefault() is not { } last)
+            return EditWriter.Insert(list.OpenParenToken.Span.End, parameter);
         var text = model.SyntaxTree.GetText();
-        var separator = text.IsFirstOnLine(last.SpanStart) ? "," + text.LineBreak(last.SpanStart) + text.Indentation(last.SpanStart) : ", ";
+        var separator = text.IsFirstOnLine(last.SpanStart)
+            ? "," + text.LineBreak(last.SpanStart) + text.Indentation(last.SpanStart)
+            : ", ";
         return EditWriter.Insert(last.Span.End, separator + parameter);
     }
 
@@ -73,7 +140,11 @@ internal sealed record Injected(string Call, IReadOnlyList<TextChange> Changes, 
     static bool IsPublic(ISymbol symbol)
     {
         for (var known = symbol; known is not null and not INamespaceSymbol; known = known.ContainingSymbol)
-            if (known.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal)) return false;
+            if (
+                known.DeclaredAccessibility
+                is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal)
+            )
+                return false;
         return true;
     }
 }

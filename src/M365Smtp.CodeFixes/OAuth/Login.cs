@@ -14,8 +14,12 @@ internal abstract record Login(ExpressionSyntax At, string User, ExpressionSynta
     public abstract IEnumerable<TextChange> Changes(string mechanism, string token);
 
     /// <summary><c>(user, password)</c>, side by side in the call.</summary>
-    internal sealed record Pair(InvocationExpressionSyntax Call, ArgumentSyntax Name, ArgumentSyntax Password, TextSpan Encoding)
-        : Login(Call, Name.Expression.ToString(), Password.Expression)
+    internal sealed record Pair(
+        InvocationExpressionSyntax Call,
+        ArgumentSyntax Name,
+        ArgumentSyntax Password,
+        TextSpan Encoding
+    ) : Login(Call, Name.Expression.ToString(), Password.Expression)
     {
         public override IEnumerable<TextChange> Changes(string mechanism, string token)
         {
@@ -27,30 +31,44 @@ internal abstract record Login(ExpressionSyntax At, string User, ExpressionSynta
         }
     }
 
-    /// <summary><c>new NetworkCredential(user, password)</c> or <c>new SaslMechanismLogin(user, password)</c>.</summary>
+    /// <summary><c>new NetworkCredential(user, password)</c> or <c>new SaslMechanismLogin(user,
+    /// password)</c>.</summary>
     /// <param name="Declared">The type of the local that holds it, where it names the old one.</param>
-    internal sealed record Creation(BaseObjectCreationExpressionSyntax New, ArgumentSyntax Name, ArgumentSyntax Password, TextSpan Encoding, TypeSyntax? Declared)
-        : Login(New, Name.Expression.ToString(), Password.Expression)
+    internal sealed record Creation(
+        BaseObjectCreationExpressionSyntax New,
+        ArgumentSyntax Name,
+        ArgumentSyntax Password,
+        TextSpan Encoding,
+        TypeSyntax? Declared
+    ) : Login(New, Name.Expression.ToString(), Password.Expression)
     {
-        /// <summary>The mechanism that is made from the credential; null where the one that is made is handed over itself.</summary>
+        /// <summary>The mechanism that is made from the credential; null where the one that is made is handed over
+        /// itself.</summary>
         public BaseObjectCreationExpressionSyntax? Around { get; init; }
 
         public override IEnumerable<TextChange> Changes(string mechanism, string token)
         {
-            if (Declared is not null) yield return new TextChange(Declared.Span, mechanism);
-            if ((Around ?? New) is ObjectCreationExpressionSyntax { Type: var type }) yield return new TextChange(type.Span, mechanism);
+            if (Declared is not null)
+                yield return new TextChange(Declared.Span, mechanism);
+            if ((Around ?? New) is ObjectCreationExpressionSyntax { Type: var type })
+                yield return new TextChange(type.Span, mechanism);
             if (Around is not null)
             {
-                yield return new TextChange(TextSpan.FromBounds(New.SpanStart, New.ArgumentList!.OpenParenToken.Span.End), "");
+                yield return new TextChange(
+                    TextSpan.FromBounds(New.SpanStart, New.ArgumentList!.OpenParenToken.Span.End),
+                    ""
+                );
                 yield return new TextChange(New.ArgumentList.CloseParenToken.Span, "");
             }
-            foreach (var change in Encoded(Encoding).Concat(Swapped(Password, token))) yield return change;
+            foreach (var change in Encoded(Encoding).Concat(Swapped(Password, token)))
+                yield return change;
         }
     }
 
     /// <summary>A credential that is made elsewhere: its user name is read, its password no more.</summary>
     /// <param name="Given">The argument that is it, or a mechanism made from it.</param>
-    internal sealed record Held(ArgumentSyntax Given, ExpressionSyntax Credential, string User) : Login(Given.Expression, User, Credential)
+    internal sealed record Held(ArgumentSyntax Given, ExpressionSyntax Credential, string User)
+        : Login(Given.Expression, User, Credential)
     {
         /// <summary>Nothing else reads it, and the user name is known without it.</summary>
         public bool IsReadHereAlone { get; init; }
@@ -63,7 +81,8 @@ internal abstract record Login(ExpressionSyntax At, string User, ExpressionSynta
 
     static IEnumerable<TextChange> Swapped(ArgumentSyntax password, string token)
     {
-        if (password.NameColon is { Name: var name }) yield return new TextChange(name.Span, "auth_token");
+        if (password.NameColon is { Name: var name })
+            yield return new TextChange(name.Span, "auth_token");
         yield return new TextChange(password.Expression.Span, token);
     }
 }

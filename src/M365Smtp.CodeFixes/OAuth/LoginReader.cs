@@ -13,10 +13,13 @@ internal static class LoginReader
     public static Login? Read(IInvocationOperation call, SyntaxNode body, SemanticModel model)
     {
         if (Argument(call.Arguments, "userName") is { } name)
-            return Argument(call.Arguments, "password") is { } password && Encoding(call.Arguments, name, password) is { } encoding
+            return
+                Argument(call.Arguments, "password") is { } password
+                && Encoding(call.Arguments, name, password) is { } encoding
                 ? new Login.Pair((InvocationExpressionSyntax)call.Syntax, name, password, encoding)
                 : null;
-        return (Argument(call.Arguments, "credentials") ?? Argument(call.Arguments, "mechanism")) is not { } given ? null
+        return (Argument(call.Arguments, "credentials") ?? Argument(call.Arguments, "mechanism")) is not { } given
+                ? null
             : given.Expression is BaseObjectCreationExpressionSyntax made ? Created(made, null, model)
             : Local(given.Expression, body, model) is { } local ? Created(local.Made, local.Declared, model)
             : IsCredential(given.Expression, model) ? Held(given, given.Expression, model)
@@ -26,65 +29,140 @@ internal static class LoginReader
     static Login? Created(BaseObjectCreationExpressionSyntax made, TypeSyntax? declared, SemanticModel model)
     {
         // 'new(…)' as an argument: the target would be any mechanism.
-        if (made.Initializer is not null || made is ImplicitObjectCreationExpressionSyntax && declared is null) return null;
-        if (model.GetOperation(made) is not IObjectCreationOperation { Type.Name: "NetworkCredential" or "SaslMechanismLogin", Arguments: var arguments }) return null;
-        if (Argument(arguments, "domain") is not null) return null;
+        if (made.Initializer is not null || made is ImplicitObjectCreationExpressionSyntax && declared is null)
+            return null;
+        if (
+            model.GetOperation(made)
+            is not IObjectCreationOperation
+            {
+                Type.Name: "NetworkCredential" or "SaslMechanismLogin",
+                Arguments: var arguments
+            }
+        )
+            return null;
+        if (Argument(arguments, "domain") is not null)
+            return null;
         // 'new SaslMechanismLogin(new NetworkCredential(…))'
         if (Argument(arguments, "credentials") is { } given)
-            return given.Expression is ObjectCreationExpressionSyntax inner ? Created(inner, declared, model) is Login.Creation held ? held with { Around = made } : null
-                : IsCredential(given.Expression, model) && made.Parent is ArgumentSyntax whole ? Held(whole, given.Expression, model)
-                : null;
-        return Argument(arguments, "userName") is { } name && Argument(arguments, "password") is { } password && Encoding(arguments, name, password) is { } encoding
+            return given.Expression is ObjectCreationExpressionSyntax inner
+                ? Created(inner, declared, model) is Login.Creation held
+                    ? held with
+                    {
+                        Around = made,
+                    }
+                    : null
+                : IsCredential(given.Expression, model) && made.Parent is ArgumentSyntax whole
+                    ? Held(whole, given.Expression, model)
+                    : null;
+        return
+            Argument(arguments, "userName") is { } name
+            && Argument(arguments, "password") is { } password
+            && Encoding(arguments, name, password) is { } encoding
             ? new Login.Creation(made, name, password, encoding, declared)
             : null;
     }
 
     /// <summary>A local that nothing but the call reads.</summary>
-    static (BaseObjectCreationExpressionSyntax Made, TypeSyntax? Declared)? Local(ExpressionSyntax given, SyntaxNode body, SemanticModel model)
+    static (BaseObjectCreationExpressionSyntax Made, TypeSyntax? Declared)? Local(
+        ExpressionSyntax given,
+        SyntaxNode body,
+        SemanticModel model
+    )
     {
-        if (model.GetSymbolInfo(given).Symbol is not ILocalSymbol { DeclaringSyntaxReferences: [var reference] } local) return null;
-        if (reference.GetSyntax() is not VariableDeclaratorSyntax
+        if (model.GetSymbolInfo(given).Symbol is not ILocalSymbol { DeclaringSyntaxReferences: [var reference] } local)
+            return null;
+        if (
+            reference.GetSyntax()
+            is not VariableDeclaratorSyntax
             {
                 Initializer.Value: BaseObjectCreationExpressionSyntax made,
-                Parent: VariableDeclarationSyntax { Variables.Count: 1, Type: var type, Parent: LocalDeclarationStatementSyntax statement },
-            }) return null;
-        if (statement.Parent != given.FirstAncestorOrSelf<StatementSyntax>()?.Parent && statement.Parent is not GlobalStatementSyntax) return null;
-        return Readers.Of(local, body, model) is [_] ? (made, type.IsVar || type.ToString().EndsWith("SaslMechanism", StringComparison.Ordinal) ? null : type) : null;
+                Parent: VariableDeclarationSyntax
+                {
+                    Variables.Count: 1,
+                    Type: var type,
+                    Parent: LocalDeclarationStatementSyntax statement
+                },
+            }
+        )
+            return null;
+        if (
+            statement.Parent != given.FirstAncestorOrSelf<StatementSyntax>()?.Parent
+            && statement.Parent is not GlobalStatementSyntax
+        )
+            return null;
+        return Readers.Of(local, body, model) is [_]
+            ? (made, type.IsVar || type.ToString().EndsWith("SaslMechanism", StringComparison.Ordinal) ? null : type)
+            : null;
     }
 
-    /// <summary>A local or a private field that is made for this sign-in alone can go, where the user name is a constant.</summary>
+    /// <summary>A local or a private field that is made for this sign-in alone can go, where the user name is a
+    /// constant.</summary>
     static Login.Held Held(ArgumentSyntax given, ExpressionSyntax credential, SemanticModel model)
     {
         var held = new Login.Held(given, credential, credential + ".UserName");
         var symbol = model.GetSymbolInfo(credential).Symbol;
-        if (symbol is not (ILocalSymbol or IFieldSymbol { DeclaredAccessibility: Accessibility.Private })) return held;
-        if (symbol.DeclaringSyntaxReferences is not [var reference] || reference.SyntaxTree != model.SyntaxTree) return held;
-        if (reference.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax { Initializer: null } made }) return held;
-        if (model.GetOperation(made) is not IObjectCreationOperation { Arguments: var arguments } || Argument(arguments, "domain") is not null) return held;
-        if (Argument(arguments, "userName") is not { Expression: var user } || !model.GetConstantValue(user).HasValue) return held;
+        if (symbol is not (ILocalSymbol or IFieldSymbol { DeclaredAccessibility: Accessibility.Private }))
+            return held;
+        if (symbol.DeclaringSyntaxReferences is not [var reference] || reference.SyntaxTree != model.SyntaxTree)
+            return held;
+        if (
+            reference.GetSyntax()
+            is not VariableDeclaratorSyntax
+            {
+                Initializer.Value: BaseObjectCreationExpressionSyntax { Initializer: null } made
+            }
+        )
+            return held;
+        if (
+            model.GetOperation(made) is not IObjectCreationOperation { Arguments: var arguments }
+            || Argument(arguments, "domain") is not null
+        )
+            return held;
+        if (Argument(arguments, "userName") is not { Expression: var user } || !model.GetConstantValue(user).HasValue)
+            return held;
         var around = symbol.ContainingType.DeclaringSyntaxReferences is [var type] ? type.GetSyntax() : null;
         return around is not null && Readers.Of(symbol, around, model) is [_]
-            ? held with { User = user.ToString(), IsReadHereAlone = true }
+            ? held with
+            {
+                User = user.ToString(),
+                IsReadHereAlone = true,
+            }
             : held;
     }
 
     static bool IsCredential(ExpressionSyntax given, SemanticModel model) =>
-        given is IdentifierNameSyntax or MemberAccessExpressionSyntax && model.GetTypeInfo(given).Type is { Name: "NetworkCredential" };
+        given is IdentifierNameSyntax or MemberAccessExpressionSyntax
+        && model.GetTypeInfo(given).Type is { Name: "NetworkCredential" };
 
     // 'password!' hides the argument around it.
     static ArgumentSyntax? Argument(ImmutableArray<IArgumentOperation> arguments, string parameter) =>
-        arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter && argument.ArgumentKind == ArgumentKind.Explicit)?.Syntax.FirstAncestorOrSelf<ArgumentSyntax>();
+        arguments
+            .FirstOrDefault(argument =>
+                argument.Parameter?.Name == parameter && argument.ArgumentKind == ArgumentKind.Explicit
+            )
+            ?.Syntax.FirstAncestorOrSelf<ArgumentSyntax>();
 
-    /// <summary>What to delete of an encoding before the user name; null where name and password do not stand side by side.</summary>
-    static TextSpan? Encoding(ImmutableArray<IArgumentOperation> arguments, ArgumentSyntax name, ArgumentSyntax password)
+    /// <summary>What to delete of an encoding before the user name; null where name and password do not stand side by
+    /// side.</summary>
+    static TextSpan? Encoding(
+        ImmutableArray<IArgumentOperation> arguments,
+        ArgumentSyntax name,
+        ArgumentSyntax password
+    )
     {
-        if (name.Parent is not ArgumentListSyntax list) return null;
+        if (name.Parent is not ArgumentListSyntax list)
+            return null;
         var (nameAt, passwordAt) = (list.Arguments.IndexOf(name), list.Arguments.IndexOf(password));
-        if (Math.Abs(nameAt - passwordAt) != 1) return null;
-        if (Argument(arguments, "encoding") is not { } encoding) return default(TextSpan);
+        if (Math.Abs(nameAt - passwordAt) != 1)
+            return null;
+        if (Argument(arguments, "encoding") is not { } encoding)
+            return default(TextSpan);
         var first = list.Arguments[Math.Min(nameAt, passwordAt)];
         var span = TextSpan.FromBounds(encoding.SpanStart, Math.Max(first.SpanStart, encoding.SpanStart));
-        var holdsComment = list.DescendantTrivia(span).Any(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia));
+        var holdsComment = list.DescendantTrivia(span)
+            .Any(trivia =>
+                trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia)
+            );
         return list.Arguments.IndexOf(encoding) == Math.Min(nameAt, passwordAt) - 1 && !holdsComment ? span : null;
     }
 }

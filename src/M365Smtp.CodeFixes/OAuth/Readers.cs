@@ -7,8 +7,13 @@ namespace M365Smtp.CodeFixes.OAuth;
 internal static class Readers
 {
     public static IReadOnlyList<IdentifierNameSyntax> Of(ISymbol symbol, SyntaxNode within, SemanticModel model) =>
-    [
-        .. within.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name =>
-            name.Identifier.ValueText == symbol.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, symbol)),
-    ];
+        [
+            .. within
+                .DescendantNodes()
+                .OfType<IdentifierNameSyntax>()
+                .Where(name =>
+                    name.Identifier.ValueText == symbol.Name
+                    && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, symbol)
+                ),
+        ];
 }

@@ -6,11 +6,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.OAuth;
 
-/// <summary>One credential of Azure.Identity for all sign-ins of a type or a program: the tokens are cached in the object.</summary>
+/// <summary>One credential of Azure.Identity for all sign-ins of a type or a program: the tokens are cached in the
+/// object.</summary>
 /// <param name="Name">By which the sign-in reads it.</param>
 internal sealed record SharedCredential(string Name, TextChange Declaration)
 {
-    const string Type = "Azure.Core.TokenCredential", Default = "Azure.Identity.DefaultAzureCredential";
+    const string Type = "Azure.Core.TokenCredential",
+        Default = "Azure.Identity.DefaultAzureCredential";
 
     // Said once in the code, where whoever deploys it will look.
     const string Note = "// Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.";
@@ -19,7 +21,8 @@ internal sealed record SharedCredential(string Name, TextChange Declaration)
     public static SharedCredential? For(SignInCall signIn, SemanticModel model)
     {
         var compilation = model.Compilation;
-        if (compilation.GetTypeByMetadataName(Type) is null || compilation.GetTypeByMetadataName(Default) is null) return null;
+        if (compilation.GetTypeByMetadataName(Type) is null || compilation.GetTypeByMetadataName(Default) is null)
+            return null;
         var text = model.SyntaxTree.GetText();
         return signIn.Call.FirstAncestorOrSelf<TypeDeclarationSyntax>() switch
         {
@@ -33,7 +36,9 @@ internal sealed record SharedCredential(string Name, TextChange Declaration)
     {
         var name = OwnStatement.Unused(NameLike(owner), owner, model);
         var modifiers = TypeMembers.Modifier(owner) + "static readonly";
-        return TypeMembers.Field(owner, $"{modifiers} global::{Type} {name} = new global::{Default}();", Note, text) is { } declaration
+        return
+            TypeMembers.Field(owner, $"{modifiers} global::{Type} {name} = new global::{Default}();", Note, text)
+                is { } declaration
             ? new(name, declaration)
             : null;
     }
@@ -43,24 +48,39 @@ internal sealed record SharedCredential(string Name, TextChange Declaration)
     {
         var around = signIn.Call.Ancestors().TakeWhile(outer => outer is not GlobalStatementSyntax).ToList();
         var statement = around.OfType<StatementSyntax>().LastOrDefault();
-        if (statement is null || !around.Any(IsDoneAgain)) return null;
+        if (statement is null || !around.Any(IsDoneAgain))
+            return null;
         // A local function may be called anywhere.
         if (statement is LocalFunctionStatementSyntax && signIn.Body is CompilationUnitSyntax file)
             statement = file.Members.OfType<GlobalStatementSyntax>().First().Statement;
         var name = OwnStatement.Unused("credential", signIn.Body, model);
-        return new(name, OwnStatement.Before(statement, $"var {name} = new global::{Default}();", Note.Substring(3), text));
+        return new(
+            name,
+            OwnStatement.Before(statement, $"var {name} = new global::{Default}();", Note.Substring(3), text)
+        );
     }
 
     static bool IsDoneAgain(SyntaxNode outer) =>
-        outer is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax
-            or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax;
+        outer
+            is CommonForEachStatementSyntax
+                or ForStatementSyntax
+                or WhileStatementSyntax
+                or DoStatementSyntax
+                or AnonymousFunctionExpressionSyntax
+                or LocalFunctionStatementSyntax;
 
     // As the other static fields are called.
     static string NameLike(TypeDeclarationSyntax owner)
     {
-        var known = owner.Members.OfType<FieldDeclarationSyntax>()
-            .Where(field => field.Modifiers.Any(SyntaxKind.StaticKeyword) && field.Modifiers.Any(SyntaxKind.ReadOnlyKeyword))
-            .Select(field => field.Declaration.Variables[0].Identifier.ValueText).FirstOrDefault() ?? "";
+        var known =
+            owner
+                .Members.OfType<FieldDeclarationSyntax>()
+                .Where(field =>
+                    field.Modifiers.Any(SyntaxKind.StaticKeyword) && field.Modifiers.Any(SyntaxKind.ReadOnlyKeyword)
+                )
+                .Select(field => field.Declaration.Variables[0].Identifier.ValueText)
+                .FirstOrDefault()
+            ?? "";
         return known.StartsWith("s_", StringComparison.Ordinal) ? "s_credential"
             : known.StartsWith("_", StringComparison.Ordinal) ? "_credential"
             : known.Length > 0 && char.IsLower(known[0]) ? "credential"

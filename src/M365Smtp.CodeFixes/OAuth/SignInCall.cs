@@ -9,7 +9,12 @@ namespace M365Smtp.CodeFixes.OAuth;
 /// <summary>A call of MailKit's Authenticate or AuthenticateAsync, with a password.</summary>
 /// <param name="Client">What the call is made on.</param>
 /// <param name="Body">The member, or the file of a program without one, that the call stands in.</param>
-internal sealed record SignInCall(InvocationExpressionSyntax Call, ExpressionSyntax Client, Login Login, SyntaxNode Body)
+internal sealed record SignInCall(
+    InvocationExpressionSyntax Call,
+    ExpressionSyntax Client,
+    Login Login,
+    SyntaxNode Body
+)
 {
     /// <summary>The call or what wraps it up to its <c>await</c>; the await itself where there is one.</summary>
     public ExpressionSyntax Whole { get; init; } = Call;
@@ -26,16 +31,27 @@ internal sealed record SignInCall(InvocationExpressionSyntax Call, ExpressionSyn
     /// <summary>Null for a call of any other shape.</summary>
     public static SignInCall? Read(InvocationExpressionSyntax call, SemanticModel model)
     {
-        if (call.Expression is not MemberAccessExpressionSyntax { Expression: var client }) return null;
-        if (model.GetOperation(call) is not IInvocationOperation { TargetMethod: { Name: "Authenticate" or "AuthenticateAsync" } method } operation) return null;
-        if (method.ContainingNamespace.ToDisplayString() is not ("MailKit" or "MailKit.Net" or "MailKit.Net.Smtp")) return null;
+        if (call.Expression is not MemberAccessExpressionSyntax { Expression: var client })
+            return null;
+        if (
+            model.GetOperation(call)
+            is not IInvocationOperation
+            {
+                TargetMethod: { Name: "Authenticate" or "AuthenticateAsync" } method
+            } operation
+        )
+            return null;
+        if (method.ContainingNamespace.ToDisplayString() is not ("MailKit" or "MailKit.Net" or "MailKit.Net.Smtp"))
+            return null;
         var body = Around.Member(call);
-        if (LoginReader.Read(operation, body, model) is not { } login) return null;
+        if (LoginReader.Read(operation, body, model) is not { } login)
+            return null;
         var (whole, configureAwait) = Wrapping(call);
         var isAwaited = whole is AwaitExpressionSyntax;
         var isAsync = isAwaited || IsInAsyncCode(call, body);
         // A task that is handed on: asking for the token would block before there is a task.
-        if (method.Name == "AuthenticateAsync" && !isAwaited && (isAsync || !IsWaitedFor(call))) return null;
+        if (method.Name == "AuthenticateAsync" && !isAwaited && (isAsync || !IsWaitedFor(call)))
+            return null;
         return new SignInCall(call, client, login, body)
         {
             Whole = whole,
@@ -45,39 +61,70 @@ internal sealed record SignInCall(InvocationExpressionSyntax Call, ExpressionSyn
         };
     }
 
-    static (ExpressionSyntax, string) Wrapping(InvocationExpressionSyntax call) => call.Parent switch
-    {
-        AwaitExpressionSyntax await => (await, ""),
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Parent: InvocationExpressionSyntax { Parent: AwaitExpressionSyntax await } configured } =>
-            (await, configured.ToString().Substring(call.Span.Length).Trim()),
-        _ => (call, ""),
-    };
+    static (ExpressionSyntax, string) Wrapping(InvocationExpressionSyntax call) =>
+        call.Parent switch
+        {
+            AwaitExpressionSyntax await => (await, ""),
+            MemberAccessExpressionSyntax
+            {
+                Name.Identifier.ValueText: "ConfigureAwait",
+                Parent: InvocationExpressionSyntax { Parent: AwaitExpressionSyntax await } configured
+            } => (await, configured.ToString().Substring(call.Span.Length).Trim()),
+            _ => (call, ""),
+        };
 
     // .Wait() and .GetAwaiter().GetResult()
     static bool IsWaitedFor(InvocationExpressionSyntax call) =>
-        call.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Wait" or "GetAwaiter" or "ConfigureAwait", Parent: InvocationExpressionSyntax };
+        call.Parent
+            is MemberAccessExpressionSyntax
+            {
+                Name.Identifier.ValueText: "Wait" or "GetAwaiter" or "ConfigureAwait",
+                Parent: InvocationExpressionSyntax
+            };
 
     static bool IsInAsyncCode(SyntaxNode call, SyntaxNode body)
     {
         foreach (var node in call.Ancestors())
             switch (node)
             {
-                case AnonymousFunctionExpressionSyntax lambda: return !lambda.AsyncKeyword.IsKind(SyntaxKind.None);
-                case LocalFunctionStatementSyntax local: return local.Modifiers.Any(SyntaxKind.AsyncKeyword);
-                case BaseMethodDeclarationSyntax method: return method.Modifiers.Any(SyntaxKind.AsyncKeyword);
-                case MemberDeclarationSyntax and not GlobalStatementSyntax: return false;
+                case AnonymousFunctionExpressionSyntax lambda:
+                    return !lambda.AsyncKeyword.IsKind(SyntaxKind.None);
+                case LocalFunctionStatementSyntax local:
+                    return local.Modifiers.Any(SyntaxKind.AsyncKeyword);
+                case BaseMethodDeclarationSyntax method:
+                    return method.Modifiers.Any(SyntaxKind.AsyncKeyword);
+                case MemberDeclarationSyntax and not GlobalStatementSyntax:
+                    return false;
             }
-        return body is CompilationUnitSyntax file && file.Members.OfType<GlobalStatementSyntax>().Any(statement => statement.DescendantNodes(inner => inner is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).Any(inner => inner is AwaitExpressionSyntax));
+        return body is CompilationUnitSyntax file
+            && file.Members.OfType<GlobalStatementSyntax>()
+                .Any(statement =>
+                    statement
+                        .DescendantNodes(inner =>
+                            inner is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
+                        )
+                        .Any(inner => inner is AwaitExpressionSyntax)
+                );
     }
 
     static string? CancellationOf(IInvocationOperation call) =>
-        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "cancellationToken") is { ArgumentKind: ArgumentKind.Explicit, Value.Syntax: var syntax }
+        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "cancellationToken")
+            is { ArgumentKind: ArgumentKind.Explicit, Value.Syntax: var syntax }
         && syntax is IdentifierNameSyntax or MemberAccessExpressionSyntax
             ? syntax.ToString()
             : null;
 
     // Those who did not hand it on to the sign-in meant no harm to the token.
     static string? CancellationParameter(SyntaxNode call, SemanticModel model) =>
-        model.LookupSymbols(call.SpanStart).OfType<IParameterSymbol>()
-            .FirstOrDefault(parameter => parameter is { Type: { Name: "CancellationToken", ContainingNamespace.Name: "Threading" }, ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor } })?.Name;
+        model
+            .LookupSymbols(call.SpanStart)
+            .OfType<IParameterSymbol>()
+            .FirstOrDefault(parameter =>
+                parameter
+                    is {
+                        Type: { Name: "CancellationToken", ContainingNamespace.Name: "Threading" },
+                        ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor }
+                    }
+            )
+            ?.Name;
 }

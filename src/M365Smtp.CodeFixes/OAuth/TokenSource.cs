@@ -12,7 +12,8 @@ internal sealed record TokenSource(string Call, bool IsTask, string Member)
     /// <summary>What brings it into the class or the method, where it is not there yet.</summary>
     public IReadOnlyList<TextChange> Changes { get; init; } = [];
 
-    /// <summary>What it throws where there is no token to be had, <c>global::Ns.Type</c>; null where that is not known.</summary>
+    /// <summary>What it throws where there is no token to be had, <c>global::Ns.Type</c>; null where that is not
+    /// known.</summary>
     public string? Failure { get; init; }
 
     /// <summary>The class or the method whose callers may be affected by <see cref="Changes"/>.</summary>

@@ -5,10 +5,14 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.OAuth;
 
-/// <summary>How the token is asked for: in a statement of its own, or inside the call where there is no room for one.</summary>
+/// <summary>How the token is asked for: in a statement of its own, or inside the call where there is no room for
+/// one.</summary>
 internal sealed class TokenText(SignInCall signIn, TokenSource source, SourceText text, SemanticModel model)
 {
-    readonly StatementSyntax? before = OwnStatement.Room(signIn.Login.At, statement => statement is ExpressionStatementSyntax or LocalDeclarationStatementSyntax);
+    readonly StatementSyntax? before = OwnStatement.Room(
+        signIn.Login.At,
+        statement => statement is ExpressionStatementSyntax or LocalDeclarationStatementSyntax
+    );
     readonly string name = OwnStatement.Unused("accessToken", signIn.Body, model);
 
     string Request =>
@@ -19,14 +23,19 @@ internal sealed class TokenText(SignInCall signIn, TokenSource source, SourceTex
     /// <param name="note">What to say of the password, or empty.</param>
     public IEnumerable<TextChange> Statement(string note)
     {
-        if (before is null) return [];
+        if (before is null)
+            return [];
         return [OwnStatement.Before(before, $"var {name} = {Request};", note, text)];
     }
 
     public string Expression(string note)
     {
-        if (before is not null) return name + source.Member;
-        var inline = source.Member.Length > 0 && source.IsTask && signIn.IsAsync ? $"({Request}){source.Member}" : Request + source.Member;
+        if (before is not null)
+            return name + source.Member;
+        var inline =
+            source.Member.Length > 0 && source.IsTask && signIn.IsAsync
+                ? $"({Request}){source.Member}"
+                : Request + source.Member;
         return note.Length == 0 ? inline : $"/* {note} */ {inline}";
     }
 }

@@ -11,22 +11,36 @@ internal static class TypeMembers
 {
     /// <summary><c>private </c>, unless the type leaves it out.</summary>
     public static string Modifier(TypeDeclarationSyntax owner) =>
-        Fields(owner).Any(known => !known.Modifiers.Any(SyntaxKind.PrivateKeyword) && !known.Modifiers.Any(SyntaxKind.PublicKeyword)) ? "" : "private ";
+        Fields(owner)
+            .Any(known =>
+                !known.Modifiers.Any(SyntaxKind.PrivateKeyword) && !known.Modifiers.Any(SyntaxKind.PublicKeyword)
+            )
+            ? ""
+            : "private ";
 
     /// <summary>After the last field, else on top; null for a type that stands on one line.</summary>
     /// <param name="comment">On a line above it, or empty.</param>
     /// <param name="more">Another member, behind an empty line.</param>
-    public static TextChange? Field(TypeDeclarationSyntax owner, string field, string comment, SourceText text, string? more = null)
+    public static TextChange? Field(
+        TypeDeclarationSyntax owner,
+        string field,
+        string comment,
+        SourceText text,
+        string? more = null
+    )
     {
         var fields = Fields(owner);
         // What follows a field inside of '#if' is there for some builds only.
         var last = owner.ContainsDirectives ? null : fields.LastOrDefault();
-        if (owner.OpenBraceToken.IsMissing || owner.Members.Count == 0) return null;
+        if (owner.OpenBraceToken.IsMissing || owner.Members.Count == 0)
+            return null;
         var after = last?.GetLastToken() ?? owner.OpenBraceToken;
-        if (text.AreOnOneLine(after.SpanStart, after.GetNextToken().SpanStart)) return null;
+        if (text.AreOnOneLine(after.SpanStart, after.GetNextToken().SpanStart))
+            return null;
         var (lineBreak, indentation) = (text.LineBreak(after.SpanStart), text.Indentation(owner.Members[0].SpanStart));
         var lines = (comment.Length == 0 ? "" : indentation + comment + lineBreak) + indentation + field + lineBreak;
-        if (more is not null) lines += lineBreak + indentation + more + lineBreak;
+        if (more is not null)
+            lines += lineBreak + indentation + more + lineBreak;
         var isApart = last is not null || fields.Count > 0 && more is null;
         return EditWriter.Insert(NextLine(text, after), isApart ? lines : lines + lineBreak);
     }
@@ -35,5 +49,6 @@ internal static class TypeMembers
     public static int NextLine(SourceText text, SyntaxToken after) =>
         text.Lines.GetLineFromPosition(after.SpanStart).EndIncludingLineBreak;
 
-    static IReadOnlyList<FieldDeclarationSyntax> Fields(TypeDeclarationSyntax owner) => owner.Members.OfType<FieldDeclarationSyntax>().ToList();
+    static IReadOnlyList<FieldDeclarationSyntax> Fields(TypeDeclarationSyntax owner) =>
+        owner.Members.OfType<FieldDeclarationSyntax>().ToList();
 }

@@ -7,25 +7,46 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.CodeFixes.OAuth;
 
 /// <summary>What becomes of a password that the sign-in no longer reads.</summary>
-/// <param name="Removal">Takes away the local, the const or the private field that held it for the sign-in alone.</param>
+/// <param name="Removal">Takes away the local, the const or the private field that held it for the sign-in
+/// alone.</param>
 /// <param name="Note">Says what had to stay, or is empty.</param>
 internal sealed record UnusedSecret(IReadOnlyList<TextChange> Removal, string Note)
 {
     static readonly UnusedSecret Nothing = new([], "");
 
     // Those that only look something up; any other call may do more.
-    static readonly string[] LookUps = ["GetEnvironmentVariable", "GetValue", "GetSection", "GetRequiredSection", "nameof"];
+    static readonly string[] LookUps =
+    [
+        "GetEnvironmentVariable",
+        "GetValue",
+        "GetSection",
+        "GetRequiredSection",
+        "nameof",
+    ];
 
-    public static UnusedSecret Of(SignInCall signIn, SemanticModel model, SourceText text) => signIn.Login switch
-    {
-        Login.Held { IsReadHereAlone: false, Secret: var held } => Nothing with { Note = $"The password in '{held}' is no longer used." },
-        var login => Follow(login.Secret, signIn.Body, model, text),
-    };
+    public static UnusedSecret Of(SignInCall signIn, SemanticModel model, SourceText text) =>
+        signIn.Login switch
+        {
+            Login.Held { IsReadHereAlone: false, Secret: var held } => Nothing with
+            {
+                Note = $"The password in '{held}' is no longer used.",
+            },
+            var login => Follow(login.Secret, signIn.Body, model, text),
+        };
 
     static UnusedSecret Follow(ExpressionSyntax secret, SyntaxNode body, SemanticModel model, SourceText text)
     {
-        while (secret is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: var operand }) secret = operand;
-        if (secret is not (IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax })) return Nothing;
+        while (
+            secret
+                is PostfixUnaryExpressionSyntax
+                {
+                    RawKind: (int)SyntaxKind.SuppressNullableWarningExpression,
+                    Operand: var operand
+                }
+        )
+            secret = operand;
+        if (secret is not (IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }))
+            return Nothing;
         return model.GetSymbolInfo(secret).Symbol switch
         {
             IParameterSymbol parameter => OfParameter(parameter, model),
@@ -36,50 +57,94 @@ internal sealed record UnusedSecret(IReadOnlyList<TextChange> Removal, string No
     }
 
     static UnusedSecret OfParameter(IParameterSymbol parameter, SemanticModel model) =>
-        parameter.ContainingSymbol.DeclaringSyntaxReferences is [var declared] && declared.GetSyntax() is var owner && owner.SyntaxTree == model.SyntaxTree && Readers.Of(parameter, owner, model) is [_]
-            ? Nothing with { Note = $"The parameter '{parameter.Name}' is no longer used." }
+        parameter.ContainingSymbol.DeclaringSyntaxReferences is [var declared]
+        && declared.GetSyntax() is var owner
+        && owner.SyntaxTree == model.SyntaxTree
+        && Readers.Of(parameter, owner, model) is [_]
+            ? Nothing with
+            {
+                Note = $"The parameter '{parameter.Name}' is no longer used.",
+            }
             : Nothing;
 
     static UnusedSecret OfLocal(ILocalSymbol local, SyntaxNode body, SemanticModel model, SourceText text)
     {
-        if (Readers.Of(local, body, model) is not [_] || local.DeclaringSyntaxReferences is not [var reference]) return Nothing;
-        if (reference.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: var value } declarator) return Nothing;
-        if (!Declarator.IsRemovable(declarator)) return Nothing;
-        if (!OnlyLooksUp(value)) return Nothing with { Note = $"'{local.Name}' is no longer used." };
+        if (Readers.Of(local, body, model) is not [_] || local.DeclaringSyntaxReferences is not [var reference])
+            return Nothing;
+        if (reference.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: var value } declarator)
+            return Nothing;
+        if (!Declarator.IsRemovable(declarator))
+            return Nothing;
+        if (!OnlyLooksUp(value))
+            return Nothing with { Note = $"'{local.Name}' is no longer used." };
         var origin = Follow(value, body, model, text);
         return origin with { Removal = [.. origin.Removal, .. Declarator.Without(declarator, text)] };
     }
 
     static UnusedSecret OfField(IFieldSymbol field, SyntaxNode body, SemanticModel model, SourceText text)
     {
-        if (field.ContainingType.DeclaringSyntaxReferences is not [var type] || field.DeclaringSyntaxReferences is not [var reference]) return Nothing;
-        if (reference.GetSyntax() is not VariableDeclaratorSyntax { Initializer: var initializer } declarator) return Nothing;
-        if (!Declarator.IsRemovable(declarator) || initializer is not null && !OnlyLooksUp(initializer.Value)) return Nothing;
+        if (
+            field.ContainingType.DeclaringSyntaxReferences is not [var type]
+            || field.DeclaringSyntaxReferences is not [var reference]
+        )
+            return Nothing;
+        if (reference.GetSyntax() is not VariableDeclaratorSyntax { Initializer: var initializer } declarator)
+            return Nothing;
+        if (!Declarator.IsRemovable(declarator) || initializer is not null && !OnlyLooksUp(initializer.Value))
+            return Nothing;
         var readers = Readers.Of(field, type.GetSyntax(), model);
         var assignments = readers.Select(AssignmentTo).OfType<AssignmentExpressionSyntax>().ToList();
-        if (readers.Count != assignments.Count + 1 || !assignments.All(assignment => assignment.Parent is ExpressionStatementSyntax { Parent: BlockSyntax } && OnlyLooksUp(assignment.Right))) return Nothing;
-        var origins = assignments.Select(assignment => Follow(assignment.Right, Around.Member(assignment), model, text)).ToList();
+        if (
+            readers.Count != assignments.Count + 1
+            || !assignments.All(assignment =>
+                assignment.Parent is ExpressionStatementSyntax { Parent: BlockSyntax } && OnlyLooksUp(assignment.Right)
+            )
+        )
+            return Nothing;
+        var origins = assignments
+            .Select(assignment => Follow(assignment.Right, Around.Member(assignment), model, text))
+            .ToList();
         return new UnusedSecret(
             [
                 .. Declarator.Without(declarator, text),
                 .. assignments.Select(assignment => Delete(assignment.Parent!, text)),
                 .. origins.SelectMany(origin => origin.Removal),
             ],
-            origins.Select(origin => origin.Note).FirstOrDefault(note => note.Length > 0) ?? "");
+            origins.Select(origin => origin.Note).FirstOrDefault(note => note.Length > 0) ?? ""
+        );
     }
 
     static AssignmentExpressionSyntax? AssignmentTo(IdentifierNameSyntax name)
     {
-        ExpressionSyntax target = name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } member ? member : name;
-        return target.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment && assignment.Left == target ? assignment : null;
+        ExpressionSyntax target = name.Parent
+            is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } member
+            ? member
+            : name;
+        return
+            target.Parent
+                is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
+            && assignment.Left == target
+            ? assignment
+            : null;
     }
 
-    internal static bool OnlyLooksUp(ExpressionSyntax value) => value.DescendantNodesAndSelf().All(node => node switch
-    {
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } => LookUps.Contains(name),
-        InvocationExpressionSyntax or AwaitExpressionSyntax or AnonymousFunctionExpressionSyntax or AssignmentExpressionSyntax => false,
-        _ => true,
-    });
+    internal static bool OnlyLooksUp(ExpressionSyntax value) =>
+        value
+            .DescendantNodesAndSelf()
+            .All(node =>
+                node switch
+                {
+                    InvocationExpressionSyntax
+                    {
+                        Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }
+                    } => LookUps.Contains(name),
+                    InvocationExpressionSyntax
+                    or AwaitExpressionSyntax
+                    or AnonymousFunctionExpressionSyntax
+                    or AssignmentExpressionSyntax => false,
+                    _ => true,
+                }
+            );
 
     static TextChange Delete(SyntaxNode node, SourceText text) => new(text.WithItsLine(node.Span), "");
 }

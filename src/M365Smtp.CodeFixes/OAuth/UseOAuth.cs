@@ -6,28 +6,60 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.OAuth;
 
-/// <summary><c>Authenticate(user, password)</c> becomes <c>Authenticate(new SaslMechanismOAuth2(user, token))</c>, and the password goes where nothing else reads it.</summary>
+/// <summary><c>Authenticate(user, password)</c> becomes <c>Authenticate(new SaslMechanismOAuth2(user, token))</c>, and
+/// the password goes where nothing else reads it.</summary>
 internal static class UseOAuth
 {
     const string Mechanism = "global::MailKit.Security.SaslMechanismOAuth2";
 
     /// <summary>Empty unless the code compiles afterwards as well as it does now.</summary>
-    public static async Task<IReadOnlyList<TextChange>> Changes(Place place, TokenScopes scopes, CancellationToken cancel)
+    public static async Task<IReadOnlyList<TextChange>> Changes(
+        Place place,
+        TokenScopes scopes,
+        CancellationToken cancel
+    )
     {
-        if (await Place.At(BuildCheck.WithOldestLanguage(place.Document), place.Span, cancel).ConfigureAwait(false) is not { } shared) return [];
+        if (
+            await Place.At(BuildCheck.WithOldestLanguage(place.Document), place.Span, cancel).ConfigureAwait(false)
+            is not { } shared
+        )
+            return [];
         place = shared;
-        if (await place.Document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model) return [];
-        if (place.Node<InvocationExpressionSyntax>() is not { } call || SignInCall.Read(call, model) is not { } signIn || IsOfSomeBuilds(signIn, model)) return [];
+        if (await place.Document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model)
+            return [];
+        if (
+            place.Node<InvocationExpressionSyntax>() is not { } call
+            || SignInCall.Read(call, model) is not { } signIn
+            || IsOfSomeBuilds(signIn, model)
+        )
+            return [];
         foreach (var source in TokenSources.Of(signIn, scopes, model))
         {
-            var handlers = source.Failure is { } failure ? new TokenFailureHandlers(failure, model).Around(signIn.Call) : [];
+            var handlers = source.Failure is { } failure
+                ? new TokenFailureHandlers(failure, model).Around(signIn.Call)
+                : [];
             TextChange[] brought = [.. source.Changes, .. handlers];
             string[] texts = [Mechanism, source.Call, .. brought.Select(change => change.NewText!)];
             foreach (var wording in await Wording.Of(place, cancel, texts).ConfigureAwait(false))
             {
                 var written = brought.Zip(wording.Texts.Skip(2), (change, text) => new TextChange(change.Span, text));
-                var changes = InOrder(place, signIn, wording.Texts[0], source with { Call = wording.Texts[1], Changes = [.. written, .. wording.Usings] }, model);
-                if (await BuildCheck.CompilesAsWell(place.Document, changes, source.Changed, cancel).ConfigureAwait(false)) return changes;
+                var changes = InOrder(
+                    place,
+                    signIn,
+                    wording.Texts[0],
+                    source with
+                    {
+                        Call = wording.Texts[1],
+                        Changes = [.. written, .. wording.Usings],
+                    },
+                    model
+                );
+                if (
+                    await BuildCheck
+                        .CompilesAsWell(place.Document, changes, source.Changed, cancel)
+                        .ConfigureAwait(false)
+                )
+                    return changes;
             }
         }
         return [];
@@ -37,33 +69,50 @@ internal static class UseOAuth
     static bool IsOfSomeBuilds(SignInCall signIn, SemanticModel model)
     {
         var (body, client) = (signIn.Body, model.GetSymbolInfo(signIn.Client).Symbol);
-        if (client is null) return false;
-        var made = client is ILocalSymbol { DeclaringSyntaxReferences: [var declared] } ? declared.Span.Start : body.SpanStart;
-        return ConditionalCode.IsBetween(model.SyntaxTree.GetRoot(), made, Readers.Of(client, body, model).Select(name => name.Span.End).Append(signIn.Call.Span.End).Max());
+        if (client is null)
+            return false;
+        var made = client is ILocalSymbol { DeclaringSyntaxReferences: [var declared] }
+            ? declared.Span.Start
+            : body.SpanStart;
+        return ConditionalCode.IsBetween(
+            model.SyntaxTree.GetRoot(),
+            made,
+            Readers.Of(client, body, model).Select(name => name.Span.End).Append(signIn.Call.Span.End).Max()
+        );
     }
 
-    static IReadOnlyList<TextChange> InOrder(Place place, SignInCall signIn, string mechanism, TokenSource source, SemanticModel model)
+    static IReadOnlyList<TextChange> InOrder(
+        Place place,
+        SignInCall signIn,
+        string mechanism,
+        TokenSource source,
+        SemanticModel model
+    )
     {
         var secret = UnusedSecret.Of(signIn, model, place.Text);
         var token = new TokenText(signIn, source, place.Text, model);
         return
         [
-            .. source.Changes
-                .Concat(token.Statement(secret.Note))
+            .. source
+                .Changes.Concat(token.Statement(secret.Note))
                 .Concat(signIn.Login.Changes(mechanism, token.Expression(secret.Note)))
                 .Concat(secret.Removal)
                 .Concat(WithoutRemovalOfXOAuth2(place, signIn))
-                .OrderBy(change => change.Span.Start).ThenBy(change => change.Span.End),
+                .OrderBy(change => change.Span.Start)
+                .ThenBy(change => change.Span.End),
         ];
     }
 
     // 'client.AuthenticationMechanisms.Remove("XOAUTH2")' would take away the mechanism that is now to be used.
     static IEnumerable<TextChange> WithoutRemovalOfXOAuth2(Place place, SignInCall signIn) =>
         from call in signIn.Body.DescendantNodes().OfType<InvocationExpressionSyntax>()
-        where call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Remove" } remove
-            && remove.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AuthenticationMechanisms" } mechanisms
+        where
+            call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Remove" } remove
+            && remove.Expression
+                is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AuthenticationMechanisms" } mechanisms
             && SyntaxFactory.AreEquivalent(mechanisms.Expression, signIn.Client)
-            && call.ArgumentList.Arguments.FirstOrDefault()?.Expression is LiteralExpressionSyntax { Token.Value: "XOAUTH2" }
+            && call.ArgumentList.Arguments.FirstOrDefault()?.Expression
+                is LiteralExpressionSyntax { Token.Value: "XOAUTH2" }
             && call.Parent is ExpressionStatementSyntax
         from change in Remove.Changes(place with { Span = call.Span })
         select change;

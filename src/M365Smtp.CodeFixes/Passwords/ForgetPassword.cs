@@ -14,18 +14,28 @@ internal static class ForgetPassword
     /// <summary>Empty where something still reads it.</summary>
     public static async Task<IReadOnlyList<TextChange>> Changes(Place place, CancellationToken cancel)
     {
-        if (place.Node<LiteralExpressionSyntax>() is not { } password) return [];
-        if (await place.Document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model) return [];
-        if (IsEmpty(password) || await new Reading(place.Document.Project.Solution, cancel).Of(password, model).ConfigureAwait(false)) return [];
+        if (place.Node<LiteralExpressionSyntax>() is not { } password)
+            return [];
+        if (await place.Document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model)
+            return [];
+        if (
+            IsEmpty(password)
+            || await new Reading(place.Document.Project.Solution, cancel).Of(password, model).ConfigureAwait(false)
+        )
+            return [];
         foreach (var changes in Ways(password, place.Text))
-            if (await BuildCheck.CompilesAsWell(place.Document, changes, null, cancel).ConfigureAwait(false)) return changes;
+            if (await BuildCheck.CompilesAsWell(place.Document, changes, null, cancel).ConfigureAwait(false))
+                return changes;
         return [];
     }
 
     // Without its variable where that has become superfluous, else without its text.
     static IEnumerable<IReadOnlyList<TextChange>> Ways(LiteralExpressionSyntax password, SourceText text)
     {
-        if (password.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } && Declarator.IsRemovable(variable))
+        if (
+            password.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable }
+            && Declarator.IsRemovable(variable)
+        )
             yield return Declarator.Without(variable, text);
         yield return [new TextChange(password.Span, "\"\"")];
     }

@@ -10,7 +10,11 @@ namespace M365Smtp.CodeFixes.Passwords;
 /// <summary>What holds a password in the code, and so has to change when it is read instead.</summary>
 /// <param name="Position">Where the names count by which it can be read.</param>
 /// <param name="Member">The field or property, whose readers may stand in other files; null for all else.</param>
-internal sealed record PasswordHolder(int Position, ISymbol? Member, Func<PasswordSource, string, IReadOnlyList<TextChange>> Write)
+internal sealed record PasswordHolder(
+    int Position,
+    ISymbol? Member,
+    Func<PasswordSource, string, IReadOnlyList<TextChange>> Write
+)
 {
     /// <summary>The ways to write it, the best first.</summary>
     public static IEnumerable<PasswordHolder> Of(ExpressionSyntax password, SourceText text, SemanticModel model)
@@ -18,53 +22,144 @@ internal sealed record PasswordHolder(int Position, ISymbol? Member, Func<Passwo
         var holder = password.Parent is EqualsValueClauseSyntax { Parent: var declared } ? declared : null;
         switch (holder)
         {
-            case VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: FieldDeclarationSyntax { AttributeLists.Count: 0, Parent: TypeDeclarationSyntax owner } field } } variable:
+            case VariableDeclaratorSyntax
+            {
+                Parent: VariableDeclarationSyntax
+                {
+                    Variables.Count: 1,
+                    Parent: FieldDeclarationSyntax
+                    {
+                        AttributeLists.Count: 0,
+                        Parent: TypeDeclarationSyntax owner
+                    } field
+                }
+            } variable:
                 // Read when it is used: an exception in an initializer would come wrapped in one about the type.
-                if (HoldsComment(field)) break;
-                var isReadTooEarly = Readers.Of(model.GetDeclaredSymbol(variable)!, password.SyntaxTree.GetRoot(), model).Any(StaticInitializers.Hold);
-                yield return new(owner.OpenBraceToken.Span.End, model.GetDeclaredSymbol(variable), (source, read) => [AsProperty(field, variable, source, read, isReadTooEarly, model)]);
-                if (isReadTooEarly) yield return new(owner.OpenBraceToken.Span.End, model.GetDeclaredSymbol(variable), (source, read) => [AsProperty(field, variable, source, read, false, model)]);
+                if (HoldsComment(field))
+                    break;
+                var isReadTooEarly = Readers
+                    .Of(model.GetDeclaredSymbol(variable)!, password.SyntaxTree.GetRoot(), model)
+                    .Any(StaticInitializers.Hold);
+                yield return new(
+                    owner.OpenBraceToken.Span.End,
+                    model.GetDeclaredSymbol(variable),
+                    (source, read) => [AsProperty(field, variable, source, read, isReadTooEarly, model)]
+                );
+                if (isReadTooEarly)
+                    yield return new(
+                        owner.OpenBraceToken.Span.End,
+                        model.GetDeclaredSymbol(variable),
+                        (source, read) => [AsProperty(field, variable, source, read, false, model)]
+                    );
                 break;
-            case VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { IsConst: true } local } }:
-                yield return new(password.SpanStart, null, (_, read) => [Without(local.Modifiers.First(token => token.IsKind(SyntaxKind.ConstKeyword))), new(password.Span, read)]);
+            case VariableDeclaratorSyntax
+            {
+                Parent: VariableDeclarationSyntax
+                {
+                    Variables.Count: 1,
+                    Parent: LocalDeclarationStatementSyntax { IsConst: true } local
+                }
+            }:
+                yield return new(
+                    password.SpanStart,
+                    null,
+                    (_, read) =>
+                        [
+                            Without(local.Modifiers.First(token => token.IsKind(SyntaxKind.ConstKeyword))),
+                            new(password.Span, read),
+                        ]
+                );
                 yield break;
-            case PropertyDeclarationSyntax { Initializer: { } initializer, AccessorList: { } accessors, Parent: TypeDeclarationSyntax owner } property:
+            case PropertyDeclarationSyntax
+            {
+                Initializer: { } initializer,
+                AccessorList: { } accessors,
+                Parent: TypeDeclarationSyntax owner
+            } property:
                 // One that can be set is a default: what is set must not fail for want of it.
                 if (accessors.Accessors is [{ RawKind: (int)SyntaxKind.GetAccessorDeclaration }])
-                    yield return new(owner.OpenBraceToken.Span.End, model.GetDeclaredSymbol(property), (source, read) =>
-                        source.IsStatic || !property.Modifiers.Any(SyntaxKind.StaticKeyword) ? [new(TextSpan.FromBounds(accessors.SpanStart, initializer.Span.End), "=> " + read)] : []);
+                    yield return new(
+                        owner.OpenBraceToken.Span.End,
+                        model.GetDeclaredSymbol(property),
+                        (source, read) =>
+                            source.IsStatic || !property.Modifiers.Any(SyntaxKind.StaticKeyword)
+                                ? [new(TextSpan.FromBounds(accessors.SpanStart, initializer.Span.End), "=> " + read)]
+                                : []
+                    );
                 yield break;
         }
-        if (holder is VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } kept && MayBeSet(kept, model)) yield break;
-        if (password.Parent is ArgumentSyntax or AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } && OwnStatement.Room(password, statement => statement is not LocalFunctionStatementSyntax) is { } statement)
+        if (holder is VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } kept && MayBeSet(kept, model))
+            yield break;
+        if (
+            password.Parent is ArgumentSyntax or AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax }
+            && OwnStatement.Room(password, statement => statement is not LocalFunctionStatementSyntax) is { } statement
+        )
             yield return new(statement.SpanStart, null, (_, read) => InLocal(password, statement, read, text, model));
         else
             foreach (var isTooEarly in StaticInitializers.Hold(password) ? new[] { true, false } : [false])
-                yield return new(password.SpanStart, null, (_, read) => [new(password.Span, isTooEarly ? StaticInitializers.Unthrown(read) : read)]);
+                yield return new(
+                    password.SpanStart,
+                    null,
+                    (_, read) => [new(password.Span, isTooEarly ? StaticInitializers.Unthrown(read) : read)]
+                );
     }
 
     // What is written there is a default, then, like that of a property.
     static bool MayBeSet(VariableDeclaratorSyntax field, SemanticModel model) =>
         model.GetDeclaredSymbol(field) is not { DeclaredAccessibility: Accessibility.Private } symbol
-        || Readers.Of(symbol, field.SyntaxTree.GetRoot(), model).Select(reader => reader.Parent is MemberAccessExpressionSyntax member && member.Name == reader ? (SyntaxNode)member : reader)
-            .Any(target => target.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target || target.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not (int)SyntaxKind.None });
+        || Readers
+            .Of(symbol, field.SyntaxTree.GetRoot(), model)
+            .Select(reader =>
+                reader.Parent is MemberAccessExpressionSyntax member && member.Name == reader
+                    ? (SyntaxNode)member
+                    : reader
+            )
+            .Any(target =>
+                target.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target
+                || target.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not (int)SyntaxKind.None }
+            );
 
-    static TextChange AsProperty(FieldDeclarationSyntax field, VariableDeclaratorSyntax variable, PasswordSource source, string read, bool isReadTooEarly, SemanticModel model)
+    static TextChange AsProperty(
+        FieldDeclarationSyntax field,
+        VariableDeclaratorSyntax variable,
+        PasswordSource source,
+        string read,
+        bool isReadTooEarly,
+        SemanticModel model
+    )
     {
-        var isStatic = source.IsStatic && field.Modifiers.Any(known => known.Kind() is SyntaxKind.ConstKeyword or SyntaxKind.StaticKeyword);
+        var isStatic =
+            source.IsStatic
+            && field.Modifiers.Any(known => known.Kind() is SyntaxKind.ConstKeyword or SyntaxKind.StaticKeyword);
         string[] words =
         [
-            .. field.Modifiers.Where(known => known.Kind() is not (SyntaxKind.ConstKeyword or SyntaxKind.StaticKeyword or SyntaxKind.ReadOnlyKeyword)).Select(known => known.Text),
+            .. field
+                .Modifiers.Where(known =>
+                    known.Kind()
+                        is not (SyntaxKind.ConstKeyword or SyntaxKind.StaticKeyword or SyntaxKind.ReadOnlyKeyword)
+                )
+                .Select(known => known.Text),
             .. isStatic ? ["static"] : Array.Empty<string>(),
-            field.Declaration.Type + (isReadTooEarly && model.GetNullableContext(field.SpanStart).AnnotationsEnabled() ? "?" : ""),
+            field.Declaration.Type
+                + (isReadTooEarly && model.GetNullableContext(field.SpanStart).AnnotationsEnabled() ? "?" : ""),
             variable.Identifier.Text,
         ];
-        return new(field.Span, $"{string.Join(" ", words)} => {(isReadTooEarly ? StaticInitializers.Unthrown(read) : read)};");
+        return new(
+            field.Span,
+            $"{string.Join(" ", words)} => {(isReadTooEarly ? StaticInitializers.Unthrown(read) : read)};"
+        );
     }
 
-    static IReadOnlyList<TextChange> InLocal(ExpressionSyntax password, StatementSyntax statement, string read, SourceText text, SemanticModel model)
+    static IReadOnlyList<TextChange> InLocal(
+        ExpressionSyntax password,
+        StatementSyntax statement,
+        string read,
+        SourceText text,
+        SemanticModel model
+    )
     {
-        if (Declared(read, password.SpanStart, model) is { } known) return [new(password.Span, known)];
+        if (Declared(read, password.SpanStart, model) is { } known)
+            return [new(password.Span, known)];
         var body = Around.Member(password);
         var name = OwnStatement.Unused("password", body, model);
         return [OwnStatement.Before(statement, $"var {name} = {read};", "", text), new(password.Span, name)];
@@ -72,12 +167,21 @@ internal sealed record PasswordHolder(int Position, ISymbol? Member, Func<Passwo
 
     /// <summary>A local that holds the same already.</summary>
     static string? Declared(string read, int position, SemanticModel model) =>
-        model.LookupSymbols(position).OfType<ILocalSymbol>().FirstOrDefault(local =>
-            local.DeclaringSyntaxReferences is [var reference] && reference.Span.End < position
-            && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var value } && value.ToString() == read)?.Name;
+        model
+            .LookupSymbols(position)
+            .OfType<ILocalSymbol>()
+            .FirstOrDefault(local =>
+                local.DeclaringSyntaxReferences is [var reference]
+                && reference.Span.End < position
+                && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var value }
+                && value.ToString() == read
+            )
+            ?.Name;
 
-    static TextChange Without(SyntaxToken modifier) => new(TextSpan.FromBounds(modifier.SpanStart, modifier.GetNextToken().SpanStart), "");
+    static TextChange Without(SyntaxToken modifier) =>
+        new(TextSpan.FromBounds(modifier.SpanStart, modifier.GetNextToken().SpanStart), "");
 
     static bool HoldsComment(SyntaxNode node) =>
-        node.DescendantTrivia(node.Span).Any(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia);
+        node.DescendantTrivia(node.Span)
+            .Any(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia);
 }

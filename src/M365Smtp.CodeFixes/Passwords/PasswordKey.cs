@@ -3,16 +3,38 @@ namespace M365Smtp.CodeFixes.Passwords;
 /// <summary>The name under which a password is to be found, after those of the settings around it.</summary>
 internal static class PasswordKey
 {
-    public const string InConfiguration = "Smtp:Password", InEnvironment = "SMTP_PASSWORD";
+    public const string InConfiguration = "Smtp:Password",
+        InEnvironment = "SMTP_PASSWORD";
 
     // The longer before those they end in.
     static readonly string[] OtherSettings =
-        ["UserName", "User", "Login", "Account", "Host", "Server", "Port", "EnableSsl", "UseSsl", "Ssl", "Tls", "Sender", "FromAddress", "From", "Recipient", "To", "Address", "Name"];
+    [
+        "UserName",
+        "User",
+        "Login",
+        "Account",
+        "Host",
+        "Server",
+        "Port",
+        "EnableSsl",
+        "UseSsl",
+        "Ssl",
+        "Tls",
+        "Sender",
+        "FromAddress",
+        "From",
+        "Recipient",
+        "To",
+        "Address",
+        "Name",
+    ];
 
-    /// <summary><c>Smtp:Host</c> → <c>Smtp:Password</c>, <c>MAIL_USER</c> → <c>MAIL_PASSWORD</c>; null for the key of no mail setting.</summary>
+    /// <summary><c>Smtp:Host</c> → <c>Smtp:Password</c>, <c>MAIL_USER</c> → <c>MAIL_PASSWORD</c>; null for the key of
+    /// no mail setting.</summary>
     public static string? Beside(string key)
     {
-        if (!IsAboutMail(key)) return null;
+        if (!IsAboutMail(key))
+            return null;
         var last = key.LastIndexOf(':') + 1;
         var name = key.Substring(last);
         var other = OtherSettings.FirstOrDefault(setting => name.EndsWith(setting, StringComparison.OrdinalIgnoreCase));
@@ -24,17 +46,24 @@ internal static class PasswordKey
     public static string For(string key, string address)
     {
         var who = new string([.. address.TakeWhile(letter => letter != '@').Where(char.IsLetterOrDigit)]);
-        if (who.Length == 0) return key;
-        if (IsUpper(key)) return key + "_" + who.ToUpperInvariant();
+        if (who.Length == 0)
+            return key;
+        if (IsUpper(key))
+            return key + "_" + who.ToUpperInvariant();
         var last = key.LastIndexOf(':') + 1;
         return key.Substring(0, last) + char.ToUpperInvariant(who[0]) + who.Substring(1) + key.Substring(last);
     }
 
     public static bool IsAboutMail(string name) =>
-        name.IndexOf("smtp", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("mail", StringComparison.OrdinalIgnoreCase) >= 0;
+        name.IndexOf("smtp", StringComparison.OrdinalIgnoreCase) >= 0
+        || name.IndexOf("mail", StringComparison.OrdinalIgnoreCase) >= 0;
 
     static string Cased(string name, string prefix) =>
-        name.Length > 0 && IsUpper(name) ? "PASSWORD" : prefix.Length == 0 && name.Length > 0 && char.IsLower(name[0]) || prefix.EndsWith("_", StringComparison.Ordinal) && char.IsLower(prefix[0]) ? "password" : "Password";
+        name.Length > 0 && IsUpper(name) ? "PASSWORD"
+        : prefix.Length == 0 && name.Length > 0 && char.IsLower(name[0])
+        || prefix.EndsWith("_", StringComparison.Ordinal) && char.IsLower(prefix[0])
+            ? "password"
+        : "Password";
 
     static bool IsUpper(string name) => !name.Any(char.IsLower);
 }

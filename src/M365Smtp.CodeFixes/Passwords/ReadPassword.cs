@@ -12,19 +12,29 @@ internal static class ReadPassword
     /// <summary>Empty unless the code compiles afterwards as well as it does now.</summary>
     public static async Task<IReadOnlyList<TextChange>> Changes(Place place, CancellationToken cancel)
     {
-        if (place.Node<ExpressionSyntax>() is not { } password || await place.Document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model) return [];
+        if (
+            place.Node<ExpressionSyntax>() is not { } password
+            || await place.Document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model
+        )
+            return [];
         var around = password.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? place.Root;
         foreach (var holder in PasswordHolder.Of(password, place.Text, model))
-            foreach (var known in PasswordSources.Of(password, holder.Position, around, model))
+        foreach (var known in PasswordSources.Of(password, holder.Position, around, model))
+        {
+            var source = await Mailboxes.Apart(known, password, place.Document, model, cancel).ConfigureAwait(false);
+            foreach (var wording in await Wording.Of(place, cancel, source.Read).ConfigureAwait(false))
             {
-                var source = await Mailboxes.Apart(known, password, place.Document, model, cancel).ConfigureAwait(false);
-                foreach (var wording in await Wording.Of(place, cancel, source.Read).ConfigureAwait(false))
-                {
-                    if (holder.Write(source, wording.Texts[0]) is not { Count: > 0 } written) continue;
-                    TextChange[] changes = [.. wording.Usings.Concat(written).OrderBy(change => change.Span.Start)];
-                    if (await BuildCheck.CompilesAsWell(place.Document, changes, holder.Member, cancel).ConfigureAwait(false)) return changes;
-                }
+                if (holder.Write(source, wording.Texts[0]) is not { Count: > 0 } written)
+                    continue;
+                TextChange[] changes = [.. wording.Usings.Concat(written).OrderBy(change => change.Span.Start)];
+                if (
+                    await BuildCheck
+                        .CompilesAsWell(place.Document, changes, holder.Member, cancel)
+                        .ConfigureAwait(false)
+                )
+                    return changes;
             }
+        }
         return [];
     }
 }

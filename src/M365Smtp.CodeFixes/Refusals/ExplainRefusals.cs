@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Refusals;
 
-/// <summary>Puts the reply decoder of M365Smtp.GateCheck into a catch block of a mail client, where the project references it.</summary>
+/// <summary>Puts the reply decoder of M365Smtp.GateCheck into a catch block of a mail client, where the project
+/// references it.</summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(ExplainRefusals))]
 public sealed class ExplainRefusals : CodeRefactoringProvider
 {
@@ -17,30 +18,78 @@ public sealed class ExplainRefusals : CodeRefactoringProvider
     /// <inheritdoc/>
     public override async Task ComputeRefactoringsAsync(CodeRefactoringContext context)
     {
-        if (await Place.At(context.Document, context.Span, context.CancellationToken).ConfigureAwait(false) is not { } place) return;
-        if (await place.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model) return;
-        if (MailCatch.Around(place.Root.FindNode(place.Span), model) is not { } clause) return;
-        if (await Changes(place with { Span = clause.Span }, clause, model, context.CancellationToken).ConfigureAwait(false) is { } changes)
-            context.RegisterRefactoring(CodeAction.Create(Title, _ => Task.FromResult(place.Document.WithText(place.Text.WithChanges(changes))), nameof(ExplainRefusals)));
+        if (
+            await Place.At(context.Document, context.Span, context.CancellationToken).ConfigureAwait(false)
+            is not { } place
+        )
+            return;
+        if (
+            await place.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model
+        )
+            return;
+        if (MailCatch.Around(place.Root.FindNode(place.Span), model) is not { } clause)
+            return;
+        if (
+            await Changes(place with { Span = clause.Span }, clause, model, context.CancellationToken)
+                .ConfigureAwait(false) is
+            { } changes
+        )
+            context.RegisterRefactoring(
+                CodeAction.Create(
+                    Title,
+                    _ => Task.FromResult(place.Document.WithText(place.Text.WithChanges(changes))),
+                    nameof(ExplainRefusals)
+                )
+            );
     }
 
     /// <summary>Null where the code would not compile as well as it does now.</summary>
-    static async Task<IReadOnlyList<TextChange>?> Changes(Place place, CatchClauseSyntax clause, SemanticModel model, CancellationToken cancel)
+    static async Task<IReadOnlyList<TextChange>?> Changes(
+        Place place,
+        CatchClauseSyntax clause,
+        SemanticModel model,
+        CancellationToken cancel
+    )
     {
         var body = Around.Member(clause);
-        var (declared, why, remedy) = (clause.Declaration!, OwnStatement.Unused("why", body, model), OwnStatement.Unused("remedy", body, model));
+        var (declared, why, remedy) = (
+            clause.Declaration!,
+            OwnStatement.Unused("why", body, model),
+            OwnStatement.Unused("remedy", body, model)
+        );
         var hasName = declared.Identifier.Span.Length > 0;
         var exception = hasName ? declared.Identifier.Text : OwnStatement.Unused("exception", body, model);
         var inside = clause.Block.OpenBraceToken.Span.End;
-        foreach (var wording in await Wording.Of(
-            place, cancel,
-            $"var {why} = global::M365Smtp.SmtpReply.Explain({exception});",
-            Report.Line(inside, ("Gate", why + ".Gate"), ": ", ("Meaning", why + ".Meaning"), model),
-            $"foreach (var {remedy} in {why}.Remedies) " + Report.Line(inside, ("Remedy", remedy + ".Text"), " ", ("Command", remedy + ".PowerShell"), model)).ConfigureAwait(false))
+        foreach (
+            var wording in await Wording
+                .Of(
+                    place,
+                    cancel,
+                    $"var {why} = global::M365Smtp.SmtpReply.Explain({exception});",
+                    Report.Line(inside, ("Gate", why + ".Gate"), ": ", ("Meaning", why + ".Meaning"), model),
+                    $"foreach (var {remedy} in {why}.Remedies) "
+                        + Report.Line(
+                            inside,
+                            ("Remedy", remedy + ".Text"),
+                            " ",
+                            ("Command", remedy + ".PowerShell"),
+                            model
+                        )
+                )
+                .ConfigureAwait(false)
+        )
         {
-            IReadOnlyList<TextChange> named = hasName ? [] : [EditWriter.Insert(declared.Type.Span.End, " " + exception)];
-            TextChange[] changes = [.. wording.Usings, .. named, BlockStart.Insert(clause.Block, wording.Texts, place.Text)];
-            if (await BuildCheck.CompilesAsWell(place.Document, changes, null, cancel).ConfigureAwait(false)) return changes;
+            IReadOnlyList<TextChange> named = hasName
+                ? []
+                : [EditWriter.Insert(declared.Type.Span.End, " " + exception)];
+            TextChange[] changes =
+            [
+                .. wording.Usings,
+                .. named,
+                BlockStart.Insert(clause.Block, wording.Texts, place.Text),
+            ];
+            if (await BuildCheck.CompilesAsWell(place.Document, changes, null, cancel).ConfigureAwait(false))
+                return changes;
         }
         return null;
     }

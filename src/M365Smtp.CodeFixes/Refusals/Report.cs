@@ -3,21 +3,40 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.CodeFixes.Refusals;
 
-/// <summary>Where the code around says what went wrong: the log at hand, else the console of a program, else the trace.</summary>
+/// <summary>Where the code around says what went wrong: the log at hand, else the console of a program, else the
+/// trace.</summary>
 internal static class Report
 {
     // The arguments fill the template in their order.
     static readonly (string Logger, string Method)[] Loggers =
-        [("Microsoft.Extensions.Logging.ILogger", "LogError"), ("Serilog.ILogger", "Error"), ("NLog.ILogger", "Error"), ("NLog.Logger", "Error")];
+    [
+        ("Microsoft.Extensions.Logging.ILogger", "LogError"),
+        ("Serilog.ILogger", "Error"),
+        ("NLog.ILogger", "Error"),
+        ("NLog.Logger", "Error"),
+    ];
 
     /// <summary>A statement that says two things, with a text between them.</summary>
-    public static string Line(int position, (string Name, string Value) one, string between, (string Name, string Value) other, SemanticModel model)
+    public static string Line(
+        int position,
+        (string Name, string Value) one,
+        string between,
+        (string Name, string Value) other,
+        SemanticModel model
+    )
     {
         foreach (var (name, type, _) in AtHand.Named(position, model))
-            foreach (var (logger, method) in Loggers)
-                if (type.AllInterfaces.Append(type).Any(known => known.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString() == logger))
-                    return $"{name}.{method}(\"{{{one.Name}}}{between}{{{other.Name}}}\", {one.Value}, {other.Value});";
-        var write = model.Compilation.Options.OutputKind == OutputKind.ConsoleApplication ? "global::System.Console.Error.WriteLine" : "global::System.Diagnostics.Trace.TraceError";
+        foreach (var (logger, method) in Loggers)
+            if (
+                type
+                    .AllInterfaces.Append(type)
+                    .Any(known => known.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString() == logger)
+            )
+                return $"{name}.{method}(\"{{{one.Name}}}{between}{{{other.Name}}}\", {one.Value}, {other.Value});";
+        var write =
+            model.Compilation.Options.OutputKind == OutputKind.ConsoleApplication
+                ? "global::System.Console.Error.WriteLine"
+                : "global::System.Diagnostics.Trace.TraceError";
         return $"{write}($\"{{{one.Value}}}{between}{{{other.Value}}}\");";
     }
 }

@@ -15,22 +15,33 @@ internal sealed record Bracket(string Text, string? Host, DateTimeOffset? Time, 
     // Only hosts of Microsoft: anything else in brackets may be anything.
     static readonly Regex Form = new(
         @"\[(?:Hostname=)?(?<host>(?:[A-Za-z0-9-]{1,63}\.)*"
-        + @"(?:outlook\.(?:com|cn|de)|office365\.(?:com|us)|office\.com|exchangelabs\.com|mx\.microsoft))"
-        + @"(?: (?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,7})?Z)(?: (?<id>[0-9A-Fa-f]{1,32}))?)?"
-        + @"(?:(?<end>\])|(?![A-Za-z0-9.-]))",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+            + @"(?:outlook\.(?:com|cn|de)|office365\.(?:com|us)|office\.com|exchangelabs\.com|mx\.microsoft))"
+            + @"(?: (?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,7})?Z)(?: (?<id>[0-9A-Fa-f]{1,32}))?)?"
+            + @"(?:(?<end>\])|(?![A-Za-z0-9.-]))",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    );
 
     public static Bracket Find(string text)
     {
-        if (Form.Match(text) is not { Success: true } found) return None;
+        if (Form.Match(text) is not { Success: true } found)
+            return None;
         var (time, id) = (found.Groups["time"], found.Groups["id"]);
-        return new(found.Groups["end"].Success ? found.Value : "", found.Groups["host"].Value,
-            time.Success ? Timestamp(time.Value) : null, id.Success ? id.Value : null);
+        return new(
+            found.Groups["end"].Success ? found.Value : "",
+            found.Groups["host"].Value,
+            time.Success ? Timestamp(time.Value) : null,
+            id.Success ? id.Value : null
+        );
     }
 
-    static DateTimeOffset? Timestamp(string text) => DateTimeOffset.TryParseExact(
-        text, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
-        out var time)
-        ? time
-        : null;
+    static DateTimeOffset? Timestamp(string text) =>
+        DateTimeOffset.TryParseExact(
+            text,
+            "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var time
+        )
+            ? time
+            : null;
 }

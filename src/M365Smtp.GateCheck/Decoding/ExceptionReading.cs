@@ -17,7 +17,8 @@ internal static class ExceptionReading
         var chain = Chain(exception).ToList();
         var replies = chain.Select(one => Explaining.Explain(ReplyOf(one), mailbox)).ToList();
         var fault = chain.Select(TransportFault.Explain).FirstOrDefault(one => one is not null);
-        return replies.OrderByDescending(reply => reply.Certainty)
+        return replies
+                .OrderByDescending(reply => reply.Certainty)
                 .FirstOrDefault(reply => reply.Certainty != Certainty.Unknown && !IsSaidByClient(reply))
             ?? replies.Find(reply => reply.Code is >= 400)
             // What the exception is says less than what it says in words, and a port says less than a certificate.
@@ -31,7 +32,8 @@ internal static class ExceptionReading
         reply.Cause != ReplyCause.Unknown && reply.Gate is Gate.Network or Gate.Tls && reply.Reply.Length == 0;
 
     /// <summary>
-    /// System.Net.Mail keeps the code in an enum with misleading names (530 is MustIssueStartTlsFirst). MailKit writes it into the
+    /// System.Net.Mail keeps the code in an enum with misleading names (530 is MustIssueStartTlsFirst). MailKit writes
+    /// it into the
     /// message of a refused sign-in, and into the status of every other refused command.
     /// </summary>
     static string ReplyOf(Exception exception)
@@ -61,23 +63,29 @@ internal static class ExceptionReading
     static string ServiceCode(Exception exception)
     {
         var type = exception.GetType().FullName ?? "";
-        if (type.StartsWith("Microsoft.Exchange.WebServices.", StringComparison.Ordinal)) return "EWS: ";
-        if (!type.StartsWith("Microsoft.Graph.", StringComparison.Ordinal)) return "";
+        if (type.StartsWith("Microsoft.Exchange.WebServices.", StringComparison.Ordinal))
+            return "EWS: ";
+        if (!type.StartsWith("Microsoft.Graph.", StringComparison.Ordinal))
+            return "";
         var code = Property(Property(exception, "Error"), "Code") as string;
         var status = StatusWords(Property(exception, "ResponseStatusCode"));
         return $"Graph {(code is not null && Word.IsMatch(code) ? code : "")} {status}: ";
     }
 
-    static string StatusWords(object? status) => status switch
-    {
-        413 => "413 payload too large",
-        429 => "too many requests",
-        _ => "",
-    };
+    static string StatusWords(object? status) =>
+        status switch
+        {
+            413 => "413 payload too large",
+            429 => "too many requests",
+            _ => "",
+        };
 
 #if NET
     [System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage(
-        "Trimming", "IL2075", Justification = "Where the property was trimmed away, the message alone counts.")]
+        "Trimming",
+        "IL2075",
+        Justification = "Where the property was trimmed away, the message alone counts."
+    )]
 #endif
     static object? Property(object? of, string name) => of?.GetType().GetProperty(name)?.GetValue(of);
 
@@ -89,8 +97,10 @@ internal static class ExceptionReading
             var next = waiting.Dequeue();
             yield return next;
             if (next is AggregateException many)
-                foreach (var inner in many.InnerExceptions) waiting.Enqueue(inner);
-            else if (next.InnerException is { } inner) waiting.Enqueue(inner);
+                foreach (var inner in many.InnerExceptions)
+                    waiting.Enqueue(inner);
+            else if (next.InnerException is { } inner)
+                waiting.Enqueue(inner);
         }
     }
 }

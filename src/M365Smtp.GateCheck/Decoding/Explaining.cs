@@ -13,7 +13,9 @@ internal sealed record FoundReply(int At, ReplyExplanation Explanation)
 
     public bool IsKnown => Explanation.Cause != ReplyCause.Unknown;
 
-    public bool IsRefusal => IsKnown || Explanation.Code is >= 400
+    public bool IsRefusal =>
+        IsKnown
+        || Explanation.Code is >= 400
         || (Explanation.Code is null && Explanation.EnhancedCode is { } code && code[0] != '2');
 }
 
@@ -23,17 +25,26 @@ internal static class Explaining
     const string SendAsDenied = "SendAsDenied; ";
     const string NotAllowed = " not allowed to send as ";
 
-    static readonly ReplyExplanation Nothing =
-        new() { Meaning = "No SMTP reply was recognised in the text.", Retry = RetryAdvice.Never };
+    static readonly ReplyExplanation Nothing = new()
+    {
+        Meaning = "No SMTP reply was recognised in the text.",
+        Retry = RetryAdvice.Never,
+    };
 
     /// <summary>The first refusal whose cause is known, else the first; with all of them beside it.</summary>
     public static ReplyExplanation Explain(string raw, string? mailbox)
     {
         var all = All(raw, mailbox);
-        var refusals = all.Where(found => found.IsRefusal).Select(found => found.Explanation)
-            .GroupBy(one => (one.Cause, WithoutBracket(one))).Select(same => same.First()).ToList();
-        var first = refusals.Find(refusal => refusal.Cause != ReplyCause.Unknown)
-            ?? refusals.FirstOrDefault() ?? all.FirstOrDefault()?.Explanation ?? Nothing;
+        var refusals = all.Where(found => found.IsRefusal)
+            .Select(found => found.Explanation)
+            .GroupBy(one => (one.Cause, WithoutBracket(one)))
+            .Select(same => same.First())
+            .ToList();
+        var first =
+            refusals.Find(refusal => refusal.Cause != ReplyCause.Unknown)
+            ?? refusals.FirstOrDefault()
+            ?? all.FirstOrDefault()?.Explanation
+            ?? Nothing;
         return first with { Replies = refusals };
     }
 
@@ -42,32 +53,45 @@ internal static class Explaining
     {
         var text = PastedText.Plain(raw.Length > ReplyText.MaxLength ? raw.Substring(0, ReplyText.MaxLength) : raw);
         var found = Replies(text, mailbox, ignoreBlanks: false);
-        if (!found.Exists(one => one.IsKnown) && text.Trim().IndexOf('\n') >= 0) found = Broken(text, mailbox) ?? found;
+        if (!found.Exists(one => one.IsKnown) && text.Trim().IndexOf('\n') >= 0)
+            found = Broken(text, mailbox) ?? found;
         found.AddRange(SpokenText.OfServices(text, mailbox));
-        if (!found.Exists(one => one.IsKnown) && SpokenText.OfClient(text, mailbox) is { } fault
-            && !found.Exists(one => one.IsRefusal && one.At < fault.At)) found.Add(fault);
-        var inOrder = found.OrderBy(one => one.At)
+        if (
+            !found.Exists(one => one.IsKnown)
+            && SpokenText.OfClient(text, mailbox) is { } fault
+            && !found.Exists(one => one.IsRefusal && one.At < fault.At)
+        )
+            found.Add(fault);
+        var inOrder = found
+            .OrderBy(one => one.At)
             .Select(one => one with { Line = text.Take(one.At).Count(c => c == '\n') });
         return [.. WithoutEchoes([.. inOrder])];
     }
 
     // Lines may have been broken inside words, or at blanks that are lost.
-    static List<FoundReply>? Broken(string text, string? mailbox) => new[]
-    {
-        Replies(text, mailbox, ignoreBlanks: true),
-        Replies(text.Replace("\n", ""), mailbox, ignoreBlanks: false),
-        Replies(text.Replace("\n", ""), mailbox, ignoreBlanks: true),
-    }.FirstOrDefault(found => found.Exists(one => one.IsKnown));
+    static List<FoundReply>? Broken(string text, string? mailbox) =>
+        new[]
+        {
+            Replies(text, mailbox, ignoreBlanks: true),
+            Replies(text.Replace("\n", ""), mailbox, ignoreBlanks: false),
+            Replies(text.Replace("\n", ""), mailbox, ignoreBlanks: true),
+        }.FirstOrDefault(found => found.Exists(one => one.IsKnown));
 
     static List<FoundReply> Replies(string text, string? mailbox, bool ignoreBlanks) =>
         [.. ReplyText.All(text).Select(reply => Explain(reply, mailbox, ignoreBlanks)).OfType<FoundReply>()];
 
     static FoundReply? Explain(ReplyText reply, string? mailbox, bool ignoreBlanks)
     {
-        if (ReplyMatcher.Find(reply, ignoreBlanks) is { } known) return new(reply.At, Known(reply, known, mailbox));
-        if (reply.IsInPlace) return reply.HasCode ? new(reply.At, UnknownReply.Explain(reply)) : null;
+        if (ReplyMatcher.Find(reply, ignoreBlanks) is { } known)
+            return new(reply.At, Known(reply, known, mailbox));
+        if (reply.IsInPlace)
+            return reply.HasCode ? new(reply.At, UnknownReply.Explain(reply)) : null;
         // A number in the middle of a sentence may be anything; the words count without it.
-        var words = reply with { Code = 0, Enhanced = null };
+        var words = reply with
+        {
+            Code = 0,
+            Enhanced = null,
+        };
         return reply.HasCode && ReplyMatcher.Find(words, ignoreBlanks) is { } said
             ? new(reply.At, Known(words, said, mailbox))
             : null;
@@ -96,15 +120,16 @@ internal static class Explaining
     /// <summary>What the text shows, whatever it means.</summary>
     public static ReplyExplanation Bare(ReplyText reply) => Bare(reply, Bracket.Find(reply.Text));
 
-    static ReplyExplanation Bare(ReplyText reply, Bracket bracket) => new()
-    {
-        Code = reply.Code > 0 ? reply.Code : null,
-        EnhancedCode = reply.Enhanced,
-        Reply = Echo.Of(reply, bracket),
-        Frontend = bracket.Host,
-        Time = bracket.Time,
-        Id = bracket.Id,
-    };
+    static ReplyExplanation Bare(ReplyText reply, Bracket bracket) =>
+        new()
+        {
+            Code = reply.Code > 0 ? reply.Code : null,
+            EnhancedCode = reply.Enhanced,
+            Reply = Echo.Of(reply, bracket),
+            Frontend = bracket.Host,
+            Time = bracket.Time,
+            Id = bracket.Id,
+        };
 
     // A report says things twice: "Status: 5.4.1", "returned '554 5.2.2 <host #5.2.2 smtp;554 5.2.2 mailbox full…",
     // an exception and its inner one.
@@ -113,9 +138,12 @@ internal static class Explaining
 
     static bool IsEcho(FoundReply one, FoundReply other, bool isEarlier)
     {
-        if (!other.IsKnown) return false;
-        if (!one.IsKnown) return one.Explanation.EnhancedCode is { } code && other.Explanation.EnhancedCode == code;
-        return one.Explanation.Cause == other.Explanation.Cause && IsPartOf(one, other)
+        if (!other.IsKnown)
+            return false;
+        if (!one.IsKnown)
+            return one.Explanation.EnhancedCode is { } code && other.Explanation.EnhancedCode == code;
+        return one.Explanation.Cause == other.Explanation.Cause
+            && IsPartOf(one, other)
             && (!IsPartOf(other, one) || (isEarlier && one.Line == other.Line));
     }
 
@@ -134,11 +162,13 @@ internal static class Explaining
     static (string? Login, string? From) Addresses(string text)
     {
         var start = text.IndexOf(SendAsDenied, StringComparison.OrdinalIgnoreCase);
-        if (start < 0) return (null, null);
+        if (start < 0)
+            return (null, null);
         start += SendAsDenied.Length;
         var middle = text.IndexOf(NotAllowed, start, StringComparison.OrdinalIgnoreCase);
         var end = middle < 0 ? -1 : text.IndexOf(';', middle);
-        if (end < 0) return (null, null);
+        if (end < 0)
+            return (null, null);
         var login = text.Substring(start, middle - start);
         var from = text.Substring(middle + NotAllowed.Length, end - middle - NotAllowed.Length);
         return Echo.IsAddress(login) && Echo.IsAddress(from) ? (login, from) : (null, null);

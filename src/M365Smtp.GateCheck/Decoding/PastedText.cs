@@ -16,22 +16,29 @@ internal static class PastedText
 
     static readonly Regex Percent = new("(?:%[0-9A-Fa-f]{2})+", Options);
     static readonly Regex PlusForBlank = new(
-        @"(?<!\d)[245]\d\d\+[245]\.\d{1,3}\.\d{1,3}\+|[A-Za-z]\+[A-Za-z]+\+[A-Za-z]+", Options);
+        @"(?<!\d)[245]\d\d\+[245]\.\d{1,3}\.\d{1,3}\+|[A-Za-z]\+[A-Za-z]+\+[A-Za-z]+",
+        Options
+    );
     static readonly Regex UnicodeEscape = new(@"\\{1,9}u([0-9A-Fa-f]{4})", Options);
     static readonly Regex ByteEscapes = new(@"(?:\\{1,9}x[0-9A-Fa-f]{2})+", Options);
     static readonly Regex LineEscape = new(@"\\{1,9}r\\{1,9}n|\\{1,9}[rn]", Options);
     static readonly Regex TabEscape = new(@"\\{1,9}t", Options);
     static readonly Regex MarkEscape = new(@"\\{1,9}([""'/])", Options);
     static readonly Regex BreakTag = new(
-        @"</?(?:br|p|div|li|ul|tr|td|pre|h\d)(?:\s[^<>]*)?/?>", Options | RegexOptions.IgnoreCase);
+        @"</?(?:br|p|div|li|ul|tr|td|pre|h\d)(?:\s[^<>]*)?/?>",
+        Options | RegexOptions.IgnoreCase
+    );
     static readonly Regex OtherTag = new(
         @"</?(?:b|i|u|em|strong|span|code|font|tt|small|html|body)(?:\s[^<>]*)?>|<a\s[^<>]*>|</a>",
-            Options | RegexOptions.IgnoreCase);
+        Options | RegexOptions.IgnoreCase
+    );
+
     // Quoted-printable breaks long lines only, and only at their end.
     static readonly Regex SoftBreak = new(@"(?<=[^\n]{59}[^=\n])=\r?\n", Options);
     static readonly Regex QuotedPrintable = new("(?:=E2=80=99|=C2=A0|=20|=27|=3D)", Options);
     static readonly Regex QuoteMarks = new(@"^[ \t]*(?:>[ \t]?)+", Options | RegexOptions.Multiline);
     static readonly Regex NoWidth = new("[\u200B-\u200D\u2060\uFEFF\u00AD]", Options);
+
     // The typographic apostrophe, and what became of it: organizationâ€™s, organization?s.
     static readonly Regex Apostrophe = new(@"(?<=[A-Za-z])(?:[^\x00-\x7F]{1,3}|[?`])(?=(?:s|t|ve|re|ll)\b)", Options);
 
@@ -41,7 +48,8 @@ internal static class PastedText
         for (var depth = 0; depth < MaxDepth; depth++)
         {
             var next = Unescaped(text);
-            if (next == text) break;
+            if (next == text)
+                break;
             text = next;
         }
         text = text.Replace("\r\n", "\n").Replace('\r', '\n').Replace('\u00A0', ' ');
@@ -63,18 +71,28 @@ internal static class PastedText
 
     static string Unescaped(string text)
     {
-        if (text.IndexOf('%') >= 0) text = Percent.Replace(text, found => Utf8(found.Value, '%'));
-        if (PlusForBlank.IsMatch(text)) text = text.Replace('+', ' ');
-        if (text.IndexOf('&') >= 0) text = WebUtility.HtmlDecode(text);
-        if (text.IndexOf('<') >= 0) text = OtherTag.Replace(BreakTag.Replace(text, "\n"), "");
-        if (text.IndexOf('\\') >= 0) text = WithoutBackslashes(text);
-        if (text.IndexOf('=') < 0) return text;
-        return QuotedPrintable.Replace(SoftBreak.Replace(text, ""), found => found.Value switch
-        {
-            "=E2=80=99" or "=27" => "'",
-            "=3D" => "=",
-            _ => " ",
-        });
+        if (text.IndexOf('%') >= 0)
+            text = Percent.Replace(text, found => Utf8(found.Value, '%'));
+        if (PlusForBlank.IsMatch(text))
+            text = text.Replace('+', ' ');
+        if (text.IndexOf('&') >= 0)
+            text = WebUtility.HtmlDecode(text);
+        if (text.IndexOf('<') >= 0)
+            text = OtherTag.Replace(BreakTag.Replace(text, "\n"), "");
+        if (text.IndexOf('\\') >= 0)
+            text = WithoutBackslashes(text);
+        if (text.IndexOf('=') < 0)
+            return text;
+        return QuotedPrintable.Replace(
+            SoftBreak.Replace(text, ""),
+            found =>
+                found.Value switch
+                {
+                    "=E2=80=99" or "=27" => "'",
+                    "=3D" => "=",
+                    _ => " ",
+                }
+        );
     }
 
     static string WithoutBackslashes(string text)

@@ -4,15 +4,30 @@ namespace M365Smtp.Decoding;
 internal static class RemedyWriting
 {
     public static IReadOnlyList<Remedy> For(this IEnumerable<Remedy> remedies, string? mailbox, string? from = null) =>
-        [.. remedies.Select(remedy => remedy.PowerShell is null ? remedy : remedy with { PowerShell = Fill(Fill(remedy.PowerShell, "{mailbox}", mailbox), "{from}", from) })];
+        [
+            .. remedies.Select(remedy =>
+                remedy.PowerShell is null
+                    ? remedy
+                    : remedy with
+                    {
+                        PowerShell = Fill(Fill(remedy.PowerShell, "{mailbox}", mailbox), "{from}", from),
+                    }
+            ),
+        ];
 
     public static string Fill(string command, string placeholder, string? address) =>
-        string.IsNullOrWhiteSpace(address) || address!.Any(char.IsControl) ? command : command.Replace(placeholder, Quote(address!));
+        string.IsNullOrWhiteSpace(address) || address!.Any(char.IsControl)
+            ? command
+            : command.Replace(placeholder, Quote(address!));
 
-    static string Quote(string address) => address.All(IsPlain) && address[0] is not ('-' or '@') ? address : "'" + string.Concat(address.Select(Doubled)) + "'";
+    static string Quote(string address) =>
+        address.All(IsPlain) && address[0] is not ('-' or '@')
+            ? address
+            : "'" + string.Concat(address.Select(Doubled)) + "'";
 
     static bool IsPlain(char c) => c < 128 && (char.IsLetterOrDigit(c) || c is '@' or '.' or '_' or '-' or '+');
 
     // PowerShell takes every typographic apostrophe for a quote.
-    static string Doubled(char c) => c is '\'' or '\u2018' or '\u2019' or '\u201a' or '\u201b' ? $"{c}{c}" : c.ToString();
+    static string Doubled(char c) =>
+        c is '\'' or '\u2018' or '\u2019' or '\u201a' or '\u201b' ? $"{c}{c}" : c.ToString();
 }

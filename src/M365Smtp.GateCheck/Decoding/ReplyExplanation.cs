@@ -1,6 +1,7 @@
 namespace M365Smtp;
 
-/// <summary>What a refusal means and what opens the gate. Holds no secret: only the server's words and addresses.</summary>
+/// <summary>What a refusal means and what opens the gate. Holds no secret: only the server's words and
+/// addresses.</summary>
 public sealed record ReplyExplanation
 {
     internal ReplyExplanation() { }

@@ -24,30 +24,39 @@ internal sealed record ReplyText(int At, int Code, string? Enhanced, string Text
         + @"(?<code>421|432|45[0-58]|50[0-4]|521|53[0458]|541|55[0-6])(?=[ :,-])";
 
     static readonly Regex Start = new(
-        $"{Both}|{EnhancedOnly}|{CodeOnly}", Options | RegexOptions.Multiline | RegexOptions.IgnoreCase);
+        $"{Both}|{EnhancedOnly}|{CodeOnly}",
+        Options | RegexOptions.Multiline | RegexOptions.IgnoreCase
+    );
 
     // Before an enhanced code that stands alone: the beginning of a line, or a mark such as ': ' or an opening quote.
     static readonly Regex Place = new(
-        @"(?:^[ \t<>*~|-]*(?:S: ?)?|[:;=(<#,>] ?b?['""#]?|b?['""#])$", Options | RegexOptions.Multiline);
+        @"(?:^[ \t<>*~|-]*(?:S: ?)?|[:;=(<#,>] ?b?['""#]?|b?['""#])$",
+        Options | RegexOptions.Multiline
+    );
     static readonly Regex Version = new(
         @"\b(?:version|ver|v|mailkit|mimekit|sdk|runtime|package|assembly)\b[\s""':=]*$",
-            Options | RegexOptions.IgnoreCase);
+        Options | RegexOptions.IgnoreCase
+    );
 
     // What the next server said to Exchange Online, not to us.
     static readonly Regex QuotedReport = new(
         @"\[\s*M\s*e\s*s\s*s\s*a\s*g\s*e\s*=[^\]]*(?:\]|$)|(?<=responded with:? ?)""[^""]*(?:""|$)",
-            Options | RegexOptions.IgnoreCase);
+        Options | RegexOptions.IgnoreCase
+    );
 
     // What the client says, and what begins something new: a blank line, a stack frame, a log entry, the next turn,
     // a positive reply.
     static readonly Regex End = new(
         @"\n[ \t]*(?:\n|at\s+[\w.$<>]+[.(]|\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?!\S*Z [0-9A-F]{8})|\w{3} +\d+ \d\d:\d\d:\d\d "
-        + @"|[CS]: |~> |-> |<~|<- |CLIENT ->|SERVER ->|send: |reply: |[RT]x '|[23]\d\d[ -])"
-        + @"|\b(?:C: |CLIENT -> SERVER:|Tx ')", Options);
+            + @"|[CS]: |~> |-> |<~|<- |CLIENT ->|SERVER ->|send: |reply: |[RT]x '|[23]\d\d[ -])"
+            + @"|\b(?:C: |CLIENT -> SERVER:|Tx ')",
+        Options
+    );
 
     static readonly Regex Wrapper = new(
         string.Join(@"\s*", "notauthenticatedtosendmail.error:".Select(c => Regex.Escape(c.ToString()))),
-            Options | RegexOptions.IgnoreCase);
+        Options | RegexOptions.IgnoreCase
+    );
     static readonly Regex Blanks = new(@"\s+", Options);
     static readonly Regex GoesOn = new(@"^\s*[a-z\[]", Options);
 
@@ -67,8 +76,11 @@ internal sealed record ReplyText(int At, int Code, string? Enhanced, string Text
     public static IEnumerable<ReplyText> All(string text)
     {
         text = QuotedReport.Replace(text, "");
-        var starts = Start.Matches(text).Cast<Match>()
-            .Where(start => start.Groups["code"].Success || !Version.IsMatch(Before(text, start.Index))).ToList();
+        var starts = Start
+            .Matches(text)
+            .Cast<Match>()
+            .Where(start => start.Groups["code"].Success || !Version.IsMatch(Before(text, start.Index)))
+            .ToList();
         yield return WithoutCode(text, 0, starts.Count > 0 ? starts[0].Index : text.Length);
         for (var i = 0; i < starts.Count; i++)
         {
@@ -87,9 +99,13 @@ internal sealed record ReplyText(int At, int Code, string? Enhanced, string Text
                 IsInPlace = first.Groups["code"].Success || Place.IsMatch(Before(text, first.Index)),
             };
             // System.Net.Mail goes on after a refused sign-in: "530 5.7.57 … Error: 535 …".
-            if (!(i + 1 < starts.Count && IsWrapper(reply.Text))) yield return reply.Innermost();
+            if (!(i + 1 < starts.Count && IsWrapper(reply.Text)))
+                yield return reply.Innermost();
             if (end < said.Length)
-                yield return WithoutCode(said, end, said.Length) with { At = first.Index + first.Length + end };
+                yield return WithoutCode(said, end, said.Length) with
+                {
+                    At = first.Index + first.Length + end,
+                };
         }
     }
 
@@ -102,13 +118,18 @@ internal sealed record ReplyText(int At, int Code, string? Enhanced, string Text
     // Each line of a reply repeats the code, behind what a log puts before it: 535-… up to 535 ….
     static bool IsContinued(string text, Match line, Match next)
     {
-        if (CodeOf(line) == 0 || CodeOf(line) != CodeOf(next)) return false;
+        if (CodeOf(line) == 0 || CodeOf(line) != CodeOf(next))
+            return false;
         var code = line.Groups["code"];
         var breakBetween = text.IndexOf('\n', line.Index, next.Index - line.Index) >= 0;
-        if (!breakBetween) return false;
+        if (!breakBetween)
+            return false;
         return text[code.Index + code.Length] == '-'
-            || (EnhancedOf(line) is { } enhanced && enhanced == EnhancedOf(next)
-                && GoesOn.IsMatch(text.Substring(next.Index + next.Length)));
+            || (
+                EnhancedOf(line) is { } enhanced
+                && enhanced == EnhancedOf(next)
+                && GoesOn.IsMatch(text.Substring(next.Index + next.Length))
+            );
     }
 
     static string Between(string text, List<Match> starts, int i)

@@ -2,8 +2,10 @@ using M365Smtp.Decoding;
 
 namespace M365Smtp;
 
-/// <summary>Explains what Exchange Online answers: which gate is closed and what opens it for this mailbox only.</summary>
-/// <remarks>Goes by the words first and the codes last: 535 5.7.139 alone stands for more than ten causes. A text that is not known stays <see cref="ReplyCause.Unknown"/>.</remarks>
+/// <summary>Explains what Exchange Online answers: which gate is closed and what opens it for this mailbox
+/// only.</summary>
+/// <remarks>Goes by the words first and the codes last: 535 5.7.139 alone stands for more than ten causes. A text that
+/// is not known stays <see cref="ReplyCause.Unknown"/>.</remarks>
 public static class SmtpReply
 {
     /// <inheritdoc cref="Explain(string, string?)"/>

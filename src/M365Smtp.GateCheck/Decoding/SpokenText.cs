@@ -10,15 +10,20 @@ namespace M365Smtp.Decoding;
 internal static class SpokenText
 {
     static readonly Regex EntraCode = new(
-        @"\bAADSTS(\d{4,8})\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        @"\bAADSTS(\d{4,8})\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    );
 
     /// <summary>Errors of the token service, of Graph and of Exchange Web Services, each once.</summary>
     public static IEnumerable<FoundReply> OfServices(string text, string? mailbox)
     {
         var lower = text.ToLowerInvariant();
-        return EntraCode.Matches(text).Cast<Match>()
+        return EntraCode
+            .Matches(text)
+            .Cast<Match>()
             .Select(code => new FoundReply(code.Index, Entra(code.Groups[1].Value, mailbox)))
-            .GroupBy(one => one.Explanation.Reply).Select(same => same.First())
+            .GroupBy(one => one.Explanation.Reply)
+            .Select(same => same.First())
             .Concat(ServiceErrors.All.Select(row => Found(row, lower, mailbox)).OfType<FoundReply>());
     }
 
@@ -52,7 +57,8 @@ internal static class SpokenText
     {
         var places = row.Phrases.Select(phrase => WordSearch.IndexOf(text, phrase)).Where(index => index >= 0);
         var at = places.DefaultIfEmpty(-1).Min();
-        if (at < 0 || (row.With is { } with && WordSearch.IndexOf(text, with) < 0)) return null;
+        if (at < 0 || (row.With is { } with && WordSearch.IndexOf(text, with) < 0))
+            return null;
         return new(at, Explanation(row, mailbox));
     }
 

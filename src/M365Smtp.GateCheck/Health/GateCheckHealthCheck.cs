@@ -4,9 +4,14 @@ using Microsoft.Extensions.Options;
 
 namespace M365Smtp.Health;
 
-/// <summary>One result for all who ask: cached, one check in flight, and no sign-in again after one that could lock the account.</summary>
+/// <summary>One result for all who ask: cached, one check in flight, and no sign-in again after one that could lock the
+/// account.</summary>
 internal sealed class GateCheckHealthCheck(
-    string name, IOptionsMonitor<GateCheckHealthOptions> monitor, ILogger logger, Func<GateCheckOptions, CancellationToken, Task<GateReport>> run) : IHealthCheck
+    string name,
+    IOptionsMonitor<GateCheckHealthOptions> monitor,
+    ILogger logger,
+    Func<GateCheckOptions, CancellationToken, Task<GateReport>> run
+) : IHealthCheck
 {
     readonly object gate = new();
     Task<Outcome>? inFlight;
@@ -14,10 +19,20 @@ internal sealed class GateCheckHealthCheck(
 
     sealed record Outcome(GateReport Report, GateCheckOptions Options, DateTimeOffset At, bool SignInStopped);
 
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public async Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context,
+        CancellationToken cancellationToken = default
+    )
     {
-        var outcome = await Probe.GivingUp.OrGiveUp(Current(monitor.Get(name)), cancellationToken).ConfigureAwait(false);
-        return HealthResults.From(outcome.Report, outcome.At, outcome.SignInStopped, context.Registration.FailureStatus);
+        var outcome = await Probe
+            .GivingUp.OrGiveUp(Current(monitor.Get(name)), cancellationToken)
+            .ConfigureAwait(false);
+        return HealthResults.From(
+            outcome.Report,
+            outcome.At,
+            outcome.SignInStopped,
+            context.Registration.FailureStatus
+        );
     }
 
     Task<Outcome> Current(GateCheckHealthOptions options)
@@ -25,39 +40,54 @@ internal sealed class GateCheckHealthCheck(
         var probe = options.ForProbe();
         lock (gate)
         {
-            if (inFlight is { IsCompleted: false }) return inFlight;
-            if (last is not null && StillHolds(last, probe, options.MinimumInterval)) return Task.FromResult(last);
+            if (inFlight is { IsCompleted: false })
+                return inFlight;
+            if (last is not null && StillHolds(last, probe, options.MinimumInterval))
+                return Task.FromResult(last);
             return inFlight = RunAsync(probe, options.Settings);
         }
     }
 
     static bool StillHolds(Outcome last, GateCheckOptions now, TimeSpan interval)
     {
-        if (!IsSame(last.Options, now)) return false;
+        if (!IsSame(last.Options, now))
+            return false;
         return last.SignInStopped || now.TimeProvider.GetUtcNow() - last.At < interval;
     }
 
-    // Not the caller's token: who stops waiting must not end the check for the others. The check has a deadline of its own.
+    // Not the caller's token: who stops waiting must not end the check for the others. The check has a deadline of its
+    // own.
     async Task<Outcome> RunAsync(GateCheckOptions options, Func<CancellationToken, Task<GateSettings>>? settings)
     {
         await Task.Yield();
         var report = await run(options, CancellationToken.None).ConfigureAwait(false);
-        if (settings is not null) report = await ComparedAsync(report, settings, options).ConfigureAwait(false);
-        var outcome = new Outcome(report, options, options.TimeProvider.GetUtcNow(), MayLockTheAccount(report, options));
+        if (settings is not null)
+            report = await ComparedAsync(report, settings, options).ConfigureAwait(false);
+        var outcome = new Outcome(
+            report,
+            options,
+            options.TimeProvider.GetUtcNow(),
+            MayLockTheAccount(report, options)
+        );
         Log(outcome);
-        lock (gate) last = outcome;
+        lock (gate)
+            last = outcome;
         return outcome;
     }
 
     // What is set is worth a note, never the check itself: who supplies it may fail.
     async Task<GateReport> ComparedAsync(
-        GateReport report, Func<CancellationToken, Task<GateSettings>> settings, GateCheckOptions options)
+        GateReport report,
+        Func<CancellationToken, Task<GateSettings>> settings,
+        GateCheckOptions options
+    )
     {
         using var deadline = new CancellationTokenSource(options.Timeout);
         try
         {
             return report.ComparedWith(
-                await Probe.GivingUp.OrGiveUp(settings(deadline.Token), deadline.Token).ConfigureAwait(false));
+                await Probe.GivingUp.OrGiveUp(settings(deadline.Token), deadline.Token).ConfigureAwait(false)
+            );
         }
 #pragma warning disable CA1031 // A delegate of the application may throw anything; its message may hold a secret.
         catch (Exception failed)
@@ -69,12 +99,15 @@ internal sealed class GateCheckHealthCheck(
     }
 
     // A closed switch may be opened at any time and is asked again; a wrong password is not tried twice.
-    static bool MayLockTheAccount(GateReport report, GateCheckOptions options) => report.SignInTried && report.Refusal?.Cause switch
-    {
-        ReplyCause.BadCredentials or ReplyCause.AccountLocked or ReplyCause.AccountState => true,
-        ReplyCause.AuthGeneric or ReplyCause.Unknown => !options.UsesToken && report.Refusal.Retry == RetryAdvice.Never,
-        _ => false,
-    };
+    static bool MayLockTheAccount(GateReport report, GateCheckOptions options) =>
+        report.SignInTried
+        && report.Refusal?.Cause switch
+        {
+            ReplyCause.BadCredentials or ReplyCause.AccountLocked or ReplyCause.AccountState => true,
+            ReplyCause.AuthGeneric or ReplyCause.Unknown => !options.UsesToken
+                && report.Refusal.Retry == RetryAdvice.Never,
+            _ => false,
+        };
 
     static bool IsSame(GateCheckOptions a, GateCheckOptions b) =>
         (a.Host, a.Port, a.Mailbox, a.Password, a.Token, a.TokenProvider, a.TenantId)
@@ -83,10 +116,22 @@ internal sealed class GateCheckHealthCheck(
     void Log(Outcome outcome)
     {
         var report = outcome.Report;
-        if (report.Verdict == GateVerdict.Closed) HealthLog.Closed(logger, report.Host, report.Port, report.ClosedGate, report.Refusal?.Cause ?? ReplyCause.Unknown, report.Summary);
-        else if (report.Verdict == GateVerdict.Open || report.IsReachable) HealthLog.Open(logger, report.Host, report.Port, report.Summary);
-        else HealthLog.NotJudged(logger, report.Host, report.Port, report.Summary);
-        foreach (var ending in report.EndingSoon) HealthLog.EndingSoon(logger, ending.What, ending.Ends);
-        if (outcome.SignInStopped) HealthLog.SignInStopped(logger);
+        if (report.Verdict == GateVerdict.Closed)
+            HealthLog.Closed(
+                logger,
+                report.Host,
+                report.Port,
+                report.ClosedGate,
+                report.Refusal?.Cause ?? ReplyCause.Unknown,
+                report.Summary
+            );
+        else if (report.Verdict == GateVerdict.Open || report.IsReachable)
+            HealthLog.Open(logger, report.Host, report.Port, report.Summary);
+        else
+            HealthLog.NotJudged(logger, report.Host, report.Port, report.Summary);
+        foreach (var ending in report.EndingSoon)
+            HealthLog.EndingSoon(logger, ending.What, ending.Ends);
+        if (outcome.SignInStopped)
+            HealthLog.SignInStopped(logger);
     }
 }

@@ -9,23 +9,40 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds the gate check to the health checks.</summary>
 public static class GateCheckHealthCheckExtensions
 {
-    /// <summary>Adds a health check that tells whether mail can go out through Microsoft 365. It never sends mail and signs in only where <see cref="GateCheckHealthOptions.SignIn"/> says so.</summary>
+    /// <summary>Adds a health check that tells whether mail can go out through Microsoft 365. It never sends mail and
+    /// signs in only where <see cref="GateCheckHealthOptions.SignIn"/> says so.</summary>
     /// <param name="builder">The health checks.</param>
     /// <param name="configure">Sets the options; they are checked when the host starts.</param>
     /// <param name="name">The name of the check and of its options, <c>m365-smtp</c> by default.</param>
     /// <param name="failureStatus">The status of a closed gate; null for Unhealthy.</param>
     /// <param name="tags">Tags to filter by.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="builder"/>, <paramref name="configure"/> or <paramref name="name"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/>, <paramref name="configure"/> or
+    /// <paramref name="name"/> is null.</exception>
     public static IHealthChecksBuilder AddM365SmtpGateCheck(
-        this IHealthChecksBuilder builder, Action<GateCheckHealthOptions> configure, string name = "m365-smtp", HealthStatus? failureStatus = null, IEnumerable<string>? tags = null)
+        this IHealthChecksBuilder builder,
+        Action<GateCheckHealthOptions> configure,
+        string name = "m365-smtp",
+        HealthStatus? failureStatus = null,
+        IEnumerable<string>? tags = null
+    )
     {
-        if (builder is null) throw new ArgumentNullException(nameof(builder));
-        if (configure is null) throw new ArgumentNullException(nameof(configure));
-        if (name is null) throw new ArgumentNullException(nameof(name));
+        if (builder is null)
+            throw new ArgumentNullException(nameof(builder));
+        if (configure is null)
+            throw new ArgumentNullException(nameof(configure));
+        if (name is null)
+            throw new ArgumentNullException(nameof(name));
 
         builder.Services.AddOptions<GateCheckHealthOptions>(name).Configure(configure).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<GateCheckHealthOptions>>(new HealthOptionsValidator(name));
         builder.Services.TryAddSingleton<HealthCheckInstances>();
-        return builder.Add(new HealthCheckRegistration(name, services => services.GetRequiredService<HealthCheckInstances>().Of(name), failureStatus, tags));
+        return builder.Add(
+            new HealthCheckRegistration(
+                name,
+                services => services.GetRequiredService<HealthCheckInstances>().Of(name),
+                failureStatus,
+                tags
+            )
+        );
     }
 }

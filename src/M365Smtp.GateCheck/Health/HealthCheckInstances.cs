@@ -4,10 +4,15 @@ using Microsoft.Extensions.Options;
 
 namespace M365Smtp.Health;
 
-/// <summary>Keeps one check a name: the health service asks for a new instance each time, and the cache must outlive that.</summary>
-internal sealed class HealthCheckInstances(IOptionsMonitor<GateCheckHealthOptions> monitor, ILogger<GateCheckHealthCheck> logger)
+/// <summary>Keeps one check a name: the health service asks for a new instance each time, and the cache must outlive
+/// that.</summary>
+internal sealed class HealthCheckInstances(
+    IOptionsMonitor<GateCheckHealthOptions> monitor,
+    ILogger<GateCheckHealthCheck> logger
+)
 {
     readonly ConcurrentDictionary<string, GateCheckHealthCheck> instances = new();
 
-    public GateCheckHealthCheck Of(string name) => instances.GetOrAdd(name, key => new(key, monitor, logger, GateCheck.RunAsync));
+    public GateCheckHealthCheck Of(string name) =>
+        instances.GetOrAdd(name, key => new(key, monitor, logger, GateCheck.RunAsync));
 }

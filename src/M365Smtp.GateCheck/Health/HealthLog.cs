@@ -7,13 +7,28 @@ internal static partial class HealthLog
     [LoggerMessage(1, LogLevel.Information, "SMTP submission through {Host}:{Port} is open: {Summary}")]
     public static partial void Open(ILogger logger, string host, int port, string summary);
 
-    [LoggerMessage(2, LogLevel.Warning, "SMTP submission through {Host}:{Port} is closed at gate {Gate} ({Cause}): {Summary}")]
-    public static partial void Closed(ILogger logger, string host, int port, Gate gate, ReplyCause cause, string summary);
+    [LoggerMessage(
+        2,
+        LogLevel.Warning,
+        "SMTP submission through {Host}:{Port} is closed at gate {Gate} ({Cause}): {Summary}"
+    )]
+    public static partial void Closed(
+        ILogger logger,
+        string host,
+        int port,
+        Gate gate,
+        ReplyCause cause,
+        string summary
+    );
 
     [LoggerMessage(3, LogLevel.Warning, "SMTP submission through {Host}:{Port} could not be judged: {Summary}")]
     public static partial void NotJudged(ILogger logger, string host, int port, string summary);
 
-    [LoggerMessage(4, LogLevel.Error, "No further sign-in until the options change: another refusal could lock the account.")]
+    [LoggerMessage(
+        4,
+        LogLevel.Error,
+        "No further sign-in until the options change: another refusal could lock the account."
+    )]
     public static partial void SignInStopped(ILogger logger);
 
     [LoggerMessage(5, LogLevel.Warning, "The {What} ends at {Ends:u}")]

@@ -5,21 +5,31 @@ namespace M365Smtp.Health;
 /// <summary>A report as a health result.</summary>
 internal static class HealthResults
 {
-    public static HealthCheckResult From(GateReport report, DateTimeOffset checkedAt, bool signInStopped, HealthStatus failureStatus)
+    public static HealthCheckResult From(
+        GateReport report,
+        DateTimeOffset checkedAt,
+        bool signInStopped,
+        HealthStatus failureStatus
+    )
     {
-        var description = signInStopped ? report.Summary + " No further sign-in until the options change." : report.Summary;
-        if (report.EndingSoon.FirstOrDefault() is { } ending) description += $" The {ending.What} ends at {ending.Ends:u}.";
+        var description = signInStopped
+            ? report.Summary + " No further sign-in until the options change."
+            : report.Summary;
+        if (report.EndingSoon.FirstOrDefault() is { } ending)
+            description += $" The {ending.What} ends at {ending.Ends:u}.";
         return new(Status(report, failureStatus), description, data: Data(report, checkedAt, signInStopped));
     }
 
-    static HealthStatus Status(GateReport report, HealthStatus failureStatus) => report.Verdict switch
-    {
-        GateVerdict.Open => Unless(report.EndingSoon.Count > 0),
-        GateVerdict.Unknown when report is { IsReachable: true, SignInTried: false } =>
-            Unless(report.EndingSoon.Count > 0),
-        GateVerdict.Unknown => HealthStatus.Degraded,
-        _ => failureStatus,
-    };
+    static HealthStatus Status(GateReport report, HealthStatus failureStatus) =>
+        report.Verdict switch
+        {
+            GateVerdict.Open => Unless(report.EndingSoon.Count > 0),
+            GateVerdict.Unknown when report is { IsReachable: true, SignInTried: false } => Unless(
+                report.EndingSoon.Count > 0
+            ),
+            GateVerdict.Unknown => HealthStatus.Degraded,
+            _ => failureStatus,
+        };
 
     // Mail still goes out, but not for long.
     static HealthStatus Unless(bool isEnding) => isEnding ? HealthStatus.Degraded : HealthStatus.Healthy;
@@ -33,15 +43,21 @@ internal static class HealthResults
             ["verdict"] = report.Verdict.ToString(),
             ["gate"] = report.ClosedGate.ToString(),
             ["cause"] = (report.Refusal?.Cause ?? ReplyCause.Unknown).ToString(),
-            ["signIn"] = signInStopped ? "stopped" : report.SignInTried ? "tried" : "not tried",
+            ["signIn"] =
+                signInStopped ? "stopped"
+                : report.SignInTried ? "tried"
+                : "not tried",
             ["checkedAt"] = checkedAt,
             ["elapsedMilliseconds"] = report.Elapsed.TotalMilliseconds,
         };
-        if (report.Remedies.Count > 0) data["remedy"] = report.Remedies[0].Text;
-        if (report.Remedies.FirstOrDefault(remedy => remedy.PowerShell is not null)?.PowerShell is { } command) data["command"] = command;
+        if (report.Remedies.Count > 0)
+            data["remedy"] = report.Remedies[0].Text;
+        if (report.Remedies.FirstOrDefault(remedy => remedy.PowerShell is not null)?.PowerShell is { } command)
+            data["command"] = command;
         if (report.EndingSoon.FirstOrDefault() is { } ending)
             (data["ending"], data["endsAt"]) = (ending.What, ending.Ends);
-        if (report.Refusal?.Time is { } time) data["refusedAt"] = time;
+        if (report.Refusal?.Time is { } time)
+            data["refusedAt"] = time;
         return data;
     }
 }

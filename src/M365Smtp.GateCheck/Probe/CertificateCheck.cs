@@ -12,16 +12,21 @@ internal sealed class CertificateCheck(string host, X509Certificate2? authority)
     const X509ChainStatusFlags Untrusted = X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain;
 
     static readonly Remedy AllowThrough = new(
-        "Let the connection pass without TLS inspection, or have this machine trust the inspecting authority. Keep the certificate check on.",
-        Link: Links.Submission);
+        "Let the connection pass without TLS inspection, or have this machine trust the inspecting authority. "
+            + "Keep the certificate check on.",
+        Link: Links.Submission
+    );
 
     static readonly Remedy CheckClock = new(
-        "Check the clock of this machine. If it is right, the server has to renew its certificate. Keep the certificate check on.",
-        Link: Links.Submission);
+        "Check the clock of this machine. If it is right, the server has to renew its certificate. Keep the "
+            + "certificate check on.",
+        Link: Links.Submission
+    );
 
     static readonly Remedy UseName = new(
         "Connect to the DNS name that the certificate is for, smtp.office365.com, not to an address or an alias of it.",
-        Link: Links.Submission);
+        Link: Links.Submission
+    );
 
     // "DNS:a, DNS:b" on Linux, "DNS Name=a" on Windows.
     static readonly Regex DnsName = new(@"DNS[^:=,]*[:=]\s*([^,\s]+)", RegexOptions.CultureInvariant);
@@ -45,9 +50,11 @@ internal sealed class CertificateCheck(string host, X509Certificate2? authority)
         var status = Flags(chain);
         if ((errors & SslPolicyErrors.RemoteCertificateChainErrors) != 0 && authority is not null)
         {
-            if (IsSignedBy(authority, certificate, out status)) errors &= ~SslPolicyErrors.RemoteCertificateChainErrors;
+            if (IsSignedBy(authority, certificate, out status))
+                errors &= ~SslPolicyErrors.RemoteCertificateChainErrors;
         }
-        if (errors == SslPolicyErrors.None) return true;
+        if (errors == SslPolicyErrors.None)
+            return true;
         Refusal = Refuse(certificate, status, errors);
         return false;
     }
@@ -64,7 +71,8 @@ internal sealed class CertificateCheck(string host, X509Certificate2? authority)
         const X509ChainStatusFlags told = Untrusted | X509ChainStatusFlags.NotTimeValid;
         if ((status & ~told) is not X509ChainStatusFlags.NoError and var others)
             why.Add(($"the check of its chain says {others}", AllowThrough));
-        if (why.Count == 0) why.Add(("its chain could not be checked", AllowThrough));
+        if (why.Count == 0)
+            why.Add(("its chain could not be checked", AllowThrough));
         var reasons = string.Join("; ", why.Select(one => one.Reason));
         return new(Gate.Tls, $"The certificate was refused: {reasons}. It is {Detail}.") { Remedy = why[0].Remedy };
     }
@@ -74,16 +82,21 @@ internal sealed class CertificateCheck(string host, X509Certificate2? authority)
         : now < certificate.NotBefore ? $"it is not valid before {Day(certificate.NotBefore)}"
         : "a certificate above it is out of date";
 
-    static string Issuer(X509Certificate2 certificate) => certificate.Subject == certificate.Issuer
-        ? "it is self-signed, so nothing shows whose it is"
-        : $"this machine does not trust its issuer, {Printable(certificate.Issuer)}: often a proxy or antivirus program "
-            + "that inspects TLS";
+    static string Issuer(X509Certificate2 certificate) =>
+        certificate.Subject == certificate.Issuer
+            ? "it is self-signed, so nothing shows whose it is"
+            : $"this machine does not trust its issuer, {Printable(certificate.Issuer)}: often a proxy or "
+                + "antivirus program "
+                + "that inspects TLS";
 
     static string Names(X509Certificate2 certificate)
     {
         var extension = certificate.Extensions["2.5.29.17"]?.Format(multiLine: false) ?? "";
-        var names = DnsName.Matches(extension).Cast<Match>().Select(
-            match => $"'{Printable(match.Groups[1].Value)}'").Take(4);
+        var names = DnsName
+            .Matches(extension)
+            .Cast<Match>()
+            .Select(match => $"'{Printable(match.Groups[1].Value)}'")
+            .Take(4);
         return names.ToArray() is { Length: > 0 } found ? string.Join(", ", found) : Printable(certificate.Subject);
     }
 
@@ -94,7 +107,8 @@ internal sealed class CertificateCheck(string host, X509Certificate2? authority)
     static string Day(DateTime local) => FormattableString.Invariant($"{local.ToUniversalTime():yyyy-MM-dd}");
 
     static X509ChainStatusFlags Flags(X509Chain? chain) =>
-        chain is null ? X509ChainStatusFlags.NoError
+        chain is null
+            ? X509ChainStatusFlags.NoError
             : chain.ChainStatus.Aggregate(X509ChainStatusFlags.NoError, (all, one) => all | one.Status);
 
     // Only an unknown authority is forgiven, and only when it is this one: dates, signatures and the name count all

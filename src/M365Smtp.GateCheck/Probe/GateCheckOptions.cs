@@ -5,7 +5,8 @@ namespace M365Smtp;
 /// <summary>What to check. A class, not a record: its text must never show the password.</summary>
 public sealed class GateCheckOptions
 {
-    /// <summary>The DNS name of the submission host. Default <c>smtp.office365.com</c>. A name known to be wrong is reported without connecting.</summary>
+    /// <summary>The DNS name of the submission host. Default <c>smtp.office365.com</c>. A name known to be wrong is
+    /// reported without connecting.</summary>
     public string Host { get; set; } = Knowledge.Hosts.Worldwide;
 
     /// <summary>The port, 587 by default. TLS is always STARTTLS.</summary>
@@ -32,7 +33,8 @@ public sealed class GateCheckOptions
     /// <summary>The tenant id the token must be for; null accepts any.</summary>
     public string? TenantId { get; set; }
 
-    /// <summary>From of a test message. Null, the default, sends none. Only a message shows whether the mailbox may send as this address.</summary>
+    /// <summary>From of a test message. Null, the default, sends none. Only a message shows whether the mailbox may
+    /// send as this address.</summary>
     public string? SendTestFrom { get; set; }
 
     /// <summary>Recipient of the test message; null for the mailbox itself.</summary>
@@ -49,7 +51,8 @@ public sealed class GateCheckOptions
     /// <summary>The name given in EHLO, <c>gatecheck.local</c> by default.</summary>
     public string ClientName { get; set; } = "gatecheck.local";
 
-    /// <summary>For tests against a simulator: a certificate signed by this authority for <see cref="Host"/> is trusted too. Null, the default, trusts what the machine trusts.</summary>
+    /// <summary>For tests against a simulator: a certificate signed by this authority for <see cref="Host"/> is trusted
+    /// too. Null, the default, trusts what the machine trusts.</summary>
     public X509Certificate2? TrustedAuthority { get; set; }
 
     /// <summary>The clock of deadline and durations.</summary>

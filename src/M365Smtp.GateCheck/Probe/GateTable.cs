@@ -1,25 +1,56 @@
 namespace M365Smtp.Probe;
 
-/// <summary>What one check says of each gate. A refusal names one gate; the server does not say how the others stand.</summary>
+/// <summary>What one check says of each gate. A refusal names one gate; the server does not say how the others
+/// stand.</summary>
 internal static class GateTable
 {
     static readonly Gate[] BeforeSignIn = [Gate.Network, Gate.Tls, Gate.Mechanism];
 
     // Those that a password passes and a token does not.
-    static readonly Gate[] PasswordOnly = [Gate.SecurityDefaults, Gate.AuthenticationPolicy, Gate.BasicAuth, Gate.Credentials];
+    static readonly Gate[] PasswordOnly =
+    [
+        Gate.SecurityDefaults,
+        Gate.AuthenticationPolicy,
+        Gate.BasicAuth,
+        Gate.Credentials,
+    ];
 
     static readonly Gate[] SignIn =
     [
-        Gate.SecurityDefaults, Gate.TenantSmtpAuth, Gate.MailboxSmtpAuth, Gate.AuthenticationPolicy, Gate.ConditionalAccess, Gate.Federation,
-        Gate.Credentials, Gate.AccountLock, Gate.Account, Gate.BasicAuth, Gate.Token, Gate.Mailbox,
+        Gate.SecurityDefaults,
+        Gate.TenantSmtpAuth,
+        Gate.MailboxSmtpAuth,
+        Gate.AuthenticationPolicy,
+        Gate.ConditionalAccess,
+        Gate.Federation,
+        Gate.Credentials,
+        Gate.AccountLock,
+        Gate.Account,
+        Gate.BasicAuth,
+        Gate.Token,
+        Gate.Mailbox,
     ];
 
     static readonly Gate[] Sending = [Gate.SendAs, Gate.Recipient, Gate.Quota, Gate.Reputation];
 
-    public static IReadOnlyList<GateResult> Read(GateCheckOptions options, IReadOnlyList<StageResult> stages, StageFailure? failure, Gate closed)
+    public static IReadOnlyList<GateResult> Read(
+        GateCheckOptions options,
+        IReadOnlyList<StageResult> stages,
+        StageFailure? failure,
+        Gate closed
+    )
     {
-        var gates = BeforeSignIn.Concat(SignIn).Concat(Sending).Concat(closed is Gate.Unknown ? [] : [closed]).Distinct();
-        return [.. gates.Select(gate => gate == closed ? new(gate, GateState.Closed, failure!.Message) : State(gate, options, stages))];
+        var gates = BeforeSignIn
+            .Concat(SignIn)
+            .Concat(Sending)
+            .Concat(closed is Gate.Unknown ? [] : [closed])
+            .Distinct();
+        return
+        [
+            .. gates.Select(gate =>
+                gate == closed ? new(gate, GateState.Closed, failure!.Message) : State(gate, options, stages)
+            ),
+        ];
     }
 
     static GateResult State(Gate gate, GateCheckOptions options, IReadOnlyList<StageResult> stages) =>
@@ -47,26 +78,42 @@ internal static class GateTable
     {
         var token = options.UsesToken;
         if (options.WantsSignIn && (token ? PasswordOnly.Contains(gate) : gate == Gate.Token))
-            return new(gate, GateState.NotReached, token ? "It concerns passwords; a token was used." : "It concerns tokens; a password was used.");
+            return new(
+                gate,
+                GateState.NotReached,
+                token ? "It concerns passwords; a token was used." : "It concerns tokens; a password was used."
+            );
         return stages[(int)ProbeStage.Auth].Outcome switch
         {
             StageOutcome.Passed => new(gate, GateState.Open, Passed(gate)),
             StageOutcome.Failed => new(gate, GateState.Unknown, "The server names one reason only."),
-            _ => new(gate, GateState.NotReached, options.WantsSignIn ? "The check ended before it." : "No sign-in was asked for."),
+            _ => new(
+                gate,
+                GateState.NotReached,
+                options.WantsSignIn ? "The check ended before it." : "No sign-in was asked for."
+            ),
         };
     }
 
-    static string Passed(Gate gate) => gate switch
-    {
-        Gate.ConditionalAccess => "The sign-in from this address was accepted.",
-        Gate.TenantSmtpAuth => "The sign-in was accepted: the tenant allows it, or the mailbox overrides it.",
-        _ => "The sign-in was accepted.",
-    };
+    static string Passed(Gate gate) =>
+        gate switch
+        {
+            Gate.ConditionalAccess => "The sign-in from this address was accepted.",
+            Gate.TenantSmtpAuth => "The sign-in was accepted: the tenant allows it, or the mailbox overrides it.",
+            _ => "The sign-in was accepted.",
+        };
 
-    static GateResult Sent(Gate gate, GateCheckOptions options, IReadOnlyList<StageResult> stages) => stages[(int)ProbeStage.Send].Outcome switch
-    {
-        StageOutcome.Passed => new(gate, GateState.Open, "The test message was accepted."),
-        StageOutcome.Failed => new(gate, GateState.Unknown, "The server names one reason only."),
-        _ => new(gate, GateState.NotReached, options.SendTestFrom is null ? "Only a test message shows it; none was asked for." : "The check ended before it."),
-    };
+    static GateResult Sent(Gate gate, GateCheckOptions options, IReadOnlyList<StageResult> stages) =>
+        stages[(int)ProbeStage.Send].Outcome switch
+        {
+            StageOutcome.Passed => new(gate, GateState.Open, "The test message was accepted."),
+            StageOutcome.Failed => new(gate, GateState.Unknown, "The server names one reason only."),
+            _ => new(
+                gate,
+                GateState.NotReached,
+                options.SendTestFrom is null
+                    ? "Only a test message shows it; none was asked for."
+                    : "The check ended before it."
+            ),
+        };
 }

@@ -35,7 +35,8 @@ internal sealed class ProbeRun
     {
         var start = options.TimeProvider.GetTimestamp();
         var failure = await ReachAndSignInAsync().ConfigureAwait(false);
-        if (session is not null && failure is null or { SessionLives: true }) await QuitAsync().ConfigureAwait(false);
+        if (session is not null && failure is null or { SessionLives: true })
+            await QuitAsync().ConfigureAwait(false);
         return Verdicts.Report(options, log.All, failure, notes) with
         {
             Application = application,
@@ -53,11 +54,13 @@ internal sealed class ProbeRun
     {
         try
         {
-            await log.RunAsync(ProbeStage.Endpoint, Gate.Network, () => Task.FromResult(Endpoint())).ConfigureAwait(false);
+            await log.RunAsync(ProbeStage.Endpoint, Gate.Network, () => Task.FromResult(Endpoint()))
+                .ConfigureAwait(false);
             if (options.UsesToken)
                 await log.RunAsync(ProbeStage.Token, Gate.Unknown, TokenAsync).ConfigureAwait(false);
             await ReachAsync().ConfigureAwait(false);
-            if (options.WantsSignIn) await log.RunAsync(ProbeStage.Auth, Gate.Service, AuthAsync).ConfigureAwait(false);
+            if (options.WantsSignIn)
+                await log.RunAsync(ProbeStage.Auth, Gate.Service, AuthAsync).ConfigureAwait(false);
             if (options.SendTestFrom is not null)
                 await log.RunAsync(ProbeStage.Send, Gate.Service, SendAsync).ConfigureAwait(false);
             return null;
@@ -72,20 +75,33 @@ internal sealed class ProbeRun
     async Task ReachAsync()
     {
         System.Net.IPAddress[] addresses = [];
-        await log.RunAsync(ProbeStage.Dns, Gate.Network, async () =>
-        {
-            addresses = await transport.ResolveAsync(options.Host, deadline).OrGiveUp(deadline).ConfigureAwait(false);
-            return addresses.Length == 0
-                ? throw new StageFailure(Gate.Network, "The name has no address.")
-                : string.Join(", ", addresses.Take(4).Select(address => address.ToString()));
-        }).ConfigureAwait(false);
-        await log.RunAsync(ProbeStage.Connect, Gate.Network, async () =>
-        {
-            var connecting = transport.ConnectAsync(addresses, options.Port, deadline);
-            var stream = await connecting.OrGiveUp(deadline).ConfigureAwait(false);
-            session = new(stream);
-            return "port " + options.Port;
-        }).ConfigureAwait(false);
+        await log.RunAsync(
+                ProbeStage.Dns,
+                Gate.Network,
+                async () =>
+                {
+                    addresses = await transport
+                        .ResolveAsync(options.Host, deadline)
+                        .OrGiveUp(deadline)
+                        .ConfigureAwait(false);
+                    return addresses.Length == 0
+                        ? throw new StageFailure(Gate.Network, "The name has no address.")
+                        : string.Join(", ", addresses.Take(4).Select(address => address.ToString()));
+                }
+            )
+            .ConfigureAwait(false);
+        await log.RunAsync(
+                ProbeStage.Connect,
+                Gate.Network,
+                async () =>
+                {
+                    var connecting = transport.ConnectAsync(addresses, options.Port, deadline);
+                    var stream = await connecting.OrGiveUp(deadline).ConfigureAwait(false);
+                    session = new(stream);
+                    return "port " + options.Port;
+                }
+            )
+            .ConfigureAwait(false);
         await log.RunAsync(ProbeStage.Banner, Gate.Service, BannerAsync).ConfigureAwait(false);
         await log.RunAsync(ProbeStage.Ehlo, Gate.Service, OfferOfTlsAsync).ConfigureAwait(false);
         await log.RunAsync(ProbeStage.StartTls, Gate.Service, StartTlsAsync).ConfigureAwait(false);
@@ -96,10 +112,16 @@ internal sealed class ProbeRun
     async Task<string> BannerAsync()
     {
         var banner = Accepted(
-            await session!.ReadAsync(deadline).OrGiveUp(deadline).ConfigureAwait(false), 220, Gate.Service);
+            await session!.ReadAsync(deadline).OrGiveUp(deadline).ConfigureAwait(false),
+            220,
+            Gate.Service
+        );
         if (banner.IndexOf(ExchangeBanner, StringComparison.OrdinalIgnoreCase) < 0)
-            notes.Add($"The banner is not that of Exchange Online, which says '{ExchangeBanner}': another server answers here, "
-                + $"or a device in between rewrites what it says. It said: {banner}");
+            notes.Add(
+                $"The banner is not that of Exchange Online, which says '{ExchangeBanner}': another server "
+                    + "answers here, "
+                    + $"or a device in between rewrites what it says. It said: {banner}"
+            );
         return banner;
     }
 
@@ -118,15 +140,24 @@ internal sealed class ProbeRun
     {
         var reply = await EhloAsync().ConfigureAwait(false);
         Accepted(reply, 250, Gate.Service);
-        mechanisms = reply.Parameters("AUTH") ?? throw new StageFailure(
-            Gate.Service, "The server offers no sign-in (AUTH) over TLS: this may be no host for submission.") { SessionLives = true };
+        mechanisms =
+            reply.Parameters("AUTH")
+            ?? throw new StageFailure(
+                Gate.Service,
+                "The server offers no sign-in (AUTH) over TLS: this may be no host for submission."
+            )
+            {
+                SessionLives = true,
+            };
         return ("AUTH " + string.Join(" ", mechanisms)).TrimEnd();
     }
 
     string Endpoint()
     {
-        if (HostJudgement.Refuse(options) is { } refuse) throw new StageFailure(refuse.Gate, refuse.Detail) { Remedy = refuse.Remedy };
-        if (HostJudgement.Note(options) is { } note) notes.Add(note);
+        if (HostJudgement.Refuse(options) is { } refuse)
+            throw new StageFailure(refuse.Gate, refuse.Detail) { Remedy = refuse.Remedy };
+        if (HostJudgement.Note(options) is { } note)
+            notes.Add(note);
         return $"{options.Host} port {options.Port}";
     }
 
@@ -152,13 +183,15 @@ internal sealed class ProbeRun
         var detail = "";
         try
         {
-            await session!.SecureAsync(async plain =>
-            {
-                var securing = transport.SecureAsync(plain, options, deadline);
-                var (secure, said) = await securing.OrGiveUp(deadline).ConfigureAwait(false);
-                detail = said;
-                return secure;
-            }).ConfigureAwait(false);
+            await session!
+                .SecureAsync(async plain =>
+                {
+                    var securing = transport.SecureAsync(plain, options, deadline);
+                    var (secure, said) = await securing.OrGiveUp(deadline).ConfigureAwait(false);
+                    detail = said;
+                    return secure;
+                })
+                .ConfigureAwait(false);
         }
         catch (Exception evidence) when (evidence is AuthenticationException or InvalidDataException)
         {
@@ -172,7 +205,9 @@ internal sealed class ProbeRun
         var mechanism = token is null ? "LOGIN" : "XOAUTH2";
         if (!mechanisms.Contains(mechanism, StringComparer.OrdinalIgnoreCase))
             throw new StageFailure(
-                Gate.Mechanism, $"The server offers AUTH {string.Join(" ", mechanisms)}, not {mechanism}.")
+                Gate.Mechanism,
+                $"The server offers AUTH {string.Join(" ", mechanisms)}, not {mechanism}."
+            )
             {
                 SessionLives = true,
             };
@@ -217,7 +252,8 @@ internal sealed class ProbeRun
     {
         var struck = secrets.Strike(reply);
         var text = struck.ToString().Replace('\n', ' ');
-        if (text.Length > 300) text = text.Substring(0, 300);
+        if (text.Length > 300)
+            text = text.Substring(0, 300);
         return struck.Challenge is { Length: > 0 } asked
             ? $"{text} (before that the server sent 334: {(asked.Length > 300 ? asked.Substring(0, 300) : asked)})"
             : text;

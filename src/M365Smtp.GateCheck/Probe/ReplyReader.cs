@@ -2,7 +2,8 @@ using System.Text;
 
 namespace M365Smtp.Probe;
 
-/// <summary>Reads replies from a server that may be hostile: lines and replies have a greatest length, and only printable ASCII comes out.</summary>
+/// <summary>Reads replies from a server that may be hostile: lines and replies have a greatest length, and only
+/// printable ASCII comes out.</summary>
 internal sealed class ReplyReader(Stream stream)
 {
     /// <summary>Bytes; RFC 5321 allows 512, real servers send a little more.</summary>
@@ -10,7 +11,8 @@ internal sealed class ReplyReader(Stream stream)
     public const int MaxLines = 100;
 
     readonly byte[] buffer = new byte[4096];
-    int start, end;
+    int start,
+        end;
 
     /// <summary>Whether bytes have come that nobody has asked for yet.</summary>
     public bool HasLeftover => start < end;
@@ -25,16 +27,23 @@ internal sealed class ReplyReader(Stream stream)
         {
             var line = await ReadLineAsync(cancellation).ConfigureAwait(false);
             var read = CodeOf(line);
-            if (code != 0 && read != code) throw new InvalidDataException("The lines of the reply bear different codes.");
-            if (lines.Count == MaxLines) throw new InvalidDataException($"The reply has more than {MaxLines} lines.");
+            if (code != 0 && read != code)
+                throw new InvalidDataException("The lines of the reply bear different codes.");
+            if (lines.Count == MaxLines)
+                throw new InvalidDataException($"The reply has more than {MaxLines} lines.");
             code = read;
             lines.Add(line.Length > 4 ? line.Substring(4) : "");
-            if (line.Length == 3 || line[3] == ' ') return new(code, lines);
+            if (line.Length == 3 || line[3] == ' ')
+                return new(code, lines);
         }
     }
 
     static int CodeOf(string line) =>
-        line.Length >= 3 && line[0] is >= '2' and <= '5' && IsDigit(line[1]) && IsDigit(line[2]) && (line.Length == 3 || line[3] is ' ' or '-')
+        line.Length >= 3
+        && line[0] is >= '2' and <= '5'
+        && IsDigit(line[1])
+        && IsDigit(line[2])
+        && (line.Length == 3 || line[3] is ' ' or '-')
             ? (line[0] - '0') * 100 + (line[1] - '0') * 10 + (line[2] - '0')
             : throw new InvalidDataException("What the server sent is not an SMTP reply.");
 
@@ -45,10 +54,13 @@ internal sealed class ReplyReader(Stream stream)
         var line = new StringBuilder();
         while (true)
         {
-            if (start == end && !await FillAsync(cancellation).ConfigureAwait(false)) throw new EndOfStreamException("The server closed the connection.");
+            if (start == end && !await FillAsync(cancellation).ConfigureAwait(false))
+                throw new EndOfStreamException("The server closed the connection.");
             var next = buffer[start++];
-            if (next == '\n') return line.ToString().TrimEnd('\r', ' ').Replace('\r', '?');
-            if (line.Length == MaxLine + 1 || (line.Length == MaxLine && next != '\r')) throw new InvalidDataException($"A line of the reply is longer than {MaxLine} bytes.");
+            if (next == '\n')
+                return line.ToString().TrimEnd('\r', ' ').Replace('\r', '?');
+            if (line.Length == MaxLine + 1 || (line.Length == MaxLine && next != '\r'))
+                throw new InvalidDataException($"A line of the reply is longer than {MaxLine} bytes.");
             line.Append(next is (>= 32 and < 127) or (byte)'\r' ? (char)next : '?');
         }
     }

@@ -14,7 +14,8 @@ internal static class SecretForms
         yield return Uri.EscapeDataString(secret);
         yield return string.Concat(bytes.Select(one => "%" + one.ToString("x2")));
         yield return string.Concat(bytes.Select(one => one.ToString("x2")));
-        foreach (var encoded in Base64(bytes)) yield return encoded;
+        foreach (var encoded in Base64(bytes))
+            yield return encoded;
     }
 
     /// <summary>
@@ -28,7 +29,8 @@ internal static class SecretForms
             var encoded = Convert.ToBase64String([.. new byte[shift], .. bytes]).TrimEnd('=');
             var first = shift == 0 ? 0 : shift + 1;
             var own = (shift + bytes.Length) * 8 / 6;
-            if (own <= first) continue;
+            if (own <= first)
+                continue;
             var text = encoded.Substring(first, own - first);
             yield return text;
             yield return text.Replace('+', '-').Replace('/', '_');

@@ -26,8 +26,10 @@ internal sealed class Secrets
 
     public void Add(string? secret)
     {
-        if (secret is null || secret.Length < Shortest) return;
-        foreach (var form in SecretForms.Of(secret)) AddForm(form, inPieces: form.Length >= 2 * Piece);
+        if (secret is null || secret.Length < Shortest)
+            return;
+        foreach (var form in SecretForms.Of(secret))
+            AddForm(form, inPieces: form.Length >= 2 * Piece);
     }
 
     /// <summary>
@@ -36,22 +38,28 @@ internal sealed class Secrets
     public void AddBlob(string blob)
     {
         var bytes = Encoding.UTF8.GetBytes(blob);
-        foreach (var form in SecretForms.Base64(bytes)) AddForm(form, inPieces: true);
+        foreach (var form in SecretForms.Base64(bytes))
+            AddForm(form, inPieces: true);
         // What was sent is base64; a server may encode that once more.
-        foreach (var form in SecretForms.Of(Convert.ToBase64String(bytes))) AddForm(form, inPieces: true);
+        foreach (var form in SecretForms.Of(Convert.ToBase64String(bytes)))
+            AddForm(form, inPieces: true);
     }
 
     public string Strike(string text)
     {
-        if (forms.Count == 0) return text;
+        if (forms.Count == 0)
+            return text;
         var struck = new bool[text.Length];
         var everywhere = Enumerable.Range(0, text.Length).ToArray();
-        foreach (var form in forms) Mark(struck, everywhere, text, form);
+        foreach (var form in forms)
+            Mark(struck, everywhere, text, form);
         var (squeezed, places) = Squeeze(text);
         foreach (var form in forms)
-            if (Squeeze(form).Text is { Length: >= LongEnough } bare) Mark(struck, places, squeezed, bare);
+            if (Squeeze(form).Text is { Length: >= LongEnough } bare)
+                Mark(struck, places, squeezed, bare);
         for (var at = 0; pieces.Count > 0 && at + Piece <= squeezed.Length; at++)
-            if (pieces.Contains(squeezed.Substring(at, Piece))) Mark(struck, places, at, Piece);
+            if (pieces.Contains(squeezed.Substring(at, Piece)))
+                Mark(struck, places, at, Piece);
         return Masked(text, struck);
     }
 
@@ -65,10 +73,12 @@ internal sealed class Secrets
 
     void AddForm(string form, bool inPieces)
     {
-        if (form.Length < Shortest) return;
+        if (form.Length < Shortest)
+            return;
         forms.Add(form);
         var squeezed = Squeeze(form).Text;
-        for (var at = 0; inPieces && at + Piece <= squeezed.Length; at++) pieces.Add(squeezed.Substring(at, Piece));
+        for (var at = 0; inPieces && at + Piece <= squeezed.Length; at++)
+            pieces.Add(squeezed.Substring(at, Piece));
     }
 
     // Each line of a reply may begin with the enhanced code, in the middle of a secret that was broken there.
@@ -78,8 +88,10 @@ internal sealed class Secrets
         for (var at = 0; at < text.Length; at++)
         {
             var isStart = at == 0 || text[at - 1] == '\n';
-            if (isStart && EnhancedCode.Match(text, at) is { Success: true } code) at += code.Length;
-            if (at < text.Length && !IsFiller(text[at])) places.Add(at);
+            if (isStart && EnhancedCode.Match(text, at) is { Success: true } code)
+                at += code.Length;
+            if (at < text.Length && !IsFiller(text[at]))
+                places.Add(at);
         }
         return (new([.. places.Select(at => text[at])]), [.. places]);
     }
@@ -95,7 +107,8 @@ internal sealed class Secrets
     // What stands between its characters goes with them, or the mask would show where they were broken.
     static void Mark(bool[] struck, int[] places, int at, int length)
     {
-        for (var i = places[at]; i <= places[at + length - 1]; i++) struck[i] = true;
+        for (var i = places[at]; i <= places[at + length - 1]; i++)
+            struck[i] = true;
     }
 
     static int Find(string text, string secret, int from) =>
@@ -108,8 +121,10 @@ internal sealed class Secrets
         var isOpen = false;
         for (var at = 0; at < text.Length; at++)
         {
-            if (!struck[at]) result.Append(text[at]);
-            else if (!isOpen) result.Append(Mask);
+            if (!struck[at])
+                result.Append(text[at]);
+            else if (!isOpen)
+                result.Append(Mask);
             isOpen = struck[at];
         }
         return result.ToString();

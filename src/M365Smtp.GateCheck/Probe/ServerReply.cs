@@ -20,10 +20,12 @@ internal sealed record ServerReply(int Code, IReadOnlyList<string> Lines)
         foreach (var line in Lines.Skip(1))
         {
             var words = line.Split([' ', '='], StringSplitOptions.RemoveEmptyEntries);
-            if (words.Length > 0 && string.Equals(words[0], keyword, StringComparison.OrdinalIgnoreCase)) return [.. words.Skip(1)];
+            if (words.Length > 0 && string.Equals(words[0], keyword, StringComparison.OrdinalIgnoreCase))
+                return [.. words.Skip(1)];
         }
         return null;
     }
 
-    public override string ToString() => string.Join("\n", Lines.Select((line, at) => $"{Code}{(at < Lines.Count - 1 ? '-' : ' ')}{line}"));
+    public override string ToString() =>
+        string.Join("\n", Lines.Select((line, at) => $"{Code}{(at < Lines.Count - 1 ? '-' : ' ')}{line}"));
 }

@@ -11,24 +11,34 @@ internal static class SignIn
     /// <remarks>Exchange Online refuses at once; others send the reason as a challenge and wait for an empty
     /// line.</remarks>
     public static async Task<ServerReply> WithTokenAsync(
-        SmtpSession session, string mailbox, string token, CancellationToken cancellation)
+        SmtpSession session,
+        string mailbox,
+        string token,
+        CancellationToken cancellation
+    )
     {
         var command = "AUTH XOAUTH2 " + Base64(Blob(mailbox, token));
         var reply = await session.CommandAsync(command, cancellation).ConfigureAwait(false);
-        if (reply.Code != 334) return reply;
+        if (reply.Code != 334)
+            return reply;
         var refusal = await session.CommandAsync("", cancellation).ConfigureAwait(false);
         return refusal with { Challenge = Question(reply) };
     }
 
     /// <summary>LOGIN with the user name in the command, as System.Net.Mail does it: a round trip less.</summary>
     public static async Task<ServerReply> WithPasswordAsync(
-        SmtpSession session, string mailbox, string password, CancellationToken cancellation)
+        SmtpSession session,
+        string mailbox,
+        string password,
+        CancellationToken cancellation
+    )
     {
         var reply = await session.CommandAsync("AUTH LOGIN " + Base64(mailbox), cancellation).ConfigureAwait(false);
         if (reply.Code == 334 && AsksForUser(reply))
             reply = await session.CommandAsync(Base64(mailbox), cancellation).ConfigureAwait(false);
         // A server that asks for the user once more would take the password for a name.
-        if (reply.Code != 334 || AsksForUser(reply)) return reply;
+        if (reply.Code != 334 || AsksForUser(reply))
+            return reply;
         var answer = await session.CommandAsync(Base64(password), cancellation).ConfigureAwait(false);
         return AsksForPassword(reply) ? answer : answer with { Challenge = Question(reply) };
     }

@@ -26,11 +26,13 @@ internal sealed class SmtpSession(Stream stream)
         return await ReadAsync(cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Goes on over TLS. What a server, or somebody between, sent in clear ahead of the handshake must not be taken for an answer within it.</summary>
+    /// <summary>Goes on over TLS. What a server, or somebody between, sent in clear ahead of the handshake must not be
+    /// taken for an answer within it.</summary>
     /// <exception cref="InvalidDataException">Bytes came before the handshake.</exception>
     public async Task SecureAsync(Func<Stream, Task<Stream>> upgrade)
     {
-        if (reader.HasLeftover) throw new InvalidDataException("The server sent data between STARTTLS and the TLS handshake.");
+        if (reader.HasLeftover)
+            throw new InvalidDataException("The server sent data between STARTTLS and the TLS handshake.");
         stream = await upgrade(stream).ConfigureAwait(false);
         reader = new(stream);
         RoundTrips++;

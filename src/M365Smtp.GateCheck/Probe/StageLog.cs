@@ -10,7 +10,14 @@ internal sealed class StageLog(TimeProvider time, Secrets secrets, CancellationT
 
     /// <summary>Every stage there is, the ones not reached as skipped.</summary>
     public IReadOnlyList<StageResult> All =>
-        [.. Enumerable.Range(0, (int)ProbeStage.Quit + 1).Select(at => results.Find(result => (int)result.Stage == at) ?? new((ProbeStage)at, StageOutcome.Skipped, TimeSpan.Zero, ""))];
+        [
+            .. Enumerable
+                .Range(0, (int)ProbeStage.Quit + 1)
+                .Select(at =>
+                    results.Find(result => (int)result.Stage == at)
+                    ?? new((ProbeStage)at, StageOutcome.Skipped, TimeSpan.Zero, "")
+                ),
+        ];
 
     /// <summary>Runs a stage; the work gives the detail to write down.</summary>
     /// <exception cref="StageFailure">The stage failed.</exception>
@@ -24,7 +31,8 @@ internal sealed class StageLog(TimeProvider time, Secrets secrets, CancellationT
         }
         catch (Exception e) when (Expected(e) || deadline.IsCancellationRequested)
         {
-            var failure = e as StageFailure
+            var failure =
+                e as StageFailure
                 ?? new(gate, deadline.IsCancellationRequested ? "The deadline passed." : secrets.Strike(Words(e)));
             Add(stage, StageOutcome.Failed, start, failure.Message);
             throw failure;
@@ -36,14 +44,22 @@ internal sealed class StageLog(TimeProvider time, Secrets secrets, CancellationT
 
     // What a network, a TLS stack and a server can do to a client; anything else is a bug and may show.
     static bool Expected(Exception e) =>
-        e is StageFailure or IOException or InvalidDataException or SocketException or AuthenticationException or ObjectDisposedException or OperationCanceledException;
+        e
+            is StageFailure
+                or IOException
+                or InvalidDataException
+                or SocketException
+                or AuthenticationException
+                or ObjectDisposedException
+                or OperationCanceledException;
 
     /// <summary>The reason itself: what wraps it only says that something failed.</summary>
-    public static string Words(Exception e) => e switch
-    {
-        AuthenticationException => "The TLS handshake failed: " + e.GetBaseException().Message,
-        OperationCanceledException or ObjectDisposedException => "The connection was given up.",
-        IOException { InnerException: SocketException inner } => inner.Message,
-        _ => e.Message,
-    };
+    public static string Words(Exception e) =>
+        e switch
+        {
+            AuthenticationException => "The TLS handshake failed: " + e.GetBaseException().Message,
+            OperationCanceledException or ObjectDisposedException => "The connection was given up.",
+            IOException { InnerException: SocketException inner } => inner.Message,
+            _ => e.Message,
+        };
 }

@@ -10,31 +10,50 @@ internal interface ITransport : IDisposable
 {
     Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellation);
     Task<Stream> ConnectAsync(IPAddress[] addresses, int port, CancellationToken cancellation);
-    Task<(Stream Stream, string Detail)> SecureAsync(Stream plain, GateCheckOptions options, CancellationToken cancellation);
+    Task<(Stream Stream, string Detail)> SecureAsync(
+        Stream plain,
+        GateCheckOptions options,
+        CancellationToken cancellation
+    );
 }
 
-/// <summary>TCP and TLS of the framework. Disposing it ends whatever is under way: that is how the deadline works where the framework takes no token.</summary>
+/// <summary>TCP and TLS of the framework. Disposing it ends whatever is under way: that is how the deadline works where
+/// the framework takes no token.</summary>
 internal sealed class NetworkTransport : ITransport
 {
     TcpClient? client;
 
     public Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellation) =>
-        IPAddress.TryParse(host, out var address) ? Task.FromResult<IPAddress[]>([address]) : Dns.GetHostAddressesAsync(host);
+        IPAddress.TryParse(host, out var address)
+            ? Task.FromResult<IPAddress[]>([address])
+            : Dns.GetHostAddressesAsync(host);
 
     public async Task<Stream> ConnectAsync(IPAddress[] addresses, int port, CancellationToken cancellation)
     {
         client = NewClient();
-        await client.ConnectAsync(Socket.OSSupportsIPv6 ? addresses : [.. addresses.Where(address => address.AddressFamily == AddressFamily.InterNetwork)], port).ConfigureAwait(false);
+        await client
+            .ConnectAsync(
+                Socket.OSSupportsIPv6
+                    ? addresses
+                    : [.. addresses.Where(address => address.AddressFamily == AddressFamily.InterNetwork)],
+                port
+            )
+            .ConfigureAwait(false);
         return client.GetStream();
     }
 
     public async Task<(Stream Stream, string Detail)> SecureAsync(
-        Stream plain, GateCheckOptions options, CancellationToken cancellation)
+        Stream plain,
+        GateCheckOptions options,
+        CancellationToken cancellation
+    )
     {
         var check = new CertificateCheck(options.Host, options.TrustedAuthority);
         var tls = new SslStream(
-            plain, leaveInnerStreamOpen: false, (_, certificate, chain, errors) =>
-                check.Accept(certificate, chain, errors));
+            plain,
+            leaveInnerStreamOpen: false,
+            (_, certificate, chain, errors) => check.Accept(certificate, chain, errors)
+        );
         try
         {
             var name = options.Host.TrimEnd('.');
@@ -50,15 +69,19 @@ internal sealed class NetworkTransport : ITransport
 
     public void Dispose() => client?.Dispose();
 
-    static TcpClient NewClient() => Socket.OSSupportsIPv6
-        ? new(AddressFamily.InterNetworkV6) { Client = { DualMode = true }, NoDelay = true }
-        : new(AddressFamily.InterNetwork) { NoDelay = true };
+    static TcpClient NewClient() =>
+        Socket.OSSupportsIPv6
+            ? new(AddressFamily.InterNetworkV6) { Client = { DualMode = true }, NoDelay = true }
+            : new(AddressFamily.InterNetwork) { NoDelay = true };
 
     // TLS 1.3 has no name in netstandard2.0.
-    static string Name(SslProtocols protocol) => (int)protocol switch
-    {
-        0x0C00 => "TLS 1.2",
-        0x3000 => "TLS 1.3",
-        _ => throw new AuthenticationException($"The server agreed on {protocol}; Exchange Online needs TLS 1.2 or newer."),
-    };
+    static string Name(SslProtocols protocol) =>
+        (int)protocol switch
+        {
+            0x0C00 => "TLS 1.2",
+            0x3000 => "TLS 1.3",
+            _ => throw new AuthenticationException(
+                $"The server agreed on {protocol}; Exchange Online needs TLS 1.2 or newer."
+            ),
+        };
 }

@@ -8,7 +8,12 @@ namespace M365Smtp.Probe;
 /// <summary>Judges what the stages showed.</summary>
 internal static class Verdicts
 {
-    public static GateReport Report(GateCheckOptions options, IReadOnlyList<StageResult> stages, StageFailure? failure, IReadOnlyList<string> notes)
+    public static GateReport Report(
+        GateCheckOptions options,
+        IReadOnlyList<StageResult> stages,
+        StageFailure? failure,
+        IReadOnlyList<string> notes
+    )
     {
         var refusal = failure?.Reply is { } reply ? SmtpReply.Explain(reply.ToString(), options.Mailbox) : null;
         var stopped = StoppedAt(options, failure, refusal);
@@ -33,11 +38,13 @@ internal static class Verdicts
 
     static Gate StoppedAt(GateCheckOptions options, StageFailure? failure, ReplyExplanation? refusal)
     {
-        if (failure is null) return Gate.Unknown;
+        if (failure is null)
+            return Gate.Unknown;
         // With OAuth the bare refusal is the documented answer to a token that will not do.
         if (refusal?.Cause == ReplyCause.AuthGeneric)
             return options.UsesToken ? Gate.Token : Gate.Credentials;
-        if (refusal is { Cause: not ReplyCause.Unknown }) return refusal.Gate;
+        if (refusal is { Cause: not ReplyCause.Unknown })
+            return refusal.Gate;
         return failure.Gate;
     }
 
@@ -45,34 +52,51 @@ internal static class Verdicts
     // itself saw.
     static GateVerdict Verdict(GateCheckOptions options, StageFailure? failure, ReplyExplanation? refusal, Gate stopped)
     {
-        if (failure is null) return options.WantsSignIn ? GateVerdict.Open : GateVerdict.Unknown;
-        if (refusal is null) return stopped is Gate.Unknown or Gate.Service ? GateVerdict.Unknown : GateVerdict.Closed;
+        if (failure is null)
+            return options.WantsSignIn ? GateVerdict.Open : GateVerdict.Unknown;
+        if (refusal is null)
+            return stopped is Gate.Unknown or Gate.Service ? GateVerdict.Unknown : GateVerdict.Closed;
         if (refusal is { Cause: ReplyCause.Unknown })
-            return refusal.Retry == RetryAdvice.Never && stopped != Gate.Service ? GateVerdict.Closed
+            return refusal.Retry == RetryAdvice.Never && stopped != Gate.Service
+                ? GateVerdict.Closed
                 : GateVerdict.Unknown;
         // What may pass by itself says nothing about a gate.
         return stopped == Gate.Service && refusal.Retry != RetryAdvice.Never ? GateVerdict.Unknown : GateVerdict.Closed;
     }
 
-    static string Summary(GateCheckOptions options, StageFailure? failure, ReplyExplanation? refusal) => failure switch
-    {
-        null when options.SendTestFrom is not null => "The sign-in worked and the test message was accepted.",
-        null when options.WantsSignIn => "The sign-in worked.",
-        null => "The server was reached and offers a sign-in over TLS; none was tried.",
-        _ when refusal is { Cause: not ReplyCause.Unknown } => refusal.Meaning,
-        _ when refusal is not null => string.Format(CultureInfo.InvariantCulture, "{0} The server said: {1}", refusal.Meaning, failure.Message),
-        _ => failure.Message,
-    };
+    static string Summary(GateCheckOptions options, StageFailure? failure, ReplyExplanation? refusal) =>
+        failure switch
+        {
+            null when options.SendTestFrom is not null => "The sign-in worked and the test message was accepted.",
+            null when options.WantsSignIn => "The sign-in worked.",
+            null => "The server was reached and offers a sign-in over TLS; none was tried.",
+            _ when refusal is { Cause: not ReplyCause.Unknown } => refusal.Meaning,
+            _ when refusal is not null => string.Format(
+                CultureInfo.InvariantCulture,
+                "{0} The server said: {1}",
+                refusal.Meaning,
+                failure.Message
+            ),
+            _ => failure.Message,
+        };
 
-    static IReadOnlyList<Remedy> Remedies(GateCheckOptions options, StageFailure? failure, ReplyExplanation? refusal, Gate closed)
+    static IReadOnlyList<Remedy> Remedies(
+        GateCheckOptions options,
+        StageFailure? failure,
+        ReplyExplanation? refusal,
+        Gate closed
+    )
     {
-        if (failure is null) return [];
-        if (failure.Remedy is { } own) return [own];
+        if (failure is null)
+            return [];
+        if (failure.Remedy is { } own)
+            return [own];
         if (refusal is { Cause: ReplyCause.AuthGeneric })
             return ForBareRefusal(options).For(options.Mailbox);
         if (refusal is { Cause: ReplyCause.SendAs, From: null })
             return Causes.Of(ReplyCause.SendAs).Remedies.For(options.Mailbox, options.SendTestFrom);
-        if (refusal is { Cause: not ReplyCause.Unknown }) return refusal.Remedies;
+        if (refusal is { Cause: not ReplyCause.Unknown })
+            return refusal.Remedies;
         return closed switch
         {
             Gate.Token => [RequestToken(options.Host)],

@@ -12,17 +12,20 @@ internal static class ExpiryNotes
     /// The one that lasts longest, where even that ends within the time; null while another one lasts.
     /// </summary>
     public static Expiry? LastOf(IReadOnlyList<Expiry> credentials, DateTimeOffset now, TimeSpan warning) =>
-        credentials.OrderByDescending(one => one.Ends).FirstOrDefault() is { } last && last.Ends - now <= warning ? last
+        credentials.OrderByDescending(one => one.Ends).FirstOrDefault() is { } last && last.Ends - now <= warning
+            ? last
             : null;
 
     /// <summary>A token that is as it is, or that a provider should have renewed.</summary>
     public static string OfToken(Expiry token, DateTimeOffset now) =>
-        $"The {token.What} ends at {token.Ends:u}, {In(token.Ends - now)}, and nobody renews it: let a TokenProvider supply tokens.";
+        $"The {token.What} ends at {token.Ends:u}, {In(token.Ends - now)}, and nobody renews it: let a "
+        + "TokenProvider supply tokens.";
 
     /// <summary>Secrets and certificates of an application: which one is in use, nobody can see.</summary>
     public static IEnumerable<string> OfCredentials(IReadOnlyList<Expiry> all, DateTimeOffset now, TimeSpan warning)
     {
-        if (all.Count == 0) yield break;
+        if (all.Count == 0)
+            yield break;
         var last = all.Max(one => one.Ends);
         if (last <= now)
         {
@@ -31,18 +34,21 @@ internal static class ExpiryNotes
         }
         foreach (var soon in all.Where(one => one.Ends > now && one.Ends - now <= warning).OrderBy(one => one.Ends))
             yield return $"The {soon.What} ends on {Day(soon.Ends)}, {In(soon.Ends - now)}: "
-                + (last - now > warning
-                    ? $"use the other one, which lasts until {Day(last)}, if you do not yet."
-                    : "add a new one and change over before that.");
+                + (
+                    last - now > warning
+                        ? $"use the other one, which lasts until {Day(last)}, if you do not yet."
+                        : "add a new one and change over before that."
+                );
     }
 
     static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    static string In(TimeSpan left) => left switch
-    {
-        { TotalDays: >= 2 } => $"in {(int)left.TotalDays} days",
-        { TotalHours: >= 2 } => $"in {(int)left.TotalHours} hours",
-        { TotalMinutes: >= 2 } => $"in {(int)left.TotalMinutes} minutes",
-        _ => "now",
-    };
+    static string In(TimeSpan left) =>
+        left switch
+        {
+            { TotalDays: >= 2 } => $"in {(int)left.TotalDays} days",
+            { TotalHours: >= 2 } => $"in {(int)left.TotalHours} hours",
+            { TotalMinutes: >= 2 } => $"in {(int)left.TotalMinutes} minutes",
+            _ => "now",
+        };
 }

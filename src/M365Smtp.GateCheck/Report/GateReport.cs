@@ -57,11 +57,13 @@ public sealed record GateReport
     /// <summary>How long the whole check took.</summary>
     public TimeSpan Elapsed { get; internal init; }
 
-    /// <summary>The application that the token is of; null for a password, a user's token and one that cannot be read.</summary>
+    /// <summary>The application that the token is of; null for a password, a user's token and one that cannot be
+    /// read.</summary>
     internal Settings.ServicePrincipal? Application { get; init; }
 
     /// <summary>Whether the server was reached and offers a sign-in over TLS.</summary>
-    public bool IsReachable => Stages.Any(stage => stage is { Stage: ProbeStage.SecondEhlo, Outcome: StageOutcome.Passed });
+    public bool IsReachable =>
+        Stages.Any(stage => stage is { Stage: ProbeStage.SecondEhlo, Outcome: StageOutcome.Passed });
 
     /// <summary>Whether a sign-in was tried.</summary>
     public bool SignInTried { get; internal init; }
@@ -72,5 +74,6 @@ public sealed record GateReport
     /// </summary>
     /// <param name="settings">The gates as an administrator set them.</param>
     /// <exception cref="ArgumentNullException"><paramref name="settings"/> is null.</exception>
-    public GateReport ComparedWith(GateSettings settings) => Settings.Comparison.Compare(this, settings ?? throw new ArgumentNullException(nameof(settings)));
+    public GateReport ComparedWith(GateSettings settings) =>
+        Settings.Comparison.Compare(this, settings ?? throw new ArgumentNullException(nameof(settings)));
 }

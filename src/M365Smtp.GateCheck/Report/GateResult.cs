@@ -11,10 +11,13 @@ public enum GateState
 {
     /// <summary>It was reached, and nothing tells.</summary>
     Unknown,
+
     /// <summary>Mail passes it.</summary>
     Open,
+
     /// <summary>It stops the mail.</summary>
     Closed,
+
     /// <summary>The check ended before it.</summary>
     NotReached,
 }

@@ -12,26 +12,37 @@ public enum ProbeStage
 {
     /// <summary>Host and port against what is known, before a connection.</summary>
     Endpoint,
+
     /// <summary>The token against what is known, before a connection.</summary>
     Token,
+
     /// <summary>Name resolution.</summary>
     Dns,
+
     /// <summary>The TCP connection.</summary>
     Connect,
+
     /// <summary>The greeting, 220.</summary>
     Banner,
+
     /// <summary>EHLO in clear.</summary>
     Ehlo,
+
     /// <summary>The STARTTLS command.</summary>
     StartTls,
+
     /// <summary>The TLS handshake with the certificate check.</summary>
     Tls,
+
     /// <summary>EHLO over TLS.</summary>
     SecondEhlo,
+
     /// <summary>The sign-in.</summary>
     Auth,
+
     /// <summary>The test message.</summary>
     Send,
+
     /// <summary>QUIT.</summary>
     Quit,
 }
@@ -41,8 +52,10 @@ public enum StageOutcome
 {
     /// <summary>Not asked for, or the check ended before it.</summary>
     Skipped,
+
     /// <summary>It worked.</summary>
     Passed,
+
     /// <summary>It failed.</summary>
     Failed,
 }

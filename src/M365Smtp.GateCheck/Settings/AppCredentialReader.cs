@@ -25,13 +25,17 @@ public sealed class AppCredentialReader(HttpClient http, Func<CancellationToken,
     /// <exception cref="FormatException">What Graph answered is no application.</exception>
     public async Task<GateSettings> ReadAsync(string clientId, CancellationToken cancellationToken = default)
     {
-        if (clientId is null) throw new ArgumentNullException(nameof(clientId));
-        var path = $"/v1.0/applications(appId='{Uri.EscapeDataString(clientId)}')?$select=passwordCredentials,keyCredentials";
+        if (clientId is null)
+            throw new ArgumentNullException(nameof(clientId));
+        var path =
+            $"/v1.0/applications(appId='{Uri.EscapeDataString(clientId)}')?$select=passwordCredentials,keyCredentials";
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(graph ?? Worldwide, path));
         request.Headers.Authorization = new AuthenticationHeaderValue(
-            "Bearer", await token(cancellationToken).ConfigureAwait(false));
-        using var json = await JsonAnswer.ReadAsync(
-            http, request, "Microsoft Graph", "Application.Read.All", cancellationToken)
+            "Bearer",
+            await token(cancellationToken).ConfigureAwait(false)
+        );
+        using var json = await JsonAnswer
+            .ReadAsync(http, request, "Microsoft Graph", "Application.Read.All", cancellationToken)
             .ConfigureAwait(false);
         return AppCredentials.Read(json.RootElement) is { } found
             ? new() { AppCredentials = found }

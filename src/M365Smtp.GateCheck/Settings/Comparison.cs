@@ -17,7 +17,9 @@ internal static class Comparison
                 : report.EndingSoon,
             Notes =
             [
-                .. report.Notes, .. Disagreements(report, settings), .. Hints(report, settings),
+                .. report.Notes,
+                .. Disagreements(report, settings),
+                .. Hints(report, settings),
                 .. ExpiryNotes.OfCredentials(credentials, report.CheckedAt, report.ExpiryWarning),
             ],
         };
@@ -26,22 +28,38 @@ internal static class Comparison
     static GateResult Beside(GateResult gate, GateSettings settings) =>
         WasSet(gate.Gate, settings) is { } set ? gate with { Evidence = gate.Evidence + " Set: " + set + "." } : gate;
 
-    static string? WasSet(Gate gate, GateSettings settings) => gate switch
-    {
-        Gate.SecurityDefaults => settings.SecurityDefaults switch { true => "on", false => "off", null => null },
-        Gate.TenantSmtpAuth when settings.Tenant != SmtpAuthSwitch.NotRead =>
-            Words(settings.Tenant) + (settings is { Mailbox: SmtpAuthSwitch.Allowed, Tenant: SmtpAuthSwitch.Blocked } ? ", overridden by the mailbox" : ""),
-        Gate.MailboxSmtpAuth when settings.Mailbox != SmtpAuthSwitch.NotRead => Words(settings.Mailbox),
-        Gate.AuthenticationPolicy => settings.PolicyAllowsBasicSmtp switch { true => "the policy lets passwords through", false => "the policy refuses passwords", null => null },
-        _ => null,
-    };
+    static string? WasSet(Gate gate, GateSettings settings) =>
+        gate switch
+        {
+            Gate.SecurityDefaults => settings.SecurityDefaults switch
+            {
+                true => "on",
+                false => "off",
+                null => null,
+            },
+            Gate.TenantSmtpAuth when settings.Tenant != SmtpAuthSwitch.NotRead => Words(settings.Tenant)
+                + (
+                    settings is { Mailbox: SmtpAuthSwitch.Allowed, Tenant: SmtpAuthSwitch.Blocked }
+                        ? ", overridden by the mailbox"
+                        : ""
+                ),
+            Gate.MailboxSmtpAuth when settings.Mailbox != SmtpAuthSwitch.NotRead => Words(settings.Mailbox),
+            Gate.AuthenticationPolicy => settings.PolicyAllowsBasicSmtp switch
+            {
+                true => "the policy lets passwords through",
+                false => "the policy refuses passwords",
+                null => null,
+            },
+            _ => null,
+        };
 
-    static string Words(SmtpAuthSwitch value) => value switch
-    {
-        SmtpAuthSwitch.Allowed => "allowed",
-        SmtpAuthSwitch.Blocked => "blocked",
-        _ => "no value of its own",
-    };
+    static string Words(SmtpAuthSwitch value) =>
+        value switch
+        {
+            SmtpAuthSwitch.Allowed => "allowed",
+            SmtpAuthSwitch.Blocked => "blocked",
+            _ => "no value of its own",
+        };
 
     static IEnumerable<string> Disagreements(GateReport report, GateSettings settings)
     {
@@ -51,9 +69,13 @@ internal static class Comparison
         var byPassword = report.Gates.Any(gate => gate is { Gate: Gate.Credentials, State: GateState.Open });
 
         if (refusedBySwitch && settings.SmtpAuth == SmtpAuthDecision.Allowed)
-            yield return "The server says that SMTP AUTH is disabled, while it is set to allowed for this mailbox." + delay + " Wait before trying again.";
+            yield return "The server says that SMTP AUTH is disabled, while it is set to allowed for this mailbox."
+                + delay
+                + " Wait before trying again.";
         if (signedIn && settings.SmtpAuth is SmtpAuthDecision.BlockedForMailbox or SmtpAuthDecision.BlockedForTenant)
-            yield return "The sign-in worked, while SMTP AUTH is set to blocked for this mailbox." + delay + " It will stop working.";
+            yield return "The sign-in worked, while SMTP AUTH is set to blocked for this mailbox."
+                + delay
+                + " It will stop working.";
         if (report.Refusal?.Cause == ReplyCause.SecurityDefaults && settings.SecurityDefaults == false)
             yield return "The server says that Security Defaults block the sign-in, while they are set to off." + delay;
         if (byPassword && settings.SecurityDefaults == true)
@@ -64,9 +86,17 @@ internal static class Comparison
 
     static IEnumerable<string> Hints(GateReport report, GateSettings settings)
     {
-        if (settings.UserPrincipalName is { } upn && report.Mailbox is { } mailbox && !string.Equals(upn, mailbox, StringComparison.OrdinalIgnoreCase))
+        if (
+            settings.UserPrincipalName is { } upn
+            && report.Mailbox is { } mailbox
+            && !string.Equals(upn, mailbox, StringComparison.OrdinalIgnoreCase)
+        )
             yield return $"'{mailbox}' is not the UPN; sign in as '{upn}'.";
-        if (report.Application is { } application && settings.ServicePrincipals is { } known && ServicePrincipal.Compare(application, known) is { } wrong)
+        if (
+            report.Application is { } application
+            && settings.ServicePrincipals is { } known
+            && ServicePrincipal.Compare(application, known) is { } wrong
+        )
             yield return wrong;
         if (report.Refusal?.Cause == ReplyCause.BasicDisabled && settings.PolicyAllowsBasicSmtp == false)
             yield return "The authentication policy refuses passwords: that is the closed gate.";

@@ -7,11 +7,20 @@ internal static class JsonAnswer
 {
     const int MaxBytes = 1 << 20;
 
-    public static async Task<JsonDocument> ReadAsync(HttpClient http, HttpRequestMessage request, string who, string permission, CancellationToken cancellation)
+    public static async Task<JsonDocument> ReadAsync(
+        HttpClient http,
+        HttpRequestMessage request,
+        string who,
+        string permission,
+        CancellationToken cancellation
+    )
     {
-        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation)
+            .ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)
-            throw new HttpRequestException($"{who} answered {(int)response.StatusCode}{((int)response.StatusCode is 401 or 403 ? $"; the token needs {permission}" : "")}.");
+            throw new HttpRequestException(
+                $"{who} answered {(int)response.StatusCode}{((int)response.StatusCode is 401 or 403 ? $"; the token needs {permission}" : "")}."
+            );
         using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
         try
         {
@@ -27,10 +36,15 @@ internal static class JsonAnswer
     {
         using var bytes = new MemoryStream();
         var buffer = new byte[8192];
-        for (int read; (read = await stream.ReadAsync(buffer, 0, buffer.Length, cancellation).ConfigureAwait(false)) > 0;)
+        for (
+            int read;
+            (read = await stream.ReadAsync(buffer, 0, buffer.Length, cancellation).ConfigureAwait(false)) > 0;
+
+        )
         {
             bytes.Write(buffer, 0, read);
-            if (bytes.Length > MaxBytes) throw new FormatException("The answer is longer than 1 MiB.");
+            if (bytes.Length > MaxBytes)
+                throw new FormatException("The answer is longer than 1 MiB.");
         }
         return bytes.ToArray();
     }

@@ -4,26 +4,42 @@ using M365Smtp.Settings;
 
 namespace M365Smtp;
 
-/// <summary>Reads Security Defaults from Microsoft Graph. The token needs Policy.Read.All, delegated or application.</summary>
+/// <summary>Reads Security Defaults from Microsoft Graph. The token needs Policy.Read.All, delegated or
+/// application.</summary>
 /// <param name="http">Used as it is; not disposed.</param>
 /// <param name="token">Supplies a token for Microsoft Graph.</param>
 /// <param name="graph">The Graph endpoint of the cloud; null for <c>https://graph.microsoft.com</c>.</param>
-public sealed class SecurityDefaultsReader(HttpClient http, Func<CancellationToken, Task<string>> token, Uri? graph = null)
+public sealed class SecurityDefaultsReader(
+    HttpClient http,
+    Func<CancellationToken, Task<string>> token,
+    Uri? graph = null
+)
 {
     static readonly Uri Worldwide = new("https://graph.microsoft.com");
 
     /// <summary>Asks Graph once.</summary>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>Settings with <see cref="GateSettings.SecurityDefaults"/> only.</returns>
-    /// <exception cref="HttpRequestException">Graph cannot be reached or refuses; 403 means that Policy.Read.All is missing.</exception>
+    /// <exception cref="HttpRequestException">Graph cannot be reached or refuses; 403 means that Policy.Read.All is
+    /// missing.</exception>
     /// <exception cref="FormatException">What Graph answered is not the policy.</exception>
     public async Task<GateSettings> ReadAsync(CancellationToken cancellationToken = default)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(graph ?? Worldwide, "/v1.0/policies/identitySecurityDefaultsEnforcementPolicy"));
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get,
+            new Uri(graph ?? Worldwide, "/v1.0/policies/identitySecurityDefaultsEnforcementPolicy")
+        );
         request.Headers.Authorization = new AuthenticationHeaderValue(
-            "Bearer", await token(cancellationToken).ConfigureAwait(false));
-        using var json = await JsonAnswer.ReadAsync(http, request, "Microsoft Graph", "Policy.Read.All", cancellationToken).ConfigureAwait(false);
-        return json.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("isEnabled", out var enabled) && enabled.ValueKind is JsonValueKind.True or JsonValueKind.False
+            "Bearer",
+            await token(cancellationToken).ConfigureAwait(false)
+        );
+        using var json = await JsonAnswer
+            .ReadAsync(http, request, "Microsoft Graph", "Policy.Read.All", cancellationToken)
+            .ConfigureAwait(false);
+        return
+            json.RootElement is { ValueKind: JsonValueKind.Object } root
+            && root.TryGetProperty("isEnabled", out var enabled)
+            && enabled.ValueKind is JsonValueKind.True or JsonValueKind.False
             ? new() { SecurityDefaults = enabled.GetBoolean() }
             : throw new FormatException("The answer of Microsoft Graph has no 'isEnabled'.");
     }

@@ -5,12 +5,19 @@ using M365Smtp.Settings;
 
 namespace M365Smtp;
 
-/// <summary>Reads the tenant's and the mailbox's switch over the REST endpoint that the Exchange Online PowerShell module uses.</summary>
-/// <remarks>Unofficial: Microsoft does not support this endpoint for other clients and may change it at any time. <see cref="GateSettings.FromExport"/> is the supported way.</remarks>
+/// <summary>Reads the tenant's and the mailbox's switch over the REST endpoint that the Exchange Online PowerShell
+/// module uses.</summary>
+/// <remarks>Unofficial: Microsoft does not support this endpoint for other clients and may change it at any time.
+/// <see cref="GateSettings.FromExport"/> is the supported way.</remarks>
 /// <param name="http">Used as it is; not disposed.</param>
-/// <param name="token">Supplies a token for <c>https://outlook.office365.com</c> with Exchange.ManageAsApp and a role such as Global Reader.</param>
+/// <param name="token">Supplies a token for <c>https://outlook.office365.com</c> with Exchange.ManageAsApp and a role
+/// such as Global Reader.</param>
 /// <param name="tenant">The tenant id or its onmicrosoft.com domain.</param>
-public sealed class UnofficialExchangeReader(HttpClient http, Func<CancellationToken, Task<string>> token, string tenant)
+public sealed class UnofficialExchangeReader(
+    HttpClient http,
+    Func<CancellationToken, Task<string>> token,
+    string tenant
+)
 {
     const string Endpoint = "https://outlook.office365.com/adminapi/beta/";
 
@@ -23,7 +30,8 @@ public sealed class UnofficialExchangeReader(HttpClient http, Func<CancellationT
     /// <exception cref="FormatException">The answer is not what the module gets.</exception>
     public async Task<GateSettings> ReadAsync(string mailbox, CancellationToken cancellationToken = default)
     {
-        if (mailbox is null) throw new ArgumentNullException(nameof(mailbox));
+        if (mailbox is null)
+            throw new ArgumentNullException(nameof(mailbox));
         using var config = await InvokeAsync("Get-TransportConfig", null, cancellationToken).ConfigureAwait(false);
         using var cas = await InvokeAsync("Get-CASMailbox", mailbox, cancellationToken).ConfigureAwait(false);
         return new() { Tenant = CmdletExport.Tenant(First(config)), Mailbox = CmdletExport.Mailbox(First(cas)) };
@@ -31,10 +39,24 @@ public sealed class UnofficialExchangeReader(HttpClient http, Func<CancellationT
 
     async Task<JsonDocument> InvokeAsync(string cmdlet, string? identity, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{Endpoint}{Uri.EscapeDataString(tenant)}/InvokeCommand"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await token(cancellation).ConfigureAwait(false));
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post,
+            new Uri($"{Endpoint}{Uri.EscapeDataString(tenant)}/InvokeCommand")
+        );
+        request.Headers.Authorization = new AuthenticationHeaderValue(
+            "Bearer",
+            await token(cancellation).ConfigureAwait(false)
+        );
         request.Content = new StringContent(Body(cmdlet, identity), Encoding.UTF8, "application/json");
-        return await JsonAnswer.ReadAsync(http, request, "The Exchange endpoint", "Exchange.ManageAsApp and a role such as Global Reader", cancellation).ConfigureAwait(false);
+        return await JsonAnswer
+            .ReadAsync(
+                http,
+                request,
+                "The Exchange endpoint",
+                "Exchange.ManageAsApp and a role such as Global Reader",
+                cancellation
+            )
+            .ConfigureAwait(false);
     }
 
     static string Body(string cmdlet, string? identity)
@@ -46,7 +68,8 @@ public sealed class UnofficialExchangeReader(HttpClient http, Func<CancellationT
             json.WriteStartObject("CmdletInput");
             json.WriteString("CmdletName", cmdlet);
             json.WriteStartObject("Parameters");
-            if (identity is not null) json.WriteString("Identity", identity);
+            if (identity is not null)
+                json.WriteString("Identity", identity);
             json.WriteEndObject();
             json.WriteEndObject();
             json.WriteEndObject();
@@ -55,7 +78,11 @@ public sealed class UnofficialExchangeReader(HttpClient http, Func<CancellationT
     }
 
     static JsonElement First(JsonDocument answer) =>
-        answer.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("value", out var value) && value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0 && value[0].ValueKind == JsonValueKind.Object
+        answer.RootElement is { ValueKind: JsonValueKind.Object } root
+        && root.TryGetProperty("value", out var value)
+        && value.ValueKind == JsonValueKind.Array
+        && value.GetArrayLength() > 0
+        && value[0].ValueKind == JsonValueKind.Object
             ? value[0]
             : throw new FormatException("The answer of the Exchange endpoint has no 'value'.");
 }

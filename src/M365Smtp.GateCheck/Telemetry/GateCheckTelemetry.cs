@@ -3,15 +3,24 @@ using System.Diagnostics.Metrics;
 
 namespace M365Smtp.Telemetry;
 
-/// <summary>Traces and measures under the name <c>M365Smtp.GateCheck</c>: verdict, gate and cause, never an address or a secret.</summary>
+/// <summary>Traces and measures under the name <c>M365Smtp.GateCheck</c>: verdict, gate and cause, never an address or
+/// a secret.</summary>
 internal static class GateCheckTelemetry
 {
     public const string Name = "M365Smtp.GateCheck";
 
     static readonly ActivitySource Source = new(Name);
     static readonly Meter Meter = new(Name);
-    static readonly Counter<long> Checks = Meter.CreateCounter<long>("m365smtp.gatecheck.checks", "{check}", "Checks by verdict, gate and cause.");
-    static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("m365smtp.gatecheck.duration", "s", "How long a check took.");
+    static readonly Counter<long> Checks = Meter.CreateCounter<long>(
+        "m365smtp.gatecheck.checks",
+        "{check}",
+        "Checks by verdict, gate and cause."
+    );
+    static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
+        "m365smtp.gatecheck.duration",
+        "s",
+        "How long a check took."
+    );
 
     public static Activity? Start(GateCheckOptions options)
     {
@@ -31,7 +40,9 @@ internal static class GateCheckTelemetry
         };
         Checks.Add(1, tags);
         Duration.Record(report.Elapsed.TotalSeconds, tags);
-        foreach (var tag in tags) activity?.SetTag("m365smtp." + tag.Key, tag.Value);
-        if (report.Verdict == GateVerdict.Closed) activity?.SetStatus(ActivityStatusCode.Error);
+        foreach (var tag in tags)
+            activity?.SetTag("m365smtp." + tag.Key, tag.Value);
+        if (report.Verdict == GateVerdict.Closed)
+            activity?.SetStatus(ActivityStatusCode.Error);
     }
 }

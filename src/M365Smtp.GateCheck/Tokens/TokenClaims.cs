@@ -4,9 +4,17 @@ namespace M365Smtp.Tokens;
 
 /// <summary>The claims of an access token that matter for sending. The signature is the server's business.</summary>
 /// <param name="Scopes">Delegated permissions; null for a token of an application.</param>
-internal sealed record TokenClaims(string? Audience, DateTimeOffset? Expires, string? Tenant, string? User, IReadOnlyList<string>? Scopes, IReadOnlyList<string> Roles)
+internal sealed record TokenClaims(
+    string? Audience,
+    DateTimeOffset? Expires,
+    string? Tenant,
+    string? User,
+    IReadOnlyList<string>? Scopes,
+    IReadOnlyList<string> Roles
+)
 {
-    /// <summary>Who it was issued to, where that is an application: its <c>oid</c> is the object id of the enterprise application.</summary>
+    /// <summary>Who it was issued to, where that is an application: its <c>oid</c> is the object id of the enterprise
+    /// application.</summary>
     public Settings.ServicePrincipal? Application { get; private init; }
 
     /// <summary>Before that time it does not count (<c>nbf</c>).</summary>
@@ -21,19 +29,31 @@ internal sealed record TokenClaims(string? Audience, DateTimeOffset? Expires, st
     public static TokenClaims? Read(string token)
     {
         var parts = token.Length > MaxLength ? [] : token.Split('.');
-        if (parts.Length != 3) return null;
+        if (parts.Length != 3)
+            return null;
         try
         {
             using var json = JsonDocument.Parse(FromBase64Url(parts[1]));
             var root = json.RootElement;
-            return root.ValueKind != JsonValueKind.Object ? null : new(
-                Text(root, "aud"), Time(root, "exp"), Text(root, "tid"),
-                Text(root, "upn") ?? Text(root, "preferred_username") ?? Text(root, "unique_name"),
-                Text(root, "scp")?.Split([' '], StringSplitOptions.RemoveEmptyEntries), List(root, "roles"))
-            {
-                NotBefore = Time(root, "nbf"),
-                Application = Text(root, "scp") is null && Guid.TryParse(Text(root, "appid") ?? Text(root, "azp"), out var app) && Guid.TryParse(Text(root, "oid"), out var id) ? new(app, id) : null,
-            };
+            return root.ValueKind != JsonValueKind.Object
+                ? null
+                : new(
+                    Text(root, "aud"),
+                    Time(root, "exp"),
+                    Text(root, "tid"),
+                    Text(root, "upn") ?? Text(root, "preferred_username") ?? Text(root, "unique_name"),
+                    Text(root, "scp")?.Split([' '], StringSplitOptions.RemoveEmptyEntries),
+                    List(root, "roles")
+                )
+                {
+                    NotBefore = Time(root, "nbf"),
+                    Application =
+                        Text(root, "scp") is null
+                        && Guid.TryParse(Text(root, "appid") ?? Text(root, "azp"), out var app)
+                        && Guid.TryParse(Text(root, "oid"), out var id)
+                            ? new(app, id)
+                            : null,
+                };
         }
         catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException)
         {
@@ -45,16 +65,26 @@ internal sealed record TokenClaims(string? Audience, DateTimeOffset? Expires, st
         Convert.FromBase64String(text.Replace('-', '+').Replace('_', '/') + new string('=', (4 - text.Length % 4) % 4));
 
     static string? Text(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? Printable(value.GetString()!) : null;
+        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? Printable(value.GetString()!)
+            : null;
 
     static IReadOnlyList<string> List(JsonElement root, string name) =>
         root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array
-            ? [.. value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => Printable(item.GetString()!))]
+            ?
+            [
+                .. value
+                    .EnumerateArray()
+                    .Where(item => item.ValueKind == JsonValueKind.String)
+                    .Select(item => Printable(item.GetString()!)),
+            ]
             : [];
 
     static DateTimeOffset? Time(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number
-            && value.TryGetInt64(out var seconds) && seconds is >= 0 and <= MaxSeconds
+        root.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.Number
+        && value.TryGetInt64(out var seconds)
+        && seconds is >= 0 and <= MaxSeconds
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
 

@@ -15,14 +15,20 @@ internal static class TokenRequest
     // RFC 6749, 5.2 and 4.1.2.1: words of the protocol, which hold no secret.
     static readonly Regex PassingError = new(
         @"\b(temporarily_unavailable|server_error|service_not_available|request_timeout)\b",
-        RegexOptions.CultureInvariant);
+        RegexOptions.CultureInvariant
+    );
 
     static readonly Remedy ReachEntra = new(
-        "Let this machine reach the sign-in service, login.microsoftonline.com port 443 (or that of your cloud), also through a proxy.",
-        Link: Links.OAuth);
+        "Let this machine reach the sign-in service, login.microsoftonline.com port 443 (or that of your cloud), "
+            + "also through a proxy.",
+        Link: Links.OAuth
+    );
 
     /// <exception cref="StageFailure">No token came.</exception>
-    public static async Task<string> AskAsync(Func<CancellationToken, Task<string>> provider, CancellationToken deadline)
+    public static async Task<string> AskAsync(
+        Func<CancellationToken, Task<string>> provider,
+        CancellationToken deadline
+    )
     {
         string? token;
         try
@@ -51,37 +57,40 @@ internal static class TokenRequest
     }
 
     // The code alone: the rest of what Entra says may hold what was sent.
-    static StageFailure Refused(string what, ReplyExplanation why) => why.Cause == ReplyCause.Unknown
-        ? new(Gate.Token, what)
-        : new(why.Retry == RetryAdvice.Never ? why.Gate : Gate.Unknown, $"{what} {why.Meaning}")
-        {
-            Remedy = why.Remedies.FirstOrDefault(),
-        };
+    static StageFailure Refused(string what, ReplyExplanation why) =>
+        why.Cause == ReplyCause.Unknown
+            ? new(Gate.Token, what)
+            : new(why.Retry == RetryAdvice.Never ? why.Gate : Gate.Unknown, $"{what} {why.Meaning}")
+            {
+                Remedy = why.Remedies.FirstOrDefault(),
+            };
 
     // Words of the framework only: a message may hold what was sent.
-    static string? Unreachable(Exception e) => e switch
-    {
-        SocketException socket => new SocketException((int)socket.SocketErrorCode).Message + ".",
-        AuthenticationException => "its TLS certificate or handshake was refused; a proxy may inspect TLS.",
-        TimeoutException or TaskCanceledException => "it did not answer in time.",
-        IOException => "the connection broke off.",
+    static string? Unreachable(Exception e) =>
+        e switch
+        {
+            SocketException socket => new SocketException((int)socket.SocketErrorCode).Message + ".",
+            AuthenticationException => "its TLS certificate or handshake was refused; a proxy may inspect TLS.",
+            TimeoutException or TaskCanceledException => "it did not answer in time.",
+            IOException => "the connection broke off.",
 #if NET8_0_OR_GREATER
-        HttpRequestException { StatusCode: { } status } => $"HTTP {(int)status}.",
+            HttpRequestException { StatusCode: { } status } => $"HTTP {(int)status}.",
 #endif
-        _ => null,
-    };
+            _ => null,
+        };
 
-    static string? WhyNoToken(string? token) => token switch
-    {
-        null or "" => "The token that was supplied is empty.",
-        ['"' or '\'', ..] or [.., '"' or '\''] => "The token that was supplied is in quotation marks.",
-        ['{', ..] => "What was supplied is a JSON object: the token is its access_token.",
-        _ when token.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) =>
-            "The token that was supplied begins with 'Bearer ', which belongs to an HTTP header only.",
-        _ when token.Any(char.IsWhiteSpace) => "The token that was supplied holds blanks or line breaks.",
-        { Length: > 65_536 } => "What was supplied is not a token: it is longer than 65,536 characters.",
-        _ when token.Any(c => c is <= ' ' or >= (char)127) =>
-            "What was supplied is not a token: it holds characters that none has.",
-        _ => null,
-    };
+    static string? WhyNoToken(string? token) =>
+        token switch
+        {
+            null or "" => "The token that was supplied is empty.",
+            ['"' or '\'', ..] or [.., '"' or '\''] => "The token that was supplied is in quotation marks.",
+            ['{', ..] => "What was supplied is a JSON object: the token is its access_token.",
+            _ when token.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) =>
+                "The token that was supplied begins with 'Bearer ', which belongs to an HTTP header only.",
+            _ when token.Any(char.IsWhiteSpace) => "The token that was supplied holds blanks or line breaks.",
+            { Length: > 65_536 } => "What was supplied is not a token: it is longer than 65,536 characters.",
+            _ when token.Any(c => c is <= ' ' or >= (char)127) =>
+                "What was supplied is not a token: it holds characters that none has.",
+            _ => null,
+        };
 }

@@ -53,17 +53,22 @@ internal sealed class LargeMessage(MailboxRequests requests, MemoryStream mime)
         var candidates = copy.Body switch
         {
             MimePart { IsAttachment: true } only when IsPlain(only) => [only],
-            Multipart { ContentType: var type } mixed when type.IsMimeType("multipart", "mixed") =>
-                mixed.OfType<MimePart>().Where(part => part.IsAttachment && IsPlain(part)).ToList(),
+            Multipart { ContentType: var type } mixed when type.IsMimeType("multipart", "mixed") => mixed
+                .OfType<MimePart>()
+                .Where(part => part.IsAttachment && IsPlain(part))
+                .ToList(),
             _ => new List<MimePart>(),
         };
         var detached = new HashSet<MimePart>();
         foreach (var part in candidates.OrderByDescending(part => part.Content?.Stream?.Length ?? 0))
         {
-            if (Written(copy).Length <= GraphLimits.MessageBytes) break;
+            if (Written(copy).Length <= GraphLimits.MessageBytes)
+                break;
             detached.Add(part);
-            if (copy.Body is Multipart mixed) mixed.Remove(part);
-            else copy.Body = new TextPart("plain") { Text = "" };
+            if (copy.Body is Multipart mixed)
+                mixed.Remove(part);
+            else
+                copy.Body = new TextPart("plain") { Text = "" };
         }
         return [.. candidates.Where(detached.Contains).Select(Attachment.Of)];
     }

@@ -8,8 +8,7 @@ namespace M365Smtp.Graph.Messages;
 /// </summary>
 internal sealed class OutgoingMessage
 {
-    static readonly HeaderId[] Signatures =
-        [HeaderId.DkimSignature, HeaderId.DomainKeySignature, HeaderId.ArcSeal];
+    static readonly HeaderId[] Signatures = [HeaderId.DkimSignature, HeaderId.DomainKeySignature, HeaderId.ArcSeal];
 
     readonly FormatOptions options;
 
@@ -41,18 +40,22 @@ internal sealed class OutgoingMessage
     /// </exception>
     public void RequireEnvelope(MailboxAddress sender, IEnumerable<MailboxAddress> recipients)
     {
-        if (sender is null) throw new ArgumentNullException(nameof(sender));
-        if (recipients is null) throw new ArgumentNullException(nameof(recipients));
+        if (sender is null)
+            throw new ArgumentNullException(nameof(sender));
+        if (recipients is null)
+            throw new ArgumentNullException(nameof(recipients));
         if (!IsSame(sender.Address, Sender!.Address))
             throw new NotSupportedException(
                 $"Microsoft Graph sends from the From of the message ('{Sender.Address}'), not from '{sender.Address}'."
             );
         var named = new HashSet<string>(Recipients.Select(one => one.Address), StringComparer.OrdinalIgnoreCase);
         var wanted = new HashSet<string>(recipients.Select(one => one.Address), StringComparer.OrdinalIgnoreCase);
-        if (named.SetEquals(wanted)) return;
+        if (named.SetEquals(wanted))
+            return;
         var odd = wanted.Except(named, named.Comparer).FirstOrDefault() ?? named.Except(wanted, named.Comparer).First();
         throw new NotSupportedException(
-            $"Microsoft Graph sends to the To, Cc and Bcc of the message, which differ from the recipients given: '{odd}'."
+            "Microsoft Graph sends to the To, Cc and Bcc of the message, which differ from the recipients given: "
+                + $"'{odd}'."
         );
     }
 
@@ -60,7 +63,8 @@ internal sealed class OutgoingMessage
     public MemoryStream Write()
     {
         // Multiparts that arrive as 8bit lose letters in Exchange (facts 1d); a signature would not survive the change.
-        if (!Signatures.Any(Message.Headers.Contains)) Message.Prepare(EncodingConstraint.SevenBit);
+        if (!Signatures.Any(Message.Headers.Contains))
+            Message.Prepare(EncodingConstraint.SevenBit);
         var mime = new MemoryStream();
         Message.WriteTo(options, mime);
         mime.Position = 0;

@@ -16,11 +16,10 @@ internal static class Answer
         try
         {
             using var json = JsonDocument.Parse(response.Content.ToMemory());
-            if (json.RootElement.GetProperty(name).GetString() is { Length: > 0 } text) return text;
+            if (json.RootElement.GetProperty(name).GetString() is { Length: > 0 } text)
+                return text;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
-        {
-        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException) { }
         throw new GraphException(response.Status, null, $"The answer holds no '{name}'.") { RequestId = Id(response) };
     }
 
@@ -41,7 +40,8 @@ internal static class Answer
     /// <summary>How long the server asks to wait; null where it does not say.</summary>
     public static TimeSpan? RetryAfter(Response response)
     {
-        if (!response.Headers.TryGetValue("Retry-After", out var text)) return null;
+        if (!response.Headers.TryGetValue("Retry-After", out var text))
+            return null;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
             return TimeSpan.FromSeconds(seconds);
         return

@@ -7,16 +7,19 @@ internal sealed class CallbackCredential(Func<CancellationToken, Task<string>> a
 {
     public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
         // Off the caller's synchronization context, which may be waiting for this very call.
-        Task.Run(() => accessToken(cancellationToken), cancellationToken).GetAwaiter().GetResult() is var token
+        Task.Run(() => accessToken(cancellationToken), cancellationToken).GetAwaiter().GetResult()
+            is var token
             ? Of(token)
             : default;
 
     public override async ValueTask<AccessToken> GetTokenAsync(
-        TokenRequestContext requestContext, CancellationToken cancellationToken) =>
-        Of(await accessToken(cancellationToken).ConfigureAwait(false));
+        TokenRequestContext requestContext,
+        CancellationToken cancellationToken
+    ) => Of(await accessToken(cancellationToken).ConfigureAwait(false));
 
     // Long past, so that nothing but the delegate keeps it.
-    static AccessToken Of(string token) => string.IsNullOrWhiteSpace(token)
-        ? throw new InvalidOperationException("The delegate returned no token.")
-        : new(token, DateTimeOffset.MinValue);
+    static AccessToken Of(string token) =>
+        string.IsNullOrWhiteSpace(token)
+            ? throw new InvalidOperationException("The delegate returned no token.")
+            : new(token, DateTimeOffset.MinValue);
 }

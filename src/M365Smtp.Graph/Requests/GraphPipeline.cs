@@ -16,7 +16,9 @@ internal sealed class GraphPipeline
     {
         var scope = options.Scope ?? options.Endpoint.GetLeftPart(UriPartial.Authority) + "/.default";
         signedIn = HttpPipelineBuilder.Build(
-            options, new BearerTokenAuthenticationPolicy(new SignInCredential(credential), scope));
+            options,
+            new BearerTokenAuthenticationPolicy(new SignInCredential(credential), scope)
+        );
         // The address of an upload session is a secret in itself: no token belongs there.
         anonymous = HttpPipelineBuilder.Build(options);
         once = new(options.LongestWait);
@@ -25,8 +27,13 @@ internal sealed class GraphPipeline
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(2);
 
     public Task<Response> SendAsync(
-        RequestMethod method, Uri address, RequestContent? content, string contentType, bool isAsync,
-        CancellationToken cancel)
+        RequestMethod method,
+        Uri address,
+        RequestContent? content,
+        string contentType,
+        bool isAsync,
+        CancellationToken cancel
+    )
     {
         var message = Message(signedIn, method, address, content, contentType);
         return SendAsync(signedIn, message, isAsync, cancel);
@@ -34,7 +41,12 @@ internal sealed class GraphPipeline
 
     /// <summary>One range of an upload session.</summary>
     public Task<Response> UploadAsync(
-        Uri address, ReadOnlyMemory<byte> range, string contentRange, bool isAsync, CancellationToken cancel)
+        Uri address,
+        ReadOnlyMemory<byte> range,
+        string contentRange,
+        bool isAsync,
+        CancellationToken cancel
+    )
     {
         var content = RequestContent.Create(range);
         var message = Message(anonymous, RequestMethod.Put, address, content, "application/octet-stream");
@@ -43,7 +55,12 @@ internal sealed class GraphPipeline
     }
 
     HttpMessage Message(
-        HttpPipeline pipeline, RequestMethod method, Uri address, RequestContent? content, string contentType)
+        HttpPipeline pipeline,
+        RequestMethod method,
+        Uri address,
+        RequestContent? content,
+        string contentType
+    )
     {
         var message = pipeline.CreateMessage();
         message.ResponseClassifier = once;
@@ -51,21 +68,28 @@ internal sealed class GraphPipeline
         message.Request.Method = method;
         message.Request.Uri.Reset(address);
         message.Request.Headers.Add("Accept", "application/json");
-        if (content is null) return message;
+        if (content is null)
+            return message;
         message.Request.Content = content;
         message.Request.Headers.Add("Content-Type", contentType);
         return message;
     }
 
     static async Task<Response> SendAsync(
-        HttpPipeline pipeline, HttpMessage message, bool isAsync, CancellationToken cancel)
+        HttpPipeline pipeline,
+        HttpMessage message,
+        bool isAsync,
+        CancellationToken cancel
+    )
     {
         using (message)
         {
             try
             {
-                if (isAsync) await pipeline.SendAsync(message, cancel).ConfigureAwait(false);
-                else pipeline.Send(message, cancel);
+                if (isAsync)
+                    await pipeline.SendAsync(message, cancel).ConfigureAwait(false);
+                else
+                    pipeline.Send(message, cancel);
             }
             catch (RequestFailedException broken) when (broken.Status == 0)
             {
@@ -75,7 +99,8 @@ internal sealed class GraphPipeline
             {
                 throw new TimeoutException("Microsoft Graph did not answer in time.", late);
             }
-            if (!message.Response.IsError) return message.Response;
+            if (!message.Response.IsError)
+                return message.Response;
             var refusal = Answer.Refusal(message.Response);
             throw refusal.Status == 401 ? new AuthenticationException(refusal.Message, refusal) : refusal;
         }

@@ -78,36 +78,45 @@ internal sealed class MailboxRequests(GraphPipeline pipeline, Uri endpoint, stri
     }
 
     Task<Azure.Response> PostAsync(
-        string path, RequestContent? content, string contentType, bool isAsync, CancellationToken cancel) =>
-        pipeline.SendAsync(RequestMethod.Post, new(user + path), content, contentType, isAsync, cancel);
+        string path,
+        RequestContent? content,
+        string contentType,
+        bool isAsync,
+        CancellationToken cancel
+    ) => pipeline.SendAsync(RequestMethod.Post, new(user + path), content, contentType, isAsync, cancel);
 
     static string Draft(string id) => "/messages/" + Uri.EscapeDataString(id);
 
-    static RequestContent Base64(MemoryStream mime) => RequestContent.Create(
-        Encoding.ASCII.GetBytes(Convert.ToBase64String(mime.GetBuffer(), 0, (int)mime.Length)));
+    static RequestContent Base64(MemoryStream mime) =>
+        RequestContent.Create(Encoding.ASCII.GetBytes(Convert.ToBase64String(mime.GetBuffer(), 0, (int)mime.Length)));
 
-    static RequestContent Small(Attachment attachment) => Body(json =>
-    {
-        json.WriteString("@odata.type", "#microsoft.graph.fileAttachment");
-        Describe(json, attachment);
-        json.WriteBase64String(
-            "contentBytes", new ReadOnlySpan<byte>(attachment.Content.GetBuffer(), 0, (int)attachment.Content.Length));
-    });
+    static RequestContent Small(Attachment attachment) =>
+        Body(json =>
+        {
+            json.WriteString("@odata.type", "#microsoft.graph.fileAttachment");
+            Describe(json, attachment);
+            json.WriteBase64String(
+                "contentBytes",
+                new ReadOnlySpan<byte>(attachment.Content.GetBuffer(), 0, (int)attachment.Content.Length)
+            );
+        });
 
-    static RequestContent Session(Attachment attachment) => Body(json =>
-    {
-        json.WriteStartObject("AttachmentItem");
-        json.WriteString("attachmentType", "file");
-        json.WriteNumber("size", attachment.Content.Length);
-        Describe(json, attachment);
-        json.WriteEndObject();
-    });
+    static RequestContent Session(Attachment attachment) =>
+        Body(json =>
+        {
+            json.WriteStartObject("AttachmentItem");
+            json.WriteString("attachmentType", "file");
+            json.WriteNumber("size", attachment.Content.Length);
+            Describe(json, attachment);
+            json.WriteEndObject();
+        });
 
     static void Describe(Utf8JsonWriter json, Attachment attachment)
     {
         json.WriteString("name", attachment.Name);
         json.WriteString("contentType", attachment.ContentType);
-        if (attachment.ContentId is { } id) json.WriteString("contentId", id);
+        if (attachment.ContentId is { } id)
+            json.WriteString("contentId", id);
     }
 
     static RequestContent Body(Action<Utf8JsonWriter> write)

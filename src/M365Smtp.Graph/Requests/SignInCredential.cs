@@ -22,7 +22,9 @@ internal sealed class SignInCredential(TokenCredential inner) : TokenCredential
     }
 
     public override async ValueTask<AccessToken> GetTokenAsync(
-        TokenRequestContext requestContext, CancellationToken cancellationToken)
+        TokenRequestContext requestContext,
+        CancellationToken cancellationToken
+    )
     {
         try
         {

@@ -1,18 +1,23 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>The Microsoft mail clouds. Each has its own hosts and OAuth scopes; advice never crosses from one to another.</summary>
+/// <summary>The Microsoft mail clouds. Each has its own hosts and OAuth scopes; advice never crosses from one to
+/// another.</summary>
 internal enum Cloud
 {
     /// <summary>Worldwide and GCC: they share hosts, scopes and rules.</summary>
     Worldwide,
     GccHigh,
     Dod,
+
     /// <summary>21Vianet, China.</summary>
     China,
+
     /// <summary>The German cloud, closed in October 2021.</summary>
     Germany,
+
     /// <summary>High Volume Email: internal recipients only.</summary>
     HighVolume,
+
     /// <summary>Outlook.com, Hotmail and Live.</summary>
     Consumer,
 }

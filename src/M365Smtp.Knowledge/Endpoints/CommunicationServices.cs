@@ -10,5 +10,6 @@ internal static class CommunicationServices
 
     /// <summary>A token for that scope is for another service.</summary>
     public static bool IsWrong(string scope) =>
-        OAuthScopes.IsWrong(scope, Cloud.Worldwide) || Array.Exists(OAuthScopes.All, row => OAuthScopes.IsRight(scope, row.Cloud));
+        OAuthScopes.IsWrong(scope, Cloud.Worldwide)
+        || Array.Exists(OAuthScopes.All, row => OAuthScopes.IsRight(scope, row.Cloud));
 }

@@ -12,34 +12,119 @@ internal static class Hosts
 
     public static readonly MicrosoftHost[] All =
     [
-        new(Worldwide, HostKind.Submission, Cloud.Worldwide, null, "OD-Ex how-to-set-up-a-multifunction-device; M365 worldwide endpoints set 2") { TakesPort25 = true },
-        new("outlook.office365.us", HostKind.Submission, Cloud.GccHigh, null, "M365 GCC High endpoints set 5") { TakesPort25 = true },
+        new(
+            Worldwide,
+            HostKind.Submission,
+            Cloud.Worldwide,
+            null,
+            "OD-Ex how-to-set-up-a-multifunction-device; M365 worldwide endpoints set 2"
+        )
+        {
+            TakesPort25 = true,
+        },
+        new("outlook.office365.us", HostKind.Submission, Cloud.GccHigh, null, "M365 GCC High endpoints set 5")
+        {
+            TakesPort25 = true,
+        },
         new(GccHigh, HostKind.Submission, Cloud.GccHigh, null, "public logs; absent from the official list (C+)"),
         new(Dod, HostKind.Submission, Cloud.Dod, null, "M365 DoD endpoints set 4") { TakesPort25 = true },
-        new("webmail.apps.mil", HostKind.Submission, Cloud.Dod, null, "M365 DoD endpoints set 4") { TakesPort25 = true },
+        new("webmail.apps.mil", HostKind.Submission, Cloud.Dod, null, "M365 DoD endpoints set 4")
+        {
+            TakesPort25 = true,
+        },
         new(China, HostKind.Submission, Cloud.China, null, "public code; no official page readable (C+)"),
         new("partner.outlook.cn", HostKind.Submission, Cloud.China, null, "EmailEngine code (C+)"),
         new(HighVolume, HostKind.Submission, Cloud.HighVolume, null, "MS Learn high-volume-mails-m365"),
         new(Consumer, HostKind.Submission, Cloud.Consumer, null, "MK ExchangeOAuth2.md"),
-
-        new(CommunicationServices.Host, HostKind.Communication, Cloud.Worldwide, null, "azure-docs smtp-authentication.md")
+        new(
+            CommunicationServices.Host,
+            HostKind.Communication,
+            Cloud.Worldwide,
+            null,
+            "azure-docs smtp-authentication.md"
+        )
         {
             TakesPort25 = true,
             Note = "belongs to Azure Communication Services",
         },
-
-        new("outlook.office365.com", HostKind.Undocumented, Cloud.Worldwide, Worldwide, "MailKit #1126 shows it answer (C+)") { Note = "works, but Microsoft does not document it for SMTP submission" },
-        new("smtp.outlook.com", HostKind.Undocumented, Cloud.Worldwide, Worldwide, "Odoo microsoft_outlook; PHPMailer #1000 disagrees (C+)") { Note = "is not documented by Microsoft and may not resolve" },
-
-        new("smtp-hve.office365.com", HostKind.Deprecated, Cloud.HighVolume, HighVolume, "MS Learn high-volume-mails-m365: will be deprecated") { Note = "is the old name of High Volume Email and will be deprecated" },
-        new("smtp-legacy.office365.com", HostKind.Deprecated, Cloud.Worldwide, Worldwide, "MS Learn opt-in endpoint for legacy TLS") { Note = "is the opt-in endpoint for clients limited to TLS 1.0 and 1.1", TakesOldTls = true },
-        new("smtp-legacy.partner.outlook.cn", HostKind.Deprecated, Cloud.China, China, "MS Learn opt-in endpoint for legacy TLS") { Note = "is the opt-in endpoint for clients limited to TLS 1.0 and 1.1", TakesOldTls = true },
-        new("smtp.office.de", HostKind.Deprecated, Cloud.Germany, null, "closed October 2021 (mem)") { Note = "belongs to the German cloud, which closed in October 2021" },
-
-        new("smtp.outlook.office365.com", HostKind.Wrong, Cloud.Worldwide, Worldwide, "ten public files; never documented") { Note = "was never documented for submission" },
-        new("smtp.office.com", HostKind.Wrong, Cloud.Worldwide, Worldwide, "ten public files; never documented") { Note = "was never documented for submission" },
-        new("mail.office365.com", HostKind.Wrong, Cloud.Worldwide, Worldwide, "an old webmail name") { Note = "is an old webmail name" },
-        new("smtp.live.com", HostKind.Wrong, Cloud.Consumer, Consumer, "nodemailer #1367: stopped on 2022-01-30") { Note = "stopped accepting mail in January 2022, so the connection fails" },
+        new(
+            "outlook.office365.com",
+            HostKind.Undocumented,
+            Cloud.Worldwide,
+            Worldwide,
+            "MailKit #1126 shows it answer (C+)"
+        )
+        {
+            Note = "works, but Microsoft does not document it for SMTP submission",
+        },
+        new(
+            "smtp.outlook.com",
+            HostKind.Undocumented,
+            Cloud.Worldwide,
+            Worldwide,
+            "Odoo microsoft_outlook; PHPMailer #1000 disagrees (C+)"
+        )
+        {
+            Note = "is not documented by Microsoft and may not resolve",
+        },
+        new(
+            "smtp-hve.office365.com",
+            HostKind.Deprecated,
+            Cloud.HighVolume,
+            HighVolume,
+            "MS Learn high-volume-mails-m365: will be deprecated"
+        )
+        {
+            Note = "is the old name of High Volume Email and will be deprecated",
+        },
+        new(
+            "smtp-legacy.office365.com",
+            HostKind.Deprecated,
+            Cloud.Worldwide,
+            Worldwide,
+            "MS Learn opt-in endpoint for legacy TLS"
+        )
+        {
+            Note = "is the opt-in endpoint for clients limited to TLS 1.0 and 1.1",
+            TakesOldTls = true,
+        },
+        new(
+            "smtp-legacy.partner.outlook.cn",
+            HostKind.Deprecated,
+            Cloud.China,
+            China,
+            "MS Learn opt-in endpoint for legacy TLS"
+        )
+        {
+            Note = "is the opt-in endpoint for clients limited to TLS 1.0 and 1.1",
+            TakesOldTls = true,
+        },
+        new("smtp.office.de", HostKind.Deprecated, Cloud.Germany, null, "closed October 2021 (mem)")
+        {
+            Note = "belongs to the German cloud, which closed in October 2021",
+        },
+        new(
+            "smtp.outlook.office365.com",
+            HostKind.Wrong,
+            Cloud.Worldwide,
+            Worldwide,
+            "ten public files; never documented"
+        )
+        {
+            Note = "was never documented for submission",
+        },
+        new("smtp.office.com", HostKind.Wrong, Cloud.Worldwide, Worldwide, "ten public files; never documented")
+        {
+            Note = "was never documented for submission",
+        },
+        new("mail.office365.com", HostKind.Wrong, Cloud.Worldwide, Worldwide, "an old webmail name")
+        {
+            Note = "is an old webmail name",
+        },
+        new("smtp.live.com", HostKind.Wrong, Cloud.Consumer, Consumer, "nodemailer #1367: stopped on 2022-01-30")
+        {
+            Note = "stopped accepting mail in January 2022, so the connection fails",
+        },
     ];
 
     /// <summary>The host of that name, a misspelling of one, or null for every other host.</summary>
@@ -53,7 +138,8 @@ internal static class Hosts
     {
         var name = host.TrimEnd('.');
         foreach (var known in All)
-            if (string.Equals(known.Name, name, StringComparison.OrdinalIgnoreCase)) return known;
+            if (string.Equals(known.Name, name, StringComparison.OrdinalIgnoreCase))
+                return known;
         return null;
     }
 
@@ -71,11 +157,17 @@ internal static class Hosts
     {
         var start = host.IndexOf("://", StringComparison.Ordinal) is var scheme and >= 0 ? scheme + 3 : 0;
         var bare = host.Substring(start).Trim().TrimEnd('/');
-        if (bare.IndexOf(':') is var colon and >= 0) bare = bare.Substring(0, colon);
-        if (bare == host || bare.Length == 0 || Exact(bare) is not { } known) return null;
+        if (bare.IndexOf(':') is var colon and >= 0)
+            bare = bare.Substring(0, colon);
+        if (bare == host || bare.Length == 0 || Exact(bare) is not { } known)
+            return null;
         // "https://outlook.office365.com" is no host gone wrong but the address of EWS and of OAuth.
-        if (start > 0 && !StartsWith(host, "smtp") && !StartsWith(bare, "smtp")) return null;
-        return new(host, HostKind.Malformed, known.Cloud, known.UseInstead ?? known.Name, known.Source) { Note = "contains more than a host name, so the connection fails" };
+        if (start > 0 && !StartsWith(host, "smtp") && !StartsWith(bare, "smtp"))
+            return null;
+        return new(host, HostKind.Malformed, known.Cloud, known.UseInstead ?? known.Name, known.Source)
+        {
+            Note = "contains more than a host name, so the connection fails",
+        };
     }
 
     const int MostSlips = 2;
@@ -83,15 +175,28 @@ internal static class Hosts
     static MicrosoftHost? Misspelt(string host)
     {
         foreach (var known in All)
-            if (known.Kind == HostKind.Submission && StartsWith(known.Name, "smtp") && Math.Abs(host.Length - known.Name.Length) <= MostSlips && Country(host) == Country(known.Name) && Spelling.Near(host, known.Name, MostSlips))
-                return new(host, HostKind.Malformed, known.Cloud, known.Name, known.Source) { Note = "is a misspelling of '" + known.Name + "', so the connection fails" };
+            if (
+                known.Kind == HostKind.Submission
+                && StartsWith(known.Name, "smtp")
+                && Math.Abs(host.Length - known.Name.Length) <= MostSlips
+                && Country(host) == Country(known.Name)
+                && Spelling.Near(host, known.Name, MostSlips)
+            )
+                return new(host, HostKind.Malformed, known.Cloud, known.Name, known.Source)
+                {
+                    Note = "is a misspelling of '" + known.Name + "', so the connection fails",
+                };
         return null;
     }
 
     // Another ending is another cloud, not a slip of the finger.
-    static string Country(string host) => host.Substring(host.LastIndexOf('.') + 1).ToLowerInvariant() is ("cn" or "us" or "de") and var country ? country : "";
+    static string Country(string host) =>
+        host.Substring(host.LastIndexOf('.') + 1).ToLowerInvariant() is ("cn" or "us" or "de") and var country
+            ? country
+            : "";
 
     static bool StartsWith(string text, string start) => text.StartsWith(start, StringComparison.OrdinalIgnoreCase);
 
-    static bool EndsWith(string text, string end) => text.Length > end.Length && text.EndsWith(end, StringComparison.OrdinalIgnoreCase);
+    static bool EndsWith(string text, string end) =>
+        text.Length > end.Length && text.EndsWith(end, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,9 +1,11 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>The OAuth scopes of SMTP submission, a row a cloud. Source: DEV how-to-authenticate; sovereign clouds C+ (facts 6).</summary>
+/// <summary>The OAuth scopes of SMTP submission, a row a cloud. Source: DEV how-to-authenticate; sovereign clouds C+
+/// (facts 6).</summary>
 internal static class OAuthScopes
 {
-    /// <param name="AppOnly">The scope of a token for an application (client credentials), or null where there is none.</param>
+    /// <param name="AppOnly">The scope of a token for an application (client credentials), or null where there is
+    /// none.</param>
     /// <param name="Delegated">The scope of a token for a signed-in user, or null where no document names it.</param>
     /// <param name="Resources">The names by which the cloud's Exchange Online goes in a scope.</param>
     internal sealed record Row(Cloud Cloud, string? AppOnly, string? Delegated, string[] Resources)
@@ -17,14 +19,32 @@ internal static class OAuthScopes
 
     public static readonly Row[] All =
     [
-        new(Cloud.Worldwide, "https://outlook.office365.com/.default", "https://outlook.office.com/SMTP.Send", ["outlook.office365.com", "outlook.office.com"]),
+        new(
+            Cloud.Worldwide,
+            "https://outlook.office365.com/.default",
+            "https://outlook.office.com/SMTP.Send",
+            ["outlook.office365.com", "outlook.office.com"]
+        ),
         new(Cloud.GccHigh, "https://outlook.office365.us/.default", null, ["outlook.office365.us"]),
         new(Cloud.Dod, "https://outlook-dod.office365.us/.default", null, ["outlook-dod.office365.us"]),
         new(Cloud.China, "https://partner.outlook.cn/.default", null, ["partner.outlook.cn"]),
         // Sources: learn oauth-high-volume-mails and troubleshoot pages (excerpts).
-        new(Cloud.HighVolume, "https://outlook.office365.com/.default", "https://outlook.office.com/Mail.Send",
-            ["outlook.office365.com", "outlook.office.com"]) { AppPermission = "Mail.Send", Permission = "Mail.Send" },
-        new(Cloud.Consumer, null, "https://outlook.office.com/SMTP.Send", ["outlook.office365.com", "outlook.office.com"]),
+        new(
+            Cloud.HighVolume,
+            "https://outlook.office365.com/.default",
+            "https://outlook.office.com/Mail.Send",
+            ["outlook.office365.com", "outlook.office.com"]
+        )
+        {
+            AppPermission = "Mail.Send",
+            Permission = "Mail.Send",
+        },
+        new(
+            Cloud.Consumer,
+            null,
+            "https://outlook.office.com/SMTP.Send",
+            ["outlook.office365.com", "outlook.office.com"]
+        ),
     ];
 
     /// <summary>Whether a text is written like scopes of which one has to do with mail.</summary>
@@ -42,7 +62,8 @@ internal static class OAuthScopes
     public static bool IsRight(string scope, Cloud cloud) =>
         Of(cloud) is { } row && IsAt(row, scope) && (Name(scope) == ".default" || Is(Name(scope), row.Permission));
 
-    /// <summary>A token for that scope does not, or there is none. What is neither right nor wrong is not known.</summary>
+    /// <summary>A token for that scope does not, or there is none. What is neither right nor wrong is not
+    /// known.</summary>
     public static bool IsWrong(string scope, Cloud cloud) =>
         Name(scope) is "smtp.sendasapp"
         || Array.IndexOf(Graph, Resource(scope)) >= 0
@@ -51,13 +72,19 @@ internal static class OAuthScopes
         || Of(cloud) is { } own && !IsAt(own, scope) && Array.Exists(All, row => IsAt(row, scope));
 
     /// <summary>The scope of that cloud to ask for in its place, or null where none is documented.</summary>
-    public static string? Instead(string scope, Cloud cloud) => Of(cloud) is not { } row ? null
+    public static string? Instead(string scope, Cloud cloud) =>
+        Of(cloud) is not { } row ? null
         : Name(scope) is ".default" or "smtp.sendasapp" ? row.AppOnly ?? row.Delegated
         : row.Delegated ?? row.AppOnly;
 
     // Source: the Graph endpoints of the national clouds, EN.
     static readonly string[] Graph =
-        ["graph.microsoft.com", "graph.microsoft.us", "dod-graph.microsoft.us", "microsoftgraph.chinacloudapi.cn"];
+    [
+        "graph.microsoft.com",
+        "graph.microsoft.us",
+        "dod-graph.microsoft.us",
+        "microsoftgraph.chinacloudapi.cn",
+    ];
 
     static bool IsAt(Row row, string scope) => Array.IndexOf(row.Resources, Resource(scope)) >= 0;
 

@@ -3,12 +3,15 @@ namespace M365Smtp.Knowledge;
 /// <summary>Tells a misspelt name from another name.</summary>
 internal static class Spelling
 {
-    /// <summary>Whether at most <paramref name="most"/> letters must be inserted, dropped or changed to make one text the other, case aside.</summary>
+    /// <summary>Whether at most <paramref name="most"/> letters must be inserted, dropped or changed to make one text
+    /// the other, case aside.</summary>
     public static bool Near(string a, string b, int most)
     {
-        if (Math.Abs(a.Length - b.Length) > most) return false;
+        if (Math.Abs(a.Length - b.Length) > most)
+            return false;
         var row = new int[b.Length + 1];
-        for (var j = 0; j <= b.Length; j++) row[j] = j;
+        for (var j = 0; j <= b.Length; j++)
+            row[j] = j;
         for (var i = 1; i <= a.Length; i++)
         {
             var (diagonal, best) = (row[0], row[0] = i);
@@ -19,7 +22,8 @@ internal static class Spelling
                 row[j] = Math.Min(change, Math.Min(row[j], row[j - 1]) + 1);
                 best = Math.Min(best, row[j]);
             }
-            if (best > most) return false;
+            if (best > most)
+                return false;
         }
         return row[b.Length] <= most;
     }

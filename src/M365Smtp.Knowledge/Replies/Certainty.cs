@@ -10,8 +10,10 @@ enum Certainty
 {
     /// <summary>Nothing is claimed.</summary>
     Unknown,
+
     /// <summary>The sources infer it, or only the code was recognised.</summary>
     Likely,
+
     /// <summary>The server says so in words.</summary>
     Certain,
 }

@@ -10,7 +10,8 @@ internal sealed record EntraError(string Code, ReplyCause Cause, string Meaning)
     public Remedy? Remedy { get; init; }
 }
 
-/// <summary>The errors that a program meets which requests a token to send mail. Source: facts 6b; EN reference-error-codes.</summary>
+/// <summary>The errors that a program meets which requests a token to send mail. Source: facts 6b; EN
+/// reference-error-codes.</summary>
 internal static class EntraErrors
 {
     public const string Source = "EN docs/identity-platform/reference-error-codes.md";
@@ -19,13 +20,32 @@ internal static class EntraErrors
 
     public static readonly EntraError[] All =
     [
-        new("7000215", ReplyCause.ClientSecretInvalid, "the client secret is invalid: often the id of the secret in place of its value"),
+        new(
+            "7000215",
+            ReplyCause.ClientSecretInvalid,
+            "the client secret is invalid: often the id of the secret in place of its value"
+        ),
         new("7000222", ReplyCause.ClientSecretExpired, "the client secret has expired"),
-        new("7000216", ReplyCause.ClientSecretInvalid, "the request holds neither a client secret nor a client assertion"),
-        new("7000218", ReplyCause.ClientSecretInvalid, "the request holds neither a client secret nor a client assertion"),
-        new("700027", ReplyCause.ClientSecretInvalid,
-            "the signature of the client assertion is invalid: often a certificate that the application does not know"),
-        new("700024", ReplyCause.ClientSecretExpired, "the client assertion is outside its valid time: check the clock"),
+        new(
+            "7000216",
+            ReplyCause.ClientSecretInvalid,
+            "the request holds neither a client secret nor a client assertion"
+        ),
+        new(
+            "7000218",
+            ReplyCause.ClientSecretInvalid,
+            "the request holds neither a client secret nor a client assertion"
+        ),
+        new(
+            "700027",
+            ReplyCause.ClientSecretInvalid,
+            "the signature of the client assertion is invalid: often a certificate that the application does not know"
+        ),
+        new(
+            "700024",
+            ReplyCause.ClientSecretExpired,
+            "the client assertion is outside its valid time: check the clock"
+        ),
         new("700016", ReplyCause.AppNotFound, "the application was not found in this tenant"),
         new("7000112", ReplyCause.AppNotFound, "the application is disabled"),
         new("90002", ReplyCause.TenantNotFound, "the tenant was not found"),
@@ -62,21 +82,38 @@ internal static class EntraErrors
         new("700082", ReplyCause.RefreshTokenExpired, "the refresh token has expired due to inactivity"),
         new("700084", ReplyCause.RefreshTokenExpired, "the refresh token of a single-page application has expired"),
         new("70008", ReplyCause.RefreshTokenExpired, "the refresh token or the authorization code has expired"),
-        new("70043", ReplyCause.RefreshTokenExpired, "the refresh token has expired or is invalid because of sign-in frequency"),
+        new(
+            "70043",
+            ReplyCause.RefreshTokenExpired,
+            "the refresh token has expired or is invalid because of sign-in frequency"
+        ),
         new("50173", ReplyCause.RefreshTokenExpired, "the grant was revoked, often by a new password"),
         new("54005", ReplyCause.RefreshTokenExpired, "the authorization code was used before"),
         new("50089", ReplyCause.RefreshTokenExpired, "the flow token has expired"),
-        new("50126", ReplyCause.BadCredentials,
-            "the user name or the password is wrong. Repeating it locks the account") { Remedy = NeverRepeat },
+        new(
+            "50126",
+            ReplyCause.BadCredentials,
+            "the user name or the password is wrong. Repeating it locks the account"
+        )
+        {
+            Remedy = NeverRepeat,
+        },
         new("50034", ReplyCause.BadCredentials, "the user does not exist in this tenant"),
         new("50056", ReplyCause.BadCredentials, "the user has no password in the directory") { Remedy = NeverRepeat },
-        new("50053", ReplyCause.AccountLocked, "the account is locked, or the address of this machine is blocked") { Remedy = NeverRepeat },
+        new("50053", ReplyCause.AccountLocked, "the account is locked, or the address of this machine is blocked")
+        {
+            Remedy = NeverRepeat,
+        },
         new("50057", ReplyCause.AccountState, "the account is disabled"),
         new("50033", ReplyCause.TokenRefused, "a passing fault") { Retry = RetryAdvice.Later },
         new("90033", ReplyCause.TokenRefused, "a passing fault of the service") { Retry = RetryAdvice.Later },
-        new("50196", ReplyCause.TokenRefused, "the program asks for tokens in a loop: cache the token") { Retry = RetryAdvice.Later },
+        new("50196", ReplyCause.TokenRefused, "the program asks for tokens in a loop: cache the token")
+        {
+            Retry = RetryAdvice.Later,
+        },
     ];
 
     public static EntraError Of(string code) =>
-        Array.Find(All, error => error.Code == code) ?? new(code, ReplyCause.TokenRefused, "Microsoft Entra ID issued no token");
+        Array.Find(All, error => error.Code == code)
+        ?? new(code, ReplyCause.TokenRefused, "Microsoft Entra ID issued no token");
 }

@@ -5,12 +5,16 @@ internal enum MatchOn
 {
     /// <summary>The phrase says it all, whatever the codes.</summary>
     Phrase,
+
     /// <summary>Other servers use the phrase too: the enhanced code must agree.</summary>
     PhraseWithCode,
+
     /// <summary>Nothing but the bracket follows: a longer text means something else.</summary>
     Whole,
+
     /// <summary>Both.</summary>
     WholeWithCode,
+
     /// <summary>The wording varies and only Exchange Online uses the enhanced code: either suffices.</summary>
     PhraseOrCode,
 }
@@ -20,13 +24,22 @@ internal enum MatchOn
 /// <param name="Enhanced">The enhanced status code, or null where the source shows none.</param>
 /// <param name="Text">
 /// The text after the codes, verbatim; empty where no source shows it. What stands in braces varies: <c>{bracket}</c>,
-/// <c>{host}</c>, <c>{login}</c>, <c>{from}</c>, <c>{address}</c>, <c>{ip}</c>, <c>{domain}</c>. A few are cut where the
+/// <c>{host}</c>, <c>{login}</c>, <c>{from}</c>, <c>{address}</c>, <c>{ip}</c>, <c>{domain}</c>. A few are cut where
+/// the
 /// source cuts them.
 /// </param>
 /// <param name="Phrase">What to look for, in lower case; empty to go by the code alone.</param>
 internal sealed record ReplyRow(
-    ReplyCause Cause, ReplyStage Stage, int Code, string? Enhanced, string Text, string Phrase,
-    RetryAdvice Retry, Certainty Certainty, string Source)
+    ReplyCause Cause,
+    ReplyStage Stage,
+    int Code,
+    string? Enhanced,
+    string Text,
+    string Phrase,
+    RetryAdvice Retry,
+    Certainty Certainty,
+    string Source
+)
 {
     /// <summary><see cref="Phrase"/> for texts whose blanks are lost.</summary>
     public string JoinedPhrase { get; } = Phrase.Replace(" ", "");
@@ -39,7 +52,8 @@ internal sealed record ReplyRow(
     /// <summary>What this text says beyond the meaning of its cause; null where the cause says it all.</summary>
     public string? Meaning { get; init; }
 
-    /// <summary>What helps with this text rather than with others of its cause; null where the cause's remedies fit.</summary>
+    /// <summary>What helps with this text rather than with others of its cause; null where the cause's remedies
+    /// fit.</summary>
     public Remedy? Remedy { get; init; }
 
     /// <summary>Whether <see cref="Text"/> is a reply a server can be made to say.</summary>

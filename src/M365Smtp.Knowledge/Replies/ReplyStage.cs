@@ -8,6 +8,7 @@ internal enum ReplyStage
     Auth,
     MailFrom,
     Rcpt,
+
     /// <summary>In answer to the final dot, or in a non-delivery report.</summary>
     Data,
 }

@@ -10,8 +10,10 @@ enum RetryAdvice
 {
     /// <summary>Not before somebody changes something: a repeat fails again and may lock the account.</summary>
     Never,
+
     /// <summary>After a pause, which grows.</summary>
     Later,
+
     /// <summary>Soon, a few times.</summary>
     Yes,
 }

@@ -67,7 +67,10 @@ internal static class CertificateMaker
     static X509Extension SignedBy(X509Certificate2 authority)
     {
         var hex = authority.Extensions.OfType<X509SubjectKeyIdentifierExtension>().Single().SubjectKeyIdentifier!;
-        var id = Enumerable.Range(0, hex.Length / 2).Select(i => byte.Parse(hex.Substring(2 * i, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToArray();
+        var id = Enumerable
+            .Range(0, hex.Length / 2)
+            .Select(i => byte.Parse(hex.Substring(2 * i, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture))
+            .ToArray();
         return new("2.5.29.35", [0x30, (byte)(id.Length + 2), 0x80, (byte)id.Length, .. id], critical: false);
     }
 }

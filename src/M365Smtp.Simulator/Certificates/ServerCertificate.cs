@@ -5,12 +5,17 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace M365Smtp.Simulator;
 
-/// <summary>The certificate of the simulated server and the authority that signed it, which a client under test has to trust.</summary>
+/// <summary>The certificate of the simulated server and the authority that signed it, which a client under test has to
+/// trust.</summary>
 public sealed class ServerCertificate
 {
     // Made once a process; the real clock, because the clients check against theirs.
-    static readonly Lazy<X509Certificate2> Trusted = new(() => CertificateMaker.Authority("M365Smtp.Simulator", TimeProvider.System.GetUtcNow()));
-    static readonly Lazy<X509Certificate2> Untrusted = new(() => CertificateMaker.Authority("Nobody", TimeProvider.System.GetUtcNow()));
+    static readonly Lazy<X509Certificate2> Trusted = new(() =>
+        CertificateMaker.Authority("M365Smtp.Simulator", TimeProvider.System.GetUtcNow())
+    );
+    static readonly Lazy<X509Certificate2> Untrusted = new(() =>
+        CertificateMaker.Authority("Nobody", TimeProvider.System.GetUtcNow())
+    );
     static readonly ConcurrentDictionary<CertificateFault, Lazy<ServerCertificate>> Made = new();
 
     readonly X509Certificate2 server;
@@ -18,9 +23,16 @@ public sealed class ServerCertificate
     ServerCertificate(CertificateFault fault)
     {
         var now = TimeProvider.System.GetUtcNow();
-        string[] hosts = fault == CertificateFault.WrongName ? ["mail.example.com"] : [Knowledge.Hosts.Worldwide, "localhost", "127.0.0.1", "::1"];
+        string[] hosts =
+            fault == CertificateFault.WrongName
+                ? ["mail.example.com"]
+                : [Knowledge.Hosts.Worldwide, "localhost", "127.0.0.1", "::1"];
         var authority = fault == CertificateFault.UnknownAuthority ? Untrusted.Value : Trusted.Value;
-        server = CertificateMaker.Server(authority, fault == CertificateFault.Expired ? now.AddHours(-1) : now.AddHours(23), hosts);
+        server = CertificateMaker.Server(
+            authority,
+            fault == CertificateFault.Expired ? now.AddHours(-1) : now.AddHours(23),
+            hosts
+        );
     }
 
     internal static ServerCertificate With(CertificateFault fault) =>
@@ -29,24 +41,35 @@ public sealed class ServerCertificate
     /// <summary>The authority, without its private key.</summary>
     public X509Certificate2 Authority { get; } = PublicPart(Trusted.Value);
 
-    /// <summary>The authority in PEM form, for clients that read a file: <c>SSL_CERT_FILE</c>, <c>swaks --tls-ca-path</c>, Python's <c>cafile</c>.</summary>
+    /// <summary>The authority in PEM form, for clients that read a file: <c>SSL_CERT_FILE</c>, <c>swaks
+    /// --tls-ca-path</c>, Python's <c>cafile</c>.</summary>
     public string AuthorityPem =>
-        "-----BEGIN CERTIFICATE-----\n" + Convert.ToBase64String(Authority.RawData, Base64FormattingOptions.InsertLineBreaks).Replace("\r", "") + "\n-----END CERTIFICATE-----\n";
+        "-----BEGIN CERTIFICATE-----\n"
+        + Convert.ToBase64String(Authority.RawData, Base64FormattingOptions.InsertLineBreaks).Replace("\r", "")
+        + "\n-----END CERTIFICATE-----\n";
 
-    /// <summary>Trusts what the authority signed for the host that was asked for, and nothing else. It has the shape of <see cref="RemoteCertificateValidationCallback"/>: give it to the client under test.</summary>
+    /// <summary>Trusts what the authority signed for the host that was asked for, and nothing else. It has the shape of
+    /// <see cref="RemoteCertificateValidationCallback"/>: give it to the client under test.</summary>
     public bool Validate(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
-        if (certificate is null || (errors & ~SslPolicyErrors.RemoteCertificateChainErrors) != 0) return false;
+        if (certificate is null || (errors & ~SslPolicyErrors.RemoteCertificateChainErrors) != 0)
+            return false;
         using var own = new X509Chain();
         own.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         own.ChainPolicy.VerificationFlags = X509VerificationFlags.AllowUnknownCertificateAuthority;
         own.ChainPolicy.ExtraStore.Add(Authority);
         using var copy = PublicPart(certificate);
-        return own.Build(copy) && own.ChainElements[own.ChainElements.Count - 1].Certificate.RawData.SequenceEqual(Authority.RawData);
+        return own.Build(copy)
+            && own.ChainElements[own.ChainElements.Count - 1].Certificate.RawData.SequenceEqual(Authority.RawData);
     }
 
     internal Task AuthenticateAsync(SslStream tls) =>
-        tls.AuthenticateAsServerAsync(server, clientCertificateRequired: false, SslProtocols.None, checkCertificateRevocation: false);
+        tls.AuthenticateAsServerAsync(
+            server,
+            clientCertificateRequired: false,
+            SslProtocols.None,
+            checkCertificateRevocation: false
+        );
 
     static X509Certificate2 PublicPart(X509Certificate certificate) =>
 #if NET9_0_OR_GREATER

@@ -30,11 +30,17 @@ public sealed record Application
     /// <param name="ends">When it runs out, by the simulator's clock; null for never. Then Entra says
     /// AADSTS7000222.</param>
     public Application Secret(string secret, DateTimeOffset? ends = null) =>
-        this with { Secrets = [.. Secrets, (secret, ends)] };
+        this with
+        {
+            Secrets = [.. Secrets, (secret, ends)],
+        };
 
     /// <summary>Adds a certificate to sign in with; its public part is enough.</summary>
     public Application Certificate(X509Certificate2 certificate) =>
-        this with { Certificates = [.. Certificates, certificate] };
+        this with
+        {
+            Certificates = [.. Certificates, certificate],
+        };
 
     /// <summary>
     /// The application permission SMTP.SendAsApp with consent, and FullAccess to these mailboxes
@@ -49,21 +55,27 @@ public sealed record Application
     public Application RbacSendAsApp(params string[] mailboxes) => this with { RbacScope = mailboxes };
 
     /// <summary>
-    /// Application permissions of Microsoft Graph with consent, such as <c>Mail.Send</c>: its tokens for Graph have them as
+    /// Application permissions of Microsoft Graph with consent, such as <c>Mail.Send</c>: its tokens for Graph have
+    /// them as
     /// roles, and reach every mailbox.
     /// </summary>
     public Application GraphPermissions(params string[] permissions) => this with { GraphRoles = permissions };
 
     /// <summary>
-    /// The role <c>Application Mail.Send</c> (or another) by RBAC for Applications, scoped to these mailboxes: the token has
+    /// The role <c>Application Mail.Send</c> (or another) by RBAC for Applications, scoped to these mailboxes: the
+    /// token has
     /// no role.
     /// </summary>
     /// <param name="permission">The permission behind the role: <c>Mail.Send</c>.</param>
     public Application RbacGraph(string permission, params string[] mailboxes) =>
-        this with { GraphScopes = [.. GraphScopes, (permission, mailboxes)] };
+        this with
+        {
+            GraphScopes = [.. GraphScopes, (permission, mailboxes)],
+        };
 
     /// <summary>
-    /// An application access policy, the legacy way: of all mailboxes it reaches these only, whatever permission it has.
+    /// An application access policy, the legacy way: of all mailboxes it reaches these only, whatever permission it
+    /// has.
     /// </summary>
     public Application GraphAccessPolicy(params string[] mailboxes) => this with { GraphPolicy = mailboxes };
 

@@ -1,6 +1,7 @@
 namespace M365Smtp.Simulator;
 
-/// <summary>A mailbox of the simulated tenant. Immutable: every method returns a changed copy. A new mailbox signs in and sends; close its gates one by one.</summary>
+/// <summary>A mailbox of the simulated tenant. Immutable: every method returns a changed copy. A new mailbox signs in
+/// and sends; close its gates one by one.</summary>
 public sealed record Mailbox
 {
     internal Mailbox(string upn) => Upn = upn;
@@ -37,10 +38,12 @@ public sealed record Mailbox
     /// <summary>Send As: the addresses of other mailboxes this one may put into From.</summary>
     public Mailbox SendAs(params string[] addresses) => this with { SendAsGrants = addresses };
 
-    /// <summary>The mailbox switch, as in <c>Set-CASMailbox -SmtpClientAuthenticationDisabled</c>: true closes, false opens whatever the tenant says, null leaves it to the tenant. Null by default.</summary>
+    /// <summary>The mailbox switch, as in <c>Set-CASMailbox -SmtpClientAuthenticationDisabled</c>: true closes, false
+    /// opens whatever the tenant says, null leaves it to the tenant. Null by default.</summary>
     public Mailbox SmtpClientAuthenticationDisabled(bool? disabled = true) => this with { SmtpAuthOff = disabled };
 
-    /// <summary>The authentication policy of this user, which beats the tenant's: may it use a password with SMTP? Null, the default, leaves it to the tenant.</summary>
+    /// <summary>The authentication policy of this user, which beats the tenant's: may it use a password with SMTP?
+    /// Null, the default, leaves it to the tenant.</summary>
     public Mailbox AllowBasicAuthSmtp(bool? allowed = true) => this with { BasicAuthAllowed = allowed };
 
     /// <summary>Locks the account, as smart lockout does after repeated wrong passwords.</summary>
@@ -55,14 +58,18 @@ public sealed record Mailbox
     /// <summary>How many recipients one message may have; 500 by default, as an admin may set from 1 to 1000.</summary>
     public Mailbox RecipientsPerMessage(int recipients) => this with { MessageRecipients = recipients };
 
-    /// <summary>How many messages a minute are delivered at once; later ones are accepted and carried over. 30 by default.</summary>
+    /// <summary>How many messages a minute are delivered at once; later ones are accepted and carried over. 30 by
+    /// default.</summary>
     public Mailbox MessageRate(int perMinute) => this with { MessagesPerMinute = perMinute };
 
     /// <summary>How many signed-in connections may send at the same time; 3 by default.</summary>
     public Mailbox ConcurrentConnections(int connections) => this with { Connections = connections };
 
     internal bool MaySendAs(string address) =>
-        Same(address, Upn) || Array.Exists(ProxyAddresses, own => Same(address, own)) || Array.Exists(SendAsGrants, granted => Same(address, granted));
+        Same(address, Upn)
+        || Array.Exists(ProxyAddresses, own => Same(address, own))
+        || Array.Exists(SendAsGrants, granted => Same(address, granted));
 
-    internal static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    internal static bool Same(string one, string other) =>
+        string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

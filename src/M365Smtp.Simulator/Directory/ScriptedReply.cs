@@ -5,14 +5,15 @@ namespace M365Smtp.Simulator;
 /// <summary>A reply given at one stage whatever the gates say.</summary>
 internal sealed record ScriptedReply(SmtpStage Stage, Func<ReplyTexts, string?, string?, string> Text)
 {
-    public static SmtpStage StageOf(ReplyRow row) => row.Stage switch
-    {
-        ReplyStage.Connect => SmtpStage.Banner,
-        // The server knows the version only after the handshake.
-        ReplyStage.StartTls => SmtpStage.EhloAfterTls,
-        ReplyStage.Auth => SmtpStage.Auth,
-        ReplyStage.MailFrom => SmtpStage.MailFrom,
-        ReplyStage.Rcpt => SmtpStage.RcptTo,
-        _ => SmtpStage.Message,
-    };
+    public static SmtpStage StageOf(ReplyRow row) =>
+        row.Stage switch
+        {
+            ReplyStage.Connect => SmtpStage.Banner,
+            // The server knows the version only after the handshake.
+            ReplyStage.StartTls => SmtpStage.EhloAfterTls,
+            ReplyStage.Auth => SmtpStage.Auth,
+            ReplyStage.MailFrom => SmtpStage.MailFrom,
+            ReplyStage.Rcpt => SmtpStage.RcptTo,
+            _ => SmtpStage.Message,
+        };
 }

@@ -3,7 +3,8 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Simulator;
 
-/// <summary>The simulated Microsoft 365 tenant. Immutable: every method returns a changed copy. A new tenant has every gate open and no mailbox.</summary>
+/// <summary>The simulated Microsoft 365 tenant. Immutable: every method returns a changed copy. A new tenant has every
+/// gate open and no mailbox.</summary>
 public sealed record Tenant
 {
     internal Mailbox[] Mailboxes { get; init; } = [];
@@ -22,21 +23,32 @@ public sealed record Tenant
     internal int LockoutThreshold { get; init; } = 10;
     internal TimeSpan LockoutTime { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Adds a mailbox, or changes the one of that name: <c>t.Mailbox("a@contoso.com", "secret", m => m.SmtpClientAuthenticationDisabled())</c>.</summary>
+    /// <summary>Adds a mailbox, or changes the one of that name: <c>t.Mailbox("a@contoso.com", "secret", m =>
+    /// m.SmtpClientAuthenticationDisabled())</c>.</summary>
     /// <param name="upn">The user principal name.</param>
     /// <param name="password">The password for AUTH LOGIN; null leaves it as it is.</param>
     /// <param name="change">What else to set.</param>
     public Tenant Mailbox(string upn, string? password = null, Func<Mailbox, Mailbox>? change = null)
     {
-        if (string.IsNullOrWhiteSpace(upn)) throw new ArgumentException("A mailbox needs a UPN.", nameof(upn));
+        if (string.IsNullOrWhiteSpace(upn))
+            throw new ArgumentException("A mailbox needs a UPN.", nameof(upn));
         var mailbox = Find(upn) ?? new Mailbox(upn);
-        if (password is not null) mailbox = mailbox.Password(password);
-        if (change is not null) mailbox = change(mailbox);
-        return this with { Mailboxes = [.. Mailboxes.Where(other => !Simulator.Mailbox.Same(other.Upn, upn)), mailbox] };
+        if (password is not null)
+            mailbox = mailbox.Password(password);
+        if (change is not null)
+            mailbox = change(mailbox);
+        return this with
+        {
+            Mailboxes = [.. Mailboxes.Where(other => !Simulator.Mailbox.Same(other.Upn, upn)), mailbox],
+        };
     }
 
     /// <summary>Changes every mailbox.</summary>
-    public Tenant EveryMailbox(Func<Mailbox, Mailbox> change) => this with { Mailboxes = [.. Mailboxes.Select(change)] };
+    public Tenant EveryMailbox(Func<Mailbox, Mailbox> change) =>
+        this with
+        {
+            Mailboxes = [.. Mailboxes.Select(change)],
+        };
 
     /// <summary>
     /// Adds an application, or changes the one of that id: <c>t.Application("…", "secret", a =>
@@ -47,13 +59,21 @@ public sealed record Tenant
     /// <param name="change">What else to set.</param>
     public Tenant Application(string clientId, string? secret = null, Func<Application, Application>? change = null)
     {
-        if (string.IsNullOrWhiteSpace(clientId)) throw new ArgumentException(
-            "An application needs a client id.", nameof(clientId));
+        if (string.IsNullOrWhiteSpace(clientId))
+            throw new ArgumentException("An application needs a client id.", nameof(clientId));
         var application = FindApplication(clientId) ?? new Application(clientId);
-        if (secret is not null) application = application.Secret(secret);
-        if (change is not null) application = change(application);
-        return this with { Applications = [
-            .. Applications.Where(other => !Simulator.Mailbox.Same(other.ClientId, clientId)), application] };
+        if (secret is not null)
+            application = application.Secret(secret);
+        if (change is not null)
+            application = change(application);
+        return this with
+        {
+            Applications =
+            [
+                .. Applications.Where(other => !Simulator.Mailbox.Same(other.ClientId, clientId)),
+                application,
+            ],
+        };
     }
 
     /// <summary>
@@ -72,49 +92,81 @@ public sealed record Tenant
     /// <param name="description">What it says; null lets tokens be had again.</param>
     /// <param name="status">The HTTP status: 400, or 503 for a service that is down.</param>
     public Tenant RefuseTokens(string? description, int status = 400) =>
-        this with { TokensRefused = description is null ? null : (status, description) };
+        this with
+        {
+            TokensRefused = description is null ? null : (status, description),
+        };
 
     /// <summary>Gate 1, Entra's security defaults: on refuses every password.</summary>
     public Tenant SecurityDefaults(bool on = true) => this with { SecurityDefaultsOn = on };
 
-    /// <summary>Gate 2, the tenant switch, as in <c>Set-TransportConfig -SmtpClientAuthenticationDisabled</c>: counts for mailboxes whose own switch is null.</summary>
+    /// <summary>Gate 2, the tenant switch, as in <c>Set-TransportConfig -SmtpClientAuthenticationDisabled</c>: counts
+    /// for mailboxes whose own switch is null.</summary>
     public Tenant SmtpClientAuthenticationDisabled(bool disabled = true) => this with { SmtpAuthOff = disabled };
 
-    /// <summary>The default authentication policy: false refuses passwords of users without a policy of their own. The reply text for this gate is inferred; no log of it was found.</summary>
+    /// <summary>The default authentication policy: false refuses passwords of users without a policy of their own. The
+    /// reply text for this gate is inferred; no log of it was found.</summary>
     public Tenant AllowBasicAuthSmtp(bool allowed) => this with { BasicAuthAllowed = allowed };
 
     /// <summary>Basic authentication has been removed for client submission: <c>550 5.7.30</c>, as announced.</summary>
     public Tenant BasicAuthRetired(bool retired = true) => this with { BasicAuthGone = retired };
 
-    /// <summary>A Conditional Access policy that blocks legacy authentication, except for clients at these IP addresses.</summary>
+    /// <summary>A Conditional Access policy that blocks legacy authentication, except for clients at these IP
+    /// addresses.</summary>
     /// <exception cref="FormatException">One of them is no IP address.</exception>
     public Tenant BlockLegacyAuthentication(params string[] exceptFrom) =>
-        this with { LegacyAuthBlocked = true, LegacyAuthAllowedFrom = [.. exceptFrom.Select(IPAddress.Parse)] };
+        this with
+        {
+            LegacyAuthBlocked = true,
+            LegacyAuthAllowedFrom = [.. exceptFrom.Select(IPAddress.Parse)],
+        };
 
     /// <summary>Takes the Conditional Access policy back.</summary>
     public Tenant AllowLegacyAuthentication() => this with { LegacyAuthBlocked = false };
 
-    /// <summary>Smart lockout: so many wrong passwords in a row lock an account for that long. 10 and one minute by default, Entra's own defaults.</summary>
-    public Tenant Lockout(int failures, TimeSpan duration) => this with { LockoutThreshold = failures, LockoutTime = duration };
+    /// <summary>Smart lockout: so many wrong passwords in a row lock an account for that long. 10 and one minute by
+    /// default, Entra's own defaults.</summary>
+    public Tenant Lockout(int failures, TimeSpan duration) =>
+        this with
+        {
+            LockoutThreshold = failures,
+            LockoutTime = duration,
+        };
 
     /// <summary>A recipient whose organization refuses it: <c>550 5.4.1</c> in answer to RCPT TO.</summary>
     public Tenant UnknownRecipient(string address) => this with { UnknownRecipients = [.. UnknownRecipients, address] };
 
-    /// <summary>Says this one reply, word for word, at that stage of every session, in place of what the gates would have said.</summary>
+    /// <summary>Says this one reply, word for word, at that stage of every session, in place of what the gates would
+    /// have said.</summary>
     /// <param name="stage">What it answers.</param>
     /// <param name="reply">The whole line, such as <c>421 4.3.2 Service not active</c>; 421 ends the session.</param>
-    public Tenant Reply(SmtpStage stage, string reply) => this with { Scripted = [.. Scripted, new(stage, (_, _, _) => reply)] };
+    public Tenant Reply(SmtpStage stage, string reply) =>
+        this with
+        {
+            Scripted = [.. Scripted, new(stage, (_, _, _) => reply)],
+        };
 
-    internal Tenant Reply(ReplyCause cause) => Replies.Verbatim(cause) is { } row
-        ? this with { Scripted = [.. Scripted, new(ScriptedReply.StageOf(row), (says, login, from) => says.Row(row, login, from))] }
-        : throw new ArgumentOutOfRangeException(nameof(cause), cause, "No source shows what the server says.");
+    internal Tenant Reply(ReplyCause cause) =>
+        Replies.Verbatim(cause) is { } row
+            ? this with
+            {
+                Scripted =
+                [
+                    .. Scripted,
+                    new(ScriptedReply.StageOf(row), (says, login, from) => says.Row(row, login, from)),
+                ],
+            }
+            : throw new ArgumentOutOfRangeException(nameof(cause), cause, "No source shows what the server says.");
 
     internal Application? FindApplication(string clientId) =>
         Array.Find(Applications, application => Simulator.Mailbox.Same(application.ClientId, clientId));
 
-    internal bool IsNamed(string name) => Simulator.Mailbox.Same(name, Id)
+    internal bool IsNamed(string name) =>
+        Simulator.Mailbox.Same(name, Id)
         || Array.Exists(
-            Mailboxes, mailbox => Simulator.Mailbox.Same(name, mailbox.Upn.Substring(mailbox.Upn.IndexOf('@') + 1)));
+            Mailboxes,
+            mailbox => Simulator.Mailbox.Same(name, mailbox.Upn.Substring(mailbox.Upn.IndexOf('@') + 1))
+        );
 
     internal Mailbox? Find(string upn) => Array.Find(Mailboxes, mailbox => Simulator.Mailbox.Same(mailbox.Upn, upn));
 }

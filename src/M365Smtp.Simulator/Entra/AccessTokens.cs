@@ -14,8 +14,12 @@ internal sealed class AccessTokens(TimeProvider time)
     const string Scope = "SMTP.Send";
 
     // Facts 6; the id is that of the resource Office 365 Exchange Online.
-    static readonly string[] Audiences = [
-        Exchange, "https://outlook.office.com", "00000002-0000-0ff1-ce00-000000000000"];
+    static readonly string[] Audiences =
+    [
+        Exchange,
+        "https://outlook.office.com",
+        "00000002-0000-0ff1-ce00-000000000000",
+    ];
 
     // Entra dates a token back, so that a clock that is a little behind does not refuse it.
     static readonly TimeSpan DatedBack = TimeSpan.FromMinutes(5);
@@ -32,7 +36,8 @@ internal sealed class AccessTokens(TimeProvider time)
         claims["idtyp"] = "app";
         claims["appidacr"] = "1";
         // RBAC for Applications leaves no trace in the token.
-        if (application.FullAccess is not null && IsExchange(audience)) claims["roles"] = new JsonArray(Role);
+        if (application.FullAccess is not null && IsExchange(audience))
+            claims["roles"] = new JsonArray(Role);
         if (application.GraphRoles.Length > 0 && audience.TrimEnd('/') == Graph)
             claims["roles"] = new JsonArray([.. application.GraphRoles.Select(role => JsonValue.Create(role))]);
         return Key.Sign(claims);
@@ -55,17 +60,24 @@ internal sealed class AccessTokens(TimeProvider time)
     /// <summary>Why the token does not open the mailbox; null where it does.</summary>
     public string? WhyRefused(string token, Tenant tenant, Mailbox mailbox)
     {
-        if (Key.Read(token) is not { } claims) return "the token was not issued by this simulator";
+        if (Key.Read(token) is not { } claims)
+            return "the token was not issued by this simulator";
         var now = time.GetUtcNow().ToUnixTimeSeconds();
         var audience = Text(claims, "aud")?.TrimEnd('/');
-        if (!Audiences.Contains(audience, StringComparer.OrdinalIgnoreCase)) return $"the token is for {audience}";
-        if (Text(claims, "tid") != tenant.Id) return "the token is of another tenant";
-        if (Number(claims, "exp") <= now) return "the token has expired";
-        if (Number(claims, "nbf") > now) return "the token does not count yet";
+        if (!Audiences.Contains(audience, StringComparer.OrdinalIgnoreCase))
+            return $"the token is for {audience}";
+        if (Text(claims, "tid") != tenant.Id)
+            return "the token is of another tenant";
+        if (Number(claims, "exp") <= now)
+            return "the token has expired";
+        if (Number(claims, "nbf") > now)
+            return "the token does not count yet";
         var client = Text(claims, "appid") ?? "";
         var user = Text(claims, "upn");
-        if (IsRevoked(claims, client) || (user is not null && IsRevoked(claims, user))) return "the token was revoked";
-        if (tenant.FindApplication(client) is not { } application) return "the application is gone";
+        if (IsRevoked(claims, client) || (user is not null && IsRevoked(claims, user)))
+            return "the token was revoked";
+        if (tenant.FindApplication(client) is not { } application)
+            return "the application is gone";
         return Text(claims, "scp") is { } scopes
             ? WhyUserRefused(scopes.Split(' '), user, mailbox)
             : WhyApplicationRefused(claims["roles"] is JsonArray, application, mailbox);
@@ -85,9 +97,11 @@ internal sealed class AccessTokens(TimeProvider time)
             : $"the token lacks the role {Role}, and RBAC for Applications does not grant the mailbox";
     }
 
-    /// <summary>The claims of a token that was issued here and has not been revoked; null for every other text.</summary>
+    /// <summary>The claims of a token that was issued here and has not been revoked; null for every other
+    /// text.</summary>
     public JsonObject? Read(string token) =>
-        Key.Read(token) is { } claims && !IsRevoked(claims, Text(claims, "appid") ?? "")
+        Key.Read(token) is { } claims
+        && !IsRevoked(claims, Text(claims, "appid") ?? "")
         && !(Text(claims, "upn") is { } user && IsRevoked(claims, user))
             ? claims
             : null;
@@ -95,7 +109,7 @@ internal sealed class AccessTokens(TimeProvider time)
     bool IsRevoked(JsonObject claims, string subject) =>
         revoked.TryGetValue(subject, out var last)
         && long.TryParse(Text(claims, "uti"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number <= last;
+        && number <= last;
 
     JsonObject Claims(Tenant tenant, Application application, string audience, Guid subject)
     {

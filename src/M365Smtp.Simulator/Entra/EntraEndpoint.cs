@@ -29,7 +29,8 @@ internal sealed class EntraEndpoint(SubmissionService service, Action<string>? l
     /// <returns>Whether such a code was shown.</returns>
     public bool SignInDevice(string userCode, string upn)
     {
-        if (!userCodes.TryRemove(userCode, out var device) || !devices.TryGetValue(device, out var grant)) return false;
+        if (!userCodes.TryRemove(userCode, out var device) || !devices.TryGetValue(device, out var grant))
+            return false;
         devices[device] = grant with { Upn = upn };
         return true;
     }
@@ -37,7 +38,8 @@ internal sealed class EntraEndpoint(SubmissionService service, Action<string>? l
     public HttpResponse Answer(HttpRequest request, Uri self)
     {
         var segments = request.Path.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
-        if (segments.Length < 2) return HttpResponse.NotFound;
+        if (segments.Length < 2)
+            return HttpResponse.NotFound;
         try
         {
             return (request.Method, string.Join("/", segments.Skip(1))) switch
@@ -45,11 +47,18 @@ internal sealed class EntraEndpoint(SubmissionService service, Action<string>? l
                 ("GET", "discovery/instance") => HttpResponse.Json(Instances(self, segments[0])),
                 ("GET", "v2.0/.well-known/openid-configuration") or ("GET", ".well-known/openid-configuration") =>
                     HttpResponse.Json(OpenId(self, TenantOf(segments[0]))),
-                ("GET", "discovery/v2.0/keys") or ("GET", "discovery/keys") =>
-                    HttpResponse.Json(service.Tokens.Key.KeySet()),
+                ("GET", "discovery/v2.0/keys") or ("GET", "discovery/keys") => HttpResponse.Json(
+                    service.Tokens.Key.KeySet()
+                ),
                 ("GET", var path) when path.StartsWith("userrealm/", StringComparison.OrdinalIgnoreCase) =>
                     HttpResponse.Json(
-                        new() { ["ver"] = "1.0", ["account_type"] = "Managed", ["cloud_instance_name"] = self.Host }),
+                        new()
+                        {
+                            ["ver"] = "1.0",
+                            ["account_type"] = "Managed",
+                            ["cloud_instance_name"] = self.Host,
+                        }
+                    ),
                 ("POST", "oauth2/v2.0/devicecode") => DeviceCode(segments[0], request.Form(), self),
                 ("POST", "oauth2/v2.0/token") => Token(segments[0], request.Form(), self),
                 _ => HttpResponse.NotFound,
@@ -66,8 +75,10 @@ internal sealed class EntraEndpoint(SubmissionService service, Action<string>? l
     {
         if (service.Tenant.TokensRefused is { } refused)
             throw new TokenRefusal(
-                refused.Status >= 500 ? "temporarily_unavailable"
-                : "invalid_grant", refused.Description, refused.Status);
+                refused.Status >= 500 ? "temporarily_unavailable" : "invalid_grant",
+                refused.Description,
+                refused.Status
+            );
         TenantOf(tenantName);
         var application = ApplicationOf(form);
         return Field(form, "grant_type") switch
@@ -91,8 +102,10 @@ internal sealed class EntraEndpoint(SubmissionService service, Action<string>? l
 
     HttpResponse ForUser(Application application, Grant grant, Uri self)
     {
-        if (!application.SignsInUsers) throw TokenRefusal.NoConsent(application.ClientId);
-        if (service.Tenant.Find(grant.Upn!) is not { } user) throw TokenRefusal.WrongPassword();
+        if (!application.SignsInUsers)
+            throw TokenRefusal.NoConsent(application.ClientId);
+        if (service.Tenant.Find(grant.Upn!) is not { } user)
+            throw TokenRefusal.WrongPassword();
         var asked = ScopeRequest.OfUser(grant.Scopes);
         var scopes = string.Join(" ", asked.Permissions);
         var json = Bearer(service.Tokens.ForUser(service.Tenant, application, user, asked.Audience, scopes));
@@ -101,8 +114,11 @@ internal sealed class EntraEndpoint(SubmissionService service, Action<string>? l
         json["scope"] = string.Join(" ", asked.Permissions.Select(name => $"{asked.Audience}/{name}"));
         json["refresh_token"] = refresh;
         json["id_token"] = IdToken(application, user, self);
-        json["client_info"] = Base64Url.Encode(Encoding.UTF8.GetBytes(
-            new JsonObject { ["uid"] = user.ObjectId.ToString(), ["utid"] = service.Tenant.Id }.ToJsonString()));
+        json["client_info"] = Base64Url.Encode(
+            Encoding.UTF8.GetBytes(
+                new JsonObject { ["uid"] = user.ObjectId.ToString(), ["utid"] = service.Tenant.Id }.ToJsonString()
+            )
+        );
         log?.Invoke($"[entra] # token for {json["scope"]} to {user.Upn}");
         return HttpResponse.Json(json);
     }
@@ -110,22 +126,25 @@ internal sealed class EntraEndpoint(SubmissionService service, Action<string>? l
     Grant ByPassword(Application application, IReadOnlyDictionary<string, string> form)
     {
         var user = service.Tenant.Find(Field(form, "username"));
-        if (user?.SignInPassword is not { } right
-            || right != Field(form, "password")) throw TokenRefusal.WrongPassword();
+        if (user?.SignInPassword is not { } right || right != Field(form, "password"))
+            throw TokenRefusal.WrongPassword();
         return new(application.ClientId, Field(form, "scope")) { Upn = user.Upn };
     }
 
     Grant ByRefreshToken(IReadOnlyDictionary<string, string> form)
     {
-        if (!refreshTokens.TryGetValue(Field(form, "refresh_token"), out var grant)) throw TokenRefusal.StaleGrant();
+        if (!refreshTokens.TryGetValue(Field(form, "refresh_token"), out var grant))
+            throw TokenRefusal.StaleGrant();
         return Field(form, "scope") is { Length: > 0 } scopes ? grant with { Scopes = scopes } : grant;
     }
 
     Grant ByDeviceCode(IReadOnlyDictionary<string, string> form)
     {
         var code = Field(form, "device_code");
-        if (!devices.TryGetValue(code, out var grant)) throw TokenRefusal.StaleGrant();
-        if (grant.Upn is null) throw TokenRefusal.Pending();
+        if (!devices.TryGetValue(code, out var grant))
+            throw TokenRefusal.StaleGrant();
+        if (grant.Upn is null)
+            throw TokenRefusal.Pending();
         devices.TryRemove(code, out _);
         return grant;
     }
@@ -134,35 +153,56 @@ internal sealed class EntraEndpoint(SubmissionService service, Action<string>? l
     {
         TenantOf(tenantName);
         var (device, user) = (
-            Guid.NewGuid().ToString("N"), Guid.NewGuid().ToString("N").Substring(0, 9).ToUpperInvariant());
+            Guid.NewGuid().ToString("N"),
+            Guid.NewGuid().ToString("N").Substring(0, 9).ToUpperInvariant()
+        );
         devices[device] = new(ApplicationOf(form).ClientId, Field(form, "scope"));
         userCodes[user] = device;
         var page = new Uri(self, "device").ToString();
-        return HttpResponse.Json(new()
-        {
-            ["user_code"] = user, ["device_code"] = device, ["verification_uri"] = page, ["expires_in"] = 900,
+        return HttpResponse.Json(
+            new()
+            {
+                ["user_code"] = user,
+                ["device_code"] = device,
+                ["verification_uri"] = page,
+                ["expires_in"] = 900,
                 ["interval"] = 1,
-            ["message"] = $"To sign in, open {page} and enter the code {user} to authenticate.",
-        });
+                ["message"] = $"To sign in, open {page} and enter the code {user} to authenticate.",
+            }
+        );
     }
 
     JsonObject Bearer(string token)
     {
         var seconds = (long)service.Tenant.TokensLast.TotalSeconds;
-        return new() { ["token_type"] = "Bearer", ["expires_in"] = seconds, ["ext_expires_in"] = seconds,
-            ["access_token"] = token };
+        return new()
+        {
+            ["token_type"] = "Bearer",
+            ["expires_in"] = seconds,
+            ["ext_expires_in"] = seconds,
+            ["access_token"] = token,
+        };
     }
 
     string IdToken(Application application, Mailbox user, Uri self)
     {
         var now = service.Time.GetUtcNow();
-        return service.Tokens.Key.Sign(new()
-        {
-            ["aud"] = application.ClientId, ["iss"] = Issuer(self), ["iat"] = now.ToUnixTimeSeconds(),
-            ["nbf"] = now.ToUnixTimeSeconds(), ["exp"] = (now + service.Tenant.TokensLast).ToUnixTimeSeconds(),
-            ["name"] = user.Upn, ["preferred_username"] = user.Upn, ["oid"] = user.ObjectId.ToString(),
-            ["sub"] = user.ObjectId.ToString(), ["tid"] = service.Tenant.Id, ["ver"] = "2.0",
-        });
+        return service.Tokens.Key.Sign(
+            new()
+            {
+                ["aud"] = application.ClientId,
+                ["iss"] = Issuer(self),
+                ["iat"] = now.ToUnixTimeSeconds(),
+                ["nbf"] = now.ToUnixTimeSeconds(),
+                ["exp"] = (now + service.Tenant.TokensLast).ToUnixTimeSeconds(),
+                ["name"] = user.Upn,
+                ["preferred_username"] = user.Upn,
+                ["oid"] = user.ObjectId.ToString(),
+                ["sub"] = user.ObjectId.ToString(),
+                ["tid"] = service.Tenant.Id,
+                ["ver"] = "2.0",
+            }
+        );
     }
 
     JsonObject OpenId(Uri self, string tenant)
@@ -183,26 +223,31 @@ internal sealed class EntraEndpoint(SubmissionService service, Action<string>? l
     }
 
     // MSAL compares hosts with their ports cut off, as Entra has none.
-    static JsonObject Instances(Uri self, string tenant) => new()
-    {
-        ["tenant_discovery_endpoint"] = new Uri(self, tenant + "/v2.0/.well-known/openid-configuration").ToString(),
-        ["api-version"] = "1.1",
-        ["metadata"] = new JsonArray(new JsonObject
+    static JsonObject Instances(Uri self, string tenant) =>
+        new()
         {
-            ["preferred_network"] = self.Authority, ["preferred_cache"] = self.Authority,
-            ["aliases"] = new JsonArray(self.Authority, self.Host),
-        }),
-    };
+            ["tenant_discovery_endpoint"] = new Uri(self, tenant + "/v2.0/.well-known/openid-configuration").ToString(),
+            ["api-version"] = "1.1",
+            ["metadata"] = new JsonArray(
+                new JsonObject
+                {
+                    ["preferred_network"] = self.Authority,
+                    ["preferred_cache"] = self.Authority,
+                    ["aliases"] = new JsonArray(self.Authority, self.Host),
+                }
+            ),
+        };
 
     string Issuer(Uri self) => new Uri(self, service.Tenant.Id + "/v2.0").ToString();
 
     string TenantOf(string name) =>
-        name.ToLowerInvariant() is "common" or "organizations" || service.Tenant.IsNamed(name) ? name
+        name.ToLowerInvariant() is "common" or "organizations" || service.Tenant.IsNamed(name)
+            ? name
             : throw TokenRefusal.WrongTenant(name);
 
     Application ApplicationOf(IReadOnlyDictionary<string, string> form) =>
         service.Tenant.FindApplication(Field(form, "client_id"))
-            ?? throw TokenRefusal.UnknownApplication(Field(form, "client_id"));
+        ?? throw TokenRefusal.UnknownApplication(Field(form, "client_id"));
 
     static string Field(IReadOnlyDictionary<string, string> form, string name) =>
         form.TryGetValue(name, out var value) ? value : "";

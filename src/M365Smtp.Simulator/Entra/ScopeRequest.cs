@@ -8,8 +8,12 @@ internal sealed record ScopeRequest(string Audience, string[] Permissions)
     const string Default = "/.default";
 
     static readonly string[] Resources =
-        ["https://outlook.office365.com", "https://outlook.office.com", "https://graph.microsoft.com",
-            "00000002-0000-0ff1-ce00-000000000000"];
+    [
+        "https://outlook.office365.com",
+        "https://outlook.office.com",
+        "https://graph.microsoft.com",
+        "00000002-0000-0ff1-ce00-000000000000",
+    ];
 
     // What OpenID Connect adds; it belongs to no resource.
     static readonly string[] OfOpenId = ["openid", "profile", "offline_access", "email"];
@@ -19,8 +23,8 @@ internal sealed record ScopeRequest(string Audience, string[] Permissions)
     public static ScopeRequest OfApplication(string scopes)
     {
         var asked = Asked(scopes);
-        if (asked is not [var scope]
-            || !scope.EndsWith(Default, StringComparison.OrdinalIgnoreCase)) throw TokenRefusal.WrongScope(scopes);
+        if (asked is not [var scope] || !scope.EndsWith(Default, StringComparison.OrdinalIgnoreCase))
+            throw TokenRefusal.WrongScope(scopes);
         return new(Known(scope.Substring(0, scope.Length - Default.Length)), []);
     }
 
@@ -31,11 +35,15 @@ internal sealed record ScopeRequest(string Audience, string[] Permissions)
     public static ScopeRequest OfUser(string scopes)
     {
         // Without a resource a permission is one of Microsoft Graph.
-        var asked = Asked(scopes).Select(scope => scope.LastIndexOf('/') is var slash and > 0
-            ? (Resource: scope.Substring(0, slash), Name: scope.Substring(slash + 1))
-            : (Resource: "https://graph.microsoft.com", Name: scope)).ToArray();
-        if (asked.Length == 0
-            || asked.Select(one => one.Resource).Distinct().Count() > 1) throw TokenRefusal.WrongScope(scopes);
+        var asked = Asked(scopes)
+            .Select(scope =>
+                scope.LastIndexOf('/') is var slash and > 0
+                    ? (Resource: scope.Substring(0, slash), Name: scope.Substring(slash + 1))
+                    : (Resource: "https://graph.microsoft.com", Name: scope)
+            )
+            .ToArray();
+        if (asked.Length == 0 || asked.Select(one => one.Resource).Distinct().Count() > 1)
+            throw TokenRefusal.WrongScope(scopes);
         return new(Known(asked[0].Resource), [.. asked.Select(one => one.Name == ".default" ? "SMTP.Send" : one.Name)]);
     }
 
@@ -43,7 +51,8 @@ internal sealed record ScopeRequest(string Audience, string[] Permissions)
         [.. scopes.Split([' '], StringSplitOptions.RemoveEmptyEntries).Where(scope => !OfOpenId.Contains(scope))];
 
     // With two slashes before .default the audience keeps one.
-    static string Known(string resource) => Resources.Contains(resource.TrimEnd('/'), StringComparer.OrdinalIgnoreCase)
-        ? resource
-        : throw TokenRefusal.WrongResource(resource);
+    static string Known(string resource) =>
+        Resources.Contains(resource.TrimEnd('/'), StringComparer.OrdinalIgnoreCase)
+            ? resource
+            : throw TokenRefusal.WrongResource(resource);
 }

@@ -25,36 +25,56 @@ internal sealed class SigningKey
         var parameters = Shared.Value.ExportParameters(includePrivateParameters: false);
         return new()
         {
-            ["keys"] = new JsonArray(new JsonObject
-            {
-                ["kty"] = "RSA", ["use"] = "sig", ["alg"] = "RS256", ["kid"] = id, ["x5t"] = id,
-                ["n"] = Base64Url.Encode(parameters.Modulus!), ["e"] = Base64Url.Encode(parameters.Exponent!),
-            }),
+            ["keys"] = new JsonArray(
+                new JsonObject
+                {
+                    ["kty"] = "RSA",
+                    ["use"] = "sig",
+                    ["alg"] = "RS256",
+                    ["kid"] = id,
+                    ["x5t"] = id,
+                    ["n"] = Base64Url.Encode(parameters.Modulus!),
+                    ["e"] = Base64Url.Encode(parameters.Exponent!),
+                }
+            ),
         };
     }
 
     public string Sign(JsonObject claims)
     {
-        var header = new JsonObject { ["typ"] = "JWT", ["alg"] = "RS256", ["kid"] = id, ["x5t"] = id };
+        var header = new JsonObject
+        {
+            ["typ"] = "JWT",
+            ["alg"] = "RS256",
+            ["kid"] = id,
+            ["x5t"] = id,
+        };
         var signed = Encode(header) + "." + Encode(claims);
         lock (Signing)
-            return signed + "."
+            return signed
+                + "."
                 + Base64Url.Encode(
-                Shared.Value.SignData(Bytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+                    Shared.Value.SignData(Bytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+                );
     }
 
     /// <summary>The claims of a token that this key signed; null for every other text.</summary>
     public JsonObject? Read(string token)
     {
-        if (token.Split('.') is not [var header, var claims, var signature]) return null;
+        if (token.Split('.') is not [var header, var claims, var signature])
+            return null;
         try
         {
-            if ((string?)Decode(header)["alg"] != "RS256" || (string?)Decode(header)["kid"] != id) return null;
+            if ((string?)Decode(header)["alg"] != "RS256" || (string?)Decode(header)["kid"] != id)
+                return null;
             lock (Signing)
             {
                 var isSigned = Shared.Value.VerifyData(
-                    Bytes(header + "." + claims), Base64Url.Decode(signature), HashAlgorithmName.SHA256,
-                        RSASignaturePadding.Pkcs1);
+                    Bytes(header + "." + claims),
+                    Base64Url.Decode(signature),
+                    HashAlgorithmName.SHA256,
+                    RSASignaturePadding.Pkcs1
+                );
                 return isSigned ? Decode(claims) : null;
             }
         }

@@ -5,10 +5,13 @@ public enum CertificateFault
 {
     /// <summary>Nothing.</summary>
     None,
+
     /// <summary>It is made out to another host.</summary>
     WrongName,
+
     /// <summary>It expired yesterday.</summary>
     Expired,
+
     /// <summary>An authority signed it that nobody trusts.</summary>
     UnknownAuthority,
 }

@@ -17,7 +17,8 @@ internal static class Echo
         var said = sent.Reverse().SelectMany(line => new[] { Decoded(line), line }.OfType<string>()).Distinct();
         var text = string.Join(" ", said.SelectMany(Forms));
         var width = Math.Max(ShortestLine, text.Length / MostLines + 1);
-        var lines = Enumerable.Range(0, text.Length / width + 1)
+        var lines = Enumerable
+            .Range(0, text.Length / width + 1)
             .Select(at => text.Substring(at * width, Math.Min(width, text.Length - at * width)));
         return string.Concat(lines.Select(line => "535-5.7.8 " + line + "\r\n")) + "535 5.7.8 that is what you said";
     }
@@ -28,8 +29,8 @@ internal static class Echo
         yield return Printable(said);
         yield return Uri.EscapeDataString(said);
         yield return string.Concat(bytes.Select(one => one.ToString("X2")));
-        foreach (var before in new[] { "", "a", "ab" }) yield return Convert.ToBase64String(
-            [.. Encoding.ASCII.GetBytes(before), .. bytes]);
+        foreach (var before in new[] { "", "a", "ab" })
+            yield return Convert.ToBase64String([.. Encoding.ASCII.GetBytes(before), .. bytes]);
     }
 
     // The last word of "AUTH XOAUTH2 dXNlcj…", or the line itself.

@@ -5,7 +5,18 @@ namespace M365Smtp.Simulator;
 /// <summary>What is wrong with the network or the server's side of it. <see cref="None"/> by default.</summary>
 public sealed record NetworkFault
 {
-    enum Kind { None, Slow, Cut, Silence, Garbage, EndlessLine, NoStartTls, Certificate, Echo }
+    enum Kind
+    {
+        None,
+        Slow,
+        Cut,
+        Silence,
+        Garbage,
+        EndlessLine,
+        NoStartTls,
+        Certificate,
+        Echo,
+    }
 
     readonly Kind kind;
     readonly SmtpStage stage;
@@ -51,19 +62,22 @@ public sealed record NetworkFault
     public static NetworkFault Echo(SmtpStage at) => new(Kind.Echo, at);
 
     /// <summary>The server shows a certificate that a careful client refuses.</summary>
-    public static NetworkFault WrongCertificate(CertificateFault fault) => new(Kind.Certificate) { CertificateFault = fault };
+    public static NetworkFault WrongCertificate(CertificateFault fault) =>
+        new(Kind.Certificate) { CertificateFault = fault };
 
     /// <summary>The fault in words, as the transcript shows it.</summary>
-    public override string ToString() => kind switch
-    {
-        Kind.None => "(no fault)",
-        Kind.Slow => FormattableString.Invariant($"(each reply {Pause.TotalMilliseconds} ms late)"),
-        Kind.NoStartTls => "(no STARTTLS)",
-        Kind.Certificate => $"(certificate: {CertificateFault})",
-        _ => $"({kind} at {stage})",
-    };
+    public override string ToString() =>
+        kind switch
+        {
+            Kind.None => "(no fault)",
+            Kind.Slow => FormattableString.Invariant($"(each reply {Pause.TotalMilliseconds} ms late)"),
+            Kind.NoStartTls => "(no STARTTLS)",
+            Kind.Certificate => $"(certificate: {CertificateFault})",
+            _ => $"({kind} at {stage})",
+        };
 
-    internal bool Strikes(SmtpStage at) => at == stage && kind is Kind.Cut or Kind.Silence or Kind.Garbage or Kind.EndlessLine;
+    internal bool Strikes(SmtpStage at) =>
+        at == stage && kind is Kind.Cut or Kind.Silence or Kind.Garbage or Kind.EndlessLine;
 
     internal async Task StrikeAsync(Stream stream, CancellationToken stopping)
     {
@@ -74,12 +88,14 @@ public sealed record NetworkFault
                 break;
             case Kind.Garbage:
                 var garbage = new byte[256];
-                for (var i = 0; i < garbage.Length; i++) garbage[i] = (byte)(i * 7 % 251);
+                for (var i = 0; i < garbage.Length; i++)
+                    garbage[i] = (byte)(i * 7 % 251);
                 await stream.WriteAsync(garbage, 0, garbage.Length, stopping).ConfigureAwait(false);
                 break;
             case Kind.EndlessLine:
                 var part = Encoding.ASCII.GetBytes("250-" + new string('x', 8188));
-                while (true) await stream.WriteAsync(part, 0, part.Length, stopping).ConfigureAwait(false);
+                while (true)
+                    await stream.WriteAsync(part, 0, part.Length, stopping).ConfigureAwait(false);
         }
         throw new IOException("The simulated network ended the connection.");
     }

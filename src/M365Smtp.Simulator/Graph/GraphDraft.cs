@@ -16,7 +16,8 @@ internal sealed class GraphDraft(string id, Mailbox mailbox, byte[] mime)
     /// <summary>The whole message.</summary>
     public byte[] ToMime()
     {
-        if (attachments.Count == 0) return mime;
+        if (attachments.Count == 0)
+            return mime;
         var text = Encoding.GetEncoding(28591).GetString(mime);
         var headers = MessageHeaders.Read(mime);
         var boundary = MultipartBoundary(headers);
@@ -53,7 +54,11 @@ internal sealed class GraphDraft(string id, Mailbox mailbox, byte[] mime)
             string.Concat(some.Select(field => field.Replace("\u0001", "\r\n") + "\r\n"));
         return Join(fields.Where(field => !IsContent(field)))
             + "Content-Type: multipart/mixed; boundary=\"added\"\r\n\r\n--added\r\n"
-            + Join(fields.Where(IsContent)) + "\r\n" + body + parts + "\r\n--added--\r\n";
+            + Join(fields.Where(IsContent))
+            + "\r\n"
+            + body
+            + parts
+            + "\r\n--added--\r\n";
     }
 
     static byte[] Bytes(string text) => Encoding.GetEncoding(28591).GetBytes(text);

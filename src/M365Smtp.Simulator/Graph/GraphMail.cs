@@ -27,7 +27,8 @@ internal sealed class GraphMail
     {
         var text = Encoding.GetEncoding(28591).GetString(mime);
         var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
-        if (end < 0) end = text.Length;
+        if (end < 0)
+            end = text.Length;
         var kept = new StringBuilder();
         var isBcc = false;
         foreach (var line in text.Substring(0, end).Split(["\r\n"], StringSplitOptions.None))
@@ -41,7 +42,8 @@ internal sealed class GraphMail
     }
 
     static IEnumerable<string> Addresses(IReadOnlyList<KeyValuePair<string, string>> headers, string name) =>
-        headers.Where(field => field.Key.Equals(name, StringComparison.OrdinalIgnoreCase) && field.Value.Length > 0)
+        headers
+            .Where(field => field.Key.Equals(name, StringComparison.OrdinalIgnoreCase) && field.Value.Length > 0)
             .SelectMany(field => Parsed(field.Value));
 
     static IEnumerable<string> Parsed(string text)

@@ -22,17 +22,23 @@ internal sealed class GraphService(SubmissionService service, Func<Uri> address)
 
     public IReadOnlyCollection<string> Drafts
     {
-        get { lock (changing) return [.. drafts.Keys]; }
+        get
+        {
+            lock (changing)
+                return [.. drafts.Keys];
+        }
     }
 
     public void Throttle(int requests, TimeSpan wait)
     {
-        lock (changing) (throttled, retryAfter) = (requests, wait);
+        lock (changing)
+            (throttled, retryAfter) = (requests, wait);
     }
 
     public void Lose(int answers)
     {
-        lock (changing) lost = answers;
+        lock (changing)
+            lost = answers;
     }
 
     public HttpResponse Answer(HttpRequest request)
@@ -49,9 +55,11 @@ internal sealed class GraphService(SubmissionService service, Func<Uri> address)
 
     HttpResponse Route(HttpRequest request)
     {
-        if (request.Body.Length > GraphLimits.RequestBytes) return Refused(GraphReplies.TooLarge);
+        if (request.Body.Length > GraphLimits.RequestBytes)
+            return Refused(GraphReplies.TooLarge);
         var steps = request.Path.Trim('/').Split('/');
-        if (steps is ["upload", var secret]) return Upload(request, secret);
+        if (steps is ["upload", var secret])
+            return Upload(request, secret);
         var tenant = service.Tenant;
         var refusal = GraphCaller.Refusal(
             request.BearerToken,
@@ -65,10 +73,14 @@ internal sealed class GraphService(SubmissionService service, Func<Uri> address)
         if (steps is not (["v1.0" or "beta", ..]))
             return Refused(GraphReplies.UnknownPath, steps[0]);
         var rest = steps.Skip(1).ToArray();
-        if (rest is ["me", ..]) rest = ["users", caller!.User ?? "", .. rest.Skip(1)];
-        if (rest is not ["users", var user, _, ..]) return Refused(GraphReplies.UnknownPath, steps[steps.Length - 1]);
-        if (tenant.Find(user) is not { } mailbox) return Refused(GraphReplies.InvalidUser, user);
-        if (mailbox.IsOnPremises) return Refused(GraphReplies.NoRestMailbox);
+        if (rest is ["me", ..])
+            rest = ["users", caller!.User ?? "", .. rest.Skip(1)];
+        if (rest is not ["users", var user, _, ..])
+            return Refused(GraphReplies.UnknownPath, steps[steps.Length - 1]);
+        if (tenant.Find(user) is not { } mailbox)
+            return Refused(GraphReplies.InvalidUser, user);
+        if (mailbox.IsOnPremises)
+            return Refused(GraphReplies.NoRestMailbox);
         HttpResponse Allowed(string permission, Func<HttpResponse> act) =>
             caller!.Refusal(permission, mailbox) is { } denied ? Refused(denied) : act();
         return (request.Method, rest.Skip(2).ToArray()) switch
@@ -92,17 +104,28 @@ internal sealed class GraphService(SubmissionService service, Func<Uri> address)
     HttpResponse SendMail(HttpRequest request, Mailbox mailbox) =>
         WithMime(request, mailbox, "message", mime => Deliver(mime, mailbox));
 
-    HttpResponse CreateDraft(HttpRequest request, Mailbox mailbox) => WithMime(request, mailbox, null, mime =>
-    {
-        var draft = new GraphDraft("AAMk" + (++lastId).ToString(CultureInfo.InvariantCulture) + "==", mailbox, mime);
-        drafts.Add(draft.Id, draft);
-        return Json(201, json => json.WriteString("id", draft.Id));
-    });
+    HttpResponse CreateDraft(HttpRequest request, Mailbox mailbox) =>
+        WithMime(
+            request,
+            mailbox,
+            null,
+            mime =>
+            {
+                var draft = new GraphDraft(
+                    "AAMk" + (++lastId).ToString(CultureInfo.InvariantCulture) + "==",
+                    mailbox,
+                    mime
+                );
+                drafts.Add(draft.Id, draft);
+                return Json(201, json => json.WriteString("id", draft.Id));
+            }
+        );
 
     HttpResponse SendDraft(GraphDraft draft)
     {
         var answer = Deliver(draft.ToMime(), draft.Mailbox);
-        if (answer.Status == 202) drafts.Remove(draft.Id);
+        if (answer.Status == 202)
+            drafts.Remove(draft.Id);
         return answer;
     }
 
@@ -114,7 +137,8 @@ internal sealed class GraphService(SubmissionService service, Func<Uri> address)
 
     static HttpResponse Attach(HttpRequest request, GraphDraft draft)
     {
-        if (TryParse(request) is not { } json) return Refused(GraphReplies.MalformedBody);
+        if (TryParse(request) is not { } json)
+            return Refused(GraphReplies.MalformedBody);
         try
         {
             draft.Attach(JsonMessage.Attachment(json));
@@ -214,13 +238,20 @@ internal sealed class GraphService(SubmissionService service, Func<Uri> address)
             ? act(draft)
             : Refused(GraphReplies.ItemNotFound);
 
-    static HttpResponse Refused(GraphReplies reply, string what = "") => Json(reply.Status, json =>
-    {
-        json.WriteStartObject("error");
-        json.WriteString("code", reply.Code);
-        json.WriteString("message", reply.Message.Replace("{0}", what));
-        json.WriteEndObject();
-    }) with { Error = reply.Code };
+    static HttpResponse Refused(GraphReplies reply, string what = "") =>
+        Json(
+            reply.Status,
+            json =>
+            {
+                json.WriteStartObject("error");
+                json.WriteString("code", reply.Code);
+                json.WriteString("message", reply.Message.Replace("{0}", what));
+                json.WriteEndObject();
+            }
+        ) with
+        {
+            Error = reply.Code,
+        };
 
     static void WriteNext(Utf8JsonWriter text, int next)
     {

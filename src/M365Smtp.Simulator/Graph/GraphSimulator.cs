@@ -54,12 +54,17 @@ public sealed class GraphSimulator : IAsyncDisposable
     /// <summary>The requests to Graph so far, oldest first, without tokens and messages.</summary>
     public IReadOnlyList<GraphRequest> Requests
     {
-        get { lock (changing) return [.. requests]; }
+        get
+        {
+            lock (changing)
+                return [.. requests];
+        }
     }
 
     /// <summary>
     /// Starts a simulator with that tenant:
-    /// <c>GraphSimulator.StartAsync(t => t.Mailbox("a@contoso.com").Application(id, "secret", a => a.GraphPermissions("Mail.Send")))</c>.
+    /// <c>GraphSimulator.StartAsync(t => t.Mailbox("a@contoso.com").Application(id, "secret", a =>
+    /// a.GraphPermissions("Mail.Send")))</c>.
     /// </summary>
     public static Task<GraphSimulator> StartAsync(Func<Tenant, Tenant> tenant) => StartAsync(tenant, new());
 
@@ -69,8 +74,10 @@ public sealed class GraphSimulator : IAsyncDisposable
     /// <exception cref="SocketException">The port is taken.</exception>
     public static Task<GraphSimulator> StartAsync(Func<Tenant, Tenant> tenant, SimulatorOptions options)
     {
-        if (tenant is null) throw new ArgumentNullException(nameof(tenant));
-        if (options is null) throw new ArgumentNullException(nameof(options));
+        if (tenant is null)
+            throw new ArgumentNullException(nameof(tenant));
+        if (options is null)
+            throw new ArgumentNullException(nameof(options));
         return Task.Run(() => new GraphSimulator(tenant(new()), options));
     }
 
@@ -85,12 +92,14 @@ public sealed class GraphSimulator : IAsyncDisposable
     /// <param name="upn">A mailbox of the tenant.</param>
     /// <param name="scopes">Delegated permissions, such as <c>Mail.Send</c>.</param>
     /// <exception cref="ArgumentException">The tenant has no such mailbox or application.</exception>
-    public string IssueUserToken(string clientId, string upn, params string[] scopes) => service.Tokens.ForUser(
-        Tenant,
-        ApplicationOf(clientId),
-        Tenant.Find(upn) ?? throw new ArgumentException($"There is no mailbox '{upn}'.", nameof(upn)),
-        AccessTokens.Graph,
-        string.Join(" ", scopes));
+    public string IssueUserToken(string clientId, string upn, params string[] scopes) =>
+        service.Tokens.ForUser(
+            Tenant,
+            ApplicationOf(clientId),
+            Tenant.Find(upn) ?? throw new ArgumentException($"There is no mailbox '{upn}'.", nameof(upn)),
+            AccessTokens.Graph,
+            string.Join(" ", scopes)
+        );
 
     /// <summary>Changes mailboxes and applications while it runs.</summary>
     public void Change(Func<Tenant, Tenant> change) =>
@@ -107,7 +116,8 @@ public sealed class GraphSimulator : IAsyncDisposable
 
     HttpResponse Answer(HttpRequest request)
     {
-        if (!IsForGraph(request.Path)) return entra.Answer(request, AuthorityHost);
+        if (!IsForGraph(request.Path))
+            return entra.Answer(request, AuthorityHost);
         var answer = graph.Answer(request);
         var path = request.Path.StartsWith("/upload/", StringComparison.Ordinal) ? "/upload/..." : request.Path;
         lock (changing)
@@ -118,10 +128,11 @@ public sealed class GraphSimulator : IAsyncDisposable
     }
 
     static bool IsForGraph(string path) =>
-        path.StartsWith("/v1.0/", StringComparison.Ordinal) || path.StartsWith("/beta/", StringComparison.Ordinal)
+        path.StartsWith("/v1.0/", StringComparison.Ordinal)
+        || path.StartsWith("/beta/", StringComparison.Ordinal)
         || path.StartsWith("/upload/", StringComparison.Ordinal);
 
     Application ApplicationOf(string clientId) =>
         Tenant.FindApplication(clientId)
-            ?? throw new ArgumentException($"There is no application '{clientId}'.", nameof(clientId));
+        ?? throw new ArgumentException($"There is no application '{clientId}'.", nameof(clientId));
 }

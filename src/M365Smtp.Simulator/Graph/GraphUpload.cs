@@ -25,7 +25,8 @@ internal sealed class GraphUpload(GraphDraft draft, string name, string contentT
             return false;
         range.CopyTo(content, Next);
         Next += range.Length;
-        if (IsComplete) draft.Attach(new(name, contentType, contentId, content));
+        if (IsComplete)
+            draft.Attach(new(name, contentType, contentId, content));
         return true;
     }
 

@@ -28,7 +28,8 @@ internal static class JsonMessage
         headers.Append("MIME-Version: 1.0\r\n");
         var mime = Encoding.ASCII.GetBytes(headers + Body(message));
         var draft = new GraphDraft("", mailbox, mime);
-        foreach (var attachment in Array(message, "attachments")) draft.Attach(Attachment(attachment));
+        foreach (var attachment in Array(message, "attachments"))
+            draft.Attach(Attachment(attachment));
         return draft.ToMime();
     }
 
@@ -64,7 +65,8 @@ internal static class JsonMessage
             isObject && Text(body, "contentType").Equals("html", StringComparison.OrdinalIgnoreCase) ? "html" : "plain";
         var content = Encoding.UTF8.GetBytes(isObject ? Text(body, "content") : "");
         return $"Content-Type: text/{subtype}; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
-            + Convert.ToBase64String(content, Base64FormattingOptions.InsertLineBreaks) + "\r\n";
+            + Convert.ToBase64String(content, Base64FormattingOptions.InsertLineBreaks)
+            + "\r\n";
     }
 
     static string Recipients(JsonElement message, string name) =>
@@ -80,7 +82,8 @@ internal static class JsonMessage
             ? value.EnumerateArray()
             : [];
 
-    static string Encoded(string text) => text.All(letter => letter is >= ' ' and < (char)127)
-        ? text
-        : $"=?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}?=";
+    static string Encoded(string text) =>
+        text.All(letter => letter is >= ' ' and < (char)127)
+            ? text
+            : $"=?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}?=";
 }

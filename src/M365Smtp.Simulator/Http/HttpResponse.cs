@@ -18,7 +18,8 @@ internal sealed record HttpResponse(int Status, string ContentType, byte[] Body)
     /// <summary>The error code in the body, for whoever keeps the log.</summary>
     public string? Error { get; init; }
 
-    /// <summary>The connection ends in place of the answer: the client cannot know what became of its request.</summary>
+    /// <summary>The connection ends in place of the answer: the client cannot know what became of its
+    /// request.</summary>
     public bool IsLost { get; init; }
 
     public static HttpResponse Json(JsonObject json, int status = 200) =>
@@ -27,29 +28,33 @@ internal sealed record HttpResponse(int Status, string ContentType, byte[] Body)
     public HttpResponse With(string name, string value) => this with { Headers = [.. Headers, new(name, value)] };
 
     public byte[] ToBytes() =>
-    [
-        .. Encoding.ASCII.GetBytes(
-            $"HTTP/1.1 {Status} {Reason()}\r\nContent-Type: {ContentType}\r\nContent-Length: {Body.Length}\r\nCache-Control: no-store\r\n"
-            + (Location is null ? "" : $"Location: {Location}\r\n")
-            + string.Concat(Headers.Select(field => $"{field.Key}: {field.Value}\r\n")) + "\r\n"),
-        .. Body,
-    ];
+        [
+            .. Encoding.ASCII.GetBytes(
+                $"HTTP/1.1 {Status} {Reason()}\r\nContent-Type: {ContentType}\r\nContent-Length: "
+                    + $"{Body.Length}\r\nCache-Control: no-store\r\n"
+                    + (Location is null ? "" : $"Location: {Location}\r\n")
+                    + string.Concat(Headers.Select(field => $"{field.Key}: {field.Value}\r\n"))
+                    + "\r\n"
+            ),
+            .. Body,
+        ];
 
-    string Reason() => Status switch
-    {
-        200 => "OK",
-        201 => "Created",
-        202 => "Accepted",
-        204 => "No Content",
-        302 => "Found",
-        400 => "Bad Request",
-        401 => "Unauthorized",
-        403 => "Forbidden",
-        404 => "Not Found",
-        413 => "Request Entity Too Large",
-        416 => "Requested Range Not Satisfiable",
-        429 => "Too Many Requests",
-        503 => "Service Unavailable",
-        _ => "Other",
-    };
+    string Reason() =>
+        Status switch
+        {
+            200 => "OK",
+            201 => "Created",
+            202 => "Accepted",
+            204 => "No Content",
+            302 => "Found",
+            400 => "Bad Request",
+            401 => "Unauthorized",
+            403 => "Forbidden",
+            404 => "Not Found",
+            413 => "Request Entity Too Large",
+            416 => "Requested Range Not Satisfiable",
+            429 => "Too Many Requests",
+            503 => "Service Unavailable",
+            _ => "Other",
+        };
 }

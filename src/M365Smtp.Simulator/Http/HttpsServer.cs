@@ -22,7 +22,11 @@ internal sealed class HttpsServer : IAsyncDisposable
 
     /// <exception cref="SocketException">The port is taken.</exception>
     public HttpsServer(
-        int port, ServerCertificate certificate, Patience patience, Func<HttpRequest, HttpResponse> answer)
+        int port,
+        ServerCertificate certificate,
+        Patience patience,
+        Func<HttpRequest, HttpResponse> answer
+    )
     {
         (this.certificate, this.patience, this.answer) = (certificate, patience, answer);
         listener = new(IPAddress.Loopback, port);
@@ -41,7 +45,8 @@ internal sealed class HttpsServer : IAsyncDisposable
         Task[] ending;
         lock (changing)
         {
-            foreach (var client in open.Keys) client.Close();
+            foreach (var client in open.Keys)
+                client.Close();
             ending = [.. open.Values];
         }
         await Task.WhenAll(ending).ConfigureAwait(false);
@@ -55,7 +60,8 @@ internal sealed class HttpsServer : IAsyncDisposable
             {
                 var client = await listener.AcceptTcpClientAsync().ConfigureAwait(false);
                 client.NoDelay = true;
-                lock (changing) open[client] = Task.Run(() => ServeAsync(client));
+                lock (changing)
+                    open[client] = Task.Run(() => ServeAsync(client));
             }
             catch (Exception stopped)
                 when (stopped is SocketException or ObjectDisposedException or InvalidOperationException)
@@ -75,19 +81,29 @@ internal sealed class HttpsServer : IAsyncDisposable
             while (await HttpRequest.ReadAsync(reader).ConfigureAwait(false) is { } request)
             {
                 var response = answer(request);
-                if (response.IsLost) return;
+                if (response.IsLost)
+                    return;
                 await WriteAsync(tls, response).ConfigureAwait(false);
             }
         }
-        catch (Exception ended) when (ended is IOException or InvalidDataException or TimeoutException
-            or AuthenticationException or SocketException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception ended)
+            when (ended
+                    is IOException
+                        or InvalidDataException
+                        or TimeoutException
+                        or AuthenticationException
+                        or SocketException
+                        or ObjectDisposedException
+                        or InvalidOperationException
+            )
         {
             // The client went, or sent what is no request: the connection ends, and nothing else does.
         }
         finally
         {
             client.Close();
-            lock (changing) open.Remove(client);
+            lock (changing)
+                open.Remove(client);
         }
     }
 

@@ -18,7 +18,8 @@ internal sealed class DailyRecipients
     public bool TryAdd(DateTimeOffset now, int count, int limit)
     {
         Forget(now);
-        if (total + count > limit) return false;
+        if (total + count > limit)
+            return false;
         sent.Enqueue((now, count));
         total += count;
         return true;
@@ -26,6 +27,7 @@ internal sealed class DailyRecipients
 
     void Forget(DateTimeOffset now)
     {
-        while (sent.Count > 0 && now - sent.Peek().At >= Window) total -= sent.Dequeue().Count;
+        while (sent.Count > 0 && now - sent.Peek().At >= Window)
+            total -= sent.Dequeue().Count;
     }
 }

@@ -12,7 +12,8 @@ internal sealed class Lockout
 
     public void Failed(DateTimeOffset now, int threshold, TimeSpan duration)
     {
-        if (++failures < threshold) return;
+        if (++failures < threshold)
+            return;
         failures = 0;
         until = now + duration;
     }

@@ -12,7 +12,8 @@ internal sealed class Pace
     /// <summary>When a message accepted now is delivered.</summary>
     public DateTimeOffset Next(DateTimeOffset now, int perMinute)
     {
-        while (deliveries.Count > perMinute) deliveries.Dequeue();
+        while (deliveries.Count > perMinute)
+            deliveries.Dequeue();
         var due = deliveries.Count < perMinute ? now : Later(now, deliveries.Dequeue() + Window);
         deliveries.Enqueue(due);
         return due;

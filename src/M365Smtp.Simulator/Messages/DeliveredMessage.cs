@@ -7,7 +7,13 @@ public sealed class DeliveredMessage
 {
     readonly byte[] raw;
 
-    internal DeliveredMessage(string mailbox, string from, IReadOnlyList<string> recipients, byte[] raw, DateTimeOffset acceptedAt)
+    internal DeliveredMessage(
+        string mailbox,
+        string from,
+        IReadOnlyList<string> recipients,
+        byte[] raw,
+        DateTimeOffset acceptedAt
+    )
     {
         (Mailbox, From, Recipients, this.raw) = (mailbox, from, recipients, raw);
         (AcceptedAt, DeliveredAt) = (acceptedAt, acceptedAt);
@@ -39,7 +45,8 @@ public sealed class DeliveredMessage
     public string? Header(string name)
     {
         foreach (var field in Headers)
-            if (string.Equals(field.Key, name, StringComparison.OrdinalIgnoreCase)) return field.Value;
+            if (string.Equals(field.Key, name, StringComparison.OrdinalIgnoreCase))
+                return field.Value;
         return null;
     }
 

@@ -11,7 +11,8 @@ internal static class MessageHeaders
         // A bare LF parts lines for many readers: a field must not hide behind one.
         foreach (var line in Section(message).Replace("\r\n", "\n").Replace('\r', '\n').Split('\n'))
         {
-            if (line.Length == 0) break;
+            if (line.Length == 0)
+                break;
             if (line[0] is ' ' or '\t' && fields.Count > 0)
                 fields[fields.Count - 1] = new(fields[fields.Count - 1].Key, fields[fields.Count - 1].Value + line);
             else if (line.IndexOf(':') is var colon and > 0)

@@ -7,16 +7,19 @@ internal sealed class MessageStore
 
     public void Add(DeliveredMessage message)
     {
-        lock (messages) messages.Add(message);
+        lock (messages)
+            messages.Add(message);
     }
 
     public DeliveredMessage[] Where(Func<DeliveredMessage, bool> condition)
     {
-        lock (messages) return [.. messages.Where(condition)];
+        lock (messages)
+            return [.. messages.Where(condition)];
     }
 
     public void Clear()
     {
-        lock (messages) messages.Clear();
+        lock (messages)
+            messages.Clear();
     }
 }

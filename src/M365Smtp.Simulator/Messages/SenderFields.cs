@@ -19,17 +19,20 @@ internal sealed record SenderFields(IReadOnlyList<string> Addresses, bool AreMan
         return new(
             addresses,
             AreMany: fields.Length > 1 || (addresses.Length > 1 && !Values(headers, "Sender").Any()),
-            AreUnreadable: Array.Exists(fields, found => found.Length == 0));
+            AreUnreadable: Array.Exists(fields, found => found.Length == 0)
+        );
     }
 
     // "From :" is the obsolete form of the name, and still a From field.
     static IEnumerable<string> Values(IReadOnlyList<KeyValuePair<string, string>> headers, string name) =>
-        headers.Where(field => string.Equals(field.Key.TrimEnd(), name, StringComparison.OrdinalIgnoreCase)).Select(
-            field => field.Value);
+        headers
+            .Where(field => string.Equals(field.Key.TrimEnd(), name, StringComparison.OrdinalIgnoreCase))
+            .Select(field => field.Value);
 
     static string[] AddressesIn(string field)
     {
-        if (field.Length == 0) return [];
+        if (field.Length == 0)
+            return [];
         try
         {
             return [.. new MailAddressCollection { field }.Select(address => address.Address)];

@@ -20,21 +20,30 @@ internal static class Addresses
     public static bool IsMailbox(string text)
     {
         var at = text.LastIndexOf('@');
-        return at > 0 && at <= LongestLocalPart && IsLocalPart(text.Substring(0, at))
+        return at > 0
+            && at <= LongestLocalPart
+            && IsLocalPart(text.Substring(0, at))
             && IsDomain(text.Substring(at + 1));
     }
 
     public static bool IsAscii(string text) => text.All(c => c < 128);
 
     static bool IsName(string text) =>
-        text.Length is > 0 and <= LongestDomain && text.Split('.').All(label => label.Length is > 0 and <= LongestLabel
-            && label[0] != '-' && label[label.Length - 1] != '-' && label.All(c => c == '-' || IsLetterOrDigit(c)));
+        text.Length is > 0 and <= LongestDomain
+        && text.Split('.')
+            .All(label =>
+                label.Length is > 0 and <= LongestLabel
+                && label[0] != '-'
+                && label[label.Length - 1] != '-'
+                && label.All(c => c == '-' || IsLetterOrDigit(c))
+            );
 
     // [192.0.2.1], [IPv6:2001:db8::1]
     static bool IsLiteral(string text)
     {
         const string v6 = "IPv6:";
-        if (text.Length < 3 || text[text.Length - 1] != ']') return false;
+        if (text.Length < 3 || text[text.Length - 1] != ']')
+            return false;
         var inner = text.Substring(1, text.Length - 2);
         return inner.StartsWith(v6, StringComparison.OrdinalIgnoreCase)
             ? IPAddress.TryParse(inner.Substring(v6.Length), out _)
@@ -46,11 +55,14 @@ internal static class Addresses
 
     static bool IsQuoted(string text)
     {
-        if (text.Length < 2 || text[text.Length - 1] != '"') return false;
+        if (text.Length < 2 || text[text.Length - 1] != '"')
+            return false;
         for (var at = 1; at < text.Length - 1; at++)
         {
-            if (text[at] is '"' || char.IsControl(text[at])) return false;
-            if (text[at] == '\\' && ++at == text.Length - 1) return false;
+            if (text[at] is '"' || char.IsControl(text[at]))
+                return false;
+            if (text[at] == '\\' && ++at == text.Length - 1)
+                return false;
         }
         return true;
     }
@@ -59,6 +71,7 @@ internal static class Addresses
 
     // The replacement character marks bytes that are no UTF-8.
     static bool IsLetterOrDigit(char c) =>
-        c < 128 ? c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' : c != '\uFFFD' && !char.IsControl(c)
-            && !char.IsWhiteSpace(c);
+        c < 128
+            ? c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9'
+            : c != '\uFFFD' && !char.IsControl(c) && !char.IsWhiteSpace(c);
 }

@@ -11,10 +11,12 @@ internal readonly record struct Command(string Verb, string Argument)
             : new(line.Substring(0, space).ToUpperInvariant(), line.Substring(space + 1).Trim());
     }
 
-    /// <summary>The address of <c>FROM:&lt;a@b&gt;</c> or <c>TO:&lt;a@b&gt;</c>, the empty string for <c>&lt;&gt;</c>, or null when there is none.</summary>
+    /// <summary>The address of <c>FROM:&lt;a@b&gt;</c> or <c>TO:&lt;a@b&gt;</c>, the empty string for <c>&lt;&gt;</c>,
+    /// or null when there is none.</summary>
     public string? Path(string keyword)
     {
-        if (!Argument.StartsWith(keyword, StringComparison.OrdinalIgnoreCase)) return null;
+        if (!Argument.StartsWith(keyword, StringComparison.OrdinalIgnoreCase))
+            return null;
         var path = Argument.Substring(keyword.Length).TrimStart();
         var close = Close(path);
         return path.StartsWith("<", StringComparison.Ordinal) && close > 0 ? path.Substring(1, close - 1) : null;
@@ -28,9 +30,12 @@ internal readonly record struct Command(string Verb, string Argument)
     {
         var isQuoted = false;
         for (var at = 0; at < text.Length; at++)
-            if (text[at] == '\\' && isQuoted) at++;
-            else if (text[at] == '"') isQuoted = !isQuoted;
-            else if (text[at] == '>' && !isQuoted) return at;
+            if (text[at] == '\\' && isQuoted)
+                at++;
+            else if (text[at] == '"')
+                isQuoted = !isQuoted;
+            else if (text[at] == '>' && !isQuoted)
+                return at;
         return -1;
     }
 }

@@ -1,9 +1,17 @@
 namespace M365Smtp.Simulator;
 
-/// <summary>Takes message data byte by byte, removes the stuffed dots and knows the lone dot that ends it (RFC 5321, 4.5.2).</summary>
+/// <summary>Takes message data byte by byte, removes the stuffed dots and knows the lone dot that ends it (RFC 5321,
+/// 4.5.2).</summary>
 internal sealed class DotStuffing(int limit)
 {
-    enum Position { LineStart, Text, Cr, Dot, DotCr }
+    enum Position
+    {
+        LineStart,
+        Text,
+        Cr,
+        Dot,
+        DotCr,
+    }
 
     readonly MemoryStream data = new();
     Position position = Position.LineStart;
@@ -13,7 +21,8 @@ internal sealed class DotStuffing(int limit)
 
     public byte[] ToArray() => data.ToArray();
 
-    /// <summary>True when this byte ends the message. A bare LF ends no line, so no message can be smuggled behind one.</summary>
+    /// <summary>True when this byte ends the message. A bare LF ends no line, so no message can be smuggled behind
+    /// one.</summary>
     public bool Ends(byte next)
     {
         switch (position)
@@ -32,13 +41,18 @@ internal sealed class DotStuffing(int limit)
                 break;
         }
         Keep(next);
-        position = next == '\r' ? Position.Cr : next == '\n' && position == Position.Cr ? Position.LineStart : Position.Text;
+        position =
+            next == '\r' ? Position.Cr
+            : next == '\n' && position == Position.Cr ? Position.LineStart
+            : Position.Text;
         return false;
     }
 
     void Keep(byte next)
     {
-        if (data.Length < limit) data.WriteByte(next);
-        else TooLarge = true;
+        if (data.Length < limit)
+            data.WriteByte(next);
+        else
+            TooLarge = true;
     }
 }

@@ -47,8 +47,10 @@ internal sealed class EnvelopeParameters
         {
             var equals = word.IndexOf('=');
             var (name, value) = equals < 0 ? (word, null) : (word.Substring(0, equals), word.Substring(equals + 1));
-            if (!known.TryGetValue(name, out var isRight)) parameters.Refusal ??= ReplyTexts.UnsupportedParameter;
-            else if (!isRight(value) || parameters.Has(name)) parameters.Refusal ??= ReplyTexts.InvalidArguments;
+            if (!known.TryGetValue(name, out var isRight))
+                parameters.Refusal ??= ReplyTexts.UnsupportedParameter;
+            else if (!isRight(value) || parameters.Has(name))
+                parameters.Refusal ??= ReplyTexts.InvalidArguments;
             parameters.given[name] = value;
         }
         return parameters;

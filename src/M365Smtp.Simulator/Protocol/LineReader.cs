@@ -18,23 +18,28 @@ internal sealed class LineReader(Stream stream, Patience patience)
         var line = new MemoryStream();
         while (true)
         {
-            if (start == end && !await FillAsync().ConfigureAwait(false)) return null;
+            if (start == end && !await FillAsync().ConfigureAwait(false))
+                return null;
             var lineFeed = Array.IndexOf(buffer, (byte)'\n', start, end - start);
             var stop = lineFeed < 0 ? end : lineFeed + 1;
             line.Write(buffer, start, stop - start);
             start = stop;
-            if (line.Length > limit) throw new InvalidDataException("The line is too long.");
-            if (lineFeed >= 0) return Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length).TrimEnd('\r', '\n');
+            if (line.Length > limit)
+                throw new InvalidDataException("The line is too long.");
+            if (lineFeed >= 0)
+                return Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length).TrimEnd('\r', '\n');
         }
     }
 
-    /// <summary>The message up to the lone dot, or null when it is larger than <paramref name="limit"/> bytes.</summary>
+    /// <summary>The message up to the lone dot, or null when it is larger than <paramref name="limit"/>
+    /// bytes.</summary>
     public async Task<byte[]?> ReadMessageAsync(int limit)
     {
         var message = new DotStuffing(limit);
         while (true)
         {
-            if (start == end && !await FillAsync().ConfigureAwait(false)) throw new EndOfStreamException();
+            if (start == end && !await FillAsync().ConfigureAwait(false))
+                throw new EndOfStreamException();
             while (start < end)
                 if (message.Ends(buffer[start++]))
                     return message.TooLarge ? null : message.ToArray();
@@ -46,7 +51,8 @@ internal sealed class LineReader(Stream stream, Patience patience)
     {
         while (count > 0)
         {
-            if (start == end && !await FillAsync().ConfigureAwait(false)) throw new EndOfStreamException();
+            if (start == end && !await FillAsync().ConfigureAwait(false))
+                throw new EndOfStreamException();
             var part = (int)Math.Min(count, end - start);
             to.Write(buffer, start, part);
             start += part;

@@ -12,9 +12,22 @@ internal sealed class Session
     readonly Submission submission;
     bool greeted;
 
-    public Session(Wire wire, SubmissionService service, ReplyTexts texts, ServerCertificate certificate, bool hidesStartTls, SmtpSession transcript)
+    public Session(
+        Wire wire,
+        SubmissionService service,
+        ReplyTexts texts,
+        ServerCertificate certificate,
+        bool hidesStartTls,
+        SmtpSession transcript
+    )
     {
-        (this.wire, this.service, this.texts, this.certificate, this.hidesStartTls) = (wire, service, texts, certificate, hidesStartTls);
+        (this.wire, this.service, this.texts, this.certificate, this.hidesStartTls) = (
+            wire,
+            service,
+            texts,
+            certificate,
+            hidesStartTls
+        );
         signIn = new(wire, service, texts, transcript);
         submission = new(wire, service, texts, signIn, transcript);
     }
@@ -37,24 +50,26 @@ internal sealed class Session
         }
     }
 
-    Task AnswerAsync(Command command) => command.Verb switch
-    {
-        "EHLO" or "HELO" => HelloAsync(command),
-        "STARTTLS" => StartTlsAsync(command),
-        "AUTH" => Refused(SmtpStage.Auth) ?? signIn.AnswerAsync(command),
-        "MAIL" => Refused(SmtpStage.MailFrom) ?? submission.MailAsync(command),
-        "RCPT" => submission.RecipientAsync(command),
-        "DATA" => submission.DataAsync(),
-        "BDAT" => submission.ChunkAsync(command),
-        "RSET" => ResetAsync(),
-        "NOOP" => wire.SayAsync(SmtpStage.Other, ReplyTexts.Ok),
-        "VRFY" =>
-            wire.SayAsync(
-            SmtpStage.Other, command.Argument.Length > 0 ? ReplyTexts.NotVerified : ReplyTexts.InvalidArguments),
-        "HELP" => wire.SayAsync(SmtpStage.Other, ReplyTexts.Help),
-        "QUIT" => SayAsync(SmtpStage.Quit, ReplyTexts.Bye),
-        _ => wire.SayAsync(SmtpStage.Other, texts.Unrecognized("unknown")),
-    };
+    Task AnswerAsync(Command command) =>
+        command.Verb switch
+        {
+            "EHLO" or "HELO" => HelloAsync(command),
+            "STARTTLS" => StartTlsAsync(command),
+            "AUTH" => Refused(SmtpStage.Auth) ?? signIn.AnswerAsync(command),
+            "MAIL" => Refused(SmtpStage.MailFrom) ?? submission.MailAsync(command),
+            "RCPT" => submission.RecipientAsync(command),
+            "DATA" => submission.DataAsync(),
+            "BDAT" => submission.ChunkAsync(command),
+            "RSET" => ResetAsync(),
+            "NOOP" => wire.SayAsync(SmtpStage.Other, ReplyTexts.Ok),
+            "VRFY" => wire.SayAsync(
+                SmtpStage.Other,
+                command.Argument.Length > 0 ? ReplyTexts.NotVerified : ReplyTexts.InvalidArguments
+            ),
+            "HELP" => wire.SayAsync(SmtpStage.Other, ReplyTexts.Help),
+            "QUIT" => SayAsync(SmtpStage.Quit, ReplyTexts.Bye),
+            _ => wire.SayAsync(SmtpStage.Other, texts.Unrecognized("unknown")),
+        };
 
     // The two commands that need a greeting and TLS first.
     Task? Refused(SmtpStage stage) =>
@@ -65,10 +80,14 @@ internal sealed class Session
     Task HelloAsync(Command command)
     {
         var stage = wire.IsSecured ? SmtpStage.EhloAfterTls : SmtpStage.Ehlo;
-        if (!Addresses.IsDomain(command.Argument)) return SayAsync(stage, texts.InvalidDomain);
+        if (!Addresses.IsDomain(command.Argument))
+            return SayAsync(stage, texts.InvalidDomain);
         greeted = true;
         submission.Reset();
-        var offer = wire.IsSecured ? "AUTH LOGIN XOAUTH2" : hidesStartTls ? null : "STARTTLS";
+        var offer =
+            wire.IsSecured ? "AUTH LOGIN XOAUTH2"
+            : hidesStartTls ? null
+            : "STARTTLS";
         var reply = command.Verb == "HELO" ? ReplyTexts.Helo(wire.Client) : ReplyTexts.Hello(wire.Client, offer);
         return SayAsync(stage, reply);
     }

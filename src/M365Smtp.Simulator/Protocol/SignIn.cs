@@ -16,8 +16,10 @@ internal sealed class SignIn(Wire wire, SubmissionService service, ReplyTexts te
 
     public Task AnswerAsync(Command command)
     {
-        if (Upn is not null) return wire.SayAsync(SmtpStage.Auth, ReplyTexts.BadSequence);
-        if (command.Argument.Length == 0) return wire.SayAsync(SmtpStage.Auth, ReplyTexts.InvalidArguments);
+        if (Upn is not null)
+            return wire.SayAsync(SmtpStage.Auth, ReplyTexts.BadSequence);
+        if (command.Argument.Length == 0)
+            return wire.SayAsync(SmtpStage.Auth, ReplyTexts.InvalidArguments);
         var words = command.Argument.Split([' '], 2);
         var initial = words.Length > 1 ? words[1] : null;
         return words[0].ToUpperInvariant() switch
@@ -30,8 +32,10 @@ internal sealed class SignIn(Wire wire, SubmissionService service, ReplyTexts te
 
     async Task LoginAsync(string? initial)
     {
-        if (await TakeAsync(initial, ReplyTexts.UserNameChallenge).ConfigureAwait(false) is not { } user) return;
-        if (await TakeAsync(null, ReplyTexts.PasswordChallenge).ConfigureAwait(false) is not { } password) return;
+        if (await TakeAsync(initial, ReplyTexts.UserNameChallenge).ConfigureAwait(false) is not { } user)
+            return;
+        if (await TakeAsync(null, ReplyTexts.PasswordChallenge).ConfigureAwait(false) is not { } password)
+            return;
         var mailbox = service.Tenant.Find(user);
         var isRight = mailbox?.SignInPassword is { } right && right == password;
         await DecideAsync(user, mailbox, isBasic: true, isRight).ConfigureAwait(false);
@@ -54,7 +58,8 @@ internal sealed class SignIn(Wire wire, SubmissionService service, ReplyTexts te
         var mailbox = service.Tenant.Find(given.User);
         var refusal = mailbox is null ? "no such mailbox" : WhyRefused(given.Token, mailbox);
         // Exchange Online gives no reason; whoever tests against the simulator may read it here.
-        if (refusal is not null) transcript.Note(refusal);
+        if (refusal is not null)
+            transcript.Note(refusal);
         await DecideAsync(given.User, mailbox, isBasic: false, isRight: refusal is null).ConfigureAwait(false);
     }
 
@@ -67,8 +72,8 @@ internal sealed class SignIn(Wire wire, SubmissionService service, ReplyTexts te
         var line = initial ?? await AskAsync(challenge).ConfigureAwait(false);
         var text = line == Cancel ? null : Decode(line);
         if (text is null)
-            await wire.SayAsync(
-                SmtpStage.Auth, line == Cancel ? ReplyTexts.Cancelled : ReplyTexts.NotBase64).ConfigureAwait(false);
+            await wire.SayAsync(SmtpStage.Auth, line == Cancel ? ReplyTexts.Cancelled : ReplyTexts.NotBase64)
+                .ConfigureAwait(false);
         return text;
     }
 
@@ -85,7 +90,8 @@ internal sealed class SignIn(Wire wire, SubmissionService service, ReplyTexts te
         var closed = SignInGates.Closed(new(service.Tenant, mailbox, isBasic, isRight, isLocked, wire.Client));
         if (closed is { } cause)
         {
-            if (cause == ReplyCause.BadCredentials) activity?.WrongPassword(now, service.Tenant);
+            if (cause == ReplyCause.BadCredentials)
+                activity?.WrongPassword(now, service.Tenant);
             await RefuseAsync(cause, mailbox).ConfigureAwait(false);
             return;
         }

@@ -4,10 +4,17 @@ using System.Text;
 
 namespace M365Smtp.Simulator;
 
-/// <summary>The connection to one client: reads commands, says replies, keeps the transcript, and has the faults of the network.</summary>
+/// <summary>The connection to one client: reads commands, says replies, keeps the transcript, and has the faults of the
+/// network.</summary>
 internal sealed class Wire(
-    Stream socket, IPAddress client, NetworkFault fault, SmtpSession transcript, TimeProvider time, Patience patience,
-        CancellationToken stopping)
+    Stream socket,
+    IPAddress client,
+    NetworkFault fault,
+    SmtpSession transcript,
+    TimeProvider time,
+    Patience patience,
+    CancellationToken stopping
+)
 {
     const string Mask = "********";
     const int LongestLine = 65_536; // An XOAUTH2 line is longer than RFC 5321 allows a command to be.
@@ -26,7 +33,8 @@ internal sealed class Wire(
     /// <summary>The next command, or null when the client has gone.</summary>
     public async Task<Command?> ReadCommandAsync()
     {
-        if (await reader.ReadLineAsync(LongestLine).ConfigureAwait(false) is not { } line) return null;
+        if (await reader.ReadLineAsync(LongestLine).ConfigureAwait(false) is not { } line)
+            return null;
         Hear(line);
         var command = Command.Parse(line);
         transcript.FromClient(Shown(command));
@@ -46,7 +54,9 @@ internal sealed class Wire(
     public async Task<byte[]?> ReadMessageAsync(int limit)
     {
         var message = await reader.ReadMessageAsync(limit).ConfigureAwait(false);
-        transcript.FromClient(message is null ? "(a message that is too large)" : $"(a message of {message.Length} bytes)");
+        transcript.FromClient(
+            message is null ? "(a message that is too large)" : $"(a message of {message.Length} bytes)"
+        );
         return message;
     }
 
@@ -59,7 +69,8 @@ internal sealed class Wire(
 
     public async Task SayAsync(SmtpStage stage, string reply)
     {
-        if (fault.Pause > TimeSpan.Zero) await time.Delay(fault.Pause, stopping).ConfigureAwait(false);
+        if (fault.Pause > TimeSpan.Zero)
+            await time.Delay(fault.Pause, stopping).ConfigureAwait(false);
         if (fault.Strikes(stage))
         {
             transcript.Note(fault.ToString());
@@ -68,14 +79,18 @@ internal sealed class Wire(
         }
         // A challenge goes out as it is: there is nothing to repeat before the secret has come.
         var echo = fault.Echoes(stage) && reply[0] != '3' ? Echo.Reply(heard) : null;
-        if (echo is null) transcript.FromServer(reply);
-        else transcript.Note(fault.ToString());
-        IsClosing = reply.StartsWith("221", StringComparison.Ordinal) || reply.StartsWith("421", StringComparison.Ordinal);
+        if (echo is null)
+            transcript.FromServer(reply);
+        else
+            transcript.Note(fault.ToString());
+        IsClosing =
+            reply.StartsWith("221", StringComparison.Ordinal) || reply.StartsWith("421", StringComparison.Ordinal);
         var bytes = Encoding.UTF8.GetBytes((echo ?? reply) + "\r\n");
         await stream.WriteAsync(bytes, 0, bytes.Length).ConfigureAwait(false);
     }
 
-    /// <summary>Goes over to TLS. What the client sent in clear behind STARTTLS is dropped, so that nobody can slip in a command.</summary>
+    /// <summary>Goes over to TLS. What the client sent in clear behind STARTTLS is dropped, so that nobody can slip in
+    /// a command.</summary>
     public async Task SecureAsync(ServerCertificate certificate)
     {
         var tls = new SslStream(stream, leaveInnerStreamOpen: false);
@@ -95,22 +110,32 @@ internal sealed class Wire(
     // Only a server that repeats what it heard keeps it.
     void Hear(string? line)
     {
-        if (fault.KeepsWhatItHears && line is not null) heard.Add(line);
+        if (fault.KeepsWhatItHears && line is not null)
+            heard.Add(line);
     }
 
     // A client that is out of step may send its password as a command: only what is known is shown.
-    static string Shown(Command command) => command.Verb switch
-    {
-        "AUTH" => $"AUTH {Mechanism(command)}",
-        "EHLO" or "HELO" or "MAIL" or "RCPT" or "BDAT" => $"{command.Verb} {command.Argument}",
-        "STARTTLS" or "DATA" or "RSET" or "NOOP" or "QUIT" or "VRFY" or "HELP" => command.Verb,
-        _ => "(a command that is not known)",
-    };
+    static string Shown(Command command) =>
+        command.Verb switch
+        {
+            "AUTH" => $"AUTH {Mechanism(command)}",
+            "EHLO" or "HELO" or "MAIL" or "RCPT" or "BDAT" => $"{command.Verb} {command.Argument}",
+            "STARTTLS" or "DATA" or "RSET" or "NOOP" or "QUIT" or "VRFY" or "HELP" => command.Verb,
+            _ => "(a command that is not known)",
+        };
 
     static string Mechanism(Command command)
     {
         var words = command.Argument.Split(' ');
-        var name = words[0].ToUpperInvariant() is "LOGIN" or "XOAUTH2" or "PLAIN" or "NTLM" or "CRAM-MD5" or "OAUTHBEARER" ? words[0].ToUpperInvariant() : "(another mechanism)";
+        var name = words[0].ToUpperInvariant()
+            is "LOGIN"
+                or "XOAUTH2"
+                or "PLAIN"
+                or "NTLM"
+                or "CRAM-MD5"
+                or "OAUTHBEARER"
+            ? words[0].ToUpperInvariant()
+            : "(another mechanism)";
         return words.Length > 1 ? $"{name} {Mask}" : name;
     }
 }

@@ -7,12 +7,19 @@ namespace M365Smtp.Tool.Check;
 internal static class CertificateFile
 {
     /// <exception cref="UsageException">It cannot be read.</exception>
-    public static X509Certificate2 Authority(string path) => Read(path, () => X509CertificateLoader.LoadCertificateFromFile(path));
+    public static X509Certificate2 Authority(string path) =>
+        Read(path, () => X509CertificateLoader.LoadCertificateFromFile(path));
 
     /// <summary>A certificate with its private key: PEM, or PFX with or without a password.</summary>
     /// <exception cref="UsageException">It cannot be read.</exception>
-    public static X509Certificate2 WithPrivateKey(string path, string? password) => Read(path, () =>
-        path.EndsWith(".pem", StringComparison.OrdinalIgnoreCase) ? X509Certificate2.CreateFromPemFile(path) : X509CertificateLoader.LoadPkcs12FromFile(path, password));
+    public static X509Certificate2 WithPrivateKey(string path, string? password) =>
+        Read(
+            path,
+            () =>
+                path.EndsWith(".pem", StringComparison.OrdinalIgnoreCase)
+                    ? X509Certificate2.CreateFromPemFile(path)
+                    : X509CertificateLoader.LoadPkcs12FromFile(path, password)
+        );
 
     static X509Certificate2 Read(string path, Func<X509Certificate2> load)
     {
@@ -20,7 +27,8 @@ internal static class CertificateFile
         {
             return load();
         }
-        catch (Exception unreadable) when (unreadable is CryptographicException or IOException or UnauthorizedAccessException)
+        catch (Exception unreadable)
+            when (unreadable is CryptographicException or IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"{path} cannot be used: {unreadable.Message}");
         }

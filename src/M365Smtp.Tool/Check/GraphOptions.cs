@@ -11,7 +11,9 @@ internal static class GraphOptions
 {
     static readonly Option<string?> TokenEnv = new("--graph-token-env")
     {
-        Description = "The environment variable with a token for Microsoft Graph: read Security Defaults (Policy.Read.All) and, of "
+        Description =
+            "The environment variable with a token for Microsoft Graph: read Security Defaults (Policy.Read.All) "
+            + "and, of "
             + "--client-id, when secrets and certificates end (Application.Read.All).",
         HelpName = "NAME",
     };
@@ -22,17 +24,26 @@ internal static class GraphOptions
 
     /// <summary>What could be read; what could not is said and keeps nothing from being checked.</summary>
     public static async Task<GateSettings> ReadAsync(
-        ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+        ParseResult parsed,
+        Terminal terminal,
+        CancellationToken cancellation
+    )
     {
-        if (parsed.GetValue(TokenEnv) is not { } variable) return new();
+        if (parsed.GetValue(TokenEnv) is not { } variable)
+            return new();
         var (token, url) = (
-            EnvironmentSecret.Read(TokenEnv.Name, variable), GraphUrl.Checked(parsed.GetRequiredValue(Url)));
-        if (!GraphUrl.IsToken(token)) throw new UsageException($"{TokenEnv.Name}: {variable} holds no token.");
+            EnvironmentSecret.Read(TokenEnv.Name, variable),
+            GraphUrl.Checked(parsed.GetRequiredValue(Url))
+        );
+        if (!GraphUrl.IsToken(token))
+            throw new UsageException($"{TokenEnv.Name}: {variable} holds no token.");
         using var http = GraphUrl.Client();
         var settings = await ReadAsync(new SecurityDefaultsReader(http, Supply, url).ReadAsync(cancellation), terminal);
-        if (EntraOptions.Application(parsed) is not { } application) return settings;
+        if (EntraOptions.Application(parsed) is not { } application)
+            return settings;
         return settings.Or(
-            await ReadAsync(new AppCredentialReader(http, Supply, url).ReadAsync(application, cancellation), terminal));
+            await ReadAsync(new AppCredentialReader(http, Supply, url).ReadAsync(application, cancellation), terminal)
+        );
 
         Task<string> Supply(CancellationToken _) => Task.FromResult(token);
     }
@@ -46,7 +57,8 @@ internal static class GraphOptions
         catch (Exception failed) when (failed is HttpRequestException or FormatException or TaskCanceledException)
         {
             terminal.Error.WriteLine(
-                failed is TaskCanceledException ? "Microsoft Graph did not answer in time." : failed.Message);
+                failed is TaskCanceledException ? "Microsoft Graph did not answer in time." : failed.Message
+            );
             return new();
         }
     }

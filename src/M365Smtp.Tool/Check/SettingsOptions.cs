@@ -5,8 +5,15 @@ namespace M365Smtp.Tool.Check;
 /// <summary>What an administrator exported: the report then says both what was answered and what is set.</summary>
 internal static class SettingsOptions
 {
-    static readonly Option<FileInfo[]> Files = new("--settings") { Description = "What the cmdlets show, or Graph of an application, as JSON; more than once for several files.", HelpName = "FILE" };
-    static readonly Option<bool> Command = new("--settings-command") { Description = "Print the one PowerShell command whose output --settings reads." };
+    static readonly Option<FileInfo[]> Files = new("--settings")
+    {
+        Description = "What the cmdlets show, or Graph of an application, as JSON; more than once for several files.",
+        HelpName = "FILE",
+    };
+    static readonly Option<bool> Command = new("--settings-command")
+    {
+        Description = "Print the one PowerShell command whose output --settings reads.",
+    };
 
     public static IEnumerable<Option> All => [Files, Command];
 

@@ -25,8 +25,11 @@ internal static class FailOn
     {
         var option = new Option<string[]>("--fail-on")
         {
-            Description = $"End with 1 where such a reply is found: {Any}, {Known} (a cause is known), {NoRetry} (trying again is no use), "
-                + "or the name of a cause or a gate, such as mailbox-smtp-auth-off or Credentials. More than one with commas.",
+            Description =
+                $"End with 1 where such a reply is found: {Any}, {Known} (a cause is known), {NoRetry} (trying "
+                + "again is no use), "
+                + "or the name of a cause or a gate, such as mailbox-smtp-auth-off or Credentials. More than one "
+                + "with commas.",
             HelpName = "WHAT",
         };
         option.Validators.Add(result =>
@@ -43,20 +46,24 @@ internal static class FailOn
     static bool IsWord(string word) =>
         word is Any or Known or NoRetry || Cause(word) is not null || Gate(word) is not null;
 
-    static bool Means(string word, ReplyExplanation reply) => word switch
-    {
-        Any => reply.Code is not (>= 200 and < 400) && reply.Reply.Length > 0,
-        Known => reply.Cause != ReplyCause.Unknown,
-        NoRetry => reply.Retry == RetryAdvice.Never && (reply.Code >= 400 || reply.Cause != ReplyCause.Unknown),
-        _ => reply.Cause == (Cause(word) ?? (ReplyCause)(-1)) || reply.Gate == (Gate(word) ?? (M365Smtp.Gate)(-1)),
-    };
+    static bool Means(string word, ReplyExplanation reply) =>
+        word switch
+        {
+            Any => reply.Code is not (>= 200 and < 400) && reply.Reply.Length > 0,
+            Known => reply.Cause != ReplyCause.Unknown,
+            NoRetry => reply.Retry == RetryAdvice.Never && (reply.Code >= 400 || reply.Cause != ReplyCause.Unknown),
+            _ => reply.Cause == (Cause(word) ?? (ReplyCause)(-1)) || reply.Gate == (Gate(word) ?? (M365Smtp.Gate)(-1)),
+        };
 
     static ReplyCause? Cause(string word) => Named<ReplyCause>(word);
 
     static Gate? Gate(string word) => Named<Gate>(word);
 
     // By name in both spellings, never by number.
-    static T? Named<T>(string word) where T : struct, Enum =>
+    static T? Named<T>(string word)
+        where T : struct, Enum =>
         word.All(c => char.IsLetter(c) || c == '-')
-            && Enum.TryParse<T>(word.Replace("-", ""), ignoreCase: true, out var value) ? value : null;
+        && Enum.TryParse<T>(word.Replace("-", ""), ignoreCase: true, out var value)
+            ? value
+            : null;
 }

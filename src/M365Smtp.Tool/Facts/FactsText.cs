@@ -5,28 +5,37 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Tool.Facts;
 
-/// <summary>The facts of a file as text: a block for each client and moment, then the findings. A secret is never in it.</summary>
+/// <summary>The facts of a file as text: a block for each client and moment, then the findings. A secret is never in
+/// it.</summary>
 internal static class FactsText
 {
     public static IEnumerable<string> Of(SyntaxTree tree, ProjectFacts facts)
     {
-        var errors = facts.Compilation.GetSemanticModel(tree).GetDiagnostics()
+        var errors = facts
+            .Compilation.GetSemanticModel(tree)
+            .GetDiagnostics()
             .Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        if (errors > 0) yield return $"{errors} errors: the file was read loosely, and what does not bind is unknown.";
-        foreach (var (path, message) in facts.Crashes) yield return $"The analyzer failed with {message} in {path}: please report this.";
+        if (errors > 0)
+            yield return $"{errors} errors: the file was read loosely, and what does not bind is unknown.";
+        foreach (var (path, message) in facts.Crashes)
+            yield return $"The analyzer failed with {message} in {path}: please report this.";
 
         var usages = facts.Usages.Where(heard => heard.File == tree).Select(heard => heard.Usage).ToList();
-        if (usages.Count == 0) yield return "No mail client was seen: nothing in this file creates, configures or uses one that can be followed.";
+        if (usages.Count == 0)
+            yield return "No mail client was seen: nothing in this file creates, configures or uses one that can be followed.";
         foreach (var usage in usages)
         {
             yield return $"{Line(usage.Site.Call)}: {usage.Api}, {usage.Moment}";
-            foreach (var (name, value) in Facts(usage)) yield return $"  {name,-12} {value}";
-            if (Silence(usage) is { } why) yield return $"  {"silent",-12} {why}";
+            foreach (var (name, value) in Facts(usage))
+                yield return $"  {name, -12} {value}";
+            if (Silence(usage) is { } why)
+                yield return $"  {"silent", -12} {why}";
         }
 
         foreach (var finding in facts.Diagnostics.OrderBy(finding => finding.Location.SourceSpan.Start))
             yield return $"{finding.Location.GetLineSpan().StartLinePosition.Line + 1}: {finding.Id} {finding.GetMessage(CultureInfo.InvariantCulture)}";
-        if (facts.Diagnostics.IsEmpty) yield return "No findings.";
+        if (facts.Diagnostics.IsEmpty)
+            yield return "No findings.";
     }
 
     static IEnumerable<(string Name, string Value)> Facts(SmtpUsage usage)
@@ -42,7 +51,10 @@ internal static class FactsText
         }
         yield return ("sign-in", credential.IsToken ? "token" : "password");
         yield return ("login", Told(credential.User));
-        yield return ("secret", credential.Secret.Is(out _) ? "written in the code or settings (not shown)" : "unknown");
+        yield return (
+            "secret",
+            credential.Secret.Is(out _) ? "written in the code or settings (not shown)" : "unknown"
+        );
     }
 
     // The first reason why most rules say nothing of this client.
@@ -55,7 +67,8 @@ internal static class FactsText
     static string Told<T>(Fact<T> fact) =>
         fact.Is(out var value, out var origin)
             ? $"{value} ({(origin.IsDefault ? "the default" : $"line {Line(origin)}")})"
-            : fact.IsUnset ? "not set" : "unknown";
+        : fact.IsUnset ? "not set"
+        : "unknown";
 
     static string Line(Origin origin)
     {

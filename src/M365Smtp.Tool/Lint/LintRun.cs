@@ -20,32 +20,51 @@ internal sealed class LintRun
     LintRun(IReadOnlyList<FoundFile> files, bool fix, TeamConfig team, SenderDirectory? senders)
     {
         (this.files, this.fix, this.team, this.senders) = (files, fix, team, senders);
-        baseFiles = files.Where(file => SettingsLayer.Of(file.Path).Environment is null).ToLookup(file => SettingsLayer.Of(file.Path).Family);
+        baseFiles = files
+            .Where(file => SettingsLayer.Of(file.Path).Environment is null)
+            .ToLookup(file => SettingsLayer.Of(file.Path).Family);
     }
 
     /// <param name="fix">Also work out what the fixes make of each file; nothing is written.</param>
     /// <param name="team">What the team allows.</param>
     /// <param name="senders">Tells aliases from UPNs; null without a senders file.</param>
     /// <returns>One a file, in the order of the files.</returns>
-    public static IReadOnlyList<LintedFile> Of(IReadOnlyList<FoundFile> files, bool fix, TeamConfig team, SenderDirectory? senders, Terminal terminal, CancellationToken cancel)
+    public static IReadOnlyList<LintedFile> Of(
+        IReadOnlyList<FoundFile> files,
+        bool fix,
+        TeamConfig team,
+        SenderDirectory? senders,
+        Terminal terminal,
+        CancellationToken cancel
+    )
     {
         var run = new LintRun(files, fix, team, senders);
-        if (!terminal.IsInteractive) return run.Run(() => { }, cancel);
-        return terminal.Pretty(toError: true).Progress().AutoClear(true).Start(progress =>
-        {
-            var task = progress.AddTask("Reading settings files", maxValue: Math.Max(1, files.Count));
-            return run.Run(() => task.Increment(1), cancel);
-        });
+        if (!terminal.IsInteractive)
+            return run.Run(() => { }, cancel);
+        return terminal
+            .Pretty(toError: true)
+            .Progress()
+            .AutoClear(true)
+            .Start(progress =>
+            {
+                var task = progress.AddTask("Reading settings files", maxValue: Math.Max(1, files.Count));
+                return run.Run(() => task.Increment(1), cancel);
+            });
     }
 
     LintedFile[] Run(Action done, CancellationToken cancel)
     {
         var results = new LintedFile[files.Count];
-        Parallel.For(0, files.Count, new ParallelOptions { CancellationToken = cancel }, i =>
-        {
-            results[i] = Lint(files[i]);
-            done();
-        });
+        Parallel.For(
+            0,
+            files.Count,
+            new ParallelOptions { CancellationToken = cancel },
+            i =>
+            {
+                results[i] = Lint(files[i]);
+                done();
+            }
+        );
         return results;
     }
 
@@ -54,33 +73,55 @@ internal sealed class LintRun
         try
         {
             var text = FileText.Read(file.Path);
-            if (SettingsFormats.Of(file.Path) == SettingsFormat.Script) return new(file.Path, OfScript(file, text.Text), null);
-            if (SettingsReading.Read(file, text.Text) is not { } settings) return new(file.Path, [], null);
+            if (SettingsFormats.Of(file.Path) == SettingsFormat.Script)
+                return new(file.Path, OfScript(file, text.Text), null);
+            if (SettingsReading.Read(file, text.Text) is not { } settings)
+                return new(file.Path, [], null);
             var rules = new TeamRules(team.For(file.Path), senders);
             var below = Below(settings, rules);
             var findings = rules.Of(settings, below);
-            if (!fix || findings.IsEmpty) return new(file.Path, findings, null);
+            if (!fix || findings.IsEmpty)
+                return new(file.Path, findings, null);
             var written = FileFix.Of(file, settings, findings, again => rules.Of(again, below));
-            return written.Text == text.Text ? new(file.Path, findings, null) : new(file.Path, written.Remaining, null) { Fixed = new(text, written.Text) };
+            return written.Text == text.Text
+                ? new(file.Path, findings, null)
+                : new(file.Path, written.Remaining, null) { Fixed = new(text, written.Text) };
         }
         catch (Exception broken) when (broken is UnreadableException or IOException or UnauthorizedAccessException)
         {
-            return new(file.Path, [], new(file.Path, (broken as UnreadableException)?.Line, broken is UnreadableException ? broken.Message : "cannot be read"));
+            return new(
+                file.Path,
+                [],
+                new(
+                    file.Path,
+                    (broken as UnreadableException)?.Line,
+                    broken is UnreadableException ? broken.Message : "cannot be read"
+                )
+            );
         }
     }
 
     ImmutableArray<RuleFinding> OfScript(FoundFile file, string text) =>
-        SettingsReading.Script(file, text) is { } script ? new TeamRules(team.For(file.Path), senders).OfPresets(Presets.In(script)) : [];
+        SettingsReading.Script(file, text) is { } script
+            ? new TeamRules(team.For(file.Path), senders).OfPresets(Presets.In(script))
+            : [];
 
     // The base file as the fixes leave it, so that one run puts both right.
     SettingsFile? Below(SettingsFile file, TeamRules rules)
     {
-        if (file.Layer.Environment is null || SettingsFormats.Of(file.Source.Path) is not (SettingsFormat.Json or SettingsFormat.Xml)) return null;
-        if (baseFiles[file.Layer.Family].FirstOrDefault() is not { } found) return null;
+        if (
+            file.Layer.Environment is null
+            || SettingsFormats.Of(file.Source.Path) is not (SettingsFormat.Json or SettingsFormat.Xml)
+        )
+            return null;
+        if (baseFiles[file.Layer.Family].FirstOrDefault() is not { } found)
+            return null;
         try
         {
             var settings = SettingsReading.Read(found with { IsNamed = true }, FileText.Read(found.Path).Text);
-            return settings is null || !fix ? settings : FileFix.Of(found, settings, rules.Of(settings, null), again => rules.Of(again, null)).File;
+            return settings is null || !fix
+                ? settings
+                : FileFix.Of(found, settings, rules.Of(settings, null), again => rules.Of(again, null)).File;
         }
         catch (Exception broken) when (broken is UnreadableException or IOException or UnauthorizedAccessException)
         {

@@ -18,29 +18,49 @@ internal sealed class TeamRules(TeamWords team, SenderDirectory? senders)
 
     // What a preset shows for certain.
     static readonly HashSet<string> OfPreset =
-        [nameof(RuleId.SMTP1001), nameof(RuleId.SMTP1004), nameof(RuleId.SMTP2001), nameof(RuleId.SMTP2002)];
+    [
+        nameof(RuleId.SMTP1001),
+        nameof(RuleId.SMTP1004),
+        nameof(RuleId.SMTP2001),
+        nameof(RuleId.SMTP2002),
+    ];
 
     /// <summary>What is wrong in presets, and consumer hosts that no longer accept the password they ask for.</summary>
     public ImmutableArray<RuleFinding> OfPresets(IEnumerable<SmtpUsage> presets) =>
-    [
-        .. Findings.OnePerSpan(
-            from preset in presets
-            where preset.Host.Is(out _)
-            let aimed = preset.At(team.Options.Endpoint(preset.Host.Is(out var host) ? host : ""), senders)
-            from found in Findings.Of(aimed)
-            where !team.Options.IsOff(found.Rule) && (OfPreset.Contains(found.Rule.Id) || found.Rule == PasswordSignIn.Rule && aimed.Endpoint is { Cloud: Cloud.Consumer })
-            select found).Select(Weighed).OfType<RuleFinding>(),
-    ];
+        [
+            .. Findings
+                .OnePerSpan(
+                    from preset in presets
+                    where preset.Host.Is(out _)
+                    let aimed = preset.At(team.Options.Endpoint(preset.Host.Is(out var host) ? host : ""), senders)
+                    from found in Findings.Of(aimed)
+                    where
+                        !team.Options.IsOff(found.Rule)
+                        && (
+                            OfPreset.Contains(found.Rule.Id)
+                            || found.Rule == PasswordSignIn.Rule && aimed.Endpoint is { Cloud: Cloud.Consumer }
+                        )
+                    select found
+                )
+                .Select(Weighed)
+                .OfType<RuleFinding>(),
+        ];
 
     public ImmutableArray<RuleFinding> Of(SettingsFile file, SettingsFile? below) =>
-        team.Severities.IsEmpty ? rules.Of(file, below) : [.. rules.Of(file, below).Select(Weighed).OfType<RuleFinding>()];
+        team.Severities.IsEmpty
+            ? rules.Of(file, below)
+            : [.. rules.Of(file, below).Select(Weighed).OfType<RuleFinding>()];
 
     // Null where the team does not want to hear of it.
-    RuleFinding? Weighed(RuleFinding found) => team.Severities.GetValueOrDefault(found.Rule.Id) switch
-    {
-        ReportDiagnostic.Suppress or ReportDiagnostic.Hidden => null,
-        ReportDiagnostic.Info => found with { Finding = found.Finding with { Severity = Severity.Info } },
-        ReportDiagnostic.Warn or ReportDiagnostic.Error => found with { Finding = found.Finding with { Severity = Severity.Warning } },
-        _ => found,
-    };
+    RuleFinding? Weighed(RuleFinding found) =>
+        team.Severities.GetValueOrDefault(found.Rule.Id) switch
+        {
+            ReportDiagnostic.Suppress or ReportDiagnostic.Hidden => null,
+            ReportDiagnostic.Info => found with { Finding = found.Finding with { Severity = Severity.Info } },
+            ReportDiagnostic.Warn or ReportDiagnostic.Error => found with
+            {
+                Finding = found.Finding with { Severity = Severity.Warning },
+            },
+            _ => found,
+        };
 }

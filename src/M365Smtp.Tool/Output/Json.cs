@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 
 namespace M365Smtp.Tool.Output;
 
-/// <summary>How the tool writes JSON: camelCase names, enum values by name, nothing that is null, and apostrophes left readable.</summary>
+/// <summary>How the tool writes JSON: camelCase names, enum values by name, nothing that is null, and apostrophes left
+/// readable.</summary>
 internal static class Json
 {
     static readonly JsonSerializerOptions Options = new()

@@ -12,17 +12,30 @@ internal static class ReadingProgress
 
     public static T Show<T>(Terminal terminal, string what, Stream file, Func<Stream, T> read)
     {
-        if (!terminal.IsInteractive || file.Length < LongFile) return read(file);
-        return terminal.Pretty(toError: true).Status().Start(what.EscapeMarkup(), status =>
-        {
-            var shown = 0L;
-            return read(new CountingStream(file, position =>
-            {
-                if (position * 100 / file.Length is var percent && percent == shown) return;
-                shown = percent;
-                status.Status($"{what.EscapeMarkup()}: {percent} %");
-            }));
-        });
+        if (!terminal.IsInteractive || file.Length < LongFile)
+            return read(file);
+        return terminal
+            .Pretty(toError: true)
+            .Status()
+            .Start(
+                what.EscapeMarkup(),
+                status =>
+                {
+                    var shown = 0L;
+                    return read(
+                        new CountingStream(
+                            file,
+                            position =>
+                            {
+                                if (position * 100 / file.Length is var percent && percent == shown)
+                                    return;
+                                shown = percent;
+                                status.Status($"{what.EscapeMarkup()}: {percent} %");
+                            }
+                        )
+                    );
+                }
+            );
     }
 
     /// <summary>Tells where it is after each read.</summary>
@@ -32,7 +45,11 @@ internal static class ReadingProgress
         public override bool CanSeek => false;
         public override bool CanWrite => false;
         public override long Length => inner.Length;
-        public override long Position { get => inner.Position; set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => inner.Position;
+            set => throw new NotSupportedException();
+        }
 
         public override int Read(byte[] buffer, int offset, int count)
         {
@@ -42,8 +59,11 @@ internal static class ReadingProgress
         }
 
         public override void Flush() { }
+
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
         public override void SetLength(long value) => throw new NotSupportedException();
+
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

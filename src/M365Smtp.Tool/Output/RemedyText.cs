@@ -11,10 +11,12 @@ internal static class RemedyText
         {
             var remedy = remedies[i];
             console.MarkupLineInterpolated($"  {i + 1}. {remedy.Text}");
-            foreach (var line in new[] { remedy.PowerShell, remedy.Portal, remedy.Link }.OfType<string>()) WriteUnbroken(console, line);
+            foreach (var line in new[] { remedy.PowerShell, remedy.Portal, remedy.Link }.OfType<string>())
+                WriteUnbroken(console, line);
         }
     }
 
     // A command or a link that the console broke could not be copied.
-    static void WriteUnbroken(IAnsiConsole console, string line) => console.Profile.Out.Writer.WriteLine("     " + line);
+    static void WriteUnbroken(IAnsiConsole console, string line) =>
+        console.Profile.Out.Writer.WriteLine("     " + line);
 }

@@ -12,22 +12,31 @@ internal static class TextEncoding
     const int OfHundred = 50;
 
     public static readonly Encoding Utf16 = new UnicodeEncoding(
-        bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);
+        bigEndian: false,
+        byteOrderMark: false,
+        throwOnInvalidBytes: true
+    );
     public static readonly Encoding Utf16BigEndian = new UnicodeEncoding(
-        bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
+        bigEndian: true,
+        byteOrderMark: false,
+        throwOnInvalidBytes: true
+    );
 
     /// <summary>One of the two, or null for a text that is not UTF-16 or has a mark.</summary>
     public static Encoding? Unmarked(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.StartsWith(Encoding.Unicode.Preamble)
-            || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble)) return null;
+        if (bytes.StartsWith(Encoding.Unicode.Preamble) || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble))
+            return null;
         var start = bytes[..Math.Min(bytes.Length & ~1, Looked)];
         var (even, odd) = (0, 0);
         for (var at = 0; at < start.Length; at++)
-            if (start[at] == 0 && at % 2 == 0) even++;
-            else if (start[at] == 0) odd++;
+            if (start[at] == 0 && at % 2 == 0)
+                even++;
+            else if (start[at] == 0)
+                odd++;
         var pairs = start.Length / 2;
-        if (pairs == 0) return null;
+        if (pairs == 0)
+            return null;
         return even == 0 && odd * 100 >= pairs * OfHundred ? Utf16
             : odd == 0 && even * 100 >= pairs * OfHundred ? Utf16BigEndian
             : null;

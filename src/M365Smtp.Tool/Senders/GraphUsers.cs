@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace M365Smtp.Tool.Senders;
 
-/// <summary>Asks Microsoft Graph for UPN and proxy addresses of single mailboxes, never for a list of users. The token needs User.Read.All.</summary>
+/// <summary>Asks Microsoft Graph for UPN and proxy addresses of single mailboxes, never for a list of users. The token
+/// needs User.Read.All.</summary>
 internal sealed class GraphUsers(HttpClient http, Uri graph, string token)
 {
     const string Fields = "$select=userPrincipalName,proxyAddresses";
@@ -17,8 +18,10 @@ internal sealed class GraphUsers(HttpClient http, Uri graph, string token)
         var notes = new List<string>();
         foreach (var mailbox in mailboxes)
         {
-            if (await FindAsync(mailbox, cancellation) is { } user) found.Add(user);
-            else notes.Add($"{mailbox}: the tenant knows no such mailbox.");
+            if (await FindAsync(mailbox, cancellation) is { } user)
+                found.Add(user);
+            else
+                notes.Add($"{mailbox}: the tenant knows no such mailbox.");
         }
         return new([.. found.DistinctBy(user => user.Upn)], null, notes);
     }
@@ -26,10 +29,15 @@ internal sealed class GraphUsers(HttpClient http, Uri graph, string token)
     // By UPN; an alias only the filter finds.
     async Task<TenantMailbox?> FindAsync(string mailbox, CancellationToken cancellation)
     {
-        if (await GetAsync($"/v1.0/users/{Uri.EscapeDataString(mailbox)}?{Fields}", cancellation) is { } user) return Mailbox(user);
+        if (await GetAsync($"/v1.0/users/{Uri.EscapeDataString(mailbox)}?{Fields}", cancellation) is { } user)
+            return Mailbox(user);
         var filter = Uri.EscapeDataString($"proxyAddresses/any(p:p eq 'smtp:{mailbox.Replace("'", "''")}')");
         var answer = await GetAsync($"/v1.0/users?$filter={filter}&{Fields}", cancellation);
-        return answer is { ValueKind: JsonValueKind.Object } list && list.TryGetProperty("value", out var users) && users.ValueKind == JsonValueKind.Array && users.GetArrayLength() == 1
+        return
+            answer is { ValueKind: JsonValueKind.Object } list
+            && list.TryGetProperty("value", out var users)
+            && users.ValueKind == JsonValueKind.Array
+            && users.GetArrayLength() == 1
             ? Mailbox(users[0])
             : null;
     }
@@ -39,12 +47,18 @@ internal sealed class GraphUsers(HttpClient http, Uri graph, string token)
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(graph, path));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         using var response = await http.SendAsync(request, cancellation);
-        if (response.StatusCode == HttpStatusCode.NotFound) return null;
+        if (response.StatusCode == HttpStatusCode.NotFound)
+            return null;
         if (!response.IsSuccessStatusCode)
-            throw new HttpRequestException($"Microsoft Graph answered {(int)response.StatusCode}{(response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden ? ": the token must be one for Microsoft Graph with User.Read.All" : "")}.");
+            throw new HttpRequestException(
+                $"Microsoft Graph answered {(int)response.StatusCode}{(response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden ? ": the token must be one for Microsoft Graph with User.Read.All" : "")}."
+            );
         try
         {
-            using var json = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(cancellation), cancellationToken: cancellation);
+            using var json = await JsonDocument.ParseAsync(
+                await response.Content.ReadAsStreamAsync(cancellation),
+                cancellationToken: cancellation
+            );
             return json.RootElement.Clone();
         }
         catch (JsonException)
@@ -55,8 +69,18 @@ internal sealed class GraphUsers(HttpClient http, Uri graph, string token)
 
     static TenantMailbox Mailbox(JsonElement user) =>
         user.ValueKind == JsonValueKind.Object
-        && user.TryGetProperty("userPrincipalName", out var upn) && upn.ValueKind == JsonValueKind.String
-        && user.TryGetProperty("proxyAddresses", out var addresses) && addresses.ValueKind == JsonValueKind.Array
-            ? TenantMailbox.Of(upn.GetString()!, null, addresses.EnumerateArray().Where(address => address.ValueKind == JsonValueKind.String).Select(address => address.GetString()!), null)
+        && user.TryGetProperty("userPrincipalName", out var upn)
+        && upn.ValueKind == JsonValueKind.String
+        && user.TryGetProperty("proxyAddresses", out var addresses)
+        && addresses.ValueKind == JsonValueKind.Array
+            ? TenantMailbox.Of(
+                upn.GetString()!,
+                null,
+                addresses
+                    .EnumerateArray()
+                    .Where(address => address.ValueKind == JsonValueKind.String)
+                    .Select(address => address.GetString()!),
+                null
+            )
             : throw new FormatException("The answer of Microsoft Graph has no userPrincipalName and proxyAddresses.");
 }

@@ -3,10 +3,12 @@ using M365Smtp.Analyzers.Senders;
 
 namespace M365Smtp.Tool.Senders;
 
-/// <summary>Brings what the tenant says into a senders file. Nothing that stands there goes; what the tenant does not know is named.</summary>
+/// <summary>Brings what the tenant says into a senders file. Nothing that stands there goes; what the tenant does not
+/// know is named.</summary>
 internal sealed class Merge(SendersDocument file)
 {
-    readonly List<string> added = [], stale = [];
+    readonly List<string> added = [],
+        stale = [];
 
     /// <summary>What the file lacked and now has.</summary>
     public IReadOnlyList<string> Added => added;
@@ -16,8 +18,10 @@ internal sealed class Merge(SendersDocument file)
 
     public void Take(TenantAnswer answer)
     {
-        if (answer.AcceptedDomains is { } domains) TakeDomains(domains);
-        foreach (var mailbox in answer.Mailboxes) Take(mailbox);
+        if (answer.AcceptedDomains is { } domains)
+            TakeDomains(domains);
+        foreach (var mailbox in answer.Mailboxes)
+            Take(mailbox);
     }
 
     void TakeDomains(IReadOnlyList<string> domains)
@@ -30,25 +34,38 @@ internal sealed class Merge(SendersDocument file)
             added.Add($"accepted domain {domain}");
         }
         var accepted = domains.Select(AddressForm.DomainOf).ToHashSet();
-        foreach (var domain in listed.Select(domain => (string?)domain ?? "").Where(domain => !accepted.Contains(AddressForm.DomainOf(domain))))
+        foreach (
+            var domain in listed
+                .Select(domain => (string?)domain ?? "")
+                .Where(domain => !accepted.Contains(AddressForm.DomainOf(domain)))
+        )
             stale.Add($"accepted domain {domain}");
     }
 
     void Take(TenantMailbox mailbox)
     {
         var entry = EntryOf(mailbox);
-        if (mailbox.Kind is { } kind) TakeKind(entry, kind, mailbox.Upn);
+        if (mailbox.Kind is { } kind)
+            TakeKind(entry, kind, mailbox.Upn);
         TakeAddresses(entry, "addresses", mailbox.Addresses, mailbox.Upn);
         foreach (var address in SendersDocument.List(entry, "addresses").Select(address => (string?)address))
-            if (!mailbox.Addresses.Append(mailbox.Upn).Any(own => file.Is(address, own))) stale.Add($"{mailbox.Upn}: address {address}");
+            if (!mailbox.Addresses.Append(mailbox.Upn).Any(own => file.Is(address, own)))
+                stale.Add($"{mailbox.Upn}: address {address}");
         // A grant through a group stands only in the file.
-        if (mailbox.SendAs is { } sendAs) TakeAddresses(entry, "sendAs", sendAs, mailbox.Upn);
+        if (mailbox.SendAs is { } sendAs)
+            TakeAddresses(entry, "sendAs", sendAs, mailbox.Upn);
     }
 
     JsonObject EntryOf(TenantMailbox mailbox)
     {
-        if (file.Mailboxes.FirstOrDefault(entry => file.Is((string?)entry["upn"], mailbox.Upn)) is { } same) return same;
-        if (file.Mailboxes.FirstOrDefault(entry => mailbox.Addresses.Any(address => file.Is((string?)entry["upn"], address))) is { } renamed)
+        if (file.Mailboxes.FirstOrDefault(entry => file.Is((string?)entry["upn"], mailbox.Upn)) is { } same)
+            return same;
+        if (
+            file.Mailboxes.FirstOrDefault(entry =>
+                mailbox.Addresses.Any(address => file.Is((string?)entry["upn"], address))
+            ) is
+            { } renamed
+        )
         {
             added.Add($"{renamed["upn"]}: the UPN is {mailbox.Upn}");
             renamed["upn"] = mailbox.Upn;
@@ -63,17 +80,23 @@ internal sealed class Merge(SendersDocument file)
     // Only a hand writes 'application', and only a hand takes it back.
     void TakeKind(JsonObject entry, MailboxKind kind, string upn)
     {
-        var listed = Enum.TryParse<MailboxKind>((string?)entry["kind"], ignoreCase: true, out var known) ? known : MailboxKind.User;
-        if (listed == kind || listed == MailboxKind.Application) return;
+        var listed = Enum.TryParse<MailboxKind>((string?)entry["kind"], ignoreCase: true, out var known)
+            ? known
+            : MailboxKind.User;
+        if (listed == kind || listed == MailboxKind.Application)
+            return;
         entry["kind"] = kind.ToString().ToLowerInvariant();
         added.Add($"{upn}: kind {kind.ToString().ToLowerInvariant()}");
     }
 
     void TakeAddresses(JsonObject entry, string name, IReadOnlyList<string> addresses, string upn)
     {
-        if (entry[name] is null) added.Add($"{upn}: the list {name}");
+        if (entry[name] is null)
+            added.Add($"{upn}: the list {name}");
         var listed = SendersDocument.List(entry, name);
-        foreach (var address in addresses.Where(address => !listed.Any(known => file.Is((string?)known, address))).ToList())
+        foreach (
+            var address in addresses.Where(address => !listed.Any(known => file.Is((string?)known, address))).ToList()
+        )
         {
             listed.Add(file.Written(address));
             added.Add($"{upn}: {name} {address}");

@@ -11,9 +11,15 @@ namespace M365Smtp.Tool.Senders;
 /// <summary>A senders file that is added to and never taken from.</summary>
 internal sealed class SendersDocument
 {
-    const string Schema = "https://raw.githubusercontent.com/M365SmtpAnalyzers/M365SmtpAnalyzers/main/docs/m365smtp.senders.schema.json";
+    const string Schema =
+        "https://raw.githubusercontent.com/M365SmtpAnalyzers/M365SmtpAnalyzers/main/docs/m365smtp.senders.schema.json";
 
-    static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     readonly string path;
     readonly JsonObject root;
@@ -27,19 +33,36 @@ internal sealed class SendersDocument
     public IEnumerable<JsonObject> Mailboxes => List(root, "mailboxes").OfType<JsonObject>();
 
     /// <summary>The file, or an empty one where there is none.</summary>
-    /// <exception cref="UsageException">It cannot be read, holds mistakes, or comments that rewriting would lose.</exception>
+    /// <exception cref="UsageException">It cannot be read, holds mistakes, or comments that rewriting would
+    /// lose.</exception>
     public static SendersDocument Open(string path)
     {
-        if (!File.Exists(path)) return new(path, new JsonObject { ["$schema"] = Schema, ["version"] = 1, ["mailboxes"] = new JsonArray() });
+        if (!File.Exists(path))
+            return new(
+                path,
+                new JsonObject
+                {
+                    ["$schema"] = Schema,
+                    ["version"] = 1,
+                    ["mailboxes"] = new JsonArray(),
+                }
+            );
         var text = ReadText(path);
-        if (Mistakes(path, text) is [_, ..] mistakes) throw new UsageException(string.Join(Environment.NewLine, mistakes));
+        if (Mistakes(path, text) is [_, ..] mistakes)
+            throw new UsageException(string.Join(Environment.NewLine, mistakes));
         try
         {
-            return new(path, (JsonObject)JsonNode.Parse(text.TrimStart('\uFEFF'), documentOptions: new() { AllowTrailingCommas = true })!);
+            return new(
+                path,
+                (JsonObject)
+                    JsonNode.Parse(text.TrimStart('\uFEFF'), documentOptions: new() { AllowTrailingCommas = true })!
+            );
         }
         catch (JsonException)
         {
-            throw new UsageException($"{path} has comments, which would be lost: turn them into \"comment\" properties first.");
+            throw new UsageException(
+                $"{path} has comments, which would be lost: turn them into \"comment\" properties first."
+            );
         }
     }
 
@@ -68,7 +91,8 @@ internal sealed class SendersDocument
     /// <summary>The list of that name; it is made where it is missing.</summary>
     public static JsonArray List(JsonObject owner, string name)
     {
-        if (owner[name] is JsonArray list) return list;
+        if (owner[name] is JsonArray list)
+            return list;
         var made = new JsonArray();
         owner[name] = made;
         return made;
@@ -76,19 +100,37 @@ internal sealed class SendersDocument
 
     /// <summary>Whether a text of the file is that address, in the clear or hashed.</summary>
     public bool Is(string? listed, string address) =>
-        listed is not null && AddressForm.Of(address) is { } form
-        && (AddressForm.Of(listed) == form || (Salt is { } salt && string.Equals(listed, AddressHash.Of(salt, form), StringComparison.OrdinalIgnoreCase)));
+        listed is not null
+        && AddressForm.Of(address) is { } form
+        && (
+            AddressForm.Of(listed) == form
+            || (
+                Salt is { } salt
+                && string.Equals(listed, AddressHash.Of(salt, form), StringComparison.OrdinalIgnoreCase)
+            )
+        );
 
     /// <summary>An address as this file writes addresses other than UPNs.</summary>
-    public string Written(string address) => Salt is { } salt && AddressForm.Of(address) is { } form ? AddressHash.Of(salt, form) : address;
+    public string Written(string address) =>
+        Salt is { } salt && AddressForm.Of(address) is { } form ? AddressHash.Of(salt, form) : address;
 
     /// <summary>All addresses but the UPNs become hashes, with a new salt where there is none.</summary>
     public void Hash()
     {
-        if (Salt is null) root.Insert(root.IndexOf("version") + 1, "salt", Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
-        foreach (var list in Mailboxes.SelectMany(mailbox => new[] { mailbox["addresses"], mailbox["sendAs"] }).OfType<JsonArray>())
+        if (Salt is null)
+            root.Insert(
+                root.IndexOf("version") + 1,
+                "salt",
+                Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))
+            );
+        foreach (
+            var list in Mailboxes
+                .SelectMany(mailbox => new[] { mailbox["addresses"], mailbox["sendAs"] })
+                .OfType<JsonArray>()
+        )
             for (var i = 0; i < list.Count; i++)
-                if ((string?)list[i] is { } address && !AddressHash.IsMeant(address)) list[i] = Written(address);
+                if ((string?)list[i] is { } address && !AddressHash.IsMeant(address))
+                    list[i] = Written(address);
     }
 
     /// <summary>Writes the whole file or nothing.</summary>

@@ -7,46 +7,128 @@ namespace M365Smtp.Tool.Simulate;
 /// <summary>The options that open and close single gates of the simulated tenant, on top of its scenario.</summary>
 internal static class GateOptions
 {
-    static readonly Option<string?> SecurityDefaults = OneOf("--security-defaults", "Gate 1: security defaults.", "on", "off");
-    static readonly Option<string?> TenantSmtpAuth = OneOf("--tenant-smtp-auth", "Gate 2: SMTP AUTH for the tenant.", "on", "off");
-    static readonly Option<string?> MailboxSmtpAuth = OneOf("--mailbox-smtp-auth", "Gate 3: SMTP AUTH for the mailbox.", "on", "off", "inherit");
-    static readonly Option<string?> BasicAuth = OneOf("--basic-auth", "The authentication policy: are passwords allowed?", "allowed", "blocked");
-    static readonly Option<bool> BasicRetired = new("--basic-auth-retired") { Description = "Basic authentication has been removed." };
-    static readonly Option<string[]> LegacyAuthFrom = Addresses("--conditional-access-from", "Conditional Access blocks passwords from every other address.");
+    static readonly Option<string?> SecurityDefaults = OneOf(
+        "--security-defaults",
+        "Gate 1: security defaults.",
+        "on",
+        "off"
+    );
+    static readonly Option<string?> TenantSmtpAuth = OneOf(
+        "--tenant-smtp-auth",
+        "Gate 2: SMTP AUTH for the tenant.",
+        "on",
+        "off"
+    );
+    static readonly Option<string?> MailboxSmtpAuth = OneOf(
+        "--mailbox-smtp-auth",
+        "Gate 3: SMTP AUTH for the mailbox.",
+        "on",
+        "off",
+        "inherit"
+    );
+    static readonly Option<string?> BasicAuth = OneOf(
+        "--basic-auth",
+        "The authentication policy: are passwords allowed?",
+        "allowed",
+        "blocked"
+    );
+    static readonly Option<bool> BasicRetired = new("--basic-auth-retired")
+    {
+        Description = "Basic authentication has been removed.",
+    };
+    static readonly Option<string[]> LegacyAuthFrom = Addresses(
+        "--conditional-access-from",
+        "Conditional Access blocks passwords from every other address."
+    );
     static readonly Option<bool> Locked = new("--locked") { Description = "The account is locked." };
-    static readonly Option<string[]> Aliases = new("--alias") { Description = "A proxy address of the mailbox.", HelpName = "ADDRESS" };
-    static readonly Option<string[]> SendAs = new("--send-as") { Description = "Another address the mailbox may send as.", HelpName = "ADDRESS" };
-    static readonly Option<string[]> UnknownRecipients = new("--unknown-recipient") { Description = "A recipient that is refused.", HelpName = "ADDRESS" };
-    static readonly Option<int?> MessageRate = NumberOption.NotNegative("--message-rate", "N", "Messages a minute; 30 by default.");
-    static readonly Option<int?> Connections = NumberOption.NotNegative("--connections", "N", "Connections at once; 3 by default.");
-    static readonly Option<int?> DailyRecipients = NumberOption.NotNegative("--recipients-per-day", "N", "Recipients in 24 hours; 10,000 by default.");
+    static readonly Option<string[]> Aliases = new("--alias")
+    {
+        Description = "A proxy address of the mailbox.",
+        HelpName = "ADDRESS",
+    };
+    static readonly Option<string[]> SendAs = new("--send-as")
+    {
+        Description = "Another address the mailbox may send as.",
+        HelpName = "ADDRESS",
+    };
+    static readonly Option<string[]> UnknownRecipients = new("--unknown-recipient")
+    {
+        Description = "A recipient that is refused.",
+        HelpName = "ADDRESS",
+    };
+    static readonly Option<int?> MessageRate = NumberOption.NotNegative(
+        "--message-rate",
+        "N",
+        "Messages a minute; 30 by default."
+    );
+    static readonly Option<int?> Connections = NumberOption.NotNegative(
+        "--connections",
+        "N",
+        "Connections at once; 3 by default."
+    );
+    static readonly Option<int?> DailyRecipients = NumberOption.NotNegative(
+        "--recipients-per-day",
+        "N",
+        "Recipients in 24 hours; 10,000 by default."
+    );
 
     public static IEnumerable<Option> All =>
-    [
-        SecurityDefaults, TenantSmtpAuth, MailboxSmtpAuth, BasicAuth, BasicRetired, LegacyAuthFrom, Locked,
-        Aliases, SendAs, UnknownRecipients, MessageRate, Connections, DailyRecipients,
-    ];
+        [
+            SecurityDefaults,
+            TenantSmtpAuth,
+            MailboxSmtpAuth,
+            BasicAuth,
+            BasicRetired,
+            LegacyAuthFrom,
+            Locked,
+            Aliases,
+            SendAs,
+            UnknownRecipients,
+            MessageRate,
+            Connections,
+            DailyRecipients,
+        ];
 
     public static Tenant Apply(ParseResult parsed, Tenant tenant)
     {
-        if (parsed.GetValue(SecurityDefaults) is { } defaults) tenant = tenant.SecurityDefaults(defaults == "on");
-        if (parsed.GetValue(TenantSmtpAuth) is { } smtpAuth) tenant = tenant.SmtpClientAuthenticationDisabled(smtpAuth == "off");
-        if (parsed.GetValue(BasicAuth) is { } basicAuth) tenant = tenant.AllowBasicAuthSmtp(basicAuth == "allowed");
-        if (parsed.GetValue(BasicRetired)) tenant = tenant.BasicAuthRetired();
-        if (parsed.GetValue(LegacyAuthFrom) is { Length: > 0 } addresses) tenant = tenant.BlockLegacyAuthentication(addresses);
-        foreach (var recipient in parsed.GetValue(UnknownRecipients) ?? []) tenant = tenant.UnknownRecipient(recipient);
+        if (parsed.GetValue(SecurityDefaults) is { } defaults)
+            tenant = tenant.SecurityDefaults(defaults == "on");
+        if (parsed.GetValue(TenantSmtpAuth) is { } smtpAuth)
+            tenant = tenant.SmtpClientAuthenticationDisabled(smtpAuth == "off");
+        if (parsed.GetValue(BasicAuth) is { } basicAuth)
+            tenant = tenant.AllowBasicAuthSmtp(basicAuth == "allowed");
+        if (parsed.GetValue(BasicRetired))
+            tenant = tenant.BasicAuthRetired();
+        if (parsed.GetValue(LegacyAuthFrom) is { Length: > 0 } addresses)
+            tenant = tenant.BlockLegacyAuthentication(addresses);
+        foreach (var recipient in parsed.GetValue(UnknownRecipients) ?? [])
+            tenant = tenant.UnknownRecipient(recipient);
         return tenant.EveryMailbox(mailbox => Apply(parsed, mailbox));
     }
 
     static Mailbox Apply(ParseResult parsed, Mailbox mailbox)
     {
-        if (parsed.GetValue(MailboxSmtpAuth) is { } smtpAuth) mailbox = mailbox.SmtpClientAuthenticationDisabled(smtpAuth switch { "on" => false, "off" => true, _ => null });
-        if (parsed.GetValue(Locked)) mailbox = mailbox.Locked();
-        if (parsed.GetValue(Aliases) is { Length: > 0 } aliases) mailbox = mailbox.Aliases(aliases);
-        if (parsed.GetValue(SendAs) is { Length: > 0 } granted) mailbox = mailbox.SendAs(granted);
-        if (parsed.GetValue(MessageRate) is { } rate) mailbox = mailbox.MessageRate(rate);
-        if (parsed.GetValue(Connections) is { } connections) mailbox = mailbox.ConcurrentConnections(connections);
-        if (parsed.GetValue(DailyRecipients) is { } recipients) mailbox = mailbox.RecipientsPerDay(recipients);
+        if (parsed.GetValue(MailboxSmtpAuth) is { } smtpAuth)
+            mailbox = mailbox.SmtpClientAuthenticationDisabled(
+                smtpAuth switch
+                {
+                    "on" => false,
+                    "off" => true,
+                    _ => null,
+                }
+            );
+        if (parsed.GetValue(Locked))
+            mailbox = mailbox.Locked();
+        if (parsed.GetValue(Aliases) is { Length: > 0 } aliases)
+            mailbox = mailbox.Aliases(aliases);
+        if (parsed.GetValue(SendAs) is { Length: > 0 } granted)
+            mailbox = mailbox.SendAs(granted);
+        if (parsed.GetValue(MessageRate) is { } rate)
+            mailbox = mailbox.MessageRate(rate);
+        if (parsed.GetValue(Connections) is { } connections)
+            mailbox = mailbox.ConcurrentConnections(connections);
+        if (parsed.GetValue(DailyRecipients) is { } recipients)
+            mailbox = mailbox.RecipientsPerDay(recipients);
         return mailbox;
     }
 
@@ -63,7 +145,8 @@ internal static class GateOptions
         option.Validators.Add(result =>
         {
             foreach (var token in result.Tokens)
-                if (!IPAddress.TryParse(token.Value, out _)) result.AddError($"'{token.Value}' is not an IP address.");
+                if (!IPAddress.TryParse(token.Value, out _))
+                    result.AddError($"'{token.Value}' is not an IP address.");
         });
         return option;
     }

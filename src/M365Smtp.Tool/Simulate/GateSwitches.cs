@@ -23,7 +23,8 @@ internal sealed record GateSwitches(
     bool BasicRetired = false,
     int MessagesPerMinute = 30,
     int Connections = 3,
-    int RecipientsPerDay = 10_000)
+    int RecipientsPerDay = 10_000
+)
 {
     static readonly string[] MailboxValues = ["on", "off", "inherit"];
 
@@ -58,11 +59,20 @@ internal sealed record GateSwitches(
             .AllowBasicAuthSmtp(!BasicBlocked)
             .BasicAuthRetired(BasicRetired);
         tenant = LegacyBlocked ? tenant.BlockLegacyAuthentication() : tenant.AllowLegacyAuthentication();
-        return tenant.EveryMailbox(mailbox => mailbox
-            .SmtpClientAuthenticationDisabled(Mailbox switch { "on" => false, "off" => true, _ => null })
-            .Locked(Locked)
-            .MessageRate(MessagesPerMinute)
-            .ConcurrentConnections(Connections)
-            .RecipientsPerDay(RecipientsPerDay));
+        return tenant.EveryMailbox(mailbox =>
+            mailbox
+                .SmtpClientAuthenticationDisabled(
+                    Mailbox switch
+                    {
+                        "on" => false,
+                        "off" => true,
+                        _ => null,
+                    }
+                )
+                .Locked(Locked)
+                .MessageRate(MessagesPerMinute)
+                .ConcurrentConnections(Connections)
+                .RecipientsPerDay(RecipientsPerDay)
+        );
     }
 }

@@ -10,17 +10,24 @@ internal static class NumberOption
         var option = new Option<int?>(name) { Description = description, HelpName = helpName };
         option.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && int.TryParse(token.Value, out var value) && value < 0) result.AddError($"{name} must not be negative.");
+            if (result.Tokens is [var token] && int.TryParse(token.Value, out var value) && value < 0)
+                result.AddError($"{name} must not be negative.");
         });
         return option;
     }
 
     public static Option<int> Port(string description, int byDefault)
     {
-        var option = new Option<int>("--port") { Description = description, HelpName = "N", DefaultValueFactory = _ => byDefault };
+        var option = new Option<int>("--port")
+        {
+            Description = description,
+            HelpName = "N",
+            DefaultValueFactory = _ => byDefault,
+        };
         option.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && int.TryParse(token.Value, out var port) && port is < 0 or > 65535) result.AddError("--port must lie between 0 and 65535.");
+            if (result.Tokens is [var token] && int.TryParse(token.Value, out var port) && port is < 0 or > 65535)
+                result.AddError("--port must lie between 0 and 65535.");
         });
         return option;
     }

@@ -4,104 +4,145 @@ namespace M365Smtp.Analyzers.Tests.Extraction;
 public class ConditionTests
 {
     [Theory]
-    [InlineData("a flag asked twice",
+    [InlineData(
+        "a flag asked twice",
         "var host = b ? \"localhost\" : \"smtp.office365.com\"; var c = new SmtpClient(host, b ? 25 : 587); if (!b) c.EnableSsl = true; c.Send(m);",
-        "Send: localhost:25 unset, no login / Send: smtp.office365.com:587 StartTls, no login")]
-    [InlineData("a question asked twice",
+        "Send: localhost:25 unset, no login / Send: smtp.office365.com:587 StartTls, no login"
+    )]
+    [InlineData(
+        "a question asked twice",
         "var c = new SmtpClient(s.IsNormalized() ? \"localhost\" : \"smtp.office365.com\", 587); if (!s.IsNormalized()) c.EnableSsl = true; c.Send(m);",
-        "Send: localhost:587 unset, no login / Send: smtp.office365.com:587 StartTls, no login")]
-    [InlineData("the flag was set in between",
+        "Send: localhost:587 unset, no login / Send: smtp.office365.com:587 StartTls, no login"
+    )]
+    [InlineData(
+        "the flag was set in between",
         "var host = b ? \"localhost\" : \"smtp.office365.com\"; b = s == null; var c = new SmtpClient(host, 587); if (!b) c.EnableSsl = true; c.Send(m);",
-        "Send: localhost:587 ?, no login / Send: smtp.office365.com:587 ?, no login")]
-    [InlineData("a flag that a loop asks each turn",
+        "Send: localhost:587 ?, no login / Send: smtp.office365.com:587 ?, no login"
+    )]
+    [InlineData(
+        "a flag that a loop asks each turn",
         "var c = new SmtpClient(\"h\", 25); while (b) { c.Port = 587; b = s.Length > 3; } c.Send(m);",
-        "Send: h:587 unset, no login / Send: h:25 unset, no login")]
+        "Send: h:587 unset, no login / Send: h:25 unset, no login"
+    )]
     public void What_a_branch_decided_holds_on_its_path(string name, string body, string facts) =>
         Assert.Equal((name, facts), (name, Facts.OfBody(body)));
 
     [Fact]
-    public void Settable_defaults_of_the_class_itself_are_tried() => Assert.Equal(
-        "Send: ?:? ?, no login / Send: smtp.office365.com:587 StartTls, no login",
-        Facts.OfCSharp("""
-            using System.Net.Mail;
-            public class Mailer {
-                public string Host { get; set; } = "smtp.office365.com"; public int Port { get; set; } = 587; public bool Ssl { get; set; } = true;
-                public void Send(MailMessage m) { using (var s = new SmtpClient(Host, Port) { EnableSsl = Ssl }) s.Send(m); }
-            }
-            """));
+    public void Settable_defaults_of_the_class_itself_are_tried() =>
+        Assert.Equal(
+            "Send: ?:? ?, no login / Send: smtp.office365.com:587 StartTls, no login",
+            Facts.OfCSharp(
+                """
+                using System.Net.Mail;
+                public class Mailer {
+                    public string Host { get; set; } = "smtp.office365.com"; public int Port { get; set; } = 587; public bool Ssl { get; set; } = true;
+                    public void Send(MailMessage m) { using (var s = new SmtpClient(Host, Port) { EnableSsl = Ssl }) s.Send(m); }
+                }
+                """
+            )
+        );
 
     [Fact]
-    public void An_empty_default_waits_for_its_value() => Assert.Equal(
-        "Send: ?:25 unset / Send: ?:25 unset, password ? / Send: smtp.office365.com:25 unset / Send: smtp.office365.com:25 unset, password ?",
-        Facts.OfCSharp("""
-            using System.Net; using System.Net.Mail;
-            public class Options { public string Host { get; set; } = "smtp.office365.com"; public string User { get; set; } = ""; }
-            public class Mailer {
-                public void Send(Options o, MailMessage m) { using (var s = new SmtpClient(o.Host, 25)) { if (o.User != "") s.Credentials = new NetworkCredential(o.User, "x"); s.Send(m); } }
-            }
-            """));
+    public void An_empty_default_waits_for_its_value() =>
+        Assert.Equal(
+            "Send: ?:25 unset / Send: ?:25 unset, password ? / Send: smtp.office365.com:25 unset / Send: smtp.office365.com:25 unset, password ?",
+            Facts.OfCSharp(
+                """
+                using System.Net; using System.Net.Mail;
+                public class Options { public string Host { get; set; } = "smtp.office365.com"; public string User { get; set; } = ""; }
+                public class Mailer {
+                    public void Send(Options o, MailMessage m) { using (var s = new SmtpClient(o.Host, 25)) { if (o.User != "") s.Credentials = new NetworkCredential(o.User, "x"); s.Send(m); } }
+                }
+                """
+            )
+        );
 
     [Fact]
-    public void A_client_that_a_field_keeps_is_judged_as_the_constructor_leaves_it() => Assert.Equal(
-        "Leaves: smtp.office365.com:587 StartTls, password ? / Send: smtp.office365.com:587 StartTls, password ?",
-        Facts.OfCSharp("""
-            using System.Net; using System.Net.Mail;
-            public class Mailer {
-                readonly SmtpClient client;
-                public Mailer(string user, string secret) { client = new SmtpClient("smtp.office365.com"); SetUp(user, secret); }
-                void SetUp(string user, string secret) { client.Port = 587; client.EnableSsl = true; client.Credentials = new NetworkCredential(user, secret); }
-                public void Send(MailMessage m) => client.Send(m);
-            }
-            """));
+    public void A_client_that_a_field_keeps_is_judged_as_the_constructor_leaves_it() =>
+        Assert.Equal(
+            "Leaves: smtp.office365.com:587 StartTls, password ? / Send: smtp.office365.com:587 StartTls, password ?",
+            Facts.OfCSharp(
+                """
+                using System.Net; using System.Net.Mail;
+                public class Mailer {
+                    readonly SmtpClient client;
+                    public Mailer(string user, string secret) { client = new SmtpClient("smtp.office365.com"); SetUp(user, secret); }
+                    void SetUp(string user, string secret) { client.Port = 587; client.EnableSsl = true; client.Credentials = new NetworkCredential(user, secret); }
+                    public void Send(MailMessage m) => client.Send(m);
+                }
+                """
+            )
+        );
 
     [Fact]
-    public void A_table_of_hosts_mentions_each() => Assert.Equal(
-        "Mention: smtp.live.com:? ? / Mention: smtp.office.com:? ?",
-        Facts.OfCSharp("""
-            using System.Collections.Generic;
-            public class Hosts {
-                static readonly Dictionary<string, string> Rows = new Dictionary<string, string> { { "gmail", "smtp.gmail.com" }, { "hotmail", "smtp.live.com" } };
-                static readonly Dictionary<string, string> Index = new Dictionary<string, string> { ["office"] = "smtp.office.com" };
-            }
-            """));
+    public void A_table_of_hosts_mentions_each() =>
+        Assert.Equal(
+            "Mention: smtp.live.com:? ? / Mention: smtp.office.com:? ?",
+            Facts.OfCSharp(
+                """
+                using System.Collections.Generic;
+                public class Hosts {
+                    static readonly Dictionary<string, string> Rows = new Dictionary<string, string> { { "gmail", "smtp.gmail.com" }, { "hotmail", "smtp.live.com" } };
+                    static readonly Dictionary<string, string> Index = new Dictionary<string, string> { ["office"] = "smtp.office.com" };
+                }
+                """
+            )
+        );
 
     /// <summary>What was asked of a member before it was set says nothing of it afterwards.</summary>
     [Theory]
     [InlineData("", "")]
     [InlineData("provider = s;", "SMTP1004")]
-    public async Task A_member_that_was_set_is_asked_anew(string between, string found) => Assert.Equal((between, found), (between, await Report.Of(
-        Report.CSharp(
-            $$"""
-            using System.Net; using System.Net.Mail;
-            class C {
-                string provider;
-                void M(MailMessage m, string s, NetworkCredential login) {
-                    var host = "smtp.gmail.com";
-                    if (provider == "ms") host = "smtp.office365.com";
-                    {{between}}
-                    var port = 465;
-                    if (provider == "ms") port = 587;
-                    var client = new SmtpClient(host, port) { EnableSsl = true, Credentials = login };
-                    client.Send(m);
-                }
-            }
-            """),
-        "SMTP4001", "SMTP4002")));
+    public async Task A_member_that_was_set_is_asked_anew(string between, string found) =>
+        Assert.Equal(
+            (between, found),
+            (
+                between,
+                await Report.Of(
+                    Report.CSharp(
+                        $$"""
+                        using System.Net; using System.Net.Mail;
+                        class C {
+                            string provider;
+                            void M(MailMessage m, string s, NetworkCredential login) {
+                                var host = "smtp.gmail.com";
+                                if (provider == "ms") host = "smtp.office365.com";
+                                {{between}}
+                                var port = 465;
+                                if (provider == "ms") port = 587;
+                                var client = new SmtpClient(host, port) { EnableSsl = true, Credentials = login };
+                                client.Send(m);
+                            }
+                        }
+                        """
+                    ),
+                    "SMTP4001",
+                    "SMTP4002"
+                )
+            )
+        );
 
-    /// <summary>A port that may be wrong keeps paths apart as a host does, also where the host comes from outside.</summary>
+    /// <summary>A port that may be wrong keeps paths apart as a host does, also where the host comes from
+    /// outside.</summary>
     [Fact]
-    public async Task The_port_of_one_answer_does_not_meet_the_TLS_of_the_other() => Assert.Equal("", await Report.Of(
-        Report.CSharp(
-            """
-            using MailKit.Net.Smtp; using MailKit.Security;
-            class C {
-                void M(MimeKit.MimeMessage m, bool old, string token) {
-                    var port = old ? 465 : 587;
-                    var host = old ? "smtp.gmail.com" : "smtp.office365.com";
-                    using var client = new SmtpClient();
-                    client.Connect(host, port, old ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls);
-                    client.Authenticate(new SaslMechanismOAuth2("app@contoso.com", token));
-                }
-            }
-            """)));
+    public async Task The_port_of_one_answer_does_not_meet_the_TLS_of_the_other() =>
+        Assert.Equal(
+            "",
+            await Report.Of(
+                Report.CSharp(
+                    """
+                    using MailKit.Net.Smtp; using MailKit.Security;
+                    class C {
+                        void M(MimeKit.MimeMessage m, bool old, string token) {
+                            var port = old ? 465 : 587;
+                            var host = old ? "smtp.gmail.com" : "smtp.office365.com";
+                            using var client = new SmtpClient();
+                            client.Connect(host, port, old ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls);
+                            client.Authenticate(new SaslMechanismOAuth2("app@contoso.com", token));
+                        }
+                    }
+                    """
+                )
+            )
+        );
 }

@@ -18,19 +18,30 @@ public class KnownNameTests
     [InlineData("(t | f) == true", 465)]
     [InlineData("(t & f) == true", 587)]
     [InlineData("(p | 2) == 27", 465)]
-    public void A_comparison_is_worked_out(string condition, int port) => Assert.Equal(
-        (condition, $"Send: h:{port} unset, no login"),
-        (condition, Facts.OfBody($"var p = 25; var t = true; var f = false; new SmtpClient(\"h\", {condition} ? 465 : 587).Send(m);")));
+    public void A_comparison_is_worked_out(string condition, int port) =>
+        Assert.Equal(
+            (condition, $"Send: h:{port} unset, no login"),
+            (
+                condition,
+                Facts.OfBody(
+                    $"var p = 25; var t = true; var f = false; new SmtpClient(\"h\", {condition} ? 465 : 587).Send(m);"
+                )
+            )
+        );
 
     [Theory]
     [InlineData("Task.FromResult(new SmtpClient(\"h\", 465)).Result")]
     [InlineData("Task.FromResult(new SmtpClient(\"h\", 465)).GetAwaiter().GetResult()")]
     [InlineData("Task.FromResult(new SmtpClient(\"h\", 465)).ConfigureAwait(false).GetAwaiter().GetResult()")]
     [InlineData("new System.Lazy<SmtpClient>(() => new SmtpClient(\"h\", 465)).Value")]
-    public void What_holds_a_client_gives_it(string client) => Assert.Contains(
-        "Send: h:465",
-        Facts.OfCSharp($"using System.Net.Mail; using System.Threading.Tasks; class C {{ void M(MailMessage m) {{ var c = {client}; c.Send(m); }} }}"),
-        StringComparison.Ordinal);
+    public void What_holds_a_client_gives_it(string client) =>
+        Assert.Contains(
+            "Send: h:465",
+            Facts.OfCSharp(
+                $"using System.Net.Mail; using System.Threading.Tasks; class C {{ void M(MailMessage m) {{ var c = {client}; c.Send(m); }} }}"
+            ),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("Fact")]
@@ -49,7 +60,10 @@ public class KnownNameTests
             }
             """;
         Assert.Equal("", await Report.Of(Report.CSharp(code)));
-        Assert.NotEqual("", await Report.Of(Report.CSharp(code.Replace("[Own." + attribute, "[Own.Other", StringComparison.Ordinal))));
+        Assert.NotEqual(
+            "",
+            await Report.Of(Report.CSharp(code.Replace("[Own." + attribute, "[Own.Other", StringComparison.Ordinal)))
+        );
     }
 
     [Theory]
@@ -77,7 +91,10 @@ public class KnownNameTests
     [InlineData("limiter.Partition(all)")]
     public async Task A_portion_keeps_them_few(string portions)
     {
-        Assert.Equal((portions, ""), (portions, await Pace($"foreach (var few in {portions}) await Task.WhenAll(few.Select(One));")));
+        Assert.Equal(
+            (portions, ""),
+            (portions, await Pace($"foreach (var few in {portions}) await Task.WhenAll(few.Select(One));"))
+        );
         Assert.Equal("SMTP5002", await Pace("await Task.WhenAll(all.Select(One));"));
     }
 
@@ -88,25 +105,31 @@ public class KnownNameTests
     public async Task Sends_that_are_started_in_a_loop_run_at_once(string start) =>
         Assert.Equal((start, "SMTP5002"), (start, await Pace($"foreach (var m in all) {start}")));
 
-    static Task<string> Pace(string code) => Report.Of(
-        Report.CSharp(
-            $$"""
-            using System; using System.Collections.Generic; using System.Linq; using System.Net; using System.Net.Mail; using System.Threading; using System.Threading.Tasks;
-            class C {
-                async Task M(MailMessage[] all, NetworkCredential login, EventWaitHandle handle, SemaphoreSlim gate, PeriodicTimer timer, ILimiter limiter) {
-                    var client = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = login };
-                    {{code}}
-                    await Task.CompletedTask;
+    static Task<string> Pace(string code) =>
+        Report.Of(
+            Report.CSharp(
+                $$"""
+                using System; using System.Collections.Generic; using System.Linq; using System.Net; using System.Net.Mail; using System.Threading; using System.Threading.Tasks;
+                class C {
+                    async Task M(MailMessage[] all, NetworkCredential login, EventWaitHandle handle, SemaphoreSlim gate, PeriodicTimer timer, ILimiter limiter) {
+                        var client = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = login };
+                        {{code}}
+                        await Task.CompletedTask;
+                    }
+                    async Task One(MailMessage m) {
+                        using var own = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = CredentialCache.DefaultNetworkCredentials };
+                        await own.SendMailAsync(m);
+                    }
                 }
-                async Task One(MailMessage m) {
-                    using var own = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = CredentialCache.DefaultNetworkCredentials };
-                    await own.SendMailAsync(m);
+                interface ILimiter {
+                    Task<int> AcquireAsync(); void Throttle(); void PauseNow();
+                    IEnumerable<MailMessage[]> Batch(MailMessage[] all); IEnumerable<MailMessage[]> Buffer(MailMessage[] all); IEnumerable<MailMessage[]> Partition(MailMessage[] all);
                 }
-            }
-            interface ILimiter {
-                Task<int> AcquireAsync(); void Throttle(); void PauseNow();
-                IEnumerable<MailMessage[]> Batch(MailMessage[] all); IEnumerable<MailMessage[]> Buffer(MailMessage[] all); IEnumerable<MailMessage[]> Partition(MailMessage[] all);
-            }
-            """),
-        "SMTP4001", "SMTP4002", "SMTP4004", "SMTP4005");
+                """
+            ),
+            "SMTP4001",
+            "SMTP4002",
+            "SMTP4004",
+            "SMTP4005"
+        );
 }

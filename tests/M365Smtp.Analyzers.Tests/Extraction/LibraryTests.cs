@@ -1,6 +1,7 @@
 namespace M365Smtp.Analyzers.Tests.Extraction;
 
-/// <summary>Libraries that wrap a client: their calls and options objects are usages, with what their TLS switch means to them.</summary>
+/// <summary>Libraries that wrap a client: their calls and options objects are usages, with what their TLS switch means
+/// to them.</summary>
 public class LibraryTests
 {
     const string Stubs = """
@@ -36,41 +37,107 @@ public class LibraryTests
         """;
 
     [Theory]
-    [InlineData("FluentEmail.Smtp without a login", "builder.AddSmtpSender(\"smtp.office365.com\", 587);", "Send: smtp.office365.com:587 None, no login")]
-    [InlineData("FluentEmail.Smtp with one", "builder.AddSmtpSender(\"smtp.office365.com\", 587, \"app@contoso.com\", secret);", "Send: smtp.office365.com:587 StartTls, password app@contoso.com")]
-    [InlineData("FluentEmail.MailKit, true", "builder.AddMailKitSender(new SmtpClientOptions { Server = \"smtp.office365.com\", Port = 587, UseSsl = true });", "Leaves: smtp.office365.com:587 Implicit")]
-    [InlineData("FluentEmail.MailKit, false", "builder.AddMailKitSender(new SmtpClientOptions { Server = \"smtp.office365.com\", Port = 587, UseSsl = false, User = \"app@contoso.com\", Password = secret });", "Leaves: smtp.office365.com:587 Opportunistic, password app@contoso.com")]
-    [InlineData("Serilog, returned", "Use(() => new Serilog.Sinks.Email.EmailSinkOptions { Host = \"smtp.office365.com\", From = \"logs@contoso.com\", Credentials = new System.Net.NetworkCredential(\"logs@contoso.com\", secret) });", "Leaves: smtp.office365.com:25 Opportunistic, password logs@contoso.com, from logs@contoso.com")]
-    [InlineData("EASendMail, ConnectNormal", "var server = new EASendMail.SmtpServer(\"smtp.office365.com\") { Port = 587, User = \"app@contoso.com\", Password = secret, ConnectType = EASendMail.SmtpConnectType.ConnectNormal }; new EASendMail.SmtpClient().SendMail(server, new(\"TryIt\"));", "Leaves: smtp.office365.com:587 None, password app@contoso.com / Mention: smtp.office365.com:? ?")]
-    [InlineData("EASendMail, ConnectSSLAuto", "var server = new EASendMail.SmtpServer(\"smtp.office365.com\") { Port = 587, User = \"app@contoso.com\", Password = secret, ConnectType = EASendMail.SmtpConnectType.ConnectSSLAuto }; new EASendMail.SmtpClient().SendMail(server, new(\"TryIt\"));", "Leaves: smtp.office365.com:587 Opportunistic, password app@contoso.com / Mention: smtp.office365.com:? ?")]
-    [InlineData("EASendMail, ConnectSTARTTLS", "var server = new EASendMail.SmtpServer(\"smtp.office365.com\") { Port = 587, User = \"app@contoso.com\", Password = secret, ConnectType = EASendMail.SmtpConnectType.ConnectSTARTTLS }; new EASendMail.SmtpClient().SendMail(server, new(\"TryIt\"));", "Leaves: smtp.office365.com:587 StartTls, password app@contoso.com / Mention: smtp.office365.com:? ?")]
-    [InlineData("EASendMail, ConnectDirectSSL", "var server = new EASendMail.SmtpServer(\"smtp.office365.com\") { Port = 587, User = \"app@contoso.com\", Password = secret, ConnectType = EASendMail.SmtpConnectType.ConnectDirectSSL }; new EASendMail.SmtpClient().SendMail(server, new(\"TryIt\"));", "Leaves: smtp.office365.com:587 Implicit, password app@contoso.com / Mention: smtp.office365.com:? ?")]
-    [InlineData("EASendMail, ConnectTryTLS", "var server = new EASendMail.SmtpServer(\"smtp.office365.com\") { Port = 587, User = \"app@contoso.com\", Password = secret, ConnectType = EASendMail.SmtpConnectType.ConnectTryTLS }; new EASendMail.SmtpClient().SendMail(server, new(\"TryIt\"));", "Leaves: smtp.office365.com:587 Opportunistic, password app@contoso.com / Mention: smtp.office365.com:? ?")]
-    [InlineData("EASendMail with a token", "var server = new EASendMail.SmtpServer(\"smtp.office365.com\") { Port = 587, AuthType = EASendMail.SmtpAuthType.XOAUTH2, User = \"app@contoso.com\", Password = secret }; new EASendMail.SmtpClient().SendMail(server, new(\"TryIt\"));", "Leaves: smtp.office365.com:587 ? / Mention: smtp.office365.com:? ?")]
-    [InlineData("options filled in a lambda", "Configure(o => { o.Server = \"smtp.office365.com\"; o.Port = 465; o.UseSsl = true; });", "Leaves: smtp.office365.com:465 Implicit")]
-    [InlineData("another provider", "builder.AddSmtpSender(\"smtp.sendgrid.net\", 2525);", "Send: smtp.sendgrid.net:2525 None, no login")]
-    public void A_library_is_judged_by_its_own_meaning(string name, string body, string facts) => Assert.Equal((name, facts), (name, Facts.OfLibrary(Stubs,
-        $$"""
-        using System; using FluentEmail.MailKitSmtp; using Microsoft.Extensions.DependencyInjection;
-        abstract class C {
-            protected abstract void Use(Func<object> make);
-            protected abstract void Configure(Action<SmtpClientOptions> fill);
-            void M(FluentEmailServicesBuilder builder, string secret) { {{body}} }
-        }
-        """)));
+    [InlineData(
+        "FluentEmail.Smtp without a login",
+        "builder.AddSmtpSender(\"smtp.office365.com\", 587);",
+        "Send: smtp.office365.com:587 None, no login"
+    )]
+    [InlineData(
+        "FluentEmail.Smtp with one",
+        "builder.AddSmtpSender(\"smtp.office365.com\", 587, \"app@contoso.com\", secret);",
+        "Send: smtp.office365.com:587 StartTls, password app@contoso.com"
+    )]
+    [InlineData(
+        "FluentEmail.MailKit, true",
+        "builder.AddMailKitSender(new SmtpClientOptions { Server = \"smtp.office365.com\", Port = 587, UseSsl = true });",
+        "Leaves: smtp.office365.com:587 Implicit"
+    )]
+    [InlineData(
+        "FluentEmail.MailKit, false",
+        "builder.AddMailKitSender(new SmtpClientOptions { Server = \"smtp.office365.com\", Port = 587, UseSsl = false, User = \"app@contoso.com\", Password = secret });",
+        "Leaves: smtp.office365.com:587 Opportunistic, password app@contoso.com"
+    )]
+    [InlineData(
+        "Serilog, returned",
+        "Use(() => new Serilog.Sinks.Email.EmailSinkOptions { Host = \"smtp.office365.com\", From = \"logs@contoso.com\", Credentials = new System.Net.NetworkCredential(\"logs@contoso.com\", secret) });",
+        "Leaves: smtp.office365.com:25 Opportunistic, password logs@contoso.com, from logs@contoso.com"
+    )]
+    [InlineData(
+        "EASendMail, ConnectNormal",
+        "var server = new EASendMail.SmtpServer(\"smtp.office365.com\") { Port = 587, User = \"app@contoso.com\", Password = secret, ConnectType = EASendMail.SmtpConnectType.ConnectNormal }; new EASendMail.SmtpClient().SendMail(server, new(\"TryIt\"));",
+        "Leaves: smtp.office365.com:587 None, password app@contoso.com / Mention: smtp.office365.com:? ?"
+    )]
+    [InlineData(
+        "EASendMail, ConnectSSLAuto",
+        "var server = new EASendMail.SmtpServer(\"smtp.office365.com\") { Port = 587, User = \"app@contoso.com\", Password = secret, ConnectType = EASendMail.SmtpConnectType.ConnectSSLAuto }; new EASendMail.SmtpClient().SendMail(server, new(\"TryIt\"));",
+        "Leaves: smtp.office365.com:587 Opportunistic, password app@contoso.com / Mention: smtp.office365.com:? ?"
+    )]
+    [InlineData(
+        "EASendMail, ConnectSTARTTLS",
+        "var server = new EASendMail.SmtpServer(\"smtp.office365.com\") { Port = 587, User = \"app@contoso.com\", Password = secret, ConnectType = EASendMail.SmtpConnectType.ConnectSTARTTLS }; new EASendMail.SmtpClient().SendMail(server, new(\"TryIt\"));",
+        "Leaves: smtp.office365.com:587 StartTls, password app@contoso.com / Mention: smtp.office365.com:? ?"
+    )]
+    [InlineData(
+        "EASendMail, ConnectDirectSSL",
+        "var server = new EASendMail.SmtpServer(\"smtp.office365.com\") { Port = 587, User = \"app@contoso.com\", Password = secret, ConnectType = EASendMail.SmtpConnectType.ConnectDirectSSL }; new EASendMail.SmtpClient().SendMail(server, new(\"TryIt\"));",
+        "Leaves: smtp.office365.com:587 Implicit, password app@contoso.com / Mention: smtp.office365.com:? ?"
+    )]
+    [InlineData(
+        "EASendMail, ConnectTryTLS",
+        "var server = new EASendMail.SmtpServer(\"smtp.office365.com\") { Port = 587, User = \"app@contoso.com\", Password = secret, ConnectType = EASendMail.SmtpConnectType.ConnectTryTLS }; new EASendMail.SmtpClient().SendMail(server, new(\"TryIt\"));",
+        "Leaves: smtp.office365.com:587 Opportunistic, password app@contoso.com / Mention: smtp.office365.com:? ?"
+    )]
+    [InlineData(
+        "EASendMail with a token",
+        "var server = new EASendMail.SmtpServer(\"smtp.office365.com\") { Port = 587, AuthType = EASendMail.SmtpAuthType.XOAUTH2, User = \"app@contoso.com\", Password = secret }; new EASendMail.SmtpClient().SendMail(server, new(\"TryIt\"));",
+        "Leaves: smtp.office365.com:587 ? / Mention: smtp.office365.com:? ?"
+    )]
+    [InlineData(
+        "options filled in a lambda",
+        "Configure(o => { o.Server = \"smtp.office365.com\"; o.Port = 465; o.UseSsl = true; });",
+        "Leaves: smtp.office365.com:465 Implicit"
+    )]
+    [InlineData(
+        "another provider",
+        "builder.AddSmtpSender(\"smtp.sendgrid.net\", 2525);",
+        "Send: smtp.sendgrid.net:2525 None, no login"
+    )]
+    public void A_library_is_judged_by_its_own_meaning(string name, string body, string facts) =>
+        Assert.Equal(
+            (name, facts),
+            (
+                name,
+                Facts.OfLibrary(
+                    Stubs,
+                    $$"""
+                    using System; using FluentEmail.MailKitSmtp; using Microsoft.Extensions.DependencyInjection;
+                    abstract class C {
+                        protected abstract void Use(Func<object> make);
+                        protected abstract void Configure(Action<SmtpClientOptions> fill);
+                        void M(FluentEmailServicesBuilder builder, string secret) { {{body}} }
+                    }
+                    """
+                )
+            )
+        );
 
     [Fact]
-    public void Serilog_signs_in_with_a_mechanism_and_may_check_no_certificate() => Assert.StartsWith(
-        "Leaves: smtp.office365.com:587 StartTls, XOAUTH2 logs@contoso.com, any certificate",
-        Facts.OfLibrary(Stubs, """
-            using MailKit.Security; using Serilog.Sinks.Email;
-            class C {
-                EmailSinkOptions Log(string token) => new EmailSinkOptions {
-                    Host = "smtp.office365.com", Port = 587, ConnectionSecurity = SecureSocketOptions.StartTls,
-                    SaslMechanism = new SaslMechanismOAuth2("logs@contoso.com", token),
-                    ServerCertificateValidationCallback = (sender, certificate, chain, errors) => true,
-                };
-            }
-            """),
-        StringComparison.Ordinal);
+    public void Serilog_signs_in_with_a_mechanism_and_may_check_no_certificate() =>
+        Assert.StartsWith(
+            "Leaves: smtp.office365.com:587 StartTls, XOAUTH2 logs@contoso.com, any certificate",
+            Facts.OfLibrary(
+                Stubs,
+                """
+                using MailKit.Security; using Serilog.Sinks.Email;
+                class C {
+                    EmailSinkOptions Log(string token) => new EmailSinkOptions {
+                        Host = "smtp.office365.com", Port = 587, ConnectionSecurity = SecureSocketOptions.StartTls,
+                        SaslMechanism = new SaslMechanismOAuth2("logs@contoso.com", token),
+                        ServerCertificateValidationCallback = (sender, certificate, chain, errors) => true,
+                    };
+                }
+                """
+            ),
+            StringComparison.Ordinal
+        );
 }

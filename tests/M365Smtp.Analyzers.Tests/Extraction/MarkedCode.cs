@@ -11,10 +11,16 @@ static partial class MarkedCode
 {
     public static async Task Check(Compilation compilation, params string[] rules)
     {
-        var marked = compilation.SyntaxTrees.SelectMany(tree => tree.GetText().Lines.SelectMany(line =>
-            Mark().Match(line.ToString()) is { Success: true } mark
-                ? mark.Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => $"{tree.FilePath}:{line.LineNumber + 1} {id}")
-                : []));
+        var marked = compilation.SyntaxTrees.SelectMany(tree =>
+            tree.GetText()
+                .Lines.SelectMany(line =>
+                    Mark().Match(line.ToString()) is { Success: true } mark
+                        ? mark.Groups[1]
+                            .Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                            .Select(id => $"{tree.FilePath}:{line.LineNumber + 1} {id}")
+                        : []
+                )
+        );
         var found = (await Report.DiagnosticsOf(compilation)).Where(one => rules.Contains(one.Id)).Select(Line);
         Assert.Equal(marked.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
     }

@@ -4,99 +4,155 @@ namespace M365Smtp.Analyzers.Tests.Extraction;
 public class ReachTests
 {
     [Fact]
-    public void An_interface_call_is_read_in_its_only_implementation() => Assert.Equal(
-        "Connect: smtp.office365.com:587 Opportunistic, no login / Authenticate: smtp.office365.com:587 Opportunistic, password courier@adatum.com / Send: smtp.office365.com:587 Opportunistic, password courier@adatum.com",
-        Facts.OfCSharp(
-            """
-            using MimeKit;
-            class Courier {
-                readonly IOutbox outbox;
-                public Courier(IOutbox outbox) => this.outbox = outbox;
-                public void Run(MimeMessage message) => outbox.Push("smtp.office365.com", 587, "courier@adatum.com", "password", message);
-            }
-            """,
-            """
-            using MailKit.Net.Smtp; using MailKit.Security; using MimeKit;
-            interface IOutbox { void Push(string server, int port, string user, string secret, MimeMessage message); }
-            class MailOutbox : IOutbox {
-                public void Push(string server, int port, string user, string secret, MimeMessage message) {
-                    using (var client = new SmtpClient()) {
-                        client.Connect(server, port, SecureSocketOptions.StartTlsWhenAvailable);
-                        client.Authenticate(user, secret);
-                        client.Send(message);
+    public void An_interface_call_is_read_in_its_only_implementation() =>
+        Assert.Equal(
+            "Connect: smtp.office365.com:587 Opportunistic, no login / Authenticate: smtp.office365.com:587 Opportunistic, password courier@adatum.com / Send: smtp.office365.com:587 Opportunistic, password courier@adatum.com",
+            Facts.OfCSharp(
+                """
+                using MimeKit;
+                class Courier {
+                    readonly IOutbox outbox;
+                    public Courier(IOutbox outbox) => this.outbox = outbox;
+                    public void Run(MimeMessage message) => outbox.Push("smtp.office365.com", 587, "courier@adatum.com", "password", message);
+                }
+                """,
+                """
+                using MailKit.Net.Smtp; using MailKit.Security; using MimeKit;
+                interface IOutbox { void Push(string server, int port, string user, string secret, MimeMessage message); }
+                class MailOutbox : IOutbox {
+                    public void Push(string server, int port, string user, string secret, MimeMessage message) {
+                        using (var client = new SmtpClient()) {
+                            client.Connect(server, port, SecureSocketOptions.StartTlsWhenAvailable);
+                            client.Authenticate(user, secret);
+                            client.Send(message);
+                        }
                     }
                 }
-            }
-            """));
+                """
+            )
+        );
 
     [Theory]
-    [InlineData("a lambda that changes a variable", "var port = 25; System.Action change = () => port = 587; System.GC.KeepAlive(change); new SmtpClient(\"h\", port).Send(m);", "Send: h:? unset, no login")]
-    [InlineData("a copy of a struct", "var a = new Place { Port = 25 }; var b = a; b.Port = 587; new SmtpClient(\"h\", a.Port).Send(m);", "Send: h:25 unset, no login")]
-    [InlineData("a field that a constructor sets", "new SmtpClient(other.Host, 25).Send(m);", "Send: ?:25 unset, no login")]
-    [InlineData("a field that a method we do not read may reach", "mine = new SmtpClient(\"h\", 25); Later(m); mine.Send(m);", "Leaves: h:25 unset, no login / Send: ?:? ?")]
-    public void A_value_that_other_code_may_change_is_not_taken_for_known(string name, string body, string facts) => Assert.Equal(
-        (name, facts),
-        (name, Facts.OfCSharp(
-            $$"""
-            using System.Net.Mail;
-            struct Place { public int Port; }
-            class Other { public readonly string Host = "a"; public Other(string host) { Host = host; } }
-            abstract class C {
-                SmtpClient mine;
-                protected abstract void Later(MailMessage message);
-                void M(MailMessage m, Other other) { {{body}} }
-            }
-            """)));
+    [InlineData(
+        "a lambda that changes a variable",
+        "var port = 25; System.Action change = () => port = 587; System.GC.KeepAlive(change); new SmtpClient(\"h\", port).Send(m);",
+        "Send: h:? unset, no login"
+    )]
+    [InlineData(
+        "a copy of a struct",
+        "var a = new Place { Port = 25 }; var b = a; b.Port = 587; new SmtpClient(\"h\", a.Port).Send(m);",
+        "Send: h:25 unset, no login"
+    )]
+    [InlineData(
+        "a field that a constructor sets",
+        "new SmtpClient(other.Host, 25).Send(m);",
+        "Send: ?:25 unset, no login"
+    )]
+    [InlineData(
+        "a field that a method we do not read may reach",
+        "mine = new SmtpClient(\"h\", 25); Later(m); mine.Send(m);",
+        "Leaves: h:25 unset, no login / Send: ?:? ?"
+    )]
+    public void A_value_that_other_code_may_change_is_not_taken_for_known(string name, string body, string facts) =>
+        Assert.Equal(
+            (name, facts),
+            (
+                name,
+                Facts.OfCSharp(
+                    $$"""
+                    using System.Net.Mail;
+                    struct Place { public int Port; }
+                    class Other { public readonly string Host = "a"; public Other(string host) { Host = host; } }
+                    abstract class C {
+                        SmtpClient mine;
+                        protected abstract void Later(MailMessage message);
+                        void M(MailMessage m, Other other) { {{body}} }
+                    }
+                    """
+                )
+            )
+        );
 
     [Fact]
-    public void The_defaults_of_injected_options_meet_at_the_sign_in() => Assert.Equal(
-        "Connect: smtp.office365.com:587 StartTls, no login / Connect: ?:? StartTls, no login / Authenticate: smtp.office365.com:587 StartTls, password ? / Authenticate: ?:? StartTls, password ?",
-        Facts.OfCSharp(
-            """
-            using System.Threading.Tasks; using MailKit.Net.Smtp; using MailKit.Security;
-            class Box {
-                readonly MailOptions o;
-                public Box(MailOptions options) => o = options;
-                public async Task Write() {
-                    using var smtp = new SmtpClient();
-                    await smtp.ConnectAsync(o.SmtpHost, o.SmtpPort, SecureSocketOptions.StartTls);
-                    await smtp.AuthenticateAsync(o.User, o.Password);
+    public void The_defaults_of_injected_options_meet_at_the_sign_in() =>
+        Assert.Equal(
+            "Connect: smtp.office365.com:587 StartTls, no login / Connect: ?:? StartTls, no login / Authenticate: smtp.office365.com:587 StartTls, password ? / Authenticate: ?:? StartTls, password ?",
+            Facts.OfCSharp(
+                """
+                using System.Threading.Tasks; using MailKit.Net.Smtp; using MailKit.Security;
+                class Box {
+                    readonly MailOptions o;
+                    public Box(MailOptions options) => o = options;
+                    public async Task Write() {
+                        using var smtp = new SmtpClient();
+                        await smtp.ConnectAsync(o.SmtpHost, o.SmtpPort, SecureSocketOptions.StartTls);
+                        await smtp.AuthenticateAsync(o.User, o.Password);
+                    }
                 }
-            }
-            """,
-            """
-            public class MailOptions {
-                public string SmtpHost { get; set; } = "smtp.office365.com";
-                public int SmtpPort { get; set; } = 587;
-                public string User { get; set; } = "";
-                public string Password { get; set; } = "";
-            }
-            """));
+                """,
+                """
+                public class MailOptions {
+                    public string SmtpHost { get; set; } = "smtp.office365.com";
+                    public int SmtpPort { get; set; } = 587;
+                    public string User { get; set; } = "";
+                    public string Password { get; set; } = "";
+                }
+                """
+            )
+        );
 
     [Theory]
-    [InlineData("the default of a parameter", "void M(Action<string, int> send, string host = \"smtp.office365.com\") => send(host, 25);")]
-    [InlineData("a field", "readonly string host = \"smtp.office365.com\"; void M(Action<string, int> send) => send(host, 25);")]
-    [InlineData("a getter", "string Host => \"smtp.office365.com\"; void M(Action<string, int> send) => send(Host, 25);")]
+    [InlineData(
+        "the default of a parameter",
+        "void M(Action<string, int> send, string host = \"smtp.office365.com\") => send(host, 25);"
+    )]
+    [InlineData(
+        "a field",
+        "readonly string host = \"smtp.office365.com\"; void M(Action<string, int> send) => send(host, 25);"
+    )]
+    [InlineData(
+        "a getter",
+        "string Host => \"smtp.office365.com\"; void M(Action<string, int> send) => send(Host, 25);"
+    )]
     [InlineData("a constant of another file", "void M(Action<string, int> send) => send(Place.Host, 25);")]
-    [InlineData("an interface with one implementation", "readonly IPlace place; void M(Action<string, int> send) => send(place.Name, 25);")]
-    [InlineData("a local function", "void M(Action<string, int> send) { Go(); void Go() => send(\"smtp.office365.com\", 25); }")]
-    public void A_method_that_names_no_client_is_read_where_a_host_may_reach_it(string name, string members) => Assert.Equal(
-        (name, "Mention: smtp.office365.com:25 ?"),
-        (name, Facts.OfCSharp(
-            $"using System; class C {{ /* sends by SMTP */ {members} }}",
-            """
-            interface IPlace { string Name { get; } }
-            class Place : IPlace { public const string Host = "smtp.office365.com"; public string Name => Host; }
-            """)));
+    [InlineData(
+        "an interface with one implementation",
+        "readonly IPlace place; void M(Action<string, int> send) => send(place.Name, 25);"
+    )]
+    [InlineData(
+        "a local function",
+        "void M(Action<string, int> send) { Go(); void Go() => send(\"smtp.office365.com\", 25); }"
+    )]
+    public void A_method_that_names_no_client_is_read_where_a_host_may_reach_it(string name, string members) =>
+        Assert.Equal(
+            (name, "Mention: smtp.office365.com:25 ?"),
+            (
+                name,
+                Facts.OfCSharp(
+                    $"using System; class C {{ /* sends by SMTP */ {members} }}",
+                    """
+                    interface IPlace { string Name { get; } }
+                    class Place : IPlace { public const string Host = "smtp.office365.com"; public string Name => Host; }
+                    """
+                )
+            )
+        );
 
     [Fact]
-    public async Task Types_that_follow_top_level_statements_are_read() => Assert.Equal("SMTP1001", await Report.Of(
-        Report.CSharp(
-            """
-            // program
-            using System.Net.Mail;
-            System.Console.WriteLine("started");
-            class Mailer { void Send(MailMessage m) => new SmtpClient("smtp.live.com", 587) { EnableSsl = true }.Send(m); }
-            """),
-        "SMTP4002", "SMTP4005"));
+    public async Task Types_that_follow_top_level_statements_are_read() =>
+        Assert.Equal(
+            "SMTP1001",
+            await Report.Of(
+                Report.CSharp(
+                    """
+                    // program
+                    using System.Net.Mail;
+                    System.Console.WriteLine("started");
+                    class Mailer { void Send(MailMessage m) => new SmtpClient("smtp.live.com", 587) { EnableSsl = true }.Send(m); }
+                    """
+                ),
+                "SMTP4002",
+                "SMTP4005"
+            )
+        );
 }

@@ -9,39 +9,111 @@ public class RetryTests
     [InlineData("left by break", "for (var i = 0; i < 3; i++) try { SIGNIN; break; } catch (Exception) { }")]
     [InlineData("left by return", "while (true) { try { SIGNIN; return; } catch { n++; } }")]
     [InlineData("left behind the try", "while (true) { try { SIGNIN; } catch (Exception) { continue; } break; }")]
-    [InlineData("until a flag is set", "var done = false; while (!done) try { SIGNIN; done = true; } catch (Exception e) { Console.WriteLine(e); }")]
-    [InlineData("until it is signed in", "while (!c.IsAuthenticated && n < 5) try { SIGNIN; } catch (Exception) { n++; }")]
+    [InlineData(
+        "until a flag is set",
+        "var done = false; while (!done) try { SIGNIN; done = true; } catch (Exception e) { Console.WriteLine(e); }"
+    )]
+    [InlineData(
+        "until it is signed in",
+        "while (!c.IsAuthenticated && n < 5) try { SIGNIN; } catch (Exception) { n++; }"
+    )]
     [InlineData("a filter that counts", "while (true) try { SIGNIN; return; } catch (Exception) when (n++ < 5) { }")]
-    [InlineData("given up in the end", "for (var i = 0; ; i++) try { SIGNIN; return; } catch (Exception) { if (i == 3) throw; }")]
-    [InlineData("caught further out", "while (true) try { try { SIGNIN; return; } finally { n++; } } catch (Exception) { }")]
-    [InlineData("just the refusal, whatever ends the loop", "while (n < 5) try { SIGNIN; } catch (AuthenticationException) { n++; }")]
-    [InlineData("a filter that names it", "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is AuthenticationException) { }")]
-    [InlineData("a filter that names it among others", "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is IOException or AuthenticationException or TimeoutException) { }")]
-    [InlineData("a filter of C# 7", "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is IOException || e is AuthenticationException || e is TimeoutException) { }")]
-    [InlineData("a filter that names it and counts", "for (;;) try { SIGNIN; break; } catch (Exception e) when (n++ < 3 && (e is IOException or AuthenticationException)) { }")]
-    [InlineData("a filter that lets in all but something else", "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is not OperationCanceledException) { }")]
-    [InlineData("behind a clause that keeps it out", "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is IOException) { throw; } catch (Exception) { }")]
-    [InlineData("a local of its own", "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is AuthenticationException a) { Console.WriteLine(a.Message); }")]
+    [InlineData(
+        "given up in the end",
+        "for (var i = 0; ; i++) try { SIGNIN; return; } catch (Exception) { if (i == 3) throw; }"
+    )]
+    [InlineData(
+        "caught further out",
+        "while (true) try { try { SIGNIN; return; } finally { n++; } } catch (Exception) { }"
+    )]
+    [InlineData(
+        "just the refusal, whatever ends the loop",
+        "while (n < 5) try { SIGNIN; } catch (AuthenticationException) { n++; }"
+    )]
+    [InlineData(
+        "a filter that names it",
+        "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is AuthenticationException) { }"
+    )]
+    [InlineData(
+        "a filter that names it among others",
+        "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is IOException or AuthenticationException or TimeoutException) { }"
+    )]
+    [InlineData(
+        "a filter of C# 7",
+        "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is IOException || e is AuthenticationException || e is TimeoutException) { }"
+    )]
+    [InlineData(
+        "a filter that names it and counts",
+        "for (;;) try { SIGNIN; break; } catch (Exception e) when (n++ < 3 && (e is IOException or AuthenticationException)) { }"
+    )]
+    [InlineData(
+        "a filter that lets in all but something else",
+        "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is not OperationCanceledException) { }"
+    )]
+    [InlineData(
+        "behind a clause that keeps it out",
+        "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is IOException) { throw; } catch (Exception) { }"
+    )]
+    [InlineData(
+        "a local of its own",
+        "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is AuthenticationException a) { Console.WriteLine(a.Message); }"
+    )]
     [InlineData("through a method", "for (;;) try { Once(); break; } catch (Exception) { }")]
     public Task Tries_again(string story, string code) => Is(story, code, "SMTP4009");
 
     [Theory]
-    [InlineData("the refusal is thrown on", "for (;;) try { SIGNIN; break; } catch (AuthenticationException) { throw; } catch (Exception) { }")]
-    [InlineData("the refusal ends the loop", "for (;;) try { SIGNIN; break; } catch (AuthenticationException) { break; } catch (Exception) { }")]
+    [InlineData(
+        "the refusal is thrown on",
+        "for (;;) try { SIGNIN; break; } catch (AuthenticationException) { throw; } catch (Exception) { }"
+    )]
+    [InlineData(
+        "the refusal ends the loop",
+        "for (;;) try { SIGNIN; break; } catch (AuthenticationException) { break; } catch (Exception) { }"
+    )]
     [InlineData("another kind of failure", "for (;;) try { SIGNIN; break; } catch (IOException) { }")]
-    [InlineData("a filter that looks at it", "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is not AuthenticationException) { }")]
-    [InlineData("a filter that names all but it", "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is IOException or TimeoutException) { }")]
-    [InlineData("a filter that keeps it out", "for (;;) try { SIGNIN; break; } catch (Exception e) when (!(e is AuthenticationException) && n < 3) { }")]
+    [InlineData(
+        "a filter that looks at it",
+        "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is not AuthenticationException) { }"
+    )]
+    [InlineData(
+        "a filter that names all but it",
+        "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is IOException or TimeoutException) { }"
+    )]
+    [InlineData(
+        "a filter that keeps it out",
+        "for (;;) try { SIGNIN; break; } catch (Exception e) when (!(e is AuthenticationException) && n < 3) { }"
+    )]
     [InlineData("a method decides", "for (;;) try { SIGNIN; break; } catch (Exception e) when (IsTransient(e)) { }")]
-    [InlineData("a text decides", "for (;;) try { SIGNIN; break; } catch (Exception e) when (e.Message.Contains(\"timed out\")) { }")]
-    [InlineData("one of several decides", "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is IOException || IsTransient(e)) { }")]
-    [InlineData("thrown on by a filter", "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is AuthenticationException) { throw; } catch (Exception) { }")]
-    [InlineData("many mails with all that may fail", "for (var i = 0; i < all.Length; i++) try { SIGNIN; } catch (Exception e) when (e is IOException or AuthenticationException) { n++; }")]
-    [InlineData("a handler that looks at it", "for (;;) try { SIGNIN; break; } catch (Exception e) { if (e is AuthenticationException) throw; }")]
-    [InlineData("many mails, each on its own", "for (var i = 0; i < all.Length; i++) try { SIGNIN; } catch (Exception e) { Console.WriteLine(all[i] + e); }")]
+    [InlineData(
+        "a text decides",
+        "for (;;) try { SIGNIN; break; } catch (Exception e) when (e.Message.Contains(\"timed out\")) { }"
+    )]
+    [InlineData(
+        "one of several decides",
+        "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is IOException || IsTransient(e)) { }"
+    )]
+    [InlineData(
+        "thrown on by a filter",
+        "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is AuthenticationException) { throw; } catch (Exception) { }"
+    )]
+    [InlineData(
+        "many mails with all that may fail",
+        "for (var i = 0; i < all.Length; i++) try { SIGNIN; } catch (Exception e) when (e is IOException or AuthenticationException) { n++; }"
+    )]
+    [InlineData(
+        "a handler that looks at it",
+        "for (;;) try { SIGNIN; break; } catch (Exception e) { if (e is AuthenticationException) throw; }"
+    )]
+    [InlineData(
+        "many mails, each on its own",
+        "for (var i = 0; i < all.Length; i++) try { SIGNIN; } catch (Exception e) { Console.WriteLine(all[i] + e); }"
+    )]
     [InlineData("a worker", "while (n < 9) { try { if (n > 1) return; SIGNIN; } catch (Exception) { n++; } }")]
     [InlineData("many accounts", "foreach (var one in all) try { SIGNIN; return; } catch (Exception) { }")]
-    [InlineData("another password each time", "for (;;) try { p = Console.ReadLine(); SIGNIN; break; } catch (Exception) { }")]
+    [InlineData(
+        "another password each time",
+        "for (;;) try { p = Console.ReadLine(); SIGNIN; break; } catch (Exception) { }"
+    )]
     [InlineData("the process ends", "for (;;) try { SIGNIN; break; } catch (Exception) { Environment.Exit(1); }")]
     [InlineData("no loop", "try { SIGNIN; } catch (Exception) { }")]
     public Task Does_something_else(string story, string code) => Is(story, code, "");
@@ -53,14 +125,22 @@ public class RetryTests
     [InlineData("catch (Exception e) when (e is SmtpException or IOException) { }", "SMTP4009")]
     [InlineData("catch (Exception e) when (e is SmtpFailedRecipientException) { }", "")]
     [InlineData("catch (SmtpException e) when (e.StatusCode == SmtpStatusCode.ServiceNotAvailable) { }", "")]
-    public async Task The_client_that_signs_in_when_it_sends(string clause, string found) => Assert.Equal(found, await Report.Of(Report.CSharp(
-        $$"""
-        using System; using System.IO; using System.Net; using System.Net.Mail;
-        class C { void M(MailMessage m, NetworkCredential l) { using var c = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = l }; for (;;) try { c.Send(m); break; } {{clause}} } }
-        """), "SMTP4001", "SMTP4002"));
+    public async Task The_client_that_signs_in_when_it_sends(string clause, string found) =>
+        Assert.Equal(
+            found,
+            await Report.Of(
+                Report.CSharp(
+                    $$"""
+                    using System; using System.IO; using System.Net; using System.Net.Mail;
+                    class C { void M(MailMessage m, NetworkCredential l) { using var c = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = l }; for (;;) try { c.Send(m); break; } {{clause}} } }
+                    """
+                ),
+                "SMTP4001",
+                "SMTP4002"
+            )
+        );
 
-    const string Polly =
-        """
+    const string Polly = """
         namespace Polly
         {
             using System;
@@ -71,31 +151,71 @@ public class RetryTests
 
     [Theory]
     [InlineData("everything is handled", "Policy.Handle<Exception>().Retry(3).Execute(Once);", "SMTP4009")]
-    [InlineData("among others", "var policy = Policy.Handle<IOException>().Or<AuthenticationException>().Retry(3); policy.Execute(() => Once());", "SMTP4009")]
+    [InlineData(
+        "among others",
+        "var policy = Policy.Handle<IOException>().Or<AuthenticationException>().Retry(3); policy.Execute(() => Once());",
+        "SMTP4009"
+    )]
     [InlineData("something else is handled", "Policy.Handle<IOException>().Retry(3).Execute(Once);", "")]
-    [InlineData("somebody chose", "Policy.Handle<Exception>(e => e is not AuthenticationException).Retry(3).Execute(Once);", "")]
-    [InlineData("caught before", "Policy.Handle<Exception>().Retry(3).Execute(() => { try { Once(); } catch (AuthenticationException) { } });", "")]
+    [InlineData(
+        "somebody chose",
+        "Policy.Handle<Exception>(e => e is not AuthenticationException).Retry(3).Execute(Once);",
+        ""
+    )]
+    [InlineData(
+        "caught before",
+        "Policy.Handle<Exception>().Retry(3).Execute(() => { try { Once(); } catch (AuthenticationException) { } });",
+        ""
+    )]
     [InlineData("no retry", "Policy.Handle<Exception>().CircuitBreaker(3).Execute(Once);", "")]
     [InlineData("from outside", "given.Execute(Once);", "")]
-    [InlineData("another each time", "var policy = Policy.Handle<IOException>().Retry(3); policy = Policy.Handle<Exception>().Retry(3); policy.Execute(Once);", "")]
-    public async Task A_pipeline(string story, string code, string found) => Assert.Equal((story, found), (story, await Report.Of(Report.CSharp(
-        $$"""
-        using System; using System.IO; using MailKit.Net.Smtp; using MailKit.Security; using Polly;
-        class C
-        {
-            void M(Policy given) { {{code}} }
-            void Once() { using var c = new SmtpClient(); {{Open}} c.Authenticate(new SaslMechanismOAuth2("a@contoso.com", "t")); }
-        }
-        """, Polly))));
+    [InlineData(
+        "another each time",
+        "var policy = Policy.Handle<IOException>().Retry(3); policy = Policy.Handle<Exception>().Retry(3); policy.Execute(Once);",
+        ""
+    )]
+    public async Task A_pipeline(string story, string code, string found) =>
+        Assert.Equal(
+            (story, found),
+            (
+                story,
+                await Report.Of(
+                    Report.CSharp(
+                        $$"""
+                        using System; using System.IO; using MailKit.Net.Smtp; using MailKit.Security; using Polly;
+                        class C
+                        {
+                            void M(Policy given) { {{code}} }
+                            void Once() { using var c = new SmtpClient(); {{Open}} c.Authenticate(new SaslMechanismOAuth2("a@contoso.com", "t")); }
+                        }
+                        """,
+                        Polly
+                    )
+                )
+            )
+        );
 
-    static async Task Is(string story, string code, string found) => Assert.Equal((story, found), (story, await Report.Of(Report.CSharp(
-        $$"""
-        using System; using System.IO; using MailKit.Net.Smtp; using MailKit.Security;
-        class C
-        {
-            void M(string[] all, string p) { var n = 0; var c = new SmtpClient(); {{Open}} {{code.Replace("SIGNIN", "c.Authenticate(new SaslMechanismOAuth2(\"a@contoso.com\", p))")}} }
-            static bool IsTransient(Exception e) => e.Data.Count > 0;
-            void Once() { using var c = new SmtpClient(); {{Open}} c.Authenticate(new SaslMechanismOAuth2("a@contoso.com", "t")); }
-        }
-        """))));
+    static async Task Is(string story, string code, string found) =>
+        Assert.Equal(
+            (story, found),
+            (
+                story,
+                await Report.Of(
+                    Report.CSharp(
+                        $$"""
+                        using System; using System.IO; using MailKit.Net.Smtp; using MailKit.Security;
+                        class C
+                        {
+                            void M(string[] all, string p) { var n = 0; var c = new SmtpClient(); {{Open}} {{code.Replace(
+                            "SIGNIN",
+                            "c.Authenticate(new SaslMechanismOAuth2(\"a@contoso.com\", p))"
+                        )}} }
+                            static bool IsTransient(Exception e) => e.Data.Count > 0;
+                            void Once() { using var c = new SmtpClient(); {{Open}} c.Authenticate(new SaslMechanismOAuth2("a@contoso.com", "t")); }
+                        }
+                        """
+                    )
+                )
+            )
+        );
 }

@@ -3,68 +3,93 @@ namespace M365Smtp.Analyzers.Tests.Extraction;
 /// <summary>A client and a message in fields, which several methods of the type fill.</summary>
 public class SharedFieldTests
 {
-    static Task Check(string code) => MarkedCode.Check(
-        Report.CSharp("using System; using System.Net; using System.Net.Mail; using MailKit.Security; using MimeKit;\n" + code),
-        "SMTP1004", "SMTP3003", "SMTP4001");
+    static Task Check(string code) =>
+        MarkedCode.Check(
+            Report.CSharp(
+                "using System; using System.Net; using System.Net.Mail; using MailKit.Security; using MimeKit;\n" + code
+            ),
+            "SMTP1004",
+            "SMTP3003",
+            "SMTP4001"
+        );
 
     [Fact]
-    public Task The_sender_of_one_method_meets_the_login_of_another() => Check("""
-        class C {
-            SmtpClient client = new SmtpClient();
-            MailMessage mail = new MailMessage();
-            public void Fill() {
-                mail.From = new MailAddress("shop@fabrikam.com"); //! SMTP3003
+    public Task The_sender_of_one_method_meets_the_login_of_another() =>
+        Check(
+            """
+            class C {
+                SmtpClient client = new SmtpClient();
+                MailMessage mail = new MailMessage();
+                public void Fill() {
+                    mail.From = new MailAddress("shop@fabrikam.com"); //! SMTP3003
+                }
+                public void Open(string pw) {
+                    client.Host = "smtp.office365.com"; client.Port = 587; client.EnableSsl = true;
+                    client.Credentials = new NetworkCredential("shop@contoso.com", pw); //! SMTP4001
+                }
+                public void Send() => client.Send(mail);
             }
-            public void Open(string pw) {
-                client.Host = "smtp.office365.com"; client.Port = 587; client.EnableSsl = true;
-                client.Credentials = new NetworkCredential("shop@contoso.com", pw); //! SMTP4001
-            }
-            public void Send() => client.Send(mail);
-        }
-        """);
+            """
+        );
 
     [Fact]
-    public Task Objects_made_in_methods_meet_as_well() => Check("""
-        class C {
-            SmtpClient client;
-            MailMessage mail;
-            void Fill() {
-                mail = new MailMessage();
-                mail.From = new MailAddress("shop@fabrikam.com"); //! SMTP3003
+    public Task Objects_made_in_methods_meet_as_well() =>
+        Check(
+            """
+            class C {
+                SmtpClient client;
+                MailMessage mail;
+                void Fill() {
+                    mail = new MailMessage();
+                    mail.From = new MailAddress("shop@fabrikam.com"); //! SMTP3003
+                }
+                void Open(string pw) {
+                    client = new SmtpClient("smtp.office365.com", 465); //! SMTP1004
+                    client.Credentials = new NetworkCredential("shop@contoso.com", pw); //! SMTP4001
+                }
+                public void Send() => client.Send(mail);
             }
-            void Open(string pw) {
-                client = new SmtpClient("smtp.office365.com", 465); //! SMTP1004
-                client.Credentials = new NetworkCredential("shop@contoso.com", pw); //! SMTP4001
-            }
-            public void Send() => client.Send(mail);
-        }
-        """);
+            """
+        );
 
     [Fact]
-    public Task MailKit_connects_in_one_method_and_signs_in_in_another() => Check("""
-        class C {
-            readonly MailKit.Net.Smtp.SmtpClient client = new();
-            readonly MimeMessage mail = new();
-            public void Fill() {
-                mail.From.Add(new MailboxAddress("Shop", "shop@fabrikam.com")); //! SMTP3003
+    public Task MailKit_connects_in_one_method_and_signs_in_in_another() =>
+        Check(
+            """
+            class C {
+                readonly MailKit.Net.Smtp.SmtpClient client = new();
+                readonly MimeMessage mail = new();
+                public void Fill() {
+                    mail.From.Add(new MailboxAddress("Shop", "shop@fabrikam.com")); //! SMTP3003
+                }
+                public void Open() => client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+                public void SignIn(string pw) {
+                    client.Authenticate("shop@contoso.com", pw); //! SMTP4001
+                }
+                public void Send() => client.Send(mail);
             }
-            public void Open() => client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-            public void SignIn(string pw) {
-                client.Authenticate("shop@contoso.com", pw); //! SMTP4001
-            }
-            public void Send() => client.Send(mail);
-        }
-        """);
+            """
+        );
 
     [Theory]
-    [InlineData("two senders", """public void Fill() { mail.From = new MailAddress("shop@fabrikam.com"); } public void Other() { mail.From = new MailAddress("shop@contoso.com"); }""")]
-    [InlineData("two hosts", """public void Fill() { mail.From = new MailAddress("shop@fabrikam.com"); } public void Gmail() { client.Host = "smtp.gmail.com"; }""")]
-    [InlineData("a message that others get", """public void Fill(Action<MailMessage> more) { mail.From = new MailAddress("shop@fabrikam.com"); more(mail); }""")]
+    [InlineData(
+        "two senders",
+        """public void Fill() { mail.From = new MailAddress("shop@fabrikam.com"); } public void Other() { mail.From = new MailAddress("shop@contoso.com"); }"""
+    )]
+    [InlineData(
+        "two hosts",
+        """public void Fill() { mail.From = new MailAddress("shop@fabrikam.com"); } public void Gmail() { client.Host = "smtp.gmail.com"; }"""
+    )]
+    [InlineData(
+        "a message that others get",
+        """public void Fill(Action<MailMessage> more) { mail.From = new MailAddress("shop@fabrikam.com"); more(mail); }"""
+    )]
     public Task Where_methods_disagree_nothing_is_known(string name, string methods)
     {
         Assert.NotEmpty(name);
         return MarkedCode.Check(
-            Report.CSharp($$"""
+            Report.CSharp(
+                $$"""
                 using System; using System.Net; using System.Net.Mail;
                 class C {
                     SmtpClient client = new SmtpClient();
@@ -73,7 +98,9 @@ public class SharedFieldTests
                     public void Open(string pw) { client.Host = "smtp.office365.com"; client.Port = 587; client.EnableSsl = true; client.Credentials = new NetworkCredential("shop@contoso.com", pw); }
                     public void Send() => client.Send(mail);
                 }
-                """),
-            "SMTP3003");
+                """
+            ),
+            "SMTP3003"
+        );
     }
 }

@@ -6,40 +6,87 @@ namespace M365Smtp.Analyzers.Tests.Extraction;
 /// <summary>From the scope that a token is asked for to the sign-in that uses it.</summary>
 public class TokenTests
 {
-    const string Outlook = "https://outlook.office365.com/.default", Graph = "https://graph.microsoft.com/.default";
+    const string Outlook = "https://outlook.office365.com/.default",
+        Graph = "https://graph.microsoft.com/.default";
 
-    static readonly MetadataReference IdentityLibraries = CSharpCompilation.Create(
-        "Identity",
-        [CSharpSyntaxTree.ParseText(
-            """
-            using System.Collections.Generic; using System.Threading; using System.Threading.Tasks;
-            namespace Microsoft.Identity.Client {
-                public interface IConfidentialClientApplication { AcquireTokenForClientParameterBuilder AcquireTokenForClient(IEnumerable<string> scopes); }
-                public interface IPublicClientApplication { AcquireTokenForClientParameterBuilder AcquireTokenInteractive(IEnumerable<string> scopes); }
-                public class AcquireTokenForClientParameterBuilder { public Task<AuthenticationResult> ExecuteAsync() => null; }
-                public class AuthenticationResult { public string AccessToken { get; } }
-            }
-            namespace Azure.Core {
-                public struct TokenRequestContext { public TokenRequestContext(string[] scopes, string parentRequestId = null) { } }
-                public struct AccessToken { public string Token { get; } }
-                public abstract class TokenCredential { public abstract ValueTask<AccessToken> GetTokenAsync(TokenRequestContext context, CancellationToken cancel); }
-            }
-            """)],
-        Facts.References,
-        new(OutputKind.DynamicallyLinkedLibrary)).ToMetadataReference();
+    static readonly MetadataReference IdentityLibraries = CSharpCompilation
+        .Create(
+            "Identity",
+            [
+                CSharpSyntaxTree.ParseText(
+                    """
+                    using System.Collections.Generic; using System.Threading; using System.Threading.Tasks;
+                    namespace Microsoft.Identity.Client {
+                        public interface IConfidentialClientApplication { AcquireTokenForClientParameterBuilder AcquireTokenForClient(IEnumerable<string> scopes); }
+                        public interface IPublicClientApplication { AcquireTokenForClientParameterBuilder AcquireTokenInteractive(IEnumerable<string> scopes); }
+                        public class AcquireTokenForClientParameterBuilder { public Task<AuthenticationResult> ExecuteAsync() => null; }
+                        public class AuthenticationResult { public string AccessToken { get; } }
+                    }
+                    namespace Azure.Core {
+                        public struct TokenRequestContext { public TokenRequestContext(string[] scopes, string parentRequestId = null) { } }
+                        public struct AccessToken { public string Token { get; } }
+                        public abstract class TokenCredential { public abstract ValueTask<AccessToken> GetTokenAsync(TokenRequestContext context, CancellationToken cancel); }
+                    }
+                    """
+                ),
+            ],
+            Facts.References,
+            new(OutputKind.DynamicallyLinkedLibrary)
+        )
+        .ToMetadataReference();
 
     [Theory]
-    [InlineData("array of one", $$"""var r = await app.AcquireTokenForClient(new[] { "{{Graph}}" }).ExecuteAsync(); var token = r.AccessToken;""", Graph)]
-    [InlineData("collection expression", $$"""var r = await app.AcquireTokenForClient(["{{Outlook}}"]).ExecuteAsync(); var token = r.AccessToken;""", Outlook)]
-    [InlineData("scopes in a local", $$"""string[] scopes = { "{{Graph}}" }; var r = await app.AcquireTokenForClient(scopes).ExecuteAsync().ConfigureAwait(false); var token = r.AccessToken;""", Graph)]
-    [InlineData("const of the class", """var r = await app.AcquireTokenForClient(new[] { Scope }).ExecuteAsync(); var token = r.AccessToken;""", Outlook)]
-    [InlineData("static readonly array", """var r = await app.AcquireTokenForClient(Scopes).ExecuteAsync(); var token = r.AccessToken;""", Outlook)]
-    [InlineData("Azure.Identity", $$"""var r = await credential.GetTokenAsync(new TokenRequestContext(new[] { "{{Graph}}" }), default); var token = r.Token;""", Graph)]
-    [InlineData("request in a local", $$"""var context = new TokenRequestContext(["{{Graph}}"]); var token = (await credential.GetTokenAsync(context, default)).Token;""", Graph)]
+    [InlineData(
+        "array of one",
+        $$"""var r = await app.AcquireTokenForClient(new[] { "{{Graph}}" }).ExecuteAsync(); var token = r.AccessToken;""",
+        Graph
+    )]
+    [InlineData(
+        "collection expression",
+        $$"""var r = await app.AcquireTokenForClient(["{{Outlook}}"]).ExecuteAsync(); var token = r.AccessToken;""",
+        Outlook
+    )]
+    [InlineData(
+        "scopes in a local",
+        $$"""string[] scopes = { "{{Graph}}" }; var r = await app.AcquireTokenForClient(scopes).ExecuteAsync().ConfigureAwait(false); var token = r.AccessToken;""",
+        Graph
+    )]
+    [InlineData(
+        "const of the class",
+        """var r = await app.AcquireTokenForClient(new[] { Scope }).ExecuteAsync(); var token = r.AccessToken;""",
+        Outlook
+    )]
+    [InlineData(
+        "static readonly array",
+        """var r = await app.AcquireTokenForClient(Scopes).ExecuteAsync(); var token = r.AccessToken;""",
+        Outlook
+    )]
+    [InlineData(
+        "Azure.Identity",
+        $$"""var r = await credential.GetTokenAsync(new TokenRequestContext(new[] { "{{Graph}}" }), default); var token = r.Token;""",
+        Graph
+    )]
+    [InlineData(
+        "request in a local",
+        $$"""var context = new TokenRequestContext(["{{Graph}}"]); var token = (await credential.GetTokenAsync(context, default)).Token;""",
+        Graph
+    )]
     [InlineData("own token method", """var token = await TokenAsync();""", Outlook)]
-    [InlineData("scopes in one text, taken apart", """var r = await app.AcquireTokenForClient("https://graph.microsoft.com/SMTP.Send offline_access".Split(' ')).ExecuteAsync(); var token = r.AccessToken;""", "https://graph.microsoft.com/SMTP.Send offline_access")]
-    [InlineData("words that are no scopes, taken apart", """var r = await app.AcquireTokenForClient("one two".Split(' ')).ExecuteAsync(); var token = r.AccessToken;""", null)]
-    [InlineData("scope from outside", """var token = (await app.AcquireTokenForClient(new[] { s }).ExecuteAsync()).AccessToken;""", null)]
+    [InlineData(
+        "scopes in one text, taken apart",
+        """var r = await app.AcquireTokenForClient("https://graph.microsoft.com/SMTP.Send offline_access".Split(' ')).ExecuteAsync(); var token = r.AccessToken;""",
+        "https://graph.microsoft.com/SMTP.Send offline_access"
+    )]
+    [InlineData(
+        "words that are no scopes, taken apart",
+        """var r = await app.AcquireTokenForClient("one two".Split(' ')).ExecuteAsync(); var token = r.AccessToken;""",
+        null
+    )]
+    [InlineData(
+        "scope from outside",
+        """var token = (await app.AcquireTokenForClient(new[] { s }).ExecuteAsync()).AccessToken;""",
+        null
+    )]
     [InlineData("token from outside", """var token = s;""", null)]
     public void Scope_of_the_token(string name, string body, string? scope)
     {
@@ -57,7 +104,11 @@ public class TokenTests
                     k.Authenticate(new SaslMechanismOAuth2("a@contoso.com", token));
                 }
             }
-            """);
-        Assert.Equal((name, "Authenticate: ?:? ?, XOAUTH2 a@contoso.com" + (scope is null ? "" : ", scope " + scope)), (name, facts));
+            """
+        );
+        Assert.Equal(
+            (name, "Authenticate: ?:? ?, XOAUTH2 a@contoso.com" + (scope is null ? "" : ", scope " + scope)),
+            (name, facts)
+        );
     }
 }

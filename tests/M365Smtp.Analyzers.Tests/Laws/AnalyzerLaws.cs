@@ -19,10 +19,16 @@ public class AnalyzerLaws
     [InlineData("class SmtpClient")]
     [InlineData("new System.Net.Mail.SmtpClient(")]
     [InlineData("using System.Net.Mail; class C { SmtpClient c = new(")]
-    [InlineData("using System.Net.Mail; class C : SmtpClient { C() : base(\"smtp.office365.com\", ) { } void M() { this.EnableSsl = ; Send( } }")]
+    [InlineData(
+        "using System.Net.Mail; class C : SmtpClient { C() : base(\"smtp.office365.com\", ) { } void M() { this.EnableSsl = ; Send( } }"
+    )]
     [InlineData("class A : A { string Smtp => Smtp; int P { get => P; } }")]
-    [InlineData("using System.Net.Mail; class C { C() : this() { } SmtpClient c = c; static SmtpClient d = e; static SmtpClient e = d; void M() { M(); new SmtpClient(Host(), Port()).Send(null); } string Host() => Host(); int Port() => Other(); int Other() => Port(); }")]
-    [InlineData("using System.Net.Mail; void L() { L(); new SmtpClient(\"smtp.office365.com\").Send(null); } L(); int i = i; goto x; x: goto x;")]
+    [InlineData(
+        "using System.Net.Mail; class C { C() : this() { } SmtpClient c = c; static SmtpClient d = e; static SmtpClient e = d; void M() { M(); new SmtpClient(Host(), Port()).Send(null); } string Host() => Host(); int Port() => Other(); int Other() => Port(); }"
+    )]
+    [InlineData(
+        "using System.Net.Mail; void L() { L(); new SmtpClient(\"smtp.office365.com\").Send(null); } L(); int i = i; goto x; x: goto x;"
+    )]
     public async Task Any_text_is_borne(string text)
     {
         await Report.DiagnosticsOf(Report.CSharp(text));
@@ -34,7 +40,11 @@ public class AnalyzerLaws
     {
         var sum = string.Concat(Enumerable.Repeat(" + s", 2000));
         var chain = string.Concat(Enumerable.Repeat(".Trim()", 1000));
-        await Report.DiagnosticsOf(Report.CSharp($"using System.Net.Mail; class C {{ void M(string s, MailMessage m) {{ new SmtpClient(s{sum}, 25).Send(m); new SmtpClient(s{chain}).Send(m); }} }}"));
+        await Report.DiagnosticsOf(
+            Report.CSharp(
+                $"using System.Net.Mail; class C {{ void M(string s, MailMessage m) {{ new SmtpClient(s{sum}, 25).Send(m); new SmtpClient(s{chain}).Send(m); }} }}"
+            )
+        );
     }
 
     [Theory]
@@ -64,7 +74,9 @@ public class AnalyzerLaws
         var tree = whole.SyntaxTrees.Single();
         var text = await tree.GetTextAsync();
         foreach (var token in (await tree.GetRootAsync()).DescendantTokens().Where(token => token.Span.Length > 0))
-            await Report.DiagnosticsOf(whole.ReplaceSyntaxTree(tree, tree.WithChangedText(text.Replace(token.Span, ""))));
+            await Report.DiagnosticsOf(
+                whole.ReplaceSyntaxTree(tree, tree.WithChangedText(text.Replace(token.Span, "")))
+            );
     }
 
     [Fact]
@@ -86,19 +98,24 @@ public class AnalyzerLaws
     [Fact]
     public async Task Serial_and_concurrent_runs_agree_and_so_do_two_runs()
     {
-        var files = Corpus.CSharp.Values.Append(Corpus.Nasty).Select((text, i) => text.Replace("namespace LegacyMailer", "namespace N" + i, StringComparison.Ordinal)).ToArray();
+        var files = Corpus
+            .CSharp.Values.Append(Corpus.Nasty)
+            .Select((text, i) => text.Replace("namespace LegacyMailer", "namespace N" + i, StringComparison.Ordinal))
+            .ToArray();
         var serial = Lines(await Report.DiagnosticsOf(Report.CSharp(files), concurrent: false));
         Assert.NotEmpty(serial);
-        for (var run = 0; run < 3; run++) Assert.Equal(serial, Lines(await Report.DiagnosticsOf(Report.CSharp(files))));
+        for (var run = 0; run < 3; run++)
+            Assert.Equal(serial, Lines(await Report.DiagnosticsOf(Report.CSharp(files))));
     }
 
     [Fact]
     public async Task Every_finding_is_of_the_file_it_is_found_in()
     {
-        var compilation = Report.CSharp(
-            [.. Corpus.CSharp.Values,
+        var compilation = Report.CSharp([
+            .. Corpus.CSharp.Values,
             """static class Hosts { public const string Mail = "smtp.live.com"; public const int Port = 465; }""",
-            """using System.Net.Mail; class Remote { void M(MailMessage m) { var c = new SmtpClient(Hosts.Mail, Hosts.Port); c.Send(m); } }"""]);
+            """using System.Net.Mail; class Remote { void M(MailMessage m) { var c = new SmtpClient(Hosts.Mail, Hosts.Port); c.Send(m); } }""",
+        ]);
         var all = Lines(await Report.DiagnosticsOf(compilation));
         List<Diagnostic> live = [];
         foreach (var tree in compilation.SyntaxTrees)
@@ -110,40 +127,58 @@ public class AnalyzerLaws
         Assert.Equal(all, Lines(Report.InOrder(live)));
     }
 
-    /// <summary>A helper that makes a client, called in loops within loops, once made a new object each turn without end.</summary>
+    /// <summary>A helper that makes a client, called in loops within loops, once made a new object each turn without
+    /// end.</summary>
     [Fact]
     public async Task Loops_and_calls_end_soon()
     {
-        var calls = string.Concat(Enumerable.Range(0, 40).Select(i => $"foreach (var m in all) {{ if (m.Subject == \"{i}\") One(m, {i}, pw).Wait(); else Two(m); }}\n"));
+        var calls = string.Concat(
+            Enumerable
+                .Range(0, 40)
+                .Select(i =>
+                    $"foreach (var m in all) {{ if (m.Subject == \"{i}\") One(m, {i}, pw).Wait(); else Two(m); }}\n"
+                )
+        );
         var watch = Stopwatch.StartNew();
-        var found = await Report.DiagnosticsOf(Report.CSharp(
-            $$"""
-            using System.Net; using System.Net.Mail; using System.Threading.Tasks;
-            class C {
-                SmtpClient Make(int port, string pw) => new("smtp.office365.com", port) { Credentials = new NetworkCredential("a@contoso.com", pw) };
-                async Task One(MailMessage m, int port, string pw) { using var c = Make(port, pw); try { await c.SendMailAsync(m); } catch { Two(m); } }
-                void Two(MailMessage m) { using var c = Make(587, null); while (m.To.Count > 0) { c.EnableSsl = true; c.Send(m); m.To.RemoveAt(0); } }
-                void M(MailMessage[] all, string pw) { {{calls}} }
-            }
-            """));
+        var found = await Report.DiagnosticsOf(
+            Report.CSharp(
+                $$"""
+                using System.Net; using System.Net.Mail; using System.Threading.Tasks;
+                class C {
+                    SmtpClient Make(int port, string pw) => new("smtp.office365.com", port) { Credentials = new NetworkCredential("a@contoso.com", pw) };
+                    async Task One(MailMessage m, int port, string pw) { using var c = Make(port, pw); try { await c.SendMailAsync(m); } catch { Two(m); } }
+                    void Two(MailMessage m) { using var c = Make(587, null); while (m.To.Count > 0) { c.EnableSsl = true; c.Send(m); m.To.RemoveAt(0); } }
+                    void M(MailMessage[] all, string pw) { {{calls}} }
+                }
+                """
+            )
+        );
         Assert.NotEmpty(found);
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
     }
 
-    static string[] Lines(IEnumerable<Diagnostic> diagnostics) => [.. diagnostics.Select(diagnostic => diagnostic.ToString())];
+    static string[] Lines(IEnumerable<Diagnostic> diagnostics) =>
+        [.. diagnostics.Select(diagnostic => diagnostic.ToString())];
 }
 
 /// <summary>Small files of wrong mail code.</summary>
 static class Corpus
 {
-    static string Samples([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(here, "../../../../samples/LegacyMailer"));
+    static string Samples([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(here, "../../../../samples/LegacyMailer"));
 
-    public static readonly Dictionary<string, string> CSharp = Directory.GetFiles(Samples(), "*.cs")
-        .Where(file => !file.EndsWith("Program.cs", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
-        .ToDictionary(file => Path.GetFileName(file), file => "using System; using System.Collections.Generic; using System.Linq; using System.Threading.Tasks;\n" + File.ReadAllText(file));
+    public static readonly Dictionary<string, string> CSharp = Directory
+        .GetFiles(Samples(), "*.cs")
+        .Where(file => !file.EndsWith("Program.cs", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal)
+        .ToDictionary(
+            file => Path.GetFileName(file),
+            file =>
+                "using System; using System.Collections.Generic; using System.Linq; using System.Threading.Tasks;\n"
+                + File.ReadAllText(file)
+        );
 
-    public const string Nasty =
-        """
+    public const string Nasty = """
         using System.Net; using System.Net.Mail;
         class Everything {
             const string Host = "smtp.live.com"; const int Port = 465; const string Password = "Tundra!Pepper19";
@@ -157,8 +192,7 @@ static class Corpus
 
     public static readonly Dictionary<string, string> VisualBasic = new()
     {
-        ["with"] =
-            """
+        ["with"] = """
             Imports System.Net
             Imports System.Net.Mail
             Module Mailer
@@ -172,8 +206,7 @@ static class Corpus
                 End Sub
             End Module
             """,
-        ["class"] =
-            """
+        ["class"] = """
             Imports System.Net.Mail
             Public Class Options
                 Public Property Server As String = "smtp.office365.com"

@@ -12,20 +12,39 @@ namespace M365Smtp.Analyzers.Tests.Laws;
 public class ApiTableTests
 {
     static readonly Type[] NetMail = [typeof(System.Net.Mail.SmtpClient)];
-    static readonly Type[] Kit = [typeof(SmtpClient), typeof(ISmtpClient), typeof(global::MailKit.MailTransport), typeof(global::MailKit.IMailTransport)];
+    static readonly Type[] Kit =
+    [
+        typeof(SmtpClient),
+        typeof(ISmtpClient),
+        typeof(global::MailKit.MailTransport),
+        typeof(global::MailKit.IMailTransport),
+    ];
 
     static IEnumerable<string> PublicMethods(Type[] types) =>
-        types.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance).Concat(type.GetInterfaces().SelectMany(contract => contract.GetMethods())))
+        types
+            .SelectMany(type =>
+                type.GetMethods(BindingFlags.Public | BindingFlags.Instance)
+                    .Concat(type.GetInterfaces().SelectMany(contract => contract.GetMethods()))
+            )
             .Where(method => !method.IsSpecialName && method.DeclaringType != typeof(object))
-            .Select(method => method.Name).Where(name => !name.Contains('.', StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal);
+            .Select(method => method.Name)
+            .Where(name => !name.Contains('.', StringComparison.Ordinal))
+            .Distinct()
+            .Order(StringComparer.Ordinal);
 
     [Fact]
     public void Every_public_method_of_System_Net_Mail_is_classified() =>
-        Assert.Equal(PublicMethods(NetMail).Except(ObjectMethods), SystemNetMail.Client.Methods.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            PublicMethods(NetMail).Except(ObjectMethods),
+            SystemNetMail.Client.Methods.Keys.Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void Every_public_method_of_MailKit_is_classified() =>
-        Assert.Equal(PublicMethods(Kit).Except(ObjectMethods), Apis.MailKit.Client.Methods.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            PublicMethods(Kit).Except(ObjectMethods),
+            Apis.MailKit.Client.Methods.Keys.Order(StringComparer.Ordinal)
+        );
 
     static readonly string[] ObjectMethods = [nameof(GetType), nameof(ToString), nameof(Equals), nameof(GetHashCode)];
 
@@ -36,9 +55,19 @@ public class ApiTableTests
         Assert.Equal(Kit.Select(type => type.FullName), Apis.MailKit.Client.Types);
     }
 
-    /// <summary>What the engine reads by name: members of clients and credentials, and parameters, which stand for the member of their name.</summary>
+    /// <summary>What the engine reads by name: members of clients and credentials, and parameters, which stand for the
+    /// member of their name.</summary>
     [Theory]
-    [InlineData(typeof(System.Net.Mail.SmtpClient), "Host", "Port", "EnableSsl", "Credentials", "UseDefaultCredentials", "DeliveryMethod", "PickupDirectoryLocation")]
+    [InlineData(
+        typeof(System.Net.Mail.SmtpClient),
+        "Host",
+        "Port",
+        "EnableSsl",
+        "Credentials",
+        "UseDefaultCredentials",
+        "DeliveryMethod",
+        "PickupDirectoryLocation"
+    )]
     [InlineData(typeof(SmtpClient), "ServerCertificateValidationCallback", "SslProtocols", "ProtocolLogger")]
     [InlineData(typeof(global::MailKit.ProtocolLogger), "RedactSecrets")]
     [InlineData(typeof(NetworkCredential), "UserName", "Password", "Domain")]
@@ -58,7 +87,14 @@ public class ApiTableTests
     [InlineData(typeof(System.Net.Mail.SmtpClient), "Send", "message", "from")]
     [InlineData(typeof(System.Net.Mail.SmtpClient), "SendMailAsync", "message", "from")]
     public void The_parameters_that_are_read_by_name_exist(Type type, string method, params string[] parameters) =>
-        Assert.Subset(type.GetMethods().Where(candidate => candidate.Name == method).SelectMany(candidate => candidate.GetParameters()).Select(parameter => parameter.Name!).ToHashSet(), parameters.ToHashSet());
+        Assert.Subset(
+            type.GetMethods()
+                .Where(candidate => candidate.Name == method)
+                .SelectMany(candidate => candidate.GetParameters())
+                .Select(parameter => parameter.Name!)
+                .ToHashSet(),
+            parameters.ToHashSet()
+        );
 
     [Theory]
     [InlineData(typeof(NetworkCredential), "userName", "password", "domain")]
@@ -72,9 +108,20 @@ public class ApiTableTests
     [InlineData(typeof(SaslMechanismLogin), "userName", "password", "credentials")]
     [InlineData(typeof(SmtpClient), "protocolLogger")]
     public void The_parameters_of_constructors_that_are_read_by_name_exist(Type type, params string[] parameters) =>
-        Assert.Subset(type.GetConstructors().SelectMany(constructor => constructor.GetParameters()).Select(parameter => parameter.Name!).ToHashSet(), parameters.ToHashSet());
+        Assert.Subset(
+            type.GetConstructors()
+                .SelectMany(constructor => constructor.GetParameters())
+                .Select(parameter => parameter.Name!)
+                .ToHashSet(),
+            parameters.ToHashSet()
+        );
 
-    public static TheoryData<SecureSocketOptions, int> OptionsAndPorts => [.. from option in Enum.GetValues<SecureSocketOptions>() from port in new[] { 0, 25, 465, 587, 2525 } select (option, port)];
+    public static TheoryData<SecureSocketOptions, int> OptionsAndPorts =>
+        [
+            .. from option in Enum.GetValues<SecureSocketOptions>()
+            from port in new[] { 0, 25, 465, 587, 2525 }
+            select (option, port),
+        ];
 
     /// <summary>MailKit works port and TLS out itself; what the engine says of a call must be that.</summary>
     [Theory]
@@ -82,10 +129,18 @@ public class ApiTableTests
     public void Port_and_TLS_are_what_MailKit_makes_of_them(SecureSocketOptions option, int port)
     {
         var (realPort, implicitTls, tls) = Computed(option, port);
-        var mode = implicitTls ? TlsMode.Implicit : tls ? option == SecureSocketOptions.StartTls ? TlsMode.StartTls : TlsMode.Opportunistic : TlsMode.None;
+        var mode =
+            implicitTls ? TlsMode.Implicit
+            : tls
+                ? option == SecureSocketOptions.StartTls ? TlsMode.StartTls
+                    : TlsMode.Opportunistic
+            : TlsMode.None;
         Assert.Equal(
             $"Connect: h:{realPort} {mode}, no login",
-            Facts.OfCSharp($"using MailKit.Net.Smtp; using MailKit.Security; class C {{ void M() {{ var k = new SmtpClient(); k.Connect(\"h\", {port}, SecureSocketOptions.{option}); }} }}"));
+            Facts.OfCSharp(
+                $"using MailKit.Net.Smtp; using MailKit.Security; class C {{ void M() {{ var k = new SmtpClient(); k.Connect(\"h\", {port}, SecureSocketOptions.{option}); }} }}"
+            )
+        );
     }
 
     static (int Port, bool ImplicitTls, bool Tls) Computed(SecureSocketOptions option, int port)
@@ -95,20 +150,33 @@ public class ApiTableTests
         object?[] arguments = ["h", port, option, null, null];
         Assert.Equal(arguments.Length, method.GetParameters().Length);
         method.Invoke(null, arguments);
-        return ((int)arguments[1]!, (SecureSocketOptions)arguments[2]! == SecureSocketOptions.SslOnConnect, arguments[4] is true);
+        return (
+            (int)arguments[1]!,
+            (SecureSocketOptions)arguments[2]! == SecureSocketOptions.SslOnConnect,
+            arguments[4] is true
+        );
     }
 
     [Fact]
     public void Mechanisms_are_named_as_MailKit_names_them()
     {
         var login = new NetworkCredential("a@contoso.com", "secret");
-        var mechanisms = typeof(SaslMechanism).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(SaslMechanism)) && !type.IsAbstract).ToArray();
-        Assert.All(mechanisms, type =>
-        {
-            Assert.NotNull(Apis.MailKit.Mechanism(type.Name));
-            if (type.GetConstructor([typeof(NetworkCredential)]) is { } constructor)
-                Assert.Equal(((SaslMechanism)constructor.Invoke([login])).MechanismName, Apis.MailKit.Mechanism(type.Name));
-        });
+        var mechanisms = typeof(SaslMechanism)
+            .Assembly.GetExportedTypes()
+            .Where(type => type.IsSubclassOf(typeof(SaslMechanism)) && !type.IsAbstract)
+            .ToArray();
+        Assert.All(
+            mechanisms,
+            type =>
+            {
+                Assert.NotNull(Apis.MailKit.Mechanism(type.Name));
+                if (type.GetConstructor([typeof(NetworkCredential)]) is { } constructor)
+                    Assert.Equal(
+                        ((SaslMechanism)constructor.Invoke([login])).MechanismName,
+                        Apis.MailKit.Mechanism(type.Name)
+                    );
+            }
+        );
         Assert.Null(Apis.MailKit.Mechanism(nameof(SaslMechanism)));
     }
 }

@@ -17,23 +17,32 @@ public class AssemblyLaws
     {
         using var file = new PEReader(File.OpenRead(Dll));
         var metadata = file.GetMetadataReader();
-        var references = metadata.AssemblyReferences.Select(metadata.GetAssemblyReference).ToDictionary(reference => metadata.GetString(reference.Name), reference => reference.Version);
-        Assert.All(references, reference => Assert.True(reference.Value <= Ceiling(reference.Key), $"{reference.Key} {reference.Value}"));
+        var references = metadata
+            .AssemblyReferences.Select(metadata.GetAssemblyReference)
+            .ToDictionary(reference => metadata.GetString(reference.Name), reference => reference.Version);
+        Assert.All(
+            references,
+            reference => Assert.True(reference.Value <= Ceiling(reference.Key), $"{reference.Key} {reference.Value}")
+        );
     }
 
     // What the compiler of .NET SDK 8 and of Visual Studio 17.8 brings along.
-    static Version Ceiling(string assembly) => assembly switch
-    {
-        "netstandard" => new(2, 0, 0, 0),
-        "Microsoft.CodeAnalysis" => new(4, 8, 0, 0),
-        "System.Collections.Immutable" => new(7, 0, 0, 0),
-        "System.Memory" => new(4, 0, 1, 2),
-        _ => new(0, 0, 0, 0),
-    };
+    static Version Ceiling(string assembly) =>
+        assembly switch
+        {
+            "netstandard" => new(2, 0, 0, 0),
+            "Microsoft.CodeAnalysis" => new(4, 8, 0, 0),
+            "System.Collections.Immutable" => new(7, 0, 0, 0),
+            "System.Memory" => new(4, 0, 1, 2),
+            _ => new(0, 0, 0, 0),
+        };
 
     [Fact]
     public void No_room_is_named_for_nothing() =>
-        Assert.DoesNotMatch("(?m)(Helper|Util|Common|Manager|Misc)[A-Za-z]*(/|\\.cs$)", string.Join("\n", SourceFiles().Select(file => Path.GetRelativePath(Sources(), file).Replace('\\', '/'))));
+        Assert.DoesNotMatch(
+            "(?m)(Helper|Util|Common|Manager|Misc)[A-Za-z]*(/|\\.cs$)",
+            string.Join("\n", SourceFiles().Select(file => Path.GetRelativePath(Sources(), file).Replace('\\', '/')))
+        );
 
     /// <summary>A table in a static constructor is paid by every compilation, also by those without mail.</summary>
     [Fact]
@@ -47,10 +56,28 @@ public class AssemblyLaws
         Assert.Empty(
             from type in typeof(SmtpCodeAnalyzer).Assembly.GetTypes()
             where !type.IsDefined(typeof(CompilerGeneratedAttribute))
-            from field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
-            where !field.IsInitOnly && !field.IsLiteral && !field.IsDefined(typeof(ThreadStaticAttribute)) && !field.IsDefined(typeof(CompilerGeneratedAttribute))
-            select type.Name + "." + field.Name);
+            from field in type.GetFields(
+                BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly
+            )
+            where
+                !field.IsInitOnly
+                && !field.IsLiteral
+                && !field.IsDefined(typeof(ThreadStaticAttribute))
+                && !field.IsDefined(typeof(CompilerGeneratedAttribute))
+            select type.Name + "." + field.Name
+        );
 
-    static IEnumerable<string> SourceFiles() => Directory.EnumerateFiles(Sources(), "*.cs", SearchOption.AllDirectories)
-        .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+    static IEnumerable<string> SourceFiles() =>
+        Directory
+            .EnumerateFiles(Sources(), "*.cs", SearchOption.AllDirectories)
+            .Where(file =>
+                !file.Contains(
+                    $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}",
+                    StringComparison.Ordinal
+                )
+                && !file.Contains(
+                    $"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}",
+                    StringComparison.Ordinal
+                )
+            );
 }

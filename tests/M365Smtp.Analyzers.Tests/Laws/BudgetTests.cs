@@ -7,12 +7,15 @@ namespace M365Smtp.Analyzers.Tests.Laws;
 /// <summary>Code that takes too many steps to follow is not judged; SMTP0003, off by default, shows where.</summary>
 public class BudgetTests
 {
-    const string Clients = """client = new SmtpClient("smtp.office365.com", 465); client.EnableSsl = true; client.Timeout = 100; client.TargetName = "a"; client.Send(mail);""";
+    const string Clients =
+        """client = new SmtpClient("smtp.office365.com", 465); client.EnableSsl = true; client.Timeout = 100; client.TargetName = "a"; client.Send(mail);""";
 
     static async Task<IEnumerable<string>> Ids(int clients, ReportDiagnostic? tooComplex = null)
     {
         var body = string.Concat(Enumerable.Repeat(Clients, clients));
-        var code = Report.CSharp($$"""using System.Net.Mail; class C { public void M(bool flag, MailMessage mail) { SmtpClient client; {{body}} } }""");
+        var code = Report.CSharp(
+            $$"""using System.Net.Mail; class C { public void M(bool flag, MailMessage mail) { SmtpClient client; {{body}} } }"""
+        );
         var options = tooComplex is { } asked
             ? code.Options.WithSpecificDiagnosticOptions([KeyValuePair.Create("SMTP0003", asked)])
             : code.Options;
@@ -20,13 +23,13 @@ public class BudgetTests
     }
 
     [Fact]
-    public async Task A_method_with_five_hundred_clients_is_silent_unless_one_asks() =>
-        Assert.Empty(await Ids(500));
+    public async Task A_method_with_five_hundred_clients_is_silent_unless_one_asks() => Assert.Empty(await Ids(500));
 
     [Fact]
     public async Task Who_asks_is_told_where_nothing_is_judged() =>
         Assert.Equal(["SMTP0003"], await Ids(500, ReportDiagnostic.Info));
 
     [Fact]
-    public async Task Five_clients_are_judged() => Assert.DoesNotContain("SMTP0003", await Ids(5, ReportDiagnostic.Info));
+    public async Task Five_clients_are_judged() =>
+        Assert.DoesNotContain("SMTP0003", await Ids(5, ReportDiagnostic.Info));
 }

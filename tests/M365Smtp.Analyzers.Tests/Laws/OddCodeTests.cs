@@ -7,10 +7,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Tests.Laws;
 
-/// <summary>Code that is half typed, refers to itself without end, or grows out of all bounds: the rest of its file keeps its findings.</summary>
+/// <summary>Code that is half typed, refers to itself without end, or grows out of all bounds: the rest of its file
+/// keeps its findings.</summary>
 public class OddCodeTests
 {
-    const string Sends = "class Sound { void M(MailMessage m) { var c = new SmtpClient(\"smtp.live.com\", 25); c.Send(m); } }";
+    const string Sends =
+        "class Sound { void M(MailMessage m) { var c = new SmtpClient(\"smtp.live.com\", 25); c.Send(m); } }";
 
     [Theory]
     [InlineData("class Odd { const string Host = ; }")]
@@ -23,19 +25,31 @@ public class OddCodeTests
     [InlineData("record Odd(string Host = , int Port = );")]
     [InlineData("class Odd(string host = ) { string Host { get; } = host; }")]
     [InlineData("class Odd { void M(string host = ) { const string h = ; string l = ; } }")]
-    [InlineData("class Odd { void M() { new SmtpClient { Host = , Port = }.Send(); new SmtpClient(host: , port: ); } }")]
+    [InlineData(
+        "class Odd { void M() { new SmtpClient { Host = , Port = }.Send(); new SmtpClient(host: , port: ); } }"
+    )]
     [InlineData("class Odd { string host = \"; }")]
     [InlineData("class Odd { string host = $\"{\"; }")]
     [InlineData("class Odd { string host = @\"")]
     [InlineData("class Odd { string host = \"\"\"")]
     [InlineData("enum Odd { A = , B }")]
     [InlineData("class Odd { (string, int) M() => ( , ); void N() { var (a, ) = M(); (, b) = M(); } }")]
-    [InlineData("class Odd { SmtpClient c = new() { Credentials = new NetworkCredential(, ) }; void M() { c. ; c.Send( ; } }")]
+    [InlineData(
+        "class Odd { SmtpClient c = new() { Credentials = new NetworkCredential(, ) }; void M() { c. ; c.Send( ; } }"
+    )]
     [InlineData("class Odd { string M(int i) => i switch { 1 => , _ => }; }")]
-    [InlineData("class Odd { void M(string s) { (s switch { \"a\" => s, \"b\" => default, _ => s }) = \"smtp.live.com\"; new SmtpClient(s, 25).Send(null); } }")]
-    [InlineData("class Odd { void M(string s) { System.Action a = () => (s switch { \"a\" => s, \"b\" => default, _ => s }) = \"smtp.live.com\"; a(); } }")]
-    [InlineData("class Odd { void M(string s) { void L() => (s switch { \"a\" => s, \"b\" => default, _ => s }) = \"smtp.live.com\"; L(); } }")]
-    [InlineData("class Odd { void M() { var m = new MimeKit.MimeMessage(); Add(m.From); Add(null); } static void Add(object list) { } }")]
+    [InlineData(
+        "class Odd { void M(string s) { (s switch { \"a\" => s, \"b\" => default, _ => s }) = \"smtp.live.com\"; new SmtpClient(s, 25).Send(null); } }"
+    )]
+    [InlineData(
+        "class Odd { void M(string s) { System.Action a = () => (s switch { \"a\" => s, \"b\" => default, _ => s }) = \"smtp.live.com\"; a(); } }"
+    )]
+    [InlineData(
+        "class Odd { void M(string s) { void L() => (s switch { \"a\" => s, \"b\" => default, _ => s }) = \"smtp.live.com\"; L(); } }"
+    )]
+    [InlineData(
+        "class Odd { void M() { var m = new MimeKit.MimeMessage(); Add(m.From); Add(null); } static void Add(object list) { } }"
+    )]
     public async Task Half_typed_CSharp_costs_its_file_nothing(string odd)
     {
         var compilation = Report.CSharp("using System.Net; using System.Net.Mail;\n" + Sends + "\n" + odd);
@@ -48,7 +62,9 @@ public class OddCodeTests
     [InlineData("Class Odd\n  Private port As Integer = , other As String = \nEnd Class")]
     [InlineData("Class Odd\n  Public Property Host As String = \nEnd Class")]
     [InlineData("Class Odd\n  Public Property Client As New SmtpClient( With {.Host = }\nEnd Class")]
-    [InlineData("Class Odd\n  Sub M(Optional host As String = )\n    Const h As String = \n    Dim l As String = \n  End Sub\nEnd Class")]
+    [InlineData(
+        "Class Odd\n  Sub M(Optional host As String = )\n    Const h As String = \n    Dim l As String = \n  End Sub\nEnd Class"
+    )]
     [InlineData("Class Odd\n  Private host As String = \"\nEnd Class")]
     [InlineData("Enum Odd\n  A = \nEnd Enum")]
     public async Task Half_typed_Visual_Basic_costs_its_file_nothing(string odd)
@@ -69,7 +85,8 @@ public class OddCodeTests
     [Fact]
     public async Task A_switch_expression_that_is_assigned_to_costs_its_file_nothing()
     {
-        var compilation = Report.CSharp($$"""
+        var compilation = Report.CSharp(
+            $$"""
             using System.Net.Mail;
             {{Sends}}
             class Mailer
@@ -80,7 +97,8 @@ public class OddCodeTests
                     new SmtpClient(s, 25).Send(m);
                 }
             }
-            """);
+            """
+        );
         Assert.Contains(await Report.DiagnosticsOf(compilation), found => found.Id == "SMTP1001");
     }
 
@@ -88,9 +106,14 @@ public class OddCodeTests
     [Fact]
     public void What_the_compiler_throws_at_has_no_flow_graph()
     {
-        var graphs = Graphs("class C { void A() { System.Action a = () => { }; } void B() { System.Action b = () => { }; } }");
-        var lambda = graphs[0].Blocks.SelectMany(block => block.Operations)
-            .SelectMany(operation => operation.DescendantsAndSelf()).OfType<IFlowAnonymousFunctionOperation>().Single();
+        var graphs = Graphs(
+            "class C { void A() { System.Action a = () => { }; } void B() { System.Action b = () => { }; } }"
+        );
+        var lambda = graphs[0]
+            .Blocks.SelectMany(block => block.Operations)
+            .SelectMany(operation => operation.DescendantsAndSelf())
+            .OfType<IFlowAnonymousFunctionOperation>()
+            .Single();
         Assert.NotNull(FlowGraphs.OfLambda(graphs[0], lambda, default));
         Assert.Null(FlowGraphs.OfLambda(graphs[1], lambda, default));
     }
@@ -99,8 +122,15 @@ public class OddCodeTests
     {
         var compilation = Report.CSharp(code);
         var model = compilation.GetSemanticModel(compilation.SyntaxTrees.Single());
-        return [.. model.SyntaxTree.GetRoot().DescendantNodes().Select(node => model.GetOperation(node, default))
-            .OfType<IMethodBodyOperation>().Select(body => FlowGraphs.Of(body, default)!)];
+        return
+        [
+            .. model
+                .SyntaxTree.GetRoot()
+                .DescendantNodes()
+                .Select(node => model.GetOperation(node, default))
+                .OfType<IMethodBodyOperation>()
+                .Select(body => FlowGraphs.Of(body, default)!),
+        ];
     }
 
     [Theory]
@@ -111,9 +141,12 @@ public class OddCodeTests
     public async Task Helpers_that_all_call_one_another_end(int helpers)
     {
         var calls = string.Concat(Numbered(helpers, i => $"if (x == {i}) return H{i}(x - 1);"));
-        var all = string.Concat(Numbered(helpers, i => $"string H{i}(int x) {{ {calls} return \"smtp.live.com\"; }}\n"));
+        var all = string.Concat(
+            Numbered(helpers, i => $"string H{i}(int x) {{ {calls} return \"smtp.live.com\"; }}\n")
+        );
         var compilation = Report.CSharp(
-            $"using System.Net.Mail;\n{Sends}\nclass C {{ void Start(MailMessage m) {{ new SmtpClient(H0(1), 25).Send(m); }}\n{all} }}");
+            $"using System.Net.Mail;\n{Sends}\nclass C {{ void Start(MailMessage m) {{ new SmtpClient(H0(1), 25).Send(m); }}\n{all} }}"
+        );
         Assert.Contains(await Report.DiagnosticsOf(compilation), found => found.Id == "SMTP1001");
     }
 
@@ -123,7 +156,9 @@ public class OddCodeTests
     [InlineData("h{0} + \".\" + h{0} + h{0}")]
     public void A_text_that_doubles_with_each_line_costs_by_the_line(string doubled)
     {
-        var lines = string.Concat(Numbered(24, i => $"var h{i + 1} = {string.Format(CultureInfo.InvariantCulture, doubled, i)};\n"));
+        var lines = string.Concat(
+            Numbered(24, i => $"var h{i + 1} = {string.Format(CultureInfo.InvariantCulture, doubled, i)};\n")
+        );
         var body = "var h0 = \"smtp.office365.com\"; " + lines + "new SmtpClient(h24, 25).Send(m);";
         Facts.OfBody("new SmtpClient(\"h\", 25).Send(m);");
         var before = GC.GetAllocatedBytesForCurrentThread();

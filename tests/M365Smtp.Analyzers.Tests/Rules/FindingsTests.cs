@@ -6,23 +6,33 @@ namespace M365Smtp.Analyzers.Tests.Rules;
 
 public class FindingsTests
 {
-    static string[] Ids(params SmtpUsage[] uses) => [.. Findings.OnePerSpan(uses.SelectMany(Findings.Of)).Select(said => said.Rule.Id)];
+    static string[] Ids(params SmtpUsage[] uses) =>
+        [.. Findings.OnePerSpan(uses.SelectMany(Findings.Of)).Select(said => said.Rule.Id)];
 
     [Fact]
     public void A_client_on_which_nothing_is_set_hears_of_each_thing_at_a_place_of_its_own() =>
         Assert.Equal(
             ["SMTP1002", "SMTP1005", "SMTP2001", "SMTP4002", "SMTP4005"],
-            Ids(NetMailClient("smtp.outlook.com").NotSignedIn().WithDefaultPortAndTls()));
+            Ids(NetMailClient("smtp.outlook.com").NotSignedIn().WithDefaultPortAndTls())
+        );
 
     [Fact]
     public void A_dead_host_without_a_port_hears_of_both_and_of_the_sign_in() =>
         Assert.Equal(
             ["SMTP1001", "SMTP1005", "SMTP4001", "SMTP4002"],
-            Ids(Defaults.Resolve(NetMailClient("smtp.live.com") with { Port = Fact<int>.Unset })));
+            Ids(Defaults.Resolve(NetMailClient("smtp.live.com") with { Port = Fact<int>.Unset }))
+        );
 
     [Fact]
     public void A_right_client_of_MailKit_with_a_token_hears_nothing() =>
-        Assert.Empty(Ids(MailKitClient().WithToken("https://outlook.office.com/SMTP.Send").From("app@contoso.com") with { Moment = Moment.Send }));
+        Assert.Empty(
+            Ids(
+                MailKitClient().WithToken("https://outlook.office.com/SMTP.Send").From("app@contoso.com") with
+                {
+                    Moment = Moment.Send,
+                }
+            )
+        );
 
     [Fact]
     public void Direct_send_to_the_MX_endpoint_hears_nothing() =>
@@ -33,9 +43,21 @@ public class FindingsTests
     [InlineData("smtp.sendgrid.net")]
     [InlineData("localhost")]
     public void Another_provider_hears_nothing(string host) =>
-        Assert.Empty(Ids(
-            NetMailClient(host).SignedIn("apikey", "Tundra!Pepper19", "CONTOSO").From("a@fabrikam.com").Paced(Pace.Parallel).WithDefaultPortAndTls(),
-            MailKitClient(host).OnPort(465).With(TlsMode.Implicit, "true").AcceptsAnyCertificate().WithOldTls("Tls").RedactsSecrets(false)));
+        Assert.Empty(
+            Ids(
+                NetMailClient(host)
+                    .SignedIn("apikey", "Tundra!Pepper19", "CONTOSO")
+                    .From("a@fabrikam.com")
+                    .Paced(Pace.Parallel)
+                    .WithDefaultPortAndTls(),
+                MailKitClient(host)
+                    .OnPort(465)
+                    .With(TlsMode.Implicit, "true")
+                    .AcceptsAnyCertificate()
+                    .WithOldTls("Tls")
+                    .RedactsSecrets(false)
+            )
+        );
 
     [Fact]
     public void A_process_wide_setting_is_judged_for_its_TLS_only() =>
@@ -47,7 +69,10 @@ public class FindingsTests
 
     [Fact]
     public void A_mechanism_that_nobody_offers_is_not_also_a_password() =>
-        Assert.Equal(["SMTP4006"], Ids(MailKitClient().SignedIn(new Credential("PLAIN", Fact<string>.Unknown, Fact<string>.Unknown))));
+        Assert.Equal(
+            ["SMTP4006"],
+            Ids(MailKitClient().SignedIn(new Credential("PLAIN", Fact<string>.Unknown, Fact<string>.Unknown)))
+        );
 
     [Fact]
     public void Of_two_on_one_span_the_more_severe_speaks()
@@ -70,7 +95,10 @@ public class FindingsTests
     public void A_finding_may_be_more_severe_than_its_rule()
     {
         var mild = new RuleFinding(AllRules.List.Single(rule => rule.Id == "SMTP1005"), new Finding(At(1, "x")));
-        var severe = new RuleFinding(AllRules.List.Single(rule => rule.Id == "SMTP3003"), new Finding(At(1, "x")) { Severity = Severity.Warning });
+        var severe = new RuleFinding(
+            AllRules.List.Single(rule => rule.Id == "SMTP3003"),
+            new Finding(At(1, "x")) { Severity = Severity.Warning }
+        );
         Assert.Equal([severe], Findings.OnePerSpan([mild, severe]));
     }
 
@@ -80,5 +108,15 @@ public class FindingsTests
 
     [Fact]
     public void Spans_keep_the_order_they_came_in() =>
-        Assert.Equal(["3", "1", "2"], Findings.OnePerSpan(new[] { 3, 1, 2, 1 }.Select(start => new RuleFinding(AllRules.List[0], new Finding(At(start, $"{start}"))))).Select(said => said.Finding.At.Text));
+        Assert.Equal(
+            ["3", "1", "2"],
+            Findings
+                .OnePerSpan(
+                    new[] { 3, 1, 2, 1 }.Select(start => new RuleFinding(
+                        AllRules.List[0],
+                        new Finding(At(start, $"{start}"))
+                    ))
+                )
+                .Select(said => said.Finding.At.Text)
+        );
 }

@@ -29,13 +29,15 @@ static class Judge
     /// <summary>What is underlined.</summary>
     public static string Underlines(this Rule rule, SmtpUsage use) => rule.Fires(use).At.Text;
 
-    /// <summary>The edits in one line: <c>Replace 25: 587 | SetProperty new SmtpClient(): EnableSsl = true</c>.</summary>
+    /// <summary>The edits in one line: <c>Replace 25: 587 | SetProperty new SmtpClient(): EnableSsl =
+    /// true</c>.</summary>
     public static string Fix(this Rule rule, SmtpUsage use) => string.Join(" | ", rule.Fires(use).Edits.Select(Line));
 
-    static string Line(Edit edit) => edit.Kind switch
-    {
-        EditKind.Remove => $"Remove {edit.At.Text}",
-        EditKind.Replace => $"Replace {edit.At.Text}: {edit.Text}",
-        _ => $"{edit.Kind} {edit.At.Text}: {edit.Member} = {edit.Text}",
-    };
+    static string Line(Edit edit) =>
+        edit.Kind switch
+        {
+            EditKind.Remove => $"Remove {edit.At.Text}",
+            EditKind.Replace => $"Replace {edit.At.Text}: {edit.Text}",
+            _ => $"{edit.Kind} {edit.At.Text}: {edit.Member} = {edit.Text}",
+        };
 }

@@ -14,13 +14,16 @@ public class RuleLaws
     /// <summary>Reported about an option and about the senders file, by no rule.</summary>
     static readonly string[] NoRules = [nameof(RuleId.SMTP0001), nameof(RuleId.SMTP0003), nameof(RuleId.SMTP3000)];
 
-    static string AnalyzersFolder([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(here, "../../../../src/M365Smtp.Analyzers"));
+    static string AnalyzersFolder([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(here, "../../../../src/M365Smtp.Analyzers"));
 
     static readonly (Type Type, Rule Rule)[] Declared =
-        [.. from type in typeof(Rule).Assembly.GetTypes()
-            let field = type.GetField("Rule", BindingFlags.Public | BindingFlags.Static)
-            where field?.FieldType == typeof(Rule)
-            select (type, (Rule)field.GetValue(null)!)];
+    [
+        .. from type in typeof(Rule).Assembly.GetTypes()
+        let field = type.GetField("Rule", BindingFlags.Public | BindingFlags.Static)
+        where field?.FieldType == typeof(Rule)
+        select (type, (Rule)field.GetValue(null)!),
+    ];
 
     /// <summary>A usage that each rule speaks about, with everything known that some rule reads.</summary>
     static readonly Dictionary<string, SmtpUsage> Faults = new()
@@ -32,7 +35,10 @@ public class RuleLaws
         ["SMTP1005"] = NetMailClient().OnPort(25),
         ["SMTP1006"] = NetMailClient("smtp-hve.office365.com"),
         ["SMTP1007"] = NetMailClient() with { NeverRead = At(10, "mailSettings") },
-        ["SMTP1008"] = Preset(M365, 587) with { WebServices = Literal(97, "https://outlook.office365.com/EWS/Exchange.asmx") },
+        ["SMTP1008"] = Preset(M365, 587) with
+        {
+            WebServices = Literal(97, "https://outlook.office365.com/EWS/Exchange.asmx"),
+        },
         ["SMTP1009"] = MailKitClient(Communication).OnPort(465),
         ["SMTP2001"] = NetMailClient().With(TlsMode.None, "false"),
         ["SMTP2002"] = MailKitClient().With(TlsMode.Implicit, "true"),
@@ -53,44 +59,75 @@ public class RuleLaws
         ["SMTP4003"] = NetMailClient().SignedIn("app@contoso.com", "Tundra!Pepper19"),
         ["SMTP4004"] = NetMailClient().UsesDefaultCredentials(true, true),
         ["SMTP4005"] = NetMailClient().NotSignedIn(),
-        ["SMTP4006"] = MailKitClient().SignedIn(new Credential("PLAIN", Fact<string>.Unknown, Fact<string>.Unknown), "new SaslMechanismPlain(login)"),
+        ["SMTP4006"] = MailKitClient()
+            .SignedIn(
+                new Credential("PLAIN", Fact<string>.Unknown, Fact<string>.Unknown),
+                "new SaslMechanismPlain(login)"
+            ),
         ["SMTP4007"] = MailKitClient().WithToken("SMTP.Send"),
         ["SMTP4008"] = MailKitClient().RedactsSecrets(false),
         ["SMTP4009"] = MailKitClient().Paced(Pace.RetryAfterRefusal),
-        ["SMTP4010"] = NetMailClient() with { MisreadStatus = Fact.Known("MustIssueStartTlsFirst", At(96, "SmtpStatusCode.MustIssueStartTlsFirst")) },
+        ["SMTP4010"] = NetMailClient() with
+        {
+            MisreadStatus = Fact.Known("MustIssueStartTlsFirst", At(96, "SmtpStatusCode.MustIssueStartTlsFirst")),
+        },
         ["SMTP4011"] = MailKitClient(Communication).WithToken("https://outlook.office365.com/.default"),
         ["SMTP4012"] = Preset(M365, 587) with { FrozenToken = Literal(99, "a static field") },
         ["SMTP4013"] = Preset(M365, 587) with { CredentialPerMessage = Literal(99, "ClientSecretCredential") },
         ["SMTP4014"] = Preset(M365, 587) with { ClientSecret = Literal(99, "q7~Zk4Tundra!Pepper19") },
         ["SMTP5001"] = MailKitClient().Paced(Pace.LoopWithoutPause),
         ["SMTP5002"] = MailKitClient().Paced(Pace.Parallel),
-        ["SMTP5003"] = NetMailClient(HighVolume) with { RecipientCount = Fact.Known(51, At(98, "\"someone@contoso.com\"")) },
+        ["SMTP5003"] = NetMailClient(HighVolume) with
+        {
+            RecipientCount = Fact.Known(51, At(98, "\"someone@contoso.com\"")),
+        },
     };
 
     public static TheoryData<string> Ids => [.. AllRules.List.Select(rule => rule.Id)];
 
     [Fact]
     public void Every_rule_is_listed_in_the_order_of_its_id() =>
-        Assert.Equal(Declared.Select(declared => declared.Rule.Id).Order(StringComparer.Ordinal), AllRules.List.Select(rule => rule.Id));
+        Assert.Equal(
+            Declared.Select(declared => declared.Rule.Id).Order(StringComparer.Ordinal),
+            AllRules.List.Select(rule => rule.Id)
+        );
 
     [Fact]
     public void Every_id_is_used_once() =>
-        Assert.Equal(Enum.GetNames<RuleId>().Order(StringComparer.Ordinal), NoRules.Concat(AllRules.List.Select(rule => rule.Id)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Enum.GetNames<RuleId>().Order(StringComparer.Ordinal),
+            NoRules.Concat(AllRules.List.Select(rule => rule.Id)).Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void Every_switch_is_an_option_that_a_team_can_write() =>
-        Assert.Equal(TeamOptions.Switches.Order(StringComparer.Ordinal), AllRules.List.Select(rule => rule.Switch).OfType<string>().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            TeamOptions.Switches.Order(StringComparer.Ordinal),
+            AllRules.List.Select(rule => rule.Switch).OfType<string>().Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void The_folder_is_the_thousand_of_the_id()
     {
         string[] folders = ["Endpoint", "Transport", "Identity", "Authentication", "Limits"];
-        Assert.All(Declared, declared => Assert.EndsWith(".Rules." + folders[declared.Rule.Id[4] - '1'], declared.Type.Namespace, StringComparison.Ordinal));
+        Assert.All(
+            Declared,
+            declared =>
+                Assert.EndsWith(
+                    ".Rules." + folders[declared.Rule.Id[4] - '1'],
+                    declared.Type.Namespace,
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     [Fact]
     public void The_category_is_the_folder() =>
-        Assert.All(Declared, declared => Assert.EndsWith(".Rules." + declared.Rule.Category, declared.Type.Namespace, StringComparison.Ordinal));
+        Assert.All(
+            Declared,
+            declared =>
+                Assert.EndsWith(".Rules." + declared.Rule.Category, declared.Type.Namespace, StringComparison.Ordinal)
+        );
 
     [Fact]
     public void Every_title_names_one_mistake_of_its_own()
@@ -107,7 +144,10 @@ public class RuleLaws
         var text = rule.Says(Faults[id]);
         Assert.DoesNotMatch(@"\{\d|\s$|^\s|''", text);
         Assert.Equal(Regex.IsMatch(text, @"[a-z'"")]\. [A-Z]"), text.EndsWith('.'));
-        Assert.Equal(rule.Fires(Faults[id]).Arguments.Length, Regex.Matches(rule.Message, @"\{\d\}").DistinctBy(match => match.Value).Count());
+        Assert.Equal(
+            rule.Fires(Faults[id]).Arguments.Length,
+            Regex.Matches(rule.Message, @"\{\d\}").DistinctBy(match => match.Value).Count()
+        );
     }
 
     [Theory]
@@ -136,19 +176,58 @@ public class RuleLaws
         SmtpUsage[] lessKnown =
         [
             known.AtUnknownHost(),
-            known with { Senders = null },
-            known with { Port = Fact<int>.Unknown },
-            known with { Tls = Fact<TlsMode>.Unknown },
-            known with { Credential = Fact<Credential>.Unknown },
-            known with { From = Fact<string>.Unknown },
-            known with { AcceptsAnyCertificate = Fact<bool>.Unknown },
-            known with { ObsoleteTls = Fact<string>.Unknown },
-            known with { DefaultCredentials = Fact<DefaultCredentials>.Unknown },
-            known with { RedactSecrets = Fact<bool>.Unknown },
-            known with { Pace = Fact<Pace>.Unknown },
-            known with { MisreadStatus = Fact<string>.Unknown },
-            known with { Recipient = Fact<string>.Unknown },
-            known with { RecipientCount = Fact<int>.Unknown },
+            known with
+            {
+                Senders = null,
+            },
+            known with
+            {
+                Port = Fact<int>.Unknown,
+            },
+            known with
+            {
+                Tls = Fact<TlsMode>.Unknown,
+            },
+            known with
+            {
+                Credential = Fact<Credential>.Unknown,
+            },
+            known with
+            {
+                From = Fact<string>.Unknown,
+            },
+            known with
+            {
+                AcceptsAnyCertificate = Fact<bool>.Unknown,
+            },
+            known with
+            {
+                ObsoleteTls = Fact<string>.Unknown,
+            },
+            known with
+            {
+                DefaultCredentials = Fact<DefaultCredentials>.Unknown,
+            },
+            known with
+            {
+                RedactSecrets = Fact<bool>.Unknown,
+            },
+            known with
+            {
+                Pace = Fact<Pace>.Unknown,
+            },
+            known with
+            {
+                MisreadStatus = Fact<string>.Unknown,
+            },
+            known with
+            {
+                Recipient = Fact<string>.Unknown,
+            },
+            known with
+            {
+                RecipientCount = Fact<int>.Unknown,
+            },
         ];
         Assert.All(lessKnown, use => Assert.True(RuleOf(id).Check(use) is not { } found || found.At == place));
     }
@@ -157,8 +236,16 @@ public class RuleLaws
     public void Every_rule_has_a_row_in_the_release_notes()
     {
         var expected = AllRules.List.Select(rule =>
-            $"{rule.Id} | {rule.Category} | {rule.Severity} | {Declared.Single(declared => declared.Rule == rule).Type.Name}, [documentation](../../docs/rules/{rule.Id}.md)");
-        Assert.Equal(expected, File.ReadAllLines(Path.Combine(AnalyzersFolder(), "AnalyzerReleases.Unshipped.md")).Where(line => line.StartsWith("SMTP", StringComparison.Ordinal) && !NoRules.Any(id => line.StartsWith(id, StringComparison.Ordinal))));
+            $"{rule.Id} | {rule.Category} | {rule.Severity} | {Declared.Single(declared => declared.Rule == rule).Type.Name}, [documentation](../../docs/rules/{rule.Id}.md)"
+        );
+        Assert.Equal(
+            expected,
+            File.ReadAllLines(Path.Combine(AnalyzersFolder(), "AnalyzerReleases.Unshipped.md"))
+                .Where(line =>
+                    line.StartsWith("SMTP", StringComparison.Ordinal)
+                    && !NoRules.Any(id => line.StartsWith(id, StringComparison.Ordinal))
+                )
+        );
     }
 
     static Rule RuleOf(string id) => AllRules.List.Single(rule => rule.Id == id);

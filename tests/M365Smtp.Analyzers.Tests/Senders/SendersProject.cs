@@ -12,39 +12,70 @@ namespace M365Smtp.Analyzers.Tests.Senders;
 static class SendersProject
 {
     static readonly MetadataReference[] References =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))];
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
 
     public static Task<string> OfCSharp(string body, string? senders) => JudgeAsync(CSharp(body), Files(senders));
 
-    public static Task<string> OfVisualBasic(string body, string? senders) => JudgeAsync(
-        VisualBasicCompilation.Create("Test", [VisualBasicSyntaxTree.ParseText($"""
-            Imports System.Net
-            Imports System.Net.Mail
-            Class Mailer
-                Sub Send(secret As String, login As String, sender As String)
-            {body}
-                End Sub
-            End Class
-            """, path: "Mail.vb")], References, new(OutputKind.DynamicallyLinkedLibrary)), Files(senders));
+    public static Task<string> OfVisualBasic(string body, string? senders) =>
+        JudgeAsync(
+            VisualBasicCompilation.Create(
+                "Test",
+                [
+                    VisualBasicSyntaxTree.ParseText(
+                        $"""
+                        Imports System.Net
+                        Imports System.Net.Mail
+                        Class Mailer
+                            Sub Send(secret As String, login As String, sender As String)
+                        {body}
+                            End Sub
+                        End Class
+                        """,
+                        path: "Mail.vb"
+                    ),
+                ],
+                References,
+                new(OutputKind.DynamicallyLinkedLibrary)
+            ),
+            Files(senders)
+        );
 
     public static Task<string> OfSettings(string path, string text, string? senders) =>
         JudgeAsync(CSharp(""), Files(senders).Add(new Text("/app/" + path, text)));
 
-    public static Task<ImmutableArray<Diagnostic>> FindingsAsync(Compilation compilation, ImmutableArray<AdditionalText> files) =>
-        Analysis.Of(compilation, new AnalyzerOptions(files), true, new SmtpCodeAnalyzer(), new SmtpSettingsAnalyzer());
+    public static Task<ImmutableArray<Diagnostic>> FindingsAsync(
+        Compilation compilation,
+        ImmutableArray<AdditionalText> files
+    ) => Analysis.Of(compilation, new AnalyzerOptions(files), true, new SmtpCodeAnalyzer(), new SmtpSettingsAnalyzer());
 
-    public static CSharpCompilation CSharp(string body) => CSharpCompilation.Create("Test", [CSharpSyntaxTree.ParseText($$"""
-        using System.Net; using System.Net.Mail; using MimeKit; using MailKit.Security;
-        class Mailer
-        {
-            void Send(string secret, string login, string sender)
-            {
-                {{body}}
-            }
-        }
-        """, path: "Mail.cs")], References, new(OutputKind.DynamicallyLinkedLibrary));
+    public static CSharpCompilation CSharp(string body) =>
+        CSharpCompilation.Create(
+            "Test",
+            [
+                CSharpSyntaxTree.ParseText(
+                    $$"""
+                    using System.Net; using System.Net.Mail; using MimeKit; using MailKit.Security;
+                    class Mailer
+                    {
+                        void Send(string secret, string login, string sender)
+                        {
+                            {{body}}
+                        }
+                    }
+                    """,
+                    path: "Mail.cs"
+                ),
+            ],
+            References,
+            new(OutputKind.DynamicallyLinkedLibrary)
+        );
 
-    public static ImmutableArray<AdditionalText> Files(string? senders) => senders is null ? [] : [new Text("/app/" + SendersFile.Name, senders)];
+    public static ImmutableArray<AdditionalText> Files(string? senders) =>
+        senders is null ? [] : [new Text("/app/" + SendersFile.Name, senders)];
 
     // "3002 Warning, 3003 Info": only what is about identity, each once.
     static async Task<string> JudgeAsync(Compilation compilation, ImmutableArray<AdditionalText> files)
@@ -52,7 +83,13 @@ static class SendersProject
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         var found = await FindingsAsync(compilation, files);
         Assert.Equal(found.Length, found.Select(finding => finding.Location).Distinct().Count());
-        return string.Join(", ", found.Where(finding => finding.Id[4] == '3').Select(finding => $"{finding.Id[4..]} {finding.Severity}").Order(StringComparer.Ordinal));
+        return string.Join(
+            ", ",
+            found
+                .Where(finding => finding.Id[4] == '3')
+                .Select(finding => $"{finding.Id[4..]} {finding.Severity}")
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     internal sealed class Text(string path, string text) : AdditionalText

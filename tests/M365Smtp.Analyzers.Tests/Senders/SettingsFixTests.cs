@@ -12,9 +12,13 @@ namespace M365Smtp.Analyzers.Tests.Senders;
 public class SettingsFixTests
 {
     static readonly SettingsFindings Rules = new(
-        ProjectLibraries.None, TeamOptions.None, SendersFile.Read(SendersFile.Name, SourceText.From(Tests.Rules.Mailer.Listed)).Directory);
+        ProjectLibraries.None,
+        TeamOptions.None,
+        SendersFile.Read(SendersFile.Name, SourceText.From(Tests.Rules.Mailer.Listed)).Directory
+    );
 
-    static ImmutableArray<RuleFinding> FindingsIn(string text) => Rules.Of(SettingsFile.Read("/app/appsettings.json", SourceText.From(text)), null);
+    static ImmutableArray<RuleFinding> FindingsIn(string text) =>
+        Rules.Of(SettingsFile.Read("/app/appsettings.json", SourceText.From(text)), null);
 
     [Theory]
     [InlineData("SMTP3001", "boss", "boss@contoso.com")]
@@ -22,11 +26,15 @@ public class SettingsFixTests
     [InlineData("SMTP3005", "shop@contoso.com", "app@contoso.com")]
     public void The_sign_in_becomes_the_UPN(string id, string user, string upn)
     {
-        string Text(string login) => $$"""{ "Smtp": { "Host": "smtp.office365.com", "UserName": "{{login}}" /* here */ } }""";
+        string Text(string login) =>
+            $$"""{ "Smtp": { "Host": "smtp.office365.com", "UserName": "{{login}}" /* here */ } }""";
         var finding = Assert.Single(FindingsIn(Text(user)));
         Assert.Equal(id, finding.Rule.Id);
         var edit = Assert.Single(finding.Finding.Edits);
-        var fixedText = SourceText.From(Text(user)).WithChanges(new TextChange(edit.At.Location.SourceSpan, edit.Text)).ToString();
+        var fixedText = SourceText
+            .From(Text(user))
+            .WithChanges(new TextChange(edit.At.Location.SourceSpan, edit.Text))
+            .ToString();
         Assert.Equal(Text(upn), fixedText);
         Assert.Empty(FindingsIn(fixedText));
     }

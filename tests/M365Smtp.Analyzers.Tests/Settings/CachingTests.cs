@@ -8,7 +8,10 @@ public class CachingTests
     [Fact]
     public async Task A_settings_file_is_read_once_however_often_the_code_changes()
     {
-        var settings = new CountingText("/app/appsettings.json", """{ "Smtp": { "Host": "smtp.office365.com", "Port": 465 } }""");
+        var settings = new CountingText(
+            "/app/appsettings.json",
+            """{ "Smtp": { "Host": "smtp.office365.com", "Port": 465 } }"""
+        );
 
         var first = await new SettingsProject { Source = "class A;" }.Run([settings]);
         var second = await new SettingsProject { Source = "class A; class B;" }.Run([settings]);

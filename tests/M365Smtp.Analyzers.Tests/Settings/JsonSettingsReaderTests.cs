@@ -28,7 +28,8 @@ public class JsonSettingsReaderTests
     [Fact]
     public void Comments_and_trailing_commas_are_no_part_of_it()
     {
-        var file = Read("""
+        var file = Read(
+            """
             // mail
             {
               "Smtp": { /* "Port": 25, */
@@ -37,7 +38,8 @@ public class JsonSettingsReaderTests
               },
             }
             // end
-            """);
+            """
+        );
 
         Assert.Equal("587", file.Keys.Find("Smtp:Port")!.Value);
         Assert.Equal("b@contoso.com", file.Keys.Find("Smtp:To:1")!.Value);
@@ -48,7 +50,12 @@ public class JsonSettingsReaderTests
     public void The_last_of_a_key_wins_also_over_two_objects_of_one_name() =>
         Assert.Equal(
             ("587", "b"),
-            Both(Read("""{ "Smtp": { "Port": 25, "User": "a", "port": 465 }, "Smtp": { "Port": 587, "User": "b" } }"""), "Smtp:Port", "Smtp:User"));
+            Both(
+                Read("""{ "Smtp": { "Port": 25, "User": "a", "port": 465 }, "Smtp": { "Port": 587, "User": "b" } }"""),
+                "Smtp:Port",
+                "Smtp:User"
+            )
+        );
 
     [Theory]
     [InlineData("\uFEFF{ \"a\": 1 }", 7 + 1)]
@@ -74,8 +81,7 @@ public class JsonSettingsReaderTests
         Assert.Equal(word, Read($$"""{ "a": {{word}} }""").Keys.Find("a")!.Value);
 
     [Fact]
-    public void Null_is_a_setting_without_a_value() =>
-        Assert.Null(Read("""{ "a": null }""").Keys.Find("a")!.Value);
+    public void Null_is_a_setting_without_a_value() => Assert.Null(Read("""{ "a": null }""").Keys.Find("a")!.Value);
 
     [Theory]
     [InlineData("")]
@@ -138,7 +144,8 @@ public class JsonSettingsReaderTests
             {
                 Assert.Equal(whole.Find(name), file.Keys.Find(name));
                 Assert.Equal(whole.Names(name), file.Keys.Names(name));
-                foreach (var inner in whole.Names(name)) Assert.Equal(whole.Find($"{name}:{inner}"), file.Keys.Find($"{name}:{inner}"));
+                foreach (var inner in whole.Names(name))
+                    Assert.Equal(whole.Find($"{name}:{inner}"), file.Keys.Find($"{name}:{inner}"));
             }
         }
     }
@@ -148,9 +155,14 @@ public class JsonSettingsReaderTests
     {
         for (var padding = 4040; padding < 4110; padding++)
         {
-            var file = Read($$"""{ "Other": { "Text": "{{new string('x', padding)}}" }, /* * / */ "Mail": { "Host": "smtp.office365.com", "User": "CONTOSO\\app\u0040" } }""");
+            var file = Read(
+                $$"""{ "Other": { "Text": "{{new string('x', padding)}}" }, /* * / */ "Mail": { "Host": "smtp.office365.com", "User": "CONTOSO\\app\u0040" } }"""
+            );
 
-            Assert.Equal(("smtp.office365.com", @"CONTOSO\app@"), (Assert.Single(file.Hosts).Setting.Value, file.Keys.Find("Mail:User")!.Value));
+            Assert.Equal(
+                ("smtp.office365.com", @"CONTOSO\app@"),
+                (Assert.Single(file.Hosts).Setting.Value, file.Keys.Find("Mail:User")!.Value)
+            );
             Assert.Equal("smtp.office365.com", file.Hosts[0].Setting.Origin.Text);
         }
     }
@@ -168,7 +180,8 @@ public class JsonSettingsReaderTests
     public void A_key_with_colons_is_a_path() =>
         Assert.Equal(
             ("smtp.office365.com", "587"),
-            Both(Read("""{ "Smtp:Host": "smtp.office365.com", "Smtp": { "Port": 587 } }"""), "Smtp:Host", "Smtp:Port"));
+            Both(Read("""{ "Smtp:Host": "smtp.office365.com", "Smtp": { "Port": 587 } }"""), "Smtp:Host", "Smtp:Port")
+        );
 
     [Fact]
     public void Any_beginning_of_a_file_is_read_without_a_crash_and_as_nothing()
@@ -178,9 +191,11 @@ public class JsonSettingsReaderTests
             Assert.Empty(Read(text[..length]).Root.Settings);
     }
 
-    static (string?, string?) Both(SettingsFile file, string one, string other) => (file.Keys.Find(one)?.Value, file.Keys.Find(other)?.Value);
+    static (string?, string?) Both(SettingsFile file, string one, string other) =>
+        (file.Keys.Find(one)?.Value, file.Keys.Find(other)?.Value);
 
-    static (int, int) Position(Setting setting) => setting.Origin.Location.GetLineSpan().StartLinePosition is var at ? (at.Line, at.Character) : default;
+    static (int, int) Position(Setting setting) =>
+        setting.Origin.Location.GetLineSpan().StartLinePosition is var at ? (at.Line, at.Character) : default;
 
     static SettingsFile Read(string text) => SettingsFile.Read("/app/appsettings.json", SourceText.From(text));
 }

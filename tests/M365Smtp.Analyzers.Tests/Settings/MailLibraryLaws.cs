@@ -9,12 +9,16 @@ public class MailLibraryLaws
     [Fact]
     public void Every_table_is_listed_once()
     {
-        var rows = from type in typeof(MailLibrary).Assembly.GetTypes()
-                   from field in type.GetFields()
-                   where field.FieldType == typeof(MailLibrary) && field.IsStatic
-                   select (MailLibrary)field.GetValue(null)!;
+        var rows =
+            from type in typeof(MailLibrary).Assembly.GetTypes()
+            from field in type.GetFields()
+            where field.FieldType == typeof(MailLibrary) && field.IsStatic
+            select (MailLibrary)field.GetValue(null)!;
 
-        Assert.Equal(rows.OrderBy(row => row.Source, StringComparer.Ordinal), MailLibraries.All.OrderBy(row => row.Source, StringComparer.Ordinal));
+        Assert.Equal(
+            rows.OrderBy(row => row.Source, StringComparer.Ordinal),
+            MailLibraries.All.OrderBy(row => row.Source, StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -24,15 +28,24 @@ public class MailLibraryLaws
     public void Every_section_that_is_no_proof_has_a_library_to_look_for() =>
         Assert.All(
             MailLibraries.All.Where(row => row.Sections.Any(shape => !shape.IsProof)),
-            row => Assert.NotEmpty(row.Assemblies.Concat(row.Types).Concat(row.OptionsTypes)));
+            row => Assert.NotEmpty(row.Assemblies.Concat(row.Types).Concat(row.OptionsTypes))
+        );
 
     [Fact]
     public void Two_rows_that_share_a_section_exclude_each_other_by_their_libraries()
     {
-        var shared = from one in MailLibraries.All
-                     from other in MailLibraries.All
-                     where one != other && one.Sections.Any(shape => !shape.IsProof && other.Sections.Any(same => !same.IsProof && same.Path == shape.Path && same.Has.SequenceEqual(shape.Has)))
-                     select (one, other);
+        var shared =
+            from one in MailLibraries.All
+            from other in MailLibraries.All
+            where
+                one != other
+                && one.Sections.Any(shape =>
+                    !shape.IsProof
+                    && other.Sections.Any(same =>
+                        !same.IsProof && same.Path == shape.Path && same.Has.SequenceEqual(shape.Has)
+                    )
+                )
+            select (one, other);
 
         Assert.NotEmpty(shared);
         Assert.All(shared, pair => Assert.True(pair.one.NotBeside is not null || pair.other.NotBeside is not null));

@@ -7,7 +7,16 @@ sealed class RandomJson
 {
     static readonly string[] Trivia = ["", "", " ", "\t", "\n", "\r\n", " // } \"x\": 1,\n", "/* { \" */"];
     static readonly (string Written, string? Value)[] Samples =
-        [("true", "true"), ("465", "465"), ("-2.5", "-2.5"), ("null", null), ("\"\"", ""), ("\"smtp.office365.com\"", "smtp.office365.com"), ("\"a\\\\b\\u0040\"", "a\\b@"), ("\"// no comment\"", "// no comment")];
+    [
+        ("true", "true"),
+        ("465", "465"),
+        ("-2.5", "-2.5"),
+        ("null", null),
+        ("\"\"", ""),
+        ("\"smtp.office365.com\"", "smtp.office365.com"),
+        ("\"a\\\\b\\u0040\"", "a\\b@"),
+        ("\"// no comment\"", "// no comment"),
+    ];
 
     readonly StringBuilder text = new();
     readonly Random random;
@@ -31,11 +40,14 @@ sealed class RandomJson
         {
             Space();
             var key = path.Length == 0 ? Name(i) : $"{path}:{(array ? i.ToString() : Name(i))}";
-            if (!array) text.Append('"').Append(Name(i)).Append('"');
-            if (!array) Colon();
+            if (!array)
+                text.Append('"').Append(Name(i)).Append('"');
+            if (!array)
+                Colon();
             Value(key, depth);
             Space();
-            if (i < members - 1 || random.Next(3) == 0) text.Append(',');
+            if (i < members - 1 || random.Next(3) == 0)
+                text.Append(',');
         }
         Space();
         text.Append(array ? ']' : '}');

@@ -9,15 +9,19 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.Analyzers.Tests.Settings;
 
 /// <summary>
-/// A project with settings files in which every expected finding is marked: <c>{|SMTP1004:465|}</c>, and <c>{|SMTP1004 Info:465|}</c>
+/// A project with settings files in which every expected finding is marked: <c>{|SMTP1004:465|}</c>, and <c>{|SMTP1004
+/// Info:465|}</c>
 /// where its severity is not that of its rule. What is not marked must stay silent.
 /// </summary>
 sealed partial record SettingsProject
 {
     static readonly ImmutableArray<MetadataReference> Framework =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path) is "System.Runtime.dll" or "System.Private.CoreLib.dll")
-            .Select(path => MetadataReference.CreateFromFile(path))];
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
 
     /// <summary>Assemblies that the project references, made up on the spot.</summary>
     public string[] Uses { get; init; } = [];
@@ -30,30 +34,46 @@ sealed partial record SettingsProject
 
     public async Task Judge(params (string Path, string Marked)[] files)
     {
-        var texts = files.Select(file => new MemoryText("/app/" + file.Path, Mark().Replace(file.Marked, "$3"))).ToImmutableArray();
-        var expected = files.SelectMany(file => Expected("/app/" + file.Path, file.Marked)).Order(StringComparer.Ordinal);
+        var texts = files
+            .Select(file => new MemoryText("/app/" + file.Path, Mark().Replace(file.Marked, "$3")))
+            .ToImmutableArray();
+        var expected = files
+            .SelectMany(file => Expected("/app/" + file.Path, file.Marked))
+            .Order(StringComparer.Ordinal);
 
         Assert.Equal(expected, (await Run([.. texts])).Select(Show).Order(StringComparer.Ordinal));
     }
 
     public async Task<ImmutableArray<Diagnostic>> Run(ImmutableArray<AdditionalText> texts)
     {
-        var compilation = CSharpCompilation.Create("App", [CSharpSyntaxTree.ParseText(Source)], Framework.AddRange(Uses.Select(Library)));
+        var compilation = CSharpCompilation.Create(
+            "App",
+            [CSharpSyntaxTree.ParseText(Source)],
+            Framework.AddRange(Uses.Select(Library))
+        );
         var options = new AnalyzerOptions(texts, Build(TargetFrameworkIdentifier, Options));
         return await Analysis.Of(compilation, options, true, new SmtpSettingsAnalyzer());
     }
 
     /// <summary>What MSBuild tells of a project for that target framework.</summary>
-    public static AnalyzerConfigOptionsProvider Build(string framework, Dictionary<string, string>? options = null) => new FixedOptions(new(options ?? [])
-    {
-        ["build_property.TargetFrameworkIdentifier"] = framework,
-        ["build_property.TargetFrameworkVersion"] = framework == ".NETFramework" ? "v4.8" : "v10.0",
-    });
+    public static AnalyzerConfigOptionsProvider Build(string framework, Dictionary<string, string>? options = null) =>
+        new FixedOptions(
+            new(options ?? [])
+            {
+                ["build_property.TargetFrameworkIdentifier"] = framework,
+                ["build_property.TargetFrameworkVersion"] = framework == ".NETFramework" ? "v4.8" : "v10.0",
+            }
+        );
 
     static MetadataReference Library(string name)
     {
         using var stream = new MemoryStream();
-        Assert.True(CSharpCompilation.Create(name, references: Framework, options: new(OutputKind.DynamicallyLinkedLibrary)).Emit(stream).Success);
+        Assert.True(
+            CSharpCompilation
+                .Create(name, references: Framework, options: new(OutputKind.DynamicallyLinkedLibrary))
+                .Emit(stream)
+                .Success
+        );
         return MetadataReference.CreateFromImage(stream.ToArray());
     }
 
@@ -63,7 +83,8 @@ sealed partial record SettingsProject
         foreach (Match mark in Mark().Matches(marked))
         {
             var (id, severity, text) = (mark.Groups[1].Value, mark.Groups[2].Value.Trim(), mark.Groups[3].Value);
-            if (severity.Length == 0) severity = Reporting.Descriptors.All.Single(rule => rule.Id == id).DefaultSeverity.ToString();
+            if (severity.Length == 0)
+                severity = Reporting.Descriptors.All.Single(rule => rule.Id == id).DefaultSeverity.ToString();
             yield return $"{path} {mark.Index - removed}+{text.Length} {severity} {id}";
             removed += mark.Length - text.Length;
         }
@@ -94,7 +115,8 @@ sealed partial record SettingsProject
 
         sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
         {
-            public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+            public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) =>
+                values.TryGetValue(key, out value);
         }
     }
 }

@@ -86,7 +86,11 @@ public class XmlSettingsReaderTests
 
     [Fact]
     public void What_nests_too_deep_is_empty_and_no_crash() =>
-        Assert.Empty(Read(string.Concat(Enumerable.Repeat("<a>", 50_000)) + string.Concat(Enumerable.Repeat("</a>", 50_000))).Root.Sections);
+        Assert.Empty(
+            Read(
+                string.Concat(Enumerable.Repeat("<a>", 50_000)) + string.Concat(Enumerable.Repeat("</a>", 50_000))
+            ).Root.Sections
+        );
 
     [Fact]
     public void Any_beginning_of_a_file_is_read_without_a_crash_and_as_nothing()

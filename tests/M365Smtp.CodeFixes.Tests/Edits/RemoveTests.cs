@@ -8,28 +8,73 @@ public class RemoveTests
     const string Start = "using System.Net.Mail;\nvar client = new SmtpClient();\n";
 
     [Theory]
-    [InlineData("    // Signs in.\n    client.UseDefaultCredentials = [|true|];\nclient.Dispose();\n", "    // Signs in.\nclient.Dispose();\n")]
-    [InlineData("[|client.UseDefaultCredentials = true|]; // as the wiki says\nclient.Dispose();", "// as the wiki says\nclient.Dispose();")]
-    [InlineData("client.Port = 587; client.UseDefaultCredentials = [|true|];  client.Dispose();", "client.Port = 587;  client.Dispose();")]
-    [InlineData("ServicePointManager.SecurityProtocol\n    = [|SecurityProtocolType.Tls|];\nclient.Dispose();", "client.Dispose();")]
-    [InlineData("if (client.Port == 25) client.UseDefaultCredentials = [|true|]; else client.Dispose();", "if (client.Port == 25) { } else client.Dispose();")]
+    [InlineData(
+        "    // Signs in.\n    client.UseDefaultCredentials = [|true|];\nclient.Dispose();\n",
+        "    // Signs in.\nclient.Dispose();\n"
+    )]
+    [InlineData(
+        "[|client.UseDefaultCredentials = true|]; // as the wiki says\nclient.Dispose();",
+        "// as the wiki says\nclient.Dispose();"
+    )]
+    [InlineData(
+        "client.Port = 587; client.UseDefaultCredentials = [|true|];  client.Dispose();",
+        "client.Port = 587;  client.Dispose();"
+    )]
+    [InlineData(
+        "ServicePointManager.SecurityProtocol\n    = [|SecurityProtocolType.Tls|];\nclient.Dispose();",
+        "client.Dispose();"
+    )]
+    [InlineData(
+        "if (client.Port == 25) client.UseDefaultCredentials = [|true|]; else client.Dispose();",
+        "if (client.Port == 25) { } else client.Dispose();"
+    )]
     [InlineData("#if DEBUG\n#else\nclient.UseDefaultCredentials = [|true|];\n#endif\n", "#if DEBUG\n#else\n#endif\n")]
-    [InlineData("switch (client.Port) { case 25: client.UseDefaultCredentials = [|true|]; break; }", "switch (client.Port) { case 25: break; }")]
-    [InlineData("ServicePointManager.ServerCertificateValidationCallback += [|(_, _, _, _) => { return true; }|];\nclient.Dispose();", "client.Dispose();")]
-    public Task A_statement_goes_with_its_line_and_nothing_else(string before, string after) => EditStory.Remove(Start + before, Start + after);
+    [InlineData(
+        "switch (client.Port) { case 25: client.UseDefaultCredentials = [|true|]; break; }",
+        "switch (client.Port) { case 25: break; }"
+    )]
+    [InlineData(
+        "ServicePointManager.ServerCertificateValidationCallback += [|(_, _, _, _) => { return true; }|];\nclient.Dispose();",
+        "client.Dispose();"
+    )]
+    public Task A_statement_goes_with_its_line_and_nothing_else(string before, string after) =>
+        EditStory.Remove(Start + before, Start + after);
 
     [Theory]
-    [InlineData("{\n    [|client.UseDefaultCredentials = true|];\n\n    client.Dispose();\n}", "{\n    client.Dispose();\n}")]
-    [InlineData("client.Port = 25;\n\n[|client.UseDefaultCredentials = true|];\n\nclient.Dispose();", "client.Port = 25;\n\nclient.Dispose();")]
-    [InlineData("{\n    client.Port = 25;\n\n    [|client.UseDefaultCredentials = true|];\n}", "{\n    client.Port = 25;\n}")]
-    [InlineData("client.Port = 25;\n[|client.UseDefaultCredentials = true|];\n\nclient.Dispose();", "client.Port = 25;\n\nclient.Dispose();")]
-    public Task No_empty_line_too_many_is_left(string before, string after) => EditStory.Remove(Start + before, Start + after);
+    [InlineData(
+        "{\n    [|client.UseDefaultCredentials = true|];\n\n    client.Dispose();\n}",
+        "{\n    client.Dispose();\n}"
+    )]
+    [InlineData(
+        "client.Port = 25;\n\n[|client.UseDefaultCredentials = true|];\n\nclient.Dispose();",
+        "client.Port = 25;\n\nclient.Dispose();"
+    )]
+    [InlineData(
+        "{\n    client.Port = 25;\n\n    [|client.UseDefaultCredentials = true|];\n}",
+        "{\n    client.Port = 25;\n}"
+    )]
+    [InlineData(
+        "client.Port = 25;\n[|client.UseDefaultCredentials = true|];\n\nclient.Dispose();",
+        "client.Port = 25;\n\nclient.Dispose();"
+    )]
+    public Task No_empty_line_too_many_is_left(string before, string after) =>
+        EditStory.Remove(Start + before, Start + after);
 
     [Theory]
-    [InlineData("// Any certificate\n// will do.\n[|ServicePointManager.ServerCertificateValidationCallback = null|];\nclient.Dispose();", "client.Dispose();")]
-    [InlineData("// As the wiki says.\n[|client.UseDefaultCredentials = true|];\n\nclient.Dispose();", "\nclient.Dispose();")]
-    [InlineData("// Ready.\n[|client.UseDefaultCredentials = true|];\nclient.Dispose();", "// Ready.\nclient.Dispose();")]
-    public Task A_comment_goes_with_the_statement_that_it_is_about(string before, string after) => EditStory.Remove(Start + before, Start + after);
+    [InlineData(
+        "// Any certificate\n// will do.\n[|ServicePointManager.ServerCertificateValidationCallback = null|];\nclient.Dispose();",
+        "client.Dispose();"
+    )]
+    [InlineData(
+        "// As the wiki says.\n[|client.UseDefaultCredentials = true|];\n\nclient.Dispose();",
+        "\nclient.Dispose();"
+    )]
+    [InlineData(
+        "// Ready.\n[|client.UseDefaultCredentials = true|];\nclient.Dispose();",
+        "// Ready.\nclient.Dispose();"
+    )]
+    public Task A_comment_goes_with_the_statement_that_it_is_about(string before, string after) =>
+        EditStory.Remove(Start + before, Start + after);
 
     [Theory]
     [InlineData("new SmtpClient { Host = \"h\", UseDefaultCredentials = [|true|] }", "new SmtpClient { Host = \"h\" }")]
@@ -38,15 +83,25 @@ public class RemoveTests
     [InlineData("new SmtpClient {[|UseDefaultCredentials = true|]}", "new SmtpClient()")]
     [InlineData("new SmtpClient(\"h\")\n{\n    UseDefaultCredentials = [|true|],\n}", "new SmtpClient(\"h\")")]
     [InlineData("new SmtpClient { UseDefaultCredentials = [|true|] /* wiki */ }", "new SmtpClient { /* wiki */ }")]
-    [InlineData("new SmtpClient\n{\n    Host = \"h\", // relay\n    UseDefaultCredentials = [|true|]\n}", "new SmtpClient\n{\n    Host = \"h\" // relay\n}")]
-    [InlineData("new SmtpClient\n{\n    Host = \"h\",\n    UseDefaultCredentials = [|true|], // wiki\n    Port = 25,\n}", "new SmtpClient\n{\n    Host = \"h\",\n    // wiki\n    Port = 25,\n}")]
+    [InlineData(
+        "new SmtpClient\n{\n    Host = \"h\", // relay\n    UseDefaultCredentials = [|true|]\n}",
+        "new SmtpClient\n{\n    Host = \"h\" // relay\n}"
+    )]
+    [InlineData(
+        "new SmtpClient\n{\n    Host = \"h\",\n    UseDefaultCredentials = [|true|], // wiki\n    Port = 25,\n}",
+        "new SmtpClient\n{\n    Host = \"h\",\n    // wiki\n    Port = 25,\n}"
+    )]
     public Task An_initializer_member_goes_with_its_comma(string before, string after) =>
-        EditStory.Remove($"using System.Net.Mail;\nvar client = {before};\n", $"using System.Net.Mail;\nvar client = {after};\n");
+        EditStory.Remove(
+            $"using System.Net.Mail;\nvar client = {before};\n",
+            $"using System.Net.Mail;\nvar client = {after};\n"
+        );
 
     [Theory]
     [InlineData("Action set = () => client.UseDefaultCredentials = [|true|];")]
     [InlineData("var other = new SmtpClient(); other.EnableSsl = client.UseDefaultCredentials = [|true|];")]
     [InlineData("client.UseDefaultCredentials =\n#if DEBUG\n    true;\n#else\n    [|false|];\n#endif")]
     [InlineData("bool yes = [|true|];")]
-    public Task What_is_more_than_a_statement_is_left_alone(string code) => EditStory.NotOffered(Start + code, Edit.Remove);
+    public Task What_is_more_than_a_statement_is_left_alone(string code) =>
+        EditStory.NotOffered(Start + code, Edit.Remove);
 }

@@ -6,34 +6,36 @@ namespace M365Smtp.CodeFixes.Tests.Edits;
 public class ReplaceTests
 {
     [Fact]
-    public Task The_literal_changes_and_nothing_around_it() => EditStory.Replace(
-        """var port =  [|465|] /* SSL */ ;""", "587",
-        """var port =  587 /* SSL */ ;""");
+    public Task The_literal_changes_and_nothing_around_it() =>
+        EditStory.Replace("""var port =  [|465|] /* SSL */ ;""", "587", """var port =  587 /* SSL */ ;""");
 
     [Fact]
-    public Task A_const_in_another_file_changes_there() => EditStory.Replace(
-        """
-        using var smtp = new MailKit.Net.Smtp.SmtpClient();
-        smtp.Connect(Cfg.Host, 587, Cfg.Tls);
-        // file: Cfg.cs
-        using MailKit.Security;
-        static class Cfg
-        {
-            public const string Host = "h";
-            public const SecureSocketOptions Tls = [|SecureSocketOptions.None|];
-        }
-        """, "global::MailKit.Security.SecureSocketOptions.StartTls",
-        """
-        using var smtp = new MailKit.Net.Smtp.SmtpClient();
-        smtp.Connect(Cfg.Host, 587, Cfg.Tls);
-        // file: Cfg.cs
-        using MailKit.Security;
-        static class Cfg
-        {
-            public const string Host = "h";
-            public const SecureSocketOptions Tls = SecureSocketOptions.StartTls;
-        }
-        """);
+    public Task A_const_in_another_file_changes_there() =>
+        EditStory.Replace(
+            """
+            using var smtp = new MailKit.Net.Smtp.SmtpClient();
+            smtp.Connect(Cfg.Host, 587, Cfg.Tls);
+            // file: Cfg.cs
+            using MailKit.Security;
+            static class Cfg
+            {
+                public const string Host = "h";
+                public const SecureSocketOptions Tls = [|SecureSocketOptions.None|];
+            }
+            """,
+            "global::MailKit.Security.SecureSocketOptions.StartTls",
+            """
+            using var smtp = new MailKit.Net.Smtp.SmtpClient();
+            smtp.Connect(Cfg.Host, 587, Cfg.Tls);
+            // file: Cfg.cs
+            using MailKit.Security;
+            static class Cfg
+            {
+                public const string Host = "h";
+                public const SecureSocketOptions Tls = SecureSocketOptions.StartTls;
+            }
+            """
+        );
 
     [Fact]
     public async Task Text_that_the_analyzer_did_not_see_is_not_touched()
@@ -42,7 +44,9 @@ public class ReplaceTests
         var edit = Edit.Replace(EditStory.OriginAt(seen, seen.Marks[0]), "587");
         Assert.Null(await EditStory.ApplyAsync(MailProject.Create([seen with { Text = "var port = 993;" }]), edit));
         Assert.Null(await EditStory.ApplyAsync(MailProject.Create([seen with { Text = "var p;" }]), edit));
-        Assert.Null(await EditStory.ApplyAsync(MailProject.Create([seen with { Path = "/src/appsettings.json" }]), edit));
+        Assert.Null(
+            await EditStory.ApplyAsync(MailProject.Create([seen with { Path = "/src/appsettings.json" }]), edit)
+        );
     }
 
     [Fact]

@@ -16,7 +16,9 @@ static class GraphFix
 {
     public const string Title = "Send through Microsoft Graph";
 
-    public static readonly MetadataReference Package = MetadataReference.CreateFromFile(typeof(GraphTransport).Assembly.Location);
+    public static readonly MetadataReference Package = MetadataReference.CreateFromFile(
+        typeof(GraphTransport).Assembly.Location
+    );
 
     static readonly Fix Harness = new(FixKeys.Guess("SMTP4001"), Title);
 
@@ -33,10 +35,14 @@ static class GraphFix
         var code = MarkedCode.Parse(before);
         var solution = Project(code);
         var findings = await solution.Projects.Single().FindingsAsync(Harness.Analyzer);
-        var fixedSolution = await ResultAsync(solution, findings) ?? throw new InvalidOperationException("The fix is not offered.");
+        var fixedSolution =
+            await ResultAsync(solution, findings) ?? throw new InvalidOperationException("The fix is not offered.");
         Assert.Empty(await fixedSolution.ErrorsAsync());
         var left = await fixedSolution.Projects.Single().FindingsAsync(Harness.Analyzer);
-        Assert.DoesNotContain(left, finding => finding.Id == "SMTP4001" || !findings.Any(before => before.Id == finding.Id));
+        Assert.DoesNotContain(
+            left,
+            finding => finding.Id == "SMTP4001" || !findings.Any(before => before.Id == finding.Id)
+        );
         return await fixedSolution.TextAsync(code);
     }
 
@@ -46,7 +52,9 @@ static class GraphFix
         var code = MarkedCode.Parse(source);
         var solution = hasPackage ? Project(code) : MailProject.Create(code.Files);
         Assert.Empty(await solution.ErrorsAsync());
-        var finding = (await solution.Projects.Single().FindingsAsync(Harness.Analyzer)).Single(finding => finding.Id == "SMTP4001");
+        var finding = (await solution.Projects.Single().FindingsAsync(Harness.Analyzer)).Single(finding =>
+            finding.Id == "SMTP4001"
+        );
         return await Harness.ActionsAsync(solution, finding);
     }
 
@@ -61,21 +69,26 @@ static class GraphFix
     public static async Task RoundTripAsync(string before)
     {
         await using var smtp = await SmtpSimulator.StartAsync(Scenario.Open);
-        await using var graph = await GraphSimulator.StartAsync(t => t
-            .Mailbox(Scenario.Mailbox).Application(Scenario.ClientId, change: a => a.GraphPermissions("Mail.Send")));
+        await using var graph = await GraphSimulator.StartAsync(t =>
+            t.Mailbox(Scenario.Mailbox).Application(Scenario.ClientId, change: a => a.GraphPermissions("Mail.Send"))
+        );
         var after = await AppliedAsync(before);
         await (await Program.OnWireAsync(before)).RunAsync(smtp);
         GraphWire.Server.Value = graph;
         await (await Program.OnGraphAsync(after, Package)).RunAsync(smtp);
         Assert.NotEmpty(smtp.Messages);
         Assert.Equal(smtp.Messages.Count, graph.Messages.Count);
-        foreach (var (expected, actual) in smtp.Messages.Zip(graph.Messages)) Delivery.Same(expected, actual);
+        foreach (var (expected, actual) in smtp.Messages.Zip(graph.Messages))
+            Delivery.Same(expected, actual);
     }
 
     static async Task<Solution?> ResultAsync(Solution solution, IEnumerable<Diagnostic> findings)
     {
         foreach (var finding in findings.Where(finding => finding.Id == "SMTP4001"))
-            if ((await Harness.ActionsAsync(solution, finding)).FirstOrDefault(action => action.Title == Title) is { } action)
+            if (
+                (await Harness.ActionsAsync(solution, finding)).FirstOrDefault(action => action.Title == Title) is
+                { } action
+            )
                 return await Fix.ResultAsync(action, solution);
         return null;
     }
@@ -91,13 +104,18 @@ public static class GraphWire
 
     public static GraphTransport Transport(Azure.Core.TokenCredential credential, string mailbox) => Made(mailbox);
 
-    public static GraphTransport Transport(Func<CancellationToken, Task<string>> token, string mailbox) => Made(mailbox);
+    public static GraphTransport Transport(Func<CancellationToken, Task<string>> token, string mailbox) =>
+        Made(mailbox);
 
     static GraphTransport Made(string mailbox)
     {
         var graph = Server.Value!;
         var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = graph.Certificate.Validate };
-        var options = new GraphTransportOptions { Endpoint = graph.Endpoint, Transport = new Azure.Core.Pipeline.HttpClientTransport(handler) };
+        var options = new GraphTransportOptions
+        {
+            Endpoint = graph.Endpoint,
+            Transport = new Azure.Core.Pipeline.HttpClientTransport(handler),
+        };
         return new(_ => Task.FromResult(graph.IssueToken(Scenario.ClientId)), mailbox, options);
     }
 }

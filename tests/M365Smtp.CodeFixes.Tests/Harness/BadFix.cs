@@ -16,11 +16,16 @@ internal sealed class BadFix(Func<string, string> change) : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds => ["SMTP1004"];
 
     public override FixAllProvider? GetFixAllProvider() =>
-        FixAllChange is { } all ? FixAllProvider.Create(async (_, document, _) => await ChangeAsync(document, all)) : null;
+        FixAllChange is { } all
+            ? FixAllProvider.Create(async (_, document, _) => await ChangeAsync(document, all))
+            : null;
 
     public override Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        context.RegisterCodeFix(CodeAction.Create("Use port 587", _ => ChangeAsync(context.Document, _change), FixKeys.Of("SMTP1004")), context.Diagnostics);
+        context.RegisterCodeFix(
+            CodeAction.Create("Use port 587", _ => ChangeAsync(context.Document, _change), FixKeys.Of("SMTP1004")),
+            context.Diagnostics
+        );
         return Task.CompletedTask;
     }
 

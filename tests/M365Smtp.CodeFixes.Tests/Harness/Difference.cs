@@ -1,6 +1,7 @@
 namespace M365Smtp.CodeFixes.Tests.Harness;
 
-/// <summary>Code before and after, told as a difference: a line that begins with <c>-</c> goes, one with <c>+</c> comes, every other stays.</summary>
+/// <summary>Code before and after, told as a difference: a line that begins with <c>-</c> goes, one with <c>+</c>
+/// comes, every other stays.</summary>
 internal static class Difference
 {
     /// <summary>Marks <c>[|…|]</c> belong to the code before.</summary>
@@ -11,5 +12,8 @@ internal static class Difference
     }
 
     static string Text(IEnumerable<string> lines, char without) =>
-        string.Join("\n", lines.Where(line => line.Length == 0 || line[0] != without).Select(line => line.Length > 2 ? line[2..] : ""));
+        string.Join(
+            "\n",
+            lines.Where(line => line.Length == 0 || line[0] != without).Select(line => line.Length > 2 ? line[2..] : "")
+        );
 }

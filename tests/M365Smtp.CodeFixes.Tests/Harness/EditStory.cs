@@ -8,7 +8,8 @@ namespace M365Smtp.CodeFixes.Tests.Harness;
 /// <summary>One edit on code with a marked place: what it makes of it, or that it is not offered.</summary>
 internal static class EditStory
 {
-    public static Task Replace(string before, string text, string after) => Verify(before, at => Edit.Replace(at, text), after);
+    public static Task Replace(string before, string text, string after) =>
+        Verify(before, at => Edit.Replace(at, text), after);
 
     public static Task SetProperty(string before, string property, string value, string after) =>
         Verify(before, at => Edit.SetProperty(at, property, value), after);
@@ -24,7 +25,10 @@ internal static class EditStory
         var code = MarkedCode.Parse(before);
         var solution = MailProject.Create(code.Files);
         Assert.Empty(await solution.ErrorsAsync());
-        var changed = await ApplyAsync(solution, [.. code.Files.SelectMany(file => file.Marks.Select(span => edit(OriginAt(file, span))))]);
+        var changed = await ApplyAsync(
+            solution,
+            [.. code.Files.SelectMany(file => file.Marks.Select(span => edit(OriginAt(file, span))))]
+        );
         Assert.NotNull(changed);
         Assert.Equal(after, await changed.TextAsync(code));
         Assert.Empty(await changed.ErrorsAsync());
@@ -41,5 +45,8 @@ internal static class EditStory
         (await new Draft(solution, new CSharpWriter()).TryApply([.. edits], solution.ProjectIds[0], default))?.Solution;
 
     public static Origin OriginAt(MarkedFile file, Microsoft.CodeAnalysis.Text.TextSpan span) =>
-        new(Location.Create(CSharpSyntaxTree.ParseText(file.Text, path: file.Path), span), file.Text.Substring(span.Start, span.Length));
+        new(
+            Location.Create(CSharpSyntaxTree.ParseText(file.Text, path: file.Path), span),
+            file.Text.Substring(span.Start, span.Length)
+        );
 }

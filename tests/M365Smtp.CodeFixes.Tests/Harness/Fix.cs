@@ -8,8 +8,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace M365Smtp.CodeFixes.Tests.Harness;
 
 /// <summary>
-/// Wrong code → right code. Every fix test goes through here and so proves that the fix is offered exactly at the marks, that
-/// its result is the text expected, compiles, is rid of the finding and has no new one under all rules, that a second run
+/// Wrong code → right code. Every fix test goes through here and so proves that the fix is offered exactly at the
+/// marks, that
+/// its result is the text expected, compiles, is rid of the finding and has no new one under all rules, that a second
+/// run
 /// changes nothing, and that Fix All comes to the same in document, project and solution.
 /// </summary>
 internal sealed record Fix(string Key, string Title)
@@ -48,26 +50,45 @@ internal sealed record Fix(string Key, string Title)
     {
         var code = MarkedCode.Parse(before);
         var solution = MailProject.Create(code.Files, Without);
-        if (Senders is not null) solution = solution.Projects.Single().AddAdditionalDocument("m365smtp.senders.json", Senders, filePath: "/src/m365smtp.senders.json").Project.Solution;
+        if (Senders is not null)
+            solution = solution
+                .Projects.Single()
+                .AddAdditionalDocument("m365smtp.senders.json", Senders, filePath: "/src/m365smtp.senders.json")
+                .Project.Solution;
         Demand(await solution.ErrorsAsync() is [], "compiles before", await solution.ErrorsAsync());
         var findings = await FindingsAsync(solution);
         var fixable = await FixableAsync(solution);
         var marked = code.Marks.Select(mark => $"{mark.Path} {mark.Span}").Order(StringComparer.Ordinal).ToList();
-        Demand(fixable.Select(Describe).Order(StringComparer.Ordinal).SequenceEqual(marked), "is offered exactly at the marks", findings);
+        Demand(
+            fixable.Select(Describe).Order(StringComparer.Ordinal).SequenceEqual(marked),
+            "is offered exactly at the marks",
+            findings
+        );
 
         var oneByOne = await OneByOneAsync(solution, fixable.Count);
         Assert.Equal(after, await oneByOne.TextAsync(code));
         Demand(await oneByOne.ErrorsAsync() is [], "compiles after", await oneByOne.ErrorsAsync());
         var left = await FindingsAsync(oneByOne);
         Demand(!left.Any(finding => fixable.Any(before => before.Id == finding.Id)), "clears its finding", left);
-        Demand(left.All(finding => Reveals.Contains(finding.Id) || Count(left, finding.Id) <= Count(findings, finding.Id)), "brings no new finding", left);
+        Demand(
+            left.All(finding => Reveals.Contains(finding.Id) || Count(left, finding.Id) <= Count(findings, finding.Id)),
+            "brings no new finding",
+            left
+        );
         Demand(Reveals.All(id => Count(left, id) > 0), $"reveals {string.Join(", ", Reveals)}", left);
 
         foreach (var scope in (FixAllScope[])[FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution])
         {
             var fixedAll = await FixAllAsync(solution, scope);
-            Demand(await fixedAll.TextAsync(code) == after, $"gives the same as Fix All in {scope}", await fixedAll.TextAsync(code));
-            Demand(await (await FixAllAsync(fixedAll, scope)).TextAsync(code) == after, "changes nothing when run again");
+            Demand(
+                await fixedAll.TextAsync(code) == after,
+                $"gives the same as Fix All in {scope}",
+                await fixedAll.TextAsync(code)
+            );
+            Demand(
+                await (await FixAllAsync(fixedAll, scope)).TextAsync(code) == after,
+                "changes nothing when run again"
+            );
         }
     }
 
@@ -86,12 +107,24 @@ internal sealed record Fix(string Key, string Title)
     // As an editor does it in a document, for each document in turn.
     public async Task<Solution> FixAllAsync(Solution solution, FixAllScope scope)
     {
-        var documents = (await FindingsAsync(solution)).Select(finding => solution.GetDocument(finding.Location.SourceTree)).OfType<Document>().Select(document => document.Id).Distinct();
+        var documents = (await FindingsAsync(solution))
+            .Select(finding => solution.GetDocument(finding.Location.SourceTree))
+            .OfType<Document>()
+            .Select(document => document.Id)
+            .Distinct();
         foreach (var id in scope == FixAllScope.Document ? documents.ToList() : documents.Take(1).ToList())
         {
             var context = new FixAllContext(
-                solution.GetDocument(id)!, Provider, scope, Key, RuleIds ?? Provider.FixableDiagnosticIds, new Findings(Analyzer), default);
-            if (Provider.GetFixAllProvider() is not { } all || await all.GetFixAsync(context) is not { } action) return solution;
+                solution.GetDocument(id)!,
+                Provider,
+                scope,
+                Key,
+                RuleIds ?? Provider.FixableDiagnosticIds,
+                new Findings(Analyzer),
+                default
+            );
+            if (Provider.GetFixAllProvider() is not { } all || await all.GetFixAsync(context) is not { } action)
+                return solution;
             solution = await ResultAsync(action, solution);
         }
         return solution;
@@ -101,8 +134,15 @@ internal sealed record Fix(string Key, string Title)
     {
         var actions = new List<CodeAction>();
         var document = solution.GetDocument(findings[0].Location.SourceTree)!;
-        await Provider.RegisterCodeFixesAsync(new CodeFixContext(
-            document, findings[0].Location.SourceSpan, [.. findings], (action, _) => actions.Add(action), default));
+        await Provider.RegisterCodeFixesAsync(
+            new CodeFixContext(
+                document,
+                findings[0].Location.SourceSpan,
+                [.. findings],
+                (action, _) => actions.Add(action),
+                default
+            )
+        );
         return actions;
     }
 
@@ -110,7 +150,10 @@ internal sealed record Fix(string Key, string Title)
     {
         var fixable = new List<Diagnostic>();
         foreach (var finding in await FindingsAsync(solution))
-            if (Provider.FixableDiagnosticIds.Contains(finding.Id) && (await ActionsAsync(solution, finding)).Any(action => action.EquivalenceKey == Key))
+            if (
+                Provider.FixableDiagnosticIds.Contains(finding.Id)
+                && (await ActionsAsync(solution, finding)).Any(action => action.EquivalenceKey == Key)
+            )
                 fixable.Add(finding);
         return fixable;
     }
@@ -118,29 +161,41 @@ internal sealed record Fix(string Key, string Title)
     async Task<ImmutableArray<Diagnostic>> FindingsAsync(Solution solution)
     {
         var findings = ImmutableArray<Diagnostic>.Empty;
-        foreach (var project in solution.Projects) findings = findings.AddRange(await project.FindingsAsync(Analyzer));
+        foreach (var project in solution.Projects)
+            findings = findings.AddRange(await project.FindingsAsync(Analyzer));
         return findings;
     }
 
     public static async Task<Solution> ResultAsync(CodeAction action, Solution solution) =>
-        (await action.GetOperationsAsync(default)).OfType<ApplyChangesOperation>().SingleOrDefault()?.ChangedSolution ?? solution;
+        (await action.GetOperationsAsync(default)).OfType<ApplyChangesOperation>().SingleOrDefault()?.ChangedSolution
+        ?? solution;
 
     static int Count(IEnumerable<Diagnostic> findings, string id) => findings.Count(finding => finding.Id == id);
 
-    static string Describe(Diagnostic finding) => $"{finding.Location.SourceTree!.FilePath} {finding.Location.SourceSpan}";
+    static string Describe(Diagnostic finding) =>
+        $"{finding.Location.SourceTree!.FilePath} {finding.Location.SourceSpan}";
 
     static void Demand(bool holds, string what, params IEnumerable<object> found) =>
         Assert.True(holds, $"Not so: the fix {what}. Found: {string.Join("\n", found)}");
 
     sealed class Findings(DiagnosticAnalyzer analyzer) : FixAllContext.DiagnosticProvider
     {
-        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancel) =>
-            await project.FindingsAsync(analyzer);
+        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(
+            Project project,
+            CancellationToken cancel
+        ) => await project.FindingsAsync(analyzer);
 
-        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancel) =>
-            GetAllDiagnosticsAsync(project, cancel);
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(
+            Project project,
+            CancellationToken cancel
+        ) => GetAllDiagnosticsAsync(project, cancel);
 
-        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancel) =>
-            (await document.Project.FindingsAsync(analyzer)).Where(finding => finding.Location.SourceTree?.FilePath == document.FilePath);
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(
+            Document document,
+            CancellationToken cancel
+        ) =>
+            (await document.Project.FindingsAsync(analyzer)).Where(finding =>
+                finding.Location.SourceTree?.FilePath == document.FilePath
+            );
     }
 }

@@ -5,11 +5,19 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace M365Smtp.CodeFixes.Tests.Harness;
 
-/// <summary>Stands in for the rules where a test is about the fixer alone: finds a literal and offers to change it.</summary>
+/// <summary>Stands in for the rules where a test is about the fixer alone: finds a literal and offers to change
+/// it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class LiteralAnalyzer(string literal) : DiagnosticAnalyzer
 {
-    static readonly DiagnosticDescriptor Descriptor = new("SMTP1004", "Port", "Port", "Test", DiagnosticSeverity.Warning, true);
+    static readonly DiagnosticDescriptor Descriptor = new(
+        "SMTP1004",
+        "Port",
+        "Port",
+        "Test",
+        DiagnosticSeverity.Warning,
+        true
+    );
 
     public Func<Origin, ImmutableArray<Edit>> Edits { get; init; } = at => [Edit.Replace(at, "587")];
 
@@ -23,11 +31,22 @@ internal sealed class LiteralAnalyzer(string literal) : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterSyntaxTreeAction(file =>
         {
-            foreach (var token in file.Tree.GetRoot(file.CancellationToken).DescendantTokens().Where(token => token.Text == literal))
+            foreach (
+                var token in file
+                    .Tree.GetRoot(file.CancellationToken)
+                    .DescendantTokens()
+                    .Where(token => token.Text == literal)
+            )
             {
                 var at = new Origin(token.GetLocation(), token.Text);
                 var finding = new Finding(at) { FixTitle = "Use port 587", Edits = Edits(at) };
-                file.ReportDiagnostic(Diagnostic.Create(Descriptor, token.GetLocation(), OfferedFix.ToDiagnosticProperties(finding, ClientEdits(at))));
+                file.ReportDiagnostic(
+                    Diagnostic.Create(
+                        Descriptor,
+                        token.GetLocation(),
+                        OfferedFix.ToDiagnosticProperties(finding, ClientEdits(at))
+                    )
+                );
             }
         });
     }

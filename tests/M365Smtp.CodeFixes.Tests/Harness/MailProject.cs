@@ -25,7 +25,8 @@ internal static class MailProject
 
     static readonly ImmutableArray<PortableExecutableReference> References =
     [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
             .Where(path => !Path.GetFileName(path).StartsWith("M365Smtp.", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
@@ -37,15 +38,35 @@ internal static class MailProject
     public static Project Add(Solution solution, string name, IEnumerable<MarkedFile> files, params string[] without)
     {
         var id = ProjectId.CreateNewId(name);
-        var isProgram = files.Any(file => CSharpSyntaxTree.ParseText(file.Text).GetRoot().ChildNodes().OfType<GlobalStatementSyntax>().Any());
-        solution = solution.AddProject(ProjectInfo.Create(
-            id, VersionStamp.Default, name, name, LanguageNames.CSharp,
-            compilationOptions: new CSharpCompilationOptions(
-                isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable),
-            parseOptions: new CSharpParseOptions(LanguageVersion.Latest),
-            metadataReferences: References.Where(known => !without.Any(package => Path.GetFileName(known.FilePath)!.StartsWith(package, StringComparison.Ordinal)))));
+        var isProgram = files.Any(file =>
+            CSharpSyntaxTree.ParseText(file.Text).GetRoot().ChildNodes().OfType<GlobalStatementSyntax>().Any()
+        );
+        solution = solution.AddProject(
+            ProjectInfo.Create(
+                id,
+                VersionStamp.Default,
+                name,
+                name,
+                LanguageNames.CSharp,
+                compilationOptions: new CSharpCompilationOptions(
+                    isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                    nullableContextOptions: NullableContextOptions.Enable
+                ),
+                parseOptions: new CSharpParseOptions(LanguageVersion.Latest),
+                metadataReferences: References.Where(known =>
+                    !without.Any(package =>
+                        Path.GetFileName(known.FilePath)!.StartsWith(package, StringComparison.Ordinal)
+                    )
+                )
+            )
+        );
         foreach (var file in files.Append(new MarkedFile($"/obj/{name}.ImplicitUsings.cs", ImplicitUsings, [])))
-            solution = solution.AddDocument(DocumentId.CreateNewId(id), Path.GetFileName(file.Path), SourceText.From(file.Text), filePath: file.Path);
+            solution = solution.AddDocument(
+                DocumentId.CreateNewId(id),
+                Path.GetFileName(file.Path),
+                SourceText.From(file.Text),
+                filePath: file.Path
+            );
         return solution.GetProject(id)!.WithTeamOption(TeamOptions.AllowSignInChangesKey, "true");
     }
 
@@ -62,19 +83,31 @@ internal static class MailProject
     {
         var errors = new List<string>();
         foreach (var project in solution.Projects)
-            errors.AddRange(from diagnostic in (await project.GetCompilationAsync())!.GetDiagnostics()
-                            where diagnostic.Severity == DiagnosticSeverity.Error
-                            select diagnostic.ToString());
+            errors.AddRange(
+                from diagnostic in (await project.GetCompilationAsync())!.GetDiagnostics()
+                where diagnostic.Severity == DiagnosticSeverity.Error
+                select diagnostic.ToString()
+            );
         return errors;
     }
 
     /// <summary>In the order of the text.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> FindingsAsync(this Project project, DiagnosticAnalyzer analyzer)
+    public static async Task<ImmutableArray<Diagnostic>> FindingsAsync(
+        this Project project,
+        DiagnosticAnalyzer analyzer
+    )
     {
-        var found = await (await project.GetCompilationAsync())!.WithAnalyzers([analyzer], project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync();
+        var found = await (await project.GetCompilationAsync())!
+            .WithAnalyzers([analyzer], project.AnalyzerOptions)
+            .GetAnalyzerDiagnosticsAsync();
         Assert.DoesNotContain(found, diagnostic => diagnostic.Id == "AD0001");
-        return [.. found.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
-            .ThenBy(diagnostic => diagnostic.Location.SourceSpan).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];
+        return
+        [
+            .. found
+                .OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+                .ThenBy(diagnostic => diagnostic.Location.SourceSpan)
+                .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>All files as one text, in the way <see cref="MarkedCode"/> writes them.</summary>

@@ -6,7 +6,8 @@ using M365Smtp.Simulator;
 namespace M365Smtp.CodeFixes.Tests.Migration;
 
 /// <summary>
-/// The migration keeps what the program did: before it, a tenant without Basic auth refuses the program; after it, the same
+/// The migration keeps what the program did: before it, a tenant without Basic auth refuses the program; after it, the
+/// same
 /// message arrives there that System.Net.Mail delivered where the password was still taken.
 /// </summary>
 static class MigrationRoundTrip
@@ -30,7 +31,10 @@ static class MigrationRoundTrip
 
         await using var retired = await SmtpSimulator.StartAsync(Scenario.BasicRetired);
         var refused = await Assert.ThrowsAnyAsync<Exception>(() => RunOldAsync(before, retired));
-        Assert.Contains("5.7.30 Basic authentication is not supported for Client Submission.", (refused as SmtpException ?? refused.InnerException)!.Message);
+        Assert.Contains(
+            "5.7.30 Basic authentication is not supported for Client Submission.",
+            (refused as SmtpException ?? refused.InnerException)!.Message
+        );
         await (await Program.OnWireAsync(after)).RunAsync(retired);
         Same(open, retired);
     }
@@ -47,12 +51,14 @@ static class MigrationRoundTrip
         Same(old, now);
     }
 
-    static async Task RunOldAsync(string source, SmtpSimulator server) => await (await Program.AimedAtAsync(server, source)).RunAsync(server);
+    static async Task RunOldAsync(string source, SmtpSimulator server) =>
+        await (await Program.AimedAtAsync(server, source)).RunAsync(server);
 
     static void Same(SmtpSimulator before, SmtpSimulator after)
     {
         Assert.NotEmpty(before.Messages);
         Assert.Equal(before.Messages.Count, after.Messages.Count);
-        foreach (var (one, other) in before.Messages.Zip(after.Messages)) Delivery.SameValues(one, other);
+        foreach (var (one, other) in before.Messages.Zip(after.Messages))
+            Delivery.SameValues(one, other);
     }
 }

@@ -6,40 +6,74 @@ namespace M365Smtp.CodeFixes.Tests.OAuth;
 public class HandlerTests
 {
     [Theory]
-    [InlineData("a clause", "catch (AuthenticationException) { return \"refused\"; }", "catch (Exception ex) when (ex is AuthenticationException or AuthenticationFailedException) { return \"refused\"; }")]
-    [InlineData("a clause with a name", "catch (AuthenticationException e) { return e.Message; }", "catch (Exception e) when (e is AuthenticationException or AuthenticationFailedException) { return e.Message; }")]
-    [InlineData("before another", "catch (AuthenticationException) { return \"refused\"; } catch (IOException) { return \"network\"; }", "catch (Exception ex) when (ex is AuthenticationException or AuthenticationFailedException) { return \"refused\"; } catch (IOException) { return \"network\"; }")]
-    [InlineData("a filter", "catch (Exception e) when (e is IOException or AuthenticationException) { return \"failed\"; }", "catch (Exception e) when (e is IOException or AuthenticationException or AuthenticationFailedException) { return \"failed\"; }")]
-    [InlineData("a filter of one", "catch (Exception e) when (e is AuthenticationException) { return \"failed\"; }", "catch (Exception e) when (e is AuthenticationException or AuthenticationFailedException) { return \"failed\"; }")]
+    [InlineData(
+        "a clause",
+        "catch (AuthenticationException) { return \"refused\"; }",
+        "catch (Exception ex) when (ex is AuthenticationException or AuthenticationFailedException) { return \"refused\"; }"
+    )]
+    [InlineData(
+        "a clause with a name",
+        "catch (AuthenticationException e) { return e.Message; }",
+        "catch (Exception e) when (e is AuthenticationException or AuthenticationFailedException) { return e.Message; }"
+    )]
+    [InlineData(
+        "before another",
+        "catch (AuthenticationException) { return \"refused\"; } catch (IOException) { return \"network\"; }",
+        "catch (Exception ex) when (ex is AuthenticationException or AuthenticationFailedException) { return \"refused\"; } catch (IOException) { return \"network\"; }"
+    )]
+    [InlineData(
+        "a filter",
+        "catch (Exception e) when (e is IOException or AuthenticationException) { return \"failed\"; }",
+        "catch (Exception e) when (e is IOException or AuthenticationException or AuthenticationFailedException) { return \"failed\"; }"
+    )]
+    [InlineData(
+        "a filter of one",
+        "catch (Exception e) when (e is AuthenticationException) { return \"failed\"; }",
+        "catch (Exception e) when (e is AuthenticationException or AuthenticationFailedException) { return \"failed\"; }"
+    )]
     [InlineData("everything", "catch (Exception) { return \"failed\"; }", "catch (Exception) { return \"failed\"; }")]
-    [InlineData("what ends the retries", "catch (AuthenticationException) { throw; } catch (Exception) { return \"failed\"; }", "catch (AuthenticationException) { throw; } catch (Exception) { return \"failed\"; }")]
-    [InlineData("a filter that keeps it out", "catch (Exception e) when (e is not AuthenticationException) { return \"failed\"; }", "catch (Exception e) when (e is not AuthenticationException) { return \"failed\"; }")]
-    [InlineData("another failure", "catch (IOException) { return \"network\"; }", "catch (IOException) { return \"network\"; }")]
-    public Task SMTP4001_in_a_handler(string why, string before, string after) => RoundTrip.FixesAsync(
-        $$"""
-        + using Azure.Core;
-        + using Azure.Identity;
-          using MailKit.Net.Smtp;
-          using MailKit.Security;
+    [InlineData(
+        "what ends the retries",
+        "catch (AuthenticationException) { throw; } catch (Exception) { return \"failed\"; }",
+        "catch (AuthenticationException) { throw; } catch (Exception) { return \"failed\"; }"
+    )]
+    [InlineData(
+        "a filter that keeps it out",
+        "catch (Exception e) when (e is not AuthenticationException) { return \"failed\"; }",
+        "catch (Exception e) when (e is not AuthenticationException) { return \"failed\"; }"
+    )]
+    [InlineData(
+        "another failure",
+        "catch (IOException) { return \"network\"; }",
+        "catch (IOException) { return \"network\"; }"
+    )]
+    public Task SMTP4001_in_a_handler(string why, string before, string after) =>
+        RoundTrip.FixesAsync(
+            $$"""
+            + using Azure.Core;
+            + using Azure.Identity;
+              using MailKit.Net.Smtp;
+              using MailKit.Security;
 
-          class Mail // {{why}}
-          {
-        +     // Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.
-        +     private static readonly TokenCredential Credential = new DefaultAzureCredential();
-        +
-              string Send()
+              class Mail // {{why}}
               {
-                  try
+            +     // Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.
+            +     private static readonly TokenCredential Credential = new DefaultAzureCredential();
+            +
+                  string Send()
                   {
-                      using var client = new SmtpClient();
-                      client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-        -             [|client.Authenticate("alerts@contoso.com", Environment.GetEnvironmentVariable("SMTP_PASSWORD")!)|];
-        +             var accessToken = Credential.GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
-        +             client.Authenticate(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token));
-                      return "sent";
+                      try
+                      {
+                          using var client = new SmtpClient();
+                          client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+            -             [|client.Authenticate("alerts@contoso.com", Environment.GetEnvironmentVariable("SMTP_PASSWORD")!)|];
+            +             var accessToken = Credential.GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+            +             client.Authenticate(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token));
+                          return "sent";
+                      }
+            {{(before == after ? "          " + before : "-         " + before + "\n+         " + after)}}
                   }
-        {{(before == after ? "          " + before : "-         " + before + "\n+         " + after)}}
               }
-          }
-        """);
+            """
+        );
 }

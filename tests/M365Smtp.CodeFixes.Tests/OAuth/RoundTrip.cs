@@ -12,7 +12,8 @@ namespace M365Smtp.CodeFixes.Tests.OAuth;
 static class RoundTrip
 {
     /// <summary>The packages of a project that has neither Azure.Identity nor MSAL, or the latter only.</summary>
-    public static readonly string[] NoTokenLibrary = ["Azure.", "Microsoft.Identity."], NoAzure = ["Azure."];
+    public static readonly string[] NoTokenLibrary = ["Azure.", "Microsoft.Identity."],
+        NoAzure = ["Azure."];
 
     /// <param name="story">A <see cref="Difference"/>.</param>
     /// <param name="without">The packages that the project does without.</param>

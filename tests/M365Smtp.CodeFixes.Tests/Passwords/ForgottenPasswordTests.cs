@@ -3,144 +3,181 @@ using M365Smtp.CodeFixes.Tests.Harness;
 
 namespace M365Smtp.CodeFixes.Tests.Passwords;
 
-/// <summary>Once a client signs in with a token, its password does not stay in the code, wherever it was written.</summary>
+/// <summary>Once a client signs in with a token, its password does not stay in the code, wherever it was
+/// written.</summary>
 public class ForgottenPasswordTests
 {
     const string Secret = "Winter-2019!";
 
     [Theory]
-    [InlineData("a local credential", """
-        class Mail
-        {
-            void Send()
+    [InlineData(
+        "a local credential",
+        """
+            class Mail
             {
-                var login = new NetworkCredential("a@contoso.com", "Winter-2019!");
-                try
+                void Send()
                 {
-                    SIGNIN(login);
+                    var login = new NetworkCredential("a@contoso.com", "Winter-2019!");
+                    try
+                    {
+                        SIGNIN(login);
+                    }
+                    finally { }
                 }
-                finally { }
             }
-        }
-        """)]
-    [InlineData("a credential in a field", """
-        class Mail
-        {
-            private static readonly NetworkCredential Login = new NetworkCredential("a@contoso.com", "Winter-2019!");
+            """
+    )]
+    [InlineData(
+        "a credential in a field",
+        """
+            class Mail
+            {
+                private static readonly NetworkCredential Login = new NetworkCredential("a@contoso.com", "Winter-2019!");
 
-            void Send()
-            {
-                SIGNIN(Login);
+                void Send()
+                {
+                    SIGNIN(Login);
+                }
             }
-        }
-        """)]
-    [InlineData("a credential whose user name is read elsewhere", """
-        class Mail
-        {
-            private static readonly NetworkCredential Login = new NetworkCredential("a@contoso.com", "Winter-2019!");
+            """
+    )]
+    [InlineData(
+        "a credential whose user name is read elsewhere",
+        """
+            class Mail
+            {
+                private static readonly NetworkCredential Login = new NetworkCredential("a@contoso.com", "Winter-2019!");
 
-            void Send()
-            {
-                Console.WriteLine(Login.UserName);
-                SIGNIN(Login);
+                void Send()
+                {
+                    Console.WriteLine(Login.UserName);
+                    SIGNIN(Login);
+                }
             }
-        }
-        """)]
-    [InlineData("a credential with a constant", """
-        class Mail
-        {
-            const string User = "a@contoso.com", Password = "Winter-2019!";
-            static readonly NetworkCredential Login = new(User, Password);
+            """
+    )]
+    [InlineData(
+        "a credential with a constant",
+        """
+            class Mail
+            {
+                const string User = "a@contoso.com", Password = "Winter-2019!";
+                static readonly NetworkCredential Login = new(User, Password);
 
-            void Send()
-            {
-                Console.WriteLine(Login.UserName);
-                SIGNIN(Login);
+                void Send()
+                {
+                    Console.WriteLine(Login.UserName);
+                    SIGNIN(Login);
+                }
             }
-        }
-        """)]
-    [InlineData("two constants in one declaration", """
-        class Mail
-        {
-            private const string User = "a@contoso.com", Password = "Winter-2019!";
+            """
+    )]
+    [InlineData(
+        "two constants in one declaration",
+        """
+            class Mail
+            {
+                private const string User = "a@contoso.com", Password = "Winter-2019!";
 
-            void Send()
-            {
-                SIGNIN(User, Password);
+                void Send()
+                {
+                    SIGNIN(User, Password);
+                }
             }
-        }
-        """)]
-    [InlineData("the first of two locals in one declaration", """
-        class Mail
-        {
-            void Send()
+            """
+    )]
+    [InlineData(
+        "the first of two locals in one declaration",
+        """
+            class Mail
             {
-                string password = "Winter-2019!", user = "a@contoso.com";
-                SIGNIN(user, password);
+                void Send()
+                {
+                    string password = "Winter-2019!", user = "a@contoso.com";
+                    SIGNIN(user, password);
+                }
             }
-        }
-        """)]
-    [InlineData("a record", """
-        record Account(string User, string Password);
+            """
+    )]
+    [InlineData(
+        "a record",
+        """
+            record Account(string User, string Password);
 
-        class Mail
-        {
-            readonly Account account = new("a@contoso.com", "Winter-2019!");
+            class Mail
+            {
+                readonly Account account = new("a@contoso.com", "Winter-2019!");
 
-            void Send()
-            {
-                SIGNIN(account.User, account.Password);
+                void Send()
+                {
+                    SIGNIN(account.User, account.Password);
+                }
             }
-        }
-        """)]
-    [InlineData("an object initializer", """
-        class Account
-        {
-            public string User { get; set; } = "";
-            public string Password { get; set; } = "";
-        }
-
-        class Mail
-        {
-            void Send()
+            """
+    )]
+    [InlineData(
+        "an object initializer",
+        """
+            class Account
             {
-                var account = new Account { User = "a@contoso.com", Password = "Winter-2019!" };
-                SIGNIN(account.User, account.Password);
-            }
-        }
-        """)]
-    [InlineData("an argument of a method", """
-        class Mail
-        {
-            void SendAll()
-            {
-                Send("a@contoso.com", "Winter-2019!");
+                public string User { get; set; } = "";
+                public string Password { get; set; } = "";
             }
 
-            private static void Send(string user, string password)
+            class Mail
             {
-                SIGNIN(user, password);
+                void Send()
+                {
+                    var account = new Account { User = "a@contoso.com", Password = "Winter-2019!" };
+                    SIGNIN(account.User, account.Password);
+                }
             }
-        }
-        """)]
-    [InlineData("a constant of another file", """
-        class Mail
-        {
-            void Send()
+            """
+    )]
+    [InlineData(
+        "an argument of a method",
+        """
+            class Mail
             {
-                SIGNIN(Secrets.User, Secrets.Password);
+                void SendAll()
+                {
+                    Send("a@contoso.com", "Winter-2019!");
+                }
+
+                private static void Send(string user, string password)
+                {
+                    SIGNIN(user, password);
+                }
             }
-        }
-        // file: Secrets.cs
-        static class Secrets
-        {
-            public const string User = "a@contoso.com";
-            public const string Password = "Winter-2019!";
-        }
-        """)]
+            """
+    )]
+    [InlineData(
+        "a constant of another file",
+        """
+            class Mail
+            {
+                void Send()
+                {
+                    SIGNIN(Secrets.User, Secrets.Password);
+                }
+            }
+            // file: Secrets.cs
+            static class Secrets
+            {
+                public const string User = "a@contoso.com";
+                public const string Password = "Winter-2019!";
+            }
+            """
+    )]
     public async Task SMTP4001_takes_it_away(string why, string code)
     {
-        foreach (var changed in new[] { await FixedAsync(MailKit(code), "Use OAuth 2.0"), await FixedAsync(NetMail(code), "Migrate to MailKit") })
+        foreach (
+            var changed in new[]
+            {
+                await FixedAsync(MailKit(code), "Use OAuth 2.0"),
+                await FixedAsync(NetMail(code), "Migrate to MailKit"),
+            }
+        )
         {
             Assert.False(changed.Contains(Secret), why + ":\n" + changed);
             Assert.Contains("SaslMechanismOAuth2", changed);
@@ -148,34 +185,53 @@ public class ForgottenPasswordTests
     }
 
     [Theory]
-    [InlineData("another client signs in with it", """
-        class Mail
-        {
-            private const string Password = "Winter-2019!";
-
-            void Send()
+    [InlineData(
+        "another client signs in with it",
+        """
+            class Mail
             {
-                SIGNIN("a@contoso.com", Password);
-            }
+                private const string Password = "Winter-2019!";
 
-            static NetworkCredential Intranet() => new("intranet", Password);
-        }
-        """)]
+                void Send()
+                {
+                    SIGNIN("a@contoso.com", Password);
+                }
+
+                static NetworkCredential Intranet() => new("intranet", Password);
+            }
+            """
+    )]
     public async Task SMTP4001_leaves_what_something_else_reads(string why, string code) =>
         Assert.True((await FixedAsync(MailKit(code), "Use OAuth 2.0")).Contains(Secret), why);
 
-    static string MailKit(string code) => "using MailKit.Net.Smtp;\nusing MailKit.Security;\n" + code.Replace("SIGNIN(", """
-        using var client = new SmtpClient();
-                client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-                client.Authenticate(
-        """);
+    static string MailKit(string code) =>
+        "using MailKit.Net.Smtp;\nusing MailKit.Security;\n"
+        + code.Replace(
+            "SIGNIN(",
+            """
+            using var client = new SmtpClient();
+                    client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+                    client.Authenticate(
+            """
+        );
 
     // A credential by itself, or one of the user name and the password.
-    static string NetMail(string code) => "using System.Net.Mail;\n" + Regex.Replace(code, @"SIGNIN\(([^)]*)\);", match => $$"""
-        using var client = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true };
-                client.Credentials = {{(match.Groups[1].Value.Contains(',') ? $"new NetworkCredential({match.Groups[1]})" : match.Groups[1])}};
-                client.Send("a@contoso.com", "b@contoso.com", "Hello", "World");
-        """);
+    static string NetMail(string code) =>
+        "using System.Net.Mail;\n"
+        + Regex.Replace(
+            code,
+            @"SIGNIN\(([^)]*)\);",
+            match =>
+                $$"""
+                    using var client = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true };
+                            client.Credentials = {{(
+                        match.Groups[1].Value.Contains(',')
+                            ? $"new NetworkCredential({match.Groups[1]})"
+                            : match.Groups[1]
+                    )}};
+                            client.Send("a@contoso.com", "b@contoso.com", "Hello", "World");
+                    """
+        );
 
     static async Task<string> FixedAsync(string code, string title)
     {

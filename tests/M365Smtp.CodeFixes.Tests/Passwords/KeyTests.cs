@@ -22,5 +22,6 @@ public class KeyTests
     [Theory]
     [InlineData("SMTP_PASSWORD", "orders@contoso.com", "SMTP_PASSWORD_ORDERS")]
     [InlineData("Smtp:Password", "night.reports@contoso.com", "Smtp:NightreportsPassword")]
-    public void A_second_mailbox_has_its_own(string key, string address, string own) => Assert.Equal(own, PasswordKey.For(key, address));
+    public void A_second_mailbox_has_its_own(string key, string address, string own) =>
+        Assert.Equal(own, PasswordKey.For(key, address));
 }

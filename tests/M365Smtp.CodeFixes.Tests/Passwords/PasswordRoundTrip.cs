@@ -6,7 +6,8 @@ using MailKit.Security;
 namespace M365Smtp.CodeFixes.Tests.Passwords;
 
 /// <summary>
-/// The fix makes it possible to change a password: before it, the program is refused once the password is another; after it,
+/// The fix makes it possible to change a password: before it, the program is refused once the password is another;
+/// after it,
 /// with the new one set, the same message arrives that used to arrive.
 /// </summary>
 static class PasswordRoundTrip
@@ -14,7 +15,10 @@ static class PasswordRoundTrip
     /// <summary>The password in the source.</summary>
     public const string Old = "Tundra!Pepper19";
 
-    public static readonly Fix ReadPassword = new(FixKeys.Of("SMTP4003"), "Read the password from configuration (then rotate it: it is in the Git history)");
+    public static readonly Fix ReadPassword = new(
+        FixKeys.Of("SMTP4003"),
+        "Read the password from configuration (then rotate it: it is in the Git history)"
+    );
 
     /// <param name="story">A <see cref="Difference"/>.</param>
     public static async Task VerifyAsync(string story)

@@ -3,7 +3,8 @@ using M365Smtp.Simulator;
 
 namespace M365Smtp.CodeFixes.Tests.Passwords;
 
-/// <summary>A client that a type makes once for all: a password that nobody has set must not take the whole type away.</summary>
+/// <summary>A client that a type makes once for all: a password that nobody has set must not take the whole type
+/// away.</summary>
 public class StaticInitializerTests
 {
     const string Sends = """
@@ -35,9 +36,14 @@ public class StaticInitializerTests
     [Theory]
     [InlineData("", "\"Nobody-knows-1\"")]
     [InlineData("private const string Secret = \"Nobody-knows-1\";", "Secret")]
-    public async Task SMTP4003_a_password_that_is_not_set_is_a_refusal_and_no_exception_about_the_type(string field, string password)
+    public async Task SMTP4003_a_password_that_is_not_set_is_a_refusal_and_no_exception_about_the_type(
+        string field,
+        string password
+    )
     {
-        var source = Sends.Replace("{0}", field, StringComparison.Ordinal).Replace("{1}", password, StringComparison.Ordinal);
+        var source = Sends
+            .Replace("{0}", field, StringComparison.Ordinal)
+            .Replace("{1}", password, StringComparison.Ordinal);
         var program = WholeProgram.Parse("Alarm", source);
         var after = await program.ApplyAsync("SMTP4003.PutRight");
         Assert.Contains("UNSET_SMTP_PASSWORD", await after.TextAsync());

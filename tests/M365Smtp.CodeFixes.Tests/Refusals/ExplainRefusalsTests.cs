@@ -6,73 +6,76 @@ namespace M365Smtp.CodeFixes.Tests.Refusals;
 public class ExplainRefusalsTests
 {
     [Fact]
-    public Task A_program_tells_its_console() => Story.VerifyAsync(
-        """
-        using System.Net.Mail;
+    public Task A_program_tells_its_console() =>
+        Story.VerifyAsync(
+            """
+            using System.Net.Mail;
 
-        using var client = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true };
-        try { client.Send("alerts@contoso.com", args[0], "s", "b"); }
-        catch (SmtpException) [||]{ return 1; }
-        return 0;
-        """,
-        """
-        using System.Net.Mail;
-        using M365Smtp;
+            using var client = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true };
+            try { client.Send("alerts@contoso.com", args[0], "s", "b"); }
+            catch (SmtpException) [||]{ return 1; }
+            return 0;
+            """,
+            """
+            using System.Net.Mail;
+            using M365Smtp;
 
-        using var client = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true };
-        try { client.Send("alerts@contoso.com", args[0], "s", "b"); }
-        catch (SmtpException exception) { var why = SmtpReply.Explain(exception); Console.Error.WriteLine($"{why.Gate}: {why.Meaning}"); foreach (var remedy in why.Remedies) Console.Error.WriteLine($"{remedy.Text} {remedy.PowerShell}"); return 1; }
-        return 0;
-        """);
+            using var client = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true };
+            try { client.Send("alerts@contoso.com", args[0], "s", "b"); }
+            catch (SmtpException exception) { var why = SmtpReply.Explain(exception); Console.Error.WriteLine($"{why.Gate}: {why.Meaning}"); foreach (var remedy in why.Remedies) Console.Error.WriteLine($"{remedy.Text} {remedy.PowerShell}"); return 1; }
+            return 0;
+            """
+        );
 
     [Fact]
-    public Task A_library_without_a_log_tells_the_trace() => Story.VerifyAsync(
-        """
-        using MailKit.Net.Smtp;
+    public Task A_library_without_a_log_tells_the_trace() =>
+        Story.VerifyAsync(
+            """
+            using MailKit.Net.Smtp;
 
-        class Mailer
-        {
-            // Once is enough.
-            void Send(SmtpClient client, MimeKit.MimeMessage why)
+            class Mailer
             {
-                try
+                // Once is enough.
+                void Send(SmtpClient client, MimeKit.MimeMessage why)
                 {
-                    client.Send(why);
-                }
-                catch (SmtpCommandException e) when (e.ErrorCode == SmtpErrorCode.MessageNotAccepted)
-                {
-                    [||]// What now?
+                    try
+                    {
+                        client.Send(why);
+                    }
+                    catch (SmtpCommandException e) when (e.ErrorCode == SmtpErrorCode.MessageNotAccepted)
+                    {
+                        [||]// What now?
+                    }
                 }
             }
-        }
-        """,
-        """
-        using System.Diagnostics;
-        using M365Smtp;
-        using MailKit.Net.Smtp;
+            """,
+            """
+            using System.Diagnostics;
+            using M365Smtp;
+            using MailKit.Net.Smtp;
 
-        class Mailer
-        {
-            // Once is enough.
-            void Send(SmtpClient client, MimeKit.MimeMessage why)
+            class Mailer
             {
-                try
+                // Once is enough.
+                void Send(SmtpClient client, MimeKit.MimeMessage why)
                 {
-                    client.Send(why);
-                }
-                catch (SmtpCommandException e) when (e.ErrorCode == SmtpErrorCode.MessageNotAccepted)
-                {
-                    var why2 = SmtpReply.Explain(e);
-                    Trace.TraceError($"{why2.Gate}: {why2.Meaning}");
-                    foreach (var remedy in why2.Remedies) Trace.TraceError($"{remedy.Text} {remedy.PowerShell}");
-                    // What now?
+                    try
+                    {
+                        client.Send(why);
+                    }
+                    catch (SmtpCommandException e) when (e.ErrorCode == SmtpErrorCode.MessageNotAccepted)
+                    {
+                        var why2 = SmtpReply.Explain(e);
+                        Trace.TraceError($"{why2.Gate}: {why2.Meaning}");
+                        foreach (var remedy in why2.Remedies) Trace.TraceError($"{remedy.Text} {remedy.PowerShell}");
+                        // What now?
+                    }
                 }
             }
-        }
-        """);
+            """
+        );
 
-    const string Service =
-        """
+    const string Service = """
         using MailKit.Net.Smtp;
         using MailKit.Security;
         using Microsoft.Extensions.Logging;
@@ -101,14 +104,18 @@ public class ExplainRefusalsTests
         }
         """;
 
-    static readonly string Explained = Service.Replace("[||]", "").Replace("using MailKit.Net.Smtp;", "using M365Smtp;\nusing MailKit.Net.Smtp;").Replace(
-        "            // No mail today.",
-        """
-                    var why = SmtpReply.Explain(e);
-                    logger.LogError("{Gate}: {Meaning}", why.Gate, why.Meaning);
-                    foreach (var remedy in why.Remedies) logger.LogError("{Remedy} {Command}", remedy.Text, remedy.PowerShell);
-                    // No mail today.
-        """);
+    static readonly string Explained = Service
+        .Replace("[||]", "")
+        .Replace("using MailKit.Net.Smtp;", "using M365Smtp;\nusing MailKit.Net.Smtp;")
+        .Replace(
+            "            // No mail today.",
+            """
+                        var why = SmtpReply.Explain(e);
+                        logger.LogError("{Gate}: {Meaning}", why.Gate, why.Meaning);
+                        foreach (var remedy in why.Remedies) logger.LogError("{Remedy} {Command}", remedy.Text, remedy.PowerShell);
+                        // No mail today.
+            """
+        );
 
     [Fact]
     public Task A_service_tells_its_log() => Story.VerifyAsync(Service, Explained);
@@ -130,12 +137,21 @@ public class ExplainRefusalsTests
     [InlineData("another exception", "try { client.Send(m); } catch (IOException) { [||]n++; }")]
     [InlineData("no mail in it", "try { n++; } catch (Exception) { [||]n++; }")]
     [InlineData("outside the clause", "try { [||]client.Send(m); } catch (SmtpException) { n++; }")]
-    [InlineData("explained already", "try { client.Send(m); } catch (SmtpException e) { [||]Console.WriteLine(M365Smtp.SmtpReply.Explain(e).Meaning); }")]
+    [InlineData(
+        "explained already",
+        "try { client.Send(m); } catch (SmtpException e) { [||]Console.WriteLine(M365Smtp.SmtpReply.Explain(e).Meaning); }"
+    )]
     [InlineData("nothing is caught by name", "try { client.Send(m); } catch { [||]n++; }")]
     [InlineData("half typed", "try { client.Send(m); } catch (SmtpException e { [||]n++; }")]
-    public Task Not_offered(string why, string code) => Story.IsNotOffered($$"""using System.Net.Mail; class C { int n; /* {{why}} */ void M(SmtpClient client, MailMessage m) { {{code}} } }""");
+    public Task Not_offered(string why, string code) =>
+        Story.IsNotOffered(
+            $$"""using System.Net.Mail; class C { int n; /* {{why}} */ void M(SmtpClient client, MailMessage m) { {{code}} } }"""
+        );
 
     [Fact]
     public Task Not_offered_without_the_package() =>
-        Story.IsNotOffered("using System.Net.Mail; class C { void M(SmtpClient client, MailMessage m) { try { client.Send(m); } catch (SmtpException) { [||] } } }", hasGateCheck: false);
+        Story.IsNotOffered(
+            "using System.Net.Mail; class C { void M(SmtpClient client, MailMessage m) { try { client.Send(m); } catch (SmtpException) { [||] } } }",
+            hasGateCheck: false
+        );
 }

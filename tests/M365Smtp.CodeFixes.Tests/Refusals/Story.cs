@@ -9,7 +9,9 @@ namespace M365Smtp.CodeFixes.Tests.Refusals;
 /// <summary>A cursor <c>[||]</c> in the code, and what the light bulb there makes of it.</summary>
 static class Story
 {
-    public static readonly MetadataReference GateCheck = MetadataReference.CreateFromFile(typeof(SmtpReply).Assembly.Location);
+    public static readonly MetadataReference GateCheck = MetadataReference.CreateFromFile(
+        typeof(SmtpReply).Assembly.Location
+    );
 
     /// <summary>The result compiles without a new warning, and there the light bulb stays dark.</summary>
     public static async Task VerifyAsync(string before, string after)
@@ -33,12 +35,18 @@ static class Story
         Assert.Empty(await ActionsAsync(solution, marked.Marks.Single().Span));
     }
 
-    static Solution Create(MarkedCode code) => MailProject.Create(code.Files).Projects.Single().AddMetadataReference(GateCheck).Solution;
+    static Solution Create(MarkedCode code) =>
+        MailProject.Create(code.Files).Projects.Single().AddMetadataReference(GateCheck).Solution;
 
-    static async Task<IReadOnlyList<CodeAction>> ActionsAsync(Solution solution, Microsoft.CodeAnalysis.Text.TextSpan cursor)
+    static async Task<IReadOnlyList<CodeAction>> ActionsAsync(
+        Solution solution,
+        Microsoft.CodeAnalysis.Text.TextSpan cursor
+    )
     {
         var actions = new List<CodeAction>();
-        await new ExplainRefusals().ComputeRefactoringsAsync(new CodeRefactoringContext(solution.Projects.Single().Documents.First(), cursor, actions.Add, default));
+        await new ExplainRefusals().ComputeRefactoringsAsync(
+            new CodeRefactoringContext(solution.Projects.Single().Documents.First(), cursor, actions.Add, default)
+        );
         return actions;
     }
 

@@ -4,12 +4,16 @@ using Microsoft.Extensions.Primitives;
 
 namespace M365Smtp.CodeFixes.Tests.RoundTrips;
 
-/// <summary>A configuration in which every password is that of the mailbox; a program may ask for nothing but mail settings.</summary>
+/// <summary>A configuration in which every password is that of the mailbox; a program may ask for nothing but mail
+/// settings.</summary>
 sealed class Configuration(string host) : IConfiguration
 {
     public string? this[string key]
     {
-        get => key.EndsWith("Host", StringComparison.Ordinal) ? host : key.Contains("Missing", StringComparison.Ordinal) ? null : Program.Text(key);
+        get =>
+            key.EndsWith("Host", StringComparison.Ordinal) ? host
+            : key.Contains("Missing", StringComparison.Ordinal) ? null
+            : Program.Text(key);
         set => throw new NotSupportedException();
     }
 

@@ -7,7 +7,13 @@ namespace M365Smtp.CodeFixes.Tests.RoundTrips;
 static class Delivery
 {
     // MIME leaves the choice to who writes the message.
-    static readonly HeaderId[] Form = [HeaderId.MimeVersion, HeaderId.ContentType, HeaderId.ContentTransferEncoding, HeaderId.ContentDisposition];
+    static readonly HeaderId[] Form =
+    [
+        HeaderId.MimeVersion,
+        HeaderId.ContentType,
+        HeaderId.ContentTransferEncoding,
+        HeaderId.ContentDisposition,
+    ];
 
     /// <summary>Part by part, but for what differs from run to run.</summary>
     public static void Same(DeliveredMessage before, DeliveredMessage after)
@@ -47,7 +53,9 @@ static class Delivery
 
     // These two differ from run to run.
     static IEnumerable<string> Headers(MimeMessage message) =>
-        message.Headers.Where(header => header.Id is not (HeaderId.Date or HeaderId.MessageId)).Select(header => $"{header.Field}: {header.Value}");
+        message
+            .Headers.Where(header => header.Id is not (HeaderId.Date or HeaderId.MessageId))
+            .Select(header => $"{header.Field}: {header.Value}");
 
     static (string Type, string? Name, string Content) Part(MimeEntity part)
     {
@@ -57,17 +65,21 @@ static class Delivery
     }
 
     static IEnumerable<string> Values(MimeMessage message) =>
-        message.Headers.Where(header => header.Id is not HeaderId.Date && !Form.Contains(header.Id))
-            .Select(header => $"{header.Field.ToLowerInvariant()}: {Value(header)}").Order(StringComparer.Ordinal);
+        message
+            .Headers.Where(header => header.Id is not HeaderId.Date && !Form.Contains(header.Id))
+            .Select(header => $"{header.Field.ToLowerInvariant()}: {Value(header)}")
+            .Order(StringComparer.Ordinal);
 
     // MimeKit writes a word behind the number of X-Priority.
     static string Value(Header header) =>
         header.Id == HeaderId.XPriority ? header.Value[..1] : Addresses(header.Value) ?? header.Value;
 
-    static string? Addresses(string text) => text.Contains('@') && InternetAddressList.TryParse(text, out var list) ? list.ToString() : null;
+    static string? Addresses(string text) =>
+        text.Contains('@') && InternetAddressList.TryParse(text, out var list) ? list.ToString() : null;
 
-    static (string Type, string? Name, string? Id, string Content) Value(MimeEntity part) => part is TextPart text
-        ? (part.ContentType.MimeType, text.FileName, null, text.Text.TrimEnd().ReplaceLineEndings("\n"))
+    static (string Type, string? Name, string? Id, string Content) Value(MimeEntity part) =>
+        part is TextPart text
+            ? (part.ContentType.MimeType, text.FileName, null, text.Text.TrimEnd().ReplaceLineEndings("\n"))
         // A picture in the HTML is known by its id; MimeKit gives it a name as well.
         : part.IsAttachment ? (part.ContentType.MimeType, ((MimePart)part).FileName, part.ContentId, Part(part).Content)
         : (part.ContentType.MimeType, null, part.ContentId, Part(part).Content);

@@ -31,34 +31,54 @@ sealed class Program(Assembly assembly, string host)
     [ModuleInitializer]
     internal static void GivePassword() => Environment.SetEnvironmentVariable("SMTP_PASSWORD", Scenario.Password);
 
-    /// <summary>The text as it is, but for MailKit's client, which is made to reach the simulator, and the Azure sign-in.</summary>
+    /// <summary>The text as it is, but for MailKit's client, which is made to reach the simulator, and the Azure
+    /// sign-in.</summary>
     public static Task<Program> OnWireAsync(string source, params MetadataReference[] more)
     {
-        var wired = Regex.Replace(source, @"new (MailKit\.Net\.Smtp\.)?SmtpClient\(\)|(?<=SmtpClient \w+ = )new\(\)", "M365Smtp.CodeFixes.Tests.RoundTrips.Wire.Client()");
+        var wired = Regex.Replace(
+            source,
+            @"new (MailKit\.Net\.Smtp\.)?SmtpClient\(\)|(?<=SmtpClient \w+ = )new\(\)",
+            "M365Smtp.CodeFixes.Tests.RoundTrips.Wire.Client()"
+        );
         Assert.NotEqual(source, wired);
         return CompileAsync(wired, "smtp.office365.com", more);
     }
 
-    /// <summary>The text as it is, but for the transport of M365Smtp.Graph, which is made to reach the simulator.</summary>
+    /// <summary>The text as it is, but for the transport of M365Smtp.Graph, which is made to reach the
+    /// simulator.</summary>
     public static Task<Program> OnGraphAsync(string source, MetadataReference package)
     {
-        var wired = Regex.Replace(source, @"new (M365Smtp\.Graph\.)?GraphTransport\(|(?<=GraphTransport \w+ = )new\(", "M365Smtp.CodeFixes.Tests.Graph.GraphWire.Transport(");
+        var wired = Regex.Replace(
+            source,
+            @"new (M365Smtp\.Graph\.)?GraphTransport\(|(?<=GraphTransport \w+ = )new\(",
+            "M365Smtp.CodeFixes.Tests.Graph.GraphWire.Transport("
+        );
         Assert.NotEqual(source, wired);
         return CompileAsync(wired, "smtp.office365.com", package);
     }
 
-    /// <summary>The text as it is, but for host and port, which are the simulator's: for System.Net.Mail's client.</summary>
+    /// <summary>The text as it is, but for host and port, which are the simulator's: for System.Net.Mail's
+    /// client.</summary>
     public static Task<Program> AimedAtAsync(SmtpSimulator server, string source)
     {
         Assert.Contains("smtp.office365.com", source);
-        return CompileAsync(source.Replace("smtp.office365.com", server.Host).Replace("587", server.Port.ToString()), server.Host);
+        return CompileAsync(
+            source.Replace("smtp.office365.com", server.Host).Replace("587", server.Port.ToString()),
+            server.Host
+        );
     }
 
     static async Task<Program> CompileAsync(string source, string host, params MetadataReference[] more)
     {
         var files = MarkedCode.Parse(source).Files;
-        var project = MailProject.Create([.. files, new MarkedFile("/src/TokenService.cs", TokenService, [])]).Projects.Single();
-        var compilation = (await project.AddMetadataReferences([MetadataReference.CreateFromFile(typeof(Wire).Assembly.Location), .. more]).GetCompilationAsync())!;
+        var project = MailProject
+            .Create([.. files, new MarkedFile("/src/TokenService.cs", TokenService, [])])
+            .Projects.Single();
+        var compilation = (
+            await project
+                .AddMetadataReferences([MetadataReference.CreateFromFile(typeof(Wire).Assembly.Location), .. more])
+                .GetCompilationAsync()
+        )!;
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
@@ -66,7 +86,8 @@ sealed class Program(Assembly assembly, string host)
         return new Program(new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image), host);
     }
 
-    /// <summary>A program is started; of a class the first method that sends is called, and all it asks for is given.</summary>
+    /// <summary>A program is started; of a class the first method that sends is called, and all it asks for is
+    /// given.</summary>
     public Task RunAsync(SmtpSimulator server) => RunAsync(server, "");
 
     /// <param name="entry">The type and the method to call, or empty.</param>
@@ -80,22 +101,37 @@ sealed class Program(Assembly assembly, string host)
         if (assembly.EntryPoint is { } main)
         {
             return await ResultAsync(
-                Invoke(main, null, main.GetParameters().Length == 0 ? [] : [new[] { Scenario.Password }]));
+                Invoke(main, null, main.GetParameters().Length == 0 ? [] : [new[] { Scenario.Password }])
+            );
         }
-        const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
-        var method = assembly.GetTypes().SelectMany(type => type.GetMethods(All)).First(method => entry.Length > 0
-            ? $"{method.DeclaringType!.Name}.{method.Name}" == entry
-            : method.Name == "Main" || method.Name.StartsWith("Send", StringComparison.Ordinal));
+        const BindingFlags All =
+            BindingFlags.Public
+            | BindingFlags.NonPublic
+            | BindingFlags.Instance
+            | BindingFlags.Static
+            | BindingFlags.DeclaredOnly;
+        var method = assembly
+            .GetTypes()
+            .SelectMany(type => type.GetMethods(All))
+            .First(method =>
+                entry.Length > 0
+                    ? $"{method.DeclaringType!.Name}.{method.Name}" == entry
+                    : method.Name == "Main" || method.Name.StartsWith("Send", StringComparison.Ordinal)
+            );
         var target = method.IsStatic ? null : Create(method.DeclaringType!);
         return await ResultAsync(Invoke(method, target, [.. method.GetParameters().Select(Given)]));
     }
 
     static async Task<object?> ResultAsync(object? returned)
     {
-        if (returned is not Task task) return returned;
+        if (returned is not Task task)
+            return returned;
         await task;
-        return task.GetType().GetProperty("Result")?.GetValue(task) is { } result
-            && result.GetType().Name != "VoidTaskResult" ? result : null;
+        return
+            task.GetType().GetProperty("Result")?.GetValue(task) is { } result
+            && result.GetType().Name != "VoidTaskResult"
+            ? result
+            : null;
     }
 
     static object? Invoke(MethodBase method, object? target, object?[] arguments) =>
@@ -107,31 +143,50 @@ sealed class Program(Assembly assembly, string host)
         return constructor.Invoke([.. constructor.GetParameters().Select(Given)]);
     }
 
-    object? Given(ParameterInfo parameter) => parameter.ParameterType switch
-    {
-        { IsValueType: true } when parameter.HasDefaultValue => parameter.DefaultValue,
-        var type when type == typeof(string) => Text(parameter.Name!),
-        var type when type == typeof(MailMessage) => new MailMessage(Scenario.Mailbox, "ops@contoso.com", "Report", "See you."),
-        var type when type == typeof(string[]) => Array.Empty<string>(),
-        var type when type == typeof(CancellationToken) => CancellationToken.None,
-        var type when type == typeof(NetworkCredential) => new NetworkCredential(Scenario.Mailbox, Scenario.Password),
-        var type when type == typeof(TokenCredential) => new Wire.Credential(),
-        var type when type == typeof(IConfidentialClientApplication) => MsalApplication.Create(),
-        var type when type == typeof(Func<string>) => () => Scenario.Token,
-        var type when type == typeof(Func<CancellationToken, Task<string>>) => (CancellationToken _) => Task.FromResult(Scenario.Token),
-        var type when type == typeof(IConfiguration) => new Configuration(host),
-        var type when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IOptions<>) => Activator.CreateInstance(typeof(OptionsWrapper<>).MakeGenericType(type.GenericTypeArguments), Options(type.GenericTypeArguments[0])),
-        var type when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ILogger<>) => Activator.CreateInstance(typeof(Log<>).MakeGenericType(type.GenericTypeArguments)),
-        var type => Options(type),
-    };
+    object? Given(ParameterInfo parameter) =>
+        parameter.ParameterType switch
+        {
+            { IsValueType: true } when parameter.HasDefaultValue => parameter.DefaultValue,
+            var type when type == typeof(string) => Text(parameter.Name!),
+            var type when type == typeof(MailMessage) => new MailMessage(
+                Scenario.Mailbox,
+                "ops@contoso.com",
+                "Report",
+                "See you."
+            ),
+            var type when type == typeof(string[]) => Array.Empty<string>(),
+            var type when type == typeof(CancellationToken) => CancellationToken.None,
+            var type when type == typeof(NetworkCredential) => new NetworkCredential(
+                Scenario.Mailbox,
+                Scenario.Password
+            ),
+            var type when type == typeof(TokenCredential) => new Wire.Credential(),
+            var type when type == typeof(IConfidentialClientApplication) => MsalApplication.Create(),
+            var type when type == typeof(Func<string>) => () => Scenario.Token,
+            var type when type == typeof(Func<CancellationToken, Task<string>>) => (CancellationToken _) =>
+                Task.FromResult(Scenario.Token),
+            var type when type == typeof(IConfiguration) => new Configuration(host),
+            var type when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IOptions<>) =>
+                Activator.CreateInstance(
+                    typeof(OptionsWrapper<>).MakeGenericType(type.GenericTypeArguments),
+                    Options(type.GenericTypeArguments[0])
+                ),
+            var type when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ILogger<>) =>
+                Activator.CreateInstance(typeof(Log<>).MakeGenericType(type.GenericTypeArguments)),
+            var type => Options(type),
+        };
 
     static object Options(Type type)
     {
         var options = Activator.CreateInstance(type)!;
-        foreach (var property in type.GetProperties().Where(property => property.PropertyType == typeof(string) && property.GetValue(options) is null or ""))
+        foreach (
+            var property in type.GetProperties()
+                .Where(property => property.PropertyType == typeof(string) && property.GetValue(options) is null or "")
+        )
             property.SetValue(options, Text(property.Name));
         return options;
     }
 
-    internal static string Text(string name) => name.Contains("password", StringComparison.OrdinalIgnoreCase) ? Scenario.Password : Scenario.Mailbox;
+    internal static string Text(string name) =>
+        name.Contains("password", StringComparison.OrdinalIgnoreCase) ? Scenario.Password : Scenario.Mailbox;
 }

@@ -7,50 +7,70 @@ using MailKit.Net.Smtp;
 
 namespace M365Smtp.CodeFixes.Tests.RoundTrips;
 
-/// <summary>What a program under test is linked to: a client whose every host is the simulator, and tokens that it takes.</summary>
+/// <summary>What a program under test is linked to: a client whose every host is the simulator, and tokens that it
+/// takes.</summary>
 public static class Wire
 {
     const string Scope = "https://outlook.office365.com/.default";
 
     internal static readonly AsyncLocal<SmtpSimulator> Server = new();
 
-    public static SmtpClient Client() => new()
-    {
-        ProxyClient = new ToSimulator(Server.Value!.Port),
-        CheckCertificateRevocation = false,
-        ServerCertificateValidationCallback = Server.Value!.Certificate.Validate,
-    };
+    public static SmtpClient Client() =>
+        new()
+        {
+            ProxyClient = new ToSimulator(Server.Value!.Port),
+            CheckCertificateRevocation = false,
+            ServerCertificateValidationCallback = Server.Value!.Certificate.Validate,
+        };
 
     /// <summary>Nobody gets a token.</summary>
     internal static readonly AsyncLocal<bool> HasNoTokens = new();
 
-    public static AccessToken Token(TokenRequestContext request) => HasNoTokens.Value
-        ? throw new AuthenticationFailedException("No account in this environment.")
-        : new(request.Scopes is [Scope] ? Scenario.Token : "of another audience", DateTimeOffset.MaxValue);
+    public static AccessToken Token(TokenRequestContext request) =>
+        HasNoTokens.Value
+            ? throw new AuthenticationFailedException("No account in this environment.")
+            : new(request.Scopes is [Scope] ? Scenario.Token : "of another audience", DateTimeOffset.MaxValue);
 
     /// <summary>Signs nobody in: it hands out the token of the simulator.</summary>
     public class Credential : TokenCredential
     {
-        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => Token(requestContext);
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            Token(requestContext);
 
-        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) => new(Token(requestContext));
+        public override ValueTask<AccessToken> GetTokenAsync(
+            TokenRequestContext requestContext,
+            CancellationToken cancellationToken
+        ) => new(Token(requestContext));
     }
 
     sealed class ToSimulator(int port) : ProxyClient("localhost", port)
     {
-        public override Stream Connect(string host, int port, CancellationToken cancellationToken = default) => Connect(host, port, 0, cancellationToken);
+        public override Stream Connect(string host, int port, CancellationToken cancellationToken = default) =>
+            Connect(host, port, 0, cancellationToken);
 
-        public override Stream Connect(string host, int port, int timeout, CancellationToken cancellationToken = default)
+        public override Stream Connect(
+            string host,
+            int port,
+            int timeout,
+            CancellationToken cancellationToken = default
+        )
         {
             Assert.Equal("smtp.office365.com", host);
             Assert.Contains(port, new[] { 587, 25 });
             return new TcpClient("127.0.0.1", ProxyPort).GetStream();
         }
 
-        public override Task<Stream> ConnectAsync(string host, int port, CancellationToken cancellationToken = default) =>
-            Task.FromResult(Connect(host, port, 0, cancellationToken));
+        public override Task<Stream> ConnectAsync(
+            string host,
+            int port,
+            CancellationToken cancellationToken = default
+        ) => Task.FromResult(Connect(host, port, 0, cancellationToken));
 
-        public override Task<Stream> ConnectAsync(string host, int port, int timeout, CancellationToken cancellationToken = default) =>
-            Task.FromResult(Connect(host, port, timeout, cancellationToken));
+        public override Task<Stream> ConnectAsync(
+            string host,
+            int port,
+            int timeout,
+            CancellationToken cancellationToken = default
+        ) => Task.FromResult(Connect(host, port, timeout, cancellationToken));
     }
 }

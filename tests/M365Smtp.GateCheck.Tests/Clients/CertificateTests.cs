@@ -11,12 +11,20 @@ public class CertificateTests
     static async Task<GateReport> ProbeAsync(CertificateFault fault, bool trust = true)
     {
         await using var server = await SmtpSimulator.StartAsync(
-            Scenario.Open, new() { Fault = NetworkFault.WrongCertificate(fault) });
-        var report = await GateCheck.RunAsync(new()
-        {
-            Host = server.Host, Port = server.Port, Mailbox = Scenario.Mailbox, Password = Scenario.Password,
-            TrustedAuthority = trust ? server.Certificate.Authority : null,
-        }, TestContext.Current.CancellationToken);
+            Scenario.Open,
+            new() { Fault = NetworkFault.WrongCertificate(fault) }
+        );
+        var report = await GateCheck.RunAsync(
+            new()
+            {
+                Host = server.Host,
+                Port = server.Port,
+                Mailbox = Scenario.Mailbox,
+                Password = Scenario.Password,
+                TrustedAuthority = trust ? server.Certificate.Authority : null,
+            },
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal((GateVerdict.Closed, Gate.Tls, false), (report.Verdict, report.ClosedGate, report.SignInTried));
         return report;
     }
@@ -77,8 +85,9 @@ public class CertificateTests
     [Fact]
     public async Task A_server_that_hangs_up_in_the_handshake_closes_no_gate() =>
         Assert.Equal(
-            (GateVerdict.Unknown, Gate.Unknown), await HandshakeAsync("") is var report
-            ? (report.Verdict, report.ClosedGate) : default);
+            (GateVerdict.Unknown, Gate.Unknown),
+            await HandshakeAsync("") is var report ? (report.Verdict, report.ClosedGate) : default
+        );
 
     /// <summary>A server that says this in place of a TLS handshake and goes.</summary>
     static async Task<GateReport> HandshakeAsync(string said)
@@ -100,11 +109,16 @@ public class CertificateTests
             client.Client.Shutdown(SocketShutdown.Send);
             while (await stream.ReadAsync(new byte[4096]) > 0) { }
         });
-        var report = await GateCheck.RunAsync(new()
-        {
-            Host = "localhost", Port = ((IPEndPoint)listener.LocalEndpoint).Port, Mailbox = "a@contoso.com",
+        var report = await GateCheck.RunAsync(
+            new()
+            {
+                Host = "localhost",
+                Port = ((IPEndPoint)listener.LocalEndpoint).Port,
+                Mailbox = "a@contoso.com",
                 Password = "P@ssw0rd!",
-        }, TestContext.Current.CancellationToken);
+            },
+            TestContext.Current.CancellationToken
+        );
         await serving;
         return report;
     }

@@ -7,13 +7,26 @@ public class FaultTests
 {
     static async Task<GateReport> ProbeAsync(NetworkFault fault, bool trust = true, TimeSpan? timeout = null)
     {
-        await using var server = await SmtpSimulator.StartAsync(tenant => tenant.Mailbox(Scenario.Mailbox, Scenario.Password), new() { Fault = fault });
-        var report = await GateCheck.RunAsync(new()
-        {
-            Host = server.Host, Port = server.Port, Mailbox = Scenario.Mailbox, Password = Scenario.Password,
-            TrustedAuthority = trust ? server.Certificate.Authority : null, Timeout = timeout ?? TimeSpan.FromSeconds(30),
-        }, TestContext.Current.CancellationToken);
-        Assert.All(server.Sessions, session => Assert.True(report.Verdict == GateVerdict.Open || session.SignedInAs is null));
+        await using var server = await SmtpSimulator.StartAsync(
+            tenant => tenant.Mailbox(Scenario.Mailbox, Scenario.Password),
+            new() { Fault = fault }
+        );
+        var report = await GateCheck.RunAsync(
+            new()
+            {
+                Host = server.Host,
+                Port = server.Port,
+                Mailbox = Scenario.Mailbox,
+                Password = Scenario.Password,
+                TrustedAuthority = trust ? server.Certificate.Authority : null,
+                Timeout = timeout ?? TimeSpan.FromSeconds(30),
+            },
+            TestContext.Current.CancellationToken
+        );
+        Assert.All(
+            server.Sessions,
+            session => Assert.True(report.Verdict == GateVerdict.Open || session.SignedInAs is null)
+        );
         return report;
     }
 
@@ -59,18 +72,28 @@ public class FaultTests
     {
         var report = await ProbeAsync(NetworkFault.Silence(at), timeout: TimeSpan.FromMilliseconds(700));
 
-        Assert.Equal("The deadline passed.", Assert.Single(report.Stages, stage => stage.Outcome == StageOutcome.Failed).Detail);
+        Assert.Equal(
+            "The deadline passed.",
+            Assert.Single(report.Stages, stage => stage.Outcome == StageOutcome.Failed).Detail
+        );
     }
 
     [Fact]
     public async Task A_port_where_nobody_listens_is_a_network_gate()
     {
         int port;
-        await using (var server = await SmtpSimulator.StartAsync(Scenario.Open)) port = server.Port;
+        await using (var server = await SmtpSimulator.StartAsync(Scenario.Open))
+            port = server.Port;
 
-        var report = await GateCheck.RunAsync(new() { Host = "127.0.0.1", Port = port }, TestContext.Current.CancellationToken);
+        var report = await GateCheck.RunAsync(
+            new() { Host = "127.0.0.1", Port = port },
+            TestContext.Current.CancellationToken
+        );
 
-        Assert.Equal((GateVerdict.Closed, Gate.Network, StageOutcome.Failed), (report.Verdict, report.ClosedGate, report.Stages[(int)ProbeStage.Connect].Outcome));
+        Assert.Equal(
+            (GateVerdict.Closed, Gate.Network, StageOutcome.Failed),
+            (report.Verdict, report.ClosedGate, report.Stages[(int)ProbeStage.Connect].Outcome)
+        );
     }
 
     static async Task<(GateVerdict, Gate)> VerdictAsync(NetworkFault fault)

@@ -13,23 +13,35 @@ public class RealClientTests
 {
     const string Frontend = "FR4P281CA0258.DEUP281.PROD.OUTLOOK.COM";
 
-    public static TheoryData<int> Rows => [.. Enumerable.Range(0, Replies.All.Length).Where(at => Replies.All[at].IsVerbatim)];
+    public static TheoryData<int> Rows =>
+        [.. Enumerable.Range(0, Replies.All.Length).Where(at => Replies.All[at].IsVerbatim)];
 
-    static string Line(ReplyRow row) => ReplyFormat.Line(row, Frontend,
-        ReplyFormat.Bracket(Frontend, new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero), 0x08DEB430F51D1974), Scenario.Mailbox, "ceo@contoso.com");
+    static string Line(ReplyRow row) =>
+        ReplyFormat.Line(
+            row,
+            Frontend,
+            ReplyFormat.Bracket(Frontend, new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero), 0x08DEB430F51D1974),
+            Scenario.Mailbox,
+            "ceo@contoso.com"
+        );
 
-    static SmtpStage StageOf(ReplyRow row) => row.Stage switch
-    {
-        ReplyStage.Connect => SmtpStage.Banner,
-        ReplyStage.StartTls => SmtpStage.EhloAfterTls,
-        ReplyStage.Auth => SmtpStage.Auth,
-        ReplyStage.MailFrom => SmtpStage.MailFrom,
-        ReplyStage.Rcpt => SmtpStage.RcptTo,
-        _ => SmtpStage.Message,
-    };
+    static SmtpStage StageOf(ReplyRow row) =>
+        row.Stage switch
+        {
+            ReplyStage.Connect => SmtpStage.Banner,
+            ReplyStage.StartTls => SmtpStage.EhloAfterTls,
+            ReplyStage.Auth => SmtpStage.Auth,
+            ReplyStage.MailFrom => SmtpStage.MailFrom,
+            ReplyStage.Rcpt => SmtpStage.RcptTo,
+            _ => SmtpStage.Message,
+        };
 
     static Task<SmtpSimulator> ServerSaying(ReplyRow row) =>
-        SmtpSimulator.StartAsync(tenant => tenant.Mailbox(Scenario.Mailbox, Scenario.Password, mailbox => mailbox.Token(Scenario.Token)).Reply(StageOf(row), Line(row)));
+        SmtpSimulator.StartAsync(tenant =>
+            tenant
+                .Mailbox(Scenario.Mailbox, Scenario.Password, mailbox => mailbox.Token(Scenario.Token))
+                .Reply(StageOf(row), Line(row))
+        );
 
     [Theory, MemberData(nameof(Rows))]
     public async Task System_Net_Mail(int row)
@@ -46,7 +58,9 @@ public class RealClientTests
     {
         await using var server = await ServerSaying(Replies.All[row]);
 
-        var thrown = await Record.ExceptionAsync(() => SendWithMailKitAsync(server, client => client.AuthenticateAsync(Scenario.Mailbox, Scenario.Password)));
+        var thrown = await Record.ExceptionAsync(() =>
+            SendWithMailKitAsync(server, client => client.AuthenticateAsync(Scenario.Mailbox, Scenario.Password))
+        );
 
         AssertExplained(Replies.All[row], thrown);
     }
@@ -56,7 +70,12 @@ public class RealClientTests
     {
         await using var server = await ServerSaying(Replies.All[row]);
 
-        var thrown = await Record.ExceptionAsync(() => SendWithMailKitAsync(server, client => client.AuthenticateAsync(new SaslMechanismOAuth2(Scenario.Mailbox, Scenario.Token))));
+        var thrown = await Record.ExceptionAsync(() =>
+            SendWithMailKitAsync(
+                server,
+                client => client.AuthenticateAsync(new SaslMechanismOAuth2(Scenario.Mailbox, Scenario.Token))
+            )
+        );
 
         AssertExplained(Replies.All[row], thrown);
     }
@@ -66,11 +85,18 @@ public class RealClientTests
     {
         await using var server = await ServerSaying(Replies.All[row]);
 
-        var report = await GateCheck.RunAsync(new()
-        {
-            Host = server.Host, Port = server.Port, Mailbox = Scenario.Mailbox, Password = Scenario.Password,
-            SendTestFrom = Scenario.Mailbox, TrustedAuthority = server.Certificate.Authority,
-        }, TestContext.Current.CancellationToken);
+        var report = await GateCheck.RunAsync(
+            new()
+            {
+                Host = server.Host,
+                Port = server.Port,
+                Mailbox = Scenario.Mailbox,
+                Password = Scenario.Password,
+                SendTestFrom = Scenario.Mailbox,
+                TrustedAuthority = server.Certificate.Authority,
+            },
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(Replies.All[row].Cause, report.Refusal?.Cause);
         Assert.DoesNotContain(Scenario.Password, report.ToString());
@@ -92,24 +118,45 @@ public class RealClientTests
         ReplyExplanation[] seen =
         [
             SmtpReply.Explain((await Record.ExceptionAsync(() => SendWithSystemNetMailAsync(server)))!),
-            SmtpReply.Explain((await Record.ExceptionAsync(() => SendWithMailKitAsync(server, client => client.AuthenticateAsync(Scenario.Mailbox, Scenario.Password))))!),
+            SmtpReply.Explain(
+                (
+                    await Record.ExceptionAsync(() =>
+                        SendWithMailKitAsync(
+                            server,
+                            client => client.AuthenticateAsync(Scenario.Mailbox, Scenario.Password)
+                        )
+                    )
+                )!
+            ),
         ];
 
-        Assert.All(seen, explanation => Assert.Equal((scenario, gate, RetryAdvice.Never), (explanation.Cause.ToString(), explanation.Gate.ToString(), explanation.Retry)));
+        Assert.All(
+            seen,
+            explanation =>
+                Assert.Equal(
+                    (scenario, gate, RetryAdvice.Never),
+                    (explanation.Cause.ToString(), explanation.Gate.ToString(), explanation.Retry)
+                )
+        );
     }
 
     [Theory]
     [InlineData(SmtpStage.MailFrom, "550 5.1.8 Access denied, bad outbound sender", 550)]
     [InlineData(SmtpStage.RcptTo, "452 4.5.3 Too many recipients", 452)]
-    [InlineData(SmtpStage.Message, "554 5.2.252 SendAsDenied; alerts@contoso.com not allowed to send as ceo@contoso.com", 554)]
+    [InlineData(
+        SmtpStage.Message,
+        "554 5.2.252 SendAsDenied; alerts@contoso.com not allowed to send as ceo@contoso.com",
+        554
+    )]
     public async Task A_refusal_after_the_sign_in_keeps_its_code_in_MailKit(SmtpStage stage, string reply, int code)
     {
-        await using var server = await SmtpSimulator.StartAsync(tenant => tenant
-            .Mailbox(Scenario.Mailbox, Scenario.Password)
-            .Reply(stage, reply));
+        await using var server = await SmtpSimulator.StartAsync(tenant =>
+            tenant.Mailbox(Scenario.Mailbox, Scenario.Password).Reply(stage, reply)
+        );
 
-        var thrown = await Record.ExceptionAsync(
-            () => SendWithMailKitAsync(server, client => client.AuthenticateAsync(Scenario.Mailbox, Scenario.Password)));
+        var thrown = await Record.ExceptionAsync(() =>
+            SendWithMailKitAsync(server, client => client.AuthenticateAsync(Scenario.Mailbox, Scenario.Password))
+        );
 
         Assert.IsType<MailKit.Net.Smtp.SmtpCommandException>(thrown);
         Assert.Equal(code, SmtpReply.Explain(thrown).Code);
@@ -126,9 +173,23 @@ public class RealClientTests
             await client.AuthenticateAsync(Scenario.Mailbox, Scenario.Password);
             await client.DisconnectAsync(quit: true);
         }
-        await GateCheck.RunAsync(new() { Host = server.Host, Port = server.Port, Mailbox = Scenario.Mailbox, Password = Scenario.Password, TrustedAuthority = server.Certificate.Authority }, TestContext.Current.CancellationToken);
+        await GateCheck.RunAsync(
+            new()
+            {
+                Host = server.Host,
+                Port = server.Port,
+                Mailbox = Scenario.Mailbox,
+                Password = Scenario.Password,
+                TrustedAuthority = server.Certificate.Authority,
+            },
+            TestContext.Current.CancellationToken
+        );
 
-        var said = server.Sessions.Select(session => session.Transcript.Count(line => line.StartsWith("C: ", StringComparison.Ordinal))).ToList();
+        var said = server
+            .Sessions.Select(session =>
+                session.Transcript.Count(line => line.StartsWith("C: ", StringComparison.Ordinal))
+            )
+            .ToList();
 
         Assert.Equal([7, 6], said);
     }
@@ -137,7 +198,10 @@ public class RealClientTests
     {
         Assert.NotNull(thrown);
         var explanation = SmtpReply.Explain(thrown, Scenario.Mailbox);
-        Assert.True(row.Cause == explanation.Cause, $"{Line(row)}\nwas taken for {explanation.Cause} from\n{thrown.GetType()}: {thrown.Message}");
+        Assert.True(
+            row.Cause == explanation.Cause,
+            $"{Line(row)}\nwas taken for {explanation.Cause} from\n{thrown.GetType()}: {thrown.Message}"
+        );
     }
 
     static async Task SendWithSystemNetMailAsync(SmtpSimulator server)
@@ -145,7 +209,11 @@ public class RealClientTests
 #pragma warning disable SYSLIB0014 // the only way this client can be told to trust a certificate
         ServicePointManager.ServerCertificateValidationCallback = server.Certificate.Validate;
 #pragma warning restore SYSLIB0014
-        using var client = new SmtpClient(server.Host, server.Port) { EnableSsl = true, Credentials = new NetworkCredential(Scenario.Mailbox, Scenario.Password) };
+        using var client = new SmtpClient(server.Host, server.Port)
+        {
+            EnableSsl = true,
+            Credentials = new NetworkCredential(Scenario.Mailbox, Scenario.Password),
+        };
         await client.SendMailAsync(Scenario.Mailbox, "ann@example.com", "Disk full", "Really.");
     }
 
@@ -154,6 +222,13 @@ public class RealClientTests
         using var client = new MailKitClient { ServerCertificateValidationCallback = server.Certificate.Validate };
         await client.ConnectAsync(server.Host, server.Port, SecureSocketOptions.StartTls);
         await signIn(client);
-        await client.SendAsync(new MimeMessage([MailboxAddress.Parse(Scenario.Mailbox)], [MailboxAddress.Parse("ann@example.com")], "Disk full", new TextPart("plain") { Text = "Really." }));
+        await client.SendAsync(
+            new MimeMessage(
+                [MailboxAddress.Parse(Scenario.Mailbox)],
+                [MailboxAddress.Parse("ann@example.com")],
+                "Disk full",
+                new TextPart("plain") { Text = "Really." }
+            )
+        );
     }
 }

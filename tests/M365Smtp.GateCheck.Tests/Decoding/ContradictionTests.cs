@@ -40,10 +40,22 @@ public class ContradictionTests
         Assert.Equal(cause, SmtpReply.Explain(reply).Cause.ToString());
 
     [Theory]
-    [InlineData("450 4.4.317 Cannot connect to remote server [Message=5.7.3 STARTTLS is required to send mail] [LastAttemptedServerName=mx.contoso.com]", "NextHop")]
-    [InlineData("450 4.4.317 Cannot connect to remote server [Message=535 5.7.139 Authentication unsuccessful, account locked.", "NextHop")]
-    [InlineData("550 5.4.317 Message expired, cannot connect to remote server. 450 4.4.317 Cannot connect to remote server [Message=550 5.7.1 Unable to relay]", "NextHop")]
-    [InlineData("451 4.4.0 Primary target IP address responded with: \"451 5.7.3 STARTTLS is required to send mail.\" Attempted failover to alternate host", "Unknown")]
+    [InlineData(
+        "450 4.4.317 Cannot connect to remote server [Message=5.7.3 STARTTLS is required to send mail] [LastAttemptedServerName=mx.contoso.com]",
+        "NextHop"
+    )]
+    [InlineData(
+        "450 4.4.317 Cannot connect to remote server [Message=535 5.7.139 Authentication unsuccessful, account locked.",
+        "NextHop"
+    )]
+    [InlineData(
+        "550 5.4.317 Message expired, cannot connect to remote server. 450 4.4.317 Cannot connect to remote server [Message=550 5.7.1 Unable to relay]",
+        "NextHop"
+    )]
+    [InlineData(
+        "451 4.4.0 Primary target IP address responded with: \"451 5.7.3 STARTTLS is required to send mail.\" Attempted failover to alternate host",
+        "Unknown"
+    )]
     public void What_another_report_quotes_was_not_said_to_us(string report, string cause)
     {
         var explanation = SmtpReply.Explain(report);
@@ -77,7 +89,10 @@ public class ContradictionTests
     }
 
     [Theory]
-    [InlineData("Updated MailKit 4.3.2 to 4.18.2; now SmtpClientAuthentication is disabled for the Tenant.", "TenantSmtpAuthOff")]
+    [InlineData(
+        "Updated MailKit 4.3.2 to 4.18.2; now SmtpClientAuthentication is disabled for the Tenant.",
+        "TenantSmtpAuthOff"
+    )]
     [InlineData("{\"version\":\"5.7.3\",\"message\":\"nothing\"}", "Unknown")]
     [InlineData("v4.4.317 was released", "Unknown")]
     public void A_version_is_no_code(string text, string cause)
@@ -93,18 +108,31 @@ public class ContradictionTests
     [InlineData("alerts@contoso.com", "$(calc)")]
     public void What_is_no_address_is_not_taken_for_one(string login, string from)
     {
-        var explanation = SmtpReply.Explain($"554 5.2.252 SendAsDenied; {login} not allowed to send as {from}; STOREDRV.Submission.Exception:SendAsDeniedException");
+        var explanation = SmtpReply.Explain(
+            $"554 5.2.252 SendAsDenied; {login} not allowed to send as {from}; STOREDRV.Submission.Exception:SendAsDeniedException"
+        );
 
         Assert.Equal((ReplyCause.SendAs, null, null), (explanation.Cause, explanation.Login, explanation.From));
-        Assert.Contains(explanation.Remedies, remedy => remedy.PowerShell?.Contains("-Identity {from} -Trustee {mailbox}") == true);
+        Assert.Contains(
+            explanation.Remedies,
+            remedy => remedy.PowerShell?.Contains("-Identity {from} -Trustee {mailbox}") == true
+        );
     }
 
     [Theory]
     [InlineData("[sérver.prod.outlook.com 2026-11-23T08:00:00.000Z 08DEB430F51D1974]", null, null)]
     [InlineData("[192.0.2.7]", null, null)]
     [InlineData("[mx.contoso.com]", null, null)]
-    [InlineData("[AM0PR01CA0001.eurprd01.prod.outlook.com 2026-11-23T08:00:00.000Z 08DEB430F51D1974]", "AM0PR01CA0001.eurprd01.prod.outlook.com", "08DEB430F51D1974")]
-    [InlineData("[AM0PR01CA0001.eurprd01.prod.outlook.com 2026-11-23T08:00:00.000Z 123456789012345678901234567890123]", "AM0PR01CA0001.eurprd01.prod.outlook.com", null)]
+    [InlineData(
+        "[AM0PR01CA0001.eurprd01.prod.outlook.com 2026-11-23T08:00:00.000Z 08DEB430F51D1974]",
+        "AM0PR01CA0001.eurprd01.prod.outlook.com",
+        "08DEB430F51D1974"
+    )]
+    [InlineData(
+        "[AM0PR01CA0001.eurprd01.prod.outlook.com 2026-11-23T08:00:00.000Z 123456789012345678901234567890123]",
+        "AM0PR01CA0001.eurprd01.prod.outlook.com",
+        null
+    )]
     [InlineData("[Hostname=AM0PR01MB0001.eurprd01.prod.outlook.com]", "AM0PR01MB0001.eurprd01.prod.outlook.com", null)]
     public void Only_the_bracket_of_a_frontend_is_read(string bracket, string? host, string? id)
     {
@@ -114,10 +142,14 @@ public class ContradictionTests
     }
 
     public static TheoryData<string> WordsOfOthers =>
-    [
-        .. Replies.All.Where(row => row.Match is MatchOn.PhraseWithCode or MatchOn.WholeWithCode && row.Text.Length > 0)
-            .Select(row => $"{(row.Code > 0 ? row.Code : 100 * (row.Enhanced![0] - '0'))} {row.Enhanced![0]}.9.98 {row.Text}").Distinct(),
-    ];
+        [
+            .. Replies
+                .All.Where(row => row.Match is MatchOn.PhraseWithCode or MatchOn.WholeWithCode && row.Text.Length > 0)
+                .Select(row =>
+                    $"{(row.Code > 0 ? row.Code : 100 * (row.Enhanced![0] - '0'))} {row.Enhanced![0]}.9.98 {row.Text}"
+                )
+                .Distinct(),
+        ];
 
     [Theory, MemberData(nameof(WordsOfOthers))]
     public void Words_that_other_servers_use_count_with_the_code_only(string reply) =>
@@ -126,9 +158,15 @@ public class ContradictionTests
     [Fact]
     public void Many_indented_lines_do_not_hide_the_refusal_behind_them()
     {
-        var log = new string('-', 20_000) + "\nS: 535 5.7.139 Authentication unsuccessful, account locked.\n"
-            + string.Concat(Enumerable.Repeat("    noise\n", 30)) + "    550 5.7.60 SMTP; Client does not have permissions to send as this sender\n";
+        var log =
+            new string('-', 20_000)
+            + "\nS: 535 5.7.139 Authentication unsuccessful, account locked.\n"
+            + string.Concat(Enumerable.Repeat("    noise\n", 30))
+            + "    550 5.7.60 SMTP; Client does not have permissions to send as this sender\n";
 
-        Assert.Equal([ReplyCause.AccountLocked, ReplyCause.SendAs], SmtpReply.ExplainLog(new StringReader(log)).Select(reply => reply.Explanation.Cause));
+        Assert.Equal(
+            [ReplyCause.AccountLocked, ReplyCause.SendAs],
+            SmtpReply.ExplainLog(new StringReader(log)).Select(reply => reply.Explanation.Cause)
+        );
     }
 }

@@ -13,7 +13,10 @@ public class KnownReplyTests
     {
         string[] forms =
         [
-            reply.ToLowerInvariant(), reply.ToUpperInvariant(), "S: " + reply, "  " + reply + "\r\n",
+            reply.ToLowerInvariant(),
+            reply.ToUpperInvariant(),
+            "S: " + reply,
+            "  " + reply + "\r\n",
             "2026-11-23 08:00:01 WARN Invalid login: " + reply,
             "server smtp.office365.com[52.97.201.210] said: " + reply + " (in reply to end of DATA command)",
             "{\"error\":\"" + reply.Replace("'", "\\u0027") + "\"}",
@@ -34,20 +37,36 @@ public class KnownReplyTests
 
     [Fact]
     public void A_reply_of_several_lines_is_one_reply() =>
-        Assert.Equal(ReplyCause.TenantSmtpAuthOff, SmtpReply.Explain("""
-            535-5.7.139 Authentication unsuccessful, SmtpClientAuthentication is
-            535-5.7.139 disabled for the Tenant. Visit https://aka.ms/smtp_auth_disabled
-            535 5.7.139 for more information.
-            """).Cause);
+        Assert.Equal(
+            ReplyCause.TenantSmtpAuthOff,
+            SmtpReply
+                .Explain(
+                    """
+                    535-5.7.139 Authentication unsuccessful, SmtpClientAuthentication is
+                    535-5.7.139 disabled for the Tenant. Visit https://aka.ms/smtp_auth_disabled
+                    535 5.7.139 for more information.
+                    """
+                )
+                .Cause
+        );
 
     [Fact]
     public void Python_quotes_it_as_bytes() =>
-        Assert.Equal(ReplyCause.BadCredentials, SmtpReply.Explain("smtplib.SMTPAuthenticationError: (535, b'5.7.139 Authentication unsuccessful, the user credentials were incorrect. [X.Y.PROD.OUTLOOK.COM]')").Cause);
+        Assert.Equal(
+            ReplyCause.BadCredentials,
+            SmtpReply
+                .Explain(
+                    "smtplib.SMTPAuthenticationError: (535, b'5.7.139 Authentication unsuccessful, the user credentials were incorrect. [X.Y.PROD.OUTLOOK.COM]')"
+                )
+                .Cause
+        );
 
     [Fact]
     public void The_bracket_tells_where_and_when_to_look()
     {
-        var explanation = SmtpReply.Explain("535 5.7.139 Authentication unsuccessful, account locked. Contact your administrator. [CH2PR19CA0002.namprd19.prod.outlook.com 2026-08-28T19:45:50.437Z 08DF04C6D9A404E7]");
+        var explanation = SmtpReply.Explain(
+            "535 5.7.139 Authentication unsuccessful, account locked. Contact your administrator. [CH2PR19CA0002.namprd19.prod.outlook.com 2026-08-28T19:45:50.437Z 08DF04C6D9A404E7]"
+        );
 
         Assert.Equal("CH2PR19CA0002.namprd19.prod.outlook.com", explanation.Frontend);
         Assert.Equal(new DateTimeOffset(2026, 8, 28, 19, 45, 50, 437, TimeSpan.Zero), explanation.Time);
@@ -58,19 +77,35 @@ public class KnownReplyTests
     [Fact]
     public void Send_as_denied_names_both_addresses_and_the_command_for_them()
     {
-        var explanation = SmtpReply.Explain("554 5.2.252 SendAsDenied; alerts@contoso.com not allowed to send as ceo@contoso.com; STOREDRV.Submission.Exception:SendAsDeniedException");
+        var explanation = SmtpReply.Explain(
+            "554 5.2.252 SendAsDenied; alerts@contoso.com not allowed to send as ceo@contoso.com; STOREDRV.Submission.Exception:SendAsDeniedException"
+        );
 
         Assert.Equal(("alerts@contoso.com", "ceo@contoso.com"), (explanation.Login, explanation.From));
-        Assert.Contains(explanation.Remedies, remedy => remedy.PowerShell == "Add-RecipientPermission -Identity ceo@contoso.com -Trustee alerts@contoso.com -AccessRights SendAs");
+        Assert.Contains(
+            explanation.Remedies,
+            remedy =>
+                remedy.PowerShell
+                == "Add-RecipientPermission -Identity ceo@contoso.com -Trustee alerts@contoso.com -AccessRights SendAs"
+        );
     }
 
     [Fact]
     public void The_remedy_opens_one_mailbox_and_leaves_the_tenant_closed()
     {
-        var explanation = SmtpReply.Explain("535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.", "alerts@contoso.com");
+        var explanation = SmtpReply.Explain(
+            "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.",
+            "alerts@contoso.com"
+        );
 
-        Assert.Equal("Set-CASMailbox -Identity alerts@contoso.com -SmtpClientAuthenticationDisabled $false", explanation.Remedies[0].PowerShell);
-        Assert.DoesNotContain(explanation.Remedies, remedy => remedy.PowerShell?.Contains("Set-TransportConfig") == true);
+        Assert.Equal(
+            "Set-CASMailbox -Identity alerts@contoso.com -SmtpClientAuthenticationDisabled $false",
+            explanation.Remedies[0].PowerShell
+        );
+        Assert.DoesNotContain(
+            explanation.Remedies,
+            remedy => remedy.PowerShell?.Contains("Set-TransportConfig") == true
+        );
     }
 
     [Theory]
@@ -81,11 +116,17 @@ public class KnownReplyTests
     [InlineData("-x@contoso.com", "'-x@contoso.com'")]
     [InlineData("a\nb", "{mailbox}")]
     public void An_address_never_becomes_a_command(string mailbox, string argument) =>
-        Assert.Equal($"Set-CASMailbox -Identity {argument} -SmtpClientAuthenticationDisabled $false",
-            SmtpReply.Explain("SmtpClientAuthentication is disabled for the Mailbox.", mailbox).Remedies[0].PowerShell);
+        Assert.Equal(
+            $"Set-CASMailbox -Identity {argument} -SmtpClientAuthenticationDisabled $false",
+            SmtpReply.Explain("SmtpClientAuthentication is disabled for the Mailbox.", mailbox).Remedies[0].PowerShell
+        );
 
     [Fact]
     public void A_refused_sign_in_is_never_retried() =>
-        Assert.All(Verbatim.All.Where(row => row.Data.Item1.Contains("535 5.7.139") && !row.Data.Item1.Contains("unreachable")),
-            row => Assert.Equal(RetryAdvice.Never, SmtpReply.Explain(row.Data.Item1).Retry));
+        Assert.All(
+            Verbatim.All.Where(row =>
+                row.Data.Item1.Contains("535 5.7.139") && !row.Data.Item1.Contains("unreachable")
+            ),
+            row => Assert.Equal(RetryAdvice.Never, SmtpReply.Explain(row.Data.Item1).Retry)
+        );
 }

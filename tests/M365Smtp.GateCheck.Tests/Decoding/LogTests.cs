@@ -25,13 +25,18 @@ public class LogTests
 
         Assert.Equal(
             [(6, 2, ReplyCause.AccountLocked), (11, 1, ReplyCause.SendAs), (13, 1, ReplyCause.Unknown)],
-            replies.Select(reply => (reply.Line, reply.Count, reply.Explanation.Cause)));
+            replies.Select(reply => (reply.Line, reply.Count, reply.Explanation.Cause))
+        );
     }
 
     [Fact]
     public void Secrets_of_the_client_are_not_repeated()
     {
-        var replies = SmtpReply.ExplainLog(new StringReader("C: AUTH LOGIN YWxlcnRz\nC: UEBzc3cwcmQh\nS: 535 5.7.3 Authentication unsuccessful [A.prod.outlook.com]"));
+        var replies = SmtpReply.ExplainLog(
+            new StringReader(
+                "C: AUTH LOGIN YWxlcnRz\nC: UEBzc3cwcmQh\nS: 535 5.7.3 Authentication unsuccessful [A.prod.outlook.com]"
+            )
+        );
 
         Assert.DoesNotContain("UEBzc3cwcmQh", string.Concat(replies));
         Assert.Single(replies);
@@ -51,8 +56,18 @@ public class LogTests
 
     [Fact]
     public void A_wrapped_and_indented_reply_is_read_whole() =>
-        Assert.Equal(ReplyCause.MailboxSmtpAuthOff, Assert.Single(SmtpReply.ExplainLog(new StringReader(
-            "Error: 535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication\n    is disabled for the Mailbox. Visit https://aka.ms/smtp_auth_disabled\n    at Mailer.Send()"))).Explanation.Cause);
+        Assert.Equal(
+            ReplyCause.MailboxSmtpAuthOff,
+            Assert
+                .Single(
+                    SmtpReply.ExplainLog(
+                        new StringReader(
+                            "Error: 535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication\n    is disabled for the Mailbox. Visit https://aka.ms/smtp_auth_disabled\n    at Mailer.Send()"
+                        )
+                    )
+                )
+                .Explanation.Cause
+        );
 
     [Theory]
     [InlineData("2026-11-23 08:00:00.587 ERROR redis: connection refused", null)]
@@ -66,6 +81,16 @@ public class LogTests
 
     [Fact]
     public void An_endless_line_is_cut_and_the_rest_still_read() =>
-        Assert.Equal(ReplyCause.AccountLocked, Assert.Single(SmtpReply.ExplainLog(new StringReader(
-            new string('x', 5_000_000) + "\nS: 535 5.7.139 Authentication unsuccessful, account locked."))).Explanation.Cause);
+        Assert.Equal(
+            ReplyCause.AccountLocked,
+            Assert
+                .Single(
+                    SmtpReply.ExplainLog(
+                        new StringReader(
+                            new string('x', 5_000_000) + "\nS: 535 5.7.139 Authentication unsuccessful, account locked."
+                        )
+                    )
+                )
+                .Explanation.Cause
+        );
 }

@@ -7,9 +7,15 @@ namespace M365Smtp.Tests.Decoding;
 /// <summary>What the simulator says, the decoder explains.</summary>
 public class SimulatorTextTests
 {
-    public static TheoryData<string> Refusals => [.. typeof(SmtpSimulator).Assembly.GetType("M365Smtp.Simulator.ReplyTexts", throwOnError: true)!
-        .GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Where(constant => constant.IsLiteral)
-        .Select(constant => (string)constant.GetRawConstantValue()!).Where(text => text[0] is '4' or '5')];
+    public static TheoryData<string> Refusals =>
+        [
+            .. typeof(SmtpSimulator)
+                .Assembly.GetType("M365Smtp.Simulator.ReplyTexts", throwOnError: true)!
+                .GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+                .Where(constant => constant.IsLiteral)
+                .Select(constant => (string)constant.GetRawConstantValue()!)
+                .Where(text => text[0] is '4' or '5'),
+        ];
 
     [Theory, MemberData(nameof(Refusals))]
     public void Every_refusal_of_the_simulator_is_explained(string reply)
@@ -37,10 +43,14 @@ public class SimulatorTextTests
 
         await writer.WriteLineAsync(command);
 
-        Assert.Equal(cause, SmtpReply.Explain((await reader.ReadLineAsync(TestContext.Current.CancellationToken))!).Cause.ToString());
+        Assert.Equal(
+            cause,
+            SmtpReply.Explain((await reader.ReadLineAsync(TestContext.Current.CancellationToken))!).Cause.ToString()
+        );
     }
 
-    public static TheoryData<string> Scenarios => [.. Scenario.All.Where(scenario => scenario != Scenario.Open).Select(scenario => scenario.Name)];
+    public static TheoryData<string> Scenarios =>
+        [.. Scenario.All.Where(scenario => scenario != Scenario.Open).Select(scenario => scenario.Name)];
 
     [Theory, MemberData(nameof(Scenarios))]
     public void Every_scenario_has_remedies(string name)

@@ -5,7 +5,9 @@ public class UnseenReplyTests
     [Theory]
     // Other vendors.
     [InlineData("530 5.5.1 Authentication Required. Learn more at https://support.google.com/mail/?p=WantAuthError")]
-    [InlineData("535-5.7.8 Username and Password not accepted. For more information, go to\n535 5.7.8 https://support.google.com/mail/?p=BadCredentials")]
+    [InlineData(
+        "535-5.7.8 Username and Password not accepted. For more information, go to\n535 5.7.8 https://support.google.com/mail/?p=BadCredentials"
+    )]
     [InlineData("535 5.7.8 Error: authentication failed: UGFzc3dvcmQ6")]
     [InlineData("535 5.7.0 (#AUTH005) Too many bad auth attempts.")]
     [InlineData("535 Authentication failed: account locked")]
@@ -34,7 +36,9 @@ public class UnseenReplyTests
     [InlineData("530 5.7.57 Client not authenticated to send mail. Error:")]
     [InlineData("530 5.7.57 Client not authenticated to send mail. Error: 535 5.7.139 Authentication unsuc")]
     // Translated.
-    [InlineData("535 5.7.139 Authentifizierung fehlgeschlagen, SmtpClientAuthentication ist für den Mandanten deaktiviert.")]
+    [InlineData(
+        "535 5.7.139 Authentifizierung fehlgeschlagen, SmtpClientAuthentication ist für den Mandanten deaktiviert."
+    )]
     [InlineData("535 5.7.139 认证不成功")]
     // Words never seen.
     [InlineData("535 5.7.139 Authentication unsuccessful, the moon is in the wrong house.")]
@@ -43,7 +47,10 @@ public class UnseenReplyTests
     {
         var explanation = SmtpReply.Explain(reply);
 
-        Assert.Equal((ReplyCause.Unknown, Certainty.Unknown, Gate.Unknown), (explanation.Cause, explanation.Certainty, explanation.Gate));
+        Assert.Equal(
+            (ReplyCause.Unknown, Certainty.Unknown, Gate.Unknown),
+            (explanation.Cause, explanation.Certainty, explanation.Gate)
+        );
         Assert.Empty(explanation.Remedies);
     }
 
@@ -57,18 +64,29 @@ public class UnseenReplyTests
 
     [Fact]
     public void Every_prefix_of_every_text_is_right_or_unknown() =>
-        Assert.All(Verbatim.All, row =>
-        {
-            var (reply, cause) = row.Data;
-            for (var length = 0; length < reply.Length; length++)
+        Assert.All(
+            Verbatim.All,
+            row =>
             {
-                var explanation = SmtpReply.Explain(reply[..length]);
-                Assert.True(explanation.Cause == ReplyCause.Unknown || explanation.Cause.ToString() == cause
-                    || (explanation.Cause == ReplyCause.NotAuthenticated && reply.StartsWith("530 5.7.57", StringComparison.Ordinal))
-                    || (explanation.Cause == ReplyCause.AuthGeneric && explanation.Certainty == Certainty.Likely),
-                    $"'{reply[..length]}' was taken for {explanation.Cause}");
+                var (reply, cause) = row.Data;
+                for (var length = 0; length < reply.Length; length++)
+                {
+                    var explanation = SmtpReply.Explain(reply[..length]);
+                    Assert.True(
+                        explanation.Cause == ReplyCause.Unknown
+                            || explanation.Cause.ToString() == cause
+                            || (
+                                explanation.Cause == ReplyCause.NotAuthenticated
+                                && reply.StartsWith("530 5.7.57", StringComparison.Ordinal)
+                            )
+                            || (
+                                explanation.Cause == ReplyCause.AuthGeneric && explanation.Certainty == Certainty.Likely
+                            ),
+                        $"'{reply[..length]}' was taken for {explanation.Cause}"
+                    );
+                }
             }
-        });
+        );
 
     [Theory]
     [InlineData("")]

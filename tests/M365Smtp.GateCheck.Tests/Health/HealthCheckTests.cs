@@ -11,7 +11,8 @@ namespace M365Smtp.Tests.Health;
 public class HealthCheckTests
 {
     const string Wrong = "535 5.7.139 Authentication unsuccessful, the user credentials were incorrect.\r\n";
-    const string Off = "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.\r\n";
+    const string Off =
+        "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.\r\n";
 
     readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero));
     readonly List<PlayedServer> servers = [];
@@ -21,14 +22,29 @@ public class HealthCheckTests
 
     public HealthCheckTests() => options = new() { SignIn = true, Check = Options() };
 
-    GateCheckOptions Options() => new() { Mailbox = "alerts@contoso.com", Password = Sample.Password, TimeProvider = time };
+    GateCheckOptions Options() =>
+        new()
+        {
+            Mailbox = "alerts@contoso.com",
+            Password = Sample.Password,
+            TimeProvider = time,
+        };
 
-    GateCheckHealthCheck Check(Func<GateCheckOptions, CancellationToken, Task<GateReport>>? run = null) => new("smtp", new PlayedMonitor(() => options), log, run ?? ((probe, cancellation) =>
-    {
-        var server = PlayedServer.With(line => line == Sample.PasswordOnTheWire ? refusal : null);
-        servers.Add(server);
-        return GateCheck.RunAsync(probe, server, cancellation);
-    }));
+    GateCheckHealthCheck Check(Func<GateCheckOptions, CancellationToken, Task<GateReport>>? run = null) =>
+        new(
+            "smtp",
+            new PlayedMonitor(() => options),
+            log,
+            run
+                ?? (
+                    (probe, cancellation) =>
+                    {
+                        var server = PlayedServer.With(line => line == Sample.PasswordOnTheWire ? refusal : null);
+                        servers.Add(server);
+                        return GateCheck.RunAsync(probe, server, cancellation);
+                    }
+                )
+        );
 
     static Task<HealthCheckResult> AskAsync(IHealthCheck check, CancellationToken cancellation = default) =>
         check.CheckHealthAsync(new() { Registration = new("smtp", check, HealthStatus.Unhealthy, null) }, cancellation);
@@ -40,7 +56,10 @@ public class HealthCheckTests
     {
         var result = await AskAsync(Check());
 
-        Assert.Equal((HealthStatus.Healthy, "The sign-in worked.", "tried"), (result.Status, result.Description, result.Data["signIn"]));
+        Assert.Equal(
+            (HealthStatus.Healthy, "The sign-in worked.", "tried"),
+            (result.Status, result.Description, result.Data["signIn"])
+        );
     }
 
     [Fact]
@@ -52,7 +71,10 @@ public class HealthCheckTests
 
         Assert.Equal(HealthStatus.Unhealthy, result.Status);
         Assert.Equal("TenantSmtpAuthOff", result.Data["cause"]);
-        Assert.Equal("Set-CASMailbox -Identity alerts@contoso.com -SmtpClientAuthenticationDisabled $false", result.Data["command"]);
+        Assert.Equal(
+            "Set-CASMailbox -Identity alerts@contoso.com -SmtpClientAuthenticationDisabled $false",
+            result.Data["command"]
+        );
     }
 
     [Fact]
@@ -154,11 +176,13 @@ public class HealthCheckTests
     {
         var started = 0;
         var answer = new TaskCompletionSource<GateReport>();
-        var check = Check((_, _) =>
-        {
-            Interlocked.Increment(ref started);
-            return answer.Task;
-        });
+        var check = Check(
+            (_, _) =>
+            {
+                Interlocked.Increment(ref started);
+                return answer.Task;
+            }
+        );
 
         var asking = Enumerable.Range(0, 20).Select(_ => Task.Run(() => AskAsync(check))).ToList();
         answer.SetResult(new() { Verdict = GateVerdict.Open });
@@ -171,11 +195,13 @@ public class HealthCheckTests
     public async Task Who_stops_waiting_does_not_stop_the_check()
     {
         var answer = new TaskCompletionSource<GateReport>();
-        var check = Check((_, cancellation) =>
-        {
-            Assert.False(cancellation.CanBeCanceled);
-            return answer.Task;
-        });
+        var check = Check(
+            (_, cancellation) =>
+            {
+                Assert.False(cancellation.CanBeCanceled);
+                return answer.Task;
+            }
+        );
         using var impatient = new CancellationTokenSource();
         var first = AskAsync(check, impatient.Token);
         await impatient.CancelAsync();
@@ -205,15 +231,21 @@ public class HealthCheckTests
     [InlineData("Port must be between 1 and 65535.")]
     public void Options_that_make_no_sense_are_refused(string says)
     {
-        using var services = new ServiceCollection().AddLogging().AddHealthChecks().AddM365SmtpGateCheck(bad =>
-        {
-            bad.SignIn = true;
-            bad.Check.SendTestFrom = "alerts@contoso.com";
-            bad.MinimumInterval = TimeSpan.Zero;
-            bad.Check.Port = 0;
-        }).Services.BuildServiceProvider();
+        using var services = new ServiceCollection()
+            .AddLogging()
+            .AddHealthChecks()
+            .AddM365SmtpGateCheck(bad =>
+            {
+                bad.SignIn = true;
+                bad.Check.SendTestFrom = "alerts@contoso.com";
+                bad.MinimumInterval = TimeSpan.Zero;
+                bad.Check.Port = 0;
+            })
+            .Services.BuildServiceProvider();
 
-        var error = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IOptionsMonitor<GateCheckHealthOptions>>().Get("m365-smtp"));
+        var error = Assert.Throws<OptionsValidationException>(() =>
+            services.GetRequiredService<IOptionsMonitor<GateCheckHealthOptions>>().Get("m365-smtp")
+        );
 
         Assert.Contains(says, error.Failures);
     }
@@ -221,23 +253,33 @@ public class HealthCheckTests
     [Fact]
     public async Task Two_checks_by_name_do_not_share_a_result()
     {
-        using var services = new ServiceCollection().AddLogging().AddHealthChecks()
+        using var services = new ServiceCollection()
+            .AddLogging()
+            .AddHealthChecks()
             .AddM365SmtpGateCheck(wrong => wrong.Check.Host = "smtp.office.com", "wrong-host", tags: ["mail"])
             .AddM365SmtpGateCheck(wrong => wrong.Check.Port = 465, "wrong-port")
             .Services.BuildServiceProvider();
 
-        var report = await services.GetRequiredService<HealthCheckService>().CheckHealthAsync(TestContext.Current.CancellationToken);
+        var report = await services
+            .GetRequiredService<HealthCheckService>()
+            .CheckHealthAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal(("smtp.office.com", 465), (report.Entries["wrong-host"].Data["host"], report.Entries["wrong-port"].Data["port"]));
+        Assert.Equal(
+            ("smtp.office.com", 465),
+            (report.Entries["wrong-host"].Data["host"], report.Entries["wrong-port"].Data["port"])
+        );
         Assert.All(report.Entries.Values, entry => Assert.Equal(HealthStatus.Unhealthy, entry.Status));
         Assert.Equal(["mail"], report.Entries["wrong-host"].Tags);
     }
 
-    static GateSettings Ending(int days) => new()
-    {
-        AppCredentials = [
-            new("client secret 'web shop'", new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero).AddDays(days))],
-    };
+    static GateSettings Ending(int days) =>
+        new()
+        {
+            AppCredentials =
+            [
+                new("client secret 'web shop'", new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero).AddDays(days)),
+            ],
+        };
 
     [Fact]
     public async Task Before_a_client_secret_ends_an_open_gate_is_degraded()
@@ -248,7 +290,9 @@ public class HealthCheckTests
 
         Assert.Equal(HealthStatus.Degraded, result.Status);
         Assert.Equal(
-            "The sign-in worked. The client secret 'web shop' ends at 2026-12-03 08:00:00Z.", result.Description);
+            "The sign-in worked. The client secret 'web shop' ends at 2026-12-03 08:00:00Z.",
+            result.Description
+        );
         Assert.Equal("client secret 'web shop'", result.Data["ending"]);
         Assert.Contains("Warning: The client secret 'web shop' ends at 2026-12-03 08:00:00Z", log);
     }
@@ -286,14 +330,25 @@ public class HealthCheckTests
     sealed class PlayedMonitor(Func<GateCheckHealthOptions> current) : IOptionsMonitor<GateCheckHealthOptions>
     {
         public GateCheckHealthOptions CurrentValue => current();
+
         public GateCheckHealthOptions Get(string? name) => current();
+
         public IDisposable? OnChange(Action<GateCheckHealthOptions, string?> listener) => null;
     }
 
     sealed class LogLines : List<string>, ILogger
     {
-        public void Log<TState>(LogLevel level, EventId id, TState state, Exception? exception, Func<TState, Exception?, string> format) => Add($"{level}: {format(state, exception)}");
+        public void Log<TState>(
+            LogLevel level,
+            EventId id,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> format
+        ) => Add($"{level}: {format(state, exception)}");
+
         public bool IsEnabled(LogLevel level) => true;
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
     }
 }

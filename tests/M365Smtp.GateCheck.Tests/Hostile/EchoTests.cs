@@ -8,7 +8,8 @@ namespace M365Smtp.Tests.Hostile;
 /// <summary>Servers that repeat everything they were sent.</summary>
 public class EchoTests
 {
-    const string Token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJodHRwczovL291dGxvb2sub2ZmaWNlLmNvbSJ9.c2lnbmF0dXJlLW9mLXRoZS10b2tlbg";
+    const string Token =
+        "eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJodHRwczovL291dGxvb2sub2ZmaWNlLmNvbSJ9.c2lnbmF0dXJlLW9mLXRoZS10b2tlbg";
 
     [Theory]
     [InlineData("P@ssw0rd!", false)]
@@ -24,15 +25,25 @@ public class EchoTests
             await using var server = await SmtpSimulator.StartAsync(
                 tenant =>
                     tenant.Mailbox(
-                    Scenario.Mailbox, isToken ? null : secret, mailbox => isToken ? mailbox.Token(secret) : mailbox),
-                new() { Fault = NetworkFault.Echo(at) });
-            var report = await GateCheck.RunAsync(new()
-            {
-                Host = server.Host, Port = server.Port, Mailbox = Scenario.Mailbox,
+                        Scenario.Mailbox,
+                        isToken ? null : secret,
+                        mailbox => isToken ? mailbox.Token(secret) : mailbox
+                    ),
+                new() { Fault = NetworkFault.Echo(at) }
+            );
+            var report = await GateCheck.RunAsync(
+                new()
+                {
+                    Host = server.Host,
+                    Port = server.Port,
+                    Mailbox = Scenario.Mailbox,
                     TrustedAuthority = server.Certificate.Authority,
-                Password = isToken ? null : secret, TokenProvider = isToken ? _ => Task.FromResult(secret) : null,
-                SendTestFrom = at == SmtpStage.MailFrom ? Scenario.Mailbox : null,
-            }, TestContext.Current.CancellationToken);
+                    Password = isToken ? null : secret,
+                    TokenProvider = isToken ? _ => Task.FromResult(secret) : null,
+                    SendTestFrom = at == SmtpStage.MailFrom ? Scenario.Mailbox : null,
+                },
+                TestContext.Current.CancellationToken
+            );
 
             Assert.Contains("5.7.8", report.Everything());
             AssertHolds(report.Everything(), secret, isToken);
@@ -65,7 +76,8 @@ public class EchoTests
         secrets.AddBlob($"user={Scenario.Mailbox}\u0001auth=Bearer {Token}\u0001\u0001");
 
         Assert.Equal("at *** it ended", secrets.Strike($"at {Token.Substring(20, 30)} it ended"));
-        const string refusal = "535 5.7.139 Authentication unsuccessful, the user credentials were incorrect. [FR4P281CA0258.DEUP281.PROD.OUTLOOK.COM]";
+        const string refusal =
+            "535 5.7.139 Authentication unsuccessful, the user credentials were incorrect. [FR4P281CA0258.DEUP281.PROD.OUTLOOK.COM]";
         Assert.Equal(refusal, secrets.Strike(refusal));
     }
 
@@ -73,10 +85,11 @@ public class EchoTests
     static void AssertHolds(string text, string secret, bool isToken)
     {
         var squeezed = string.Concat(text.Replace("535-5.7.8 ", "").Where(c => !char.IsWhiteSpace(c)));
-        var sent = Convert.ToBase64String(Encoding.UTF8.GetBytes(
-            isToken ? $"user={Scenario.Mailbox}\u0001auth=Bearer {secret}\u0001\u0001" : secret));
-        foreach (var form in Forms(secret).Concat(Forms(sent))) Assert.DoesNotContain(
-            form, squeezed, StringComparison.OrdinalIgnoreCase);
+        var sent = Convert.ToBase64String(
+            Encoding.UTF8.GetBytes(isToken ? $"user={Scenario.Mailbox}\u0001auth=Bearer {secret}\u0001\u0001" : secret)
+        );
+        foreach (var form in Forms(secret).Concat(Forms(sent)))
+            Assert.DoesNotContain(form, squeezed, StringComparison.OrdinalIgnoreCase);
         for (var at = 0; isToken && at + 12 <= secret.Length; at++)
             Assert.DoesNotContain(secret.Substring(at, 12), squeezed, StringComparison.OrdinalIgnoreCase);
     }

@@ -3,7 +3,8 @@ using M365Smtp.Probe;
 
 namespace M365Smtp.Tests.Hostile;
 
-/// <summary>What a fuzzer calls: any bytes as a server's reply, then as a text to explain. With SharpFuzz: <c>Fuzzer.LibFuzzer.Run(bytes => FuzzTarget.Run(bytes.ToArray()))</c>.</summary>
+/// <summary>What a fuzzer calls: any bytes as a server's reply, then as a text to explain. With SharpFuzz:
+/// <c>Fuzzer.LibFuzzer.Run(bytes => FuzzTarget.Run(bytes.ToArray()))</c>.</summary>
 public static class FuzzTarget
 {
     /// <summary>Fails on any exception but the documented ones, and on anything out of bounds.</summary>
@@ -11,10 +12,16 @@ public static class FuzzTarget
     {
         try
         {
-            var reply = new ReplyReader(new MemoryStream(bytes)).ReadAsync(CancellationToken.None).GetAwaiter().GetResult();
+            var reply = new ReplyReader(new MemoryStream(bytes))
+                .ReadAsync(CancellationToken.None)
+                .GetAwaiter()
+                .GetResult();
             Assert.InRange(reply.Code, 200, 599);
             Assert.InRange(reply.Lines.Count, 1, ReplyReader.MaxLines);
-            Assert.All(reply.Lines, line => Assert.True(line.Length <= ReplyReader.MaxLine && line.All(c => c is >= ' ' and < (char)127)));
+            Assert.All(
+                reply.Lines,
+                line => Assert.True(line.Length <= ReplyReader.MaxLine && line.All(c => c is >= ' ' and < (char)127))
+            );
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
         {

@@ -17,7 +17,9 @@ public class EvidenceTests
         var report = await PlayedServer.With(At(ProbeStage.SecondEhlo, second)).RunAsync(Sample.WithPassword());
 
         Assert.Equal(
-            (GateVerdict.Unknown, Gate.Unknown, false), (report.Verdict, report.ClosedGate, report.SignInTried));
+            (GateVerdict.Unknown, Gate.Unknown, false),
+            (report.Verdict, report.ClosedGate, report.SignInTried)
+        );
         Assert.Equal(ProbeStage.SecondEhlo, report.Stages.Single(stage => stage.Outcome == StageOutcome.Failed).Stage);
         Assert.DoesNotContain(report.Gates, gate => gate.State == GateState.Closed);
     }
@@ -39,8 +41,9 @@ public class EvidenceTests
     [Fact]
     public async Task A_server_that_refuses_STARTTLS_closes_TLS()
     {
-        var report = await PlayedServer.With(At(ProbeStage.StartTls, "502 5.5.1 not here\r\n")).RunAsync(
-            Sample.WithPassword());
+        var report = await PlayedServer
+            .With(At(ProbeStage.StartTls, "502 5.5.1 not here\r\n"))
+            .RunAsync(Sample.WithPassword());
 
         Assert.Equal((GateVerdict.Closed, Gate.Tls), (report.Verdict, report.ClosedGate));
     }
@@ -53,7 +56,9 @@ public class EvidenceTests
         var report = await server.RunAsync(Sample.WithToken(Sample.Token()));
 
         Assert.Equal(
-            (GateVerdict.Closed, Gate.Mechanism, false), (report.Verdict, report.ClosedGate, report.SignInTried));
+            (GateVerdict.Closed, Gate.Mechanism, false),
+            (report.Verdict, report.ClosedGate, report.SignInTried)
+        );
         Assert.Equal("The server offers AUTH LOGIN, not XOAUTH2.", report.Summary);
         Assert.DoesNotContain("AUTH", server.OverTls);
         Assert.EndsWith("QUIT\r\n", server.OverTls);
@@ -62,8 +67,9 @@ public class EvidenceTests
     [Fact]
     public async Task A_banner_of_another_server_is_named()
     {
-        var report = await PlayedServer.With(banner: "220 mx.example.com ESMTP Postfix\r\n").RunAsync(
-            Sample.WithPassword());
+        var report = await PlayedServer
+            .With(banner: "220 mx.example.com ESMTP Postfix\r\n")
+            .RunAsync(Sample.WithPassword());
 
         Assert.Contains("It said: 220 mx.example.com ESMTP Postfix", Assert.Single(report.Notes));
     }
@@ -73,9 +79,11 @@ public class EvidenceTests
     {
         var reason = """{"status":"400","schemes":"Bearer"}""";
         var challenge = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(reason));
-        var server = PlayedServer.With(
-            line => line.StartsWith("AUTH", StringComparison.Ordinal) ? $"334 {challenge}\r\n"
-            : line.Length == 0 ? "535 5.7.8 no\r\n" : null);
+        var server = PlayedServer.With(line =>
+            line.StartsWith("AUTH", StringComparison.Ordinal) ? $"334 {challenge}\r\n"
+            : line.Length == 0 ? "535 5.7.8 no\r\n"
+            : null
+        );
 
         var report = await server.RunAsync(Sample.WithToken(Sample.Token()));
 
@@ -86,9 +94,11 @@ public class EvidenceTests
     public async Task A_question_in_plain_words_is_shown_and_a_third_one_not_answered()
     {
         var asked = 0;
-        var server = PlayedServer.With(
-            line => line.StartsWith("AUTH", StringComparison.Ordinal) ? "334 Your secret, please\r\n"
-            : line == Sample.PasswordOnTheWire && asked++ == 0 ? "334 And your PIN\r\n" : null);
+        var server = PlayedServer.With(line =>
+            line.StartsWith("AUTH", StringComparison.Ordinal) ? "334 Your secret, please\r\n"
+            : line == Sample.PasswordOnTheWire && asked++ == 0 ? "334 And your PIN\r\n"
+            : null
+        );
 
         var report = await server.RunAsync(Sample.WithPassword());
 
@@ -102,7 +112,9 @@ public class EvidenceTests
     {
         var server = PlayedServer.With(line =>
             line.StartsWith("AUTH", StringComparison.Ordinal) || line == "YWxlcnRzQGNvbnRvc28uY29t"
-                ? "334 VXNlcm5hbWU6\r\n" : null);
+                ? "334 VXNlcm5hbWU6\r\n"
+                : null
+        );
 
         var report = await server.RunAsync(Sample.WithPassword());
 
@@ -116,8 +128,9 @@ public class EvidenceTests
         var options = Sample.WithPassword();
         options.Host = $"smtp://alerts:{Sample.Password}@smtp.office365.com";
 
-        var error = await Assert.ThrowsAsync<ArgumentException>(
-            () => GateCheck.RunAsync(options, TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<ArgumentException>(() =>
+            GateCheck.RunAsync(options, TestContext.Current.CancellationToken)
+        );
 
         Assert.Contains("without a user name or password", error.Message);
         Assert.DoesNotContain(Sample.Password, error.ToString());
@@ -127,12 +140,19 @@ public class EvidenceTests
     static Func<string, string?> At(ProbeStage stage, string answer)
     {
         var hellos = 0;
-        return line => line.Split(' ')[0] switch
-        {
-            "EHLO" when ++hellos == (stage == ProbeStage.Ehlo ? 1 : stage == ProbeStage.SecondEhlo ? 2 : 0) => answer,
-            "STARTTLS" when stage == ProbeStage.StartTls => answer,
-            "AUTH" when stage == ProbeStage.Auth => answer,
-            _ => null,
-        };
+        return line =>
+            line.Split(' ')[0] switch
+            {
+                "EHLO"
+                    when ++hellos
+                        == (
+                            stage == ProbeStage.Ehlo ? 1
+                            : stage == ProbeStage.SecondEhlo ? 2
+                            : 0
+                        ) => answer,
+                "STARTTLS" when stage == ProbeStage.StartTls => answer,
+                "AUTH" when stage == ProbeStage.Auth => answer,
+                _ => null,
+            };
     }
 }

@@ -12,7 +12,8 @@ static class Sample
 
     public static GateCheckOptions WithPassword() => new() { Mailbox = "alerts@contoso.com", Password = Password };
 
-    public static GateCheckOptions WithToken(string token) => new() { Mailbox = "alerts@contoso.com", TokenProvider = _ => Task.FromResult(token) };
+    public static GateCheckOptions WithToken(string token) =>
+        new() { Mailbox = "alerts@contoso.com", TokenProvider = _ => Task.FromResult(token) };
 
     public static Task<GateReport> RunAsync(this PlayedServer server, GateCheckOptions options)
     {
@@ -20,13 +21,17 @@ static class Sample
         return GateCheck.RunAsync(options, server, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>A token that is right for alerts@contoso.com until noon, but for what <paramref name="change"/> changes.</summary>
+    /// <summary>A token that is right for alerts@contoso.com until noon, but for what <paramref name="change"/>
+    /// changes.</summary>
     public static string Token(Action<Dictionary<string, object>>? change = null)
     {
         var claims = new Dictionary<string, object>
         {
-            ["aud"] = "https://outlook.office.com", ["scp"] = "SMTP.Send offline_access", ["upn"] = "alerts@contoso.com",
-            ["tid"] = "11111111-1111-1111-1111-111111111111", ["exp"] = new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds(),
+            ["aud"] = "https://outlook.office.com",
+            ["scp"] = "SMTP.Send offline_access",
+            ["upn"] = "alerts@contoso.com",
+            ["tid"] = "11111111-1111-1111-1111-111111111111",
+            ["exp"] = new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds(),
         };
         change?.Invoke(claims);
         return $"{Base64Url("{\"alg\":\"none\"}")}.{Base64Url(JsonSerializer.Serialize(claims))}.c2lnbmF0dXJl";
@@ -34,11 +39,18 @@ static class Sample
 
     /// <summary>Everything a report shows, down to the last list.</summary>
     public static string Everything(this GateReport report) =>
-        report + string.Concat(report.Stages) + string.Concat(report.Gates) + string.Concat(report.Remedies) + string.Concat(report.Notes) + string.Concat(report.Refusal?.Remedies ?? []);
+        report
+        + string.Concat(report.Stages)
+        + string.Concat(report.Gates)
+        + string.Concat(report.Remedies)
+        + string.Concat(report.Notes)
+        + string.Concat(report.Refusal?.Remedies ?? []);
 
-    public static GateState State(this GateReport report, Gate gate) => report.Gates.Single(result => result.Gate == gate).State;
+    public static GateState State(this GateReport report, Gate gate) =>
+        report.Gates.Single(result => result.Gate == gate).State;
 
     public static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(at => values[at]);
 
-    static string Base64Url(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    static string Base64Url(string text) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 }

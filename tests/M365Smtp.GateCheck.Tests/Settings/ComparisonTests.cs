@@ -4,10 +4,16 @@ namespace M365Smtp.Tests.Settings;
 
 public class ComparisonTests
 {
-    static readonly GateSettings Recommended = new() { Tenant = SmtpAuthSwitch.Blocked, Mailbox = SmtpAuthSwitch.Allowed };
+    static readonly GateSettings Recommended = new()
+    {
+        Tenant = SmtpAuthSwitch.Blocked,
+        Mailbox = SmtpAuthSwitch.Allowed,
+    };
 
     static Task<GateReport> AnsweredAsync(string? refusal) =>
-        PlayedServer.With(line => line == Sample.PasswordOnTheWire && refusal is not null ? refusal + "\r\n" : null).RunAsync(Sample.WithPassword());
+        PlayedServer
+            .With(line => line == Sample.PasswordOnTheWire && refusal is not null ? refusal + "\r\n" : null)
+            .RunAsync(Sample.WithPassword());
 
     [Fact]
     public async Task What_is_set_stands_beside_what_was_answered()
@@ -15,40 +21,83 @@ public class ComparisonTests
         var report = (await AnsweredAsync(null)).ComparedWith(Recommended);
 
         Assert.Empty(report.Notes);
-        Assert.EndsWith("Set: blocked, overridden by the mailbox.", report.Gates.Single(gate => gate.Gate == Gate.TenantSmtpAuth).Evidence);
+        Assert.EndsWith(
+            "Set: blocked, overridden by the mailbox.",
+            report.Gates.Single(gate => gate.Gate == Gate.TenantSmtpAuth).Evidence
+        );
         Assert.EndsWith("Set: allowed.", report.Gates.Single(gate => gate.Gate == Gate.MailboxSmtpAuth).Evidence);
     }
 
     [Fact]
     public async Task A_change_that_has_not_arrived_is_pointed_out() =>
-        Assert.Contains("Wait before trying again", Assert.Single((await AnsweredAsync("535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.")).ComparedWith(Recommended).Notes));
+        Assert.Contains(
+            "Wait before trying again",
+            Assert.Single(
+                (
+                    await AnsweredAsync(
+                        "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant."
+                    )
+                )
+                    .ComparedWith(Recommended)
+                    .Notes
+            )
+        );
 
     [Fact]
     public async Task A_block_that_has_not_arrived_is_pointed_out() =>
-        Assert.Contains("It will stop working", Assert.Single((await AnsweredAsync(null)).ComparedWith(new() { Mailbox = SmtpAuthSwitch.Blocked }).Notes));
+        Assert.Contains(
+            "It will stop working",
+            Assert.Single((await AnsweredAsync(null)).ComparedWith(new() { Mailbox = SmtpAuthSwitch.Blocked }).Notes)
+        );
 
     [Fact]
     public async Task A_refusal_that_the_settings_explain_needs_no_note() =>
-        Assert.Empty((await AnsweredAsync("535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox.")).ComparedWith(new() { Mailbox = SmtpAuthSwitch.Blocked }).Notes);
+        Assert.Empty(
+            (
+                await AnsweredAsync(
+                    "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox."
+                )
+            )
+                .ComparedWith(new() { Mailbox = SmtpAuthSwitch.Blocked })
+                .Notes
+        );
 
     [Fact]
     public async Task An_alias_is_told_from_the_UPN() =>
-        Assert.Equal(["'alerts@contoso.com' is not the UPN; sign in as 'svc-alerts@contoso.com'."],
-            (await AnsweredAsync("535 5.7.139 Authentication unsuccessful, the user credentials were incorrect.")).ComparedWith(new() { UserPrincipalName = "svc-alerts@contoso.com" }).Notes);
+        Assert.Equal(
+            ["'alerts@contoso.com' is not the UPN; sign in as 'svc-alerts@contoso.com'."],
+            (await AnsweredAsync("535 5.7.139 Authentication unsuccessful, the user credentials were incorrect."))
+                .ComparedWith(new() { UserPrincipalName = "svc-alerts@contoso.com" })
+                .Notes
+        );
 
-    const string App = "aaaaaaaa-0000-4000-8000-000000000001", EnterpriseId = "bbbbbbbb-0000-4000-8000-000000000001", RegistrationId = "cccccccc-0000-4000-8000-000000000001";
+    const string App = "aaaaaaaa-0000-4000-8000-000000000001",
+        EnterpriseId = "bbbbbbbb-0000-4000-8000-000000000001",
+        RegistrationId = "cccccccc-0000-4000-8000-000000000001";
 
     [Theory]
     [InlineData("appid")]
     [InlineData("azp")]
-    public async Task The_object_id_of_the_app_registration_is_told_from_that_of_the_enterprise_application(string claim) => Assert.Equal(
-        [$"Exchange Online knows the application by the object id {RegistrationId}, while that of its enterprise application is {EnterpriseId}: Remove-ServicePrincipal -Identity {RegistrationId}, then New-ServicePrincipal -AppId {App} -ObjectId {EnterpriseId}."],
-        (await RefusedAsync(claim)).ComparedWith(Known(App, RegistrationId)).Notes);
+    public async Task The_object_id_of_the_app_registration_is_told_from_that_of_the_enterprise_application(
+        string claim
+    ) =>
+        Assert.Equal(
+            [
+                $"Exchange Online knows the application by the object id {RegistrationId}, while that of its enterprise application is {EnterpriseId}: Remove-ServicePrincipal -Identity {RegistrationId}, then New-ServicePrincipal -AppId {App} -ObjectId {EnterpriseId}.",
+            ],
+            (await RefusedAsync(claim)).ComparedWith(Known(App, RegistrationId)).Notes
+        );
 
     [Fact]
-    public async Task An_application_that_nobody_made_known_is_named() => Assert.Equal(
-        [$"The export does not show the application of the token among the service principals: New-ServicePrincipal -AppId {App} -ObjectId {EnterpriseId}."],
-        (await RefusedAsync("appid")).ComparedWith(Known("dddddddd-0000-4000-8000-000000000001", EnterpriseId)).Notes);
+    public async Task An_application_that_nobody_made_known_is_named() =>
+        Assert.Equal(
+            [
+                $"The export does not show the application of the token among the service principals: New-ServicePrincipal -AppId {App} -ObjectId {EnterpriseId}.",
+            ],
+            (await RefusedAsync("appid"))
+                .ComparedWith(Known("dddddddd-0000-4000-8000-000000000001", EnterpriseId))
+                .Notes
+        );
 
     [Fact]
     public async Task Of_an_application_that_is_known_rightly_nothing_is_said()
@@ -67,8 +116,17 @@ public class ComparisonTests
             claims["roles"] = new[] { "SMTP.SendAsApp" };
             (claims[claim], claims["oid"]) = (App, EnterpriseId);
         });
-        return PlayedServer.With(line => line.StartsWith("AUTH XOAUTH2", StringComparison.Ordinal) ? "535 5.7.3 Authentication unsuccessful\r\n" : null).RunAsync(Sample.WithToken(token));
+        return PlayedServer
+            .With(line =>
+                line.StartsWith("AUTH XOAUTH2", StringComparison.Ordinal)
+                    ? "535 5.7.3 Authentication unsuccessful\r\n"
+                    : null
+            )
+            .RunAsync(Sample.WithToken(token));
     }
 
-    static GateSettings Known(string app, string id) => GateSettings.FromExport($$"""{ "User": { }, "ServicePrincipals": [ { "AppId": "{{app}}", "ObjectId": "{{id}}" } ] }""");
+    static GateSettings Known(string app, string id) =>
+        GateSettings.FromExport(
+            $$"""{ "User": { }, "ServicePrincipals": [ { "AppId": "{{app}}", "ObjectId": "{{id}}" } ] }"""
+        );
 }

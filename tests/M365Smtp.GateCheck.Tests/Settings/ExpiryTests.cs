@@ -9,24 +9,42 @@ public class ExpiryTests
     const string Hint = "k3y";
 
     /// <summary>One application in each form in which people have it.</summary>
-    public static TheoryData<string, string> Forms => new()
-    {
-        { "Graph", $$"""{ "@odata.context": "x", "passwordCredentials": [ { "displayName": "web shop", "hint": "{{Hint}}", "keyId": "f7a5c0b2-1f0e-4f9a-8d8a-6c1f6f3f0001", "endDateTime": "2026-12-03T08:00:00Z", "secretText": null } ], "keyCredentials": [] }""" },
-        { "a list of Graph", $$"""{ "value": [ { "appId": "a", "passwordCredentials": [ { "displayName": "web shop", "hint": "{{Hint}}", "endDateTime": "2026-12-03T08:00:00Z" } ] } ] }""" },
-        { "az ad app credential list", $$"""[ { "displayName": "web shop", "hint": "{{Hint}}", "keyId": "f7a5c0b2-1f0e-4f9a-8d8a-6c1f6f3f0001", "endDateTime": "2026-12-03T08:00:00+00:00", "startDateTime": "2025-12-03T08:00:00Z" } ]""" },
-        { "PowerShell 7", $$"""{ "AppId": "a", "PasswordCredentials": { "DisplayName": "web shop", "Hint": "{{Hint}}", "EndDateTime": "2026-12-03T08:00:00Z" }, "KeyCredentials": [] }""" },
-        { "Windows PowerShell", $$"""[ { "PasswordCredentials": [ { "DisplayName": "web shop", "Hint": "{{Hint}}", "EndDateTime": "\/Date(1796284800000)\/" } ] } ]""" },
-    };
+    public static TheoryData<string, string> Forms =>
+        new()
+        {
+            {
+                "Graph",
+                $$"""{ "@odata.context": "x", "passwordCredentials": [ { "displayName": "web shop", "hint": "{{Hint}}", "keyId": "f7a5c0b2-1f0e-4f9a-8d8a-6c1f6f3f0001", "endDateTime": "2026-12-03T08:00:00Z", "secretText": null } ], "keyCredentials": [] }"""
+            },
+            {
+                "a list of Graph",
+                $$"""{ "value": [ { "appId": "a", "passwordCredentials": [ { "displayName": "web shop", "hint": "{{Hint}}", "endDateTime": "2026-12-03T08:00:00Z" } ] } ] }"""
+            },
+            {
+                "az ad app credential list",
+                $$"""[ { "displayName": "web shop", "hint": "{{Hint}}", "keyId": "f7a5c0b2-1f0e-4f9a-8d8a-6c1f6f3f0001", "endDateTime": "2026-12-03T08:00:00+00:00", "startDateTime": "2025-12-03T08:00:00Z" } ]"""
+            },
+            {
+                "PowerShell 7",
+                $$"""{ "AppId": "a", "PasswordCredentials": { "DisplayName": "web shop", "Hint": "{{Hint}}", "EndDateTime": "2026-12-03T08:00:00Z" }, "KeyCredentials": [] }"""
+            },
+            {
+                "Windows PowerShell",
+                $$"""[ { "PasswordCredentials": [ { "DisplayName": "web shop", "Hint": "{{Hint}}", "EndDateTime": "\/Date(1796284800000)\/" } ] } ]"""
+            },
+        };
 
     [Theory, MemberData(nameof(Forms))]
     public async Task A_client_secret_that_ends_soon_is_told_whoever_exported_it(string form, string json)
     {
         var report = (await PlayedServer.With().RunAsync(Sample.WithPassword())).ComparedWith(
-            GateSettings.FromExport(json));
+            GateSettings.FromExport(json)
+        );
 
         Assert.Equal(
             "The client secret 'web shop' ends on 2026-12-03, in 10 days: add a new one and change over before that.",
-            Assert.Single(report.Notes));
+            Assert.Single(report.Notes)
+        );
         Assert.True(report.Expiries.Single().Ends == new DateTimeOffset(2026, 12, 3, 8, 0, 0, TimeSpan.Zero), form);
         Assert.DoesNotContain(Hint, report.Everything() + string.Concat(report.Expiries));
     }
@@ -50,12 +68,15 @@ public class ExpiryTests
     public async Task Beside_one_that_lasts_the_other_is_named() =>
         Assert.Contains(
             "use the other one, which lasts until 2027-05-01",
-            Assert.Single(await NotesAsync(Ending(Day(2026, 12, 1), Day(2027, 5, 1)))));
+            Assert.Single(await NotesAsync(Ending(Day(2026, 12, 1), Day(2027, 5, 1))))
+        );
 
     [Fact]
     public async Task When_all_have_ended_that_is_said_once() =>
-        Assert.StartsWith("Every secret and certificate of the application has run out, the last on 2026-11-01",
-            Assert.Single(await NotesAsync(Ending(Day(2025, 1, 1), Day(2026, 11, 1)))));
+        Assert.StartsWith(
+            "Every secret and certificate of the application has run out, the last on 2026-11-01",
+            Assert.Single(await NotesAsync(Ending(Day(2025, 1, 1), Day(2026, 11, 1))))
+        );
 
     [Fact]
     public async Task The_time_to_warn_in_can_be_set()
@@ -72,16 +93,23 @@ public class ExpiryTests
     [Fact]
     public async Task Graph_tells_when_the_secrets_of_an_application_end()
     {
-        var graph = new PlayedHttp(_ => (HttpStatusCode.OK,
-            """{ "passwordCredentials": [], "keyCredentials": [ { "displayName": "CN=mailer", "type": "AsymmetricX509Cert", "usage": "Verify", "endDateTime": "2026-12-03T08:00:00Z" } ] }"""));
+        var graph = new PlayedHttp(_ =>
+            (
+                HttpStatusCode.OK,
+                """{ "passwordCredentials": [], "keyCredentials": [ { "displayName": "CN=mailer", "type": "AsymmetricX509Cert", "usage": "Verify", "endDateTime": "2026-12-03T08:00:00Z" } ] }"""
+            )
+        );
 
-        var settings = await new AppCredentialReader(new HttpClient(graph), _ => Task.FromResult("s3cr3t-t0ken"))
-            .ReadAsync("11111111-2222-3333-4444-555555555555", TestContext.Current.CancellationToken);
+        var settings = await new AppCredentialReader(
+            new HttpClient(graph),
+            _ => Task.FromResult("s3cr3t-t0ken")
+        ).ReadAsync("11111111-2222-3333-4444-555555555555", TestContext.Current.CancellationToken);
 
         Assert.Equal([new("client certificate 'CN=mailer'", Day(2026, 12, 3))], settings.AppCredentials!);
         Assert.StartsWith(
             "GET https://graph.microsoft.com/v1.0/applications(appId='11111111-2222-3333-4444-555555555555')?$select=passwordCredentials,keyCredentials",
-            Assert.Single(graph.Requests));
+            Assert.Single(graph.Requests)
+        );
     }
 
     [Theory]
@@ -91,10 +119,13 @@ public class ExpiryTests
     public async Task What_Graph_does_not_tell_is_an_error(HttpStatusCode status, string body, string says)
     {
         var reader = new AppCredentialReader(
-            new HttpClient(new PlayedHttp(_ => (status, body))), _ => Task.FromResult("s3cr3t-t0ken"));
+            new HttpClient(new PlayedHttp(_ => (status, body))),
+            _ => Task.FromResult("s3cr3t-t0ken")
+        );
 
-        var error = await Assert.ThrowsAnyAsync<Exception>(
-            () => reader.ReadAsync("app", TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAnyAsync<Exception>(() =>
+            reader.ReadAsync("app", TestContext.Current.CancellationToken)
+        );
 
         Assert.Contains(says, error.Message);
         Assert.DoesNotContain("s3cr3t-t0ken", error.ToString());
@@ -108,7 +139,10 @@ public class ExpiryTests
         var report = await PlayedServer.With().RunAsync(options);
 
         Assert.Equal(GateVerdict.Open, report.Verdict);
-        Assert.Equal("The access token ends at 2026-11-23 12:00:00Z, in 4 hours, and nobody renews it: let a TokenProvider supply tokens.", Assert.Single(report.Notes));
+        Assert.Equal(
+            "The access token ends at 2026-11-23 12:00:00Z, in 4 hours, and nobody renews it: let a TokenProvider supply tokens.",
+            Assert.Single(report.Notes)
+        );
         Assert.Equal([new("access token", new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero))], report.Expiries);
     }
 

@@ -5,7 +5,8 @@ public class ExportTests
     [Fact]
     public void One_command_shows_every_switch()
     {
-        var settings = GateSettings.FromExport("""
+        var settings = GateSettings.FromExport(
+            """
             {
               "TransportConfig": { "SmtpClientAuthenticationDisabled": true },
               "CASMailbox": { "SmtpClientAuthenticationDisabled": false },
@@ -13,35 +14,85 @@ public class ExportTests
               "OrganizationConfig": { "DefaultAuthenticationPolicy": "Allow" },
               "AuthenticationPolicies": [ { "Name": "Allow", "AllowBasicAuthSmtp": true }, { "Name": "Block Basic", "AllowBasicAuthSmtp": false } ]
             }
-            """);
+            """
+        );
 
-        Assert.Equal(new() { UserPrincipalName = "alerts@contoso.com", Tenant = SmtpAuthSwitch.Blocked, Mailbox = SmtpAuthSwitch.Allowed, PolicyAllowsBasicSmtp = false }, settings);
+        Assert.Equal(
+            new()
+            {
+                UserPrincipalName = "alerts@contoso.com",
+                Tenant = SmtpAuthSwitch.Blocked,
+                Mailbox = SmtpAuthSwitch.Allowed,
+                PolicyAllowsBasicSmtp = false,
+            },
+            settings
+        );
         Assert.Equal(SmtpAuthDecision.Allowed, settings.SmtpAuth);
     }
 
     [Fact]
     public void Where_the_user_has_no_policy_the_default_counts() =>
-        Assert.True(GateSettings.FromExport("""
-            { "User": { "AuthenticationPolicy": null }, "OrganizationConfig": { "DefaultAuthenticationPolicy": "Allow" },
-              "AuthenticationPolicies": [ { "Name": "Allow", "AllowBasicAuthSmtp": true } ] }
-            """).PolicyAllowsBasicSmtp);
+        Assert.True(
+            GateSettings
+                .FromExport(
+                    """
+                    { "User": { "AuthenticationPolicy": null }, "OrganizationConfig": { "DefaultAuthenticationPolicy": "Allow" },
+                      "AuthenticationPolicies": [ { "Name": "Allow", "AllowBasicAuthSmtp": true } ] }
+                    """
+                )
+                .PolicyAllowsBasicSmtp
+        );
 
     [Theory]
-    [InlineData("""{ "User": { }, "ServicePrincipals": [ { "AppId": "aaaaaaaa-0000-4000-8000-000000000001", "ObjectId": "bbbbbbbb-0000-4000-8000-000000000001" }, { "AppId": "no id", "ObjectId": null }, 7 ] }""", 1)]
-    [InlineData("""[ { "AppId": "aaaaaaaa-0000-4000-8000-000000000001", "ObjectId": "bbbbbbbb-0000-4000-8000-000000000001" }, { "AppId": "aaaaaaaa-0000-4000-8000-000000000002", "ObjectId": "bbbbbbbb-0000-4000-8000-000000000002" } ]""", 2)]
-    [InlineData("""{ "AppId": "aaaaaaaa-0000-4000-8000-000000000001", "ObjectId": "bbbbbbbb-0000-4000-8000-000000000001" }""", 1)]
+    [InlineData(
+        """{ "User": { }, "ServicePrincipals": [ { "AppId": "aaaaaaaa-0000-4000-8000-000000000001", "ObjectId": "bbbbbbbb-0000-4000-8000-000000000001" }, { "AppId": "no id", "ObjectId": null }, 7 ] }""",
+        1
+    )]
+    [InlineData(
+        """[ { "AppId": "aaaaaaaa-0000-4000-8000-000000000001", "ObjectId": "bbbbbbbb-0000-4000-8000-000000000001" }, { "AppId": "aaaaaaaa-0000-4000-8000-000000000002", "ObjectId": "bbbbbbbb-0000-4000-8000-000000000002" } ]""",
+        2
+    )]
+    [InlineData(
+        """{ "AppId": "aaaaaaaa-0000-4000-8000-000000000001", "ObjectId": "bbbbbbbb-0000-4000-8000-000000000001" }""",
+        1
+    )]
     [InlineData("""{ "User": { }, "ServicePrincipals": [] }""", null)]
     [InlineData("""{ "User": { } }""", null)]
-    public void Service_principals_are_those_that_show_both_ids(string json, int? count) => Assert.Equal(count, GateSettings.FromExport(json).ServicePrincipals?.Count);
+    public void Service_principals_are_those_that_show_both_ids(string json, int? count) =>
+        Assert.Equal(count, GateSettings.FromExport(json).ServicePrincipals?.Count);
 
     [Theory]
-    [InlineData("""{ "SmtpClientAuthenticationDisabled": null, "ImapEnabled": true, "PrimarySmtpAddress": "alerts@contoso.com" }""", SmtpAuthSwitch.Inherited, SmtpAuthSwitch.NotRead)]
-    [InlineData("""[{ "SmtpClientAuthenticationDisabled": true, "OWAEnabled": true }]""", SmtpAuthSwitch.Blocked, SmtpAuthSwitch.NotRead)]
-    [InlineData("""{ "SmtpClientAuthenticationDisabled": true, "AllowLegacyTLSClients": false }""", SmtpAuthSwitch.NotRead, SmtpAuthSwitch.Blocked)]
-    [InlineData("""{ "CASMailbox": { "SmtpClientAuthenticationDisabled": "" } }""", SmtpAuthSwitch.Inherited, SmtpAuthSwitch.NotRead)]
-    [InlineData("""{ "CASMailbox": { "SmtpClientAuthenticationDisabled": "False" } }""", SmtpAuthSwitch.Allowed, SmtpAuthSwitch.NotRead)]
+    [InlineData(
+        """{ "SmtpClientAuthenticationDisabled": null, "ImapEnabled": true, "PrimarySmtpAddress": "alerts@contoso.com" }""",
+        SmtpAuthSwitch.Inherited,
+        SmtpAuthSwitch.NotRead
+    )]
+    [InlineData(
+        """[{ "SmtpClientAuthenticationDisabled": true, "OWAEnabled": true }]""",
+        SmtpAuthSwitch.Blocked,
+        SmtpAuthSwitch.NotRead
+    )]
+    [InlineData(
+        """{ "SmtpClientAuthenticationDisabled": true, "AllowLegacyTLSClients": false }""",
+        SmtpAuthSwitch.NotRead,
+        SmtpAuthSwitch.Blocked
+    )]
+    [InlineData(
+        """{ "CASMailbox": { "SmtpClientAuthenticationDisabled": "" } }""",
+        SmtpAuthSwitch.Inherited,
+        SmtpAuthSwitch.NotRead
+    )]
+    [InlineData(
+        """{ "CASMailbox": { "SmtpClientAuthenticationDisabled": "False" } }""",
+        SmtpAuthSwitch.Allowed,
+        SmtpAuthSwitch.NotRead
+    )]
     [InlineData("""{ "CASMailbox": { } }""", SmtpAuthSwitch.NotRead, SmtpAuthSwitch.NotRead)]
-    public void A_single_cmdlet_is_told_by_what_else_it_shows(string json, SmtpAuthSwitch mailbox, SmtpAuthSwitch tenant)
+    public void A_single_cmdlet_is_told_by_what_else_it_shows(
+        string json,
+        SmtpAuthSwitch mailbox,
+        SmtpAuthSwitch tenant
+    )
     {
         var settings = GateSettings.FromExport(json);
         Assert.Equal((mailbox, tenant), (settings.Mailbox, settings.Tenant));
@@ -73,6 +124,20 @@ public class ExportTests
 
     [Fact]
     public void What_one_reader_leaves_out_another_fills_in() =>
-        Assert.Equal(new() { SecurityDefaults = true, Mailbox = SmtpAuthSwitch.Allowed, Tenant = SmtpAuthSwitch.Blocked },
-            new GateSettings { SecurityDefaults = true }.Or(new() { SecurityDefaults = false, Mailbox = SmtpAuthSwitch.Allowed, Tenant = SmtpAuthSwitch.Blocked }));
+        Assert.Equal(
+            new()
+            {
+                SecurityDefaults = true,
+                Mailbox = SmtpAuthSwitch.Allowed,
+                Tenant = SmtpAuthSwitch.Blocked,
+            },
+            new GateSettings { SecurityDefaults = true }.Or(
+                new()
+                {
+                    SecurityDefaults = false,
+                    Mailbox = SmtpAuthSwitch.Allowed,
+                    Tenant = SmtpAuthSwitch.Blocked,
+                }
+            )
+        );
 }

@@ -9,7 +9,9 @@ sealed class PlayedHttp(Func<string, (HttpStatusCode, string)> answer) : HttpMes
     public List<string> Requests { get; } = [];
 
     protected override async Task<HttpResponseMessage> SendAsync(
-        HttpRequestMessage request, CancellationToken cancellation)
+        HttpRequestMessage request,
+        CancellationToken cancellation
+    )
     {
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellation);
         Requests.Add($"{request.Method} {request.RequestUri} {request.Headers.Authorization} {body}");

@@ -18,6 +18,9 @@ public class TruthTableTests
     [InlineData(SmtpAuthSwitch.NotRead, SmtpAuthSwitch.Blocked, SmtpAuthDecision.Unknown)]
     [InlineData(SmtpAuthSwitch.NotRead, SmtpAuthSwitch.Allowed, SmtpAuthDecision.Unknown)]
     [InlineData(SmtpAuthSwitch.NotRead, SmtpAuthSwitch.NotRead, SmtpAuthDecision.Unknown)]
-    public void The_mailbox_overrides_the_tenant(SmtpAuthSwitch mailbox, SmtpAuthSwitch tenant, SmtpAuthDecision decision) =>
-        Assert.Equal(decision, GateSettings.Decide(mailbox, tenant));
+    public void The_mailbox_overrides_the_tenant(
+        SmtpAuthSwitch mailbox,
+        SmtpAuthSwitch tenant,
+        SmtpAuthDecision decision
+    ) => Assert.Equal(decision, GateSettings.Decide(mailbox, tenant));
 }

@@ -4,18 +4,39 @@ namespace M365Smtp.Tests.Tokens;
 
 public class TokenTests
 {
-    public static TheoryData<string, string, Action<Dictionary<string, object>>> Wrong => new()
-    {
-        { "for Graph", "is for 'https://graph.microsoft.com'", claims => claims["aud"] = "https://graph.microsoft.com" },
-        { "for Graph by id", "is for '00000003-0000-0000-c000-000000000000'", claims => claims["aud"] = "00000003-0000-0000-c000-000000000000" },
-        { "of another cloud", "is for 'https://outlook.office365.us'", claims => claims["aud"] = "https://outlook.office365.us" },
-        { "expired", "expired at 2026-11-23 07:59:59Z", claims => claims["exp"] = new DateTimeOffset(2026, 11, 23, 7, 59, 59, TimeSpan.Zero).ToUnixTimeSeconds() },
-        { "wrong scope", "lacks the scope SMTP.Send; it has 'Mail.Send'", claims => claims["scp"] = "Mail.Send" },
-        { "other user", "is of user 'ann@contoso.com'", claims => claims["upn"] = "ann@contoso.com" },
-    };
+    public static TheoryData<string, string, Action<Dictionary<string, object>>> Wrong =>
+        new()
+        {
+            {
+                "for Graph",
+                "is for 'https://graph.microsoft.com'",
+                claims => claims["aud"] = "https://graph.microsoft.com"
+            },
+            {
+                "for Graph by id",
+                "is for '00000003-0000-0000-c000-000000000000'",
+                claims => claims["aud"] = "00000003-0000-0000-c000-000000000000"
+            },
+            {
+                "of another cloud",
+                "is for 'https://outlook.office365.us'",
+                claims => claims["aud"] = "https://outlook.office365.us"
+            },
+            {
+                "expired",
+                "expired at 2026-11-23 07:59:59Z",
+                claims => claims["exp"] = new DateTimeOffset(2026, 11, 23, 7, 59, 59, TimeSpan.Zero).ToUnixTimeSeconds()
+            },
+            { "wrong scope", "lacks the scope SMTP.Send; it has 'Mail.Send'", claims => claims["scp"] = "Mail.Send" },
+            { "other user", "is of user 'ann@contoso.com'", claims => claims["upn"] = "ann@contoso.com" },
+        };
 
     [Theory, MemberData(nameof(Wrong))]
-    public async Task A_wrong_token_is_named_before_anything_is_sent(string name, string says, Action<Dictionary<string, object>> change)
+    public async Task A_wrong_token_is_named_before_anything_is_sent(
+        string name,
+        string says,
+        Action<Dictionary<string, object>> change
+    )
     {
         var server = PlayedServer.With();
         var token = Sample.Token(change);
@@ -41,13 +62,19 @@ public class TokenTests
     [InlineData("00000002-0000-0ff1-ce00-000000000000")]
     public async Task A_token_of_an_application_is_right_with_its_role(string audience)
     {
-        var report = await PlayedServer.With().RunAsync(Sample.WithToken(Sample.Token(claims =>
-        {
-            claims.Remove("scp");
-            claims.Remove("upn");
-            claims["aud"] = audience;
-            claims["roles"] = new[] { "SMTP.SendAsApp" };
-        })));
+        var report = await PlayedServer
+            .With()
+            .RunAsync(
+                Sample.WithToken(
+                    Sample.Token(claims =>
+                    {
+                        claims.Remove("scp");
+                        claims.Remove("upn");
+                        claims["aud"] = audience;
+                        claims["roles"] = new[] { "SMTP.SendAsApp" };
+                    })
+                )
+            );
 
         Assert.Equal(GateVerdict.Open, report.Verdict);
         Assert.Empty(report.Notes);
@@ -56,11 +83,17 @@ public class TokenTests
     [Fact]
     public async Task Without_the_role_it_is_tried_and_a_note_says_when_that_works()
     {
-        var report = await PlayedServer.With().RunAsync(Sample.WithToken(Sample.Token(claims =>
-        {
-            claims.Remove("scp");
-            claims.Remove("upn");
-        })));
+        var report = await PlayedServer
+            .With()
+            .RunAsync(
+                Sample.WithToken(
+                    Sample.Token(claims =>
+                    {
+                        claims.Remove("scp");
+                        claims.Remove("upn");
+                    })
+                )
+            );
 
         Assert.Equal(GateVerdict.Open, report.Verdict);
         Assert.Contains("RBAC for Applications", Assert.Single(report.Notes));
@@ -79,7 +112,8 @@ public class TokenTests
     public async Task What_the_provider_throws_is_told_without_its_words()
     {
         var options = Sample.WithToken("");
-        options.TokenProvider = _ => throw new InvalidOperationException("AADSTS7000215: Invalid client secret 's3cr3t' provided.");
+        options.TokenProvider = _ =>
+            throw new InvalidOperationException("AADSTS7000215: Invalid client secret 's3cr3t' provided.");
 
         var report = await PlayedServer.With().RunAsync(options);
 
@@ -129,8 +163,9 @@ public class TokenTests
     {
         var start = new DateTimeOffset(2026, 11, 23, 8, 20, 0, TimeSpan.Zero);
 
-        var report = await PlayedServer.With().RunAsync(
-            Sample.WithToken(Sample.Token(claims => claims["nbf"] = start.ToUnixTimeSeconds())));
+        var report = await PlayedServer
+            .With()
+            .RunAsync(Sample.WithToken(Sample.Token(claims => claims["nbf"] = start.ToUnixTimeSeconds())));
 
         Assert.Equal(GateVerdict.Open, report.Verdict);
         Assert.Contains("does not count before 2026-11-23 08:20:00Z", Assert.Single(report.Notes));
@@ -139,8 +174,9 @@ public class TokenTests
     [Fact]
     public async Task A_slash_at_the_end_of_the_audience_is_named()
     {
-        var report = await PlayedServer.With().RunAsync(
-            Sample.WithToken(Sample.Token(claims => claims["aud"] = "https://outlook.office365.com/")));
+        var report = await PlayedServer
+            .With()
+            .RunAsync(Sample.WithToken(Sample.Token(claims => claims["aud"] = "https://outlook.office365.com/")));
 
         Assert.Equal(GateVerdict.Open, report.Verdict);
         Assert.Contains("ask for https://outlook.office365.com/.default", Assert.Single(report.Notes));
@@ -150,7 +186,9 @@ public class TokenTests
     public async Task High_Volume_Email_asks_for_Mail_Send()
     {
         var (wrong, right) = (
-            Sample.WithToken(Sample.Token()), Sample.WithToken(Sample.Token(claims => claims["scp"] = "Mail.Send")));
+            Sample.WithToken(Sample.Token()),
+            Sample.WithToken(Sample.Token(claims => claims["scp"] = "Mail.Send"))
+        );
         wrong.Host = right.Host = "smtp.hve.mx.microsoft";
 
         var refused = await PlayedServer.With().RunAsync(wrong);
@@ -164,15 +202,19 @@ public class TokenTests
     [Fact]
     public async Task An_application_of_High_Volume_Email_needs_the_role_Mail_Send()
     {
-        static string App(params string[] roles) => Sample.Token(claims =>
-        {
-            claims.Remove("scp");
-            claims["roles"] = roles;
-        });
+        static string App(params string[] roles) =>
+            Sample.Token(claims =>
+            {
+                claims.Remove("scp");
+                claims["roles"] = roles;
+            });
         var (without, with) = (Sample.WithToken(App("SMTP.SendAsApp")), Sample.WithToken(App("Mail.Send")));
         without.Host = with.Host = "smtp.hve.mx.microsoft";
-        var refusing = PlayedServer.With(line => line.StartsWith("AUTH", StringComparison.Ordinal)
-            ? "535 5.7.3 Authentication unsuccessful [A.prod.outlook.com]\r\n" : null);
+        var refusing = PlayedServer.With(line =>
+            line.StartsWith("AUTH", StringComparison.Ordinal)
+                ? "535 5.7.3 Authentication unsuccessful [A.prod.outlook.com]\r\n"
+                : null
+        );
 
         var refused = await refusing.RunAsync(without);
 

@@ -3,8 +3,9 @@ using M365Smtp.Graph;
 using M365Smtp.Simulator;
 using MimeKit;
 
-await using var graph = await GraphSimulator.StartAsync(
-    t => t.Mailbox("alerts@contoso.com").Application("mailer", "secret", a => a.GraphPermissions("Mail.Send")));
+await using var graph = await GraphSimulator.StartAsync(t =>
+    t.Mailbox("alerts@contoso.com").Application("mailer", "secret", a => a.GraphPermissions("Mail.Send"))
+);
 using var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = graph.Certificate.Validate };
 var options = new GraphTransportOptions { Endpoint = graph.Endpoint, Transport = new HttpClientTransport(handler) };
 var token = graph.IssueToken("mailer");

@@ -5,7 +5,8 @@ using M365Smtp.Package.Tests.Texts;
 
 namespace M365Smtp.Package.Tests.Consuming;
 
-/// <summary>A copy of a solution of these tests, whose projects install the package and know nothing else of this repo.</summary>
+/// <summary>A copy of a solution of these tests, whose projects install the package and know nothing else of this
+/// repo.</summary>
 sealed class ConsumerSolution
 {
     readonly Dictionary<string, string> _environment;
@@ -14,7 +15,10 @@ sealed class ConsumerSolution
     {
         Folder = Path.Combine(package.Folder, name);
         Copy(Repo.Path("tests/M365Smtp.Package.Tests/" + from), Folder);
-        File.WriteAllText(Path.Combine(Folder, "nuget.config"), $"""<configuration><packageSources><add key="packed" value="{package.Feed}" /></packageSources></configuration>""");
+        File.WriteAllText(
+            Path.Combine(Folder, "nuget.config"),
+            $"""<configuration><packageSources><add key="packed" value="{package.Feed}" /></packageSources></configuration>"""
+        );
         _environment = new()
         {
             ["PackageUnderTest"] = package.Version,
@@ -32,7 +36,8 @@ sealed class ConsumerSolution
 
     public Task<string> SucceedAsync(params string[] arguments) => DotNet.SucceedAsync(Folder, _environment, arguments);
 
-    /// <summary>"Alert.cs(10): SMTP2001" of each finding that the last build of the project wrote to its SARIF log, in order.</summary>
+    /// <summary>"Alert.cs(10): SMTP2001" of each finding that the last build of the project wrote to its SARIF log, in
+    /// order.</summary>
     public IEnumerable<string> Findings(string project)
     {
         using var sarif = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, project, "findings.sarif")));
@@ -49,13 +54,26 @@ sealed class ConsumerSolution
 
     /// <summary>The source files and what stands in them.</summary>
     public IReadOnlyDictionary<string, string> Sources() =>
-        Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
-            .Where(path => path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith(".vb", StringComparison.Ordinal))
-            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        Directory
+            .EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
+            .Where(path =>
+                path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith(".vb", StringComparison.Ordinal)
+            )
+            .Where(path =>
+                !path.Contains(
+                    $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}",
+                    StringComparison.Ordinal
+                )
+            )
             .ToDictionary(path => Path.GetRelativePath(Folder, path), File.ReadAllText);
 
-    static string VersionOf(string package) => XDocument.Load(Repo.Path("Directory.Packages.props")).Descendants("PackageVersion")
-        .Single(known => known.Attribute("Include")?.Value == package).Attribute("Version")!.Value;
+    static string VersionOf(string package) =>
+        XDocument
+            .Load(Repo.Path("Directory.Packages.props"))
+            .Descendants("PackageVersion")
+            .Single(known => known.Attribute("Include")?.Value == package)
+            .Attribute("Version")!
+            .Value;
 
     static string MachinePackages =>
         Environment.GetEnvironmentVariable("NUGET_PACKAGES")

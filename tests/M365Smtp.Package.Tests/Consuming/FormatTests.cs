@@ -3,7 +3,8 @@ using M365Smtp.Package.Tests.Packing;
 
 namespace M365Smtp.Package.Tests.Consuming;
 
-/// <summary>What 'dotnet format' makes of projects that install the package, by the command of the readme and by others.</summary>
+/// <summary>What 'dotnet format' makes of projects that install the package, by the command of the readme and by
+/// others.</summary>
 [Collection(nameof(PackedPackage))]
 public sealed class FormatTests(PackedPackage package)
 {
@@ -22,7 +23,10 @@ public sealed class FormatTests(PackedPackage package)
         foreach (var file in twice.Keys.Where(file => !file.EndsWith(".vb", StringComparison.Ordinal)))
             Assert.Equal((file, once[file]), (file, twice[file]));
 
-        Assert.Contains("New SmtpClient(\"smtp-mail.outlook.com\", 587) With {.EnableSsl = True}", twice["VisualBasic/Reminder.vb"]);
+        Assert.Contains(
+            "New SmtpClient(\"smtp-mail.outlook.com\", 587) With {.EnableSsl = True}",
+            twice["VisualBasic/Reminder.vb"]
+        );
         Assert.Contains("// The port the old server had.", once["Net10/Newsletter.cs"]);
         Assert.Equal(before[SignInTwice], once[SignInTwice]);
         Assert.Contains("using System.Net.Mail;", once["Net10/Alert.cs"]);
@@ -41,7 +45,10 @@ public sealed class FormatTests(PackedPackage package)
         var before = solution.Sources();
         var output = await solution.SucceedAsync("format", "Consumers.slnx", "--no-restore");
         Assert.Equal(before[SignInTwice], solution.Sources()[SignInTwice]);
-        Assert.Contains("new NetworkCredential(\"alerts@contoso.com\", password)", solution.Sources()["Net10/Alert.cs"]);
+        Assert.Contains(
+            "new NetworkCredential(\"alerts@contoso.com\", password)",
+            solution.Sources()["Net10/Alert.cs"]
+        );
         // The other fixes are taken as ever, and the formatter has nothing to complain of.
         Assert.Contains("SecureSocketOptions.StartTls", solution.Sources()["Net10/Newsletter.cs"]);
         Assert.DoesNotContain("Unable to fix", output);
@@ -51,7 +58,10 @@ public sealed class FormatTests(PackedPackage package)
     public async Task A_team_that_says_so_once_has_its_sign_ins_changed()
     {
         var solution = await RestoredAsync("formatted-with-sign-ins");
-        File.WriteAllText(Path.Combine(solution.Folder, "Net10", ".globalconfig"), "is_global = true\nm365smtp.allow_sign_in_changes = true\n");
+        File.WriteAllText(
+            Path.Combine(solution.Folder, "Net10", ".globalconfig"),
+            "is_global = true\nm365smtp.allow_sign_in_changes = true\n"
+        );
         await FormatAsync(solution);
         Assert.Contains("new SaslMechanismOAuth2(\"reminders@contoso.com\", ", solution.Sources()[SignInTwice]);
         Assert.Contains("using MailKit.Net.Smtp;", solution.Sources()["Net10/Alert.cs"]);

@@ -2,13 +2,27 @@ using M365Smtp.Package.Tests.Packing;
 
 namespace M365Smtp.Package.Tests.Consuming;
 
-/// <summary>A solution for .NET and .NET Framework with a file in both projects, migrated by the real 'dotnet format'.</summary>
+/// <summary>A solution for .NET and .NET Framework with a file in both projects, migrated by the real 'dotnet
+/// format'.</summary>
 [Collection(nameof(PackedPackage))]
 public sealed class TwoFrameworksTests(PackedPackage package)
 {
     const string Solution = "TwoFrameworks.slnx";
 
-    static readonly string[] Format = ["format", "analyzers", Solution, "--no-restore", "--severity", "info", "--diagnostics", "SMTP1005", "SMTP4001", "SMTP4002", "SMTP4003"];
+    static readonly string[] Format =
+    [
+        "format",
+        "analyzers",
+        Solution,
+        "--no-restore",
+        "--severity",
+        "info",
+        "--diagnostics",
+        "SMTP1005",
+        "SMTP4001",
+        "SMTP4002",
+        "SMTP4003",
+    ];
 
     [Fact]
     public async Task A_migrated_solution_builds_with_warnings_as_errors_and_a_second_run_changes_nothing()

@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis.VisualBasic;
 
 namespace M365Smtp.Package.Tests.Docs;
 
-/// <summary>Source code as a project of .NET 10 that has MailKit and Azure.Identity, and what the rules say of it.</summary>
+/// <summary>Source code as a project of .NET 10 that has MailKit and Azure.Identity, and what the rules say of
+/// it.</summary>
 static class MailCode
 {
     public const string SendersFile = "m365smtp.senders.json";
@@ -23,27 +24,53 @@ static class MailCode
         """;
 
     static readonly ImmutableArray<MetadataReference> References =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))];
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
 
     public static Project CSharp(params IEnumerable<(string Path, string Text)> files)
     {
-        var options = new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable);
-        return Project(LanguageNames.CSharp, options, new CSharpParseOptions(Microsoft.CodeAnalysis.CSharp.LanguageVersion.Preview), [.. files, ("ImplicitUsings.cs", ImplicitUsings)]);
+        var options = new CSharpCompilationOptions(
+            OutputKind.ConsoleApplication,
+            nullableContextOptions: NullableContextOptions.Enable
+        );
+        return Project(
+            LanguageNames.CSharp,
+            options,
+            new CSharpParseOptions(Microsoft.CodeAnalysis.CSharp.LanguageVersion.Preview),
+            [.. files, ("ImplicitUsings.cs", ImplicitUsings)]
+        );
     }
 
     public static Project VisualBasic(string text) =>
-        Project(LanguageNames.VisualBasic, new VisualBasicCompilationOptions(OutputKind.DynamicallyLinkedLibrary), new VisualBasicParseOptions(), [("Sample.vb", text)]);
+        Project(
+            LanguageNames.VisualBasic,
+            new VisualBasicCompilationOptions(OutputKind.DynamicallyLinkedLibrary),
+            new VisualBasicParseOptions(),
+            [("Sample.vb", text)]
+        );
 
     /// <summary>A program that sends no mail, and a settings file beside it.</summary>
     public static Project Settings(string path, string text) =>
         CSharp(("Program.cs", "return;")).AddAdditionalDocument(path, text, filePath: path).Project;
 
     /// <summary>As MSBuild tells the analyzers of a project for .NET Framework 4.7.2.</summary>
-    public static Project OnNetFramework(this Project project) => project.AddAnalyzerConfigDocument(".globalconfig", SourceText.From("""
-        is_global = true
-        build_property.TargetFrameworkIdentifier = .NETFramework
-        build_property.TargetFrameworkVersion = v4.7.2
-        """), filePath: "/.globalconfig").Project;
+    public static Project OnNetFramework(this Project project) =>
+        project
+            .AddAnalyzerConfigDocument(
+                ".globalconfig",
+                SourceText.From(
+                    """
+                    is_global = true
+                    build_property.TargetFrameworkIdentifier = .NETFramework
+                    build_property.TargetFrameworkVersion = v4.7.2
+                    """
+                ),
+                filePath: "/.globalconfig"
+            )
+            .Project;
 
     public static Project WithSenders(this Project project, string? text) =>
         text is null ? project : project.AddAdditionalDocument(SendersFile, text, filePath: SendersFile).Project;
@@ -53,14 +80,32 @@ static class MailCode
     {
         var compilation = (await project.GetCompilationAsync())!;
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        var findings = await compilation.WithAnalyzers([new SmtpCodeAnalyzer(), new SmtpSettingsAnalyzer()], project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync();
-        return [.. findings.OrderBy(finding => finding.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(finding => finding.Location.SourceSpan.Start)];
+        var findings = await compilation
+            .WithAnalyzers([new SmtpCodeAnalyzer(), new SmtpSettingsAnalyzer()], project.AnalyzerOptions)
+            .GetAnalyzerDiagnosticsAsync();
+        return
+        [
+            .. findings
+                .OrderBy(finding => finding.Location.GetLineSpan().Path, StringComparer.Ordinal)
+                .ThenBy(finding => finding.Location.SourceSpan.Start),
+        ];
     }
 
-    static Project Project(string language, CompilationOptions options, ParseOptions parse, IEnumerable<(string Path, string Text)> files)
+    static Project Project(
+        string language,
+        CompilationOptions options,
+        ParseOptions parse,
+        IEnumerable<(string Path, string Text)> files
+    )
     {
-        var project = new AdhocWorkspace().AddProject("Mail", language)
-            .WithCompilationOptions(options).WithParseOptions(parse).WithMetadataReferences(References);
-        return files.Aggregate(project, (all, file) => all.AddDocument(file.Path, file.Text, filePath: file.Path).Project);
+        var project = new AdhocWorkspace()
+            .AddProject("Mail", language)
+            .WithCompilationOptions(options)
+            .WithParseOptions(parse)
+            .WithMetadataReferences(References);
+        return files.Aggregate(
+            project,
+            (all, file) => all.AddDocument(file.Path, file.Text, filePath: file.Path).Project
+        );
     }
 }

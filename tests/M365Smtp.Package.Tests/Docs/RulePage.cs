@@ -22,7 +22,17 @@ sealed partial record RulePage(string RuleId)
 
     public IEnumerable<PageSample> Samples =>
         from Match fence in Fence().Matches(Text)
-        select new PageSample(RuleId, fence.Groups["language"].Value, fence.Groups["kind"].Value == "wrong", fence.Groups["also"].Value, fence.Groups["code"].Value) { Senders = Senders, IsNetFramework = fence.Groups["on"].Value == "net472" };
+        select new PageSample(
+            RuleId,
+            fence.Groups["language"].Value,
+            fence.Groups["kind"].Value == "wrong",
+            fence.Groups["also"].Value,
+            fence.Groups["code"].Value
+        )
+        {
+            Senders = Senders,
+            IsNetFramework = fence.Groups["on"].Value == "net472",
+        };
 
     /// <summary>The senders file that belongs to all samples of the page; null where there is none.</summary>
     string? Senders => SendersFence().Match(Text) is { Success: true } fence ? fence.Groups["code"].Value : null;
@@ -30,7 +40,10 @@ sealed partial record RulePage(string RuleId)
     [GeneratedRegex(@"\[(?<text>[^\]]*)\]\([^)]*\)")]
     private static partial Regex Link();
 
-    [GeneratedRegex("^```(?<language>cs|vb|json|jsonc|xml) (?<kind>wrong|right)( on=(?<on>[a-z0-9.]+))?( also=(?<also>[A-Z0-9,]+))?\n(?<code>.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        "^```(?<language>cs|vb|json|jsonc|xml) (?<kind>wrong|right)( on=(?<on>[a-z0-9.]+))?( also=(?<also>[A-Z0-9,]+))?\n(?<code>.*?)^```$",
+        RegexOptions.Singleline | RegexOptions.Multiline
+    )]
     private static partial Regex Fence();
 
     [GeneratedRegex("^```jsonc senders\n(?<code>.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline)]
@@ -45,7 +58,10 @@ sealed record PageSample(string RuleId, string Language, bool IsWrong, string Al
     /// <summary>It stands in a project for .NET Framework 4.7.2.</summary>
     public bool IsNetFramework { get; init; }
 
-    public IEnumerable<string> ExpectedIds => Also.Split(',', StringSplitOptions.RemoveEmptyEntries).Concat(IsWrong ? [RuleId] : []).Order(StringComparer.Ordinal);
+    public IEnumerable<string> ExpectedIds =>
+        Also.Split(',', StringSplitOptions.RemoveEmptyEntries)
+            .Concat(IsWrong ? [RuleId] : [])
+            .Order(StringComparer.Ordinal);
 
     public override string ToString() => $"{RuleId} {Language} {(IsWrong ? "wrong" : "right")}";
 }

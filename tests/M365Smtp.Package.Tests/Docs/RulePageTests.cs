@@ -12,12 +12,16 @@ public sealed class RulePageTests
 
     public static TheoryData<string> Rules => [.. RuleTexts.Descriptors.Select(rule => rule.Id)];
 
-    public static TheoryData<string> RulesOfCode => [.. RuleTexts.Descriptors.Select(rule => rule.Id).Where(id => id is not ("SMTP0001" or "SMTP0003"))];
+    public static TheoryData<string> RulesOfCode =>
+        [.. RuleTexts.Descriptors.Select(rule => rule.Id).Where(id => id is not ("SMTP0001" or "SMTP0003"))];
 
     public static IEnumerable<TheoryDataRow<string, int>> Samples =>
         from rule in RuleTexts.Descriptors
         from numbered in new RulePage(rule.Id).Samples.Index()
-        select new TheoryDataRow<string, int>(rule.Id, numbered.Index) { TestDisplayName = $"{numbered.Item} #{numbered.Index}" };
+        select new TheoryDataRow<string, int>(rule.Id, numbered.Index)
+        {
+            TestDisplayName = $"{numbered.Item} #{numbered.Index}",
+        };
 
     [Theory, MemberData(nameof(Rules))]
     public void A_page_begins_with_what_the_rule_says_of_itself(string id)
@@ -48,34 +52,48 @@ public sealed class RulePageTests
     public async Task A_sample_compiles_and_gives_exactly_the_findings_of_its_page(string id, int index)
     {
         var sample = new RulePage(id).Samples.ElementAt(index);
-        var ids = (await ProjectOf(sample).WithSenders(sample.Senders).FindingsAsync()).Select(finding => finding.Id).Order(StringComparer.Ordinal);
+        var ids = (await ProjectOf(sample).WithSenders(sample.Senders).FindingsAsync())
+            .Select(finding => finding.Id)
+            .Order(StringComparer.Ordinal);
         Assert.Equal(sample.ExpectedIds, ids);
-        Assert.All(sample.Also.Split(',', StringSplitOptions.RemoveEmptyEntries), also => Assert.Contains(also, Unavoidable));
+        Assert.All(
+            sample.Also.Split(',', StringSplitOptions.RemoveEmptyEntries),
+            also => Assert.Contains(also, Unavoidable)
+        );
     }
 
     [Fact]
     public void A_help_link_leads_to_the_page()
     {
-        Assert.All(RuleTexts.Descriptors, rule =>
-            Assert.Equal("https://github.com/M365SmtpAnalyzers/M365SmtpAnalyzers/blob/main/" + new RulePage(rule.Id).Path, rule.HelpLinkUri));
+        Assert.All(
+            RuleTexts.Descriptors,
+            rule =>
+                Assert.Equal(
+                    "https://github.com/M365SmtpAnalyzers/M365SmtpAnalyzers/blob/main/" + new RulePage(rule.Id).Path,
+                    rule.HelpLinkUri
+                )
+        );
     }
 
     [Fact]
     public void No_page_is_about_a_rule_that_is_not_there()
     {
-        var pages = Directory.GetFiles(Repo.Path("docs/rules"), "SMTP*.md").Select(path => Path.GetFileNameWithoutExtension(path)!);
+        var pages = Directory
+            .GetFiles(Repo.Path("docs/rules"), "SMTP*.md")
+            .Select(path => Path.GetFileNameWithoutExtension(path)!);
         Assert.Equal(RuleTexts.Descriptors.Select(rule => rule.Id), pages.Order(StringComparer.Ordinal));
     }
 
-    static Project ProjectOf(PageSample sample) => sample.Language switch
-    {
-        "cs" => MailCode.CSharp(("Sample.cs", sample.Code)),
-        "vb" => MailCode.VisualBasic(sample.Code),
-        "jsonc" => MailCode.Settings(MailCode.SendersFile, sample.Code),
-        "json" => MailCode.Settings("appsettings.json", sample.Code),
-        _ when sample.IsNetFramework => MailCode.Settings("app.config", sample.Code).OnNetFramework(),
-        _ => MailCode.Settings("app.config", sample.Code),
-    };
+    static Project ProjectOf(PageSample sample) =>
+        sample.Language switch
+        {
+            "cs" => MailCode.CSharp(("Sample.cs", sample.Code)),
+            "vb" => MailCode.VisualBasic(sample.Code),
+            "jsonc" => MailCode.Settings(MailCode.SendersFile, sample.Code),
+            "json" => MailCode.Settings("appsettings.json", sample.Code),
+            _ when sample.IsNetFramework => MailCode.Settings("app.config", sample.Code).OnNetFramework(),
+            _ => MailCode.Settings("app.config", sample.Code),
+        };
 
     // Everything after the heading and its table.
     static string Body(string page)

@@ -13,7 +13,12 @@ public sealed class RuleTableTests
 
     [Fact]
     public void The_readme_lists_every_rule() =>
-        CommittedText.PartMustBe("<!-- rules -->\n" + RuleTexts.FoldedByTopic("docs/rules/"), "README.md", "<!-- rules -->", "<!-- /rules -->");
+        CommittedText.PartMustBe(
+            "<!-- rules -->\n" + RuleTexts.FoldedByTopic("docs/rules/"),
+            "README.md",
+            "<!-- rules -->",
+            "<!-- /rules -->"
+        );
 
     [Theory]
     [InlineData("README.md")]
@@ -24,9 +29,19 @@ public sealed class RuleTableTests
 
     [Fact]
     public void Mode_None_switches_every_rule_off() =>
-        CommittedText.MustBe(RuleTexts.Preset("None", "all rules off. A project can turn single rules on.", _ => "none"), Presets + "none.globalconfig");
+        CommittedText.MustBe(
+            RuleTexts.Preset("None", "all rules off. A project can turn single rules on.", _ => "none"),
+            Presets + "none.globalconfig"
+        );
 
     [Fact]
     public void Mode_Strict_makes_every_finding_an_error() =>
-        CommittedText.MustBe(RuleTexts.Preset("Strict", "every finding fails the build.", rule => rule.IsEnabledByDefault ? "error" : "suggestion"), Presets + "strict.globalconfig");
+        CommittedText.MustBe(
+            RuleTexts.Preset(
+                "Strict",
+                "every finding fails the build.",
+                rule => rule.IsEnabledByDefault ? "error" : "suggestion"
+            ),
+            Presets + "strict.globalconfig"
+        );
 }

@@ -16,36 +16,39 @@ public sealed class PackageContentTests(PackedPackage package)
     public void It_holds_these_files_and_no_other()
     {
         using var nupkg = ZipFile.OpenRead(package.Nupkg);
-        var files = nupkg.Entries.Select(entry => entry.FullName)
+        var files = nupkg
+            .Entries.Select(entry => entry.FullName)
             .Where(name => !IsWrapping(name) && !name.StartsWith(RulePages, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
         Assert.Equal(
-        [
-            "LICENSE",
-            "M365SmtpAnalyzers.nuspec",
-            "README.md",
-            "analyzers/dotnet/cs/M365Smtp.Analyzers.dll",
-            "analyzers/dotnet/cs/M365Smtp.CodeFixes.dll",
-            "analyzers/dotnet/vb/M365Smtp.Analyzers.dll",
-            "analyzers/dotnet/vb/M365Smtp.CodeFixes.VisualBasic.dll",
-            "build/M365SmtpAnalyzers.props",
-            "build/M365SmtpAnalyzers.targets",
-            "buildTransitive/M365SmtpAnalyzers.props",
-            "buildTransitive/M365SmtpAnalyzers.targets",
-            "buildTransitive/presets/none.globalconfig",
-            "buildTransitive/presets/strict.globalconfig",
-            "icon.png",
-            "tools/install.ps1",
-            "tools/uninstall.ps1",
-        ],
-        files);
+            [
+                "LICENSE",
+                "M365SmtpAnalyzers.nuspec",
+                "README.md",
+                "analyzers/dotnet/cs/M365Smtp.Analyzers.dll",
+                "analyzers/dotnet/cs/M365Smtp.CodeFixes.dll",
+                "analyzers/dotnet/vb/M365Smtp.Analyzers.dll",
+                "analyzers/dotnet/vb/M365Smtp.CodeFixes.VisualBasic.dll",
+                "build/M365SmtpAnalyzers.props",
+                "build/M365SmtpAnalyzers.targets",
+                "buildTransitive/M365SmtpAnalyzers.props",
+                "buildTransitive/M365SmtpAnalyzers.targets",
+                "buildTransitive/presets/none.globalconfig",
+                "buildTransitive/presets/strict.globalconfig",
+                "icon.png",
+                "tools/install.ps1",
+                "tools/uninstall.ps1",
+            ],
+            files
+        );
     }
 
     [Fact]
     public void It_holds_the_page_of_every_rule_for_those_who_read_offline()
     {
         using var nupkg = ZipFile.OpenRead(package.Nupkg);
-        var pages = nupkg.Entries.Select(entry => entry.FullName)
+        var pages = nupkg
+            .Entries.Select(entry => entry.FullName)
             .Where(name => name.StartsWith(RulePages, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
         Assert.Equal(RuleTexts.Descriptors.Select(rule => $"{RulePages}{rule.Id}.md"), pages);
@@ -57,13 +60,17 @@ public sealed class PackageContentTests(PackedPackage package)
         using var nupkg = ZipFile.OpenRead(package.Nupkg);
         using var nuspec = nupkg.GetEntry("M365SmtpAnalyzers.nuspec")!.Open();
         var metadata = XDocument.Load(nuspec).Root!.Elements().Single();
-        string? Value(string name) => metadata.Elements().SingleOrDefault(element => element.Name.LocalName == name)?.Value;
+        string? Value(string name) =>
+            metadata.Elements().SingleOrDefault(element => element.Name.LocalName == name)?.Value;
 
         Assert.Equal("true", Value("developmentDependency"));
         Assert.Equal("MIT", Value("license"));
         Assert.Equal("README.md", Value("readme"));
         Assert.Equal("icon.png", Value("icon"));
-        Assert.Equal("git", metadata.Elements().Single(element => element.Name.LocalName == "repository").Attribute("type")?.Value);
+        Assert.Equal(
+            "git",
+            metadata.Elements().Single(element => element.Name.LocalName == "repository").Attribute("type")?.Value
+        );
         Assert.Null(Value("dependencies"));
     }
 
@@ -78,7 +85,11 @@ public sealed class PackageContentTests(PackedPackage package)
         Assert.Contains(dll.ReadDebugDirectory(), entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
 
         var metadata = dll.GetMetadataReader();
-        foreach (var reference in metadata.AssemblyReferences.Select(handle => metadata.GetAssemblyReference(handle).GetAssemblyName()))
+        foreach (
+            var reference in metadata.AssemblyReferences.Select(handle =>
+                metadata.GetAssemblyReference(handle).GetAssemblyName()
+            )
+        )
         {
             Version? ceiling = reference.Name switch
             {
@@ -104,5 +115,8 @@ public sealed class PackageContentTests(PackedPackage package)
     }
 
     // The parts that make a zip file an OPC package.
-    static bool IsWrapping(string name) => name is "[Content_Types].xml" || name.StartsWith("_rels/", StringComparison.Ordinal) || name.StartsWith("package/", StringComparison.Ordinal);
+    static bool IsWrapping(string name) =>
+        name is "[Content_Types].xml"
+        || name.StartsWith("_rels/", StringComparison.Ordinal)
+        || name.StartsWith("package/", StringComparison.Ordinal);
 }

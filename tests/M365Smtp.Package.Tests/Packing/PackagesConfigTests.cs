@@ -18,7 +18,7 @@ public sealed class PackagesConfigTests(PackedPackage package)
 
     [Theory]
     [InlineData("C#", "analyzer.dll M365Smtp.Analyzers.dll M365Smtp.CodeFixes.dll")]
-    [InlineData("VB.NET", "analyzer.dll M365Smtp.Analyzers.dll")]
+    [InlineData("VB.NET", "analyzer.dll M365Smtp.Analyzers.dll M365Smtp.CodeFixes.VisualBasic.dll")]
     [InlineData("F#", "analyzer.dll")]
     public async Task Install_adds_the_analyzers_of_the_language(string type, string analyzers) =>
         Assert.Equal(analyzers, await RunAsync($"{Project.Replace("TYPE", type)}; {Script("install")}; {Show}"));
@@ -29,12 +29,17 @@ public sealed class PackagesConfigTests(PackedPackage package)
     public async Task Uninstall_takes_away_what_install_has_added(string type) =>
         Assert.Equal(
             "analyzer.dll",
-            await RunAsync($"{Project.Replace("TYPE", type)}; {Script("install")}; {Script("uninstall")}; {Show}"));
+            await RunAsync($"{Project.Replace("TYPE", type)}; {Script("install")}; {Script("uninstall")}; {Show}")
+        );
 
     [Fact]
     public async Task A_project_system_without_analyzers_is_left_alone() =>
-        Assert.Equal("done", await RunAsync(
-            $"$project = [pscustomobject]@{{ Type = 'C#'; Object = [pscustomobject]@{{}} }}; {Script("install")}; 'done'"));
+        Assert.Equal(
+            "done",
+            await RunAsync(
+                $"$project = [pscustomobject]@{{ Type = 'C#'; Object = [pscustomobject]@{{}} }}; {Script("install")}; 'done'"
+            )
+        );
 
     static string Script(string name) => $"& ./tools/{name}.ps1 (Get-Location).Path ./tools $null $project";
 
@@ -49,8 +54,19 @@ public sealed class PackagesConfigTests(PackedPackage package)
             Directory.CreateDirectory(Path.Combine(folder, ".config"));
             File.Copy(manifest, Path.Combine(folder, ".config", "dotnet-tools.json"));
             var output = await DotNet.SucceedAsync(
-                folder, Environment, "tool", "run", "pwsh", "-NoProfile", "-Command", $"$ErrorActionPreference = 'Stop'; {command}");
-            return string.Join(' ', output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+                folder,
+                Environment,
+                "tool",
+                "run",
+                "pwsh",
+                "-NoProfile",
+                "-Command",
+                $"$ErrorActionPreference = 'Stop'; {command}"
+            );
+            return string.Join(
+                ' ',
+                output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            );
         }
         finally
         {

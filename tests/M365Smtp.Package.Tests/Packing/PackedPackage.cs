@@ -2,7 +2,8 @@ using M365Smtp.Package.Tests.Texts;
 
 namespace M365Smtp.Package.Tests.Packing;
 
-/// <summary>The package as 'dotnet pack' makes it, once a run and outside the repo, with a version that no cache can know.</summary>
+/// <summary>The package as 'dotnet pack' makes it, once a run and outside the repo, with a version that no cache can
+/// know.</summary>
 [CollectionDefinition(nameof(PackedPackage))]
 public sealed class PackedPackage : IAsyncLifetime, ICollectionFixture<PackedPackage>
 {
@@ -14,9 +15,23 @@ public sealed class PackedPackage : IAsyncLifetime, ICollectionFixture<PackedPac
 
     public string Nupkg => Path.Combine(Feed, $"M365SmtpAnalyzers.{Version}.nupkg");
 
-    public async ValueTask InitializeAsync() => await DotNet.SucceedAsync(
-        Repo.Root, new Dictionary<string, string>(),
-        "pack", "src/M365SmtpAnalyzers.Package", "-c", "Release", "-o", Feed, "--artifacts-path", Path.Combine(Folder, "build"), $"-p:Version={Version}", "--nologo", "-v", "q");
+    public async ValueTask InitializeAsync() =>
+        await DotNet.SucceedAsync(
+            Repo.Root,
+            new Dictionary<string, string>(),
+            "pack",
+            "src/M365SmtpAnalyzers.Package",
+            "-c",
+            "Release",
+            "-o",
+            Feed,
+            "--artifacts-path",
+            Path.Combine(Folder, "build"),
+            $"-p:Version={Version}",
+            "--nologo",
+            "-v",
+            "q"
+        );
 
     public ValueTask DisposeAsync()
     {

@@ -24,15 +24,29 @@ public sealed class ReproducibleTests
         }
     }
 
-    /// <summary>The hash of each package and of each file in it. A clone without a remote packs without a warning.</summary>
+    /// <summary>The hash of each package and of each file in it. A clone without a remote packs without a
+    /// warning.</summary>
     static async Task<List<string>> PackAsync(string clone)
     {
         await Git.CloneAsync(Repo.Root, clone);
         var output = await DotNet.SucceedAsync(
-            clone, new Dictionary<string, string>(),
-            "pack", "src/M365Smtp.Simulator", "-c", "Release", "-o", "packed", "--nologo", "-v", "q");
+            clone,
+            new Dictionary<string, string>(),
+            "pack",
+            "src/M365Smtp.Simulator",
+            "-c",
+            "Release",
+            "-o",
+            "packed",
+            "--nologo",
+            "-v",
+            "q"
+        );
         Assert.DoesNotContain("warning", output);
-        return [.. Directory.EnumerateFiles(Path.Combine(clone, "packed")).Order(StringComparer.Ordinal).SelectMany(Hashes)];
+        return
+        [
+            .. Directory.EnumerateFiles(Path.Combine(clone, "packed")).Order(StringComparer.Ordinal).SelectMany(Hashes),
+        ];
     }
 
     static IEnumerable<string> Hashes(string package)

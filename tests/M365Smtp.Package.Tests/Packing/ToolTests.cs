@@ -23,8 +23,18 @@ public sealed class ToolTests
         {
             await Git.CloneAsync(Repo.Root, Path.Combine(folder, "clone"));
             await DotNet.SucceedAsync(
-                Path.Combine(folder, "clone"), home, "pack", "src/M365Smtp.Tool", "-c", "Release", "-o", packages,
-                    "--nologo", "-v", "q");
+                Path.Combine(folder, "clone"),
+                home,
+                "pack",
+                "src/M365Smtp.Tool",
+                "-c",
+                "Release",
+                "-o",
+                packages,
+                "--nologo",
+                "-v",
+                "q"
+            );
 
             // Not -g: the machine of whoever runs the tests stays as it is.
             string[] install = [.. Words(Install, packages).Select(word => word == "-g" ? "--tool-path" : word)];
@@ -46,7 +56,8 @@ public sealed class ToolTests
     static async Task<string> ExplainAsync(string tool)
     {
         using var process = Process.Start(
-            new ProcessStartInfo(tool, ["explain", Reply]) { RedirectStandardOutput = true })!;
+            new ProcessStartInfo(tool, ["explain", Reply]) { RedirectStandardOutput = true }
+        )!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return output;

@@ -11,9 +11,24 @@ public sealed class GatesPicture
 
     static readonly Gate[] Gates =
     [
-        new("Security defaults", "Entra admin", "…locked by your organization's security defaults policy", "replace them by Conditional Access, or use OAuth 2.0"),
-        new("SMTP AUTH, tenant", "Exchange admin", "…SmtpClientAuthentication is disabled for the Tenant", "leave it off, open the mailbox instead"),
-        new("SMTP AUTH, mailbox", "Exchange admin", "…SmtpClientAuthentication is disabled for the Mailbox", "Set-CASMailbox … -SmtpClientAuthenticationDisabled $false"),
+        new(
+            "Security defaults",
+            "Entra admin",
+            "…locked by your organization's security defaults policy",
+            "replace them by Conditional Access, or use OAuth 2.0"
+        ),
+        new(
+            "SMTP AUTH, tenant",
+            "Exchange admin",
+            "…SmtpClientAuthentication is disabled for the Tenant",
+            "leave it off, open the mailbox instead"
+        ),
+        new(
+            "SMTP AUTH, mailbox",
+            "Exchange admin",
+            "…SmtpClientAuthentication is disabled for the Mailbox",
+            "Set-CASMailbox … -SmtpClientAuthenticationDisabled $false"
+        ),
     ];
 
     const string Style = """
@@ -27,7 +42,8 @@ public sealed class GatesPicture
         """;
 
     [Fact]
-    public void It_shows_three_gates_between_a_program_and_its_mailbox() => CommittedText.MustBe(Draw(), "docs/pictures/gates.svg");
+    public void It_shows_three_gates_between_a_program_and_its_mailbox() =>
+        CommittedText.MustBe(Draw(), "docs/pictures/gates.svg");
 
     static string Draw()
     {
@@ -50,13 +66,17 @@ public sealed class GatesPicture
             """;
     }
 
-    static string Row(Gate gate, int y) => string.Create(CultureInfo.InvariantCulture, $"""
-          <rect class="bar" x="55" y="{y + 30}" width="80" height="6" rx="3"/>
-          <rect class="box" x="186" y="{y}" width="554" height="76" rx="8"/>
-          <text class="strong" x="202" y="{y + 22}">{WebUtility.HtmlEncode(gate.Name)}</text>
-          <text class="small" x="370" y="{y + 22}">{WebUtility.HtmlEncode(gate.Owner)}</text>
-          <text class="small" x="202" y="{y + 43}">{WebUtility.HtmlEncode("535 5.7.139 " + gate.Reply)}</text>
-          <text class="code" x="202" y="{y + 64}">{WebUtility.HtmlEncode(gate.Opens)}</text>
+    static string Row(Gate gate, int y) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+              <rect class="bar" x="55" y="{y + 30}" width="80" height="6" rx="3"/>
+              <rect class="box" x="186" y="{y}" width="554" height="76" rx="8"/>
+              <text class="strong" x="202" y="{y + 22}">{WebUtility.HtmlEncode(gate.Name)}</text>
+              <text class="small" x="370" y="{y + 22}">{WebUtility.HtmlEncode(gate.Owner)}</text>
+              <text class="small" x="202" y="{y + 43}">{WebUtility.HtmlEncode("535 5.7.139 " + gate.Reply)}</text>
+              <text class="code" x="202" y="{y + 64}">{WebUtility.HtmlEncode(gate.Opens)}</text>
 
-        """);
+            """
+        );
 }

@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace M365Smtp.Package.Tests.Pictures;
 
-/// <summary>The picture of the light bulb shows a real finding, the actions really offered for it, and what one of them makes.</summary>
+/// <summary>The picture of the light bulb shows a real finding, the actions really offered for it, and what one of them
+/// makes.</summary>
 public sealed class LightBulbPicture
 {
     const string Code = """
@@ -35,7 +36,8 @@ public sealed class LightBulbPicture
         var document = project.Documents.First(one => one.Name == "Mailer.cs");
         var actions = new List<CodeAction>();
         await new M365SmtpCodeFixProvider().RegisterCodeFixesAsync(
-            new CodeFixContext(document, finding, (action, _) => actions.Add(action), default));
+            new CodeFixContext(document, finding, (action, _) => actions.Add(action), default)
+        );
         var fixedCode = await ApplyAsync(actions[^1], document);
 
         var place = finding.Location.GetLineSpan();
@@ -43,32 +45,48 @@ public sealed class LightBulbPicture
         foreach (var (number, line) in Shown(Code))
         {
             picture.Line((line, ""));
-            if (number != place.StartLinePosition.Line) continue;
+            if (number != place.StartLinePosition.Line)
+                continue;
             picture.Squiggle(place.StartLinePosition.Character - Indent, finding.Location.SourceSpan.Length);
-            picture.Line("menu", ("  ", ""), (finding.Id, "warn"), ("  ", ""), (Shortened(finding.GetMessage()), "dim"));
-            foreach (var action in actions) picture.Line("menu", ("  \u25b8 ", "key"), (action.Title, "strong"));
+            picture.Line(
+                "menu",
+                ("  ", ""),
+                (finding.Id, "warn"),
+                ("  ", ""),
+                (Shortened(finding.GetMessage()), "dim")
+            );
+            foreach (var action in actions)
+                picture.Line("menu", ("  \u25b8 ", "key"), (action.Title, "strong"));
         }
         picture.Line(("", ""));
         picture.Line((actions[^1].Title + ":", "dim"));
         var before = Shown(Code).Select(one => one.Line).ToList();
         foreach (var (_, line) in Shown(fixedCode))
-            if (before.Contains(line)) picture.Line((line, ""));
-            else picture.Line("added", (line, "good"));
+            if (before.Contains(line))
+                picture.Line((line, ""));
+            else
+                picture.Line("added", (line, "good"));
         CommittedText.MustBe(picture.ToString(), "docs/pictures/light-bulb.svg");
     }
 
     const int Indent = 8;
 
     static IEnumerable<(int Number, string Line)> Shown(string code) =>
-        code.ReplaceLineEndings("\n").Split('\n').Select((line, number) => (number, line))
+        code.ReplaceLineEndings("\n")
+            .Split('\n')
+            .Select((line, number) => (number, line))
             .Where(one => one.line.StartsWith(new string(' ', Indent), StringComparison.Ordinal))
             .Select(one => (one.number, one.line[Indent..]));
 
-    static string Shortened(string message) => message.Length <= 86 ? message : message[..message.LastIndexOf(' ', 86)] + " …";
+    static string Shortened(string message) =>
+        message.Length <= 86 ? message : message[..message.LastIndexOf(' ', 86)] + " …";
 
     static async Task<string> ApplyAsync(CodeAction action, Document document)
     {
-        var changed = (await action.GetOperationsAsync(default)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        var changed = (await action.GetOperationsAsync(default))
+            .OfType<ApplyChangesOperation>()
+            .Single()
+            .ChangedSolution;
         return (await changed.GetDocument(document.Id)!.GetTextAsync()).ToString();
     }
 }

@@ -4,7 +4,8 @@ using M365Smtp.Package.Tests.Texts;
 
 namespace M365Smtp.Package.Tests.Pictures;
 
-/// <summary>The pictures of terminals in README and docs show what the commands print. M365SMTP_WRITE=1 draws them again.</summary>
+/// <summary>The pictures of terminals in README and docs show what the commands print. M365SMTP_WRITE=1 draws them
+/// again.</summary>
 public sealed partial class TerminalPictures
 {
     static readonly Dictionary<string, string> Environment = new() { ["NO_COLOR"] = "1" };
@@ -12,8 +13,17 @@ public sealed partial class TerminalPictures
     [Fact]
     public async Task A_build_shows_the_warnings()
     {
-        var output = await DotNet.SucceedAsync(Repo.Root, Environment, "build", "samples/LegacyMailer", "--nologo", "-v", "q");
-        var warnings = output.Split('\n')
+        var output = await DotNet.SucceedAsync(
+            Repo.Root,
+            Environment,
+            "build",
+            "samples/LegacyMailer",
+            "--nologo",
+            "-v",
+            "q"
+        );
+        var warnings = output
+            .Split('\n')
             .Where(line => line.Contains("warning SMTP", StringComparison.Ordinal))
             .Distinct()
             .Order(StringComparer.Ordinal)
@@ -22,8 +32,13 @@ public sealed partial class TerminalPictures
         foreach (var warning in warnings)
         {
             var match = Warning().Match(warning);
-            picture.Line((match.Groups["place"].Value + ": ", "strong"), ("warning " + match.Groups["id"].Value, "warn"), (":", ""));
-            foreach (var part in Wrapped(match.Groups["message"].Value, 104)) picture.Line(("    " + part, ""));
+            picture.Line(
+                (match.Groups["place"].Value + ": ", "strong"),
+                ("warning " + match.Groups["id"].Value, "warn"),
+                (":", "")
+            );
+            foreach (var part in Wrapped(match.Groups["message"].Value, 104))
+                picture.Line(("    " + part, ""));
         }
         CommittedText.MustBe(picture.ToString(), "docs/pictures/build.svg");
     }
@@ -32,30 +47,45 @@ public sealed partial class TerminalPictures
     public async Task A_check_names_the_gate_and_the_command()
     {
         var (exitCode, output) = await DotNet.RunAsync(
-            Repo.Root, Environment, "run", "--project", "src/M365Smtp.Tool", "--", "check", "--simulate", "mailbox-smtp-auth-off");
+            Repo.Root,
+            Environment,
+            "run",
+            "--project",
+            "src/M365Smtp.Tool",
+            "--",
+            "check",
+            "--simulate",
+            "mailbox-smtp-auth-off"
+        );
         Assert.Equal(1, exitCode);
         var picture = new TextPicture("m365smtp check --simulate mailbox-smtp-auth-off");
         foreach (var line in Steady(output).TrimEnd().Split('\n'))
-            foreach (var part in Wrapped(line, 116, hanging: 30))
-                picture.Line((part, ClassOf(part)));
+        foreach (var part in Wrapped(line, 116, hanging: 30))
+            picture.Line((part, ClassOf(part)));
         CommittedText.MustBe(picture.ToString(), "docs/pictures/check.svg");
     }
 
     static readonly string[] Shown = ["OrderConfirmation.cs", "DiskAlert.cs"];
 
     static string ClassOf(string line) =>
-        line.Contains(" Failed ", StringComparison.Ordinal) || line.Contains(" Closed ", StringComparison.Ordinal) ? "bad"
+        line.Contains(" Failed ", StringComparison.Ordinal) || line.Contains(" Closed ", StringComparison.Ordinal)
+            ? "bad"
         : line.StartsWith("Closed:", StringComparison.Ordinal) ? "bad"
         : line.Contains("Set-CASMailbox", StringComparison.Ordinal) ? "key"
-        : line.StartsWith("Unknown:", StringComparison.Ordinal) || line.StartsWith("NotReached:", StringComparison.Ordinal) ? "dim"
-        : line.Contains(" Open ", StringComparison.Ordinal) || line.Contains(" Passed ", StringComparison.Ordinal) ? "good"
-        : line.StartsWith("Stage ", StringComparison.Ordinal) || line.StartsWith("Gate ", StringComparison.Ordinal) ? "strong"
+        : line.StartsWith("Unknown:", StringComparison.Ordinal)
+        || line.StartsWith("NotReached:", StringComparison.Ordinal)
+            ? "dim"
+        : line.Contains(" Open ", StringComparison.Ordinal) || line.Contains(" Passed ", StringComparison.Ordinal)
+            ? "good"
+        : line.StartsWith("Stage ", StringComparison.Ordinal) || line.StartsWith("Gate ", StringComparison.Ordinal)
+            ? "strong"
         : "";
 
     // What another run prints differently: times, dates, ports and ids.
     static string Steady(string output)
     {
-        output = Milliseconds().Replace(output.ReplaceLineEndings("\n"), match => "4.2 ms".PadRight(match.Length));
+        output = Milliseconds().Replace(output.ReplaceLineEndings("\n"), "4.2 ms   ");
+        output = TimeHeading().Replace(output, "Time     Seen");
         output = Port().Replace(output, "port 587");
         output = Moment().Replace(output, "2026-11-30T09:00:00.000Z");
         output = ShortDate().Replace(output, "2026-11-30");
@@ -68,7 +98,8 @@ public sealed partial class TerminalPictures
         while (text.Length > width)
         {
             var at = text.LastIndexOf(' ', width);
-            if (at <= hanging) break;
+            if (at <= hanging)
+                break;
             yield return text[..at];
             text = new string(' ', hanging) + text[(at + 1)..];
         }
@@ -77,6 +108,9 @@ public sealed partial class TerminalPictures
 
     [GeneratedRegex(@"(?<place>[A-Za-z]+\.cs\(\d+,\d+\)): warning (?<id>SMTP\d{4}): (?<message>.*?) \(https")]
     private static partial Regex Warning();
+
+    [GeneratedRegex("Time +Seen")]
+    private static partial Regex TimeHeading();
 
     [GeneratedRegex(@"\d+\.\d ms *")]
     private static partial Regex Milliseconds();

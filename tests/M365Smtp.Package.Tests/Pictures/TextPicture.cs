@@ -7,7 +7,10 @@ namespace M365Smtp.Package.Tests.Pictures;
 /// <summary>Lines of text as an SVG picture that follows the reader's light or dark theme.</summary>
 sealed class TextPicture(string title)
 {
-    const double Advance = 7.83, LineHeight = 19, Margin = 16, Bar = 34;
+    const double Advance = 7.83,
+        LineHeight = 19,
+        Margin = 16,
+        Bar = 34;
 
     const string Style = """
         .back { fill: #ffffff; stroke: #d0d7de } .bar { fill: #f6f8fa } text { font: 13px ui-monospace, Menlo, Consolas, monospace; fill: #1f2328; white-space: pre }
@@ -24,7 +27,8 @@ sealed class TextPicture(string title)
     int lines;
     int columns;
 
-    /// <summary>Adds a line made of parts; a part that is not plain names its class: "good", "bad", "warn", "dim", "key", "strong".</summary>
+    /// <summary>Adds a line made of parts; a part that is not plain names its class: "good", "bad", "warn", "dim",
+    /// "key", "strong".</summary>
     public TextPicture Line(params (string Text, string Class)[] parts) => Line("", parts);
 
     /// <param name="background">"added" or "removed" for a line of a diff, "menu" for one of a menu.</param>
@@ -32,7 +36,10 @@ sealed class TextPicture(string title)
     {
         var top = Bar + (lines * LineHeight) + 6;
         if (background != "")
-            body.Append(CultureInfo.InvariantCulture, $"""  <rect class="{background}" x="1" y="{top:0.#}" width="100%" height="{LineHeight}" stroke="none"/>{'\n'}""");
+            body.Append(
+                CultureInfo.InvariantCulture,
+                $"""  <rect class="{background}" x="1" y="{top:0.#}" width="100%" height="{LineHeight}" stroke="none"/>{'\n'}"""
+            );
         body.Append(CultureInfo.InvariantCulture, $"""  <text x="{Margin}" y="{top + 14:0.#}">""");
         foreach (var (text, name) in parts)
         {
@@ -61,8 +68,12 @@ sealed class TextPicture(string title)
     {
         var width = (columns * Advance) + (2 * Margin);
         var height = Bar + (lines * LineHeight) + Margin;
-        return string.Create(CultureInfo.InvariantCulture, $"""
-            <svg xmlns="http://www.w3.org/2000/svg" width="{width:0}" height="{height:0}" viewBox="0 0 {width:0} {height:0}" role="img" aria-label="{WebUtility.HtmlEncode(title)}">
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            <svg xmlns="http://www.w3.org/2000/svg" width="{width:0}" height="{height:0}" viewBox="0 0 {width:0} {height:0}" role="img" aria-label="{WebUtility.HtmlEncode(
+                title
+            )}">
               <style>
             {Style}
               </style>
@@ -71,6 +82,7 @@ sealed class TextPicture(string title)
               <text class="title" x="{Margin}" y="19">{WebUtility.HtmlEncode(title)}</text>
             {body}</svg>
 
-            """);
+            """
+        );
     }
 }

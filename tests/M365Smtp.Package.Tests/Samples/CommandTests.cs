@@ -16,7 +16,10 @@ public sealed class CommandTests
 
     [Fact]
     public void CI_runs_the_test_command_of_the_readme() =>
-        Assert.Contains("test_command=$(grep -m1 '^dotnet test ' README.md)\n$test_command\n", File.ReadAllText(Repo.Path(".ci/run")));
+        Assert.Contains(
+            "test_command=$(grep -m1 '^dotnet test ' README.md)\n$test_command\n",
+            File.ReadAllText(Repo.Path(".ci/run"))
+        );
 
     [Theory]
     [InlineData("github-actions.yml")]

@@ -18,8 +18,17 @@ static class FixAll
         foreach (var id in Provider.FixableDiagnosticIds)
         {
             var findings = await project.FindingsAsync();
-            if (!findings.Any(finding => finding.Id == id)) continue;
-            var context = new FixAllContext(project.Documents.First(), Provider, FixAllScope.Solution, id, [id], new Known(findings), default);
+            if (!findings.Any(finding => finding.Id == id))
+                continue;
+            var context = new FixAllContext(
+                project.Documents.First(),
+                Provider,
+                FixAllScope.Solution,
+                id,
+                [id],
+                new Known(findings),
+                default
+            );
             var action = await Provider.GetFixAllProvider().GetFixAsync(context);
             var changes = (await action!.GetOperationsAsync(default)).OfType<ApplyChangesOperation>().SingleOrDefault();
             project = changes?.ChangedSolution.GetProject(project.Id) ?? project;
@@ -29,11 +38,19 @@ static class FixAll
 
     sealed class Known(ImmutableArray<Diagnostic> findings) : FixAllContext.DiagnosticProvider
     {
-        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancel) => Task.FromResult<IEnumerable<Diagnostic>>(findings);
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(
+            Project project,
+            CancellationToken cancel
+        ) => Task.FromResult<IEnumerable<Diagnostic>>(findings);
 
-        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancel) => GetAllDiagnosticsAsync(project, cancel);
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(
+            Project project,
+            CancellationToken cancel
+        ) => GetAllDiagnosticsAsync(project, cancel);
 
-        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancel) =>
-            Task.FromResult(findings.Where(finding => finding.Location.SourceTree?.FilePath == document.FilePath));
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(
+            Document document,
+            CancellationToken cancel
+        ) => Task.FromResult(findings.Where(finding => finding.Location.SourceTree?.FilePath == document.FilePath));
     }
 }

@@ -3,7 +3,8 @@ namespace M365Smtp.Package.Tests.Texts;
 /// <summary>A text in the repo that follows from the code, and must not drift from it.</summary>
 static class CommittedText
 {
-    /// <summary>With the environment variable M365SMTP_WRITE=1 a test writes the text instead of comparing it.</summary>
+    /// <summary>With the environment variable M365SMTP_WRITE=1 a test writes the text instead of comparing
+    /// it.</summary>
     static readonly bool Writes = Environment.GetEnvironmentVariable("M365SMTP_WRITE") == "1";
 
     public static void MustBe(string expected, string path)
@@ -16,13 +17,16 @@ static class CommittedText
         Assert.Equal(expected, File.ReadAllText(Repo.Path(path)), ignoreLineEndingDifferences: true);
     }
 
-    /// <summary>The part of the file from the line <paramref name="from"/> up to the next line that starts with <paramref name="upTo"/>.</summary>
+    /// <summary>The part of the file from the line <paramref name="from"/> up to the next line that starts with
+    /// <paramref name="upTo"/>.</summary>
     public static void PartMustBe(string expected, string path, string from, string upTo)
     {
         var text = File.ReadAllText(Repo.Path(path)).ReplaceLineEndings("\n");
         var start = text.IndexOf(from, StringComparison.Ordinal);
         Assert.True(start >= 0, $"{path} has no '{from}'");
-        var end = text.IndexOf("\n" + upTo, start + from.Length, StringComparison.Ordinal) is var next and >= 0 ? next : text.Length;
+        var end = text.IndexOf("\n" + upTo, start + from.Length, StringComparison.Ordinal) is var next and >= 0
+            ? next
+            : text.Length;
         MustBe(text[..start] + expected + text[end..], path);
     }
 }

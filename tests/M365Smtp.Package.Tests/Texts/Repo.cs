@@ -8,5 +8,7 @@ static class Repo
     public static string Path(string relative) => System.IO.Path.Combine(Root, relative);
 
     static string Find(string folder) =>
-        File.Exists(System.IO.Path.Combine(folder, "M365SmtpAnalyzers.sln")) ? folder : Find(Directory.GetParent(folder)!.FullName);
+        File.Exists(System.IO.Path.Combine(folder, "M365SmtpAnalyzers.sln"))
+            ? folder
+            : Find(Directory.GetParent(folder)!.FullName);
 }

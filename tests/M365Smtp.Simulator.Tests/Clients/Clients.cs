@@ -8,30 +8,45 @@ namespace M365Smtp.Simulator.Tests;
 /// <summary>The two .NET clients, set up as their users do.</summary>
 static class Clients
 {
-    // System.Net.Mail asks this callback, which the whole process shares; all simulators of a process share one authority.
+    // System.Net.Mail asks this callback, which the whole process shares; all simulators of a process share one
+    // authority.
     [ModuleInitializer]
     internal static void TrustSimulator()
     {
         SmtpSimulator? any = null;
 #pragma warning disable SYSLIB0014 // There is no other way to tell System.Net.Mail whom to trust.
         ServicePointManager.ServerCertificateValidationCallback = (sender, certificate, chain, errors) =>
-            (any ??= SmtpSimulator.StartAsync(tenant => tenant).GetAwaiter().GetResult()).Certificate.Validate(sender, certificate, chain, errors);
+            (any ??= SmtpSimulator.StartAsync(tenant => tenant).GetAwaiter().GetResult()).Certificate.Validate(
+                sender,
+                certificate,
+                chain,
+                errors
+            );
 #pragma warning restore SYSLIB0014
     }
 
-    public static System.Net.Mail.SmtpClient SystemNetMail(SmtpSimulator server, string user = Scenario.Mailbox, string password = Scenario.Password) => new(server.Host, server.Port)
-    {
-        EnableSsl = true,
-        Credentials = new NetworkCredential(user, password),
-    };
+    public static System.Net.Mail.SmtpClient SystemNetMail(
+        SmtpSimulator server,
+        string user = Scenario.Mailbox,
+        string password = Scenario.Password
+    ) => new(server.Host, server.Port) { EnableSsl = true, Credentials = new NetworkCredential(user, password) };
 
     public static async Task<MailKit.Net.Smtp.SmtpClient> MailKitAsync(SmtpSimulator server)
     {
-        var client = new MailKit.Net.Smtp.SmtpClient { CheckCertificateRevocation = false, ServerCertificateValidationCallback = server.Certificate.Validate };
+        var client = new MailKit.Net.Smtp.SmtpClient
+        {
+            CheckCertificateRevocation = false,
+            ServerCertificateValidationCallback = server.Certificate.Validate,
+        };
         await client.ConnectAsync(server.Host, server.Port, SecureSocketOptions.StartTls);
         return client;
     }
 
-    public static MimeMessage Message(string from = Scenario.Mailbox, string text = "hello") => new(
-        [MailboxAddress.Parse(from)], [MailboxAddress.Parse("ops@contoso.com")], "hello", new TextPart("plain") { Text = text });
+    public static MimeMessage Message(string from = Scenario.Mailbox, string text = "hello") =>
+        new(
+            [MailboxAddress.Parse(from)],
+            [MailboxAddress.Parse("ops@contoso.com")],
+            "hello",
+            new TextPart("plain") { Text = text }
+        );
 }

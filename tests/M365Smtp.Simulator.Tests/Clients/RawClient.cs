@@ -36,7 +36,11 @@ sealed class RawClient : IDisposable
         return client;
     }
 
-    public static async Task<RawClient> SignedInAsync(SmtpSimulator server, string user = Scenario.Mailbox, string password = Scenario.Password)
+    public static async Task<RawClient> SignedInAsync(
+        SmtpSimulator server,
+        string user = Scenario.Mailbox,
+        string password = Scenario.Password
+    )
     {
         var client = await SecuredAsync(server);
         await client.LoginAsync(user, password);
@@ -64,7 +68,8 @@ sealed class RawClient : IDisposable
     public async Task<string> LoginAsync(string user = Scenario.Mailbox, string password = Scenario.Password)
     {
         var challenge = await SayAsync("AUTH LOGIN");
-        if (challenge != "334 VXNlcm5hbWU6") return challenge;
+        if (challenge != "334 VXNlcm5hbWU6")
+            return challenge;
         await SayAsync(Base64(user));
         return await SayAsync(Base64(password));
     }
@@ -73,10 +78,15 @@ sealed class RawClient : IDisposable
         SayAsync("AUTH XOAUTH2 " + Base64($"user={user}\u0001auth=Bearer {token}\u0001\u0001"));
 
     /// <summary>One message; the reply to its final dot, or the first refusal on the way there.</summary>
-    public async Task<string> SendAsync(string from = Scenario.Mailbox, string to = "ops@contoso.com", string? header = null)
+    public async Task<string> SendAsync(
+        string from = Scenario.Mailbox,
+        string to = "ops@contoso.com",
+        string? header = null
+    )
     {
         foreach (var command in new[] { $"MAIL FROM:<{from}>", $"RCPT TO:<{to}>", "DATA" })
-            if (await SayAsync(command) is var reply && reply[0] is not ('2' or '3')) return reply;
+            if (await SayAsync(command) is var reply && reply[0] is not ('2' or '3'))
+                return reply;
         return await SayAsync($"From: {header ?? from}\r\nSubject: hello\r\n\r\nhello\r\n.");
     }
 
@@ -87,7 +97,8 @@ sealed class RawClient : IDisposable
         while (await reader.ReadLineAsync() is { } line)
         {
             lines.Add(line);
-            if (line.Length < 4 || line[3] != '-') break;
+            if (line.Length < 4 || line[3] != '-')
+                break;
         }
         return string.Join('\n', lines);
     }

@@ -9,7 +9,8 @@ static class Signal
         var started = System.Diagnostics.Stopwatch.StartNew();
         while (!condition())
         {
-            if (started.Elapsed > TimeSpan.FromSeconds(10)) return false;
+            if (started.Elapsed > TimeSpan.FromSeconds(10))
+                return false;
             await Task.Yield();
         }
         return true;

@@ -7,7 +7,8 @@ sealed class Folder : IDisposable
 
     public Folder(params (string Name, string Text)[] files)
     {
-        foreach (var (name, text) in files) Add(name, text);
+        foreach (var (name, text) in files)
+            Add(name, text);
     }
 
     public string this[string name] => System.IO.Path.Combine(Path, name);
@@ -22,10 +23,14 @@ sealed class Folder : IDisposable
 
     /// <summary>What lint finds, as <c>id name:line</c>.</summary>
     public async Task<string[]> FindingsAsync() =>
-    [
-        .. (await ToolRun.OfAsync("lint", Path, "--json")).Json.GetProperty("findings").EnumerateArray()
-            .Select(found => $"{found.GetProperty("rule").GetString()} {System.IO.Path.GetRelativePath(Path, found.GetProperty("path").GetString()!).Replace('\\', '/')}:{found.GetProperty("line").GetInt32()}"),
-    ];
+        [
+            .. (await ToolRun.OfAsync("lint", Path, "--json"))
+                .Json.GetProperty("findings")
+                .EnumerateArray()
+                .Select(found =>
+                    $"{found.GetProperty("rule").GetString()} {System.IO.Path.GetRelativePath(Path, found.GetProperty("path").GetString()!).Replace('\\', '/')}:{found.GetProperty("line").GetInt32()}"
+                ),
+        ];
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -9,15 +9,18 @@ public class SarifTests
     const string Wrong = """{ "Smtp": { "Host": "smtp.office.com", "Port": 465, "User": "CONTOSO\\app" } }""";
     const string Right = """{ "Smtp": { "Host": "smtp.office365.com", "Port": 587 } }""";
 
-    static readonly Task<JsonSchema> Schema = JsonSchema.FromFileAsync(Path.Combine(AppContext.BaseDirectory, "sarif-2.1.0.json"));
+    static readonly Task<JsonSchema> Schema = JsonSchema.FromFileAsync(
+        Path.Combine(AppContext.BaseDirectory, "sarif-2.1.0.json")
+    );
 
-    public static TheoryData<string, string, int> Runs => new()
-    {
-        { "a b/wrong.json", Wrong, 1 },
-        { "right.json", Right, 0 },
-        { "broken.json", "{ \"Smtp\": {\n \"Host\": \"smtp.office.com\"", 2 },
-        { "broken.config", "<smtp host='smtp.office.com'>", 2 },
-    };
+    public static TheoryData<string, string, int> Runs =>
+        new()
+        {
+            { "a b/wrong.json", Wrong, 1 },
+            { "right.json", Right, 0 },
+            { "broken.json", "{ \"Smtp\": {\n \"Host\": \"smtp.office.com\"", 2 },
+            { "broken.config", "<smtp host='smtp.office.com'>", 2 },
+        };
 
     [Theory]
     [MemberData(nameof(Runs))]
@@ -48,7 +51,10 @@ public class SarifTests
         var run = JsonNode.Parse(folder.Text("log.sarif"))!["runs"]![0]!;
 
         foreach (var result in run["results"]!.AsArray())
-            Assert.Equal((string?)result!["ruleId"], (string?)run["tool"]!["driver"]!["rules"]![(int)result["ruleIndex"]!]!["id"]);
+            Assert.Equal(
+                (string?)result!["ruleId"],
+                (string?)run["tool"]!["driver"]!["rules"]![(int)result["ruleIndex"]!]!["id"]
+            );
     }
 
     /// <summary>The schema can say no.</summary>

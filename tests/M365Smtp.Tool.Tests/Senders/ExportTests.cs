@@ -21,11 +21,26 @@ public class ExportTests
     public async Task The_command_for_the_admin_is_printed_for_the_named_mailboxes()
     {
         using var senders = new SendersRun();
-        var run = await senders.RunAsync("--mailbox", "app@contoso.com", "--mailbox", "o'neil@contoso.com", "--from-export");
+        var run = await senders.RunAsync(
+            "--mailbox",
+            "app@contoso.com",
+            "--mailbox",
+            "o'neil@contoso.com",
+            "--from-export"
+        );
 
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith("$senders = 'app@contoso.com', 'o''neil@contoso.com'; ", run.Out, StringComparison.Ordinal);
-        Assert.All((string[])["Get-Mailbox -Identity $_", "Get-RecipientPermission -Trustee $trustee -AccessRights SendAs", "Get-AcceptedDomain", "ConvertTo-Json"], part => Assert.Contains(part, run.Out));
+        Assert.All(
+            (string[])
+                [
+                    "Get-Mailbox -Identity $_",
+                    "Get-RecipientPermission -Trustee $trustee -AccessRights SendAs",
+                    "Get-AcceptedDomain",
+                    "ConvertTo-Json",
+                ],
+            part => Assert.Contains(part, run.Out)
+        );
         Assert.False(File.Exists(senders.Path));
     }
 
@@ -36,7 +51,13 @@ public class ExportTests
         var run = await senders.RunAsync("--from-export", senders.Write("export.json", Export));
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Equal(["app@contoso.com | - | orders@contoso.com | shop@contoso.com store@contoso.com", "shop@contoso.com | shared |  | "], senders.Mailboxes);
+        Assert.Equal(
+            [
+                "app@contoso.com | - | orders@contoso.com | shop@contoso.com store@contoso.com",
+                "shop@contoso.com | shared |  | ",
+            ],
+            senders.Mailboxes
+        );
         Assert.Equal(0, (await senders.RunAsync("--check")).ExitCode);
     }
 
@@ -44,26 +65,45 @@ public class ExportTests
     public async Task The_output_of_each_cmdlet_by_itself_does_as_well()
     {
         using var senders = new SendersRun();
-        var mailboxes = senders.Write("mailboxes.json", """
+        var mailboxes = senders.Write(
+            "mailboxes.json",
+            """
             [ { "UserPrincipalName": "app@contoso.com", "Identity": "app", "EmailAddresses": ["SMTP:app@contoso.com"], "RecipientTypeDetails": "UserMailbox" },
               { "UserPrincipalName": "shop@contoso.com", "Identity": "Shop", "EmailAddresses": ["SMTP:shop@contoso.com", "smtp:store@contoso.com"], "RecipientTypeDetails": "SharedMailbox" } ]
-            """);
-        var permissions = senders.Write("permissions.json", """
+            """
+        );
+        var permissions = senders.Write(
+            "permissions.json",
+            """
             [ { "Identity": "shop", "Trustee": "APP@contoso.com", "AccessControlType": "Allow", "AccessRights": ["SendAs"] },
               { "Identity": "shop", "Trustee": "NT AUTHORITY\\SELF", "AccessControlType": "Allow", "AccessRights": ["SendAs"] },
               { "Identity": "Somebody else", "Trustee": "app@contoso.com", "AccessControlType": "Allow", "AccessRights": ["SendAs"] } ]
-            """);
+            """
+        );
         var run = await senders.RunAsync("--from-export", mailboxes, permissions);
 
-        Assert.Equal(["app@contoso.com | - |  | shop@contoso.com store@contoso.com", "shop@contoso.com | shared | store@contoso.com | "], senders.Mailboxes);
-        Assert.Contains("app@contoso.com holds Send As for 'Somebody else', whose address the export does not show", run.Error);
+        Assert.Equal(
+            [
+                "app@contoso.com | - |  | shop@contoso.com store@contoso.com",
+                "shop@contoso.com | shared | store@contoso.com | ",
+            ],
+            senders.Mailboxes
+        );
+        Assert.Contains(
+            "app@contoso.com holds Send As for 'Somebody else', whose address the export does not show",
+            run.Error
+        );
     }
 
     [Fact]
     public async Task Get_Mailbox_alone_leaves_grants_unknown()
     {
         using var senders = new SendersRun();
-        await senders.RunWithInputAsync("""{ "UserPrincipalName": "app@contoso.com", "EmailAddresses": "SMTP:app@contoso.com smtp:orders@contoso.com" }""", "--from-export", "-");
+        await senders.RunWithInputAsync(
+            """{ "UserPrincipalName": "app@contoso.com", "EmailAddresses": "SMTP:app@contoso.com smtp:orders@contoso.com" }""",
+            "--from-export",
+            "-"
+        );
 
         Assert.Equal(["app@contoso.com | - | orders@contoso.com | -"], senders.Mailboxes);
     }
@@ -72,7 +112,12 @@ public class ExportTests
     public async Task Only_the_named_mailboxes_are_taken()
     {
         using var senders = new SendersRun();
-        await senders.RunAsync("--from-export", senders.Write("export.json", Export), "--mailbox", "ORDERS@contoso.com");
+        await senders.RunAsync(
+            "--from-export",
+            senders.Write("export.json", Export),
+            "--mailbox",
+            "ORDERS@contoso.com"
+        );
 
         Assert.StartsWith("app@contoso.com", Assert.Single(senders.Mailboxes), StringComparison.Ordinal);
     }
@@ -80,7 +125,8 @@ public class ExportTests
     [Fact]
     public async Task What_was_written_by_hand_stays()
     {
-        using var senders = new SendersRun("""
+        using var senders = new SendersRun(
+            """
             {
               "version": 1,
               "comment": "of the shop team",
@@ -90,12 +136,18 @@ public class ExportTests
                 { "upn": "hand@contoso.com" },
               ]
             }
-            """);
+            """
+        );
         var run = await senders.RunAsync("--from-export", senders.Write("export.json", Export));
 
         Assert.Equal(
-            ["App@contoso.com | application | SMTP:orders@contoso.com old@contoso.com | team@contoso.com shop@contoso.com store@contoso.com", "hand@contoso.com | - | - | -", "shop@contoso.com | shared |  | "],
-            senders.Mailboxes);
+            [
+                "App@contoso.com | application | SMTP:orders@contoso.com old@contoso.com | team@contoso.com shop@contoso.com store@contoso.com",
+                "hand@contoso.com | - | - | -",
+                "shop@contoso.com | shared |  | ",
+            ],
+            senders.Mailboxes
+        );
         Assert.Equal("by a group", (string?)senders.Mailbox(0)["comment"]);
         Assert.Contains("of the shop team", senders.Text);
         Assert.Contains("unknown to the tenant: app@contoso.com: address old@contoso.com", run.Out);
@@ -105,11 +157,21 @@ public class ExportTests
     [Fact]
     public async Task An_alias_that_stands_as_UPN_is_put_right()
     {
-        using var senders = new SendersRun("""{ "version": 1, "mailboxes": [ { "upn": "orders@contoso.com", "comment": "kept" } ] }""");
-        var run = await senders.RunAsync("--from-export", senders.Write("export.json", Export), "--mailbox", "app@contoso.com");
+        using var senders = new SendersRun(
+            """{ "version": 1, "mailboxes": [ { "upn": "orders@contoso.com", "comment": "kept" } ] }"""
+        );
+        var run = await senders.RunAsync(
+            "--from-export",
+            senders.Write("export.json", Export),
+            "--mailbox",
+            "app@contoso.com"
+        );
 
         Assert.Contains("added: orders@contoso.com: the UPN is app@contoso.com", run.Out);
-        Assert.Equal("app@contoso.com | - | orders@contoso.com | shop@contoso.com store@contoso.com", Assert.Single(senders.Mailboxes));
+        Assert.Equal(
+            "app@contoso.com | - | orders@contoso.com | shop@contoso.com store@contoso.com",
+            Assert.Single(senders.Mailboxes)
+        );
         Assert.Equal("kept", (string?)senders.Mailbox(0)["comment"]);
     }
 
@@ -135,7 +197,11 @@ public class ExportTests
         Assert.Equal(0, (await senders.RunAsync("--check", "--from-export", export)).ExitCode);
 
         var before = senders.Text;
-        var drifted = await senders.RunAsync("--check", "--from-export", senders.Write("later.json", Export.Replace("smtp:orders@", "smtp:sales@")));
+        var drifted = await senders.RunAsync(
+            "--check",
+            "--from-export",
+            senders.Write("later.json", Export.Replace("smtp:orders@", "smtp:sales@"))
+        );
         Assert.Equal(1, drifted.ExitCode);
         Assert.Contains("missing: app@contoso.com: addresses sales@contoso.com", drifted.Out);
         Assert.Contains("unknown to the tenant: app@contoso.com: address orders@contoso.com", drifted.Out);
@@ -154,13 +220,27 @@ public class ExportTests
         Assert.Contains("\"upn\": \"app@contoso.com\"", senders.Text);
         Assert.Equal(0, (await senders.RunAsync("--check")).ExitCode);
         Assert.Equal(0, (await senders.RunAsync("--check", "--from-export", export)).ExitCode);
-        Assert.Contains("an alias of app@contoso.com", (await ToolRun.OfAsync("explain", "535 5.7.139 Authentication unsuccessful, the user credentials were incorrect", "--mailbox", "orders@contoso.com", "--senders", senders.Path)).Out);
+        Assert.Contains(
+            "an alias of app@contoso.com",
+            (
+                await ToolRun.OfAsync(
+                    "explain",
+                    "535 5.7.139 Authentication unsuccessful, the user credentials were incorrect",
+                    "--mailbox",
+                    "orders@contoso.com",
+                    "--senders",
+                    senders.Path
+                )
+            ).Out
+        );
     }
 
     [Fact]
     public async Task A_file_without_hashes_can_be_hashed_later_and_is_added_to_in_hashes()
     {
-        using var senders = new SendersRun("""{ "version": 1, "mailboxes": [ { "upn": "app@contoso.com", "addresses": ["orders@contoso.com"] } ] }""");
+        using var senders = new SendersRun(
+            """{ "version": 1, "mailboxes": [ { "upn": "app@contoso.com", "addresses": ["orders@contoso.com"] } ] }"""
+        );
         await senders.RunAsync("--hash");
         Assert.DoesNotContain("orders@", senders.Text);
 
@@ -170,7 +250,10 @@ public class ExportTests
     }
 
     [Theory]
-    [InlineData("""{ "version": 1, "mailboxes": [ { "upn": "orders" } ] }""", "(1,42): SMTP3000: 'orders' is not a mail address")]
+    [InlineData(
+        """{ "version": 1, "mailboxes": [ { "upn": "orders" } ] }""",
+        "(1,42): SMTP3000: 'orders' is not a mail address"
+    )]
     [InlineData("""{ "version": 1, /* mine */ "mailboxes": [] }""", "has comments, which would be lost")]
     [InlineData("""{ "version": 9, "mailboxes": [] }""", "is not a supported version")]
     public async Task A_file_that_cannot_be_kept_whole_is_not_touched(string text, string message)
@@ -207,7 +290,15 @@ public class ExportTests
     [InlineData("'orders' is not a mail address", "--from-export", "--mailbox", "orders")]
     [InlineData("cannot be read", "--from-export", "/no/such/export.json")]
     [InlineData("needs --token-env NAME or --token-stdin", "--from-graph", "--mailbox", "app@contoso.com")]
-    [InlineData("must begin with https://", "--from-graph", "--graph-url", "http://graph.example.com", "--token-stdin", "--mailbox", "app@contoso.com")]
+    [InlineData(
+        "must begin with https://",
+        "--from-graph",
+        "--graph-url",
+        "http://graph.example.com",
+        "--token-stdin",
+        "--mailbox",
+        "app@contoso.com"
+    )]
     [InlineData("is not a URL", "--from-graph", "--graph-url", "graph")]
     public async Task Wrong_arguments_are_named(string message, params string[] args)
     {

@@ -20,14 +20,24 @@ public class GraphTests
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal(["app@contoso.com | - | orders@contoso.com | -"], senders.Mailboxes);
         Assert.Equal(requests, graph.Asked.Count);
-        Assert.All(graph.Asked, asked => Assert.EndsWith("$select=userPrincipalName,proxyAddresses Bearer " + Token, asked, StringComparison.Ordinal));
+        Assert.All(
+            graph.Asked,
+            asked =>
+                Assert.EndsWith(
+                    "$select=userPrincipalName,proxyAddresses Bearer " + Token,
+                    asked,
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     [Fact]
     public async Task Without_names_those_of_the_file_are_asked_for_and_what_Graph_does_not_know_stays()
     {
         using var graph = RecordedGraph.OfTenant();
-        using var senders = new SendersRun("""{ "version": 1, "acceptedDomains": ["contoso.com"], "mailboxes": [ { "upn": "app@contoso.com", "kind": "application", "sendAs": ["shop@contoso.com"] } ] }""");
+        using var senders = new SendersRun(
+            """{ "version": 1, "acceptedDomains": ["contoso.com"], "mailboxes": [ { "upn": "app@contoso.com", "kind": "application", "sendAs": ["shop@contoso.com"] } ] }"""
+        );
         await AskAsync(senders, graph);
 
         Assert.Equal(["app@contoso.com | application | orders@contoso.com | shop@contoso.com"], senders.Mailboxes);
@@ -39,7 +49,15 @@ public class GraphTests
         using var graph = RecordedGraph.OfTenant();
         using var senders = new SendersRun();
         Environment.SetEnvironmentVariable("SENDERS_TEST_TOKEN", Token);
-        var run = await senders.RunAsync("--from-graph", "--graph-url", graph.Url, "--token-env", "SENDERS_TEST_TOKEN", "--mailbox", "app@contoso.com");
+        var run = await senders.RunAsync(
+            "--from-graph",
+            "--graph-url",
+            graph.Url,
+            "--token-env",
+            "SENDERS_TEST_TOKEN",
+            "--mailbox",
+            "app@contoso.com"
+        );
 
         Assert.Equal(0, run.ExitCode);
         Assert.DoesNotContain("payload", run.Out + run.Error + senders.Text);
@@ -49,8 +67,12 @@ public class GraphTests
     public async Task Drift_ends_a_pipeline()
     {
         using var graph = RecordedGraph.OfTenant();
-        using var right = new SendersRun("""{ "version": 1, "mailboxes": [ { "upn": "app@contoso.com", "addresses": ["orders@contoso.com"] } ] }""");
-        using var drifted = new SendersRun("""{ "version": 1, "mailboxes": [ { "upn": "app@contoso.com", "addresses": [] } ] }""");
+        using var right = new SendersRun(
+            """{ "version": 1, "mailboxes": [ { "upn": "app@contoso.com", "addresses": ["orders@contoso.com"] } ] }"""
+        );
+        using var drifted = new SendersRun(
+            """{ "version": 1, "mailboxes": [ { "upn": "app@contoso.com", "addresses": [] } ] }"""
+        );
 
         Assert.Equal(0, (await AskAsync(right, graph, "--check")).ExitCode);
         var run = await AskAsync(drifted, graph, "--check");

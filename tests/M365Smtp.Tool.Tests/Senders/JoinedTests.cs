@@ -13,7 +13,10 @@ public class JoinedTests
     const string Refused = "535 5.7.139 Authentication unsuccessful, the user credentials were incorrect.";
 
     [Theory]
-    [InlineData("orders@contoso.com", "You signed in as orders@contoso.com, an alias of app@contoso.com; the UPN is app@contoso.com.")]
+    [InlineData(
+        "orders@contoso.com",
+        "You signed in as orders@contoso.com, an alias of app@contoso.com; the UPN is app@contoso.com."
+    )]
     [InlineData("shop@contoso.com", "You signed in as shop@contoso.com, a shared mailbox, which cannot sign in.")]
     public async Task Explain_names_the_UPN(string mailbox, string note)
     {
@@ -29,7 +32,12 @@ public class JoinedTests
     public async Task Explain_names_the_owner_of_a_refused_From()
     {
         using var senders = new SendersRun(Listed);
-        var run = await ToolRun.OfAsync("explain", "554 5.2.252 SendAsDenied; app@contoso.com not allowed to send as boss@contoso.com; STOREDRV.Submission.Exception:SendAsDeniedException.MapiExceptionSendAsDenied", "--senders", senders.Path);
+        var run = await ToolRun.OfAsync(
+            "explain",
+            "554 5.2.252 SendAsDenied; app@contoso.com not allowed to send as boss@contoso.com; STOREDRV.Submission.Exception:SendAsDeniedException.MapiExceptionSendAsDenied",
+            "--senders",
+            senders.Path
+        );
 
         Assert.Contains("app@contoso.com may not send as boss@contoso.com: sign in as boss@contoso.com.", run.Out);
     }
@@ -49,7 +57,8 @@ public class JoinedTests
     public async Task Check_says_whose_alias_signed_in()
     {
         using var senders = new SendersRun(Listed);
-        const string note = "You signed in as alerts@contoso.com, an alias of app@contoso.com; the UPN is app@contoso.com.";
+        const string note =
+            "You signed in as alerts@contoso.com, an alias of app@contoso.com; the UPN is app@contoso.com.";
         var text = await ToolRun.OfAsync("check", "--simulate", "bad-credentials", "--senders", senders.Path);
         var json = await ToolRun.OfAsync("check", "--simulate", "bad-credentials", "--senders", senders.Path, "--json");
 

@@ -4,10 +4,12 @@ using System.Text;
 
 namespace M365Smtp.Tool.Tests.Senders;
 
-/// <summary>A local HTTP server that answers as Microsoft Graph does, in its recorded shapes, and notes what it was asked.</summary>
+/// <summary>A local HTTP server that answers as Microsoft Graph does, in its recorded shapes, and notes what it was
+/// asked.</summary>
 sealed class RecordedGraph : IDisposable
 {
-    const string NotFound = """{ "error": { "code": "Request_ResourceNotFound", "message": "Resource 'x' does not exist or one of its queried reference-property objects are not present." } }""";
+    const string NotFound =
+        """{ "error": { "code": "Request_ResourceNotFound", "message": "Resource 'x' does not exist or one of its queried reference-property objects are not present." } }""";
 
     readonly HttpListener listener = new();
     readonly Func<string, (int Status, string Body)> answer;
@@ -29,13 +31,28 @@ sealed class RecordedGraph : IDisposable
     public IReadOnlyList<string> Asked => asked;
 
     /// <summary>A tenant whose one mailbox is app@contoso.com, alias orders@contoso.com.</summary>
-    public static RecordedGraph OfTenant() => new(path =>
-        path.StartsWith("/v1.0/users/app@contoso.com?", StringComparison.Ordinal) ? (200, $$"""{ "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#users(userPrincipalName,proxyAddresses)/$entity", {{App}} }""")
-        : path.StartsWith("/v1.0/users?$filter=proxyAddresses/any(p:p eq 'smtp:orders@contoso.com')", StringComparison.Ordinal) ? (200, $$"""{ "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#users(userPrincipalName,proxyAddresses)", "value": [ { {{App}} } ] }""")
-        : path.StartsWith("/v1.0/users?", StringComparison.Ordinal) ? (200, """{ "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#users", "value": [] }""")
-        : (404, NotFound));
+    public static RecordedGraph OfTenant() =>
+        new(path =>
+            path.StartsWith("/v1.0/users/app@contoso.com?", StringComparison.Ordinal)
+                ? (
+                    200,
+                    $$"""{ "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#users(userPrincipalName,proxyAddresses)/$entity", {{App}} }"""
+                )
+            : path.StartsWith(
+                "/v1.0/users?$filter=proxyAddresses/any(p:p eq 'smtp:orders@contoso.com')",
+                StringComparison.Ordinal
+            )
+                ? (
+                    200,
+                    $$"""{ "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#users(userPrincipalName,proxyAddresses)", "value": [ { {{App}} } ] }"""
+                )
+            : path.StartsWith("/v1.0/users?", StringComparison.Ordinal)
+                ? (200, """{ "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#users", "value": [] }""")
+            : (404, NotFound)
+        );
 
-    const string App = "\"userPrincipalName\": \"app@contoso.com\", \"proxyAddresses\": [ \"SMTP:app@contoso.com\", \"smtp:orders@contoso.com\", \"SIP:app@contoso.com\" ]";
+    const string App =
+        "\"userPrincipalName\": \"app@contoso.com\", \"proxyAddresses\": [ \"SMTP:app@contoso.com\", \"smtp:orders@contoso.com\", \"SIP:app@contoso.com\" ]";
 
     public void Dispose()
     {
@@ -61,9 +78,7 @@ sealed class RecordedGraph : IDisposable
             }
         }
         catch (Exception stopped)
-            when (stopped is HttpListenerException or ObjectDisposedException or InvalidOperationException)
-        {
-        }
+            when (stopped is HttpListenerException or ObjectDisposedException or InvalidOperationException) { }
     }
 
     static int FreePort()

@@ -10,7 +10,8 @@ sealed class SendersRun : IDisposable
 
     public SendersRun(string? file = null)
     {
-        if (file is not null) File.WriteAllText(Path, file);
+        if (file is not null)
+            File.WriteAllText(Path, file);
     }
 
     public string Path => System.IO.Path.Combine(folder.FullName, "m365smtp.senders.json");
@@ -21,8 +22,18 @@ sealed class SendersRun : IDisposable
 
     /// <summary>One line a mailbox: UPN, kind, addresses, grants.</summary>
     public string[] Mailboxes =>
-        [.. JsonDocument.Parse(Text).RootElement.GetProperty("mailboxes").EnumerateArray().Select(mailbox =>
-            string.Join(" | ", new[] { "upn", "kind", "addresses", "sendAs" }.Select(name => Show(mailbox, name))))];
+        [
+            .. JsonDocument
+                .Parse(Text)
+                .RootElement.GetProperty("mailboxes")
+                .EnumerateArray()
+                .Select(mailbox =>
+                    string.Join(
+                        " | ",
+                        new[] { "upn", "kind", "addresses", "sendAs" }.Select(name => Show(mailbox, name))
+                    )
+                ),
+        ];
 
     public string Write(string name, string text)
     {
@@ -33,11 +44,13 @@ sealed class SendersRun : IDisposable
 
     public Task<ToolRun> RunAsync(params string[] args) => RunWithInputAsync("", args);
 
-    public Task<ToolRun> RunWithInputAsync(string input, params string[] args) => ToolRun.WithInputAsync(input, ["senders", "--file", Path, .. args]);
+    public Task<ToolRun> RunWithInputAsync(string input, params string[] args) =>
+        ToolRun.WithInputAsync(input, ["senders", "--file", Path, .. args]);
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    static string Show(JsonElement mailbox, string name) => !mailbox.TryGetProperty(name, out var value) ? "-"
+    static string Show(JsonElement mailbox, string name) =>
+        !mailbox.TryGetProperty(name, out var value) ? "-"
         : value.ValueKind == JsonValueKind.Array ? string.Join(' ', value.EnumerateArray())
         : value.ToString();
 }

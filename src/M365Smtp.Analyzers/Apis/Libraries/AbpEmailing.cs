@@ -9,7 +9,14 @@ internal static class AbpEmailing
         SmtpApi.SystemNetMail,
         "Volo.Abp.Emailing",
         "abpframework/abp framework/src/Volo.Abp.Emailing/Volo/Abp/Emailing/EmailSettingProvider.cs",
-        new MailKeys(Host: "Abp.Mailing.Smtp.Host", Port: "Abp.Mailing.Smtp.Port", User: "Abp.Mailing.Smtp.UserName", Secret: "Abp.Mailing.Smtp.Password", From: "Abp.Mailing.DefaultFromAddress"))
+        new MailKeys(
+            Host: "Abp.Mailing.Smtp.Host",
+            Port: "Abp.Mailing.Smtp.Port",
+            User: "Abp.Mailing.Smtp.UserName",
+            Secret: "Abp.Mailing.Smtp.Password",
+            From: "Abp.Mailing.DefaultFromAddress"
+        )
+    )
     {
         Assemblies = ["Volo.Abp.Emailing"],
         Types = ["Volo.Abp.Emailing.Smtp.SmtpEmailSender"],
@@ -22,7 +29,14 @@ internal static class AbpEmailing
         SmtpApi.MailKit,
         "Volo.Abp.MailKit",
         "abpframework/abp MailKitSmtpEmailSender",
-        new MailKeys(Host: "Abp.Mailing.Smtp.Host", Port: "Abp.Mailing.Smtp.Port", User: "Abp.Mailing.Smtp.UserName", Secret: "Abp.Mailing.Smtp.Password", From: "Abp.Mailing.DefaultFromAddress"))
+        new MailKeys(
+            Host: "Abp.Mailing.Smtp.Host",
+            Port: "Abp.Mailing.Smtp.Port",
+            User: "Abp.Mailing.Smtp.UserName",
+            Secret: "Abp.Mailing.Smtp.Password",
+            From: "Abp.Mailing.DefaultFromAddress"
+        )
+    )
     {
         Assemblies = ["Volo.Abp.MailKit"],
         Types = ["Volo.Abp.MailKit.AbpMailKitOptions"],

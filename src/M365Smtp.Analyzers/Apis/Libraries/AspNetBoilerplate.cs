@@ -9,7 +9,14 @@ internal static class AspNetBoilerplate
         SmtpApi.SystemNetMail,
         "Abp",
         "aspnetboilerplate/aspnetboilerplate src/Abp/Net/Mail/EmailSettingProvider.cs:23",
-        new MailKeys(Host: "Abp.Net.Mail.Smtp.Host", Port: "Abp.Net.Mail.Smtp.Port", User: "Abp.Net.Mail.Smtp.UserName", Secret: "Abp.Net.Mail.Smtp.Password", From: "Abp.Net.Mail.DefaultFromAddress"))
+        new MailKeys(
+            Host: "Abp.Net.Mail.Smtp.Host",
+            Port: "Abp.Net.Mail.Smtp.Port",
+            User: "Abp.Net.Mail.Smtp.UserName",
+            Secret: "Abp.Net.Mail.Smtp.Password",
+            From: "Abp.Net.Mail.DefaultFromAddress"
+        )
+    )
     {
         Assemblies = ["Abp"],
         NotBeside = "Abp.MailKit",
@@ -21,7 +28,14 @@ internal static class AspNetBoilerplate
         SmtpApi.MailKit,
         "Abp.MailKit",
         "aspnetboilerplate/aspnetboilerplate src/Abp.MailKit/DefaultMailKitSmtpBuilder.cs:43",
-        new MailKeys(Host: "Abp.Net.Mail.Smtp.Host", Port: "Abp.Net.Mail.Smtp.Port", User: "Abp.Net.Mail.Smtp.UserName", Secret: "Abp.Net.Mail.Smtp.Password", From: "Abp.Net.Mail.DefaultFromAddress"))
+        new MailKeys(
+            Host: "Abp.Net.Mail.Smtp.Host",
+            Port: "Abp.Net.Mail.Smtp.Port",
+            User: "Abp.Net.Mail.Smtp.UserName",
+            Secret: "Abp.Net.Mail.Smtp.Password",
+            From: "Abp.Net.Mail.DefaultFromAddress"
+        )
+    )
     {
         Assemblies = ["Abp.MailKit"],
         Types = ["Abp.MailKit.IAbpMailKitConfiguration"],

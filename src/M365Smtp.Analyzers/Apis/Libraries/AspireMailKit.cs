@@ -9,7 +9,14 @@ internal static class AspireMailKit
         SmtpApi.MailKit,
         "MailKit",
         "aspire.dev client-integrations",
-        new MailKeys(Host: "Endpoint", Port: null, User: "Credentials:UserName", Secret: "Credentials:Password", From: null))
+        new MailKeys(
+            Host: "Endpoint",
+            Port: null,
+            User: "Credentials:UserName",
+            Secret: "Credentials:Password",
+            From: null
+        )
+    )
     {
         Sections = [new("MailKit:Client") { IsProof = true }],
     };

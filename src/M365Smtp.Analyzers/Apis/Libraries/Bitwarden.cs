@@ -9,7 +9,14 @@ internal static class Bitwarden
         SmtpApi.MailKit,
         "Bitwarden",
         "bitwarden/server src/Core/Platform/Mail/Delivery/MailKitSmtpMailDeliveryService.cs:83-102",
-        new MailKeys(Host: "smtp:host", Port: "smtp:port", User: "smtp:username", Secret: "smtp:password", From: "replyToEmail"))
+        new MailKeys(
+            Host: "smtp:host",
+            Port: "smtp:port",
+            User: "smtp:username",
+            Secret: "smtp:password",
+            From: "replyToEmail"
+        )
+    )
     {
         Sections = [new("globalSettings:mail") { IsProof = true }],
         Tls =

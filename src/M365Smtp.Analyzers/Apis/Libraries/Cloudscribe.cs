@@ -9,7 +9,8 @@ internal static class Cloudscribe
         SmtpApi.MailKit,
         "cloudscribe",
         "cloudscribe/cloudscribe src/cloudscribe.Email.Senders/Smtp/SmtpEmailSender.cs:293-322, #755",
-        new MailKeys(Host: "Server", Port: "Port", User: "User", Secret: "Password", From: "DefaultEmailFromAddress"))
+        new MailKeys(Host: "Server", Port: "Port", User: "User", Secret: "Password", From: "DefaultEmailFromAddress")
+    )
     {
         Assemblies = ["cloudscribe.Email.Senders", "cloudscribe.Email"],
         OptionsTypes = ["cloudscribe.Email.Smtp.SmtpOptions"],

@@ -9,7 +9,8 @@ internal static class Coravel
         SmtpApi.MailKit,
         "Coravel",
         "jamesmh/coravel 2025-07",
-        new MailKeys(Host: "Host", Port: "Port", User: "Username", Secret: "Password", From: "From:Address"))
+        new MailKeys(Host: "Host", Port: "Port", User: "Username", Secret: "Password", From: "From:Address")
+    )
     {
         Assemblies = ["Coravel.Mailer"],
         Sections = [new("Coravel:Mail") { IsProof = true }],

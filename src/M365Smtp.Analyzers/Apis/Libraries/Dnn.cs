@@ -9,7 +9,8 @@ internal static class Dnn
         SmtpApi.None,
         "DNN",
         "dnnsoftware/Dnn.Platform #3768, #2398",
-        new MailKeys(Host: "SMTPServer", Port: null, User: "SMTPUsername", Secret: "SMTPPassword", From: "HostEmail"))
+        new MailKeys(Host: "SMTPServer", Port: null, User: "SMTPUsername", Secret: "SMTPPassword", From: "HostEmail")
+    )
     {
         Assemblies = ["DotNetNuke"],
         Sections = [new("*") { Has = ["SMTPServer", "SMTPEnableSSL"] }],

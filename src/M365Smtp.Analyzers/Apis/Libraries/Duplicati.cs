@@ -9,8 +9,19 @@ internal static class Duplicati
         SmtpApi.MailKit,
         "Duplicati",
         "duplicati/duplicati SendMail.cs, #3813",
-        new MailKeys(Host: "send-mail-url", Port: null, User: "send-mail-username", Secret: "send-mail-password", From: "send-mail-from"))
+        new MailKeys(
+            Host: "send-mail-url",
+            Port: null,
+            User: "send-mail-username",
+            Secret: "send-mail-password",
+            From: "send-mail-from"
+        )
+    )
     {
-        Sections = [new("*") { Has = ["send-mail-url"], IsProof = true }, new("*") { Has = ["--send-mail-url"], IsProof = true }],
+        Sections =
+        [
+            new("*") { Has = ["send-mail-url"], IsProof = true },
+            new("*") { Has = ["--send-mail-url"], IsProof = true },
+        ],
     };
 }

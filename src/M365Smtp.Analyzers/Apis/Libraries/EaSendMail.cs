@@ -9,7 +9,11 @@ internal static class EaSendMail
         SmtpApi.Other,
         "EASendMail",
         "EASendMail SmtpServer and SmtpConnectType, as its documentation describes them, 2026-11",
-        new MailKeys(Host: "Server", Port: "Port", User: "User", Secret: "Password", From: null) { Mechanism = "AuthType" })
+        new MailKeys(Host: "Server", Port: "Port", User: "User", Secret: "Password", From: null)
+        {
+            Mechanism = "AuthType",
+        }
+    )
     {
         Assemblies = ["EASendMail"],
         OptionsTypes = ["EASendMail.SmtpServer"],
@@ -17,11 +21,17 @@ internal static class EaSendMail
         [
             TlsSwitch.Of(
                 "ConnectType",
-                ("0", TlsMeaning.None), ("ConnectNormal", TlsMeaning.None),
-                ("1", TlsMeaning.Auto), ("ConnectSSLAuto", TlsMeaning.Auto),
-                ("2", TlsMeaning.StartTls), ("ConnectSTARTTLS", TlsMeaning.StartTls),
-                ("3", TlsMeaning.Implicit), ("ConnectDirectSSL", TlsMeaning.Implicit),
-                ("4", TlsMeaning.WhenAvailable), ("ConnectTryTLS", TlsMeaning.WhenAvailable)),
+                ("0", TlsMeaning.None),
+                ("ConnectNormal", TlsMeaning.None),
+                ("1", TlsMeaning.Auto),
+                ("ConnectSSLAuto", TlsMeaning.Auto),
+                ("2", TlsMeaning.StartTls),
+                ("ConnectSTARTTLS", TlsMeaning.StartTls),
+                ("3", TlsMeaning.Implicit),
+                ("ConnectDirectSSL", TlsMeaning.Implicit),
+                ("4", TlsMeaning.WhenAvailable),
+                ("ConnectTryTLS", TlsMeaning.WhenAvailable)
+            ),
         ],
         PortUnset = 25,
     };

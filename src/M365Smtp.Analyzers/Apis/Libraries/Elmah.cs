@@ -9,7 +9,8 @@ internal static class Elmah
         SmtpApi.SystemNetMail,
         "ELMAH",
         "elmah/Elmah ErrorMailModule.cs:125-136",
-        new MailKeys(Host: "smtpServer", Port: "smtpPort", User: "userName", Secret: "password", From: "from"))
+        new MailKeys(Host: "smtpServer", Port: "smtpPort", User: "userName", Secret: "password", From: "from")
+    )
     {
         Sections = [new("*:errorMail") { IsProof = true }, new("*:elmah:errorMail") { IsProof = true }],
         Tls = [TlsSwitch.Flag("useSsl", TlsMeaning.StartTls, TlsMeaning.None)],
@@ -20,7 +21,14 @@ internal static class Elmah
         SmtpApi.SystemNetMail,
         "ElmahCore",
         "ElmahCore ErrorMailNotifier.cs:68-74",
-        new MailKeys(Host: "SmtpServer", Port: "SmtpPort", User: "AuthUserName", Secret: "AuthPassword", From: "MailSender"))
+        new MailKeys(
+            Host: "SmtpServer",
+            Port: "SmtpPort",
+            User: "AuthUserName",
+            Secret: "AuthPassword",
+            From: "MailSender"
+        )
+    )
     {
         Assemblies = ["ElmahCore", "ElmahCore.Common"],
         OptionsTypes = ["ElmahCore.Mvc.Notifiers.EmailOptions", "ElmahCore.EmailOptions"],

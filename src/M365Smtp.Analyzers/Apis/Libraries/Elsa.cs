@@ -9,7 +9,8 @@ internal static class Elsa
         SmtpApi.MailKit,
         "Elsa.Email",
         "elsa-workflows/elsa-extensions SmtpOptions.cs",
-        new MailKeys(Host: "Host", Port: "Port", User: "UserName", Secret: "Password", From: "DefaultSender"))
+        new MailKeys(Host: "Host", Port: "Port", User: "UserName", Secret: "Password", From: "DefaultSender")
+    )
     {
         Assemblies = ["Elsa.Email", "Elsa.Activities.Email"],
         OptionsTypes = ["Elsa.Email.Options.SmtpOptions", "Elsa.Activities.Email.Options.SmtpOptions"],

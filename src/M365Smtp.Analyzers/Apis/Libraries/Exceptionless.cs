@@ -9,11 +9,20 @@ internal static class Exceptionless
         SmtpApi.MailKit,
         "Exceptionless",
         "exceptionless/Exceptionless src/Exceptionless.Core/Configuration/EmailOptions.cs:49-72, #290",
-        new MailKeys(Host: "ConnectionStrings:Email", Port: null, User: null, Secret: null, From: "SmtpFrom"))
+        new MailKeys(Host: "ConnectionStrings:Email", Port: null, User: null, Secret: null, From: "SmtpFrom")
+    )
     {
         Assemblies = ["Exceptionless.Core"],
         Sections = [new("") { Has = ["ConnectionStrings:Email"] }],
-        Tls = [TlsSwitch.Of("SmtpEncryption", ("None", TlsMeaning.None), ("StartTLS", TlsMeaning.StartTls), ("SSL", TlsMeaning.Implicit))],
+        Tls =
+        [
+            TlsSwitch.Of(
+                "SmtpEncryption",
+                ("None", TlsMeaning.None),
+                ("StartTLS", TlsMeaning.StartTls),
+                ("SSL", TlsMeaning.Implicit)
+            ),
+        ],
         TlsUnset = TlsMeaning.FollowsPort,
     };
 }

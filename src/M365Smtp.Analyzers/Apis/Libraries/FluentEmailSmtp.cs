@@ -9,7 +9,8 @@ internal static class FluentEmailSmtp
         SmtpApi.SystemNetMail,
         "FluentEmail.Smtp",
         "lukencode/FluentEmail src/Senders/FluentEmail.Smtp/FluentEmailSmtpBuilderExtensions.cs",
-        new MailKeys(Host: "host", Port: "port", User: "username", Secret: "password", From: null))
+        new MailKeys(Host: "host", Port: "port", User: "username", Secret: "password", From: null)
+    )
     {
         Assemblies = ["FluentEmail.Smtp"],
         Calls =
@@ -20,7 +21,14 @@ internal static class FluentEmailSmtp
                 Tls = TlsMeaning.None,
                 NeverSignsIn = true,
             },
-            new(Extensions, "AddSmtpSender", ("host", MailRole.Host), ("port", MailRole.Port), ("username", MailRole.User), ("password", MailRole.Secret))
+            new(
+                Extensions,
+                "AddSmtpSender",
+                ("host", MailRole.Host),
+                ("port", MailRole.Port),
+                ("username", MailRole.User),
+                ("password", MailRole.Secret)
+            )
             {
                 Tls = TlsMeaning.StartTls,
             },

@@ -9,8 +9,10 @@ internal enum MailRole
     User,
     Secret,
     From,
+
     /// <summary>An ICredentials object.</summary>
     Credentials,
+
     /// <summary>An instance of one of the library's options types.</summary>
     Options,
 }
@@ -18,7 +20,8 @@ internal enum MailRole
 /// <summary>A call that hands a library its mail settings.</summary>
 /// <param name="Type">Metadata name of the type that declares the method; for a constructor the type itself.</param>
 /// <param name="Method"><c>.ctor</c> for a constructor.</param>
-/// <param name="Parameters">All that matter, by name; the overload is the one that has them and <see cref="Without"/> none of the others.</param>
+/// <param name="Parameters">All that matter, by name; the overload is the one that has them and <see cref="Without"/>
+/// none of the others.</param>
 internal sealed record LibraryCall(string Type, string Method, params (string Name, MailRole Role)[] Parameters)
 {
     /// <summary>Parameters of other overloads, which this one does not have.</summary>

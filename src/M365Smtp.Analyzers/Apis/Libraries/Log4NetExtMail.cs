@@ -9,10 +9,19 @@ internal static class Log4NetExtMail
         SmtpApi.MailKit,
         "log4net.Ext.Mail",
         "apache/logging-log4net src/log4net.Ext.Mail/Appender/SmtpAppender.cs:330",
-        new MailKeys(Host: "smtpHost", Port: "port", User: "username", Secret: "password", From: "from"))
+        new MailKeys(Host: "smtpHost", Port: "port", User: "username", Secret: "password", From: "from")
+    )
     {
         Assemblies = ["log4net.Ext.Mail"],
-        Sections = [new("*:appender") { Attribute = "type", Holding = "log4net.Ext.Mail", IsProof = true }],
+        Sections =
+        [
+            new("*:appender")
+            {
+                Attribute = "type",
+                Holding = "log4net.Ext.Mail",
+                IsProof = true,
+            },
+        ],
         Tls = [TlsSwitch.Flag("enableSsl", TlsMeaning.Auto, TlsMeaning.None)],
         TlsUnset = TlsMeaning.None,
         PortUnset = 25,

@@ -9,11 +9,21 @@ internal static class Log4NetSmtp
         SmtpApi.SystemNetMail,
         "log4net",
         "apache/logging-log4net src/log4net/Appender/SmtpAppender.cs",
-        new MailKeys(Host: "smtpHost", Port: "port", User: "username", Secret: "password", From: "from"))
+        new MailKeys(Host: "smtpHost", Port: "port", User: "username", Secret: "password", From: "from")
+    )
     {
         Assemblies = ["log4net"],
         OptionsTypes = ["log4net.Appender.SmtpAppender"],
-        Sections = [new("*:appender") { Attribute = "type", Holding = "log4net.Appender.SmtpAppender", NotHolding = "log4net.Ext.Mail", IsProof = true }],
+        Sections =
+        [
+            new("*:appender")
+            {
+                Attribute = "type",
+                Holding = "log4net.Appender.SmtpAppender",
+                NotHolding = "log4net.Ext.Mail",
+                IsProof = true,
+            },
+        ],
         Tls = [TlsSwitch.Flag("enableSsl", TlsMeaning.StartTls, TlsMeaning.None)],
         TlsUnset = TlsMeaning.None,
         PortUnset = 25,

@@ -9,7 +9,8 @@ internal static class LubeLogger
         SmtpApi.None,
         "LubeLogger",
         "hargata/lubelog, read 2026-11",
-        new MailKeys(Host: "EmailServer", Port: "Port", User: "Username", Secret: "Password", From: "EmailFrom"))
+        new MailKeys(Host: "EmailServer", Port: "Port", User: "Username", Secret: "Password", From: "EmailFrom")
+    )
     {
         Sections = [new("MailConfig") { Has = ["EmailServer", "EmailFrom"], IsProof = true }],
     };

@@ -9,9 +9,15 @@ internal static class MailKitOptions
         SmtpApi.MailKit,
         "MailKit",
         "jstedfast/MailKit@d1f7aa7 MailKit/MailService.cs:777-805,960,1023",
-        new MailKeys(Host: "Host", Port: "Port", User: null, Secret: null, From: null))
+        new MailKeys(Host: "Host", Port: "Port", User: null, Secret: null, From: null)
+    )
     {
-        Tls = [TlsSwitch.SecureSocketOptions("SecureSocketOptions"), TlsSwitch.SecureSocketOptions("SecureSocketOption"), TlsSwitch.Flag("useSsl", TlsMeaning.Implicit, TlsMeaning.WhenAvailable)],
+        Tls =
+        [
+            TlsSwitch.SecureSocketOptions("SecureSocketOptions"),
+            TlsSwitch.SecureSocketOptions("SecureSocketOption"),
+            TlsSwitch.Flag("useSsl", TlsMeaning.Implicit, TlsMeaning.WhenAvailable),
+        ],
         TlsUnset = TlsMeaning.Auto,
         PortUnset = 0,
     };

@@ -9,12 +9,24 @@ internal static class MailSettings
         SmtpApi.SystemNetMail,
         "System.Net.Mail",
         "dotnet/docs#4705",
-        new MailKeys(Host: "network:host", Port: "network:port", User: "network:userName", Secret: "network:password", From: "from") { DefaultCredentials = "network:defaultCredentials", DeliveryMethod = "deliveryMethod" })
+        new MailKeys(
+            Host: "network:host",
+            Port: "network:port",
+            User: "network:userName",
+            Secret: "network:password",
+            From: "from"
+        )
+        {
+            DefaultCredentials = "network:defaultCredentials",
+            DeliveryMethod = "deliveryMethod",
+        }
+    )
     {
         Sections = [new("*:mailSettings:smtp") { IsProof = true }],
         Tls = [TlsSwitch.Flag("network:enableSsl", TlsMeaning.StartTls, TlsMeaning.None)],
     };
 
     /// <summary>Every other delivery method writes to a folder.</summary>
-    public static bool IsNetwork(string deliveryMethod) => deliveryMethod.Trim().Equals("Network", StringComparison.OrdinalIgnoreCase);
+    public static bool IsNetwork(string deliveryMethod) =>
+        deliveryMethod.Trim().Equals("Network", StringComparison.OrdinalIgnoreCase);
 }

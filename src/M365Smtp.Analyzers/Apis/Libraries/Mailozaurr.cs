@@ -9,11 +9,16 @@ internal static class Mailozaurr
         SmtpApi.MailKit,
         "Mailozaurr",
         "EvotecIT/Mailozaurr 2024-10",
-        new MailKeys(Host: "Server", Port: "Port", User: "Username", Secret: "Password", From: "From"))
+        new MailKeys(Host: "Server", Port: "Port", User: "Username", Secret: "Password", From: "From")
+    )
     {
         Assemblies = ["Mailozaurr"],
         Types = ["Mailozaurr.Smtp"],
-        Tls = [TlsSwitch.SecureSocketOptions("SecureSocketOptions"), TlsSwitch.Flag("UseSsl", TlsMeaning.StartTls, TlsMeaning.Auto)],
+        Tls =
+        [
+            TlsSwitch.SecureSocketOptions("SecureSocketOptions"),
+            TlsSwitch.Flag("UseSsl", TlsMeaning.StartTls, TlsMeaning.Auto),
+        ],
         PortUnset = 587,
     };
 }

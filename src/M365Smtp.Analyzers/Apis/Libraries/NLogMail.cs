@@ -9,12 +9,22 @@ internal static class NLogMail
         SmtpApi.MailKit,
         "NLog.MailKit",
         "NLog/NLog.MailKit 2026-07; #13",
-        new MailKeys(Host: "smtpServer", Port: "smtpPort", User: "smtpUserName", Secret: "smtpPassword", From: "from"))
+        new MailKeys(Host: "smtpServer", Port: "smtpPort", User: "smtpUserName", Secret: "smtpPassword", From: "from")
+    )
     {
         Assemblies = ["NLog.MailKit"],
         OptionsTypes = ["NLog.MailKit.MailTarget"],
-        Sections = [new("*:target") { Attribute = "type", Holding = "Mail" }, new("NLog:targets:*") { Attribute = "type", Holding = "Mail" }],
-        Tls = [TlsSwitch.SecureSocketOptions("secureSocketOption"), TlsSwitch.Flag("requireTLS", TlsMeaning.StartTls, TlsMeaning.Unknown), TlsSwitch.Flag("enableSsl", TlsMeaning.Implicit, TlsMeaning.WhenAvailable)],
+        Sections =
+        [
+            new("*:target") { Attribute = "type", Holding = "Mail" },
+            new("NLog:targets:*") { Attribute = "type", Holding = "Mail" },
+        ],
+        Tls =
+        [
+            TlsSwitch.SecureSocketOptions("secureSocketOption"),
+            TlsSwitch.Flag("requireTLS", TlsMeaning.StartTls, TlsMeaning.Unknown),
+            TlsSwitch.Flag("enableSsl", TlsMeaning.Implicit, TlsMeaning.WhenAvailable),
+        ],
         TlsUnset = TlsMeaning.WhenAvailable,
         PortUnset = 25,
     };

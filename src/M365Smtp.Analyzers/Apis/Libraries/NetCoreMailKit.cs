@@ -9,7 +9,8 @@ internal static class NetCoreMailKit
         SmtpApi.MailKit,
         "NETCore.MailKit",
         "myloveCc/NETCore.MailKit 2022-05",
-        new MailKeys(Host: "Server", Port: "Port", User: "Account", Secret: "Password", From: "SenderEmail"))
+        new MailKeys(Host: "Server", Port: "Port", User: "Account", Secret: "Password", From: "SenderEmail")
+    )
     {
         Assemblies = ["NETCore.MailKit"],
         OptionsTypes = ["NETCore.MailKit.Infrastructure.Internal.MailKitOptions"],

@@ -9,7 +9,17 @@ internal static class Optimizely
         SmtpApi.None,
         "Optimizely CMS",
         "Optimizely documentation, read 2026-11",
-        new MailKeys(Host: "Network:Host", Port: "Network:Port", User: "Network:UserName", Secret: "Network:Password", From: null) { DeliveryMethod = "DeliveryMethod" })
+        new MailKeys(
+            Host: "Network:Host",
+            Port: "Network:Port",
+            User: "Network:UserName",
+            Secret: "Network:Password",
+            From: null
+        )
+        {
+            DeliveryMethod = "DeliveryMethod",
+        }
+    )
     {
         Sections = [new("EPiServer:Cms:Smtp") { IsProof = true }],
     };

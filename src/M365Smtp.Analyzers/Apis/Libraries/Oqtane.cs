@@ -9,7 +9,14 @@ internal static class Oqtane
         SmtpApi.MailKit,
         "Oqtane",
         "oqtane/oqtane.framework NotificationJob.cs 2026-08; #5372, #1710",
-        new MailKeys(Host: "SMTPHost", Port: "SMTPPort", User: "SMTPUsername", Secret: "SMTPPassword", From: "SMTPSender"))
+        new MailKeys(
+            Host: "SMTPHost",
+            Port: "SMTPPort",
+            User: "SMTPUsername",
+            Secret: "SMTPPassword",
+            From: "SMTPSender"
+        )
+    )
     {
         Assemblies = ["Oqtane.Server", "Oqtane.Shared"],
         Sections = [new("*") { Has = ["SMTPHost", "SMTPSSL"] }],

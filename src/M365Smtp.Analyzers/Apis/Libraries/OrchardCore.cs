@@ -9,7 +9,8 @@ internal static class OrchardCore
         SmtpApi.MailKit,
         "Orchard Core",
         "OrchardCMS/OrchardCore SmtpOptions, #3556",
-        new MailKeys(Host: "Host", Port: "Port", User: "UserName", Secret: "Password", From: "DefaultSender"))
+        new MailKeys(Host: "Host", Port: "Port", User: "UserName", Secret: "Password", From: "DefaultSender")
+    )
     {
         Assemblies = ["OrchardCore.Email.Smtp", "OrchardCore.Email"],
         Sections =
@@ -21,7 +22,15 @@ internal static class OrchardCore
         Tls =
         [
             TlsSwitch.Of("AutoSelectEncryption", ("true", TlsMeaning.Auto)),
-            TlsSwitch.Of("EncryptionMethod", ("None", TlsMeaning.None), ("0", TlsMeaning.None), ("SSLTLS", TlsMeaning.Implicit), ("1", TlsMeaning.Implicit), ("STARTTLS", TlsMeaning.StartTls), ("2", TlsMeaning.StartTls)),
+            TlsSwitch.Of(
+                "EncryptionMethod",
+                ("None", TlsMeaning.None),
+                ("0", TlsMeaning.None),
+                ("SSLTLS", TlsMeaning.Implicit),
+                ("1", TlsMeaning.Implicit),
+                ("STARTTLS", TlsMeaning.StartTls),
+                ("2", TlsMeaning.StartTls)
+            ),
         ],
     };
 }

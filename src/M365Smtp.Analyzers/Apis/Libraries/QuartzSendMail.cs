@@ -9,10 +9,25 @@ internal static class QuartzSendMail
         SmtpApi.SystemNetMail,
         "Quartz.NET",
         "quartznet/quartznet src/Quartz.Jobs/SendMailJob.cs",
-        new MailKeys(Host: "job-data-map:smtp_host", Port: "job-data-map:smtp_port", User: "job-data-map:smtp_username", Secret: "job-data-map:smtp_password", From: "job-data-map:sender"))
+        new MailKeys(
+            Host: "job-data-map:smtp_host",
+            Port: "job-data-map:smtp_port",
+            User: "job-data-map:smtp_username",
+            Secret: "job-data-map:smtp_password",
+            From: "job-data-map:sender"
+        )
+    )
     {
         Assemblies = ["Quartz.Jobs"],
-        Sections = [new("*:job") { Attribute = "job-type", Holding = "Quartz.Job.SendMailJob", IsProof = true }],
+        Sections =
+        [
+            new("*:job")
+            {
+                Attribute = "job-type",
+                Holding = "Quartz.Job.SendMailJob",
+                IsProof = true,
+            },
+        ],
         TlsUnset = TlsMeaning.None,
         PortUnset = 25,
     };

@@ -1,7 +1,8 @@
 namespace M365Smtp.Analyzers.Apis.Libraries;
 
 /// <summary>How a section of a settings file shows which library reads it.</summary>
-/// <param name="Path">The section's key; <c>*:x</c> is an x anywhere, <c>x:*</c> anything below x, <c>*</c> any section.</param>
+/// <param name="Path">The section's key; <c>*:x</c> is an x anywhere, <c>x:*</c> anything below x, <c>*</c> any
+/// section.</param>
 internal sealed record SectionShape(string Path)
 {
     /// <summary>A value of the section that contains <see cref="Holding"/>, such as the type of an appender.</summary>

@@ -9,7 +9,8 @@ internal static class SeqEmail
         SmtpApi.MailKit,
         "Seq.App.EmailPlus",
         "datalust/seq-app-htmlemail src/Seq.App.EmailPlus/EmailApp.cs:74-137,201",
-        new MailKeys(Host: "Host", Port: "Port", User: "Username", Secret: "Password", From: "From"))
+        new MailKeys(Host: "Host", Port: "Port", User: "Username", Secret: "Password", From: "From")
+    )
     {
         Assemblies = ["Seq.App.EmailPlus"],
         OptionsTypes = ["Seq.App.EmailPlus.EmailApp"],

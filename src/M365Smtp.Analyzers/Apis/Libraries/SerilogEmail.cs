@@ -9,17 +9,38 @@ internal static class SerilogEmail
         SmtpApi.MailKit,
         "Serilog.Sinks.Email",
         "serilog/serilog-sinks-email 2025-04; SaslMechanism #153",
-        new MailKeys(Host: "Args:host", Port: "Args:port", User: null, Secret: null, From: "Args:from") { Mechanism = "Args:saslMechanism" })
+        new MailKeys(Host: "Args:host", Port: "Args:port", User: null, Secret: null, From: "Args:from")
+        {
+            Mechanism = "Args:saslMechanism",
+        }
+    )
     {
         Assemblies = ["Serilog.Sinks.Email"],
         OptionsTypes = ["Serilog.Sinks.Email.EmailSinkOptions"],
-        Sections = [new("Serilog:*") { Attribute = "Name", Holding = "Email", Has = ["Args:host"], IsProof = true }],
+        Sections =
+        [
+            new("Serilog:*")
+            {
+                Attribute = "Name",
+                Holding = "Email",
+                Has = ["Args:host"],
+                IsProof = true,
+            },
+        ],
         Tls = [TlsSwitch.SecureSocketOptions("Args:connectionSecurity")],
         TlsUnset = TlsMeaning.Auto,
         PortUnset = 25,
         Calls =
         [
-            new("Serilog.LoggerConfigurationEmailExtensions", "Email", ("from", MailRole.From), ("host", MailRole.Host), ("port", MailRole.Port), ("connectionSecurity", MailRole.Tls), ("credentials", MailRole.Credentials)),
+            new(
+                "Serilog.LoggerConfigurationEmailExtensions",
+                "Email",
+                ("from", MailRole.From),
+                ("host", MailRole.Host),
+                ("port", MailRole.Port),
+                ("connectionSecurity", MailRole.Tls),
+                ("credentials", MailRole.Credentials)
+            ),
             new("Serilog.LoggerConfigurationEmailExtensions", "Email", ("options", MailRole.Options)),
         ],
     };

@@ -9,7 +9,8 @@ internal static class SimplCommerce
         SmtpApi.MailKit,
         "SimplCommerce",
         "simplcommerce/SimplCommerce EmailSenderSmtp",
-        new MailKeys(Host: "SmtpServer", Port: "SmtpPort", User: "SmtpUsername", Secret: "SmtpPassword", From: null))
+        new MailKeys(Host: "SmtpServer", Port: "SmtpPort", User: "SmtpUsername", Secret: "SmtpPassword", From: null)
+    )
     {
         Assemblies = ["SimplCommerce.Module.EmailSenderSmtp"],
         Sections = [new("*") { Has = ["SmtpServer", "SmtpUsername"] }],

@@ -9,12 +9,15 @@ internal static class Skoruba
         SmtpApi.SystemNetMail,
         "Skoruba IdentityServer Admin",
         "skoruba/IdentityServer4.Admin, read 2026-11",
-        new MailKeys(Host: "Host", Port: "Port", User: "Login", Secret: "Password", From: "From"))
+        new MailKeys(Host: "Host", Port: "Port", User: "Login", Secret: "Password", From: "From")
+    )
     {
         Assemblies =
         [
-            "Skoruba.IdentityServer4.Shared", "Skoruba.IdentityServer4.Shared.Configuration",
-            "Skoruba.Duende.IdentityServer.Shared", "Skoruba.Duende.IdentityServer.Shared.Configuration",
+            "Skoruba.IdentityServer4.Shared",
+            "Skoruba.IdentityServer4.Shared.Configuration",
+            "Skoruba.Duende.IdentityServer.Shared",
+            "Skoruba.Duende.IdentityServer.Shared.Configuration",
         ],
         Sections = [new("SmtpConfiguration")],
         Tls = [TlsSwitch.Flag("UseSSL", TlsMeaning.StartTls, TlsMeaning.None)],

@@ -9,7 +9,8 @@ internal static class Squidex
         SmtpApi.None,
         "Squidex",
         "Squidex/squidex, read 2026-11",
-        new MailKeys(Host: "server", Port: "port", User: "username", Secret: "password", From: "sender"))
+        new MailKeys(Host: "server", Port: "port", User: "username", Secret: "password", From: "sender")
+    )
     {
         Assemblies = ["Squidex", "Squidex.Infrastructure"],
         Sections = [new("email:smtp") { Has = ["server", "sender"] }],

@@ -9,7 +9,8 @@ internal static class SystemNetMailOptions
         SmtpApi.SystemNetMail,
         "System.Net.Mail",
         "dotnet/runtime src/libraries/System.Net.Mail; dotnet/runtime#76253",
-        new MailKeys(Host: "Host", Port: "Port", User: null, Secret: null, From: null))
+        new MailKeys(Host: "Host", Port: "Port", User: null, Secret: null, From: null)
+    )
     {
         Tls = [TlsSwitch.Flag("EnableSsl", TlsMeaning.StartTls, TlsMeaning.None)],
         TlsUnset = TlsMeaning.None,

@@ -11,12 +11,16 @@ internal enum TlsMeaning
     None,
     StartTls,
     Implicit,
+
     /// <summary>STARTTLS where the server offers it, else plain text.</summary>
     WhenAvailable,
+
     /// <summary>MailKit's Auto: implicit on 465, when available elsewhere.</summary>
     Auto,
+
     /// <summary>Implicit on 465, STARTTLS elsewhere.</summary>
     ImplicitOn465ElseStartTls,
+
     /// <summary>Implicit on 465, STARTTLS on 587 and 2525, plain text elsewhere.</summary>
     FollowsPort,
     ImplicitBut587StartTls,
@@ -28,20 +32,21 @@ internal static class TlsMeanings
     const int AlternativeSubmission = 2525;
 
     /// <summary>The mode on that port; null where it hangs on a port that is not known.</summary>
-    public static TlsMode? On(this TlsMeaning meaning, int? port) => (meaning, port) switch
-    {
-        (TlsMeaning.None, _) => TlsMode.None,
-        (TlsMeaning.StartTls, _) => TlsMode.StartTls,
-        (TlsMeaning.Implicit, _) => TlsMode.Implicit,
-        (TlsMeaning.WhenAvailable, _) => TlsMode.Opportunistic,
-        (TlsMeaning.Unknown, _) or (_, null) => null,
-        (_, Ports.ImplicitTls) => TlsMode.Implicit,
-        (TlsMeaning.Auto, _) => TlsMode.Opportunistic,
-        (TlsMeaning.ImplicitOn465ElseStartTls, _) => TlsMode.StartTls,
-        (TlsMeaning.FollowsPort, Ports.Submission or AlternativeSubmission) => TlsMode.StartTls,
-        (TlsMeaning.FollowsPort, _) => TlsMode.None,
-        (TlsMeaning.ImplicitBut587StartTls, Ports.Submission) => TlsMode.StartTls,
-        (TlsMeaning.ImplicitBut587WhenAvailable, Ports.Submission) => TlsMode.Opportunistic,
-        _ => TlsMode.Implicit,
-    };
+    public static TlsMode? On(this TlsMeaning meaning, int? port) =>
+        (meaning, port) switch
+        {
+            (TlsMeaning.None, _) => TlsMode.None,
+            (TlsMeaning.StartTls, _) => TlsMode.StartTls,
+            (TlsMeaning.Implicit, _) => TlsMode.Implicit,
+            (TlsMeaning.WhenAvailable, _) => TlsMode.Opportunistic,
+            (TlsMeaning.Unknown, _) or (_, null) => null,
+            (_, Ports.ImplicitTls) => TlsMode.Implicit,
+            (TlsMeaning.Auto, _) => TlsMode.Opportunistic,
+            (TlsMeaning.ImplicitOn465ElseStartTls, _) => TlsMode.StartTls,
+            (TlsMeaning.FollowsPort, Ports.Submission or AlternativeSubmission) => TlsMode.StartTls,
+            (TlsMeaning.FollowsPort, _) => TlsMode.None,
+            (TlsMeaning.ImplicitBut587StartTls, Ports.Submission) => TlsMode.StartTls,
+            (TlsMeaning.ImplicitBut587WhenAvailable, Ports.Submission) => TlsMode.Opportunistic,
+            _ => TlsMode.Implicit,
+        };
 }

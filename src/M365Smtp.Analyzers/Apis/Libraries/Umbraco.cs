@@ -9,7 +9,11 @@ internal static class Umbraco
         SmtpApi.MailKit,
         "Umbraco",
         "umbraco/Umbraco-CMS SmtpSettings.cs",
-        new MailKeys(Host: "Host", Port: "Port", User: "Username", Secret: "Password", From: "From") { DeliveryMethod = "DeliveryMethod" })
+        new MailKeys(Host: "Host", Port: "Port", User: "Username", Secret: "Password", From: "From")
+        {
+            DeliveryMethod = "DeliveryMethod",
+        }
+    )
     {
         Assemblies = ["Umbraco.Core", "Umbraco.Cms.Core"],
         OptionsTypes = ["Umbraco.Cms.Core.Configuration.Models.SmtpSettings"],

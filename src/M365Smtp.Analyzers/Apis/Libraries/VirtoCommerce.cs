@@ -9,7 +9,14 @@ internal static class VirtoCommerce
         SmtpApi.MailKit,
         "VirtoCommerce",
         "VirtoCommerce/vc-module-notification, read 2026-11",
-        new MailKeys(Host: "Smtp:SmtpServer", Port: "Smtp:Port", User: "Smtp:Login", Secret: "Smtp:Password", From: "DefaultSender"))
+        new MailKeys(
+            Host: "Smtp:SmtpServer",
+            Port: "Smtp:Port",
+            User: "Smtp:Login",
+            Secret: "Smtp:Password",
+            From: "DefaultSender"
+        )
+    )
     {
         Sections = [new("Notifications") { Has = ["Smtp:SmtpServer"], IsProof = true }],
         // Older versions have an EnableSsl, whose meaning is not the same in all of them.

@@ -14,21 +14,42 @@ internal sealed class Senders
     {
         foreach (var usage in usages)
         {
-            if (usage.Site.Call.Location is not { SourceTree: { } tree, SourceSpan: var span } || tree != model.SyntaxTree) continue;
+            if (
+                usage.Site.Call.Location is not { SourceTree: { } tree, SourceSpan: var span }
+                || tree != model.SyntaxTree
+            )
+                continue;
             sites[tree.GetRoot(cancel).FindNode(span, getInnermostNodeForTie: true)] = usage;
-            for (var symbol = model.GetEnclosingSymbol(span.Start, cancel); symbol is IMethodSymbol method; symbol = symbol.ContainingSymbol)
-                if (method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction) { methods[method] = usage; break; }
-                else if (method.MethodKind == MethodKind.AnonymousFunction) break;
+            for (
+                var symbol = model.GetEnclosingSymbol(span.Start, cancel);
+                symbol is IMethodSymbol method;
+                symbol = symbol.ContainingSymbol
+            )
+                if (method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction)
+                {
+                    methods[method] = usage;
+                    break;
+                }
+                else if (method.MethodKind == MethodKind.AnonymousFunction)
+                    break;
         }
     }
 
     public bool Any => sites.Count > 0;
 
     /// <summary>What is known of the client that an operation sends with; null when it does not send.</summary>
-    public SmtpUsage? Of(IOperation operation) => operation switch
-    {
-        IInvocationOperation call => sites.TryGetValue(call.Syntax, out var direct) ? direct : methods.TryGetValue(call.TargetMethod.OriginalDefinition, out var through) ? through : null,
-        IMethodReferenceOperation reference => methods.TryGetValue(reference.Method.OriginalDefinition, out var handed) ? handed : null,
-        _ => null,
-    };
+    public SmtpUsage? Of(IOperation operation) =>
+        operation switch
+        {
+            IInvocationOperation call => sites.TryGetValue(call.Syntax, out var direct) ? direct
+            : methods.TryGetValue(call.TargetMethod.OriginalDefinition, out var through) ? through
+            : null,
+            IMethodReferenceOperation reference => methods.TryGetValue(
+                reference.Method.OriginalDefinition,
+                out var handed
+            )
+                ? handed
+                : null,
+            _ => null,
+        };
 }

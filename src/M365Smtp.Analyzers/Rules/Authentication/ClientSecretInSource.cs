@@ -9,12 +9,14 @@ internal static class ClientSecretInSource
         nameof(RuleId.SMTP4014),
         "Hard-coded client secret",
         "everybody who has the source, its history or the assembly can get tokens as this application. Use a "
-        + "managed identity "
-        + "or a certificate, or read the secret from configuration (then rotate it: it is in the Git history).",
+            + "managed identity "
+            + "or a certificate, or read the secret from configuration (then rotate it: it is in the Git history).",
         Severity.Warning,
-        Check)
+        Check
+    )
     {
-        Description = "A client secret in the source is known to everybody who has the source, its history or "
+        Description =
+            "A client secret in the source is known to everybody who has the source, its history or "
             + "the assembly, and mail stops when it expires.",
         NoFix = "A managed identity or a certificate is better than another place for the secret.",
     };

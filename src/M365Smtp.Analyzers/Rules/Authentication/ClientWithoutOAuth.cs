@@ -10,18 +10,26 @@ internal static class ClientWithoutOAuth
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP4002),
         "System.Net.Mail.SmtpClient does not support OAuth 2.0",
-        "System.Net.Mail.SmtpClient does not support OAuth 2.0, which '{0}' will require once Basic auth is off. Use MailKit.",
+        "System.Net.Mail.SmtpClient does not support OAuth 2.0, which '{0}' will require once Basic auth is off. "
+            + "Use MailKit.",
         Severity.Info,
-        Check)
+        Check
+    )
     {
-        Description = "System.Net.Mail.SmtpClient signs in with passwords only and does not support OAuth 2.0 (XOAUTH2). "
+        Description =
+            "System.Net.Mail.SmtpClient signs in with passwords only and does not support OAuth 2.0 (XOAUTH2). "
             + "It works as long as the tenant allows passwords (SMTP4001) and must be replaced by then.",
     };
 
     static Finding? Check(SmtpUsage use)
     {
         // Who only fills a client made elsewhere did not choose its class.
-        if (use is not { Api: SmtpApi.SystemNetMail, IsAimedAtSubmission: true, Endpoint.Cloud: not Cloud.HighVolume } or { Moment: Moment.Leaves, Site.Creation: null }) return null;
+        if (
+            use
+            is not { Api: SmtpApi.SystemNetMail, IsAimedAtSubmission: true, Endpoint.Cloud: not Cloud.HighVolume }
+                or { Moment: Moment.Leaves, Site.Creation: null }
+        )
+            return null;
         var finding = new Finding(use.Site.CreationType ?? use.Site.Creation ?? use.Site.Call, use.Endpoint.Server)
         {
             Message = use.HasMailKit == false ? Rule.Message + " Add the package MailKit first." : null,
@@ -32,7 +40,8 @@ internal static class ClientWithoutOAuth
     /// <summary>The finding with the way to a client that has OAuth 2.0, where the code can take it.</summary>
     public static Finding MigratedToMailKit(Finding finding, SmtpUsage use)
     {
-        if (!CanMove(use) || use.Site.Creation is not { } creation) return finding;
+        if (!CanMove(use) || use.Site.Creation is not { } creation)
+            return finding;
         // A token would be no use to a host that is configured in the place of this one.
         var scopes = use.IsCallShared ? null : TokenScopes.Of(use);
         var migrated = ImmutableArray.Create(Edit.MigrateToMailKit(creation, scopes?.AppOnly, scopes?.Delegated));
@@ -41,5 +50,12 @@ internal static class ClientWithoutOAuth
 
     // A host that stands in mailSettings, or a call that serves another one too, is not this file's to change.
     static bool CanMove(SmtpUsage use) =>
-        use is { Api: SmtpApi.SystemNetMail, HasMailKit: true, IsByMailSettings: false, ServesOtherHost: false, Site: { Creation.Via: null, Call.Via: null } };
+        use
+            is {
+                Api: SmtpApi.SystemNetMail,
+                HasMailKit: true,
+                IsByMailSettings: false,
+                ServesOtherHost: false,
+                Site: { Creation.Via: null, Call.Via: null }
+            };
 }

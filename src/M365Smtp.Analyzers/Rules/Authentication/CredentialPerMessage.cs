@@ -9,11 +9,13 @@ internal static class CredentialPerMessage
         nameof(RuleId.SMTP4013),
         "New credential for each message",
         "each message gets a {0} of its own, which asks Microsoft Entra ID for a new token each time. Create it "
-        + "once, before the loop: it reuses its token until that expires.",
+            + "once, before the loop: it reuses its token until that expires.",
         Severity.Info,
-        Check)
+        Check
+    )
     {
-        Description = "A credential caches its token. One that is created for each message asks Microsoft Entra "
+        Description =
+            "A credential caches its token. One that is created for each message asks Microsoft Entra "
             + "ID again each time, which is slow and is throttled.",
         NoFix = "Where the credential is kept is the author's choice.",
     };

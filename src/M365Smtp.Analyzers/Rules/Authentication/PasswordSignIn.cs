@@ -10,40 +10,58 @@ internal static class PasswordSignIn
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP4001),
         "Password sign-in (Basic auth) to Microsoft 365",
-        "password sign-in (Basic auth) to '{0}' is off by default from " + BasicAuth.OffByDefault
-        + ", although an admin can still enable it. Sign in with OAuth 2.0.",
+        "password sign-in (Basic auth) to '{0}' is off by default from "
+            + BasicAuth.OffByDefault
+            + ", although an admin can still enable it. Sign in with OAuth 2.0.",
         Severity.Warning,
-        Check)
+        Check
+    )
     {
-        Description = "The code signs in with a user name and a password (Basic auth). Microsoft switches password sign-in "
+        Description =
+            "The code signs in with a user name and a password (Basic auth). Microsoft switches password sign-in "
             + "for SMTP off by default at the end of December 2026; an admin can still enable it for existing "
             + "tenants.",
     };
 
-    const string Consumer = "'{0}' has rejected the passwords of Outlook.com mailboxes since " + BasicAuth.ConsumerEnd
+    const string Consumer =
+        "'{0}' has rejected the passwords of Outlook.com mailboxes since "
+        + BasicAuth.ConsumerEnd
         + ": \"535 5.7.139 Authentication unsuccessful, basic authentication is disabled\". Sign in with OAuth 2.0.";
 
     const string NoOAuth = " System.Net.Mail.SmtpClient does not support it: use MailKit.";
 
     static Finding? Check(SmtpUsage use)
     {
-        if (use is not { IsAimedAtSubmission: true, Endpoint.Cloud: not Cloud.HighVolume }) return null;
-        if (!use.Credential.Is(out var credential, out var origin) || credential is not { IsUsed: true, Mechanism: null or "LOGIN" }) return null;
+        if (use is not { IsAimedAtSubmission: true, Endpoint.Cloud: not Cloud.HighVolume })
+            return null;
+        if (
+            !use.Credential.Is(out var credential, out var origin)
+            || credential is not { IsUsed: true, Mechanism: null or "LOGIN" }
+        )
+            return null;
         var isConsumer = use.Endpoint.Cloud == Cloud.Consumer || MailDomains.IsConsumer(TokenScopes.DomainOf(use));
         var message = isConsumer ? Consumer : Rule.Message;
         if (use.Api == SmtpApi.SystemNetMail)
-            return ClientWithoutOAuth.MigratedToMailKit(new Finding(origin, use.Endpoint.Server) { Message = message + NoOAuth }, use);
+            return ClientWithoutOAuth.MigratedToMailKit(
+                new Finding(origin, use.Endpoint.Server) { Message = message + NoOAuth },
+                use
+            );
         var finding = new Finding(origin, use.Endpoint.Server) { Message = message };
-        if (!CanMove(use, credential) || TokenScopes.Of(use) is not { } scopes) return finding;
+        if (!CanMove(use, credential) || TokenScopes.Of(use) is not { } scopes)
+            return finding;
         var moved = ImmutableArray.Create(Edit.UseOAuth(use.Site.Call, scopes.AppOnly, scopes.Delegated));
         finding = finding.FixedBy("Use OAuth 2.0", moved.AddRange(PasswordInSource.Forgotten(use)));
         return CloudOfGraph(scopes) is { } cloud
-            ? finding.PerhapsFixedBy("Send through Microsoft Graph", ImmutableArray.Create(Edit.SendThroughGraph(use.Site.Call, cloud)))
+            ? finding.PerhapsFixedBy(
+                "Send through Microsoft Graph",
+                ImmutableArray.Create(Edit.SendThroughGraph(use.Site.Call, cloud))
+            )
             : finding;
     }
 
     // An application sends through Graph; a consumer account has none.
-    static string? CloudOfGraph(OAuthScopes.Row scopes) => scopes.AppOnly is null ? null
+    static string? CloudOfGraph(OAuthScopes.Row scopes) =>
+        scopes.AppOnly is null ? null
         : scopes.Cloud == Cloud.Worldwide ? ""
         : scopes.Cloud.ToString();
 

@@ -1,20 +1,127 @@
 namespace M365Smtp.Analyzers.Rules.Authentication;
 
-/// <summary>Tells a value that stands in for a real one: a template's blank, a token a pipeline replaces, stars.</summary>
+/// <summary>Tells a value that stands in for a real one: a template's blank, a token a pipeline replaces,
+/// stars.</summary>
 internal static class Placeholder
 {
     // "user" and "name", hence no "username".
     static readonly string[] Vocabulary =
     [
-        "your", "my", "our", "the", "a", "an", "of", "for", "from", "to", "and", "or", "is", "goes", "this", "that",
-        "enter", "put", "insert", "type", "paste", "fill", "set", "add", "replace", "change", "use", "update", "with", "by", "me", "it", "here", "in",
-        "todo", "tbd", "fixme", "real", "actual", "own", "valid", "new", "some",
-        "smtp", "mail", "email", "outlook", "office", "365", "office365", "microsoft365", "m365", "exchange", "gmail", "hotmail", "organization",
-        "app", "application", "client", "service", "server", "host", "user", "name", "id", "principal", "upn", "login", "signin", "auth",
-        "account", "mailbox", "address", "sender", "sending", "recipient", "receiver", "credential", "credentials", "noreply",
-        "password", "passcode", "passwd", "passphrase", "pass", "pwd", "pw", "secret", "key", "token", "domain", "company", "tenant", "com",
-        "value", "string", "text", "placeholder", "redacted", "removed", "hidden", "masked", "none", "null", "empty", "blank", "not", "test", "dummy",
-        "example", "sample", "fake", "foo", "bar", "xxx",
+        "your",
+        "my",
+        "our",
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "from",
+        "to",
+        "and",
+        "or",
+        "is",
+        "goes",
+        "this",
+        "that",
+        "enter",
+        "put",
+        "insert",
+        "type",
+        "paste",
+        "fill",
+        "set",
+        "add",
+        "replace",
+        "change",
+        "use",
+        "update",
+        "with",
+        "by",
+        "me",
+        "it",
+        "here",
+        "in",
+        "todo",
+        "tbd",
+        "fixme",
+        "real",
+        "actual",
+        "own",
+        "valid",
+        "new",
+        "some",
+        "smtp",
+        "mail",
+        "email",
+        "outlook",
+        "office",
+        "365",
+        "office365",
+        "microsoft365",
+        "m365",
+        "exchange",
+        "gmail",
+        "hotmail",
+        "organization",
+        "app",
+        "application",
+        "client",
+        "service",
+        "server",
+        "host",
+        "user",
+        "name",
+        "id",
+        "principal",
+        "upn",
+        "login",
+        "signin",
+        "auth",
+        "account",
+        "mailbox",
+        "address",
+        "sender",
+        "sending",
+        "recipient",
+        "receiver",
+        "credential",
+        "credentials",
+        "noreply",
+        "password",
+        "passcode",
+        "passwd",
+        "passphrase",
+        "pass",
+        "pwd",
+        "pw",
+        "secret",
+        "key",
+        "token",
+        "domain",
+        "company",
+        "tenant",
+        "com",
+        "value",
+        "string",
+        "text",
+        "placeholder",
+        "redacted",
+        "removed",
+        "hidden",
+        "masked",
+        "none",
+        "null",
+        "empty",
+        "blank",
+        "not",
+        "test",
+        "dummy",
+        "example",
+        "sample",
+        "fake",
+        "foo",
+        "bar",
+        "xxx",
     ];
 
     public static bool Is(string text)
@@ -26,20 +133,22 @@ internal static class Placeholder
     static bool IsOneLetterRepeated(string value) => value.Trim(value[0]).Length == 0;
 
     // #{Secret}#, ${SECRET}, $(secret), %SECRET%, {{secret}}, [secret], __SECRET__, <your secret>
-    static bool IsToken(string value) => (value[0], value[value.Length - 1]) switch
-    {
-        ('#', '#') or ('%', '%') or ('{', '}') or ('[', ']') or ('<', '>') => true,
-        ('#' or '$', '}') => value[1] == '{',
-        ('$', ')') => value[1] == '(',
-        ('_', '_') => value.StartsWith("__", StringComparison.Ordinal),
-        _ => false,
-    };
+    static bool IsToken(string value) =>
+        (value[0], value[value.Length - 1]) switch
+        {
+            ('#', '#') or ('%', '%') or ('{', '}') or ('[', ']') or ('<', '>') => true,
+            ('#' or '$', '}') => value[1] == '{',
+            ('$', ')') => value[1] == '(',
+            ('_', '_') => value.StartsWith("__", StringComparison.Ordinal),
+            _ => false,
+        };
 
     // "your-app-password", "ENTER_PASSWORD_HERE", "youremail@yourdomain.com", "changeme"
     static bool IsMadeOfVocabulary(string value)
     {
         // "your-account@contoso.com" is addressed to the reader, whatever the domain.
-        if (value.StartsWith("your", StringComparison.OrdinalIgnoreCase) && value.IndexOf('@') is > 0 and var at) value = value.Substring(0, at);
+        if (value.StartsWith("your", StringComparison.OrdinalIgnoreCase) && value.IndexOf('@') is > 0 and var at)
+            value = value.Substring(0, at);
         // "the user's password"
         string letters = new([.. value.Replace("'s", "").Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
         return letters.Length is > 0 and <= 80 && IsMadeOf(letters, Vocabulary);
@@ -53,7 +162,8 @@ internal static class Placeholder
         for (var from = 0; from < letters.Length; from++)
             if (ends[from])
                 foreach (var word in words)
-                    if (string.CompareOrdinal(letters, from, word, 0, word.Length) == 0) ends[from + word.Length] = true;
+                    if (string.CompareOrdinal(letters, from, word, 0, word.Length) == 0)
+                        ends[from + word.Length] = true;
         return ends[letters.Length];
     }
 }

@@ -1,5 +1,5 @@
-using M365Smtp.Analyzers.Model;
 using System.Collections.Immutable;
+using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Rules.Authentication;
 
@@ -11,9 +11,11 @@ internal static class SecretsInProtocolLog
         "Secrets in the protocol log",
         "RedactSecrets = {0} writes the passwords and tokens of every session to the protocol log in clear text",
         Severity.Warning,
-        Check)
+        Check
+    )
     {
-        Description = "MailKit's ProtocolLogger writes every line of the session to a log and hides passwords and tokens, "
+        Description =
+            "MailKit's ProtocolLogger writes every line of the session to a log and hides passwords and tokens, "
             + "unless RedactSecrets is false.",
     };
 

@@ -4,17 +4,23 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Rules.Authentication;
 
-/// <summary>What a client has to ask a token for. The cloud is that of its host, but an Outlook.com account is nowhere else at home.</summary>
+/// <summary>What a client has to ask a token for. The cloud is that of its host, but an Outlook.com account is nowhere
+/// else at home.</summary>
 internal static class TokenScopes
 {
-    /// <summary>Null where no token opens the mailbox: another provider's account, or a cloud without a scope.</summary>
+    /// <summary>Null where no token opens the mailbox: another provider's account, or a cloud without a
+    /// scope.</summary>
     public static OAuthScopes.Row? Of(SmtpUsage use)
     {
         var domain = DomainOf(use);
-        return use.Endpoint is not { } host || MailDomains.IsOtherProvider(domain) ? null : OAuthScopes.Of(MailDomains.IsConsumer(domain) ? Cloud.Consumer : host.Cloud);
+        return use.Endpoint is not { } host || MailDomains.IsOtherProvider(domain)
+            ? null
+            : OAuthScopes.Of(MailDomains.IsConsumer(domain) ? Cloud.Consumer : host.Cloud);
     }
 
     /// <summary>The domain of the user name, or empty.</summary>
     public static string DomainOf(SmtpUsage use) =>
-        use.Credential.Is(out var credential) && credential.User.Is(out var user) ? Mailbox.Parse(user)?.Domain ?? "" : "";
+        use.Credential.Is(out var credential) && credential.User.Is(out var user)
+            ? Mailbox.Parse(user)?.Domain ?? ""
+            : "";
 }

@@ -11,20 +11,30 @@ internal static class WrongOAuthScope
         "Wrong OAuth 2.0 scope for SMTP",
         "'{1}' rejects tokens with the scope '{0}': \"535 5.7.3 Authentication unsuccessful\". Request '{2}'.",
         Severity.Warning,
-        Check)
+        Check
+    )
     {
-        Description = "A token is issued for one service. The code requests a token for Microsoft Graph, or with a scope "
+        Description =
+            "A token is issued for one service. The code requests a token for Microsoft Graph, or with a scope "
             + "that does not exist, and then signs in to SMTP with it.",
     };
 
     static Finding? Check(SmtpUsage use)
     {
-        if (!use.IsAimedAtSubmission || !use.Credential.Is(out var credential) || !credential.IsToken) return null;
-        if (!credential.Scope.Is(out var scopes, out var origin)) return null;
+        if (!use.IsAimedAtSubmission || !use.Credential.Is(out var credential) || !credential.IsToken)
+            return null;
+        if (!credential.Scope.Is(out var scopes, out var origin))
+            return null;
         var (cloud, names) = (use.Endpoint.Cloud, scopes.Split([' '], StringSplitOptions.RemoveEmptyEntries));
-        if (names.Any(name => OAuthScopes.IsRight(name, cloud))) return null;
-        if (names.FirstOrDefault(name => OAuthScopes.IsWrong(name, cloud)) is not { } wrong) return null;
-        if (OAuthScopes.Instead(wrong, cloud) is not { } right) return null;
-        return new Finding(origin, wrong, use.Endpoint.Server, right).FixedBy("Request " + right, PutRight.Text(credential.Scope, scopes.Replace(wrong, right)));
+        if (names.Any(name => OAuthScopes.IsRight(name, cloud)))
+            return null;
+        if (names.FirstOrDefault(name => OAuthScopes.IsWrong(name, cloud)) is not { } wrong)
+            return null;
+        if (OAuthScopes.Instead(wrong, cloud) is not { } right)
+            return null;
+        return new Finding(origin, wrong, use.Endpoint.Server, right).FixedBy(
+            "Request " + right,
+            PutRight.Text(credential.Scope, scopes.Replace(wrong, right))
+        );
     }
 }

@@ -12,16 +12,21 @@ internal static class CommunicationPort
         "Wrong port for Azure Communication Services",
         "'{1}' does not listen on port {0}, so the connection fails. Use port 587 with STARTTLS.",
         Severity.Warning,
-        Check)
+        Check
+    )
     {
-        Description = "Azure Communication Services Email listens on port 587, which is recommended, and on "
+        Description =
+            "Azure Communication Services Email listens on port 587, which is recommended, and on "
             + "port 25. On every other port the connection times out or is refused.",
     };
 
     static Finding? Check(SmtpUsage use) =>
         use.Endpoint is { Kind: HostKind.Communication } host
-        && use.Port.Is(out var port, out var origin) && port is not (Ports.Submission or Ports.Relay)
-            ? new Finding(origin, port.ToString(CultureInfo.InvariantCulture), host.Name)
-                .FixedBy("Use port 587", PutRight.PortAndTls(use))
+        && use.Port.Is(out var port, out var origin)
+        && port is not (Ports.Submission or Ports.Relay)
+            ? new Finding(origin, port.ToString(CultureInfo.InvariantCulture), host.Name).FixedBy(
+                "Use port 587",
+                PutRight.PortAndTls(use)
+            )
             : null;
 }

@@ -11,15 +11,18 @@ internal static class DeprecatedHost
         "Deprecated Microsoft 365 host",
         "'{0}' {1}. Use '{2}'.",
         Severity.Info,
-        Check)
+        Check
+    )
     {
-        Description = "The host is documented, but its end is announced or past: the old name of High Volume Email, the "
+        Description =
+            "The host is documented, but its end is announced or past: the old name of High Volume Email, the "
             + "opt-in hosts for TLS 1.0 and 1.1, and the German cloud, which closed in October 2021.",
     };
 
     static Finding? Check(SmtpUsage use)
     {
-        if (use.Endpoint is not { Kind: HostKind.Deprecated } endpoint || !use.Host.Is(out var host, out var origin)) return null;
+        if (use.Endpoint is not { Kind: HostKind.Deprecated } endpoint || !use.Host.Is(out var host, out var origin))
+            return null;
         return endpoint.UseInstead is { } right
             ? new Finding(origin, host, endpoint.Note, right).FixedBy("Use " + right, PutRight.Host(use))
             : new Finding(origin, host, endpoint.Note) { Message = "'{0}' {1}" };

@@ -11,14 +11,18 @@ internal static class UndocumentedHost
         "Undocumented Microsoft 365 host",
         "'{0}' {1}. Use '{2}'.",
         Severity.Info,
-        Check)
+        Check
+    )
     {
-        Description = "The host has been seen to accept mail, but Microsoft does not document it for client submission, so "
+        Description =
+            "The host has been seen to accept mail, but Microsoft does not document it for client submission, so "
             + "it may stop working without notice.",
     };
 
     static Finding? Check(SmtpUsage use) =>
-        use.Endpoint is { Kind: HostKind.Undocumented, UseInstead: { } right } endpoint && MeansSmtp(use) && use.Host.Is(out var host, out var origin)
+        use.Endpoint is { Kind: HostKind.Undocumented, UseInstead: { } right } endpoint
+        && MeansSmtp(use)
+        && use.Host.Is(out var host, out var origin)
             ? new Finding(origin, host, endpoint.Note, right).FixedBy("Use " + right, PutRight.Host(use))
             : null;
 

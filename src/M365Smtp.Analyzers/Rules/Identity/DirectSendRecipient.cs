@@ -10,20 +10,24 @@ internal static class DirectSendRecipient
         nameof(RuleId.SMTP3008),
         "External recipient for Direct Send",
         "'{1}' accepts mail for its own tenant, and '{0}' is outside it: the server answers \"550 5.7.1 Unable "
-        + "to relay\" unless a connector lets this machine relay",
+            + "to relay\" unless a connector lets this machine relay",
         Severity.Info,
-        Check)
+        Check
+    )
     {
-        Description = "Direct Send hands mail to the tenant's own mailboxes, without a sign-in. For a recipient "
+        Description =
+            "Direct Send hands mail to the tenant's own mailboxes, without a sign-in. For a recipient "
             + "outside the server refuses to relay, unless a connector allows it.",
         NoFix = "A connector may relay, and code does not show it.",
     };
 
     // With a sign-in SMTP1003 speaks: nothing is sent then.
     static Finding? Check(SmtpUsage use) =>
-        use.Endpoint is { Kind: HostKind.Mx } host && !use.Credential.Is(out _)
+        use.Endpoint is { Kind: HostKind.Mx } host
+        && !use.Credential.Is(out _)
         && use.Recipient.Is(out var address, out var origin)
-        && Mailbox.Parse(address) is { } recipient && OutsideDomain.Has(recipient, use)
+        && Mailbox.Parse(address) is { } recipient
+        && OutsideDomain.Has(recipient, use)
             ? new Finding(origin, recipient.ToString(), host.Name)
             : null;
 }

@@ -11,16 +11,28 @@ internal static class ForeignAccount
         "Login of another provider used with a Microsoft 365 host",
         "'{0}' is an account of another provider, so '{1}' answers \"{2}\"",
         Severity.Warning,
-        Check)
+        Check
+    )
     {
-        Description = "The login is an account of another provider (Gmail, Yahoo, GMX and so on), but the host is "
+        Description =
+            "The login is an account of another provider (Gmail, Yahoo, GMX and so on), but the host is "
             + "Microsoft's. Usually one of the two was changed and the other forgotten.",
         NoFix = "Only the author knows whether the host or the account is the wrong one.",
     };
 
     static Finding? Check(SmtpUsage use) =>
-        use.IsAimedAtSubmission && use.Credential.Is(out var credential) && credential.User.Is(out var user, out var origin)
-        && Mailbox.Parse(user) is { } mailbox && MailDomains.IsOtherProvider(mailbox.Domain)
-            ? new Finding(origin, mailbox.ToString(), use.Endpoint.Server, credential.IsToken ? "535 5.7.3 Authentication unsuccessful" : "535 5.7.139 Authentication unsuccessful, the user credentials were incorrect")
+        use.IsAimedAtSubmission
+        && use.Credential.Is(out var credential)
+        && credential.User.Is(out var user, out var origin)
+        && Mailbox.Parse(user) is { } mailbox
+        && MailDomains.IsOtherProvider(mailbox.Domain)
+            ? new Finding(
+                origin,
+                mailbox.ToString(),
+                use.Endpoint.Server,
+                credential.IsToken
+                    ? "535 5.7.3 Authentication unsuccessful"
+                    : "535 5.7.139 Authentication unsuccessful, the user credentials were incorrect"
+            )
             : null;
 }

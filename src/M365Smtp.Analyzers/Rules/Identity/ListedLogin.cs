@@ -7,13 +7,22 @@ namespace M365Smtp.Analyzers.Rules.Identity;
 internal sealed record ListedLogin(SendingMailbox Owner, Mailbox Login, Credential Credential, Origin At)
 {
     public static ListedLogin? Of(SmtpUsage use) =>
-        use.IsAimedAtSubmission && use.Senders is { } senders && use.Credential.Is(out var credential) && credential.User.Is(out var user, out var at)
-        && Mailbox.Parse(user) is { } login && senders.Find(login.ToString()) is { } owner
+        use.IsAimedAtSubmission
+        && use.Senders is { } senders
+        && use.Credential.Is(out var credential)
+        && credential.User.Is(out var user, out var at)
+        && Mailbox.Parse(user) is { } login
+        && senders.Find(login.ToString()) is { } owner
             ? new(owner, login, credential, at)
             : null;
 
-    /// <summary>Such a scope asks for an application's own token, which names the mailbox to open and not who signs in.</summary>
+    /// <summary>Such a scope asks for an application's own token, which names the mailbox to open and not who signs
+    /// in.</summary>
     public bool MayBeApplication =>
         Owner.Kind == MailboxKind.Application
-        || (Credential.IsToken && Credential.Scope.Is(out var scope) && scope.EndsWith("/.default", StringComparison.OrdinalIgnoreCase));
+        || (
+            Credential.IsToken
+            && Credential.Scope.Is(out var scope)
+            && scope.EndsWith("/.default", StringComparison.OrdinalIgnoreCase)
+        );
 }

@@ -12,7 +12,11 @@ internal sealed record Mailbox(string Local, string Domain)
     {
         var address = WithoutDisplayName(text).Trim();
         var at = address.IndexOf('@');
-        return at > 0 && at < address.Length - 1 && at == address.LastIndexOf('@') && !Placeholder.Is(address)
+        return
+            at > 0
+            && at < address.Length - 1
+            && at == address.LastIndexOf('@')
+            && !Placeholder.Is(address)
             && Shown.IsName(address)
             ? new(address.Substring(0, at), address.Substring(at + 1))
             : null;
@@ -27,11 +31,15 @@ internal sealed record Mailbox(string Local, string Domain)
     }
 
     /// <summary>"orders+web" is a subaddress of the mailbox "orders".</summary>
-    public Mailbox WithoutTag() => Local.IndexOf('+') is var plus and > 0 ? this with { Local = Local.Substring(0, plus) } : this;
+    public Mailbox WithoutTag() =>
+        Local.IndexOf('+') is var plus and > 0 ? this with { Local = Local.Substring(0, plus) } : this;
 
-    public bool HasDomainOf(Mailbox other) => string.Equals(Form(Domain), Form(other.Domain), StringComparison.OrdinalIgnoreCase);
+    public bool HasDomainOf(Mailbox other) =>
+        string.Equals(Form(Domain), Form(other.Domain), StringComparison.OrdinalIgnoreCase);
 
-    public bool IsSameAs(Mailbox other) => string.Equals(WithoutTag().Local, other.WithoutTag().Local, StringComparison.OrdinalIgnoreCase) && HasDomainOf(other);
+    public bool IsSameAs(Mailbox other) =>
+        string.Equals(WithoutTag().Local, other.WithoutTag().Local, StringComparison.OrdinalIgnoreCase)
+        && HasDomainOf(other);
 
     static string Form(string domain) => AddressForm.DomainOf(domain) ?? domain;
 

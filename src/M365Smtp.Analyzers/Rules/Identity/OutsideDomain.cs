@@ -10,6 +10,7 @@ internal static class OutsideDomain
     /// A mailbox of a provider for consumers, or, where the senders file lists the tenant's domains, of any other.
     /// </summary>
     public static bool Has(Mailbox recipient, SmtpUsage use) =>
-        MailDomains.IsConsumer(recipient.Domain) || MailDomains.IsOtherProvider(recipient.Domain)
+        MailDomains.IsConsumer(recipient.Domain)
+        || MailDomains.IsOtherProvider(recipient.Domain)
         || use.Senders?.IsForeign(recipient.Domain) == true;
 }

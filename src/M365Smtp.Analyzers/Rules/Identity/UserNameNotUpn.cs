@@ -10,39 +10,61 @@ internal static class UserNameNotUpn
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP3001),
         "Login is not a user principal name",
-        "'{0}' is not a user principal name such as app@contoso.com: sign-in fails with \"535 5.7.139 Authentication unsuccessful\" (or 535 5.7.3)",
+        "'{0}' is not a user principal name such as app@contoso.com: sign-in fails with \"535 5.7.139 "
+            + "Authentication unsuccessful\" (or 535 5.7.3)",
         Severity.Warning,
-        Check)
+        Check
+    )
     {
-        Description = "Exchange Online signs in the user principal name (UPN) of a mailbox, such as app@contoso.com. A "
+        Description =
+            "Exchange Online signs in the user principal name (UPN) of a mailbox, such as app@contoso.com. A "
             + "user name without @, DOMAIN\\user, a Windows domain as third argument of NetworkCredential, a "
             + "display name (App <app@contoso.com>) and a plus tag (app+web@contoso.com) are not UPNs.",
     };
 
     static Finding? Check(SmtpUsage use)
     {
-        if (!use.IsAimedAtSubmission || !use.Credential.Is(out var credential)) return null;
+        if (!use.IsAimedAtSubmission || !use.Credential.Is(out var credential))
+            return null;
         if (credential.Domain.Is(out var domain, out var third) && domain.Length > 0)
-            return new Finding(third, domain) { Message = "the domain '{0}' makes this a Windows account, not a user principal name such as app@contoso.com: sign-in fails with \"535 5.7.139 Authentication unsuccessful\" (or 535 5.7.3)" };
-        if (!credential.User.Is(out var user, out var origin) || Placeholder.Is(user)
-            || !Shown.IsName(user)) return null;
-        if (IsAccountName(user)) return Named(use.Senders?.FindByAccount(user)?.PlainUpn);
-        if (Mailbox.Parse(user) is not { } mailbox) return null;
-        // Another provider's account is the worse fault, and SMTP3004 names it; a UPN that is listed with its plus is right.
+            return new Finding(third, domain)
+            {
+                Message =
+                    "the domain '{0}' makes this a Windows account, not a user principal name such as "
+                    + "app@contoso.com: sign-in fails with \"535 5.7.139 Authentication unsuccessful\" (or 535 "
+                    + "5.7.3)",
+            };
+        if (!credential.User.Is(out var user, out var origin) || Placeholder.Is(user) || !Shown.IsName(user))
+            return null;
+        if (IsAccountName(user))
+            return Named(use.Senders?.FindByAccount(user)?.PlainUpn);
+        if (Mailbox.Parse(user) is not { } mailbox)
+            return null;
+        // Another provider's account is the worse fault, and SMTP3004 names it; a UPN that is listed with its plus is
+        // right.
         var upn = mailbox.WithoutTag().ToString();
         var listed = use.Senders?.Find(mailbox.ToString())?.PlainUpn;
-        return upn == user.Trim() || MailDomains.IsOtherProvider(mailbox.Domain) || user.Trim() == listed ? null : Named(listed ?? upn);
+        return upn == user.Trim() || MailDomains.IsOtherProvider(mailbox.Domain) || user.Trim() == listed
+            ? null
+            : Named(listed ?? upn);
 
         Finding Named(string? right) =>
-            right is not null ? new Finding(origin, user).FixedBy("Sign in as " + right, PutRight.Text(credential.User, right))
+            right is not null
+                ? new Finding(origin, user).FixedBy("Sign in as " + right, PutRight.Text(credential.User, right))
             : SenderOf(use) is { } sender
-                ? new Finding(origin, user).PerhapsFixedBy($"Sign in as {sender} (if this is the UPN)", PutRight.Text(credential.User, sender))
-                : new(origin, user);
+                ? new Finding(origin, user).PerhapsFixedBy(
+                    $"Sign in as {sender} (if this is the UPN)",
+                    PutRight.Text(credential.User, sender)
+                )
+            : new(origin, user);
     }
 
     // A mailbox mostly sends as itself, but its address and its UPN may differ.
     static string? SenderOf(SmtpUsage use) =>
-        use.From.Is(out var from) && Mailbox.Parse(from) is { } sender && !MailDomains.IsOtherProvider(sender.Domain) && !Placeholder.Is(from)
+        use.From.Is(out var from)
+        && Mailbox.Parse(from) is { } sender
+        && !MailDomains.IsOtherProvider(sender.Domain)
+        && !Placeholder.Is(from)
             ? sender.WithoutTag().ToString()
             : null;
 

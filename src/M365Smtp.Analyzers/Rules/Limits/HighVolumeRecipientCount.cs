@@ -11,12 +11,13 @@ internal static class HighVolumeRecipientCount
         nameof(RuleId.SMTP5003),
         "Too many recipients for one message of High Volume Email",
         "this message has {0} recipients, and '{1}' accepts {2} for one message. Send to a group or in several "
-        + "messages.",
+            + "messages.",
         Severity.Info,
-        Check)
+        Check
+    )
     {
-        Description = "High Volume Email accepts 50 recipients for one message, by a published log. This "
-            + "message has more.",
+        Description =
+            "High Volume Email accepts 50 recipients for one message, by a published log. This " + "message has more.",
         NoFix = "How to divide the recipients is the author's choice.",
     };
 
@@ -24,7 +25,8 @@ internal static class HighVolumeRecipientCount
 
     static Finding? Check(SmtpUsage use) =>
         use.Endpoint is { Cloud: Cloud.HighVolume } host
-        && use.RecipientCount.Is(out var count, out var origin) && count > Most
+        && use.RecipientCount.Is(out var count, out var origin)
+        && count > Most
             ? new Finding(origin, Number(count), host.Name, Number(Most))
             : null;
 

@@ -1,6 +1,6 @@
+using System.Globalization;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Knowledge;
-using System.Globalization;
 
 namespace M365Smtp.Analyzers.Rules.Limits;
 
@@ -11,11 +11,13 @@ internal static class ParallelSends
         nameof(RuleId.SMTP5002),
         "Too many connections at once",
         "this may open more connections at once than the {1} that '{0}' allows per mailbox: "
-        + "the next one gets \"432 4.3.2 Concurrent connections limit exceeded\"",
+            + "the next one gets \"432 4.3.2 Concurrent connections limit exceeded\"",
         Severity.Info,
-        Check)
+        Check
+    )
     {
-        Description = "The code starts as many sends at once as there are messages, each with its own connection. A "
+        Description =
+            "The code starts as many sends at once as there are messages, each with its own connection. A "
             + "mailbox can have three connections at once. For consumer mailboxes (smtp-mail.outlook.com) "
             + "Microsoft documents no such limit, and the rule is silent.",
         NoFix = "How to limit the sends is a design decision.",
@@ -23,7 +25,13 @@ internal static class ParallelSends
 
     // High Volume Email is made for it; what a consumer mailbox may, no document says.
     static Finding? Check(SmtpUsage use) =>
-        use is { IsAimedAtSubmission: true, Endpoint.Cloud: not (Cloud.HighVolume or Cloud.Consumer) } && use.Pace.Is(out var pace, out var origin) && pace == Pace.Parallel
-            ? new Finding(origin, use.Endpoint.Server, Knowledge.Limits.ConcurrentConnections.ToString(CultureInfo.InvariantCulture))
+        use is { IsAimedAtSubmission: true, Endpoint.Cloud: not (Cloud.HighVolume or Cloud.Consumer) }
+        && use.Pace.Is(out var pace, out var origin)
+        && pace == Pace.Parallel
+            ? new Finding(
+                origin,
+                use.Endpoint.Server,
+                Knowledge.Limits.ConcurrentConnections.ToString(CultureInfo.InvariantCulture)
+            )
             : null;
 }

@@ -1,6 +1,6 @@
+using System.Globalization;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Knowledge;
-using System.Globalization;
 
 namespace M365Smtp.Analyzers.Rules.Transport;
 
@@ -12,9 +12,11 @@ internal static class ImplicitTls
         "Implicit TLS on a STARTTLS port",
         "'{1}' expects STARTTLS on port {0}: implicit TLS fails with an SslHandshakeException. Use StartTls.",
         Severity.Warning,
-        Check)
+        Check
+    )
     {
-        Description = "Ports 587 and 25 start in plain text and switch to TLS with the STARTTLS command. "
+        Description =
+            "Ports 587 and 25 start in plain text and switch to TLS with the STARTTLS command. "
             + "SecureSocketOptions.SslOnConnect and useSsl: true start TLS with the first byte, which no Microsoft "
             + "365 port expects. Despite its name, useSsl: true is not MailKit's form of EnableSsl = true.",
     };
@@ -24,8 +26,13 @@ internal static class ImplicitTls
     // Every other port is wrong by itself, and SMTP1004 says so.
     static Finding? Check(SmtpUsage use) =>
         use is { Endpoint: { TakesSubmission: true } or { Kind: HostKind.Mx }, Api: not SmtpApi.None }
-        && use.Port.Is(out var port) && port is Ports.Submission or Ports.Relay
-        && use.Tls.Is(out var mode, out var origin) && mode == TlsMode.Implicit
-            ? new Finding(origin, port.ToString(CultureInfo.InvariantCulture), use.Endpoint.Server) { Message = use.Api == SmtpApi.Other ? OfOther : null }.FixedBy("Use STARTTLS", PutRight.Tls(use))
+        && use.Port.Is(out var port)
+        && port is Ports.Submission or Ports.Relay
+        && use.Tls.Is(out var mode, out var origin)
+        && mode == TlsMode.Implicit
+            ? new Finding(origin, port.ToString(CultureInfo.InvariantCulture), use.Endpoint.Server)
+            {
+                Message = use.Api == SmtpApi.Other ? OfOther : null,
+            }.FixedBy("Use STARTTLS", PutRight.Tls(use))
             : null;
 }

@@ -14,16 +14,20 @@ internal static class JsonOutline
     public static ImmutableArray<JsonMember> Of(SourceText text)
     {
         var tokens = new JsonTokenReader(text);
-        if (tokens.Read() != JsonToken.Open) return ImmutableArray<JsonMember>.Empty;
+        if (tokens.Read() != JsonToken.Open)
+            return ImmutableArray<JsonMember>.Empty;
         var members = ImmutableArray.CreateBuilder<JsonMember>();
         while (tokens.Depth > 0)
         {
             var token = tokens.Read();
-            if (token == JsonToken.Broken) return ImmutableArray<JsonMember>.Empty;
-            if (tokens.Depth == 0) break;
+            if (token == JsonToken.Broken)
+                return ImmutableArray<JsonMember>.Empty;
+            if (tokens.Depth == 0)
+                break;
             var (name, start, isSection) = (tokens.Name, tokens.NameSpan.Start - 1, token == JsonToken.Open);
             while (tokens.Depth > 1)
-                if (tokens.Read() == JsonToken.Broken) return ImmutableArray<JsonMember>.Empty;
+                if (tokens.Read() == JsonToken.Broken)
+                    return ImmutableArray<JsonMember>.Empty;
             members.Add(new(name, TextSpan.FromBounds(start, tokens.Position), isSection));
         }
         return tokens.Read() == JsonToken.End ? members.ToImmutable() : ImmutableArray<JsonMember>.Empty;

@@ -21,36 +21,44 @@ internal sealed class JsonSettingsReader
     public static SettingsSection? Read(SettingsSource source)
     {
         var tokens = new JsonTokenReader(source.Source);
-        if (tokens.Read() != JsonToken.Open) return null;
+        if (tokens.Read() != JsonToken.Open)
+            return null;
         var reader = new JsonSettingsReader(source, tokens);
         while (reader.root is null)
-            if (!reader.Step()) return null;
+            if (!reader.Step())
+                return null;
         return tokens.Read() == JsonToken.End ? reader.root : null;
     }
 
-    /// <summary>The root object with no more than these members, which start where an outline of the same text says.</summary>
+    /// <summary>The root object with no more than these members, which start where an outline of the same text
+    /// says.</summary>
     public static SettingsSection Read(SettingsSource source, IEnumerable<JsonMember> members)
     {
         var reader = new JsonSettingsReader(source, new JsonTokenReader(source.Source));
         foreach (var member in members)
         {
             reader.tokens.MoveTo(member.Span.Start);
-            do reader.Step(); while (reader.open.Count > 1);
+            do reader.Step();
+            while (reader.open.Count > 1);
         }
         return reader.open.Pop().Close();
     }
 
-    /// <summary>What can be read, and where the text is not JSON. A missing comma is overlooked; else the member of a list of the root goes in which the text breaks.</summary>
+    /// <summary>What can be read, and where the text is not JSON. A missing comma is overlooked; else the member of a
+    /// list of the root goes in which the text breaks.</summary>
     public static (SettingsSection Root, ImmutableArray<int> Breaks) ReadOn(SettingsSource source)
     {
         var breaks = ImmutableArray.CreateBuilder<int>();
         var tokens = new JsonTokenReader(source.Source, breaks);
         var reader = new JsonSettingsReader(source, tokens);
         var isObject = tokens.Read() == JsonToken.Open;
-        if (!isObject) reader.Close();
+        if (!isObject)
+            reader.Close();
         while (reader.root is null)
-            if (!reader.Step()) reader.SkipBreak();
-        if (!isObject || tokens.Read() != JsonToken.End) breaks.Add(tokens.Position);
+            if (!reader.Step())
+                reader.SkipBreak();
+        if (!isObject || tokens.Read() != JsonToken.End)
+            breaks.Add(tokens.Position);
         return (reader.root, breaks.Distinct().ToImmutableArray());
     }
 
@@ -78,15 +86,20 @@ internal sealed class JsonSettingsReader
     void Close()
     {
         var closed = open.Pop().Close();
-        if (open.Count == 0) root = closed;
-        else open.Peek().Add(closed);
+        if (open.Count == 0)
+            root = closed;
+        else
+            open.Peek().Add(closed);
     }
 
     void SkipBreak()
     {
         var lost = tokens.SkipBreak();
-        for (var i = 0; i < lost; i++) open.Pop();
-        if (lost > 0) open.Peek().Skip();
-        while (tokens.Depth == 0 && root is null) Close();
+        for (var i = 0; i < lost; i++)
+            open.Pop();
+        if (lost > 0)
+            open.Peek().Skip();
+        while (tokens.Depth == 0 && root is null)
+            Close();
     }
 }

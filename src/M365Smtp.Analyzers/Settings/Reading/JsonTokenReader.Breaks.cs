@@ -19,23 +19,34 @@ internal sealed partial class JsonTokenReader
         Overlook();
         var lost = Math.Max(0, Depth - Kept);
         Depth -= lost;
-        if (lost == 0) SkipOne();
-        else isFirst = false;
+        if (lost == 0)
+            SkipOne();
+        else
+            isFirst = false;
         for (var still = lost; still > 0 && Position < text.Length; SkipOne())
-            still += text[Position] switch { '{' or '[' => 1, '}' or ']' => -1, _ => 0 };
-        if (Position == text.Length) Depth = 0;
+            still += text[Position] switch
+            {
+                '{' or '[' => 1,
+                '}' or ']' => -1,
+                _ => 0,
+            };
+        if (Position == text.Length)
+            Depth = 0;
         return lost;
     }
 
     // A string that is not closed ends with its line.
     void SkipOne()
     {
-        if (Position >= text.Length) return;
+        if (Position >= text.Length)
+            return;
         var isString = text[Position++] == '"';
         while (isString && Position < text.Length && text[Position] != '\n')
         {
-            if (text[Position] == '\\') Position++;
-            else if (text[Position] == '"') isString = false;
+            if (text[Position] == '\\')
+                Position++;
+            else if (text[Position] == '"')
+                isString = false;
             Position = Math.Min(Position + 1, text.Length);
         }
     }

@@ -6,8 +6,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Settings.Reading;
 
-/// <summary>Reads JSON as Microsoft.Extensions.Configuration does: comments and trailing commas are fine. Keeps places only; texts are made when asked for.</summary>
-/// <param name="breaks">Where a text is broken that is to be read all the same; null to stop at the first break.</param>
+/// <summary>Reads JSON as Microsoft.Extensions.Configuration does: comments and trailing commas are fine. Keeps places
+/// only; texts are made when asked for.</summary>
+/// <param name="breaks">Where a text is broken that is to be read all the same; null to stop at the first
+/// break.</param>
 internal sealed partial class JsonTokenReader(SourceText source, ImmutableArray<int>.Builder? breaks = null)
 {
     // System.Text.Json's limit: what nests deeper cannot be read at run time either.
@@ -18,8 +20,11 @@ internal sealed partial class JsonTokenReader(SourceText source, ImmutableArray<
     // A bit a level: set for an array.
     ulong arrays;
     bool isFirst;
-    TextSpan name, value;
-    bool isNameEscaped, isValueEscaped, isString;
+    TextSpan name,
+        value;
+    bool isNameEscaped,
+        isValueEscaped,
+        isString;
 
     public int Position { get; private set; }
 
@@ -42,14 +47,18 @@ internal sealed partial class JsonTokenReader(SourceText source, ImmutableArray<
 
     public JsonToken Read()
     {
-        if (Depth == 0) return Position == 0 ? Begin() : End();
+        if (Depth == 0)
+            return Position == 0 ? Begin() : End();
         SkipTrivia();
-        if (TakeEnd()) return JsonToken.Close;
+        if (TakeEnd())
+            return JsonToken.Close;
         if (!isFirst)
         {
-            if (!Take(',') && !Overlook()) return JsonToken.Broken;
+            if (!Take(',') && !Overlook())
+                return JsonToken.Broken;
             SkipTrivia();
-            if (TakeEnd()) return JsonToken.Close;
+            if (TakeEnd())
+                return JsonToken.Close;
         }
         name = default;
         return IsInArray || TakeName() ? TakeValue() : JsonToken.Broken;
@@ -73,7 +82,8 @@ internal sealed partial class JsonTokenReader(SourceText source, ImmutableArray<
 
     bool TakeEnd()
     {
-        if (!Take(IsInArray ? ']' : '}')) return false;
+        if (!Take(IsInArray ? ']' : '}'))
+            return false;
         Depth--;
         isFirst = false;
         return true;
@@ -81,26 +91,32 @@ internal sealed partial class JsonTokenReader(SourceText source, ImmutableArray<
 
     bool TakeName()
     {
-        if (!TakeString(out name, out isNameEscaped)) return false;
+        if (!TakeString(out name, out isNameEscaped))
+            return false;
         SkipTrivia();
-        if (!Take(':')) return false;
+        if (!Take(':'))
+            return false;
         SkipTrivia();
         return true;
     }
 
     JsonToken TakeValue()
     {
-        if (Take('{')) return Open(array: false);
-        if (Take('[')) return Open(array: true);
+        if (Take('{'))
+            return Open(array: false);
+        if (Take('['))
+            return Open(array: true);
         isString = text[Position] == '"';
-        if (!(isString ? TakeString(out value, out isValueEscaped) : TakeWord())) return JsonToken.Broken;
+        if (!(isString ? TakeString(out value, out isValueEscaped) : TakeWord()))
+            return JsonToken.Broken;
         isFirst = false;
         return JsonToken.Value;
     }
 
     JsonToken Open(bool array)
     {
-        if (Depth == DeepestNesting) return JsonToken.Broken;
+        if (Depth == DeepestNesting)
+            return JsonToken.Broken;
         arrays = array ? arrays | 1UL << Depth : arrays & ~(1UL << Depth);
         Depth++;
         isFirst = true;
@@ -111,9 +127,14 @@ internal sealed partial class JsonTokenReader(SourceText source, ImmutableArray<
     bool TakeWord()
     {
         var start = Position;
-        while (char.IsLetterOrDigit(text[Position]) || text[Position] is '+' or '-' or '.') Position++;
+        while (char.IsLetterOrDigit(text[Position]) || text[Position] is '+' or '-' or '.')
+            Position++;
         (value, isValueEscaped) = (TextSpan.FromBounds(start, Position), false);
-        if (text[start] is '-' or (>= '0' and <= '9') || (value.Length is 4 or 5 && text.Part(value) is "true" or "false" or "null")) return true;
+        if (
+            text[start] is '-' or (>= '0' and <= '9')
+            || (value.Length is 4 or 5 && text.Part(value) is "true" or "false" or "null")
+        )
+            return true;
         Position = start;
         return false;
     }
@@ -121,17 +142,21 @@ internal sealed partial class JsonTokenReader(SourceText source, ImmutableArray<
     bool TakeString(out TextSpan span, out bool isEscaped)
     {
         (span, isEscaped) = (default, false);
-        if (!Take('"')) return false;
+        if (!Take('"'))
+            return false;
         var start = Position;
         while (true)
         {
             // A local counter: most of a file is passed here.
             var next = Position;
-            while (text[next] is >= ' ' and not ('"' or '\\')) next++;
+            while (text[next] is >= ' ' and not ('"' or '\\'))
+                next++;
             Position = next;
-            if (text[next] != '\\') break;
+            if (text[next] != '\\')
+                break;
             isEscaped = true;
-            if (!SkipEscape() && !Overlook()) return false;
+            if (!SkipEscape() && !Overlook())
+                return false;
             Position++;
         }
         span = TextSpan.FromBounds(start, Position = Math.Min(Position, text.Length));
@@ -142,9 +167,11 @@ internal sealed partial class JsonTokenReader(SourceText source, ImmutableArray<
     bool SkipEscape()
     {
         var c = text[++Position];
-        if (c != 'u') return c is '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't';
+        if (c != 'u')
+            return c is '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't';
         for (var i = 1; i <= 4; i++)
-            if (text[Position + i] is not ((>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F'))) return false;
+            if (text[Position + i] is not ((>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F')))
+                return false;
         Position += 4;
         return true;
     }
@@ -164,21 +191,35 @@ internal sealed partial class JsonTokenReader(SourceText source, ImmutableArray<
     {
         switch (written[++i])
         {
-            case 'b': return '\b';
-            case 'f': return '\f';
-            case 'n': return '\n';
-            case 'r': return '\r';
-            case 't': return '\t';
-            case 'u' when i + 4 < written.Length && ushort.TryParse(written.Substring(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
+            case 'b':
+                return '\b';
+            case 'f':
+                return '\f';
+            case 'n':
+                return '\n';
+            case 'r':
+                return '\r';
+            case 't':
+                return '\t';
+            case 'u'
+                when i + 4 < written.Length
+                    && ushort.TryParse(
+                        written.Substring(i + 1, 4),
+                        NumberStyles.AllowHexSpecifier,
+                        CultureInfo.InvariantCulture,
+                        out var code
+                    ):
                 i += 4;
                 return (char)code;
-            default: return written[i];
+            default:
+                return written[i];
         }
     }
 
     bool Take(char expected)
     {
-        if (text[Position] != expected || Position >= text.Length) return false;
+        if (text[Position] != expected || Position >= text.Length)
+            return false;
         Position++;
         return true;
     }
@@ -188,18 +229,24 @@ internal sealed partial class JsonTokenReader(SourceText source, ImmutableArray<
         while (Position < text.Length)
         {
             var next = Position;
-            while (text[next] is ' ' or '\t' or '\r' or '\n') next++;
+            while (text[next] is ' ' or '\t' or '\r' or '\n')
+                next++;
             Position = next;
-            if (text[next] != '/') return;
-            if (text[next + 1] == '/') SkipLine();
-            else if (text[next + 1] == '*') SkipComment();
-            else return;
+            if (text[next] != '/')
+                return;
+            if (text[next + 1] == '/')
+                SkipLine();
+            else if (text[next + 1] == '*')
+                SkipComment();
+            else
+                return;
         }
     }
 
     void SkipLine()
     {
-        while (Position < text.Length && text[Position] != '\n') Position++;
+        while (Position < text.Length && text[Position] != '\n')
+            Position++;
     }
 
     void SkipComment()

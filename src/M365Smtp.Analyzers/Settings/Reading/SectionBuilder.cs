@@ -5,7 +5,13 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.Analyzers.Settings.Reading;
 
 /// <summary>A section whose end has not been read yet.</summary>
-internal sealed class SectionBuilder(SettingsSource source, string path, string name, TextSpan nameSpan, bool isArray = false)
+internal sealed class SectionBuilder(
+    SettingsSource source,
+    string path,
+    string name,
+    TextSpan nameSpan,
+    bool isArray = false
+)
 {
     // Most sections have only one of the two.
     ImmutableArray<Setting>.Builder? settings;
@@ -39,5 +45,12 @@ internal sealed class SectionBuilder(SettingsSource source, string path, string 
     public SectionBuilder Open(string key, TextSpan keySpan, bool array = false) =>
         new(source, path.Length == 0 ? key : path + ":" + key, key, keySpan, array);
 
-    public SettingsSection Close() => new(path, name, nameSpan, settings?.ToImmutable() ?? ImmutableArray<Setting>.Empty, sections?.ToImmutable() ?? ImmutableArray<SettingsSection>.Empty);
+    public SettingsSection Close() =>
+        new(
+            path,
+            name,
+            nameSpan,
+            settings?.ToImmutable() ?? ImmutableArray<Setting>.Empty,
+            sections?.ToImmutable() ?? ImmutableArray<SettingsSection>.Empty
+        );
 }

@@ -15,15 +15,20 @@ internal sealed class SettingsBranch
         while (waiting.Count > 0)
         {
             var section = waiting.Pop();
-            foreach (var setting in section.Settings) settings[SettingsKeys.Join(section.Path, setting.Name)] = setting;
+            foreach (var setting in section.Settings)
+                settings[SettingsKeys.Join(section.Path, setting.Name)] = setting;
             var known = names.TryGetValue(section.Path, out var before) ? before : ImmutableArray<string>.Empty;
-            names[section.Path] = known.AddRange(section.Settings.Select(setting => setting.Name).Concat(section.Sections.Select(child => child.Name)));
+            names[section.Path] = known.AddRange(
+                section.Settings.Select(setting => setting.Name).Concat(section.Sections.Select(child => child.Name))
+            );
             // The first of two namesakes is read first, so that the last one wins.
-            for (var i = section.Sections.Length - 1; i >= 0; i--) waiting.Push(section.Sections[i]);
+            for (var i = section.Sections.Length - 1; i >= 0; i--)
+                waiting.Push(section.Sections[i]);
         }
     }
 
     public Setting? Find(string key) => settings.TryGetValue(key, out var setting) ? setting : null;
 
-    public ImmutableArray<string> Names(string path) => names.TryGetValue(path, out var found) ? found : ImmutableArray<string>.Empty;
+    public ImmutableArray<string> Names(string path) =>
+        names.TryGetValue(path, out var found) ? found : ImmutableArray<string>.Empty;
 }

@@ -12,10 +12,19 @@ internal sealed class SettingsFile
     // In characters; no settings file comes near it.
     const int LongestText = 5_000_000;
 
-    static readonly SettingsSection Empty = new("", "", default, ImmutableArray<Setting>.Empty, ImmutableArray<SettingsSection>.Empty);
+    static readonly SettingsSection Empty = new(
+        "",
+        "",
+        default,
+        ImmutableArray<Setting>.Empty,
+        ImmutableArray<SettingsSection>.Empty
+    );
 
-    /// <summary>The analysis context keeps what this reads with the text it comes from, so that typing C# costs nothing.</summary>
-    public static readonly AdditionalTextValueProvider<SettingsFile> Provider = new(text => Read(text.Path, IsSettings(text.Path) ? text.GetText() : null));
+    /// <summary>The analysis context keeps what this reads with the text it comes from, so that typing C# costs
+    /// nothing.</summary>
+    public static readonly AdditionalTextValueProvider<SettingsFile> Provider = new(text =>
+        Read(text.Path, IsSettings(text.Path) ? text.GetText() : null)
+    );
 
     readonly Lazy<SettingsSection> root;
     readonly Lazy<ImmutableArray<JsonMember>> outline;
@@ -28,7 +37,11 @@ internal sealed class SettingsFile
         Keys = new(this);
         root = new(() => parse() ?? Empty);
         outline = new(() => hasOutline ? JsonOutline.Of(source.Source) : default);
-        hosts = new(() => source.HasAnyTrace ? MicrosoftHosts.In(Part(member => !member.IsSection || source.HasTrace(member.Span))) : ImmutableArray<HostPlace>.Empty);
+        hosts = new(() =>
+            source.HasAnyTrace
+                ? MicrosoftHosts.In(Part(member => !member.IsSection || source.HasTrace(member.Span)))
+                : ImmutableArray<HostPlace>.Empty
+        );
     }
 
     public SettingsSource Source { get; }
@@ -50,12 +63,18 @@ internal sealed class SettingsFile
     /// <param name="text">Null for a file that cannot be read.</param>
     public static SettingsFile Read(string path, SourceText? text)
     {
-        var source = new SettingsSource(path, text is { Length: <= LongestText } && IsSettings(path) ? text : SourceText.From(""));
-        return Extension(path) == ".json" ? new(source, () => JsonSettingsReader.Read(source), hasOutline: true) : new(source, () => XmlSettingsReader.Read(source), hasOutline: false);
+        var source = new SettingsSource(
+            path,
+            text is { Length: <= LongestText } && IsSettings(path) ? text : SourceText.From("")
+        );
+        return Extension(path) == ".json"
+            ? new(source, () => JsonSettingsReader.Read(source), hasOutline: true)
+            : new(source, () => XmlSettingsReader.Read(source), hasOutline: false);
     }
 
     /// <summary>A file that was read elsewhere, whatever its format.</summary>
-    public static SettingsFile Of(SettingsSource source, SettingsSection root) => new(source, () => root, hasOutline: false);
+    public static SettingsFile Of(SettingsSource source, SettingsSection root) =>
+        new(source, () => root, hasOutline: false);
 
     /// <summary>The root with no other members than these, or with all where the file has no outline.</summary>
     public SettingsSection Part(Func<JsonMember, bool> wanted) =>
@@ -64,5 +83,6 @@ internal sealed class SettingsFile
     /// <summary>Whether a file of that name is read as settings at all.</summary>
     public static bool IsSettings(string path) => Extension(path) is ".json" or ".config" or ".xml";
 
-    static string Extension(string path) => path.LastIndexOf('.') is var dot and >= 0 ? path.Substring(dot).ToLowerInvariant() : "";
+    static string Extension(string path) =>
+        path.LastIndexOf('.') is var dot and >= 0 ? path.Substring(dot).ToLowerInvariant() : "";
 }

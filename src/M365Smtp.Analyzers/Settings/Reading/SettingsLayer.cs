@@ -1,8 +1,11 @@
 namespace M365Smtp.Analyzers.Settings.Reading;
 
-/// <summary>Where a file stands in the pile of its namesakes: <c>appsettings.Production.json</c> lies over <c>appsettings.json</c>.</summary>
-/// <param name="Family">Folder, first part of the name and extension: what the layers of one configuration share.</param>
-/// <param name="Environment">The middle part of the name (<c>Production</c>, or <c>Release</c> of <c>web.Release.config</c>); null for the base file.</param>
+/// <summary>Where a file stands in the pile of its namesakes: <c>appsettings.Production.json</c> lies over
+/// <c>appsettings.json</c>.</summary>
+/// <param name="Family">Folder, first part of the name and extension: what the layers of one configuration
+/// share.</param>
+/// <param name="Environment">The middle part of the name (<c>Production</c>, or <c>Release</c> of
+/// <c>web.Release.config</c>); null for the base file.</param>
 internal sealed record SettingsLayer(string Family, string? Environment)
 {
     public bool IsJson => Family.EndsWith(".json", StringComparison.Ordinal);
@@ -15,8 +18,10 @@ internal sealed record SettingsLayer(string Family, string? Environment)
         var nameStart = normal.LastIndexOf('/') + 1;
         var name = normal.Substring(nameStart);
         var (first, last) = (name.IndexOf('.'), name.LastIndexOf('.'));
-        var family = normal.Substring(0, nameStart) + (first < 0 ? name : name.Substring(0, first) + name.Substring(last));
-        if (nameStart == 0) family = "/" + family;
+        var family =
+            normal.Substring(0, nameStart) + (first < 0 ? name : name.Substring(0, first) + name.Substring(last));
+        if (nameStart == 0)
+            family = "/" + family;
         return new(family.ToLowerInvariant(), last > first ? name.Substring(first + 1, last - first - 1) : null);
     }
 }

@@ -5,15 +5,24 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.Analyzers.Settings.Reading;
 
 /// <summary>A JSON object or array, or an XML element, with what stands in it.</summary>
-/// <param name="Path">The configuration key: names joined by colons, array members by index; empty for the root.</param>
+/// <param name="Path">The configuration key: names joined by colons, array members by index; empty for the
+/// root.</param>
 /// <param name="NameSpan">Where the section's name stands; empty for array members and the root.</param>
-internal sealed record SettingsSection(string Path, string Name, TextSpan NameSpan, ImmutableArray<Setting> Settings, ImmutableArray<SettingsSection> Sections)
+internal sealed record SettingsSection(
+    string Path,
+    string Name,
+    TextSpan NameSpan,
+    ImmutableArray<Setting> Settings,
+    ImmutableArray<SettingsSection> Sections
+)
 {
-    /// <summary>The value of that name; where a name stands twice, the last one wins, as in Microsoft.Extensions.Configuration.</summary>
+    /// <summary>The value of that name; where a name stands twice, the last one wins, as in
+    /// Microsoft.Extensions.Configuration.</summary>
     public Setting? Find(string name)
     {
         for (var i = Settings.Length - 1; i >= 0; i--)
-            if (string.Equals(Settings[i].Name, name, StringComparison.OrdinalIgnoreCase)) return Settings[i];
+            if (string.Equals(Settings[i].Name, name, StringComparison.OrdinalIgnoreCase))
+                return Settings[i];
         return null;
     }
 
@@ -22,7 +31,8 @@ internal sealed record SettingsSection(string Path, string Name, TextSpan NameSp
     {
         var names = key.Split(':');
         SettingsSection? section = this;
-        foreach (var name in names.Take(names.Length - 1)) section = section?.Child(name);
+        foreach (var name in names.Take(names.Length - 1))
+            section = section?.Child(name);
         return section?.Find(names[names.Length - 1]);
     }
 

@@ -31,10 +31,14 @@ internal sealed class SettingsSource
     public bool HasTrace(TextSpan span)
     {
         var next = Array.BinarySearch(traces.Value, span.Start);
-        if (next < 0) next = ~next;
+        if (next < 0)
+            next = ~next;
         return next < traces.Value.Length && traces.Value[next] < span.End;
     }
 
     public Origin At(TextSpan span) =>
-        new(Location.Create(Path, span, Source.Lines.GetLinePositionSpan(span)), Source.ToString(span)) { IsSetting = true };
+        new(Location.Create(Path, span, Source.Lines.GetLinePositionSpan(span)), Source.ToString(span))
+        {
+            IsSetting = true,
+        };
 }

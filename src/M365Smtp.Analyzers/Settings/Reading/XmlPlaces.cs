@@ -34,8 +34,10 @@ internal sealed class XmlPlaces
     {
         var start = Offset(reader);
         var end = text.IndexOf('<', start) is var next and >= 0 ? next : text.Length;
-        while (start < end && char.IsWhiteSpace(text[start])) start++;
-        while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
+        while (start < end && char.IsWhiteSpace(text[start]))
+            start++;
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+            end--;
         return TextSpan.FromBounds(start, end);
     }
 

@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Settings.Reading;
 
-/// <summary>Reads an XML configuration file: elements are sections, attributes their values; <c>add</c>, <c>param</c>, <c>setting</c> and leaf elements are values.</summary>
+/// <summary>Reads an XML configuration file: elements are sections, attributes their values; <c>add</c>, <c>param</c>,
+/// <c>setting</c> and leaf elements are values.</summary>
 internal sealed class XmlSettingsReader
 {
     // Far beyond any configuration file.
@@ -25,7 +26,8 @@ internal sealed class XmlSettingsReader
 
     XmlSettingsReader(SettingsSource source) => (this.source, places) = (source, new XmlPlaces(source.Text));
 
-    /// <summary>A nameless section that holds what the root element holds, or null for a text that is not well-formed.</summary>
+    /// <summary>A nameless section that holds what the root element holds, or null for a text that is not
+    /// well-formed.</summary>
     public static SettingsSection? Read(SettingsSource source)
     {
         try
@@ -42,7 +44,8 @@ internal sealed class XmlSettingsReader
     {
         using var reader = XmlReader.Create(new StringReader(source.Text.TrimStart('\uFEFF')), Tolerant);
         while (reader.Read())
-            if (!Step(reader)) return null;
+            if (!Step(reader))
+                return null;
         return root;
     }
 
@@ -53,7 +56,8 @@ internal sealed class XmlSettingsReader
             case XmlNodeType.Element:
                 var isEmpty = reader.IsEmptyElement;
                 open.Push(Element(reader));
-                if (isEmpty) Close();
+                if (isEmpty)
+                    Close();
                 return open.Count <= DeepestNesting;
             case XmlNodeType.EndElement:
                 Close();
@@ -70,9 +74,10 @@ internal sealed class XmlSettingsReader
     {
         var nameSpan = places.Name(reader);
         // The root element (<configuration>, <nlog>) is no part of a key.
-        var section = open.Count == 0
-            ? new SectionBuilder(source, "", reader.LocalName, nameSpan)
-            : open.Peek().Section.Open(reader.LocalName, nameSpan);
+        var section =
+            open.Count == 0
+                ? new SectionBuilder(source, "", reader.LocalName, nameSpan)
+                : open.Peek().Section.Open(reader.LocalName, nameSpan);
         while (reader.MoveToNextAttribute())
             if (reader.Prefix != "xmlns" && reader.Name != "xmlns")
                 section.Add(reader.LocalName, reader.Value, places.AttributeValue(reader));
@@ -82,7 +87,9 @@ internal sealed class XmlSettingsReader
     void Close()
     {
         var element = open.Pop();
-        if (open.Count == 0) root = element.Section.Close();
-        else element.AddTo(open.Peek());
+        if (open.Count == 0)
+            root = element.Section.Close();
+        else
+            element.AddTo(open.Peek());
     }
 }

@@ -8,6 +8,7 @@ internal enum KeyRole
     Port,
     Tls,
     User,
+
     /// <summary>An account or a mailbox: a login where an address stands there, else perhaps a display name.</summary>
     Mailbox,
     Secret,

@@ -22,7 +22,10 @@ internal sealed record MailSection(SettingsSection Section, Setting Host, MailLi
     public bool IsAboutSmtp { get; init; }
 
     public bool Holds(TextSpan span) =>
-        Array.Exists([Host, Port, Tls, User, Secret, From, DefaultCredentials], setting => setting?.Span.Contains(span) == true);
+        Array.Exists(
+            [Host, Port, Tls, User, Secret, From, DefaultCredentials],
+            setting => setting?.Span.Contains(span) == true
+        );
 
     public static MailSection Of(SettingsSection section, Setting host, MailLibrary library)
     {

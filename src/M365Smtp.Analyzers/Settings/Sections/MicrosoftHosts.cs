@@ -11,15 +11,22 @@ internal sealed record HostPlace(ImmutableArray<SettingsSection> Sections, Setti
 /// <summary>Finds Microsoft mail hosts among the values of a settings file.</summary>
 internal static class MicrosoftHosts
 {
-    const int ShortestHost = 8, LongestHost = 200;
+    const int ShortestHost = 8,
+        LongestHost = 200;
 
     // What holds more is data, not settings, and looking at every host's neighbours would take for ever.
-    const int MostHosts = 100, MostSettings = 1000;
+    const int MostHosts = 100,
+        MostSettings = 1000;
 
-    /// <summary>The host a value names, alone or in an address; null for every other value, also for a sentence that mentions one.</summary>
+    /// <summary>The host a value names, alone or in an address; null for every other value, also for a sentence that
+    /// mentions one.</summary>
     public static MicrosoftHost? Of(Setting setting)
     {
-        if (setting.Value is not { Length: >= ShortestHost and <= LongestHost } value || !setting.Source.HasTrace(setting.Span)) return null;
+        if (
+            setting.Value is not { Length: >= ShortestHost and <= LongestHost } value
+            || !setting.Source.HasTrace(setting.Span)
+        )
+            return null;
         return (HostText.Parse(value) is { } host ? Hosts.Find(host.Name.Text) : null) ?? Hosts.Find(value);
     }
 
@@ -34,13 +41,29 @@ internal static class MicrosoftHosts
     }
 
     // As deep as the readers let sections nest, no deeper.
-    static void Collect(List<SettingsSection> sections, ImmutableArray<string> additional, ImmutableArray<HostPlace>.Builder found)
+    static void Collect(
+        List<SettingsSection> sections,
+        ImmutableArray<string> additional,
+        ImmutableArray<HostPlace>.Builder found
+    )
     {
         var section = sections[sections.Count - 1];
-        foreach (var setting in section.Settings.Length <= MostSettings ? section.Settings : ImmutableArray<Setting>.Empty)
-            if (ConnectionText.Section(section.Path, setting) is { } connection) Below(connection);
-            else if (found.Count < MostHosts && !IsArrayMember(setting) && (Of(setting) is not null || additional.Contains(setting.Value ?? "", StringComparer.OrdinalIgnoreCase))) found.Add(new(sections.ToImmutableArray(), setting));
-        foreach (var child in section.Sections) Below(child);
+        foreach (
+            var setting in section.Settings.Length <= MostSettings ? section.Settings : ImmutableArray<Setting>.Empty
+        )
+            if (ConnectionText.Section(section.Path, setting) is { } connection)
+                Below(connection);
+            else if (
+                found.Count < MostHosts
+                && !IsArrayMember(setting)
+                && (
+                    Of(setting) is not null
+                    || additional.Contains(setting.Value ?? "", StringComparer.OrdinalIgnoreCase)
+                )
+            )
+                found.Add(new(sections.ToImmutableArray(), setting));
+        foreach (var child in section.Sections)
+            Below(child);
 
         void Below(SettingsSection child)
         {

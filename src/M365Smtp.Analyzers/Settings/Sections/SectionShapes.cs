@@ -9,15 +9,24 @@ internal static class SectionShapes
     public static bool Fits(this SettingsSection section, SectionShape shape) =>
         IsAt(section.Path, shape.Path)
         && shape.Has.All(key => section.At(key) is not null)
-        && (shape.Attribute is null || section.Find(shape.Attribute)?.Value is { } value && Holds(value, shape.Holding) && !(shape.NotHolding is { } not && Holds(value, not)));
+        && (
+            shape.Attribute is null
+            || section.Find(shape.Attribute)?.Value is { } value
+                && Holds(value, shape.Holding)
+                && !(shape.NotHolding is { } not && Holds(value, not))
+        );
 
-    static bool IsAt(string path, string pattern) => pattern switch
-    {
-        "*" => true,
-        ['*', ':', ..] => Ends(":" + path, pattern.Substring(1)),
-        [.., ':', '*'] => (path + ":").StartsWith(pattern.Substring(0, pattern.Length - 1), StringComparison.OrdinalIgnoreCase),
-        _ => string.Equals(path, pattern, StringComparison.OrdinalIgnoreCase),
-    };
+    static bool IsAt(string path, string pattern) =>
+        pattern switch
+        {
+            "*" => true,
+            ['*', ':', ..] => Ends(":" + path, pattern.Substring(1)),
+            [.., ':', '*'] => (path + ":").StartsWith(
+                pattern.Substring(0, pattern.Length - 1),
+                StringComparison.OrdinalIgnoreCase
+            ),
+            _ => string.Equals(path, pattern, StringComparison.OrdinalIgnoreCase),
+        };
 
     static bool Ends(string path, string end) => path.EndsWith(end, StringComparison.OrdinalIgnoreCase);
 

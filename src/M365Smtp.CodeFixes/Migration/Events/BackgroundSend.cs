@@ -10,7 +10,13 @@ namespace M365Smtp.CodeFixes.Migration.Events;
 /// <summary>The local function that sends while its caller goes on.</summary>
 /// <param name="Completed">The variable that holds the handler; null where nobody waits for the end.</param>
 /// <param name="IsDisposed">The code disposes of the client itself.</param>
-internal sealed record BackgroundSend(string Name, ConnectionLines Connection, SendCall Send, string? Completed, bool IsDisposed)
+internal sealed record BackgroundSend(
+    string Name,
+    ConnectionLines Connection,
+    SendCall Send,
+    string? Completed,
+    bool IsDisposed
+)
 {
     public IEnumerable<TextChange> Changes(ExpressionStatementSyntax statement, SemanticModel model, SourceText text)
     {
@@ -19,31 +25,44 @@ internal sealed record BackgroundSend(string Name, ConnectionLines Connection, S
         var lineBreak = text.LineBreak(statement.SpanStart);
         var nextLine = lineBreak + text.Indentation(statement.SpanStart);
         var isLast = statement.GetLastToken().GetNextToken().IsKind(SyntaxKind.CloseBraceToken);
-        yield return new TextChange(statement.Span,
-            $"_ = {Name}({Send.UserToken});{lineBreak}{nextLine}{string.Join(nextLine, Function(nullable).Select(line => line.InUnits(unit)))}{(isLast ? "" : lineBreak)}");
+        yield return new TextChange(
+            statement.Span,
+            $"_ = {Name}({Send.UserToken});{lineBreak}{nextLine}{string.Join(nextLine, Function(nullable).Select(line => line.InUnits(unit)))}{(isLast ? "" : lineBreak)}"
+        );
         if (Send.Rewritten is { } rewritten)
-            foreach (var change in rewritten.Changes) yield return change;
+            foreach (var change in rewritten.Changes)
+                yield return change;
     }
 
     IEnumerable<string> Sending() =>
-        [.. Send.Outgoing.Statements, .. Connection.Connect(),
-            $"await {Connection.Client}.SendAsync({Send.Outgoing.Name});", .. Connection.Disconnect()];
+        [
+            .. Send.Outgoing.Statements,
+            .. Connection.Connect(),
+            $"await {Connection.Client}.SendAsync({Send.Outgoing.Name});",
+            .. Connection.Disconnect(),
+        ];
 
     IEnumerable<string> Function(string nullable) =>
-    [
-        $"async global::System.Threading.Tasks.Task {Name}(object{nullable} userToken)",
-        "{",
-        $"    global::System.Exception{nullable} failure = null;",
-        "    try",
-        "    {",
-        .. Sending().Select(line => "        " + line),
-        "    }",
-        "    catch (global::System.Exception ex)",
-        "    {",
-        "        failure = ex;",
-        "    }",
-        .. Completed is null ? [] : new[] { $"    {Completed}({Connection.Client}, new {MailKitNames.CompletedArguments}(failure, failure is global::System.OperationCanceledException, userToken));" },
-        .. IsDisposed ? [] : new[] { $"    {Connection.Client}.Dispose();" },
-        "}",
-    ];
+        [
+            $"async global::System.Threading.Tasks.Task {Name}(object{nullable} userToken)",
+            "{",
+            $"    global::System.Exception{nullable} failure = null;",
+            "    try",
+            "    {",
+            .. Sending().Select(line => "        " + line),
+            "    }",
+            "    catch (global::System.Exception ex)",
+            "    {",
+            "        failure = ex;",
+            "    }",
+            .. Completed is null
+                ? []
+                : new[]
+                {
+                    $"    {Completed}({Connection.Client}, new {MailKitNames.CompletedArguments}(failure, failure "
+                        + "is global::System.OperationCanceledException, userToken));",
+                },
+            .. IsDisposed ? [] : new[] { $"    {Connection.Client}.Dispose();" },
+            "}",
+        ];
 }

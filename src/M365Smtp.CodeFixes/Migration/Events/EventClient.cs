@@ -8,27 +8,83 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration.Events;
 
-/// <summary><c>client.SendAsync(message, userToken)</c> with its event: a local function sends, and calls the handler when it is done.</summary>
+/// <summary><c>client.SendAsync(message, userToken)</c> with its event: a local function sends, and calls the handler
+/// when it is done.</summary>
 internal static class EventClient
 {
-    public static Rewrite? Of(Creation creation, ILocalSymbol local, bool rewrites, SemanticModel model, SourceText text)
+    public static Rewrite? Of(
+        Creation creation,
+        ILocalSymbol local,
+        bool rewrites,
+        SemanticModel model,
+        SourceText text
+    )
     {
-        if (creation.New.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } } declaration } }) return null;
-        if (Locals.Scope(declaration) is not { } scope || ClientUses.Of(local, scope, model) is not { } uses || !uses.All(use => use is ClientUse.Set or ClientUse.Send or ClientUse.Subscribe or ClientUse.Dispose)) return null;
-        if (SendCall.ReadAll(uses
-            .OfType<ClientUse.Send>(), rewrites, new LocalNames(model), model) is not [{ IsEvent: true } send]
-            || send.Function != declaration.Function()) return null;
-        if (send.Whole.Parent is not ExpressionStatementSyntax statement || statement.Parent != declaration.Parent!.Parent && statement.Parent?.Parent != declaration.Parent.Parent?.Parent) return null;
-        if (uses.OfType<ClientUse.Subscribe>().ToList() is { Count: > 1 } || AsksForSmtpException(model)) return null;
+        if (
+            creation.New.Parent
+            is not EqualsValueClauseSyntax
+            {
+                Parent: VariableDeclaratorSyntax
+                {
+                    Parent: VariableDeclarationSyntax
+                    {
+                        Variables.Count: 1,
+                        Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 }
+                    } declaration
+                }
+            }
+        )
+            return null;
+        if (
+            Locals.Scope(declaration) is not { } scope
+            || ClientUses.Of(local, scope, model) is not { } uses
+            || !uses.All(use => use is ClientUse.Set or ClientUse.Send or ClientUse.Subscribe or ClientUse.Dispose)
+        )
+            return null;
+        if (
+            SendCall.ReadAll(uses.OfType<ClientUse.Send>(), rewrites, new LocalNames(model), model)
+                is not [{ IsEvent: true } send]
+            || send.Function != declaration.Function()
+        )
+            return null;
+        if (
+            send.Whole.Parent is not ExpressionStatementSyntax statement
+            || statement.Parent != declaration.Parent!.Parent
+                && statement.Parent?.Parent != declaration.Parent.Parent?.Parent
+        )
+            return null;
+        if (uses.OfType<ClientUse.Subscribe>().ToList() is { Count: > 1 } || AsksForSmtpException(model))
+            return null;
         var set = uses.OfType<ClientUse.Set>().Select(known => known.Setting).ToList();
-        if (!set.All(setting => setting.Statement!.Span.End <= statement.SpanStart && setting.Statement.Parent == declaration.Parent.Parent) || !Unchanged.Between(creation, set, statement, model)) return null;
+        if (
+            !set.All(setting =>
+                setting.Statement!.Span.End <= statement.SpanStart
+                && setting.Statement.Parent == declaration.Parent.Parent
+            ) || !Unchanged.Between(creation, set, statement, model)
+        )
+            return null;
         var removed = set.Select(setting => RemovedStatement.Of(setting.Statement!, text)).ToList();
-        if (ClientSettings.Of(creation, set, removed.SelectMany(gone => gone.Comments), value =>
-            value.ToString(), model) is not { } settings) return null;
+        if (
+            ClientSettings.Of(
+                creation,
+                set,
+                removed.SelectMany(gone => gone.Comments),
+                value => value.ToString(),
+                model
+            )
+            is not { } settings
+        )
+            return null;
         var handler = uses.OfType<ClientUse.Subscribe>().SingleOrDefault();
         var completed = handler is null ? null : OwnStatement.Unused("completed", send.Function, model);
         var lines = new ConnectionLines(local.Name, settings, IsAsync: true, "", "");
-        var sending = new BackgroundSend(OwnStatement.Unused("SendInBackgroundAsync", send.Function, model), lines, send, completed, IsDisposed: uses.Any(known => known is ClientUse.Dispose));
+        var sending = new BackgroundSend(
+            OwnStatement.Unused("SendInBackgroundAsync", send.Function, model),
+            lines,
+            send,
+            completed,
+            IsDisposed: uses.Any(known => known is ClientUse.Dispose)
+        );
         return new Rewrite(
             [
                 .. Locals.Declared(declaration),
@@ -37,17 +93,32 @@ internal static class EventClient
                 .. handler is null ? [] : Kept(handler, completed!),
                 .. sending.Changes(statement, model, text),
             ],
-            settings, [send]);
+            settings,
+            [send]
+        );
     }
 
     /// <summary>The handler in a variable, in the place of its subscription.</summary>
     static IEnumerable<TextChange> Kept(ClientUse.Subscribe handler, string name)
     {
-        yield return new TextChange(TextSpan.FromBounds(handler.Statement.SpanStart, handler.Handler.SpanStart), $"{MailKitNames.CompletedHandler} {name} = ");
-        if (handler.Handler is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [var method] } made) yield return new TextChange(made.Span, method.ToString());
+        yield return new TextChange(
+            TextSpan.FromBounds(handler.Statement.SpanStart, handler.Handler.SpanStart),
+            $"{MailKitNames.CompletedHandler} {name} = "
+        );
+        if (handler.Handler is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [var method] } made)
+            yield return new TextChange(made.Span, method.ToString());
     }
 
     // In e.Error there would be MailKit's.
     static bool AsksForSmtpException(SemanticModel model) =>
-        model.SyntaxTree.GetRoot().DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText is "SmtpException" or "SmtpFailedRecipientException" or "SmtpFailedRecipientsException");
+        model
+            .SyntaxTree.GetRoot()
+            .DescendantTokens()
+            .Any(token =>
+                token.IsKind(SyntaxKind.IdentifierToken)
+                && token.ValueText
+                    is "SmtpException"
+                        or "SmtpFailedRecipientException"
+                        or "SmtpFailedRecipientsException"
+            );
 }

@@ -10,8 +10,11 @@ internal static class Disposals
 {
     public static TextChange? Removed(ClientUse.Dispose disposal, SourceText text)
     {
-        if (disposal.Statement is { Parent: BlockSyntax } statement) return new TextChange(text.WithItsLines(statement.Span), "");
-        return disposal.At.FirstAncestorOrSelf<ArrowExpressionClauseSyntax>() is { Parent: MethodDeclarationSyntax { SemicolonToken: var semicolon } } arrow
+        if (disposal.Statement is { Parent: BlockSyntax } statement)
+            return new TextChange(text.WithItsLines(statement.Span), "");
+        return
+            disposal.At.FirstAncestorOrSelf<ArrowExpressionClauseSyntax>()
+                is { Parent: MethodDeclarationSyntax { SemicolonToken: var semicolon } } arrow
             ? new TextChange(TextSpan.FromBounds(arrow.SpanStart, semicolon.Span.End), "{ }")
             : null;
     }

@@ -9,54 +9,86 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.CodeFixes.Migration.Fields;
 
 /// <summary>
-/// A client that a class keeps: each method that sends gets one of its own, as a connection does not last. What the constructor
+/// A client that a class keeps: each method that sends gets one of its own, as a connection does not last. What the
+/// constructor
 /// knew of its settings is kept in the place of the client.
 /// </summary>
 internal static class FieldClient
 {
     public static Rewrite? Of(Creation creation, bool rewrites, SemanticModel model, SourceText text)
     {
-        if (ClientHolder.Of(creation, model) is not { } holder
-            || ClientUses.Of(holder.Symbol, holder.Owner, holder.Client, model) is not { } uses) return null;
-        if (!uses
-            .All(use =>
-            use is ClientUse.Set or ClientUse.Send or ClientUse.Dispose or ClientUse.Lock
-            || use is ClientUse.Create { Assignment.Right: var made } && made == creation.New)) return null;
+        if (
+            ClientHolder.Of(creation, model) is not { } holder
+            || ClientUses.Of(holder.Symbol, holder.Owner, holder.Client, model) is not { } uses
+        )
+            return null;
+        if (
+            !uses.All(use =>
+                use is ClientUse.Set or ClientUse.Send or ClientUse.Dispose or ClientUse.Lock
+                || use is ClientUse.Create { Assignment.Right: var made } && made == creation.New
+            )
+        )
+            return null;
         var set = uses.OfType<ClientUse.Set>().Select(use => use.Setting).ToList();
         var locks = uses.OfType<ClientUse.Lock>().ToList();
-        if (KeptSettings.Of(creation, holder, set, isLocked: locks.Count > 0, model, text) is not { } kept) return null;
-        if (ClientSettings.Of(creation, set, kept.Comments, kept.Written, model) is not { } settings) return null;
+        if (KeptSettings.Of(creation, holder, set, isLocked: locks.Count > 0, model, text) is not { } kept)
+            return null;
+        if (ClientSettings.Of(creation, set, kept.Comments, kept.Written, model) is not { } settings)
+            return null;
         var names = new LocalNames(model);
-        if (SendCall.ReadAll(uses.OfType<ClientUse.Send>(), rewrites, names, model) is not { } sends) return null;
-        if (sends.Any(send => send.IsEvent || send.Function is ConstructorDeclarationSyntax)) return null;
+        if (SendCall.ReadAll(uses.OfType<ClientUse.Send>(), rewrites, names, model) is not { } sends)
+            return null;
+        if (sends.Any(send => send.IsEvent || send.Function is ConstructorDeclarationSyntax))
+            return null;
 
-        var changes = new List<TextChange>(
-            [.. kept.Changes, .. locks.Select(known => new TextChange(known.At.Span, KeptSettings.LockName(holder)))]);
+        var changes = new List<TextChange>([
+            .. kept.Changes,
+            .. locks.Select(known => new TextChange(known.At.Span, KeptSettings.LockName(holder))),
+        ]);
         foreach (var same in sends.GroupBy(send => send.Function))
         {
-            if (InMethod([.. same], names.Free("client", same.Key, going: holder.Symbol), settings, model,
-                text) is not { } rewritten) return null;
+            if (
+                InMethod([.. same], names.Free("client", same.Key, going: holder.Symbol), settings, model, text)
+                is not { } rewritten
+            )
+                return null;
             changes.AddRange(rewritten);
             settings = settings with { Comments = [] };
         }
         foreach (var disposal in uses.OfType<ClientUse.Dispose>())
         {
-            if (Disposals.Removed(disposal, text) is not { } removed) return null;
+            if (Disposals.Removed(disposal, text) is not { } removed)
+                return null;
             changes.Add(removed);
         }
         return new Rewrite(changes, settings, sends);
     }
 
-    static IEnumerable<TextChange>? InMethod(IReadOnlyList<SendCall> sends, string name, ClientSettings settings,
-        SemanticModel model, SourceText text)
+    static IEnumerable<TextChange>? InMethod(
+        IReadOnlyList<SendCall> sends,
+        string name,
+        ClientSettings settings,
+        SemanticModel model,
+        SourceText text
+    )
     {
-        if (SendRegion.Of(sends, sends[0].Function) is not { } region
-            || HandedOn.Changes(region, model) is not { } handedOn) return null;
+        if (
+            SendRegion.Of(sends, sends[0].Function) is not { } region
+            || HandedOn.Changes(region, model) is not { } handedOn
+        )
+            return null;
         var lines = ConnectionLines.For(sends, name, settings);
         return
         [
-            .. region.Changes(lines,
-                [$"{(sends[0].Call.Knows(LanguageVersion.CSharp8) ? "using " : "")}var {name} = new {MailKitNames.Client}();"], isConnected: false, model, text),
+            .. region.Changes(
+                lines,
+                [
+                    $"{(sends[0].Call.Knows(LanguageVersion.CSharp8) ? "using " : "")}var {name} = new {MailKitNames.Client}();",
+                ],
+                isConnected: false,
+                model,
+                text
+            ),
             .. handedOn,
             .. SendCall.AllChanges(sends, _ => name),
         ];

@@ -8,21 +8,48 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration.Fields;
 
-/// <summary>What a constructor's parameters and locals said about the client, kept in fields for the methods that send.</summary>
+/// <summary>What a constructor's parameters and locals said about the client, kept in fields for the methods that
+/// send.</summary>
 /// <param name="Changes">The client's field makes room for them, and its creation for their assignment.</param>
 /// <param name="Comments">What stood beside code that goes.</param>
-internal sealed record KeptSettings(IReadOnlyList<TextChange> Changes, IReadOnlyList<string> Comments,
-    IReadOnlyDictionary<ISymbol, string> Names, SemanticModel Model)
+internal sealed record KeptSettings(
+    IReadOnlyList<TextChange> Changes,
+    IReadOnlyList<string> Comments,
+    IReadOnlyDictionary<ISymbol, string> Names,
+    SemanticModel Model
+)
 {
     /// <param name="isLocked">Code locks the client, and must lock something else now.</param>
-    public static KeptSettings? Of(Creation creation, ClientHolder holder, IReadOnlyList<Setting> set, bool isLocked,
-        SemanticModel model, SourceText text)
+    public static KeptSettings? Of(
+        Creation creation,
+        ClientHolder holder,
+        IReadOnlyList<Setting> set,
+        bool isLocked,
+        SemanticModel model,
+        SourceText text
+    )
     {
-        var constructor = creation.New.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() ?? set.FirstOrDefault()?.Statement?.FirstAncestorOrSelf<ConstructorDeclarationSyntax>();
-        var statement = creation.New.Parent is AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax { Parent: BlockSyntax } made } ? made : null;
-        if (statement is null && creation.New.Parent is AssignmentExpressionSyntax) return null;
-        if (statement is not null && statement.Parent?.Parent != constructor || set.Any(setting => setting.Statement!.Parent?.Parent != constructor || setting.Statement.SpanStart < statement?.SpanStart)) return null;
-        var values = creation.Settings.Concat(set).SelectMany(setting => new[] { setting.Value, setting.Condition }).OfType<ExpressionSyntax>().ToList();
+        var constructor =
+            creation.New.FirstAncestorOrSelf<ConstructorDeclarationSyntax>()
+            ?? set.FirstOrDefault()?.Statement?.FirstAncestorOrSelf<ConstructorDeclarationSyntax>();
+        var statement = creation.New.Parent
+            is AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax { Parent: BlockSyntax } made }
+            ? made
+            : null;
+        if (statement is null && creation.New.Parent is AssignmentExpressionSyntax)
+            return null;
+        if (
+            statement is not null && statement.Parent?.Parent != constructor
+            || set.Any(setting =>
+                setting.Statement!.Parent?.Parent != constructor || setting.Statement.SpanStart < statement?.SpanStart
+            )
+        )
+            return null;
+        var values = creation
+            .Settings.Concat(set)
+            .SelectMany(setting => new[] { setting.Value, setting.Condition })
+            .OfType<ExpressionSyntax>()
+            .ToList();
         var names = new Dictionary<ISymbol, string>(SymbolEqualityComparer.Default);
         var (fields, assignments, lookUps) = (new List<string>(), new List<string>(), new List<StatementSyntax>());
         // The last statement that is about the client sees all that is known of it.
@@ -30,11 +57,18 @@ internal sealed record KeptSettings(IReadOnlyList<TextChange> Changes, IReadOnly
         foreach (var symbol in values.SelectMany(value => Named(value, model)).Distinct(SymbolEqualityComparer.Default))
             if (symbol is IFieldSymbol known)
             {
-                if (!holder.IsMadeAnew && !IsSettled(known, model)) return null;
+                if (!holder.IsMadeAnew && !IsSettled(known, model))
+                    return null;
             }
-            else if (constructor is not null && symbol is ILocalSymbol or IParameterSymbol && symbol.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && constructor.Span.Contains(symbol.Locations[0].SourceSpan))
+            else if (
+                constructor is not null
+                && symbol is ILocalSymbol or IParameterSymbol
+                && symbol.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor }
+                && constructor.Span.Contains(symbol.Locations[0].SourceSpan)
+            )
             {
-                if (AlreadyKept(symbol, constructor, model) is { } name) names.Add(symbol, name);
+                if (AlreadyKept(symbol, constructor, model) is { } name)
+                    names.Add(symbol, name);
                 else if (LookUp(symbol, values, constructor, model) is { } lookUp)
                 {
                     names.Add(symbol, lookUp.Declaration.Variables[0].Initializer!.Value.ToString());
@@ -43,30 +77,42 @@ internal sealed record KeptSettings(IReadOnlyList<TextChange> Changes, IReadOnly
                 else
                 {
                     name = IsUnderscored(holder) ? "_" + symbol.Name : symbol.Name;
-                    if (holder.Symbol.ContainingType.GetMembers(name).Length > 0 || home is null) return null;
+                    if (holder.Symbol.ContainingType.GetMembers(name).Length > 0 || home is null)
+                        return null;
                     names.Add(symbol, name);
                     fields.Add(
-                        $"{Modifiers(holder.Declaration)}{TypeOf(symbol, values, model, holder.Declaration.SpanStart)} {name};");
+                        $"{Modifiers(holder.Declaration)}{TypeOf(symbol, values, model, holder.Declaration.SpanStart)} {name};"
+                    );
                     assignments.Add($"{(name == symbol.Name ? "this." : "")}{name} = {symbol.Name};");
                 }
             }
         if (isLocked)
         {
-            if (holder.Symbol.ContainingType.GetMembers(LockName(holder)).Length > 0) return null;
+            if (holder.Symbol.ContainingType.GetMembers(LockName(holder)).Length > 0)
+                return null;
             fields.Add($"{Modifiers(holder.Declaration)}object {LockName(holder)} = new object();");
         }
-        var gone = set.Select(setting => setting.Statement!).Append(statement).Distinct().OfType<StatementSyntax>()
+        var gone = set.Select(setting => setting.Statement!)
+            .Append(statement)
+            .Distinct()
+            .OfType<StatementSyntax>()
             .Where(known => assignments.Count == 0 || known != home)
-            .Concat(lookUps).OrderBy(known => known.SpanStart).Select(known => RemovedStatement.Of(known, text))
-                .ToList();
+            .Concat(lookUps)
+            .OrderBy(known => known.SpanStart)
+            .Select(known => RemovedStatement.Of(known, text))
+            .ToList();
         return new KeptSettings(
             [
                 .. gone.Select(known => known.Change),
-                fields.Count == 0 ? RemovedStatement.Of(holder.Declaration, text).Change
+                fields.Count == 0
+                    ? RemovedStatement.Of(holder.Declaration, text).Change
                     : Replaced(holder.Declaration, fields, text),
                 .. assignments.Count == 0 ? [] : new[] { Replaced(home!, assignments, text) },
             ],
-            [.. gone.SelectMany(known => known.Comments)], names, model);
+            [.. gone.SelectMany(known => known.Comments)],
+            names,
+            model
+        );
     }
 
     /// <summary>The object that is locked in the client's place.</summary>
@@ -77,62 +123,123 @@ internal sealed record KeptSettings(IReadOnlyList<TextChange> Changes, IReadOnly
     /// <summary>A value as the methods that send write it.</summary>
     public string Written(ExpressionSyntax value)
     {
-        var changes = from name in value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
-                      where Model.GetSymbolInfo(name).Symbol is { } symbol && Names.ContainsKey(symbol)
-                      let text = Names[Model.GetSymbolInfo(name).Symbol!]
-                      let isOperand = text.Contains(" ")
-                          && name.Parent is not (ArgumentSyntax or AssignmentExpressionSyntax)
-                      select new TextChange(new TextSpan(name.SpanStart - value.SpanStart, name.Span.Length), isOperand
-                          ? $"({text})" : text);
+        var changes =
+            from name in value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+            where Model.GetSymbolInfo(name).Symbol is { } symbol && Names.ContainsKey(symbol)
+            let text = Names[Model.GetSymbolInfo(name).Symbol!]
+            let isOperand = text.Contains(" ") && name.Parent is not (ArgumentSyntax or AssignmentExpressionSyntax)
+            select new TextChange(
+                new TextSpan(name.SpanStart - value.SpanStart, name.Span.Length),
+                isOperand ? $"({text})" : text
+            );
         return SourceText.From(value.ToString()).WithChanges(changes).ToString();
     }
 
     static IEnumerable<ISymbol> Named(ExpressionSyntax value, SemanticModel model) =>
-        value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(name => model.GetSymbolInfo(name).Symbol).OfType<ISymbol>();
+        value
+            .DescendantNodesAndSelf()
+            .OfType<IdentifierNameSyntax>()
+            .Select(name => model.GetSymbolInfo(name).Symbol)
+            .OfType<ISymbol>();
 
     // What changes later would be read later now.
     static bool IsSettled(IFieldSymbol field, SemanticModel model) =>
-        field.IsConst || field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private && field.DeclaringSyntaxReferences is [var declared]
-        && declared.SyntaxTree == model.SyntaxTree && declared.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
-        && Readers.Of(field, type, model).All(name => name.Whole().Parent is not AssignmentExpressionSyntax assignment || assignment.Left != name.Whole() || name.Function() is ConstructorDeclarationSyntax);
+        field.IsConst
+        || field.IsReadOnly
+        || field.DeclaredAccessibility == Accessibility.Private
+            && field.DeclaringSyntaxReferences is [var declared]
+            && declared.SyntaxTree == model.SyntaxTree
+            && declared.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
+            && Readers
+                .Of(field, type, model)
+                .All(name =>
+                    name.Whole().Parent is not AssignmentExpressionSyntax assignment
+                    || assignment.Left != name.Whole()
+                    || name.Function() is ConstructorDeclarationSyntax
+                );
 
     /// <summary>The field that the constructor gives the same value.</summary>
     static string? AlreadyKept(ISymbol symbol, ConstructorDeclarationSyntax constructor, SemanticModel model) =>
-        constructor.DescendantNodes().OfType<AssignmentExpressionSyntax>()
-            .Where(assignment => assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && assignment.Right is IdentifierNameSyntax value && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(value).Symbol, symbol))
-            .Select(assignment => model.GetSymbolInfo(assignment.Left).Symbol).FirstOrDefault(kept => kept is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null })?.Name;
+        constructor
+            .DescendantNodes()
+            .OfType<AssignmentExpressionSyntax>()
+            .Where(assignment =>
+                assignment.IsKind(SyntaxKind.SimpleAssignmentExpression)
+                && assignment.Right is IdentifierNameSyntax value
+                && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(value).Symbol, symbol)
+            )
+            .Select(assignment => model.GetSymbolInfo(assignment.Left).Symbol)
+            .FirstOrDefault(kept => kept is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null })
+            ?.Name;
 
     /// <summary>
     /// A local that holds a variable of the environment for the client alone: it is read where it is needed.
     /// </summary>
-    static LocalDeclarationStatementSyntax? LookUp(ISymbol symbol, IReadOnlyList<ExpressionSyntax> values,
-        ConstructorDeclarationSyntax constructor, SemanticModel model)
+    static LocalDeclarationStatementSyntax? LookUp(
+        ISymbol symbol,
+        IReadOnlyList<ExpressionSyntax> values,
+        ConstructorDeclarationSyntax constructor,
+        SemanticModel model
+    )
     {
-        if (symbol is not ILocalSymbol { DeclaringSyntaxReferences: [var reference] } local) return null;
-        if (reference.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: var value,
-            Parent: VariableDeclarationSyntax { Variables.Count: 1,
-            Parent: LocalDeclarationStatementSyntax declared } }) return null;
-        var read = value is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression,
-            Right: ThrowExpressionSyntax or LiteralExpressionSyntax } choice ? choice.Left : value;
-        if (model.GetSymbolInfo(read).Symbol is not IMethodSymbol { Name: "GetEnvironmentVariable",
-            ContainingType.Name: "Environment" }) return null;
-        if (read is not InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax }] }) return null;
+        if (symbol is not ILocalSymbol { DeclaringSyntaxReferences: [var reference] } local)
+            return null;
+        if (
+            reference.GetSyntax()
+            is not VariableDeclaratorSyntax
+            {
+                Initializer.Value: var value,
+                Parent: VariableDeclarationSyntax
+                {
+                    Variables.Count: 1,
+                    Parent: LocalDeclarationStatementSyntax declared
+                }
+            }
+        )
+            return null;
+        var read = value
+            is BinaryExpressionSyntax
+            {
+                RawKind: (int)SyntaxKind.CoalesceExpression,
+                Right: ThrowExpressionSyntax or LiteralExpressionSyntax
+            } choice
+            ? choice.Left
+            : value;
+        if (
+            model.GetSymbolInfo(read).Symbol
+            is not IMethodSymbol { Name: "GetEnvironmentVariable", ContainingType.Name: "Environment" }
+        )
+            return null;
+        if (
+            read is not InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax }] }
+        )
+            return null;
         return Readers.Of(local, constructor, model).All(name => values.Any(known => known.Span.Contains(name.Span)))
-            ? declared : null;
+            ? declared
+            : null;
     }
 
     // 'var' may hold null as far as its type goes; what it holds where the client is made is another matter.
     static string TypeOf(ISymbol symbol, IEnumerable<ExpressionSyntax> values, SemanticModel model, int position)
     {
         var type = (symbol as IParameterSymbol)?.Type ?? ((ILocalSymbol)symbol).Type;
-        var read = values.SelectMany(value => value.DescendantNodesAndSelf()).OfType<IdentifierNameSyntax>().First(name => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, symbol));
+        var read = values
+            .SelectMany(value => value.DescendantNodesAndSelf())
+            .OfType<IdentifierNameSyntax>()
+            .First(name => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, symbol));
         var isThere = model.GetTypeInfo(read).Nullability.FlowState == NullableFlowState.NotNull;
-        return (isThere && type.IsReferenceType ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : type).ToMinimalDisplayString(model, position);
+        return (
+            isThere && type.IsReferenceType ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : type
+        ).ToMinimalDisplayString(model, position);
     }
 
     static string Modifiers(MemberDeclarationSyntax declaration)
     {
-        var written = string.Concat(declaration.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.ReadOnlyKeyword)).Select(modifier => modifier + " "));
+        var written = string.Concat(
+            declaration
+                .Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.ReadOnlyKeyword))
+                .Select(modifier => modifier + " ")
+        );
         return written + "readonly ";
     }
 

@@ -11,15 +11,19 @@ internal sealed class Callers(Document document, IReadOnlyList<SendCall> sends, 
 {
     static readonly string[] SendMethods = ["Send", "SendAsync", "SendMailAsync"];
 
-    HashSet<ISymbol>? own, any;
+    HashSet<ISymbol>? own,
+        any;
 
     /// <summary>The files of the project, and of those that reference it.</summary>
     public static IReadOnlyList<Document> Documents(Document document)
     {
         var solution = document.Project.Solution;
         var graph = solution.GetProjectDependencyGraph();
-        var dependents = graph.GetProjectsThatTransitivelyDependOnThisProject(document.Project.Id)
-            .Select(solution.GetProject).OfType<Project>().Where(project => project.Language == LanguageNames.CSharp);
+        var dependents = graph
+            .GetProjectsThatTransitivelyDependOnThisProject(document.Project.Id)
+            .Select(solution.GetProject)
+            .OfType<Project>()
+            .Where(project => project.Language == LanguageNames.CSharp);
         return [.. document.Project.Documents, .. dependents.SelectMany(project => project.Documents)];
     }
 
@@ -28,9 +32,11 @@ internal sealed class Callers(Document document, IReadOnlyList<SendCall> sends, 
     /// </summary>
     public async Task<bool> MayCome(TryStatementSyntax attempt, SemanticModel around, CancellationToken cancel)
     {
-        if (Sends(attempt)) return true;
+        if (Sends(attempt))
+            return true;
         own ??= await Of(sends.Select(send => Member(send.Whole, model)), cancel).ConfigureAwait(false);
-        if (Calls(attempt, around).Any(called => IsUnknown(called) || own.Contains(called.OriginalDefinition))) return true;
+        if (Calls(attempt, around).Any(called => IsUnknown(called) || own.Contains(called.OriginalDefinition)))
+            return true;
         // Whoever waits for it gets it from somewhere: from another client, or from this one in a way that is not seen.
         any ??= await Of(await AllSenders(cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
         return !SendsByOthers(attempt, around)
@@ -55,20 +61,25 @@ internal sealed class Callers(Document document, IReadOnlyList<SendCall> sends, 
 
     static IEnumerable<InvocationExpressionSyntax> SendsIn(SyntaxNode within, SemanticModel around) =>
         from call in within.DescendantNodes().OfType<InvocationExpressionSyntax>()
-        where call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }
+        where
+            call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }
             && SendMethods.Contains(name)
-            && around.GetSymbolInfo(call).Symbol is IMethodSymbol method && method.ContainingType.IsClient()
+            && around.GetSymbolInfo(call).Symbol is IMethodSymbol method
+            && method.ContainingType.IsClient()
         select call;
 
     async Task<IReadOnlyList<ISymbol?>> AllSenders(CancellationToken cancel)
     {
         var senders = new List<ISymbol?>();
         foreach (var known in Documents(document))
-            if ((await known.GetTextAsync(cancel).ConfigureAwait(false)).ToString() is var text
+            if (
+                (await known.GetTextAsync(cancel).ConfigureAwait(false)).ToString() is var text
                 && SendMethods.Any(text.Contains)
-                && await known.GetSemanticModelAsync(cancel).ConfigureAwait(false) is { } knownModel)
-                senders.AddRange(SendsIn(knownModel.SyntaxTree.GetRoot(cancel), knownModel)
-                    .Select(call => Member(call, knownModel)));
+                && await known.GetSemanticModelAsync(cancel).ConfigureAwait(false) is { } knownModel
+            )
+                senders.AddRange(
+                    SendsIn(knownModel.SyntaxTree.GetRoot(cancel), knownModel).Select(call => Member(call, knownModel))
+                );
         return senders;
     }
 
@@ -84,11 +95,18 @@ internal sealed class Callers(Document document, IReadOnlyList<SendCall> sends, 
             var name = IsConstructor(member) ? member.ContainingType.Name : member.Name;
             foreach (var other in documents)
             {
-                if (!(await other.GetTextAsync(cancel).ConfigureAwait(false)).ToString().Contains(name)) continue;
-                if (await other.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } otherModel) continue;
-                Add(otherModel.SyntaxTree.GetRoot(cancel).DescendantNodes().OfType<SimpleNameSyntax>()
-                    .Where(at => at.Identifier.ValueText == name && IsNamed(at, member, otherModel))
-                    .Select(at => Member(at, otherModel)));
+                if (!(await other.GetTextAsync(cancel).ConfigureAwait(false)).ToString().Contains(name))
+                    continue;
+                if (await other.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } otherModel)
+                    continue;
+                Add(
+                    otherModel
+                        .SyntaxTree.GetRoot(cancel)
+                        .DescendantNodes()
+                        .OfType<SimpleNameSyntax>()
+                        .Where(at => at.Identifier.ValueText == name && IsNamed(at, member, otherModel))
+                        .Select(at => Member(at, otherModel))
+                );
             }
         }
         return known;
@@ -96,7 +114,8 @@ internal sealed class Callers(Document document, IReadOnlyList<SendCall> sends, 
         void Add(IEnumerable<ISymbol?> found)
         {
             foreach (var member in found.OfType<ISymbol>().SelectMany(Contracts))
-                if (known.Add(member)) open.Enqueue(member);
+                if (known.Add(member))
+                    open.Enqueue(member);
         }
     }
 
@@ -104,9 +123,12 @@ internal sealed class Callers(Document document, IReadOnlyList<SendCall> sends, 
 
     static bool IsNamed(SimpleNameSyntax at, ISymbol member, SemanticModel around)
     {
-        SyntaxNode named = IsConstructor(member)
+        SyntaxNode named =
+            IsConstructor(member)
             && at.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is { } made
-            && made.Type.Span.Contains(at.Span) ? made : at;
+            && made.Type.Span.Contains(at.Span)
+                ? made
+                : at;
         return SymbolEqualityComparer.Default.Equals(around.GetSymbolInfo(named).Symbol?.OriginalDefinition, member);
     }
 
@@ -122,11 +144,13 @@ internal sealed class Callers(Document document, IReadOnlyList<SendCall> sends, 
         yield return member.OriginalDefinition;
         for (var known = (member as IMethodSymbol)?.OverriddenMethod; known is not null; known = known.OverriddenMethod)
             yield return known.OriginalDefinition;
-        foreach (var declared in member.ContainingType.AllInterfaces
-            .SelectMany(contract => contract.GetMembers(member.Name)))
+        foreach (
+            var declared in member.ContainingType.AllInterfaces.SelectMany(contract => contract.GetMembers(member.Name))
+        )
         {
             var implemented = member.ContainingType.FindImplementationForInterfaceMember(declared);
-            if (SymbolEqualityComparer.Default.Equals(implemented, member)) yield return declared.OriginalDefinition;
+            if (SymbolEqualityComparer.Default.Equals(implemented, member))
+                yield return declared.OriginalDefinition;
         }
     }
 }

@@ -9,11 +9,16 @@ internal sealed record Failures(IReadOnlyList<string> OfTokens)
     // a server without STARTTLS, the network, a timeout.
     static readonly string[] OfClient =
     [
-        MailKitNames.CommandException, MailKitNames.ProtocolException, MailKitNames.AuthenticationException,
-            MailKitNames.HandshakeException,
-        MailKitNames.NotAuthenticatedException, MailKitNames.NotConnectedException,
-        "global::System.NotSupportedException", "global::System.IO.IOException",
-            "global::System.Net.Sockets.SocketException", "global::System.TimeoutException",
+        MailKitNames.CommandException,
+        MailKitNames.ProtocolException,
+        MailKitNames.AuthenticationException,
+        MailKitNames.HandshakeException,
+        MailKitNames.NotAuthenticatedException,
+        MailKitNames.NotConnectedException,
+        "global::System.NotSupportedException",
+        "global::System.IO.IOException",
+        "global::System.Net.Sockets.SocketException",
+        "global::System.TimeoutException",
     ];
 
     public static readonly Failures WithoutTokens = new([]);

@@ -18,23 +18,32 @@ internal static class RefusedSignIn
     /// <summary>The status of the 530 is named.</summary>
     public static bool IsNamed(SyntaxNode? code) =>
         code is not null
-            && code.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == Name);
+        && code.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == Name);
 
     /// <summary>The status of a failure as System.Net.Mail gave it: null where nothing was answered.</summary>
     public static string Status(string exception) =>
-        $"{exception} is {MailKitNames.AuthenticationException} ? {MailKitNames.StatusCode}.AuthenticationRequired : ({exception} as {MailKitNames.CommandException})?.StatusCode";
+        $"{exception} is {MailKitNames.AuthenticationException} ? "
+        + $"{MailKitNames.StatusCode}.AuthenticationRequired : ({exception} as "
+        + $"{MailKitNames.CommandException})?.StatusCode";
 
     /// <summary>
     /// <c>catch (SmtpException refused) when (refused.StatusCode == SmtpStatusCode.MustIssueStartTlsFirst)</c>; null
     /// for any other clause.
     /// </summary>
-    public static IReadOnlyList<TextChange>? Changes(CatchClauseSyntax clause, CatchDeclarationSyntax declaration,
-        SemanticModel model)
+    public static IReadOnlyList<TextChange>? Changes(
+        CatchClauseSyntax clause,
+        CatchDeclarationSyntax declaration,
+        SemanticModel model
+    )
     {
         var name = declaration.Identifier.ValueText;
-        if (clause.Filter is not { FilterExpression: var filter } || !IsAbout(filter, name, model)) return null;
-        var reads = clause.Block.DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Where(read => read.Identifier.ValueText == name).ToList();
+        if (clause.Filter is not { FilterExpression: var filter } || !IsAbout(filter, name, model))
+            return null;
+        var reads = clause
+            .Block.DescendantNodes()
+            .OfType<IdentifierNameSyntax>()
+            .Where(read => read.Identifier.ValueText == name)
+            .ToList();
         if (reads.Any(read => read.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "StatusCode" }))
             return null;
         var head = declaration.CloseParenToken.Span.End;
@@ -42,8 +51,13 @@ internal static class RefusedSignIn
         [
             new TextChange(declaration.Type.Span, MailKitNames.AuthenticationException),
             .. reads.Count == 0
-                ? [new TextChange(
-                TextSpan.FromBounds(declaration.Type.Span.End, declaration.CloseParenToken.SpanStart), "")]
+                ?
+                [
+                    new TextChange(
+                        TextSpan.FromBounds(declaration.Type.Span.End, declaration.CloseParenToken.SpanStart),
+                        ""
+                    ),
+                ]
                 : Array.Empty<TextChange>(),
             new TextChange(TextSpan.FromBounds(head, clause.Filter.Span.End), ""),
         ];
@@ -54,15 +68,22 @@ internal static class RefusedSignIn
         var (one, other) = filter switch
         {
             BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } equals => (equals.Left, equals.Right),
-            IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax constant } pattern =>
-                (pattern.Expression, constant.Expression),
+            IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax constant } pattern => (
+                pattern.Expression,
+                constant.Expression
+            ),
             _ => (null, null),
         };
         return one is not null && (IsStatus(one) && IsRefusal(other!) || IsStatus(other!) && IsRefusal(one));
 
         bool IsStatus(ExpressionSyntax value) =>
-            value is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "StatusCode",
-            Expression: IdentifierNameSyntax read } && read.Identifier.ValueText == name;
+            value
+                is MemberAccessExpressionSyntax
+                {
+                    Name.Identifier.ValueText: "StatusCode",
+                    Expression: IdentifierNameSyntax read
+                }
+            && read.Identifier.ValueText == name;
 
         bool IsRefusal(ExpressionSyntax value) =>
             model.GetSymbolInfo(value).Symbol is IFieldSymbol { Name: Name } status && status.IsOfNetMail();

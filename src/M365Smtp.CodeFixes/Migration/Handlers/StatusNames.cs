@@ -14,12 +14,25 @@ internal static class StatusNames
         var changes = new List<TextChange>();
         foreach (var name in within.DescendantNodes().OfType<MemberAccessExpressionSyntax>())
         {
-            if (model.GetSymbolInfo(name).Symbol is not IFieldSymbol { ContainingType.Name: "SmtpStatusCode", HasConstantValue: true } status || !status.IsOfNetMail()) continue;
+            if (
+                model.GetSymbolInfo(name).Symbol
+                    is not IFieldSymbol { ContainingType.Name: "SmtpStatusCode", HasConstantValue: true } status
+                || !status.IsOfNetMail()
+            )
+                continue;
             // No reply at all.
-            if (status.Name == "GeneralFailure") changes.Add(new TextChange(name.Span, "null"));
-            else if (names?.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(other => Equals(other.ConstantValue, status.ConstantValue)) is { } same)
+            if (status.Name == "GeneralFailure")
+                changes.Add(new TextChange(name.Span, "null"));
+            else if (
+                names
+                    ?.GetMembers()
+                    .OfType<IFieldSymbol>()
+                    .FirstOrDefault(other => Equals(other.ConstantValue, status.ConstantValue)) is
+                { } same
+            )
                 changes.Add(new TextChange(name.Span, $"{MailKitNames.StatusCode}.{same.Name}"));
-            else return null;
+            else
+                return null;
         }
         return changes;
     }

@@ -11,7 +11,11 @@ internal sealed record ImportPlan(bool Drops, Naming Naming)
     /// <summary>The shortest result first.</summary>
     public static readonly IReadOnlyList<ImportPlan> All =
     [
-        new(Drops: true, Naming.Short), new(Drops: false, Naming.Short), new(Drops: false, Naming.Alias), new(Drops: false, Naming.Qualified), new(Drops: false, Naming.Full),
+        new(Drops: true, Naming.Short),
+        new(Drops: false, Naming.Short),
+        new(Drops: false, Naming.Alias),
+        new(Drops: false, Naming.Qualified),
+        new(Drops: false, Naming.Full),
     ];
 
     /// <summary>In the order of the text.</summary>
@@ -19,18 +23,27 @@ internal sealed record ImportPlan(bool Drops, Naming Naming)
     {
         var root = (CompilationUnitSyntax)model.SyntaxTree.GetRoot();
         var names = new TypeNames(Naming, position, model, rewrite.Namespaces);
-        var changes = rewrite.Changes.Select(change => new TextChange(change.Span, names.In(change.NewText ?? ""))).ToList();
+        var changes = rewrite
+            .Changes.Select(change => new TextChange(change.Span, names.In(change.NewText ?? "")))
+            .ToList();
         changes.AddRange(Earlier(root, changes));
-        var usings = new UsingList(root, text).Changes(names.Namespaces, names.Aliases, Drops ? NetMail.Namespace : null);
+        var usings = new UsingList(root, text).Changes(
+            names.Namespaces,
+            names.Aliases,
+            Drops ? NetMail.Namespace : null
+        );
         return [.. changes.Concat(usings).OrderBy(change => change.Span.Start).ThenBy(change => change.Span.End)];
     }
 
     /// <summary>What had to be written in full while the file still named System.Net.Mail's client.</summary>
     IEnumerable<TextChange> Earlier(CompilationUnitSyntax root, IReadOnlyList<TextChange> changes) =>
-        Naming is Naming.Qualified or Naming.Full ? [] :
-        from node in root.DescendantNodes(node => node is not UsingDirectiveSyntax)
-        where node is QualifiedNameSyntax or MemberAccessExpressionSyntax
-        let name = node.ToString()
-        where TypeNames.Namespace(name) == MailKitNames.ClientsNamespace && !changes.Any(change => change.Span.OverlapsWith(node.Span))
-        select new TextChange(node.Span, TypeNames.Simple(name));
+        Naming is Naming.Qualified or Naming.Full
+            ? []
+            : from node in root.DescendantNodes(node => node is not UsingDirectiveSyntax)
+            where node is QualifiedNameSyntax or MemberAccessExpressionSyntax
+            let name = node.ToString()
+            where
+                TypeNames.Namespace(name) == MailKitNames.ClientsNamespace
+                && !changes.Any(change => change.Span.OverlapsWith(node.Span))
+            select new TextChange(node.Span, TypeNames.Simple(name));
 }

@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.CodeFixes.Migration.Imports;
 
-/// <summary>Writes the types of new text as one plan wants them, and remembers what has to be imported for it.</summary>
+/// <summary>Writes the types of new text as one plan wants them, and remembers what has to be imported for
+/// it.</summary>
 internal sealed class TypeNames(Naming naming, int position, SemanticModel model, IEnumerable<string> namespaces)
 {
     /// <summary>System.Net.Mail has these names too.</summary>
@@ -31,12 +32,24 @@ internal sealed class TypeNames(Naming naming, int position, SemanticModel model
 
     string OfType(string name, INamedTypeSymbol type)
     {
-        var known = model.LookupNamespacesAndTypes(position, name: type.Name).Where(known => known is not INamedTypeSymbol { Arity: var arity } || arity == type.Arity).ToList();
-        if (known is [var only] && SymbolEqualityComparer.Default.Equals(only, type)) return type.Name;
+        var known = model
+            .LookupNamespacesAndTypes(position, name: type.Name)
+            .Where(known => known is not INamedTypeSymbol { Arity: var arity } || arity == type.Arity)
+            .ToList();
+        if (known is [var only] && SymbolEqualityComparer.Default.Equals(only, type))
+            return type.Name;
         var isNetMails = Clashing.Contains(name);
-        if (naming == Naming.Full || name.StartsWith("global::System.", StringComparison.Ordinal) || known.Count > 0 && !isNetMails || naming == Naming.Qualified && Namespace(Full(name)) == MailKitNames.ClientsNamespace) return Full(name);
-        if (isNetMails && naming == Naming.Alias) Aliases.Add(Full(name));
-        else Namespaces.Add(Namespace(Full(name)));
+        if (
+            naming == Naming.Full
+            || name.StartsWith("global::System.", StringComparison.Ordinal)
+            || known.Count > 0 && !isNetMails
+            || naming == Naming.Qualified && Namespace(Full(name)) == MailKitNames.ClientsNamespace
+        )
+            return Full(name);
+        if (isNetMails && naming == Naming.Alias)
+            Aliases.Add(Full(name));
+        else
+            Namespaces.Add(Namespace(Full(name)));
         return type.Name;
     }
 

@@ -13,8 +13,11 @@ internal sealed class Addresses(MessageUses uses, SemanticModel model)
 
     readonly MimeTypes types = new(model, uses.Source.New.SpanStart);
 
-    readonly HashSet<ExpressionSyntax> given =
-        new(uses.Writes.Where(write => Members.Contains(write.Member)).SelectMany(write => write.Values).Select(value => value.Inner()));
+    readonly HashSet<ExpressionSyntax> given = new(
+        uses.Writes.Where(write => Members.Contains(write.Member))
+            .SelectMany(write => write.Values)
+            .Select(value => value.Inner())
+    );
 
     readonly Dictionary<ILocalSymbol, IReadOnlyList<TextChange>?> locals = new(SymbolEqualityComparer.Default);
 
@@ -25,38 +28,69 @@ internal sealed class Addresses(MessageUses uses, SemanticModel model)
     public string? One(ExpressionSyntax value)
     {
         if (model.GetTypeInfo(value).Type is { SpecialType: SpecialType.System_String })
-            return IsConstant(value, out var text) && !AddressText.IsMailbox(text) ? null : $"{types.Name("MailboxAddress")}.Parse({value})";
-        if (value.Inner() is BaseObjectCreationExpressionSyntax made) return New(made);
+            return IsConstant(value, out var text) && !AddressText.IsMailbox(text)
+                ? null
+                : $"{types.Name("MailboxAddress")}.Parse({value})";
+        if (value.Inner() is BaseObjectCreationExpressionSyntax made)
+            return New(made);
         if (value.Inner() is ConditionalExpressionSyntax choice)
-            return One(choice.WhenTrue) is { } one && One(choice.WhenFalse) is { } other ? $"{choice.Condition} ? {one} : {other}" : null;
-        if (model.GetTypeInfo(value).Type is not { Name: "MailAddress" }) return null;
-        if (model.GetSymbolInfo(value.Inner()).Symbol is ILocalSymbol local && IsRewritten(local)) return value.ToString();
-        return value.Inner() is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax
+            return One(choice.WhenTrue) is { } one && One(choice.WhenFalse) is { } other
+                ? $"{choice.Condition} ? {one} : {other}"
+                : null;
+        if (model.GetTypeInfo(value).Type is not { Name: "MailAddress" })
+            return null;
+        if (model.GetSymbolInfo(value.Inner()).Symbol is ILocalSymbol local && IsRewritten(local))
+            return value.ToString();
+        return
+            value.Inner()
+                is IdentifierNameSyntax
+                    or MemberAccessExpressionSyntax
+                    or InvocationExpressionSyntax
+                    or ElementAccessExpressionSyntax
             ? $"({types.Name("MailboxAddress")}){value}"
             : null;
     }
 
-    /// <summary>An expression that gives all addresses of a text, or null; System.Net.Mail takes several, with commas between them.</summary>
+    /// <summary>An expression that gives all addresses of a text, or null; System.Net.Mail takes several, with commas
+    /// between them.</summary>
     public string? Several(ExpressionSyntax text)
     {
-        if (model.GetTypeInfo(text).Type is not { SpecialType: SpecialType.System_String }) return null;
-        if (IsConstant(text, out var constant) && !AddressText.IsList(constant)) return null;
+        if (model.GetTypeInfo(text).Type is not { SpecialType: SpecialType.System_String })
+            return null;
+        if (IsConstant(text, out var constant) && !AddressText.IsList(constant))
+            return null;
         return $"{types.Name("InternetAddressList")}.Parse({text})";
     }
 
     /// <summary>One mailbox and no more, whatever the run.</summary>
     public bool IsOne(ExpressionSyntax value) =>
-        model.GetTypeInfo(value).Type is not { SpecialType: SpecialType.System_String } || IsConstant(value, out var text) && AddressText.IsMailbox(text);
+        model.GetTypeInfo(value).Type is not { SpecialType: SpecialType.System_String }
+        || IsConstant(value, out var text) && AddressText.IsMailbox(text);
 
     string? New(BaseObjectCreationExpressionSyntax made)
     {
-        if (made.Initializer is not null || model.GetOperation(made) is not IObjectCreationOperation { Type.Name: "MailAddress" } operation) return null;
+        if (
+            made.Initializer is not null
+            || model.GetOperation(made) is not IObjectCreationOperation { Type.Name: "MailAddress" } operation
+        )
+            return null;
         ExpressionSyntax? Argument(string name) =>
-            (operation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Syntax as ArgumentSyntax)?.Expression;
-        if (Argument("address") is not { } address) return null;
-        if (Argument("displayName") is not { } name) return One(address);
-        if (IsConstant(address, out var text) && !AddressText.IsBare(text)) return null;
-        var encoding = Argument("displayNameEncoding") is { } given && !Encodings.IsUtf8(given, model) && !model.GetConstantValue(given).HasValue ? given + ", " : "";
+            (
+                operation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Syntax
+                as ArgumentSyntax
+            )?.Expression;
+        if (Argument("address") is not { } address)
+            return null;
+        if (Argument("displayName") is not { } name)
+            return One(address);
+        if (IsConstant(address, out var text) && !AddressText.IsBare(text))
+            return null;
+        var encoding =
+            Argument("displayNameEncoding") is { } given
+            && !Encodings.IsUtf8(given, model)
+            && !model.GetConstantValue(given).HasValue
+                ? given + ", "
+                : "";
         return $"new {types.Name("MailboxAddress")}({encoding}{name}, {address})";
     }
 
@@ -68,21 +102,36 @@ internal sealed class Addresses(MessageUses uses, SemanticModel model)
 
     bool IsRewritten(ILocalSymbol local)
     {
-        if (!locals.TryGetValue(local, out var changes)) locals[local] = changes = Rewrite(local);
+        if (!locals.TryGetValue(local, out var changes))
+            locals[local] = changes = Rewrite(local);
         return changes is not null;
     }
 
     /// <summary>Null where something else than the message needs the address as it is.</summary>
     IReadOnlyList<TextChange>? Rewrite(ILocalSymbol local)
     {
-        if (local.DeclaringSyntaxReferences is not [var reference] || reference.GetSyntax() is not VariableDeclaratorSyntax
-            {
-                Initializer.Value: BaseObjectCreationExpressionSyntax made,
-                Parent: VariableDeclarationSyntax { Variables.Count: 1, Type: var type, Parent: LocalDeclarationStatementSyntax },
-            }) return null;
+        if (
+            local.DeclaringSyntaxReferences is not [var reference]
+            || reference.GetSyntax()
+                is not VariableDeclaratorSyntax
+                {
+                    Initializer.Value: BaseObjectCreationExpressionSyntax made,
+                    Parent: VariableDeclarationSyntax
+                    {
+                        Variables.Count: 1,
+                        Type: var type,
+                        Parent: LocalDeclarationStatementSyntax
+                    },
+                }
+        )
+            return null;
         // 'Address' is there in both.
-        bool IsFree(IdentifierNameSyntax name) => given.Contains(name) || name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Address" } member && member.Expression == name;
-        if (!Readers.Of(local, uses.Source.Function, model).All(IsFree) || New(made) is not { } rewritten) return null;
+        bool IsFree(IdentifierNameSyntax name) =>
+            given.Contains(name)
+            || name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Address" } member
+                && member.Expression == name;
+        if (!Readers.Of(local, uses.Source.Function, model).All(IsFree) || New(made) is not { } rewritten)
+            return null;
         var creation = new TextChange(made.Span, rewritten);
         return type.IsVar ? [creation] : [new TextChange(type.Span, types.Name("MailboxAddress")), creation];
     }

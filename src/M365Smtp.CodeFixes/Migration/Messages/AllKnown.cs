@@ -3,12 +3,14 @@ namespace M365Smtp.CodeFixes.Migration.Messages;
 /// <summary>All or nothing: one thing that is not understood spoils the rest.</summary>
 internal static class AllKnown
 {
-    public static IReadOnlyList<T>? AllOrNull<T>(this IEnumerable<T?> parts) where T : class
+    public static IReadOnlyList<T>? AllOrNull<T>(this IEnumerable<T?> parts)
+        where T : class
     {
         var known = new List<T>();
         foreach (var part in parts)
         {
-            if (part is null) return null;
+            if (part is null)
+                return null;
             known.Add(part);
         }
         return known;

@@ -9,20 +9,58 @@ internal static class Headers
     // MailHeaderInfo in System.Net.Mail: it takes these from elsewhere, or leaves them out.
     static readonly HashSet<string> Own = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Bcc", "Cc", "Date", "From", "MIME-Version", "Reply-To", "Sender", "Subject", "To", "X-Receiver", "X-Sender",
-        "Content-Description", "Content-Disposition", "Content-ID", "Content-Location", "Content-Transfer-Encoding", "Content-Type",
-        "Resent-Bcc", "Resent-Cc", "Resent-Date", "Resent-From", "Resent-Message-ID", "Resent-Reply-To", "Resent-Sender", "Resent-To",
+        "Bcc",
+        "Cc",
+        "Date",
+        "From",
+        "MIME-Version",
+        "Reply-To",
+        "Sender",
+        "Subject",
+        "To",
+        "X-Receiver",
+        "X-Sender",
+        "Content-Description",
+        "Content-Disposition",
+        "Content-ID",
+        "Content-Location",
+        "Content-Transfer-Encoding",
+        "Content-Type",
+        "Resent-Bcc",
+        "Resent-Cc",
+        "Resent-Date",
+        "Resent-From",
+        "Resent-Message-ID",
+        "Resent-Reply-To",
+        "Resent-Sender",
+        "Resent-To",
     };
 
     // There of these is but one, whether set or added.
-    static readonly HashSet<string> Single = new(StringComparer.OrdinalIgnoreCase) { "Importance", "In-Reply-To", "Message-ID", "Priority", "References", "X-Priority" };
+    static readonly HashSet<string> Single = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Importance",
+        "In-Reply-To",
+        "Message-ID",
+        "Priority",
+        "References",
+        "X-Priority",
+    };
 
     static readonly string[] OfPriority = ["Importance", "Priority", "X-Priority"];
 
     public static IReadOnlyList<Setting>? Of(Write write, Wording to)
     {
-        if (write.Form == WriteForm.List) return write.Values.All(pair => pair is InitializerExpressionSyntax { Expressions: [var name, _] } && IsFree(name, to, out var single) && !single) ? [new Setting("", write.At.ToString())] : null;
-        if (write.Values is not [var field, var value] || !IsFree(field, to, out var isSingle)) return null;
+        if (write.Form == WriteForm.List)
+            return write.Values.All(pair =>
+                pair is InitializerExpressionSyntax { Expressions: [var name, _] }
+                && IsFree(name, to, out var single)
+                && !single
+            )
+                ? [new Setting("", write.At.ToString())]
+                : null;
+        if (write.Values is not [var field, var value] || !IsFree(field, to, out var isSingle))
+            return null;
         return write.Form == WriteForm.Key || isSingle
             ? [new Setting($"{to.Message}.Headers[{field}] = {value}")]
             : [new Setting($"{to.Message}.Headers.Add({field}, {value})")];
@@ -31,14 +69,16 @@ internal static class Headers
     /// <summary>The name of the header that holds a message's id, or a pair with that name.</summary>
     public static bool IsMessageId(ExpressionSyntax field, SemanticModel model) =>
         field is InitializerExpressionSyntax { Expressions: [var name, ..] }
-        ? IsMessageId(name, model)
-        : "Message-ID".Equals(model.GetConstantValue(field).Value as string, StringComparison.OrdinalIgnoreCase);
+            ? IsMessageId(name, model)
+            : "Message-ID".Equals(model.GetConstantValue(field).Value as string, StringComparison.OrdinalIgnoreCase);
 
     static bool IsFree(ExpressionSyntax field, Wording to, out bool isSingle)
     {
         isSingle = false;
-        if (to.Model.GetConstantValue(field).Value is not string name || Own.Contains(name)) return false;
+        if (to.Model.GetConstantValue(field).Value is not string name || Own.Contains(name))
+            return false;
         isSingle = Single.Contains(name);
-        return !OfPriority.Contains(name, StringComparer.OrdinalIgnoreCase) || to.Uses.Writes.All(write => write.Member != "Priority");
+        return !OfPriority.Contains(name, StringComparer.OrdinalIgnoreCase)
+            || to.Uses.Writes.All(write => write.Member != "Priority");
     }
 }

@@ -7,18 +7,22 @@ namespace M365Smtp.CodeFixes.Migration.Messages;
 internal static class Inside
 {
     /// <summary>Without parentheses and <c>!</c> around it.</summary>
-    public static ExpressionSyntax Inner(this ExpressionSyntax expression) => expression switch
-    {
-        ParenthesizedExpressionSyntax parenthesized => parenthesized.Expression.Inner(),
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure => sure.Operand.Inner(),
-        _ => expression,
-    };
+    public static ExpressionSyntax Inner(this ExpressionSyntax expression) =>
+        expression switch
+        {
+            ParenthesizedExpressionSyntax parenthesized => parenthesized.Expression.Inner(),
+            PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure =>
+                sure.Operand.Inner(),
+            _ => expression,
+        };
 
     /// <summary>With them.</summary>
-    public static ExpressionSyntax Outer(this ExpressionSyntax expression) => expression.Parent switch
-    {
-        ParenthesizedExpressionSyntax parenthesized => parenthesized.Outer(),
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure => sure.Outer(),
-        _ => expression,
-    };
+    public static ExpressionSyntax Outer(this ExpressionSyntax expression) =>
+        expression.Parent switch
+        {
+            ParenthesizedExpressionSyntax parenthesized => parenthesized.Outer(),
+            PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure =>
+                sure.Outer(),
+            _ => expression,
+        };
 }

@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Migration.Messages;
 
-/// <summary>What each member of MailMessage becomes: a row a member. A member without a row is not understood, nor one whose row says null.</summary>
+/// <summary>What each member of MailMessage becomes: a row a member. A member without a row is not understood, nor one
+/// whose row says null.</summary>
 internal static class MessageMembers
 {
     sealed record Row(Func<Write, Wording, IReadOnlyList<Setting>?> Say)
@@ -15,17 +16,25 @@ internal static class MessageMembers
     static readonly Dictionary<string, Row> Rows = new()
     {
         ["From"] = new(Mailbox("From")) { Once = true },
-        ["Sender"] = new((write, to) => IsAssigned(write) && to.Addresses.One(write.Value) is { } address ? [to.Assign("Sender", address)] : null),
+        ["Sender"] = new(
+            (write, to) =>
+                IsAssigned(write) && to.Addresses.One(write.Value) is { } address
+                    ? [to.Assign("Sender", address)]
+                    : null
+        ),
         ["ReplyTo"] = new(Mailbox("ReplyTo")) { Once = true },
         ["ReplyToList"] = new(Mailboxes("ReplyTo")),
         ["To"] = new(Mailboxes("To")),
         ["CC"] = new(Mailboxes("Cc")),
         ["Bcc"] = new(Mailboxes("Bcc")),
-        ["Subject"] = new((write, to) => IsAssigned(write) ? [to.Assign("Subject", NullText.OrEmpty(write.Value, to.Model))] : null),
+        ["Subject"] = new(
+            (write, to) => IsAssigned(write) ? [to.Assign("Subject", NullText.OrEmpty(write.Value, to.Model))] : null
+        ),
         ["SubjectEncoding"] = new(OnlyUtf8),
         ["HeadersEncoding"] = new(OnlyUtf8),
         ["BodyEncoding"] = new(OnlyUtf8),
-        // System.Net.Mail keeps the charset of the first text it is given, and spoils a later one that needs more; MimeKit does not.
+        // System.Net.Mail keeps the charset of the first text it is given, and spoils a later one that needs more;
+        // MimeKit does not.
         ["Body"] = new((write, to) => to.Body.Text(write, to)),
         ["BodyTransferEncoding"] = new((write, to) => to.Body.Encoding is not null ? [] : null) { Once = true },
         ["IsBodyHtml"] = new((write, _) => IsAssigned(write) ? [] : null),
@@ -33,7 +42,12 @@ internal static class MessageMembers
         ["Attachments"] = new((write, to) => to.Body.Attachment(write, to)),
         ["Headers"] = new(Headers.Of),
         ["Priority"] = new(Priority) { Once = true },
-        ["DeliveryNotificationOptions"] = new((write, to) => IsAssigned(write) && to.Model.GetConstantValue(write.Value).Value is 0 ? [] : null) { Once = true },
+        ["DeliveryNotificationOptions"] = new(
+            (write, to) => IsAssigned(write) && to.Model.GetConstantValue(write.Value).Value is 0 ? [] : null
+        )
+        {
+            Once = true,
+        },
     };
 
     public static IEnumerable<string> Names => Rows.Keys;
@@ -41,22 +55,39 @@ internal static class MessageMembers
     public static IReadOnlyList<Setting>? Say(Write write, Wording to) => Rows[write.Member].Say(write, to);
 
     public static bool Know(MessageUses uses) =>
-        uses.Writes.GroupBy(write => write.Member).All(writes => Rows.TryGetValue(writes.Key, out var row) && (!row.Once || MessageUses.AreApart([.. writes]) && !writes.Any(uses.IsRepeated)))
+        uses.Writes.GroupBy(write => write.Member)
+            .All(writes =>
+                Rows.TryGetValue(writes.Key, out var row)
+                && (!row.Once || MessageUses.AreApart([.. writes]) && !writes.Any(uses.IsRepeated))
+            )
         && uses.Writes.Any(write => write.Member == "From")
-        && !(uses.Writes.Any(write => write.Member == "ReplyTo") && uses.Writes.Any(write => write.Member == "ReplyToList"));
+        && !(
+            uses.Writes.Any(write => write.Member == "ReplyTo")
+            && uses.Writes.Any(write => write.Member == "ReplyToList")
+        );
 
     static bool IsAssigned(Write write) => write.Form == WriteForm.Assign;
 
     static Func<Write, Wording, IReadOnlyList<Setting>?> Mailbox(string list) =>
-        (write, to) => IsAssigned(write) && to.Addresses.One(write.Value) is { } address ? [to.Add(list, address)] : null;
+        (write, to) =>
+            IsAssigned(write) && to.Addresses.One(write.Value) is { } address ? [to.Add(list, address)] : null;
 
-    static Func<Write, Wording, IReadOnlyList<Setting>?> Mailboxes(string list) => (write, to) =>
-    {
-        if (write.Form is not (WriteForm.Add or WriteForm.List) || write.Form == WriteForm.Add && write.Values.Count != 1) return null;
-        if (!write.Values.All(to.Addresses.IsOne))
-            return write.Values.Select(value => to.Addresses.IsOne(value) ? One(value, list, to) : Several(value, list, to)).AllOrNull();
-        return write.Values.Select(to.Addresses.One).AllOrNull() is { } addresses ? [to.Add(list, string.Join(", ", addresses))] : null;
-    };
+    static Func<Write, Wording, IReadOnlyList<Setting>?> Mailboxes(string list) =>
+        (write, to) =>
+        {
+            if (
+                write.Form is not (WriteForm.Add or WriteForm.List)
+                || write.Form == WriteForm.Add && write.Values.Count != 1
+            )
+                return null;
+            if (!write.Values.All(to.Addresses.IsOne))
+                return write
+                    .Values.Select(value => to.Addresses.IsOne(value) ? One(value, list, to) : Several(value, list, to))
+                    .AllOrNull();
+            return write.Values.Select(to.Addresses.One).AllOrNull() is { } addresses
+                ? [to.Add(list, string.Join(", ", addresses))]
+                : null;
+        };
 
     static Setting? One(ExpressionSyntax value, string list, Wording to) =>
         to.Addresses.One(value) is { } address ? to.Add(list, address) with { Member = null } : null;
@@ -64,18 +95,21 @@ internal static class MessageMembers
     static Setting? Several(ExpressionSyntax value, string list, Wording to) =>
         to.Addresses.Several(value) is { } addresses ? to.AddRange(list, addresses) : null;
 
-    static IReadOnlyList<Setting>? OnlyUtf8(Write write, Wording to) => IsAssigned(write) && Encodings.IsUtf8(write.Value, to.Model) ? [] : null;
+    static IReadOnlyList<Setting>? OnlyUtf8(Write write, Wording to) =>
+        IsAssigned(write) && Encodings.IsUtf8(write.Value, to.Model) ? [] : null;
 
-    // What System.Net.Mail writes: X-Priority 1 or 5, Priority urgent or non-urgent, Importance high or low; nothing for Normal.
+    // What System.Net.Mail writes: X-Priority 1 or 5, Priority urgent or non-urgent, Importance high or low; nothing
+    // for Normal.
     static IReadOnlyList<Setting>? Priority(Write write, Wording to)
     {
-        if (!IsAssigned(write)) return null;
+        if (!IsAssigned(write))
+            return null;
         IReadOnlyList<Setting> All(string importance, string priority, string xPriority) =>
-        [
-            to.Assign("Importance", $"{to.Types.Name("MessageImportance")}.{importance}"),
-            to.Assign("Priority", $"{to.Types.Name("MessagePriority")}.{priority}"),
-            to.Assign("XPriority", $"{to.Types.Name("XMessagePriority")}.{xPriority}"),
-        ];
+            [
+                to.Assign("Importance", $"{to.Types.Name("MessageImportance")}.{importance}"),
+                to.Assign("Priority", $"{to.Types.Name("MessagePriority")}.{priority}"),
+                to.Assign("XPriority", $"{to.Types.Name("XMessagePriority")}.{xPriority}"),
+            ];
         return to.Model.GetSymbolInfo(write.Value).Symbol switch
         {
             IFieldSymbol { Name: "High", ContainingType.Name: "MailPriority" } => All("High", "Urgent", "Highest"),

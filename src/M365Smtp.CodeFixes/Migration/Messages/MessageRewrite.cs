@@ -7,53 +7,85 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration.Messages;
 
-/// <summary>A System.Net.Mail message that is built where it is sent, written as MimeKit's: what is sent keeps its name.</summary>
+/// <summary>A System.Net.Mail message that is built where it is sent, written as MimeKit's: what is sent keeps its
+/// name.</summary>
 /// <param name="Changes">Of the text as it stands, in its order and without overlap.</param>
 /// <param name="Namespaces">What the new code needs imported.</param>
 /// <param name="Finish">Statements before it is sent; <c>{0}</c> is the message.</param>
-internal sealed record MessageRewrite(IReadOnlyList<TextChange> Changes, IReadOnlyList<string> Namespaces,
-    IReadOnlyList<string> Finish)
+internal sealed record MessageRewrite(
+    IReadOnlyList<TextChange> Changes,
+    IReadOnlyList<string> Namespaces,
+    IReadOnlyList<string> Finish
+)
 {
     /// <summary>Null unless all that the code does with the message is understood.</summary>
     /// <param name="sentMessage">The argument of the call that sends it.</param>
     /// <param name="body">The member, or the file of a program without one, that the call stands in.</param>
-    public static MessageRewrite? Of(ExpressionSyntax sentMessage, SyntaxNode body, SemanticModel model, CancellationToken cancel)
+    public static MessageRewrite? Of(
+        ExpressionSyntax sentMessage,
+        SyntaxNode body,
+        SemanticModel model,
+        CancellationToken cancel
+    )
     {
-        if (model.Compilation.GetTypeByMetadataName("MimeKit.MimeMessage") is null) return null;
-        if (MessageSource.Find(sentMessage, body, model, cancel) is not { } source || IsUnsure(source.Function)) return null;
-        if (MessageUses.Read(source, model, cancel) is not { } uses || !MessageMembers.Know(uses)) return null;
-        if (BodyPlan.Of(uses, model) is not { } plan) return null;
+        if (model.Compilation.GetTypeByMetadataName("MimeKit.MimeMessage") is null)
+            return null;
+        if (MessageSource.Find(sentMessage, body, model, cancel) is not { } source || IsUnsure(source.Function))
+            return null;
+        if (MessageUses.Read(source, model, cancel) is not { } uses || !MessageMembers.Know(uses))
+            return null;
+        if (BodyPlan.Of(uses, model) is not { } plan)
+            return null;
         var wording = new Wording(uses, plan, model);
-        if (All(uses, wording) is not { } changes) return null;
+        if (All(uses, wording) is not { } changes)
+            return null;
         var text = source.New.SyntaxTree.GetText(cancel);
-        var ordered = changes.Where(change => text.ToString(change.Span) != change.NewText).OrderBy(change => change.Span.Start).ThenBy(change => change.Span.End).ToList();
-        if (ordered.Zip(ordered.Skip(1), (one, next) => one.Span.End > next.Span.Start).Any(overlap => overlap)) return null;
+        var ordered = changes
+            .Where(change => text.ToString(change.Span) != change.NewText)
+            .OrderBy(change => change.Span.Start)
+            .ThenBy(change => change.Span.End)
+            .ToList();
+        if (ordered.Zip(ordered.Skip(1), (one, next) => one.Span.End > next.Span.Start).Any(overlap => overlap))
+            return null;
         return KeepsComments(ordered, source.New.SyntaxTree.GetRoot(cancel))
-            ? new MessageRewrite(ordered, ["MimeKit"], FinishOf(uses, model)) : null;
+            ? new MessageRewrite(ordered, ["MimeKit"], FinishOf(uses, model))
+            : null;
     }
 
     static IReadOnlyList<string> FinishOf(MessageUses uses, SemanticModel model) =>
-    [
-        .. OutgoingMessage.Finish(
-            hasOwnId: uses.Writes
-                .Any(write =>
-                write.Member == "Headers" && write.Values.Any(value => Headers.IsMessageId(value, model))),
-            isAscii: uses.Writes.Where(BuilderPlan.IsText)
-                .All(write => write.Member == "Body" && NullText.IsAscii(write.Value, model))),
-    ];
+        [
+            .. OutgoingMessage.Finish(
+                hasOwnId: uses.Writes.Any(write =>
+                    write.Member == "Headers" && write.Values.Any(value => Headers.IsMessageId(value, model))
+                ),
+                isAscii: uses.Writes.Where(BuilderPlan.IsText)
+                    .All(write => write.Member == "Body" && NullText.IsAscii(write.Value, model))
+            ),
+        ];
 
     static IEnumerable<TextChange>? All(MessageUses uses, Wording wording)
     {
-        if (CreationChanges.Of(uses, wording) is not { } creation || StatementChanges.Of(uses, wording) is not { } statements) return null;
+        if (
+            CreationChanges.Of(uses, wording) is not { } creation
+            || StatementChanges.Of(uses, wording) is not { } statements
+        )
+            return null;
         return creation.Concat(statements).Concat(wording.Addresses.Changes).Concat(wording.Parts.Changes);
     }
 
     // Half-typed, or another thing in another build.
     static bool IsUnsure(SyntaxNode function) =>
-        function.ContainsDiagnostics || function.ContainsDirectives && function.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.IfDirectiveTrivia));
+        function.ContainsDiagnostics
+        || function.ContainsDirectives
+            && function.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.IfDirectiveTrivia));
 
     static bool KeepsComments(IReadOnlyList<TextChange> changes, SyntaxNode root) =>
-        changes.All(change => root.DescendantTrivia(change.Span)
-            .Where(trivia => change.Span.Contains(trivia.Span) && trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
-            .All(comment => change.NewText!.Contains(comment.ToString())));
+        changes.All(change =>
+            root.DescendantTrivia(change.Span)
+                .Where(trivia =>
+                    change.Span.Contains(trivia.Span)
+                    && trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
+                )
+                .All(comment => change.NewText!.Contains(comment.ToString()))
+        );
 }

@@ -9,8 +9,16 @@ internal sealed class MimeTypes(SemanticModel model, int position)
 
     /// <summary>With its namespace where another type of that name is in sight.</summary>
     public string Name(string type) =>
-        model.LookupNamespacesAndTypes(position, name: type).All(known => known.ContainingNamespace?.ToDisplayString() == Namespace) ? type : $"{Namespace}.{type}";
+        model
+            .LookupNamespacesAndTypes(position, name: type)
+            .All(known => known.ContainingNamespace?.ToDisplayString() == Namespace)
+            ? type
+            : $"{Namespace}.{type}";
 
     /// <summary>One of System.IO's.</summary>
-    public string OfSystemIO(string type) => model.LookupNamespacesAndTypes(position, name: type) is [{ ContainingNamespace: var home }] && home.ToDisplayString() == "System.IO" ? type : $"System.IO.{type}";
+    public string OfSystemIO(string type) =>
+        model.LookupNamespacesAndTypes(position, name: type) is [{ ContainingNamespace: var home }]
+        && home.ToDisplayString() == "System.IO"
+            ? type
+            : $"System.IO.{type}";
 }

@@ -10,24 +10,42 @@ internal static class NullText
     /// <summary>The expression, with <c>?? ""</c> where it may be null.</summary>
     public static string OrEmpty(ExpressionSyntax value, SemanticModel model)
     {
-        if (model.GetConstantValue(value) is { HasValue: true, Value: null }) return "\"\"";
-        if (!MayBeNull(value, model)) return value.ToString();
-        var isOperand = value is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax
-            or ConditionalAccessExpressionSyntax or ParenthesizedExpressionSyntax or AwaitExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression };
+        if (model.GetConstantValue(value) is { HasValue: true, Value: null })
+            return "\"\"";
+        if (!MayBeNull(value, model))
+            return value.ToString();
+        var isOperand =
+            value
+            is IdentifierNameSyntax
+                or MemberAccessExpressionSyntax
+                or InvocationExpressionSyntax
+                or ElementAccessExpressionSyntax
+                or ConditionalAccessExpressionSyntax
+                or ParenthesizedExpressionSyntax
+                or AwaitExpressionSyntax
+                or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression };
         return (isOperand ? value.ToString() : $"({value})") + " ?? \"\"";
     }
 
     /// <summary>Whether it needs no encoding to be 7bit, as far as the code shows.</summary>
     public static bool IsAscii(ExpressionSyntax value, SemanticModel model) =>
         model.GetConstantValue(value) is { HasValue: true, Value: var constant }
-            && (constant as string ?? "").All(letter => letter < 128);
+        && (constant as string ?? "").All(letter => letter < 128);
 
     static bool MayBeNull(ExpressionSyntax value, SemanticModel model)
     {
-        if (value is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression }) return false;
-        if (model.GetConstantValue(value).HasValue) return false;
+        if (
+            value
+            is LiteralExpressionSyntax
+                or InterpolatedStringExpressionSyntax
+                or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression }
+        )
+            return false;
+        if (model.GetConstantValue(value).HasValue)
+            return false;
         var nullability = model.GetTypeInfo(value).Nullability;
-        if (nullability.FlowState != NullableFlowState.None) return nullability.FlowState == NullableFlowState.MaybeNull;
+        if (nullability.FlowState != NullableFlowState.None)
+            return nullability.FlowState == NullableFlowState.MaybeNull;
         return model.GetSymbolInfo(value).Symbol switch
         {
             IMethodSymbol { Name: "ToString" } => false,

@@ -15,13 +15,22 @@ internal static class StatementChanges
         var changes = new List<TextChange>();
         foreach (var write in uses.Writes.Where(write => write.IsStatement))
         {
-            if (MessageMembers.Say(write, to) is not { } settings) return null;
+            if (MessageMembers.Say(write, to) is not { } settings)
+                return null;
             if (write.Said.Parent != write.At)
             {
-                if (settings is not [var only]) return null;
+                if (settings is not [var only])
+                    return null;
                 changes.Add(new TextChange(write.Said.Span, only.Statement));
             }
-            else changes.Add(Rewritten((ExpressionStatementSyntax)write.At, [.. settings.Select(setting => setting.Statement)], text));
+            else
+                changes.Add(
+                    Rewritten(
+                        (ExpressionStatementSyntax)write.At,
+                        [.. settings.Select(setting => setting.Statement)],
+                        text
+                    )
+                );
         }
         return to.Body.Builder is { } builder ? [.. changes, .. Around(builder, to, text)] : changes;
     }
@@ -29,16 +38,21 @@ internal static class StatementChanges
     static TextChange Rewritten(ExpressionStatementSyntax at, IReadOnlyList<string> statements, SourceText text)
     {
         var isElement = at.List() is not null;
-        if (statements.Count == 0) return isElement ? new TextChange(text.WithItsLine(at.Span), "") : new TextChange(at.Span, "{ }");
-        if (!isElement && statements.Count > 1) return new TextChange(at.Span, $"{{ {string.Join("; ", statements)}; }}");
+        if (statements.Count == 0)
+            return isElement ? new TextChange(text.WithItsLine(at.Span), "") : new TextChange(at.Span, "{ }");
+        if (!isElement && statements.Count > 1)
+            return new TextChange(at.Span, $"{{ {string.Join("; ", statements)}; }}");
         return new TextChange(at.Expression.Span, string.Join(";" + Next(at, text), statements));
     }
 
     static IEnumerable<TextChange> Around(BuilderPlan builder, Wording to, SourceText text)
     {
-        if (builder.Before is { } before) yield return EditWriter.Insert(before.SpanStart, builder.Declaration(to) + ";" + Next(before, text));
-        if (builder.Until is { } until) yield return EditWriter.Insert(until.SpanStart, builder.Completion(to) + ";" + Next(until, text));
-        if (builder.After is { } after) yield return Behind(after, [builder.Completion(to)], text);
+        if (builder.Before is { } before)
+            yield return EditWriter.Insert(before.SpanStart, builder.Declaration(to) + ";" + Next(before, text));
+        if (builder.Until is { } until)
+            yield return EditWriter.Insert(until.SpanStart, builder.Completion(to) + ";" + Next(until, text));
+        if (builder.After is { } after)
+            yield return Behind(after, [builder.Completion(to)], text);
     }
 
     /// <summary>Further statements behind one, and behind the comment on its line.</summary>
@@ -46,12 +60,19 @@ internal static class StatementChanges
     {
         var last = statement.GetLastToken();
         var next = Next(statement, text);
-        return EditWriter.Insert(next == " " ? last.Span.End : last.EndOfLine(), string.Concat(further.Select(one => $"{next}{one};")));
+        return EditWriter.Insert(
+            next == " " ? last.Span.End : last.EndOfLine(),
+            string.Concat(further.Select(one => $"{next}{one};"))
+        );
     }
 
     /// <summary>What stands between a statement and the next: a line break, unless they share a line.</summary>
     static string Next(StatementSyntax statement, SourceText text) =>
-        text.IsFirstOnLine(statement.SpanStart) && (statement.GetLastToken().GetNextToken() is { RawKind: 0 } || !text.AreOnOneLine(statement.Span.End, statement.GetLastToken().GetNextToken().SpanStart))
+        text.IsFirstOnLine(statement.SpanStart)
+        && (
+            statement.GetLastToken().GetNextToken() is { RawKind: 0 }
+            || !text.AreOnOneLine(statement.Span.End, statement.GetLastToken().GetNextToken().SpanStart)
+        )
             ? text.LineBreak(statement.SpanStart) + text.Indentation(statement.SpanStart)
             : " ";
 }

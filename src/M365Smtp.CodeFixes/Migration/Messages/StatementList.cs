@@ -14,20 +14,24 @@ internal static class StatementList
     public static StatementSyntax ElementOf(SyntaxNode list, SyntaxNode node) =>
         node.AncestorsAndSelf().OfType<StatementSyntax>().First(statement => statement.List() == list);
 
-    public static IEnumerable<StatementSyntax> Elements(SyntaxNode list) => list switch
-    {
-        BlockSyntax block => block.Statements,
-        SwitchSectionSyntax section => section.Statements,
-        CompilationUnitSyntax file => file.Members.OfType<GlobalStatementSyntax>().Select(global => global.Statement),
-        _ => [],
-    };
+    public static IEnumerable<StatementSyntax> Elements(SyntaxNode list) =>
+        list switch
+        {
+            BlockSyntax block => block.Statements,
+            SwitchSectionSyntax section => section.Statements,
+            CompilationUnitSyntax file => file
+                .Members.OfType<GlobalStatementSyntax>()
+                .Select(global => global.Statement),
+            _ => [],
+        };
 
     /// <summary>Where what is declared by a statement can be used by further ones, or null.</summary>
-    public static SyntaxNode? In(StatementSyntax? holder) => holder switch
-    {
-        UsingStatementSyntax { Statement: BlockSyntax block } => block,
-        UsingStatementSyntax { Statement: UsingStatementSyntax inner } => In(inner),
-        LocalDeclarationStatementSyntax or ExpressionStatementSyntax => holder.List(),
-        _ => null,
-    };
+    public static SyntaxNode? In(StatementSyntax? holder) =>
+        holder switch
+        {
+            UsingStatementSyntax { Statement: BlockSyntax block } => block,
+            UsingStatementSyntax { Statement: UsingStatementSyntax inner } => In(inner),
+            LocalDeclarationStatementSyntax or ExpressionStatementSyntax => holder.List(),
+            _ => null,
+        };
 }

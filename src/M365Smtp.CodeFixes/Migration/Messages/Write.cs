@@ -7,7 +7,13 @@ namespace M365Smtp.CodeFixes.Migration.Messages;
 /// <param name="Member">The member's name in System.Net.Mail.</param>
 /// <param name="At">The statement, the member of the initializer or the argument of the constructor.</param>
 /// <param name="Said">The expression that does it.</param>
-internal sealed record Write(string Member, WriteForm Form, IReadOnlyList<ExpressionSyntax> Values, SyntaxNode At, ExpressionSyntax Said)
+internal sealed record Write(
+    string Member,
+    WriteForm Form,
+    IReadOnlyList<ExpressionSyntax> Values,
+    SyntaxNode At,
+    ExpressionSyntax Said
+)
 {
     public ExpressionSyntax Value => Values[0];
 

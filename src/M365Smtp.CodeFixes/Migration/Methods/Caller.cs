@@ -9,27 +9,69 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.CodeFixes.Migration.Methods;
 
 /// <summary><c>using var client = CreateClient();</c> and what is sent with it.</summary>
-internal sealed record Caller(IdentifierNameSyntax Method, InvocationExpressionSyntax Call, ILocalSymbol Client, VariableDeclarationSyntax Variable, IReadOnlyList<SendCall> Sends, SendRegion Region, bool IsDisposed)
+internal sealed record Caller(
+    IdentifierNameSyntax Method,
+    InvocationExpressionSyntax Call,
+    ILocalSymbol Client,
+    VariableDeclarationSyntax Variable,
+    IReadOnlyList<SendCall> Sends,
+    SendRegion Region,
+    bool IsDisposed
+)
 {
     public static Caller? Read(IdentifierNameSyntax method, bool rewrites, LocalNames names, SemanticModel model)
     {
-        if (method.Whole().Parent is not InvocationExpressionSyntax { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1 } variable } declarator } } call) return null;
-        if (model.GetDeclaredSymbol(declarator) is not ILocalSymbol local || Locals.Scope(variable) is not { } scope) return null;
-        if (ClientUses.Of(local, scope, model) is not { } uses || !uses.All(use => use is ClientUse.Send or ClientUse.Dispose)) return null;
-        if (SendCall.ReadAll(uses.OfType<ClientUse.Send>(), rewrites, names, model) is not { } sends) return null;
-        if (sends.Any(send => send.IsEvent || send.Function != variable.Function())) return null;
+        if (
+            method.Whole().Parent
+            is not InvocationExpressionSyntax
+            {
+                Parent: EqualsValueClauseSyntax
+                {
+                    Parent: VariableDeclaratorSyntax
+                    {
+                        Parent: VariableDeclarationSyntax { Variables.Count: 1 } variable
+                    } declarator
+                }
+            } call
+        )
+            return null;
+        if (model.GetDeclaredSymbol(declarator) is not ILocalSymbol local || Locals.Scope(variable) is not { } scope)
+            return null;
+        if (
+            ClientUses.Of(local, scope, model) is not { } uses
+            || !uses.All(use => use is ClientUse.Send or ClientUse.Dispose)
+        )
+            return null;
+        if (SendCall.ReadAll(uses.OfType<ClientUse.Send>(), rewrites, names, model) is not { } sends)
+            return null;
+        if (sends.Any(send => send.IsEvent || send.Function != variable.Function()))
+            return null;
         // What happens when the connection fails must go on happening in the same handler.
-        return SendRegion.Of(sends, scope) is { GoesOnAfterFailure: false } region
+        return
+            SendRegion.Of(sends, scope) is { GoesOnAfterFailure: false } region
             && Handler(sends[0].Whole) == Handler(variable)
             ? new Caller(method, call, local, variable, sends, region, uses.Any(use => use is ClientUse.Dispose))
             : null;
     }
 
     /// <param name="asyncName">The method's new name, where it is awaited now.</param>
-    public IEnumerable<TextChange>? Changes(string? asyncName, ClientSettings settings, SemanticModel model, SourceText text)
+    public IEnumerable<TextChange>? Changes(
+        string? asyncName,
+        ClientSettings settings,
+        SemanticModel model,
+        SourceText text
+    )
     {
-        if (HandedOn.Changes(Region, model) is not { } handedOn) return null;
-        var awaited = asyncName is null ? [] : new[] { EditWriter.Insert(Call.SpanStart, "await "), new TextChange(Method.Span, asyncName), EditWriter.Insert(Call.Span.End, Sends[0].ConfigureAwait) };
+        if (HandedOn.Changes(Region, model) is not { } handedOn)
+            return null;
+        var awaited = asyncName is null
+            ? []
+            : new[]
+            {
+                EditWriter.Insert(Call.SpanStart, "await "),
+                new TextChange(Method.Span, asyncName),
+                EditWriter.Insert(Call.Span.End, Sends[0].ConfigureAwait),
+            };
         return
         [
             .. Locals.Declared(Variable),
@@ -42,5 +84,8 @@ internal sealed record Caller(IdentifierNameSyntax Method, InvocationExpressionS
     }
 
     static TryStatementSyntax? Handler(SyntaxNode node) =>
-        node.Ancestors().TakeWhile(outer => outer != node.Function()).OfType<TryStatementSyntax>().FirstOrDefault(attempt => attempt.Catches.Count > 0 && attempt.Block.Span.Contains(node.Span));
+        node.Ancestors()
+            .TakeWhile(outer => outer != node.Function())
+            .OfType<TryStatementSyntax>()
+            .FirstOrDefault(attempt => attempt.Catches.Count > 0 && attempt.Block.Span.Contains(node.Span));
 }

@@ -10,22 +10,64 @@ namespace M365Smtp.CodeFixes.Migration.Methods;
 /// <summary>How a method makes the client that it returns.</summary>
 /// <param name="Name">Of the variable, which may be new.</param>
 /// <param name="Return">The statement that returns it; null in a method of one expression.</param>
-internal sealed record Made(Creation Creation, string Name, IReadOnlyList<Setting> Set, ReturnStatementSyntax? Return, VariableDeclarationSyntax? Variable)
+internal sealed record Made(
+    Creation Creation,
+    string Name,
+    IReadOnlyList<Setting> Set,
+    ReturnStatementSyntax? Return,
+    VariableDeclarationSyntax? Variable
+)
 {
-    public static Made? Read(Creation creation, ILocalSymbol? local, MethodDeclarationSyntax method, SemanticModel model)
+    public static Made? Read(
+        Creation creation,
+        ILocalSymbol? local,
+        MethodDeclarationSyntax method,
+        SemanticModel model
+    )
     {
         if (local is null)
         {
             var name = OwnStatement.Unused("client", method, model);
             return creation.New.Parent switch
             {
-                ReturnStatementSyntax { Parent: BlockSyntax } statement => new Made(creation, name, [], statement, null),
-                ArrowExpressionClauseSyntax arrow when arrow.Parent == method => new Made(creation, name, [], null, null),
+                ReturnStatementSyntax { Parent: BlockSyntax } statement => new Made(
+                    creation,
+                    name,
+                    [],
+                    statement,
+                    null
+                ),
+                ArrowExpressionClauseSyntax arrow when arrow.Parent == method => new Made(
+                    creation,
+                    name,
+                    [],
+                    null,
+                    null
+                ),
                 _ => null,
             };
         }
-        if (creation.New.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax declared } variable } }) return null;
-        if (ClientUses.Of(local, method, model) is not { } uses || !uses.All(use => use is ClientUse.Set or ClientUse.Return) || uses.OfType<ClientUse.Return>().ToList() is not [{ Statement: var returned }]) return null;
+        if (
+            creation.New.Parent
+            is not EqualsValueClauseSyntax
+            {
+                Parent: VariableDeclaratorSyntax
+                {
+                    Parent: VariableDeclarationSyntax
+                    {
+                        Variables.Count: 1,
+                        Parent: LocalDeclarationStatementSyntax declared
+                    } variable
+                }
+            }
+        )
+            return null;
+        if (
+            ClientUses.Of(local, method, model) is not { } uses
+            || !uses.All(use => use is ClientUse.Set or ClientUse.Return)
+            || uses.OfType<ClientUse.Return>().ToList() is not [{ Statement: var returned }]
+        )
+            return null;
         var set = uses.OfType<ClientUse.Set>().Select(use => use.Setting).ToList();
         return returned.Parent == declared.Parent && set.All(setting => setting.Statement!.Parent == declared.Parent)
             ? new Made(creation, local.Name, set, returned, variable)
@@ -41,12 +83,20 @@ internal sealed record Made(Creation Creation, string Name, IReadOnlyList<Settin
         if (Variable is not null)
         {
             var type = Variable.Type.IsVar ? [] : new[] { new TextChange(Variable.Type.Span, MailKitNames.Client) };
-            return [.. type, .. Creation.Bare(), .. Removed(text)
-                .Select(gone => gone.Change), .. Room.Around(Return!, Return!, text).Changes(lines.Connect(), [])];
+            return
+            [
+                .. type,
+                .. Creation.Bare(),
+                .. Removed(text).Select(gone => gone.Change),
+                .. Room.Around(Return!, Return!, text).Changes(lines.Connect(), []),
+            ];
         }
         if (Return is not null)
-            return [.. Room.Around(Return, Return, text).Changes([made, .. lines.Connect()], []),
-                new TextChange(Creation.New.Span, Name)];
+            return
+            [
+                .. Room.Around(Return, Return, text).Changes([made, .. lines.Connect()], []),
+                new TextChange(Creation.New.Span, Name),
+            ];
         var arrow = method.ExpressionBody!;
         var room = Room.InArrow(arrow, method.SemicolonToken, text);
         return [.. room.Changes([made, .. lines.Connect()], []), new TextChange(Creation.New.Span, "return " + Name)];

@@ -9,43 +9,82 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration.Methods;
 
-/// <summary>A client that a method makes for its callers: they get it connected, and disconnect it behind their last message.</summary>
+/// <summary>A client that a method makes for its callers: they get it connected, and disconnect it behind their last
+/// message.</summary>
 internal static class ReturnedClient
 {
     /// <param name="local">The variable that is returned; null where the creation itself is.</param>
-    public static Rewrite? Of(Creation creation, ILocalSymbol? local, bool rewrites, SemanticModel model, SourceText text)
+    public static Rewrite? Of(
+        Creation creation,
+        ILocalSymbol? local,
+        bool rewrites,
+        SemanticModel model,
+        SourceText text
+    )
     {
-        if (creation.New.Function() is not MethodDeclarationSyntax method || model.GetDeclaredSymbol(method) is not { DeclaredAccessibility: Accessibility.Private, IsVirtual: false, IsOverride: false } symbol) return null;
-        if (method.Modifiers.Any(SyntaxKind.AsyncKeyword) || !symbol.ReturnType.IsClient() || method.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } owner || owner.Modifiers.Any(SyntaxKind.PartialKeyword)) return null;
-        if (Made.Read(creation, local, method, model) is not { } made) return null;
-        if (ClientSettings.Of(creation, made.Set, made.Removed(text).SelectMany(gone => gone.Comments), value =>
-            value.ToString(), model) is not { } settings) return null;
+        if (
+            creation.New.Function() is not MethodDeclarationSyntax method
+            || model.GetDeclaredSymbol(method)
+                is not { DeclaredAccessibility: Accessibility.Private, IsVirtual: false, IsOverride: false } symbol
+        )
+            return null;
+        if (
+            method.Modifiers.Any(SyntaxKind.AsyncKeyword)
+            || !symbol.ReturnType.IsClient()
+            || method.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } owner
+            || owner.Modifiers.Any(SyntaxKind.PartialKeyword)
+        )
+            return null;
+        if (Made.Read(creation, local, method, model) is not { } made)
+            return null;
+        if (
+            ClientSettings.Of(
+                creation,
+                made.Set,
+                made.Removed(text).SelectMany(gone => gone.Comments),
+                value => value.ToString(),
+                model
+            )
+            is not { } settings
+        )
+            return null;
         var names = new LocalNames(model);
-        var callers = Readers.Of(symbol, owner, model).Select(name => Caller.Read(name, rewrites, names, model))
+        var callers = Readers
+            .Of(symbol, owner, model)
+            .Select(name => Caller.Read(name, rewrites, names, model))
             .ToList();
-        if (callers.Count == 0 || callers.Any(caller => caller is null)) return null;
+        if (callers.Count == 0 || callers.Any(caller => caller is null))
+            return null;
         var isAsync = callers.All(caller => caller!.Sends.Any(send => send.IsAwaited || send.IsHandedOn));
-        if (!isAsync && callers.Any(caller => caller!.Sends.Any(send => send.IsAwaited || send.IsHandedOn))) return null;
+        if (!isAsync && callers.Any(caller => caller!.Sends.Any(send => send.IsAwaited || send.IsHandedOn)))
+            return null;
 
         var lines = new ConnectionLines(made.Name, settings, isAsync, callers[0]!.Sends[0].ConfigureAwait, "");
         var changes = new List<TextChange>(made.Changes(method, lines, text));
         changes.AddRange(Signature(method, isAsync));
         foreach (var caller in callers)
         {
-            if (caller!.Changes(isAsync ? AsyncName(method) : null, settings, model, text) is not { } rewritten) return null;
+            if (caller!.Changes(isAsync ? AsyncName(method) : null, settings, model, text) is not { } rewritten)
+                return null;
             changes.AddRange(rewritten);
         }
         return new Rewrite(changes, settings, [.. callers.SelectMany(caller => caller!.Sends)]);
     }
 
-    static IEnumerable<TextChange> Signature(MethodDeclarationSyntax method, bool isAsync) => isAsync
-        ?
-        [
-            new TextChange(method.ReturnType.Span, $"async global::System.Threading.Tasks.Task<{MailKitNames.Client}>"),
-            new TextChange(method.Identifier.Span, AsyncName(method)),
-        ]
-        : [new TextChange(method.ReturnType.Span, MailKitNames.Client)];
+    static IEnumerable<TextChange> Signature(MethodDeclarationSyntax method, bool isAsync) =>
+        isAsync
+            ?
+            [
+                new TextChange(
+                    method.ReturnType.Span,
+                    $"async global::System.Threading.Tasks.Task<{MailKitNames.Client}>"
+                ),
+                new TextChange(method.Identifier.Span, AsyncName(method)),
+            ]
+            : [new TextChange(method.ReturnType.Span, MailKitNames.Client)];
 
     static string AsyncName(MethodDeclarationSyntax method) =>
-        method.Identifier.ValueText is var name && name.EndsWith("Async", StringComparison.Ordinal) ? name : name + "Async";
+        method.Identifier.ValueText is var name && name.EndsWith("Async", StringComparison.Ordinal)
+            ? name
+            : name + "Async";
 }

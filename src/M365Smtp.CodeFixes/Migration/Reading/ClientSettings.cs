@@ -11,7 +11,8 @@ internal sealed record ClientSettings(string Host, string Port, string Tls, stri
     /// <summary>The condition under which alone the client signs in.</summary>
     public string? SignInCondition { get; init; }
 
-    /// <summary>What becomes of <c>Timeout</c> and <c>ClientCertificates</c>: members of the new client and their values.</summary>
+    /// <summary>What becomes of <c>Timeout</c> and <c>ClientCertificates</c>: members of the new client and their
+    /// values.</summary>
     public IReadOnlyList<(string Member, string Value)> Kept { get; init; } = [];
 
     /// <summary>What MailKit has no counterpart for, and the comment that tells of it.</summary>
@@ -24,13 +25,20 @@ internal sealed record ClientSettings(string Host, string Port, string Tls, stri
     /// <param name="set">What is set after the creation.</param>
     /// <param name="removed">The comments of the statements that go.</param>
     /// <param name="write">The text of a value at the place where the client will be connected.</param>
-    public static ClientSettings? Of(Creation creation, IEnumerable<Setting> set, IEnumerable<string> removed,
-        Func<ExpressionSyntax, string> write, SemanticModel model)
+    public static ClientSettings? Of(
+        Creation creation,
+        IEnumerable<Setting> set,
+        IEnumerable<string> removed,
+        Func<ExpressionSyntax, string> write,
+        SemanticModel model
+    )
     {
         Setting[] settings = [.. creation.Settings, .. set];
         var last = settings.GroupBy(setting => setting.Property).ToDictionary(same => same.Key, same => same.Last());
-        if (settings.Any(setting => setting.Condition is not null && setting.Property is not "Credentials")) return null;
-        if (!last.TryGetValue("Host", out var host)) return null;
+        if (settings.Any(setting => setting.Condition is not null && setting.Property is not "Credentials"))
+            return null;
+        if (!last.TryGetValue("Host", out var host))
+            return null;
         Setting? Get(string property) => last.TryGetValue(property, out var setting) ? setting : null;
         var (kept, left) = (new List<(string, string)>(), new List<(string, string)>());
         foreach (var setting in last.Values)
@@ -45,27 +53,54 @@ internal sealed record ClientSettings(string Host, string Port, string Tls, stri
                     kept.Add(("Timeout", write(setting.Value)));
                     break;
                 case "ClientCertificates" when settings.Count(other => other.Property == setting.Property) == 1:
-                    kept.Add((setting.Property, $"new global::System.Security.Cryptography.X509Certificates.X509CertificateCollection {{ {write(setting.Value)} }}"));
+                    kept.Add(
+                        (
+                            setting.Property,
+                            $"new global::System.Security.Cryptography.X509Certificates.X509CertificateCollection {{ {write(setting.Value)} }}"
+                        )
+                    );
                     break;
-                case "UseDefaultCredentials" when setting.Value.IsKind(SyntaxKind.TrueLiteralExpression) && last.ContainsKey("Credentials"):
+                case "UseDefaultCredentials"
+                    when setting.Value.IsKind(SyntaxKind.TrueLiteralExpression) && last.ContainsKey("Credentials"):
                     left.Add(
-                        (setting.Property,
-                        "UseDefaultCredentials was true. Microsoft 365 has no Windows sign-in, so Credentials are used."));
+                        (
+                            setting.Property,
+                            "UseDefaultCredentials was true. Microsoft 365 has no Windows sign-in, so Credentials "
+                                + "are used."
+                        )
+                    );
                     break;
                 case "TargetName":
-                    left.Add((setting.Property, $"TargetName was {OneLine(setting.Value)}. MailKit has no such setting; only Windows sign-in reads it."));
+                    left.Add(
+                        (
+                            setting.Property,
+                            $"TargetName was {OneLine(setting.Value)}. MailKit has no such setting; only Windows "
+                                + "sign-in reads it."
+                        )
+                    );
                     break;
                 case "DeliveryFormat" when Named(setting.Value) == "International":
-                    left.Add((setting.Property, "DeliveryFormat was International. MailKit has no such setting; it uses SMTPUTF8 where an address needs it."));
+                    left.Add(
+                        (
+                            setting.Property,
+                            "DeliveryFormat was International. MailKit has no such setting; it uses SMTPUTF8 "
+                                + "where an address needs it."
+                        )
+                    );
                     break;
                 default:
                     return null;
             }
         var credentials = Get("Credentials");
         var signIn = credentials is null ? null : SignInOf(credentials.Value, write, model);
-        if (credentials is not null && signIn is null) return null;
-        return new ClientSettings(NotNull(host.Value, write, model), Get("Port") is { } port ? write(port.Value)
-            : "587", TlsOf(Get("EnableSsl")?.Value, write), signIn)
+        if (credentials is not null && signIn is null)
+            return null;
+        return new ClientSettings(
+            NotNull(host.Value, write, model),
+            Get("Port") is { } port ? write(port.Value) : "587",
+            TlsOf(Get("EnableSsl")?.Value, write),
+            signIn
+        )
         {
             SignInCondition = credentials?.Condition is { } condition ? write(condition) : null,
             Kept = kept,
@@ -78,50 +113,86 @@ internal sealed record ClientSettings(string Host, string Port, string Tls, stri
     static IEnumerable<string> Lines(IReadOnlyList<string> comments)
     {
         var lines = comments.Select(Line).Distinct().ToList();
-        var isShort = lines.Count > 1
+        var isShort =
+            lines.Count > 1
             && lines.All(line => line.Length <= 25 && !line.Contains('\n') && char.IsLetterOrDigit(line.Last()))
             && lines.Sum(line => line.Length) <= 90;
         return isShort ? ["// " + string.Join("; ", lines.Select(line => line.Substring(2).Trim()))] : lines;
     }
 
     static string Line(string comment) =>
-        comment.StartsWith("//", StringComparison.Ordinal)
-            || comment.Contains('\n') ? comment : $"// {comment.Substring(2, comment.Length - 4).Trim()}";
+        comment.StartsWith("//", StringComparison.Ordinal) || comment.Contains('\n')
+            ? comment
+            : $"// {comment.Substring(2, comment.Length - 4).Trim()}";
 
-    // Microsoft 365 takes no message without TLS, so a switch that is off or was forgotten is no reason to leave it out.
+    // Microsoft 365 takes no message without TLS, so a switch that is off or was forgotten is no reason to leave it
+    // out.
     static string TlsOf(ExpressionSyntax? enableSsl, Func<ExpressionSyntax, string> write)
     {
         const string StartTls = MailKitNames.SecureSocketOptions + ".StartTls";
-        return enableSsl is null or LiteralExpressionSyntax ? StartTls : $"{Operand(enableSsl, write)} ? {StartTls} : {MailKitNames.SecureSocketOptions}.None";
+        return enableSsl is null or LiteralExpressionSyntax
+            ? StartTls
+            : $"{Operand(enableSsl, write)} ? {StartTls} : {MailKitNames.SecureSocketOptions}.None";
     }
 
     static string Operand(ExpressionSyntax value, Func<ExpressionSyntax, string> write) =>
-        value is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax ? write(value) : $"({write(value)})";
+        value
+            is IdentifierNameSyntax
+                or MemberAccessExpressionSyntax
+                or InvocationExpressionSyntax
+                or ElementAccessExpressionSyntax
+            ? write(value)
+            : $"({write(value)})";
 
     /// <summary><c>user, password</c>, or a credential that is made elsewhere.</summary>
     static string? SignInOf(ExpressionSyntax credentials, Func<ExpressionSyntax, string> write, SemanticModel model)
     {
-        if (model.GetTypeInfo(credentials).Type is not { Name: "NetworkCredential" } || credentials.ToString().Contains("CredentialCache")) return null;
-        if (credentials is not BaseObjectCreationExpressionSyntax made) return write(credentials);
-        if (made is { Initializer: null, ArgumentList.Arguments: [{ NameColon: null } user, { NameColon: null } password] }
-            && model.GetTypeInfo(password.Expression).Type?.SpecialType == SpecialType.System_String)
+        if (
+            model.GetTypeInfo(credentials).Type is not { Name: "NetworkCredential" }
+            || credentials.ToString().Contains("CredentialCache")
+        )
+            return null;
+        if (credentials is not BaseObjectCreationExpressionSyntax made)
+            return write(credentials);
+        if (
+            made
+                is {
+                    Initializer: null,
+                    ArgumentList.Arguments: [{ NameColon: null } user, { NameColon: null } password]
+                }
+            && model.GetTypeInfo(password.Expression).Type?.SpecialType == SpecialType.System_String
+        )
             return $"{NotNull(user.Expression, write, model)}, {NotNull(password.Expression, write, model)}";
-        if (made is { Initializer: { } initializer, ArgumentList: null or { Arguments.Count: 0 } }
-            && Member(initializer, "UserName") is { } name && Member(initializer, "Password") is { } secret && initializer.Expressions.Count == 2)
+        if (
+            made is { Initializer: { } initializer, ArgumentList: null or { Arguments.Count: 0 } }
+            && Member(initializer, "UserName") is { } name
+            && Member(initializer, "Password") is { } secret
+            && initializer.Expressions.Count == 2
+        )
             return $"{NotNull(name, write, model)}, {NotNull(secret, write, model)}";
         return made.ArgumentList is { Arguments.Count: 3 } || made.Initializer is not null ? null : write(credentials);
     }
 
     static ExpressionSyntax? Member(InitializerExpressionSyntax initializer, string name) =>
-        initializer.Expressions.OfType<AssignmentExpressionSyntax>().FirstOrDefault(member => member.Left.ToString() == name)?.Right;
+        initializer
+            .Expressions.OfType<AssignmentExpressionSyntax>()
+            .FirstOrDefault(member => member.Left.ToString() == name)
+            ?.Right;
 
     // System.Net.Mail's parameters may be null, though the sign-in then fails.
     static string NotNull(ExpressionSyntax value, Func<ExpressionSyntax, string> write, SemanticModel model) =>
         model.GetTypeInfo(value).Nullability.FlowState != NullableFlowState.MaybeNull ? write(value)
-        : value is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax ? write(value) + "!"
+        : value
+            is IdentifierNameSyntax
+                or MemberAccessExpressionSyntax
+                or InvocationExpressionSyntax
+                or ElementAccessExpressionSyntax
+            ? write(value) + "!"
         : $"({write(value)})!";
 
-    static string Named(ExpressionSyntax value) => (value as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText ?? "";
+    static string Named(ExpressionSyntax value) =>
+        (value as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText ?? "";
 
-    static string OneLine(ExpressionSyntax value) => string.Join(" ", value.ToString().Split(['\r', '\n', ' '], StringSplitOptions.RemoveEmptyEntries));
+    static string OneLine(ExpressionSyntax value) =>
+        string.Join(" ", value.ToString().Split(['\r', '\n', ' '], StringSplitOptions.RemoveEmptyEntries));
 }

@@ -16,7 +16,8 @@ internal abstract record ClientUse(ExpressionSyntax At)
     internal sealed record Dispose(ExpressionSyntax At, StatementSyntax? Statement) : ClientUse(At);
 
     /// <summary><c>client.SendCompleted += handler;</c></summary>
-    internal sealed record Subscribe(ExpressionSyntax At, ExpressionStatementSyntax Statement, ExpressionSyntax Handler) : ClientUse(At);
+    internal sealed record Subscribe(ExpressionSyntax At, ExpressionStatementSyntax Statement, ExpressionSyntax Handler)
+        : ClientUse(At);
 
     /// <summary><c>client = new SmtpClient(…)</c></summary>
     internal sealed record Create(ExpressionSyntax At, AssignmentExpressionSyntax Assignment) : ClientUse(At);

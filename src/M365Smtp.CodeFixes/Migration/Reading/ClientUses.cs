@@ -5,50 +5,101 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Migration.Reading;
 
-/// <summary>Everything that is done with a client; a single thing that is not understood, and none of it is rewritten.</summary>
+/// <summary>Everything that is done with a client; a single thing that is not understood, and none of it is
+/// rewritten.</summary>
 internal static class ClientUses
 {
     public static IReadOnlyList<ClientUse>? Of(ISymbol client, SyntaxNode within, SemanticModel model) =>
         Of(client, within, reader => reader, model);
 
     /// <param name="named">The client, as a reader of the symbol names it; null for anything else.</param>
-    public static IReadOnlyList<ClientUse>? Of(ISymbol client, SyntaxNode within, Func<ExpressionSyntax,
-        ExpressionSyntax?> named, SemanticModel model)
+    public static IReadOnlyList<ClientUse>? Of(
+        ISymbol client,
+        SyntaxNode within,
+        Func<ExpressionSyntax, ExpressionSyntax?> named,
+        SemanticModel model
+    )
     {
         var uses = new List<ClientUse>();
         foreach (var name in Readers.Of(client, within, model))
         {
-            if (named(name.Whole()) is not { } expression || Read(expression) is not { } use) return null;
+            if (named(name.Whole()) is not { } expression || Read(expression) is not { } use)
+                return null;
             uses.Add(use);
         }
         return uses;
     }
 
-    static ClientUse? Read(ExpressionSyntax client) => client.Parent switch
-    {
-        MemberAccessExpressionSyntax member when member.Expression == client => OfMember(client, member),
-        ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name.Identifier.ValueText: "Dispose" } } } access =>
-            new ClientUse.Dispose(client, access.Parent as ExpressionStatementSyntax),
-        AssignmentExpressionSyntax { Right: BaseObjectCreationExpressionSyntax } assignment when assignment.Left == client => new ClientUse.Create(client, assignment),
-        AssignmentExpressionSyntax { Right.RawKind: (int)SyntaxKind.NullLiteralExpression } or IsPatternExpressionSyntax or UsingStatementSyntax => new ClientUse.Neutral(client),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } => new ClientUse.Neutral(client),
-        LockStatementSyntax statement when statement.Expression == client => new ClientUse.Lock(client),
-        ReturnStatementSyntax statement => new ClientUse.Return(client, statement),
-        _ => null,
-    };
+    static ClientUse? Read(ExpressionSyntax client) =>
+        client.Parent switch
+        {
+            MemberAccessExpressionSyntax member when member.Expression == client => OfMember(client, member),
+            ConditionalAccessExpressionSyntax
+            {
+                WhenNotNull: InvocationExpressionSyntax
+                {
+                    Expression: MemberBindingExpressionSyntax { Name.Identifier.ValueText: "Dispose" }
+                }
+            } access => new ClientUse.Dispose(client, access.Parent as ExpressionStatementSyntax),
+            AssignmentExpressionSyntax { Right: BaseObjectCreationExpressionSyntax } assignment
+                when assignment.Left == client => new ClientUse.Create(client, assignment),
+            AssignmentExpressionSyntax { Right.RawKind: (int)SyntaxKind.NullLiteralExpression }
+            or IsPatternExpressionSyntax
+            or UsingStatementSyntax => new ClientUse.Neutral(client),
+            BinaryExpressionSyntax
+            {
+                RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression
+            } => new ClientUse.Neutral(client),
+            LockStatementSyntax statement when statement.Expression == client => new ClientUse.Lock(client),
+            ReturnStatementSyntax statement => new ClientUse.Return(client, statement),
+            _ => null,
+        };
 
-    static ClientUse? OfMember(ExpressionSyntax client, MemberAccessExpressionSyntax member) => (member.Name.Identifier.ValueText, member.Parent) switch
-    {
-        ("Send" or "SendAsync" or "SendMailAsync", InvocationExpressionSyntax call) => new ClientUse.Send(client, call),
-        ("Dispose", InvocationExpressionSyntax { Parent: var parent }) => new ClientUse.Dispose(client, parent as ExpressionStatementSyntax),
-        ("SendCompleted", AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression, Right: var handler, Parent: ExpressionStatementSyntax statement }) =>
-            new ClientUse.Subscribe(client, statement, handler),
-        ("ClientCertificates", MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [var certificate], Parent: ExpressionStatementSyntax statement } }) =>
-            new ClientUse.Set(client, new Setting("ClientCertificates", certificate.Expression, statement)),
-        (var property, AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Parent: ExpressionStatementSyntax statement } assignment) when assignment.Left == member =>
-            new ClientUse.Set(client, new Setting(property, assignment.Right, Alone(statement))),
-        _ => null,
-    };
+    static ClientUse? OfMember(ExpressionSyntax client, MemberAccessExpressionSyntax member) =>
+        (member.Name.Identifier.ValueText, member.Parent) switch
+        {
+            ("Send" or "SendAsync" or "SendMailAsync", InvocationExpressionSyntax call) => new ClientUse.Send(
+                client,
+                call
+            ),
+            ("Dispose", InvocationExpressionSyntax { Parent: var parent }) => new ClientUse.Dispose(
+                client,
+                parent as ExpressionStatementSyntax
+            ),
+            (
+                "SendCompleted",
+                AssignmentExpressionSyntax
+                {
+                    RawKind: (int)SyntaxKind.AddAssignmentExpression,
+                    Right: var handler,
+                    Parent: ExpressionStatementSyntax statement
+                }
+            ) => new ClientUse.Subscribe(client, statement, handler),
+            (
+                "ClientCertificates",
+                MemberAccessExpressionSyntax
+                {
+                    Name.Identifier.ValueText: "Add",
+                    Parent: InvocationExpressionSyntax
+                    {
+                        ArgumentList.Arguments: [var certificate],
+                        Parent: ExpressionStatementSyntax statement
+                    }
+                }
+            ) => new ClientUse.Set(client, new Setting("ClientCertificates", certificate.Expression, statement)),
+            (
+                var property,
+                AssignmentExpressionSyntax
+                {
+                    RawKind: (int)SyntaxKind.SimpleAssignmentExpression,
+                    Parent: ExpressionStatementSyntax statement
+                } assignment
+            ) when assignment.Left == member => new ClientUse.Set(
+                client,
+                new Setting(property, assignment.Right, Alone(statement))
+            ),
+            _ => null,
+        };
 
     /// <summary>The <c>if</c> that holds nothing else, or the statement.</summary>
     static StatementSyntax Alone(StatementSyntax statement)

@@ -12,14 +12,22 @@ internal sealed record Creation(BaseObjectCreationExpressionSyntax New, IReadOnl
     /// <summary>Null for a creation of any other type, or with a member that is no plain assignment.</summary>
     public static Creation? Read(BaseObjectCreationExpressionSyntax made, SemanticModel model)
     {
-        if (model.GetOperation(made) is not IObjectCreationOperation { Arguments: var arguments } operation || !operation.Type.IsClient()) return null;
+        if (
+            model.GetOperation(made) is not IObjectCreationOperation { Arguments: var arguments } operation
+            || !operation.Type.IsClient()
+        )
+            return null;
         var settings = new List<Setting>();
         foreach (var argument in arguments)
             if (argument is { ArgumentKind: ArgumentKind.Explicit, Value.Syntax: ExpressionSyntax value })
                 settings.Add(new Setting(argument.Parameter?.Name == "port" ? "Port" : "Host", value, null));
         foreach (var member in made.Initializer?.Expressions ?? default)
         {
-            if (member is not AssignmentExpressionSyntax { Left: IdentifierNameSyntax property, Right: var value } || value is InitializerExpressionSyntax) return null;
+            if (
+                member is not AssignmentExpressionSyntax { Left: IdentifierNameSyntax property, Right: var value }
+                || value is InitializerExpressionSyntax
+            )
+                return null;
             settings.Add(new Setting(property.Identifier.ValueText, value, null));
         }
         return new Creation(made, settings);
@@ -34,7 +42,8 @@ internal sealed record Creation(BaseObjectCreationExpressionSyntax New, IReadOnl
     /// <summary><c>new SmtpClient()</c>, of MailKit.</summary>
     public IEnumerable<TextChange> Bare()
     {
-        if (New is ObjectCreationExpressionSyntax { Type: var type }) yield return new TextChange(type.Span, MailKitNames.Client);
+        if (New is ObjectCreationExpressionSyntax { Type: var type })
+            yield return new TextChange(type.Span, MailKitNames.Client);
         var name = New is ObjectCreationExpressionSyntax named ? named.Type.Span.End : New.NewKeyword.Span.End;
         yield return new TextChange(TextSpan.FromBounds(name, New.Span.End), "()");
     }

@@ -15,15 +15,22 @@ internal sealed record RemovedStatement(TextChange Change, IReadOnlyList<string>
         var (start, end) = (statement.SpanStart, statement.Span.End);
         var comments = new List<string>();
         if (text.IsFirstOnLine(start))
-            for (var line = text.Lines.IndexOf(start) - 1; line >= 0
-                && text.Lines[line].ToString().TrimStart() is var above
-                && above.StartsWith("//", StringComparison.Ordinal); line--)
+            for (
+                var line = text.Lines.IndexOf(start) - 1;
+                line >= 0
+                    && text.Lines[line].ToString().TrimStart() is var above
+                    && above.StartsWith("//", StringComparison.Ordinal);
+                line--
+            )
             {
                 start = text.Lines[line].Start + text.Indentation(text.Lines[line].Start).Length;
-                if (!above.StartsWith("///", StringComparison.Ordinal)) comments.Insert(0, above.TrimEnd());
+                if (!above.StartsWith("///", StringComparison.Ordinal))
+                    comments.Insert(0, above.TrimEnd());
             }
-        if (statement.GetTrailingTrivia().LastOrDefault(IsComment) is { RawKind: not 0 } behind
-            && text.AreOnOneLine(end, behind.Span.End))
+        if (
+            statement.GetTrailingTrivia().LastOrDefault(IsComment) is { RawKind: not 0 } behind
+            && text.AreOnOneLine(end, behind.Span.End)
+        )
         {
             comments.AddRange(statement.GetTrailingTrivia().Where(IsComment).Select(trivia => trivia.ToString()));
             end = behind.Span.End;

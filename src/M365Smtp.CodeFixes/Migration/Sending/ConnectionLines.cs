@@ -6,22 +6,34 @@ namespace M365Smtp.CodeFixes.Migration.Sending;
 /// <param name="Client">The name of the variable.</param>
 /// <param name="ConfigureAwait">What stands behind each awaited call, or empty.</param>
 /// <param name="Cancellation">What cancels each awaited call, or empty.</param>
-internal sealed record ConnectionLines(string Client, ClientSettings Settings, bool IsAsync, string ConfigureAwait, string Cancellation)
+internal sealed record ConnectionLines(
+    string Client,
+    ClientSettings Settings,
+    bool IsAsync,
+    string ConfigureAwait,
+    string Cancellation
+)
 {
     /// <summary>Awaited where the sends are.</summary>
     public static ConnectionLines For(IReadOnlyList<SendCall> sends, string client, ClientSettings settings)
     {
         var awaited = sends.FirstOrDefault(send => send.IsAwaited || send.IsHandedOn);
-        return new ConnectionLines(client, settings, awaited is not null, awaited?.ConfigureAwait ?? "", awaited?.Cancellation ?? "");
+        return new ConnectionLines(
+            client,
+            settings,
+            awaited is not null,
+            awaited?.ConfigureAwait ?? "",
+            awaited?.Cancellation ?? ""
+        );
     }
 
     public IEnumerable<string> Connect() =>
-    [
-        .. ToServer(),
-        .. Settings.SignIn is not { } signIn ? []
+        [
+            .. ToServer(),
+            .. Settings.SignIn is not { } signIn ? []
             : Settings.SignInCondition is { } condition ? [$"if ({condition})", "    " + Call("Authenticate", signIn)]
             : new[] { Call("Authenticate", signIn) },
-    ];
+        ];
 
     /// <summary>
     /// In a loop that goes on after a failure there may be a connection with a sign-in, one without, or none.
@@ -30,26 +42,30 @@ internal sealed record ConnectionLines(string Client, ClientSettings Settings, b
     {
         var connect = ToServer().ToList();
         yield return $"if (!{Client}.IsConnected)";
-        foreach (var line in connect is [var only] ? ["    " + only] : Block(connect)) yield return line;
-        if (Settings.SignIn is not { } signIn) yield break;
+        foreach (var line in connect is [var only] ? ["    " + only] : Block(connect))
+            yield return line;
+        if (Settings.SignIn is not { } signIn)
+            yield break;
         var needed = $"!{Client}.IsAuthenticated";
         yield return $"if ({(Settings.SignInCondition is { } condition ? $"{needed} && ({condition})" : needed)})";
-        foreach (var line in Block([Call("Authenticate", signIn)])) yield return line;
+        foreach (var line in Block([Call("Authenticate", signIn)]))
+            yield return line;
     }
 
     public IEnumerable<string> Disconnect() => [Call("Disconnect", "true")];
 
     IEnumerable<string> ToServer() =>
-    [
-        .. Settings.Comments,
-        .. Settings.Left.Select(left => "// " + left.Comment),
-        .. Settings.Kept.Select(kept => $"{Client}.{kept.Member} = {kept.Value};"),
-        Call("Connect", $"{Settings.Host}, {Settings.Port}, {Settings.Tls}"),
-    ];
+        [
+            .. Settings.Comments,
+            .. Settings.Left.Select(left => "// " + left.Comment),
+            .. Settings.Kept.Select(kept => $"{Client}.{kept.Member} = {kept.Value};"),
+            Call("Connect", $"{Settings.Host}, {Settings.Port}, {Settings.Tls}"),
+        ];
 
     static IEnumerable<string> Block(IEnumerable<string> lines) => ["{", .. lines.Select(line => "    " + line), "}"];
 
-    string Call(string method, string arguments) => IsAsync
-        ? $"await {Client}.{method}Async({arguments}{(Cancellation.Length > 0 ? ", " + Cancellation : "")}){ConfigureAwait};"
-        : $"{Client}.{method}({arguments});";
+    string Call(string method, string arguments) =>
+        IsAsync
+            ? $"await {Client}.{method}Async({arguments}{(Cancellation.Length > 0 ? ", " + Cancellation : "")}){ConfigureAwait};"
+            : $"{Client}.{method}({arguments});";
 }

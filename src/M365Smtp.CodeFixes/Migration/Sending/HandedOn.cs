@@ -6,37 +6,63 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration.Sending;
 
-/// <summary><c>return client.SendMailAsync(message);</c> becomes an awaited call in an async method, as there is something to do behind it.</summary>
+/// <summary><c>return client.SendMailAsync(message);</c> becomes an awaited call in an async method, as there is
+/// something to do behind it.</summary>
 internal static class HandedOn
 {
     /// <summary>Nothing where no task is handed on; null where the method cannot await.</summary>
     public static IReadOnlyList<TextChange>? Changes(SendRegion region, SemanticModel model)
     {
-        if (!region.Sends.Any(send => send.IsHandedOn)) return [];
-        if (region.Sends is not [var send]) return null;
+        if (!region.Sends.Any(send => send.IsHandedOn))
+            return [];
+        if (region.Sends is not [var send])
+            return null;
         var (modifiers, returns) = send.Function switch
         {
             MethodDeclarationSyntax method => (method.Modifiers, method.ReturnType),
             LocalFunctionStatementSyntax local => (local.Modifiers, local.ReturnType),
             _ => default((SyntaxTokenList, TypeSyntax)),
         };
-        if (returns is null || modifiers.Any(SyntaxKind.AsyncKeyword) || model.GetTypeInfo(returns).Type is not INamedTypeSymbol { Name: "Task", IsGenericType: false }) return null;
+        if (
+            returns is null
+            || modifiers.Any(SyntaxKind.AsyncKeyword)
+            || model.GetTypeInfo(returns).Type is not INamedTypeSymbol { Name: "Task", IsGenericType: false }
+        )
+            return null;
         var async = EditWriter.Insert(returns.SpanStart, "async ");
-        if (send.Whole.Parent is ArrowExpressionClauseSyntax) return [async, EditWriter.Insert(send.Whole.SpanStart, "await ")];
-        return send.Whole.Parent is ReturnStatementSyntax handed && IsLast(handed, send.Function) && Others(handed, send.Function) is { } others
+        if (send.Whole.Parent is ArrowExpressionClauseSyntax)
+            return [async, EditWriter.Insert(send.Whole.SpanStart, "await ")];
+        return
+            send.Whole.Parent is ReturnStatementSyntax handed
+            && IsLast(handed, send.Function)
+            && Others(handed, send.Function) is { } others
             ? [async, new TextChange(handed.ReturnKeyword.Span, "await"), .. others]
             : null;
     }
 
     static bool IsLast(StatementSyntax statement, SyntaxNode function) =>
-        statement.Parent is BlockSyntax block && block.Statements.Last() == statement && (block.Parent == function || block.Parent is StatementSyntax outer && IsLast(outer, function));
+        statement.Parent is BlockSyntax block
+        && block.Statements.Last() == statement
+        && (block.Parent == function || block.Parent is StatementSyntax outer && IsLast(outer, function));
 
     /// <summary><c>return Task.CompletedTask;</c></summary>
     static IReadOnlyList<TextChange>? Others(ReturnStatementSyntax handed, SyntaxNode function)
     {
-        var others = function.DescendantNodes(node => node == function || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<ReturnStatementSyntax>().Where(other => other != handed).ToList();
+        var others = function
+            .DescendantNodes(node =>
+                node == function || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
+            )
+            .OfType<ReturnStatementSyntax>()
+            .Where(other => other != handed)
+            .ToList();
         return others.All(other => other.Expression?.ToString() == "Task.CompletedTask")
-            ? [.. others.Select(other => new TextChange(TextSpan.FromBounds(other.ReturnKeyword.Span.End, other.SemicolonToken.SpanStart), ""))]
+            ?
+            [
+                .. others.Select(other => new TextChange(
+                    TextSpan.FromBounds(other.ReturnKeyword.Span.End, other.SemicolonToken.SpanStart),
+                    ""
+                )),
+            ]
             : null;
     }
 }

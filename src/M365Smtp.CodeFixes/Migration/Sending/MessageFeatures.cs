@@ -20,7 +20,8 @@ internal sealed record MessageFeatures(bool HasPriorities, bool HasPlainAttachme
             priorities |= text.Contains("MailPriority");
             attachments |= text.Contains("Attachment");
             ids |= text.Contains("ContentId");
-            if (text.Contains("BodyTransferEncoding")) encodings.UnionWith(EncodingsIn(tree.GetRoot()));
+            if (text.Contains("BodyTransferEncoding"))
+                encodings.UnionWith(EncodingsIn(tree.GetRoot()));
         }
         // An id that the code gives must stay: a picture is shown by it.
         return new(priorities, attachments && !ids, [.. encodings]);
@@ -56,8 +57,10 @@ internal sealed record MessageFeatures(bool HasPriorities, bool HasPlainAttachme
 
     static IEnumerable<string> EncodingsIn(SyntaxNode root) =>
         from assignment in root.DescendantNodes().OfType<AssignmentExpressionSyntax>()
-        where assignment.Left is IdentifierNameSyntax { Identifier.ValueText: "BodyTransferEncoding" }
-            or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "BodyTransferEncoding" }
+        where
+            assignment.Left
+                is IdentifierNameSyntax { Identifier.ValueText: "BodyTransferEncoding" }
+                    or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "BodyTransferEncoding" }
         from name in assignment.Right.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
         where name.Identifier.ValueText is "QuotedPrintable" or "Base64"
         select name.Identifier.ValueText;

@@ -10,23 +10,30 @@ internal static class Notifications
 {
     public const string Property = "DeliveryNotificationOptions";
 
-    const string Note = "MailKit asks for these where SmtpClient.GetDeliveryStatusNotifications is overridden: they are not carried over.";
+    const string Note =
+        "MailKit asks for these where SmtpClient.GetDeliveryStatusNotifications is overridden: they are not "
+        + "carried over.";
 
     /// <summary>A comment where such a wish is set on a message that is converted.</summary>
     public static IReadOnlyList<TextChange> Notes(Rewrite rewrite, SemanticModel model, SourceText text)
     {
-        if (!rewrite.Sends.Any(send => send is { Message: not null, Rewritten: null })) return [];
+        if (!rewrite.Sends.Any(send => send is { Message: not null, Rewritten: null }))
+            return [];
         return
         [
             .. from assignment in model.SyntaxTree.GetRoot().DescendantNodes().OfType<AssignmentExpressionSyntax>()
-               where IsWish(assignment, model) && !assignment.GetLeadingTrivia().ToString().Contains(Note)
-               select EditWriter.Insert(assignment.SpanStart, text.IsFirstOnLine(assignment.SpanStart)
-                   ? $"// {Note}{text.LineBreak(assignment.SpanStart)}{text.Indentation(assignment.SpanStart)}"
-                   : $"/* {Note} */ "),
+            where IsWish(assignment, model) && !assignment.GetLeadingTrivia().ToString().Contains(Note)
+            select EditWriter.Insert(
+                assignment.SpanStart,
+                text.IsFirstOnLine(assignment.SpanStart)
+                    ? $"// {Note}{text.LineBreak(assignment.SpanStart)}{text.Indentation(assignment.SpanStart)}"
+                    : $"/* {Note} */ "
+            ),
         ];
     }
 
     static bool IsWish(AssignmentExpressionSyntax assignment, SemanticModel model) =>
-        model.GetSymbolInfo(assignment.Left).Symbol is IPropertySymbol { Name: Property, ContainingType.Name: "MailMessage" }
+        model.GetSymbolInfo(assignment.Left).Symbol
+            is IPropertySymbol { Name: Property, ContainingType.Name: "MailMessage" }
         && model.GetConstantValue(assignment.Right).Value is not 0;
 }

@@ -24,12 +24,18 @@ internal sealed record OutgoingMessage(string Name, IReadOnlyList<string> Statem
     {
         var message = send.Message!;
         if (message.Inner() is not BaseObjectCreationExpressionSyntax made)
-            return new(message.ToString(),
-                [.. rewrite.Finish.Select(statement => string.Format(null, statement, message))]);
+            return new(
+                message.ToString(),
+                [.. rewrite.Finish.Select(statement => string.Format(null, statement, message))]
+            );
         var name = names.Free("message", send.Function);
-        return new(name,
-            [$"var {name} = {Text(made, rewrite.Changes)};", .. rewrite.Finish
-            .Select(statement => string.Format(null, statement, name))]);
+        return new(
+            name,
+            [
+                $"var {name} = {Text(made, rewrite.Changes)};",
+                .. rewrite.Finish.Select(statement => string.Format(null, statement, name)),
+            ]
+        );
     }
 
     /// <summary>What a message needs that is built anew.</summary>
@@ -37,8 +43,10 @@ internal sealed record OutgoingMessage(string Name, IReadOnlyList<string> Statem
     /// <param name="isAscii">No text of it needs another encoding.</param>
     public static IEnumerable<string> Finish(bool hasOwnId, bool isAscii)
     {
-        if (!hasOwnId) yield return WithoutId;
-        if (!isAscii) yield return SevenBit;
+        if (!hasOwnId)
+            yield return WithoutId;
+        if (!isAscii)
+            yield return SevenBit;
     }
 
     /// <summary><c>client.Send(from, recipients, subject, body)</c></summary>
@@ -46,16 +54,18 @@ internal sealed record OutgoingMessage(string Name, IReadOnlyList<string> Statem
     {
         var name = names.Free("message", send.Function);
         var body = send.Part("body");
-        return new(name,
-        [
-            $"var {name} = new {MailKitNames.Message}();",
-            $"{name}.From.Add({MailKitNames.Mailbox}.Parse({send.Part("from")}));",
-            $"{name}.To.AddRange({MailKitNames.AddressList}.Parse({send.Part("recipients")}));",
-            $"{name}.Subject = {NullText.OrEmpty(send.Part("subject"), model)};",
-            $"{name}.Body = new {MailKitNames.TextPart}(\"plain\") {{ Text = {NullText.OrEmpty(body, model)} }};",
-            .. Finish(hasOwnId: false, isAscii: NullText.IsAscii(body, model))
-                .Select(statement => string.Format(null, statement, name)),
-        ]);
+        return new(
+            name,
+            [
+                $"var {name} = new {MailKitNames.Message}();",
+                $"{name}.From.Add({MailKitNames.Mailbox}.Parse({send.Part("from")}));",
+                $"{name}.To.AddRange({MailKitNames.AddressList}.Parse({send.Part("recipients")}));",
+                $"{name}.Subject = {NullText.OrEmpty(send.Part("subject"), model)};",
+                $"{name}.Body = new {MailKitNames.TextPart}(\"plain\") {{ Text = {NullText.OrEmpty(body, model)} }};",
+                .. Finish(hasOwnId: false, isAscii: NullText.IsAscii(body, model))
+                    .Select(statement => string.Format(null, statement, name)),
+            ]
+        );
     }
 
     /// <summary>A message that is built elsewhere, or in a way that is not understood.</summary>
@@ -64,23 +74,34 @@ internal sealed record OutgoingMessage(string Name, IReadOnlyList<string> Statem
         var name = names.Free("mimeMessage", send.Function);
         // What is built in the call, or asked of it again, is held in a variable.
         var message = send.Message!.Inner();
-        var source = message is IdentifierNameSyntax or MemberAccessExpressionSyntax ? message.ToString()
+        var source = message is IdentifierNameSyntax or MemberAccessExpressionSyntax
+            ? message.ToString()
             : names.Free("message", send.Function);
         var converted = features.Lines(source, name, local => names.Free(local, send.Function)).ToList();
-        var isHeld = source != message.ToString()
+        var isHeld =
+            source != message.ToString()
             && (message is BaseObjectCreationExpressionSyntax || converted.Any(line => line.Contains(source + ".")));
-        return new(name,
-        [
-            .. isHeld ? [$"var {source} = {message};"] : Array.Empty<string>(),
-            $"var {name} = {MailKitNames.Message}.CreateFromMailMessage({(isHeld ? source : message.ToString())});",
-            .. converted,
-            string.Format(null, SevenBit, name),
-        ]);
+        return new(
+            name,
+            [
+                .. isHeld ? [$"var {source} = {message};"] : Array.Empty<string>(),
+                $"var {name} = {MailKitNames.Message}.CreateFromMailMessage({(isHeld ? source : message.ToString())});",
+                .. converted,
+                string.Format(null, SevenBit, name),
+            ]
+        );
     }
 
     static string Text(SyntaxNode made, IEnumerable<TextChange> changes) =>
-        SourceText.From(made.ToString()).WithChanges(changes.Where(change => made.Span.Contains(change.Span))
-            .Select(change =>
-            new TextChange(new TextSpan(change.Span.Start - made.SpanStart, change.Span.Length),
-            change.NewText!))).ToString();
+        SourceText
+            .From(made.ToString())
+            .WithChanges(
+                changes
+                    .Where(change => made.Span.Contains(change.Span))
+                    .Select(change => new TextChange(
+                        new TextSpan(change.Span.Start - made.SpanStart, change.Span.Length),
+                        change.NewText!
+                    ))
+            )
+            .ToString();
 }

@@ -6,8 +6,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration.Sending;
 
-/// <summary>Where statements find room before and after the statements that send, made with braces where there is none.</summary>
-/// <param name="Head">What the first lines take the place of: nothing, or the blank up to a statement that gets braces.</param>
+/// <summary>Where statements find room before and after the statements that send, made with braces where there is
+/// none.</summary>
+/// <param name="Head">What the first lines take the place of: nothing, or the blank up to a statement that gets
+/// braces.</param>
 /// <param name="Tail">What the last lines take the place of: nothing, behind the last statement and its comment, or the
 /// blank up to a brace.</param>
 /// <param name="NextLine">The line break with the indentation; a blank in code on one line.</param>
@@ -38,10 +40,18 @@ internal sealed record Room(TextSpan Head, TextSpan Tail, string NextLine, strin
     {
         if (first.Parent is BlockSyntax block && first == last && IsOnOneLine(block, text))
             return InLine(first, block, text);
-        var nextLine = text.IsFirstOnLine(first.SpanStart) ? text.LineBreak(first.SpanStart) + text.Indentation(first.SpanStart) : " ";
+        var nextLine = text.IsFirstOnLine(first.SpanStart)
+            ? text.LineBreak(first.SpanStart) + text.Indentation(first.SpanStart)
+            : " ";
         var end = last.GetLastToken();
-        return new Room(new TextSpan(first.SpanStart, 0), nextLine == " " ? new TextSpan(end.Span.End, 0)
-            : EndOf(end), nextLine, UnitIn(first), "", "");
+        return new Room(
+            new TextSpan(first.SpanStart, 0),
+            nextLine == " " ? new TextSpan(end.Span.End, 0) : EndOf(end),
+            nextLine,
+            UnitIn(first),
+            "",
+            ""
+        );
     }
 
     /// <summary>Braces on one line are set apart, each statement on its line.</summary>
@@ -56,21 +66,33 @@ internal sealed record Room(TextSpan Head, TextSpan Tail, string NextLine, strin
         string End(StatementSyntax before) => before == block.Statements.Last() ? outer : nextLine;
         var opened = new TextChange(
             TextSpan.FromBounds(block.OpenBraceToken.GetPreviousToken().Span.End, block.Statements[0].SpanStart),
-            outer + "{" + nextLine);
+            outer + "{" + nextLine
+        );
         var previous = isFirst ? null : block.Statements[block.Statements.IndexOf(statement) - 1];
-        return new Room(isFirst ? opened.Span : Gap(previous!), Gap(statement), nextLine, unit, isFirst
-            ? opened.NewText! : nextLine, End(statement))
+        return new Room(
+            isFirst ? opened.Span : Gap(previous!),
+            Gap(statement),
+            nextLine,
+            unit,
+            isFirst ? opened.NewText! : nextLine,
+            End(statement)
+        )
         {
-            Others = [.. isFirst ? [] : new[] { opened }, .. block.Statements
-                .Where(other => other != statement && other != previous)
-                .Select(other => new TextChange(Gap(other), End(other)))],
+            Others =
+            [
+                .. isFirst ? [] : new[] { opened },
+                .. block
+                    .Statements.Where(other => other != statement && other != previous)
+                    .Select(other => new TextChange(Gap(other), End(other))),
+            ],
         };
     }
 
     static bool IsOnOneLine(BlockSyntax block, SourceText text) =>
         text.AreOnOneLine(block.OpenBraceToken.SpanStart, block.CloseBraceToken.SpanStart)
         && block.Statements.Count(statement => statement.ToString().Contains(".Send")) == 1
-        && block.DescendantTrivia(TextSpan.FromBounds(block.OpenBraceToken.Span.End, block.CloseBraceToken.SpanStart))
+        && block
+            .DescendantTrivia(TextSpan.FromBounds(block.OpenBraceToken.Span.End, block.CloseBraceToken.SpanStart))
             .All(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
 
     static Room InBraces(StatementSyntax statement, SourceText text)
@@ -94,8 +116,14 @@ internal sealed record Room(TextSpan Head, TextSpan Tail, string NextLine, strin
     {
         var unit = UnitIn(lambda);
         var outer = text.LineBreak(lambda.SpanStart) + text.Indentation(lambda.SpanStart);
-        var room = Braced(lambda.ExpressionBody!.GetFirstToken(), new TextSpan(lambda.Span.End, 0), unit, outer, "{",
-            "}");
+        var room = Braced(
+            lambda.ExpressionBody!.GetFirstToken(),
+            new TextSpan(lambda.Span.End, 0),
+            unit,
+            outer,
+            "{",
+            "}"
+        );
         return room with { Semicolon = ";" };
     }
 
@@ -103,9 +131,10 @@ internal sealed record Room(TextSpan Head, TextSpan Tail, string NextLine, strin
     static Room Braced(SyntaxToken first, TextSpan tail, string unit, string outer, string open, string close)
     {
         var nextLine = outer + unit;
-        var comments = from trivia in first.GetPreviousToken().TrailingTrivia.Concat(first.LeadingTrivia)
-                       where trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
-                       select trivia + nextLine;
+        var comments =
+            from trivia in first.GetPreviousToken().TrailingTrivia.Concat(first.LeadingTrivia)
+            where trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
+            select trivia + nextLine;
         var head = TextSpan.FromBounds(first.GetPreviousToken().Span.End, first.SpanStart);
         return new Room(head, tail, nextLine, unit, outer + open + nextLine + string.Concat(comments), outer + close);
     }
@@ -118,6 +147,10 @@ internal sealed record Room(TextSpan Head, TextSpan Tail, string NextLine, strin
         : line.TrimStart(' ');
 
     static TextSpan EndOf(SyntaxToken token) =>
-        new(token.TrailingTrivia.LastOrDefault() is { RawKind: (int)SyntaxKind.EndOfLineTrivia } ? token.EndOfLine()
-            : token.Span.End, 0);
+        new(
+            token.TrailingTrivia.LastOrDefault() is { RawKind: (int)SyntaxKind.EndOfLineTrivia }
+                ? token.EndOfLine()
+                : token.Span.End,
+            0
+        );
 }

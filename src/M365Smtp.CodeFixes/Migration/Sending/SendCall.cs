@@ -11,14 +11,20 @@ namespace M365Smtp.CodeFixes.Migration.Sending;
 
 /// <summary>A call of Send or SendMailAsync that is a statement, or all that a method does.</summary>
 /// <param name="Whole">The call with its <c>await</c>, <c>ConfigureAwait</c> or <c>Wait</c>.</param>
-internal sealed record SendCall(ExpressionSyntax Client, InvocationExpressionSyntax Call, IInvocationOperation Operation, ExpressionSyntax Whole)
+internal sealed record SendCall(
+    ExpressionSyntax Client,
+    InvocationExpressionSyntax Call,
+    IInvocationOperation Operation,
+    ExpressionSyntax Whole
+)
 {
     public SyntaxNode Function { get; } = Whole.Function();
 
     public bool IsAwaited => Whole is AwaitExpressionSyntax;
 
     /// <summary>A task that the method hands on without awaiting it.</summary>
-    public bool IsHandedOn => Operation.TargetMethod.Name == "SendMailAsync" && Whole == Call && !(Whole.Parent is ExpressionStatementSyntax);
+    public bool IsHandedOn =>
+        Operation.TargetMethod.Name == "SendMailAsync" && Whole == Call && !(Whole.Parent is ExpressionStatementSyntax);
 
     /// <summary>It raises an event when it is done.</summary>
     public bool IsEvent => Operation.TargetMethod.Name == "SendAsync";
@@ -43,30 +49,55 @@ internal sealed record SendCall(ExpressionSyntax Client, InvocationExpressionSyn
 
     /// <summary>Null where one of them is not understood.</summary>
     /// <param name="rewrites">Messages become MimeKit's where they are built.</param>
-    public static IReadOnlyList<SendCall>? ReadAll(IEnumerable<ClientUse.Send> uses, bool rewrites, LocalNames names,
-        SemanticModel model)
+    public static IReadOnlyList<SendCall>? ReadAll(
+        IEnumerable<ClientUse.Send> uses,
+        bool rewrites,
+        LocalNames names,
+        SemanticModel model
+    )
     {
         var features = new Lazy<MessageFeatures>(() => MessageFeatures.Of(model.Compilation));
         return uses.Select(use => Read(use.At, use.Call, rewrites, model)).AllOrNull() is { Count: > 0 } sends
-            ? [.. sends.Select(send => send with
-            {
-                Outgoing = send.Rewritten is { } rewrite ? OutgoingMessage.Rewritten(send, rewrite, names)
-                    : send.Message is null ? OutgoingMessage.OfParts(send, names, model)
-                    : OutgoingMessage.Converted(send, names, features.Value),
-            })]
+            ?
+            [
+                .. sends.Select(send =>
+                    send with
+                    {
+                        Outgoing =
+                            send.Rewritten is { } rewrite ? OutgoingMessage.Rewritten(send, rewrite, names)
+                            : send.Message is null ? OutgoingMessage.OfParts(send, names, model)
+                            : OutgoingMessage.Converted(send, names, features.Value),
+                    }
+                ),
+            ]
             : null;
     }
 
     static SendCall? Read(ExpressionSyntax client, InvocationExpressionSyntax call, bool rewrites, SemanticModel model)
     {
-        if (model.GetOperation(call) is not IInvocationOperation { TargetMethod.Name: "Send" or "SendMailAsync" or "SendAsync" } operation) return null;
+        if (
+            model.GetOperation(call)
+            is not IInvocationOperation { TargetMethod.Name: "Send" or "SendMailAsync" or "SendAsync" } operation
+        )
+            return null;
         ExpressionSyntax whole = call;
-        while (whole.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "Wait" or "GetAwaiter" or "GetResult", Parent: InvocationExpressionSyntax outer }) whole = outer;
-        if (whole.Parent is AwaitExpressionSyntax awaited) whole = awaited;
+        while (
+            whole.Parent
+                is MemberAccessExpressionSyntax
+                {
+                    Name.Identifier.ValueText: "ConfigureAwait" or "Wait" or "GetAwaiter" or "GetResult",
+                    Parent: InvocationExpressionSyntax outer
+                }
+        )
+            whole = outer;
+        if (whole.Parent is AwaitExpressionSyntax awaited)
+            whole = awaited;
         var send = new SendCall(client, call, operation, whole);
         if (rewrites && send.Message is { } message && (!send.IsEvent || message is IdentifierNameSyntax))
-            send = send with { Rewritten = MessageRewrite.Of(message, Around.Member(call), model,
-                CancellationToken.None) };
+            send = send with
+            {
+                Rewritten = MessageRewrite.Of(message, Around.Member(call), model, CancellationToken.None),
+            };
         return whole.Parent switch
         {
             // A task that nobody waits for: its client would be gone before it is done.
@@ -84,25 +115,36 @@ internal sealed record SendCall(ExpressionSyntax Client, InvocationExpressionSyn
 
     IEnumerable<TextChange> Changes(string client)
     {
-        if (client != Client.ToString()) yield return new TextChange(Client.Span, client);
-        if (Operation.TargetMethod.Name == "SendMailAsync") yield return new TextChange(((MemberAccessExpressionSyntax)Call.Expression).Name.Span, "SendAsync");
+        if (client != Client.ToString())
+            yield return new TextChange(Client.Span, client);
+        if (Operation.TargetMethod.Name == "SendMailAsync")
+            yield return new TextChange(((MemberAccessExpressionSyntax)Call.Expression).Name.Span, "SendAsync");
         var isMadeHere = Message?.Inner() is BaseObjectCreationExpressionSyntax;
-        foreach (var change in Rewritten?.Changes.Where(change => !isMadeHere || !Message!.Span.Contains(change.Span))
-            ?? []) yield return change;
+        foreach (
+            var change in Rewritten?.Changes.Where(change => !isMadeHere || !Message!.Span.Contains(change.Span)) ?? []
+        )
+            yield return change;
         if (Message is { } message)
         {
-            if (message.ToString() != Outgoing.Name) yield return new TextChange(message.Span, Outgoing.Name);
+            if (message.ToString() != Outgoing.Name)
+                yield return new TextChange(message.Span, Outgoing.Name);
             yield break;
         }
         var cancellation = Cancellation.Length > 0 ? ", " + Cancellation : "";
         var list = Call.ArgumentList;
-        yield return new TextChange(TextSpan.FromBounds(list.OpenParenToken.Span.End, list.CloseParenToken.SpanStart),
-            Outgoing.Name + cancellation);
+        yield return new TextChange(
+            TextSpan.FromBounds(list.OpenParenToken.Span.End, list.CloseParenToken.SpanStart),
+            Outgoing.Name + cancellation
+        );
     }
 
     /// <summary>What is handed over as that parameter of <c>Send(from, recipients, subject, body)</c>.</summary>
     public ExpressionSyntax Part(string parameter) => Argument(parameter)!.Expression;
 
     ArgumentSyntax? Argument(string parameter) =>
-        Operation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter && argument.ArgumentKind == ArgumentKind.Explicit)?.Syntax.FirstAncestorOrSelf<ArgumentSyntax>();
+        Operation
+            .Arguments.FirstOrDefault(argument =>
+                argument.Parameter?.Name == parameter && argument.ArgumentKind == ArgumentKind.Explicit
+            )
+            ?.Syntax.FirstAncestorOrSelf<ArgumentSyntax>();
 }

@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration.Sending;
 
-/// <summary>The statements during which a client has to be connected: from the first that sends to the last, whole loops included.</summary>
+/// <summary>The statements during which a client has to be connected: from the first that sends to the last, whole
+/// loops included.</summary>
 internal sealed record SendRegion(IReadOnlyList<SendCall> Sends, SyntaxNode First, StatementSyntax? Last)
 {
     /// <summary>Null where the sends have no list of statements in common.</summary>
@@ -14,21 +15,33 @@ internal sealed record SendRegion(IReadOnlyList<SendCall> Sends, SyntaxNode Firs
         if (sends is [{ Whole.Parent: ArrowExpressionClauseSyntax or LambdaExpressionSyntax }])
             return new SendRegion(sends, sends[0].Whole.Parent!, null);
         var paths = sends.Select(send => Path(send, scope)).ToList();
-        if (paths is [[var (_, only), ..]]) return new SendRegion(sends, only, only);
+        if (paths is [[var (_, only), ..]])
+            return new SendRegion(sends, only, only);
         foreach (var (list, first) in paths[0])
             if (paths.All(path => path.Any(step => step.List == list)))
                 return new SendRegion(sends, first, paths[paths.Count - 1].First(step => step.List == list).Statement);
         return null;
     }
 
-    /// <summary>A failure on the way to the end is caught inside, so that the code goes on with what is left of the connection.</summary>
-    public bool GoesOnAfterFailure => Sends.Any(send => send.Whole.Ancestors().TakeWhile(outer => outer != First.Parent).OfType<TryStatementSyntax>()
-        .Any(attempt => attempt.Catches.Count > 0 && attempt.Block.Span.Contains(send.Whole.Span)));
+    /// <summary>A failure on the way to the end is caught inside, so that the code goes on with what is left of the
+    /// connection.</summary>
+    public bool GoesOnAfterFailure =>
+        Sends.Any(send =>
+            send.Whole.Ancestors()
+                .TakeWhile(outer => outer != First.Parent)
+                .OfType<TryStatementSyntax>()
+                .Any(attempt => attempt.Catches.Count > 0 && attempt.Block.Span.Contains(send.Whole.Span))
+        );
 
     /// <param name="declaration">What makes the client where there was none, or nothing.</param>
     /// <param name="isConnected">The client comes connected.</param>
-    public IEnumerable<TextChange> Changes(ConnectionLines lines, IEnumerable<string> declaration, bool isConnected,
-        SemanticModel model, SourceText text)
+    public IEnumerable<TextChange> Changes(
+        ConnectionLines lines,
+        IEnumerable<string> declaration,
+        bool isConnected,
+        SemanticModel model,
+        SourceText text
+    )
     {
         var connect = isConnected || GoesOnAfterFailure ? [] : lines.Connect();
         if (Last is null)
@@ -45,7 +58,8 @@ internal sealed record SendRegion(IReadOnlyList<SendCall> Sends, SyntaxNode Firs
         [
             .. room.Changes(
                 [.. declaration, .. isSend ? Sends[0].Outgoing.Statements : [], .. connect],
-                isDoneAtEnd ? lines.Disconnect() : []),
+                isDoneAtEnd ? lines.Disconnect() : []
+            ),
             .. Sends.Skip(isSend ? 1 : 0).SelectMany(send => Alone(send, lines, text)),
         ];
     }
@@ -54,7 +68,8 @@ internal sealed record SendRegion(IReadOnlyList<SendCall> Sends, SyntaxNode Firs
     {
         string[] before = [.. send.Outgoing.Statements, .. GoesOnAfterFailure ? lines.ConnectOnce() : []];
         string[] after = [.. IsLeftAfter(send) ? lines.Disconnect() : []];
-        if (before.Length + after.Length == 0) return [];
+        if (before.Length + after.Length == 0)
+            return [];
         var statement = Statement(send);
         var room = Room.Around(statement, statement, text);
         return room.Changes(before, after);
@@ -62,26 +77,32 @@ internal sealed record SendRegion(IReadOnlyList<SendCall> Sends, SyntaxNode Firs
 
     // 'return' or 'break' behind it ends the loop that goes on after failures.
     bool IsLeftAfter(SendCall send) =>
-        GoesOnAfterFailure && Statement(send).Parent is BlockSyntax { Statements: var statements }
+        GoesOnAfterFailure
+        && Statement(send).Parent is BlockSyntax { Statements: var statements }
         && statements.Last() is ReturnStatementSyntax or BreakStatementSyntax;
 
     bool IsEndReachable(SemanticModel model) =>
         First.Parent is not BlockSyntax
-            || model.AnalyzeControlFlow((StatementSyntax)First, Last!) is not { Succeeded: true } flow
-            || flow.EndPointIsReachable;
+        || model.AnalyzeControlFlow((StatementSyntax)First, Last!) is not { Succeeded: true } flow
+        || flow.EndPointIsReachable;
 
     static StatementSyntax Statement(SendCall send) => send.Whole.FirstAncestorOrSelf<StatementSyntax>()!;
 
-    /// <summary>The lists around a send, the innermost first, each with the statement that holds the send; none that is gone through repeatedly.</summary>
+    /// <summary>The lists around a send, the innermost first, each with the statement that holds the send; none that is
+    /// gone through repeatedly.</summary>
     static List<(SyntaxNode List, StatementSyntax Statement)> Path(SendCall send, SyntaxNode scope)
     {
         var path = new List<(SyntaxNode, StatementSyntax)>();
         for (SyntaxNode? node = send.Whole; node is not null && node != scope; node = node.Parent)
         {
-            if (node is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax) path.Clear();
-            if (node is not StatementSyntax statement) continue;
-            if (statement.List() is { } list) path.Add((list, statement));
-            else if (path.Count == 0) path.Add((statement.Parent!, statement));
+            if (node is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax)
+                path.Clear();
+            if (node is not StatementSyntax statement)
+                continue;
+            if (statement.List() is { } list)
+                path.Add((list, statement));
+            else if (path.Count == 0)
+                path.Add((statement.Parent!, statement));
         }
         return path;
     }

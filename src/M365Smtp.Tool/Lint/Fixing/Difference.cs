@@ -4,7 +4,8 @@ namespace M365Smtp.Tool.Lint.Fixing;
 internal static class Difference
 {
     // Of a file in one line, what changes is shown with that much around it.
-    const int LongestLine = 200, Around = 60;
+    const int LongestLine = 200,
+        Around = 60;
 
     public static IEnumerable<string> Lines(string path, string before, string after)
     {
@@ -15,7 +16,8 @@ internal static class Difference
         var (oldText, newText) = (before.Split('\n'), after.Split('\n'));
         for (var i = 0; i < oldText.Length; i++)
         {
-            if (oldText[i] == newText[i]) continue;
+            if (oldText[i] == newText[i])
+                continue;
             yield return $"@@ -{i + 1} +{i + 1} @@";
             yield return "-" + Part(old[i].TrimEnd('\r'), changed[i].TrimEnd('\r'));
             yield return "+" + Part(changed[i].TrimEnd('\r'), old[i].TrimEnd('\r'));
@@ -24,10 +26,12 @@ internal static class Difference
 
     static string Part(string line, string other)
     {
-        if (line.Length <= LongestLine) return line;
+        if (line.Length <= LongestLine)
+            return line;
         var start = line.AsSpan().CommonPrefixLength(other);
         var same = 0;
-        while (same < Math.Min(line.Length, other.Length) - start && line[^(same + 1)] == other[^(same + 1)]) same++;
+        while (same < Math.Min(line.Length, other.Length) - start && line[^(same + 1)] == other[^(same + 1)])
+            same++;
         var (from, to) = (Math.Max(0, start - Around), Math.Min(line.Length, line.Length - same + Around));
         return (from > 0 ? "…" : "") + line[from..to] + (to < line.Length ? "…" : "");
     }

@@ -17,11 +17,17 @@ internal sealed record FileFix(SettingsFile File, ImmutableArray<RuleFinding> Re
     public string Text => File.Source.Text;
 
     /// <param name="judge">What the rules say about the file as changed.</param>
-    public static FileFix Of(FoundFile found, SettingsFile file, ImmutableArray<RuleFinding> findings, Func<SettingsFile, ImmutableArray<RuleFinding>> judge)
+    public static FileFix Of(
+        FoundFile found,
+        SettingsFile file,
+        ImmutableArray<RuleFinding> findings,
+        Func<SettingsFile, ImmutableArray<RuleFinding>> judge
+    )
     {
         for (var round = 0; round < MostRounds && Edits(file, findings) is { Count: > 0 } edits; round++)
         {
-            if (Read(found, Applied(file.Source.Text, edits)) is not { } changed) break;
+            if (Read(found, Applied(file.Source.Text, edits)) is not { } changed)
+                break;
             (file, findings) = (changed, judge(changed));
         }
         return new(file, findings);
@@ -35,7 +41,12 @@ internal sealed record FileFix(SettingsFile File, ImmutableArray<RuleFinding> Re
             if (!IsGuess(found) && found.Finding.Edits.All(edit => IsWritable(edit, file)))
             {
                 var wanted = found.Finding.Edits.Except(taken).ToList();
-                if (!wanted.Exists(edit => taken.Exists(other => other.At.Location.SourceSpan.OverlapsWith(edit.At.Location.SourceSpan)))) taken.AddRange(wanted);
+                if (
+                    !wanted.Exists(edit =>
+                        taken.Exists(other => other.At.Location.SourceSpan.OverlapsWith(edit.At.Location.SourceSpan))
+                    )
+                )
+                    taken.AddRange(wanted);
             }
         return taken;
     }
@@ -46,7 +57,10 @@ internal sealed record FileFix(SettingsFile File, ImmutableArray<RuleFinding> Re
     // Whoever fixes an environment's file must not change the base file under all the others;
     // and what would need quotes or escapes in any of the formats is left to a person.
     static bool IsWritable(Edit edit, SettingsFile file) =>
-        edit.Kind == EditKind.Replace && edit.Path == file.Source.Path && edit.Text != edit.At.Text && edit.IsPlainSetting;
+        edit.Kind == EditKind.Replace
+        && edit.Path == file.Source.Path
+        && edit.Text != edit.At.Text
+        && edit.IsPlainSetting;
 
     static string Applied(string text, List<Edit> edits)
     {

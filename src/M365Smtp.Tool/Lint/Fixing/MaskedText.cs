@@ -7,13 +7,25 @@ using M365Smtp.Tool.Lint.Reading;
 
 namespace M365Smtp.Tool.Lint.Fixing;
 
-/// <summary>A settings file as a screen or a build log may show it: keys stay, hosts, ports, switches and logins too. Anything else may be a secret.</summary>
+/// <summary>A settings file as a screen or a build log may show it: keys stay, hosts, ports, switches and logins too.
+/// Anything else may be a secret.</summary>
 internal sealed partial class MaskedText
 {
     const string Mask = Shown.Mask;
 
     // Keys that the readers take for no part of a setting's name.
-    static readonly string[] OtherKeys = ["export", "name", "value", "key", "environment", "env", "data", "stringData", "variables"];
+    static readonly string[] OtherKeys =
+    [
+        "export",
+        "name",
+        "value",
+        "key",
+        "environment",
+        "env",
+        "data",
+        "stringData",
+        "variables",
+    ];
 
     readonly string text;
     readonly SettingsFormat format;
@@ -24,11 +36,13 @@ internal sealed partial class MaskedText
     MaskedText(string path, string text)
     {
         (this.text, format) = (text, SettingsFormats.Of(path));
-        if (SettingsReading.Read(new(path, IsNamed: true), text) is { } file) Collect(file.Root);
+        if (SettingsReading.Read(new(path, IsNamed: true), text) is { } file)
+            Collect(file.Root);
         values.Sort((a, b) => a.Span.Start - b.Span.Start);
     }
 
-    /// <param name="other">The file with other values in the same places. What differs is shown: no fix has to do with a secret.</param>
+    /// <param name="other">The file with other values in the same places. What differs is shown: no fix has to do with
+    /// a secret.</param>
     public static string[] Lines(string path, string text, string other)
     {
         var (own, counterpart) = (new MaskedText(path, text), new MaskedText(path, other));
@@ -37,9 +51,13 @@ internal sealed partial class MaskedText
         {
             var setting = own.values[i];
             // Two readings of one place: a connection string and its parts.
-            if (setting.Span.Start < position) continue;
+            if (setting.Span.Start < position)
+                continue;
             own.Gap(text[position..setting.Span.Start]);
-            own.Value(setting, own.values.Count == counterpart.values.Count ? counterpart.TextOf(counterpart.values[i]) : null);
+            own.Value(
+                setting,
+                own.values.Count == counterpart.values.Count ? counterpart.TextOf(counterpart.values[i]) : null
+            );
             position = setting.Span.End;
         }
         own.Gap(text[position..]);
@@ -54,7 +72,8 @@ internal sealed partial class MaskedText
             keys.Add(setting.Name);
             values.Add(setting);
         }
-        foreach (var inner in section.Sections) Collect(inner);
+        foreach (var inner in section.Sections)
+            Collect(inner);
     }
 
     string TextOf(Setting setting) => text.Substring(setting.Span.Start, setting.Span.Length);
@@ -62,30 +81,45 @@ internal sealed partial class MaskedText
     void Value(Setting setting, string? counterpart)
     {
         var written = TextOf(setting);
-        masked.Append(MayBeShown(setting, written) ? written : counterpart is not null && counterpart != written ? Changed(written, counterpart) : Hidden(written));
+        masked.Append(
+            MayBeShown(setting, written) ? written
+            : counterpart is not null && counterpart != written ? Changed(written, counterpart)
+            : Hidden(written)
+        );
     }
 
     // What an address or a connection string holds besides a host may be a password.
-    static bool MayBeShown(Setting setting, string written) => bool.TryParse(written, out _) || KeyName.Of(setting.Name).Role switch
-    {
-        KeyRole.Host => HostName().IsMatch(written),
-        KeyRole.Port => int.TryParse(written, out _),
-        KeyRole.User or KeyRole.From or KeyRole.Mailbox => Shown.IsName(written),
-        _ => written.Length == 0,
-    };
+    static bool MayBeShown(Setting setting, string written) =>
+        bool.TryParse(written, out _)
+        || KeyName.Of(setting.Name).Role switch
+        {
+            KeyRole.Host => HostName().IsMatch(written),
+            KeyRole.Port => int.TryParse(written, out _),
+            KeyRole.User or KeyRole.From or KeyRole.Mailbox => Shown.IsName(written),
+            _ => written.Length == 0,
+        };
 
     // Of a longer value only the words that differ.
     static string Changed(string written, string other)
     {
         var (start, end) = (0, written.Length);
-        while (start < Math.Min(end, other.Length) && written[start] == other[start]) start++;
-        while (end > start && other.Length - (written.Length - end) > start && written[end - 1] == other[^(written.Length - end + 1)]) end--;
-        while (start > 0 && IsOfWord(written[start - 1])) start--;
-        while (end < written.Length && IsOfWord(written[end])) end++;
+        while (start < Math.Min(end, other.Length) && written[start] == other[start])
+            start++;
+        while (
+            end > start
+            && other.Length - (written.Length - end) > start
+            && written[end - 1] == other[^(written.Length - end + 1)]
+        )
+            end--;
+        while (start > 0 && IsOfWord(written[start - 1]))
+            start--;
+        while (end < written.Length && IsOfWord(written[end]))
+            end++;
         // A host with something behind it is more than a word.
         var shown = written[start..end];
-        return (start > 0 ? Mask : "") + (shown.All(c => IsOfWord(c) || c == '@')
-            ? shown : Mask) + (end < written.Length ? Mask : "");
+        return (start > 0 ? Mask : "")
+            + (shown.All(c => IsOfWord(c) || c == '@') ? shown : Mask)
+            + (end < written.Length ? Mask : "");
     }
 
     static bool IsOfWord(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_';
@@ -94,7 +128,16 @@ internal sealed partial class MaskedText
     void Gap(string gap)
     {
         var position = 0;
-        foreach (Match comment in (format switch { SettingsFormat.Json => JsonComment(), SettingsFormat.Xml => XmlComment(), _ => LineComment() }).Matches(gap))
+        foreach (
+            Match comment in (
+                format switch
+                {
+                    SettingsFormat.Json => JsonComment(),
+                    SettingsFormat.Xml => XmlComment(),
+                    _ => LineComment(),
+                }
+            ).Matches(gap)
+        )
         {
             Keys(gap[position..comment.Index]);
             masked.Append(CommentText().Replace(comment.Value, Mask));
@@ -103,11 +146,24 @@ internal sealed partial class MaskedText
         Keys(gap[position..]);
     }
 
-    void Keys(string gap) => masked.Append(Word().Replace(gap, word => word.Value.Split("__").All(keys.Contains) || format == SettingsFormat.Xml && IsXmlName(gap, word) ? word.Value : Mask));
+    void Keys(string gap) =>
+        masked.Append(
+            Word()
+                .Replace(
+                    gap,
+                    word =>
+                        word.Value.Split("__").All(keys.Contains)
+                        || format == SettingsFormat.Xml && IsXmlName(gap, word)
+                            ? word.Value
+                            : Mask
+                )
+        );
 
     // Of an element or an attribute.
     static bool IsXmlName(string gap, Match word) =>
-        word.Index > 0 && gap[word.Index - 1] is '<' or '?' || gap.AsSpan(0, word.Index).EndsWith("</", StringComparison.Ordinal) || gap.AsSpan(word.Index + word.Length).StartsWith("=", StringComparison.Ordinal);
+        word.Index > 0 && gap[word.Index - 1] is '<' or '?'
+        || gap.AsSpan(0, word.Index).EndsWith("</", StringComparison.Ordinal)
+        || gap.AsSpan(word.Index + word.Length).StartsWith("=", StringComparison.Ordinal);
 
     static string Hidden(string written) => Line().Replace(written, Mask);
 

@@ -4,26 +4,55 @@ using M365Smtp.Analyzers.Rules;
 
 namespace M365Smtp.Tool.Lint.Output;
 
-/// <summary>One finding, as <c>--json</c> prints it. Lines and columns count from 1; the end is where the next character stands.</summary>
-internal sealed record FindingJson(string Path, int Line, int Column, int EndLine, int EndColumn, string Rule, Severity Severity, string Message, string? Fix)
+/// <summary>One finding, as <c>--json</c> prints it. Lines and columns count from 1; the end is where the next
+/// character stands.</summary>
+internal sealed record FindingJson(
+    string Path,
+    int Line,
+    int Column,
+    int EndLine,
+    int EndColumn,
+    string Rule,
+    Severity Severity,
+    string Message,
+    string? Fix
+)
 {
     public static FindingJson Of(RuleFinding found)
     {
         var place = found.Finding.At.Location.GetLineSpan();
         var (start, end) = (place.StartLinePosition, place.EndLinePosition);
-        return new(place.Path, start.Line + 1, start.Character + 1, end.Line + 1, end.Character + 1, found.Rule.Id, found.Severity, MessageOf(found), found.Finding.FixTitle);
+        return new(
+            place.Path,
+            start.Line + 1,
+            start.Character + 1,
+            end.Line + 1,
+            end.Character + 1,
+            found.Rule.Id,
+            found.Severity,
+            MessageOf(found),
+            found.Finding.FixTitle
+        );
     }
 
     /// <summary>All findings of a run, those of a file in the order of their places.</summary>
     public static FindingJson[] In(IEnumerable<LintedFile> files) =>
-        [.. files.SelectMany(file => file.Findings.Select(Of).OrderBy(found => found.Line).ThenBy(found => found.Column))];
+        [
+            .. files.SelectMany(file =>
+                file.Findings.Select(Of).OrderBy(found => found.Line).ThenBy(found => found.Column)
+            ),
+        ];
 
     /// <summary>As the compiler prints it.</summary>
     public override string ToString() =>
         $"{Path}({Line},{Column}): {(Severity == Severity.Warning ? "warning" : "info")} {Rule}: {Message}";
 
     static string MessageOf(RuleFinding found) =>
-        string.Format(CultureInfo.InvariantCulture, found.Finding.Message ?? found.Rule.Message, [.. found.Finding.Arguments]);
+        string.Format(
+            CultureInfo.InvariantCulture,
+            found.Finding.Message ?? found.Rule.Message,
+            [.. found.Finding.Arguments]
+        );
 }
 
 /// <summary>The result of a run, as <c>--json</c> prints it.</summary>

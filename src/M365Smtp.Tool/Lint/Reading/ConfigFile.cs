@@ -10,7 +10,8 @@ namespace M365Smtp.Tool.Lint.Reading;
 /// <param name="LinesBefore">How many lines stand before the file's own in the text.</param>
 internal sealed record ConfigFile(string Path, AnalyzerConfig Config, string Text, int LinesBefore)
 {
-    public static ConfigFile Read(string path, string text, int linesBefore = 0) => new(path, AnalyzerConfig.Parse(text, path), text, linesBefore);
+    public static ConfigFile Read(string path, string text, int linesBefore = 0) =>
+        new(path, AnalyzerConfig.Parse(text, path), text, linesBefore);
 
     /// <summary>Null for a file that cannot be read: it is not what lint was asked to look at.</summary>
     public static ConfigFile? TryRead(string path)
@@ -29,7 +30,12 @@ internal sealed record ConfigFile(string Path, AnalyzerConfig Config, string Tex
     public int? LineOf(OptionMistake mistake)
     {
         var lines = Text.Split('\n');
-        var found = Array.FindLastIndex(lines, line => line.TrimStart().StartsWith(mistake.Key, StringComparison.OrdinalIgnoreCase) && line.Contains(mistake.Value ?? "", StringComparison.OrdinalIgnoreCase));
+        var found = Array.FindLastIndex(
+            lines,
+            line =>
+                line.TrimStart().StartsWith(mistake.Key, StringComparison.OrdinalIgnoreCase)
+                && line.Contains(mistake.Value ?? "", StringComparison.OrdinalIgnoreCase)
+        );
         return found < 0 ? null : found + 1 - LinesBefore;
     }
 }

@@ -3,13 +3,15 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Tool.Lint.Reading;
 
-/// <summary>Reads <c>.env</c> files: <c>NAME=value</c>, <c>export NAME="value"</c>, comments, quoted values over several lines.</summary>
+/// <summary>Reads <c>.env</c> files: <c>NAME=value</c>, <c>export NAME="value"</c>, comments, quoted values over
+/// several lines.</summary>
 internal sealed class EnvReader(SettingsSource source)
 {
     readonly string text = source.Text;
     int position;
 
-    /// <exception cref="UnreadableException">A line is neither a variable nor a comment, or a quote is never closed.</exception>
+    /// <exception cref="UnreadableException">A line is neither a variable nor a comment, or a quote is never
+    /// closed.</exception>
     public static SettingsSection Read(SettingsSource source) => EnvironmentBlock.Of(new EnvReader(source).Variables());
 
     IEnumerable<Setting> Variables()
@@ -17,34 +19,48 @@ internal sealed class EnvReader(SettingsSource source)
         while (true)
         {
             Skip(char.IsWhiteSpace);
-            if (position == text.Length) yield break;
-            if (text[position] == '#') SkipLine();
-            else if (Variable() is { } variable) yield return variable;
+            if (position == text.Length)
+                yield break;
+            if (text[position] == '#')
+                SkipLine();
+            else if (Variable() is { } variable)
+                yield return variable;
         }
     }
 
     // Null for a name alone, which passes on a variable of the shell.
     Setting? Variable()
     {
-        if (string.CompareOrdinal(text, position, "export ", 0, 7) == 0) position += 7;
+        if (string.CompareOrdinal(text, position, "export ", 0, 7) == 0)
+            position += 7;
         Skip(IsBlank);
         var start = position;
         Skip(c => char.IsLetterOrDigit(c) || c is '_' or '.' or '-' or ':');
         var name = text[start..position];
         Skip(IsBlank);
-        if (name.Length == 0) throw Unreadable(start, "neither NAME=value nor a comment");
-        if (IsAtEnd || text[position] == '#') { SkipLine(); return null; }
-        if (text[position] is not '=') throw Unreadable(start, "neither NAME=value nor a comment");
+        if (name.Length == 0)
+            throw Unreadable(start, "neither NAME=value nor a comment");
+        if (IsAtEnd || text[position] == '#')
+        {
+            SkipLine();
+            return null;
+        }
+        if (text[position] is not '=')
+            throw Unreadable(start, "neither NAME=value nor a comment");
         position++;
         Skip(IsBlank);
-        return IsAtEnd ? new(source, name, "", new TextSpan(position, 0)) : text[position] is '"' or '\'' ? Quoted(name, text[position]) : Plain(name);
+        return IsAtEnd ? new(source, name, "", new TextSpan(position, 0))
+            : text[position] is '"' or '\'' ? Quoted(name, text[position])
+            : Plain(name);
     }
 
     Setting Quoted(string name, char quote)
     {
         var start = ++position;
-        while (position < text.Length && text[position] != quote) position += quote == '"' && text[position] == '\\' ? 2 : 1;
-        if (position >= text.Length) throw Unreadable(start, "a quote that is never closed");
+        while (position < text.Length && text[position] != quote)
+            position += quote == '"' && text[position] == '\\' ? 2 : 1;
+        if (position >= text.Length)
+            throw Unreadable(start, "a quote that is never closed");
         var value = text[start..position];
         var span = TextSpan.FromBounds(start, position);
         SkipLine();
@@ -54,7 +70,8 @@ internal sealed class EnvReader(SettingsSource source)
     Setting Plain(string name)
     {
         var start = position;
-        while (!IsAtEnd && !(text[position] == '#' && IsBlank(text[position - 1]))) position++;
+        while (!IsAtEnd && !(text[position] == '#' && IsBlank(text[position - 1])))
+            position++;
         var value = text[start..position].TrimEnd();
         SkipLine();
         return new(source, name, EnvironmentBlock.Known(value), new TextSpan(start, value.Length));
@@ -66,7 +83,8 @@ internal sealed class EnvReader(SettingsSource source)
 
     void Skip(Predicate<char> skipped)
     {
-        while (position < text.Length && skipped(text[position])) position++;
+        while (position < text.Length && skipped(text[position]))
+            position++;
     }
 
     void SkipLine() => Skip(c => c is not ('\r' or '\n'));

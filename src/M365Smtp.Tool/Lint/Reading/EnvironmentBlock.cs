@@ -3,7 +3,8 @@ using M365Smtp.Analyzers.Settings.Reading;
 
 namespace M365Smtp.Tool.Lint.Reading;
 
-/// <summary>Environment variables that are set together, as .NET reads them: <c>Smtp__Host</c> is <c>Smtp:Host</c>.</summary>
+/// <summary>Environment variables that are set together, as .NET reads them: <c>Smtp__Host</c> is
+/// <c>Smtp:Host</c>.</summary>
 internal static class EnvironmentBlock
 {
     const int DeepestNesting = 16;
@@ -13,14 +14,28 @@ internal static class EnvironmentBlock
 
     /// <summary>A value that is filled in later is not known.</summary>
     public static string? Known(string value) =>
-        value.Contains("{{", StringComparison.Ordinal) || value.IndexOf('$') is var dollar and >= 0 && dollar + 1 < value.Length && (value[dollar + 1] is '{' or '(' or '_' || char.IsLetter(value[dollar + 1])) ? null : value;
+        value.Contains("{{", StringComparison.Ordinal)
+        || value.IndexOf('$') is var dollar and >= 0
+            && dollar + 1 < value.Length
+            && (value[dollar + 1] is '{' or '(' or '_' || char.IsLetter(value[dollar + 1]))
+            ? null
+            : value;
 
     static SettingsSection Of(string path, string name, IReadOnlyList<(string[] Names, Setting Setting)> variables)
     {
-        var settings = variables.Where(variable => variable.Names.Length == 1).Select(variable => variable.Setting with { Name = variable.Names[0] });
-        var sections = variables.Where(variable => variable.Names.Length > 1)
+        var settings = variables
+            .Where(variable => variable.Names.Length == 1)
+            .Select(variable => variable.Setting with { Name = variable.Names[0] });
+        var sections = variables
+            .Where(variable => variable.Names.Length > 1)
             .GroupBy(variable => variable.Names[0], StringComparer.OrdinalIgnoreCase)
-            .Select(group => Of(SettingsKeys.Join(path, group.Key), group.Key, [.. group.Select(variable => (variable.Names[1..], variable.Setting))]));
+            .Select(group =>
+                Of(
+                    SettingsKeys.Join(path, group.Key),
+                    group.Key,
+                    [.. group.Select(variable => (variable.Names[1..], variable.Setting))]
+                )
+            );
         return new(path, name, default, settings.ToImmutableArray(), sections.ToImmutableArray());
     }
 }

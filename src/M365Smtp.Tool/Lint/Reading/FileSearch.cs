@@ -3,37 +3,70 @@ using Spectre.Console;
 namespace M365Smtp.Tool.Lint.Reading;
 
 /// <summary>A file to look at.</summary>
-/// <param name="IsNamed">The command line names it; else it was found in a folder, where it may be no settings file at all.</param>
+/// <param name="IsNamed">The command line names it; else it was found in a folder, where it may be no settings file at
+/// all.</param>
 internal sealed record FoundFile(string Path, bool IsNamed);
 
 /// <summary>Finds the settings files that the command line names or that lie below a folder it names.</summary>
 internal static class FileSearch
 {
     // Copies that a build made, packages, and what belongs to tools.
-    static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase) { "bin", "obj", "node_modules", ".git", ".vs", ".idea" };
+    static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "bin",
+        "obj",
+        "node_modules",
+        ".git",
+        ".vs",
+        ".idea",
+    };
 
-    static readonly EnumerationOptions OneFolder = new() { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
+    static readonly EnumerationOptions OneFolder = new()
+    {
+        IgnoreInaccessible = true,
+        AttributesToSkip = FileAttributes.ReparsePoint,
+    };
 
     /// <returns>Each file once, in the order of their paths.</returns>
-    /// <exception cref="UsageException">A path is neither a file nor a folder, or a file of no format that is known.</exception>
+    /// <exception cref="UsageException">A path is neither a file nor a folder, or a file of no format that is
+    /// known.</exception>
     public static IReadOnlyList<FoundFile> In(IReadOnlyList<string> paths, Terminal terminal, CancellationToken cancel)
     {
-        if (!terminal.IsInteractive) return In(paths, _ => { }, cancel);
-        return terminal.Pretty(toError: true).Status().Start("Looking for settings files", status =>
-            In(paths, folder => status.Status($"Looking for settings files in {folder.EscapeMarkup()}"), cancel));
+        if (!terminal.IsInteractive)
+            return In(paths, _ => { }, cancel);
+        return terminal
+            .Pretty(toError: true)
+            .Status()
+            .Start(
+                "Looking for settings files",
+                status =>
+                    In(paths, folder => status.Status($"Looking for settings files in {folder.EscapeMarkup()}"), cancel)
+            );
     }
 
     static IReadOnlyList<FoundFile> In(IReadOnlyList<string> paths, Action<string> entered, CancellationToken cancel)
     {
-        var found = paths.SelectMany(path => File.Exists(path) ? [Named(path)]
+        var found = paths.SelectMany(path =>
+            File.Exists(path) ? [Named(path)]
             : Directory.Exists(path) ? Below(path, entered, cancel)
-            : throw new UsageException($"{path}: no such file or folder."));
-        return [.. found.GroupBy(file => Path.GetFullPath(file.Path)).Select(same => same.MaxBy(file => file.IsNamed)!).OrderBy(file => file.Path, StringComparer.Ordinal)];
+            : throw new UsageException($"{path}: no such file or folder.")
+        );
+        return
+        [
+            .. found
+                .GroupBy(file => Path.GetFullPath(file.Path))
+                .Select(same => same.MaxBy(file => file.IsNamed)!)
+                .OrderBy(file => file.Path, StringComparer.Ordinal),
+        ];
     }
 
-    static FoundFile Named(string path) => SettingsFormats.Of(path) == SettingsFormat.None
-        ? throw new UsageException($"{path}: lint and fix read .json, .config, .xml, .env, .yml and .yaml files; lint also reads .cshtml, .razor, .ts, .js and .vue files.")
-        : new(path, IsNamed: true);
+    static FoundFile Named(string path) =>
+        SettingsFormats.Of(path) == SettingsFormat.None
+            ? throw new UsageException(
+                $"{path}: lint and fix read .json, .config, .xml, .env, .yml and .yaml files; lint also reads "
+                    + ".cshtml, .razor, .ts, .js and .vue files."
+            )
+            : new(path, IsNamed: true);
 
     static IEnumerable<FoundFile> Below(string folder, Action<string> entered, CancellationToken cancel)
     {
@@ -43,12 +76,15 @@ internal static class FileSearch
             cancel.ThrowIfCancellationRequested();
             entered(next);
             foreach (var file in Directory.EnumerateFiles(next, "*", OneFolder))
-                if (SettingsFormats.Of(file) != SettingsFormat.None) yield return new(Relative(file), IsNamed: false);
+                if (SettingsFormats.Of(file) != SettingsFormat.None)
+                    yield return new(Relative(file), IsNamed: false);
             foreach (var inner in Directory.EnumerateDirectories(next, "*", OneFolder))
-                if (!Skipped.Contains(Path.GetFileName(inner))) waiting.Push(inner);
+                if (!Skipped.Contains(Path.GetFileName(inner)))
+                    waiting.Push(inner);
         }
     }
 
     // "./appsettings.json" is "appsettings.json".
-    static string Relative(string path) => path.StartsWith("." + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? path[2..] : path;
+    static string Relative(string path) =>
+        path.StartsWith("." + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? path[2..] : path;
 }

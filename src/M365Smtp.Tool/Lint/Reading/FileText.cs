@@ -19,7 +19,8 @@ internal sealed class FileText
     readonly byte[] bytes;
     readonly Encoding encoding;
 
-    FileText(byte[] bytes, Encoding encoding, string text) => (this.bytes, this.encoding, Text) = (bytes, encoding, text);
+    FileText(byte[] bytes, Encoding encoding, string text) =>
+        (this.bytes, this.encoding, Text) = (bytes, encoding, text);
 
     /// <summary>Without the byte order mark.</summary>
     public string Text { get; }
@@ -30,12 +31,16 @@ internal sealed class FileText
     {
         var guessed = TextEncoding.Unmarked(bytes) is { } unmarked ? Encodings.Prepend(unmarked) : Encodings;
         foreach (var encoding in guessed)
-            if (bytes.AsSpan().StartsWith(encoding.Preamble) && Decode(encoding, bytes.AsSpan(encoding.Preamble.Length)) is { } text)
+            if (
+                bytes.AsSpan().StartsWith(encoding.Preamble)
+                && Decode(encoding, bytes.AsSpan(encoding.Preamble.Length)) is { } text
+            )
                 return new(bytes, encoding, text);
         throw new InvalidDataException("Latin-1 reads every file.");
     }
 
-    /// <summary>Puts another text in the place of this one: as a whole or, whatever happens on the way, not at all.</summary>
+    /// <summary>Puts another text in the place of this one: as a whole or, whatever happens on the way, not at
+    /// all.</summary>
     /// <exception cref="IOException">The file cannot be written, or is no longer what was read.</exception>
     public void Replace(string path, string text)
     {
@@ -45,8 +50,10 @@ internal sealed class FileText
         try
         {
             File.WriteAllBytes(written, [.. encoding.Preamble, .. encoding.GetBytes(text)]);
-            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(written, File.GetUnixFileMode(target));
-            if (!File.ReadAllBytes(target).AsSpan().SequenceEqual(bytes)) throw new IOException("it was changed while it was looked at; run again");
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(written, File.GetUnixFileMode(target));
+            if (!File.ReadAllBytes(target).AsSpan().SequenceEqual(bytes))
+                throw new IOException("it was changed while it was looked at; run again");
             File.Move(written, target, overwrite: true);
         }
         finally

@@ -11,28 +11,43 @@ internal static class SettingsReading
     // In characters; no settings file comes near it.
     const int LongestText = 5_000_000;
 
-    static readonly JsonDocumentOptions AsConfigurationReadsIt = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    static readonly JsonDocumentOptions AsConfigurationReadsIt = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
 
-    /// <summary>Null for a file found in a folder that cannot be about mail, or is no settings file: nothing is said about it.</summary>
+    /// <summary>Null for a file found in a folder that cannot be about mail, or is no settings file: nothing is said
+    /// about it.</summary>
     /// <exception cref="UnreadableException">The file is broken.</exception>
     public static SettingsFile? Read(FoundFile file, string text)
     {
-        if (text.Length > LongestText) return file.IsNamed ? throw new UnreadableException("longer than five million characters, which no settings file is") : null;
+        if (text.Length > LongestText)
+            return file.IsNamed
+                ? throw new UnreadableException("longer than five million characters, which no settings file is")
+                : null;
         var source = new SettingsSource(file.Path, SourceText.From(text));
-        if (!file.IsNamed && !source.HasAnyTrace) return null;
+        if (!file.IsNamed && !source.HasAnyTrace)
+            return null;
         try
         {
             return Root(source) is { } root ? SettingsFile.Of(source, root) : null;
         }
         // Many files end in .xml; one that is broken and names no mail host is nobody's settings.
         catch (UnreadableException)
-            when (
-            !file.IsNamed && file.Path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && !NamesMailHost(text))
+            when (!file.IsNamed
+                && file.Path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+                && !NamesMailHost(text)
+            )
         {
             return null;
         }
         // The templates of a Helm chart are no YAML yet.
-        catch (UnreadableException) when (!file.IsNamed && SettingsFormats.Of(file.Path) == SettingsFormat.Yaml && text.Contains("{{", StringComparison.Ordinal))
+        catch (UnreadableException)
+            when (!file.IsNamed
+                && SettingsFormats.Of(file.Path) == SettingsFormat.Yaml
+                && text.Contains("{{", StringComparison.Ordinal)
+            )
         {
             return null;
         }
@@ -43,15 +58,19 @@ internal static class SettingsReading
 
     /// <summary>A view or a script; null for one that names no Microsoft host.</summary>
     public static SettingsSource? Script(FoundFile file, string text) =>
-        text.Length <= LongestText && new SettingsSource(file.Path, SourceText.From(text)) is { HasAnyTrace: true } source ? source : null;
+        text.Length <= LongestText
+        && new SettingsSource(file.Path, SourceText.From(text)) is { HasAnyTrace: true } source
+            ? source
+            : null;
 
-    static SettingsSection? Root(SettingsSource source) => SettingsFormats.Of(source.Path) switch
-    {
-        SettingsFormat.Json => JsonSettingsReader.Read(source) ?? NoObject(source.Text),
-        SettingsFormat.Xml => XmlSettingsReader.Read(source) ?? throw new UnreadableException("no well-formed XML"),
-        SettingsFormat.Env => EnvReader.Read(source),
-        _ => YamlSections.Read(source),
-    };
+    static SettingsSection? Root(SettingsSource source) =>
+        SettingsFormats.Of(source.Path) switch
+        {
+            SettingsFormat.Json => JsonSettingsReader.Read(source) ?? NoObject(source.Text),
+            SettingsFormat.Xml => XmlSettingsReader.Read(source) ?? throw new UnreadableException("no well-formed XML"),
+            SettingsFormat.Env => EnvReader.Read(source),
+            _ => YamlSections.Read(source),
+        };
 
     // A list or a number is JSON, too, only no settings.
     static SettingsSection? NoObject(string json)

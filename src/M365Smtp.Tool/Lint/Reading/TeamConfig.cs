@@ -7,13 +7,15 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace M365Smtp.Tool.Lint.Reading;
 
 /// <summary>What a team has said about a file.</summary>
-/// <param name="Severities">By rule id, as .globalconfig sets them; an .editorconfig has none for settings files, here as in a build.</param>
+/// <param name="Severities">By rule id, as .globalconfig sets them; an .editorconfig has none for settings files, here
+/// as in a build.</param>
 internal sealed record TeamWords(TeamOptions Options, ImmutableDictionary<string, ReportDiagnostic> Severities)
 {
     public static readonly TeamWords None = new(TeamOptions.None, ImmutableDictionary<string, ReportDiagnostic>.Empty);
 }
 
-/// <summary>Finds the options of the analyzers for files of no project: in the .globalconfig and .editorconfig files above each, or in one file that is named.</summary>
+/// <summary>Finds the options of the analyzers for files of no project: in the .globalconfig and .editorconfig files
+/// above each, or in one file that is named.</summary>
 internal sealed class TeamConfig
 {
     static readonly string[] Names = [".globalconfig", ".editorconfig"];
@@ -25,13 +27,15 @@ internal sealed class TeamConfig
     TeamConfig(ConfigFiles? named) => this.named = named;
 
     /// <summary>Options that mean nothing, in the files that were asked for so far.</summary>
-    public IEnumerable<FileProblem> Problems => problems.Keys.OrderBy(problem => problem.ToString(), StringComparer.Ordinal);
+    public IEnumerable<FileProblem> Problems =>
+        problems.Keys.OrderBy(problem => problem.ToString(), StringComparer.Ordinal);
 
     /// <param name="file">Null to look above each settings file.</param>
     /// <exception cref="UsageException">The file cannot be read.</exception>
     public static TeamConfig Of(FileInfo? file)
     {
-        if (file is null) return new(null);
+        if (file is null)
+            return new(null);
         try
         {
             return new(Named(file.FullName, File.ReadAllText(file.FullName)));
@@ -43,27 +47,42 @@ internal sealed class TeamConfig
     }
 
     // Whatever folder it lies in: what it says for all files, and what it says for kinds of files.
-    static ConfigFiles Named(string path, string text) => text.Contains("is_global", StringComparison.OrdinalIgnoreCase)
-        ? new([ConfigFile.Read(path, text)])
-        : new([ConfigFile.Read(path, "is_global = true\n" + text, linesBefore: 1), ConfigFile.Read(Path.Combine(Path.GetPathRoot(path)!, ".editorconfig"), text)]);
+    static ConfigFiles Named(string path, string text) =>
+        text.Contains("is_global", StringComparison.OrdinalIgnoreCase)
+            ? new([ConfigFile.Read(path, text)])
+            : new([
+                ConfigFile.Read(path, "is_global = true\n" + text, linesBefore: 1),
+                ConfigFile.Read(Path.Combine(Path.GetPathRoot(path)!, ".editorconfig"), text),
+            ]);
 
     public TeamWords For(string path)
     {
         var full = Path.GetFullPath(path);
         var files = named ?? Above(Path.GetDirectoryName(full)!);
-        if (files.All.IsEmpty) return TeamWords.None;
+        if (files.All.IsEmpty)
+            return TeamWords.None;
         var options = TeamOptions.Read(new Found(files.Set.GetOptionsForSourcePath(full).AnalyzerOptions));
-        foreach (var mistake in options.Mistakes) problems.TryAdd(files.ProblemOf(mistake), true);
+        foreach (var mistake in options.Mistakes)
+            problems.TryAdd(files.ProblemOf(mistake), true);
         return new(options, files.Set.GlobalConfigOptions.TreeOptions);
     }
 
     // The nearest first.
-    ConfigFiles Above(string folder) => byFolder.GetOrAdd(folder, folder =>
-    {
-        var here = Names.Select(name => Path.Combine(folder, name)).Where(File.Exists).Select(ConfigFile.TryRead).OfType<ConfigFile>().ToImmutableArray();
-        var above = Path.GetDirectoryName(folder) is { } parent ? Above(parent) : ConfigFiles.None;
-        return here.IsEmpty ? above : new([.. here, .. above.All]);
-    });
+    ConfigFiles Above(string folder) =>
+        byFolder.GetOrAdd(
+            folder,
+            folder =>
+            {
+                var here = Names
+                    .Select(name => Path.Combine(folder, name))
+                    .Where(File.Exists)
+                    .Select(ConfigFile.TryRead)
+                    .OfType<ConfigFile>()
+                    .ToImmutableArray();
+                var above = Path.GetDirectoryName(folder) is { } parent ? Above(parent) : ConfigFiles.None;
+                return here.IsEmpty ? above : new([.. here, .. above.All]);
+            }
+        );
 
     sealed class Found(ImmutableDictionary<string, string> values) : AnalyzerConfigOptions
     {

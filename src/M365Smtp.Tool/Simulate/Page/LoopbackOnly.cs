@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace M365Smtp.Tool.Simulate.Page;
 
-/// <summary>Keeps strangers out: other machines, other names for this one (DNS rebinding), and pages of other origins.</summary>
+/// <summary>Keeps strangers out: other machines, other names for this one (DNS rebinding), and pages of other
+/// origins.</summary>
 internal static class LoopbackOnly
 {
     static readonly string[] Names = ["localhost", "127.0.0.1", "[::1]"];
@@ -33,12 +34,17 @@ internal static class LoopbackOnly
     static bool IsAllowed(HttpContext context)
     {
         var request = context.Request;
-        if (context.Connection.RemoteIpAddress is not { } address || !IPAddress.IsLoopback(address)) return false;
-        if (!Names.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase)) return false;
-        if (request.Host.Port != context.Connection.LocalPort) return false;
+        if (context.Connection.RemoteIpAddress is not { } address || !IPAddress.IsLoopback(address))
+            return false;
+        if (!Names.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase))
+            return false;
+        if (request.Host.Port != context.Connection.LocalPort)
+            return false;
         var own = $"http://{request.Host.Value}";
-        if (request.Headers.Origin is [{ } origin] && origin != own) return false;
-        if (request.Headers["Sec-Fetch-Site"] is [{ } site] && site is not ("same-origin" or "none")) return false;
+        if (request.Headers.Origin is [{ } origin] && origin != own)
+            return false;
+        if (request.Headers["Sec-Fetch-Site"] is [{ } site] && site is not ("same-origin" or "none"))
+            return false;
         // A form of another page cannot send JSON without asking first.
         return HttpMethods.IsGet(request.Method) || request.HasJsonContentType();
     }

@@ -13,13 +13,15 @@ internal sealed class PageFeed
 
     public void Publish(string name, object data)
     {
-        foreach (var page in pages.Keys) page.Writer.TryWrite(new(name, data));
+        foreach (var page in pages.Keys)
+            page.Writer.TryWrite(new(name, data));
     }
 
     public Subscription Subscribe()
     {
         var page = Channel.CreateBounded<PageEvent>(
-            new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
+            new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest }
+        );
         pages.TryAdd(page, true);
         return new(page.Reader, () => pages.TryRemove(page, out _));
     }

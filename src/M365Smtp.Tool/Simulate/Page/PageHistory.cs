@@ -3,10 +3,22 @@ using M365Smtp.Simulator;
 namespace M365Smtp.Tool.Simulate.Page;
 
 /// <summary>A line of a session, with the explanation of a refusal beside it.</summary>
-internal sealed record PageLine(int Session, string Text, string? Cause = null, string? Meaning = null, string? Command = null);
+internal sealed record PageLine(
+    int Session,
+    string Text,
+    string? Cause = null,
+    string? Meaning = null,
+    string? Command = null
+);
 
 /// <summary>A session as the page shows it.</summary>
-internal sealed record PageSession(int Number, string Client, string? SignedInAs, bool HasEnded, IReadOnlyList<PageLine> Lines);
+internal sealed record PageSession(
+    int Number,
+    string Client,
+    string? SignedInAs,
+    bool HasEnded,
+    IReadOnlyList<PageLine> Lines
+);
 
 /// <summary>The latest sessions and messages; older ones are forgotten, so that a long run stays small.</summary>
 internal sealed class PageHistory
@@ -27,7 +39,8 @@ internal sealed class PageHistory
         lock (gate)
         {
             sessions.AddLast((session, []));
-            if (sessions.Count > MostSessions) sessions.RemoveFirst();
+            if (sessions.Count > MostSessions)
+                sessions.RemoveFirst();
         }
     }
 
@@ -36,7 +49,8 @@ internal sealed class PageHistory
         lock (gate)
         {
             var lines = sessions.LastOrDefault(one => one.Session == session).Lines;
-            if (lines is not null && lines.Count < MostLines) lines.Add(line);
+            if (lines is not null && lines.Count < MostLines)
+                lines.Add(line);
         }
     }
 
@@ -69,26 +83,40 @@ internal sealed class PageHistory
 
     public IReadOnlyList<PageSession> Sessions
     {
-        get { lock (gate) return [.. sessions.Select(View)]; }
+        get
+        {
+            lock (gate)
+                return [.. sessions.Select(View)];
+        }
     }
 
     public IReadOnlyList<(int Id, DeliveredMessage Message)> Messages
     {
-        get { lock (gate) return [.. messages.Select(one => (one.Id, one.Message))]; }
+        get
+        {
+            lock (gate)
+                return [.. messages.Select(one => (one.Id, one.Message))];
+        }
     }
 
     public PageSession? FindSession(int number)
     {
-        lock (gate) return sessions.Where(one => one.Session.Number == number).Select(View).SingleOrDefault();
+        lock (gate)
+            return sessions.Where(one => one.Session.Number == number).Select(View).SingleOrDefault();
     }
 
     public DeliveredMessage? FindMessage(int id)
     {
-        lock (gate) return messages.SingleOrDefault(one => one.Id == id).Message;
+        lock (gate)
+            return messages.SingleOrDefault(one => one.Id == id).Message;
     }
 
     public static PageSession View(SmtpSession session) =>
         new(session.Number, session.Client.ToString(), session.SignedInAs, session.HasEnded, []);
 
-    static PageSession View((SmtpSession Session, List<PageLine> Lines) one) => View(one.Session) with { Lines = [.. one.Lines] };
+    static PageSession View((SmtpSession Session, List<PageLine> Lines) one) =>
+        View(one.Session) with
+        {
+            Lines = [.. one.Lines],
+        };
 }

@@ -20,40 +20,45 @@ internal sealed class PageModel(string mailbox, string? password, Func<Tenant, T
 
     public GateSwitches Switches
     {
-        get { lock (gate) return switches; }
+        get
+        {
+            lock (gate)
+                return switches;
+        }
     }
 
     /// <summary>The authority that a client has to trust.</summary>
     public string AuthorityPem => simulator!.Certificate.AuthorityPem;
 
     /// <summary>Options that tell this page of everything the simulator does.</summary>
-    public SimulatorOptions Listen(SimulatorOptions options) => options with
-    {
-        SessionStarted = session =>
+    public SimulatorOptions Listen(SimulatorOptions options) =>
+        options with
         {
-            History.Begin(session);
-            Feed.Publish("session", PageHistory.View(session));
-        },
-        LineHeard = (session, text) =>
-        {
-            var line = Explained(session.Number, text);
-            History.Add(session, line);
-            Feed.Publish("line", line);
-        },
-        MessageAccepted = message =>
-        {
-            var id = History.Add(message);
-            Feed.Publish("message", Summary(id, message));
-            Feed.Publish("state", State());
-        },
-        SessionEnded = session =>
-        {
-            Feed.Publish("session", PageHistory.View(session));
-            Feed.Publish("state", State());
-            // The history keeps the latest; the simulator need not keep all.
-            simulator?.Clear();
-        },
-    };
+            SessionStarted = session =>
+            {
+                History.Begin(session);
+                Feed.Publish("session", PageHistory.View(session));
+            },
+            LineHeard = (session, text) =>
+            {
+                var line = Explained(session.Number, text);
+                History.Add(session, line);
+                Feed.Publish("line", line);
+            },
+            MessageAccepted = message =>
+            {
+                var id = History.Add(message);
+                Feed.Publish("message", Summary(id, message));
+                Feed.Publish("state", State());
+            },
+            SessionEnded = session =>
+            {
+                Feed.Publish("session", PageHistory.View(session));
+                Feed.Publish("state", State());
+                // The history keeps the latest; the simulator need not keep all.
+                simulator?.Clear();
+            },
+        };
 
     public void Start(SmtpSimulator started, Scenario scenario)
     {
@@ -63,19 +68,22 @@ internal sealed class PageModel(string mailbox, string? password, Func<Tenant, T
 
     public bool TrySwitch(GateSwitches wanted)
     {
-        if (!wanted.IsValid) return false;
+        if (!wanted.IsValid)
+            return false;
         return Set(wanted, null);
     }
 
     public bool TryPlay(string name)
     {
-        if (Scenario.Find(name) is not { } scenario) return false;
+        if (Scenario.Find(name) is not { } scenario)
+            return false;
         return GateSwitches.Of(scenario) is { } made ? Set(made, null) : Set(new(), scenario);
     }
 
     public bool TryBreak(string name)
     {
-        if (!Faults.TryGetValue(name, out var wanted)) return false;
+        if (!Faults.TryGetValue(name, out var wanted))
+            return false;
         lock (gate)
         {
             fault = name;
@@ -95,15 +103,17 @@ internal sealed class PageModel(string mailbox, string? password, Func<Tenant, T
 
     public string? TestOf(int session)
     {
-        lock (gate) return History.FindSession(session) is { } found ? SessionTest.Of(found, switches, scripted) : null;
+        lock (gate)
+            return History.FindSession(session) is { } found ? SessionTest.Of(found, switches, scripted) : null;
     }
 
-    public object Everything() => new
-    {
-        State = State(),
-        History.Sessions,
-        Messages = History.Messages.Select(one => Summary(one.Id, one.Message)),
-    };
+    public object Everything() =>
+        new
+        {
+            State = State(),
+            History.Sessions,
+            Messages = History.Messages.Select(one => Summary(one.Id, one.Message)),
+        };
 
     public object State()
     {
@@ -138,21 +148,23 @@ internal sealed class PageModel(string mailbox, string? password, Func<Tenant, T
 
     PageLine Explained(int session, string text)
     {
-        if (text is not ['S', ':', ' ', '4' or '5', _, _, ' ', ..]) return new(session, text);
+        if (text is not ['S', ':', ' ', '4' or '5', _, _, ' ', ..])
+            return new(session, text);
         var why = SmtpReply.Explain(text[3..], mailbox);
         var command = why.Remedies.FirstOrDefault(remedy => remedy.PowerShell is not null)?.PowerShell;
         return new(session, text, why.Cause.ToString(), why.Meaning, command);
     }
 
-    static object Summary(int id, DeliveredMessage message) => new
-    {
-        Id = id,
-        message.From,
-        message.Recipients,
-        Subject = message.Header("Subject") ?? "",
-        At = message.AcceptedAt,
-        Delayed = message.DeliveredAt > message.AcceptedAt,
-    };
+    static object Summary(int id, DeliveredMessage message) =>
+        new
+        {
+            Id = id,
+            message.From,
+            message.Recipients,
+            Subject = message.Header("Subject") ?? "",
+            At = message.AcceptedAt,
+            Delayed = message.DeliveredAt > message.AcceptedAt,
+        };
 
     static IEnumerable<Scenario> Scenarios => Scenario.All;
 

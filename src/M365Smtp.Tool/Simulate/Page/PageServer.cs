@@ -62,15 +62,24 @@ internal sealed class PageServer : IAsyncDisposable
         app.MapGet("/authority.pem", () => Results.Text(model.AuthorityPem, "application/x-pem-file"));
         app.MapGet("/guide", () => Results.Json(GateGuide.All, Json));
         app.MapGet("/events", EventsAsync);
-        app.MapGet("/sessions/{number:int}.txt", (int number) => model.History.FindSession(number) is { } session
-            ? Download(string.Concat(session.Lines.Select(line => line.Text + "\n")), $"session-{number}.txt")
-            : Results.NotFound());
-        app.MapGet("/sessions/{number:int}.cs", (int number) => model.TestOf(number) is { } test
-            ? Download(test, "ReplayedSession.cs")
-            : Results.NotFound());
-        app.MapGet("/messages/{id:int}", (int id) => model.History.FindMessage(id) is { } message
-            ? Results.Json(MessageParts.Of(message), Json)
-            : Results.NotFound());
+        app.MapGet(
+            "/sessions/{number:int}.txt",
+            (int number) =>
+                model.History.FindSession(number) is { } session
+                    ? Download(string.Concat(session.Lines.Select(line => line.Text + "\n")), $"session-{number}.txt")
+                    : Results.NotFound()
+        );
+        app.MapGet(
+            "/sessions/{number:int}.cs",
+            (int number) => model.TestOf(number) is { } test ? Download(test, "ReplayedSession.cs") : Results.NotFound()
+        );
+        app.MapGet(
+            "/messages/{id:int}",
+            (int id) =>
+                model.History.FindMessage(id) is { } message
+                    ? Results.Json(MessageParts.Of(message), Json)
+                    : Results.NotFound()
+        );
         app.MapPost("/gates", (HttpRequest request) => ChangeAsync<GateSwitches>(request, model.TrySwitch));
         app.MapPost("/scenario", (HttpRequest request) => ChangeAsync<string>(request, model.TryPlay));
         app.MapPost("/fault", (HttpRequest request) => ChangeAsync<string>(request, model.TryBreak));
@@ -94,8 +103,10 @@ internal sealed class PageServer : IAsyncDisposable
                     await context.Response.WriteAsync(":\n\n", ended.Token);
                     continue;
                 }
-                if (!await waiting) return;
-                while (subscription.Events.TryRead(out var one)) await WriteAsync(context, one.Name, one.Data, ended.Token);
+                if (!await waiting)
+                    return;
+                while (subscription.Events.TryRead(out var one))
+                    await WriteAsync(context, one.Name, one.Data, ended.Token);
             }
         }
         catch (OperationCanceledException)
@@ -114,7 +125,11 @@ internal sealed class PageServer : IAsyncDisposable
     {
         try
         {
-            var value = await JsonSerializer.DeserializeAsync<T>(request.Body, Json, request.HttpContext.RequestAborted);
+            var value = await JsonSerializer.DeserializeAsync<T>(
+                request.Body,
+                Json,
+                request.HttpContext.RequestAborted
+            );
             return value is not null && change(value) ? Results.NoContent() : Results.BadRequest();
         }
         catch (JsonException)
@@ -126,5 +141,6 @@ internal sealed class PageServer : IAsyncDisposable
     static IResult Resource(string name, string type) =>
         Results.Stream(Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!, type);
 
-    static IResult Download(string text, string name) => Results.File(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8", name);
+    static IResult Download(string text, string name) =>
+        Results.File(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8", name);
 }

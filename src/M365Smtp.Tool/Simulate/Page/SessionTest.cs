@@ -7,7 +7,13 @@ namespace M365Smtp.Tool.Simulate.Page;
 /// <summary>A session as an xunit test that plays it again with MailKit against <see cref="SmtpSimulator"/>.</summary>
 internal static class SessionTest
 {
-    enum Ending { SignInRefused, SendRefused, Delivered, Connected }
+    enum Ending
+    {
+        SignInRefused,
+        SendRefused,
+        Delivered,
+        Connected,
+    }
 
     public static string Of(PageSession session, GateSwitches switches, Scenario? scripted)
     {
@@ -23,12 +29,25 @@ internal static class SessionTest
         text.AppendLine("public class ReplayedSession");
         text.AppendLine("{");
         text.AppendLine("    [Fact]");
-        text.AppendLine(CultureInfo.InvariantCulture, $"    public async Task Session_{session.Number}_ends_the_same_way()");
+        text.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"    public async Task Session_{session.Number}_ends_the_same_way()"
+        );
         text.AppendLine("    {");
-        text.AppendLine(CultureInfo.InvariantCulture, $"        await using var server = await SmtpSimulator.StartAsync({Tenant(switches, scripted)});");
-        text.AppendLine("        using var client = new SmtpClient { ServerCertificateValidationCallback = server.Certificate.Validate };");
-        text.AppendLine(CultureInfo.InvariantCulture, $"        await client.ConnectAsync(server.Host, server.Port, SecureSocketOptions.{TlsOf(session)});");
-        foreach (var line in Steps(session, ending, refusal)) text.AppendLine("        " + line);
+        text.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"        await using var server = await SmtpSimulator.StartAsync({Tenant(switches, scripted)});"
+        );
+        text.AppendLine(
+            "        using var client = new SmtpClient { ServerCertificateValidationCallback = "
+                + "server.Certificate.Validate };"
+        );
+        text.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"        await client.ConnectAsync(server.Host, server.Port, SecureSocketOptions.{TlsOf(session)});"
+        );
+        foreach (var line in Steps(session, ending, refusal))
+            text.AppendLine("        " + line);
         text.AppendLine("    }");
         text.AppendLine("}");
         return text.ToString();
@@ -36,15 +55,21 @@ internal static class SessionTest
 
     static string Tenant(GateSwitches switches, Scenario? scripted)
     {
-        if (scripted is not null) return $"Scenario.Find({Literal(scripted.Name)})!";
+        if (scripted is not null)
+            return $"Scenario.Find({Literal(scripted.Name)})!";
         var mailbox = new StringBuilder("mailbox => mailbox");
         if (switches.Mailbox != "inherit")
-            mailbox.Append(CultureInfo.InvariantCulture, $".SmtpClientAuthenticationDisabled({(switches.Mailbox == "off" ? "true" : "false")})");
-        if (switches.Locked) mailbox.Append(".Locked()");
+            mailbox.Append(
+                CultureInfo.InvariantCulture,
+                $".SmtpClientAuthenticationDisabled({(switches.Mailbox == "off" ? "true" : "false")})"
+            );
+        if (switches.Locked)
+            mailbox.Append(".Locked()");
         mailbox.Append(CultureInfo.InvariantCulture, $".MessageRate({switches.MessagesPerMinute})");
         mailbox.Append(CultureInfo.InvariantCulture, $".ConcurrentConnections({switches.Connections})");
         mailbox.Append(CultureInfo.InvariantCulture, $".RecipientsPerDay({switches.RecipientsPerDay})");
-        var gates = (switches.SecurityDefaults ? ".SecurityDefaults()" : "")
+        var gates =
+            (switches.SecurityDefaults ? ".SecurityDefaults()" : "")
             + (switches.TenantOff ? ".SmtpClientAuthenticationDisabled()" : "")
             + (switches.BasicBlocked ? ".AllowBasicAuthSmtp(false)" : "")
             + (switches.LegacyBlocked ? ".BlockLegacyAuthentication()" : "")
@@ -62,8 +87,10 @@ internal static class SessionTest
             yield return $"Assert.Contains({Literal(Words(refusal!))}, refused.Message);";
             yield break;
         }
-        if (signsIn) yield return $"await {SignIn};";
-        if (ending == Ending.Connected) yield break;
+        if (signsIn)
+            yield return $"await {SignIn};";
+        if (ending == Ending.Connected)
+            yield break;
         yield return "var message = new MimeMessage { Subject = \"replayed\", Body = new TextPart(\"plain\") { Text = \"replayed\" } };";
         yield return $"message.From.Add(MailboxAddress.Parse({Literal(Address(session, "C: MAIL FROM:") ?? Scenario.Mailbox)}));";
         yield return $"message.To.Add(MailboxAddress.Parse({Literal(Address(session, "C: RCPT TO:") ?? "to@contoso.com")}));";
@@ -81,19 +108,27 @@ internal static class SessionTest
     {
         var lines = session.Lines.Select(line => line.Text).ToList();
         if (refusal is null)
-            return lines.Exists(line => line.StartsWith("S: 250 2.0.0", StringComparison.Ordinal)) ? Ending.Delivered : Ending.Connected;
+            return lines.Exists(line => line.StartsWith("S: 250 2.0.0", StringComparison.Ordinal))
+                ? Ending.Delivered
+                : Ending.Connected;
         var command = lines.Take(lines.LastIndexOf(refusal)).LastOrDefault(IsCommand) ?? "";
-        return command.StartsWith("C: AUTH", StringComparison.OrdinalIgnoreCase) ? Ending.SignInRefused : Ending.SendRefused;
+        return command.StartsWith("C: AUTH", StringComparison.OrdinalIgnoreCase)
+            ? Ending.SignInRefused
+            : Ending.SendRefused;
     }
 
-    static bool IsRefusal(string line) => line.Length > 6 && line.StartsWith("S: ", StringComparison.Ordinal) && line[3] is '4' or '5';
+    static bool IsRefusal(string line) =>
+        line.Length > 6 && line.StartsWith("S: ", StringComparison.Ordinal) && line[3] is '4' or '5';
 
     static bool IsCommand(string line) =>
-        new[] { "AUTH", "MAIL", "RCPT", "DATA", "BDAT", "STARTTLS" }
-            .Any(verb => line.StartsWith("C: " + verb, StringComparison.OrdinalIgnoreCase));
+        new[] { "AUTH", "MAIL", "RCPT", "DATA", "BDAT", "STARTTLS" }.Any(verb =>
+            line.StartsWith("C: " + verb, StringComparison.OrdinalIgnoreCase)
+        );
 
     static string TlsOf(PageSession session) =>
-        session.Lines.Any(line => line.Text.Equals("C: STARTTLS", StringComparison.OrdinalIgnoreCase)) ? "StartTls" : "None";
+        session.Lines.Any(line => line.Text.Equals("C: STARTTLS", StringComparison.OrdinalIgnoreCase))
+            ? "StartTls"
+            : "None";
 
     // Without code, bracket and link: what stays the same in every session.
     static string Words(string refusal)
@@ -105,7 +140,8 @@ internal static class SessionTest
 
     static string? Address(PageSession session, string command)
     {
-        var line = session.Lines.Select(line => line.Text)
+        var line = session
+            .Lines.Select(line => line.Text)
             .FirstOrDefault(line => line.StartsWith(command, StringComparison.OrdinalIgnoreCase));
         var open = line?.IndexOf('<') ?? -1;
         var close = line?.IndexOf('>') ?? -1;

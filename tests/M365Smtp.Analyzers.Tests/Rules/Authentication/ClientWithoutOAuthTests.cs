@@ -17,18 +17,37 @@ public class ClientWithoutOAuthTests
     [InlineData("smtp.outlook.com", "smtp.outlook.com")]
     [InlineData("smtp-mail.outlook.com", "smtp-mail.outlook.com")]
     public void Of_a_host_without_a_document_nothing_is_promised(string host, string keeper) =>
-        Assert.Contains($"which '{keeper}' will require once Basic auth is off", Rule.Says(NetMailClient(host)), StringComparison.Ordinal);
+        Assert.Contains(
+            $"which '{keeper}' will require once Basic auth is off",
+            Rule.Says(NetMailClient(host)),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_client_made_elsewhere_is_underlined_where_it_sends()
     {
         var use = NetMailClient();
-        Assert.Equal("client.Send(message)", Rule.Underlines(use with { Site = use.Site with { Creation = null, CreationType = null } }));
+        Assert.Equal(
+            "client.Send(message)",
+            Rule.Underlines(use with { Site = use.Site with { Creation = null, CreationType = null } })
+        );
     }
 
     [Fact]
     public void It_counts_before_anything_else_is_known() =>
-        Rule.Fires((NetMailClient() with { Moment = Moment.Leaves, Port = Fact<int>.Unknown, Tls = Fact<TlsMode>.Unknown }) with { Credential = Fact<Credential>.Unknown });
+        Rule.Fires(
+            (
+                NetMailClient() with
+                {
+                    Moment = Moment.Leaves,
+                    Port = Fact<int>.Unknown,
+                    Tls = Fact<TlsMode>.Unknown,
+                }
+            ) with
+            {
+                Credential = Fact<Credential>.Unknown,
+            }
+        );
 
     [Fact]
     public void MailKit_can() => Rule.IsSilent(MailKitClient());

@@ -17,13 +17,26 @@ public class DefaultCredentialsConflictTests
         var use = (NetMailClient() with { Runtime = runtime }).UsesDefaultCredentials(value, after);
         Assert.Equal($"Remove {(value ? "true" : "false")}", Rule.Fix(use));
         Assert.Equal("new NetworkCredential(user, secret)", Assert.Single(Rule.Fires(use).Also).Text);
-        Assert.StartsWith($"UseDefaultCredentials = {(value ? "true" : "false")} discards Credentials, so the client does not sign in", Rule.Says(use), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"UseDefaultCredentials = {(value ? "true" : "false")} discards Credentials, so the client does not sign in",
+            Rule.Says(use),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_settings_file_reads_its_own_words()
     {
-        var use = NetMailClient() with { DefaultCredentials = Fact.Known(new DefaultCredentials(true, true) { Name = "defaultCredentials", Login = "userName" }, At(70, "true") with { IsSetting = true }) };
+        var use = NetMailClient() with
+        {
+            DefaultCredentials = Fact.Known(
+                new DefaultCredentials(true, true) { Name = "defaultCredentials", Login = "userName" },
+                At(70, "true") with
+                {
+                    IsSetting = true,
+                }
+            ),
+        };
         Assert.StartsWith("defaultCredentials = true discards userName, so", Rule.Says(use), StringComparison.Ordinal);
         Assert.Equal("Turn off defaultCredentials", Rule.Fires(use).FixTitle);
     }
@@ -42,7 +55,11 @@ public class DefaultCredentialsConflictTests
     public void Without_a_login_the_Windows_account_cannot_sign_in()
     {
         var use = NetMailClient().NotSignedIn().UsesDefaultCredentials(true, false);
-        Assert.StartsWith("UseDefaultCredentials cannot sign in to Microsoft 365: 'smtp.office365.com' knows no Windows accounts", Rule.Says(use), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "UseDefaultCredentials cannot sign in to Microsoft 365: 'smtp.office365.com' knows no Windows accounts",
+            Rule.Says(use),
+            StringComparison.Ordinal
+        );
         Assert.Empty(Rule.Fires(use).Edits);
         M365Smtp.Analyzers.Rules.Authentication.NotSignedIn.Rule.IsSilent(use);
     }
@@ -57,17 +74,29 @@ public class DefaultCredentialsConflictTests
 
     [Fact]
     public void A_client_that_leaves_may_still_be_told_otherwise() =>
-        Rule.IsSilent(NetMailClient().NotSignedIn().UsesDefaultCredentials(true, false) with { Moment = Moment.Leaves });
+        Rule.IsSilent(
+            NetMailClient().NotSignedIn().UsesDefaultCredentials(true, false) with
+            {
+                Moment = Moment.Leaves,
+            }
+        );
 
     [Theory]
     [InlineData("exchange.contoso.local")]
     [InlineData(Gmail)]
-    public void Another_server_may_know_the_Windows_account(string host) => Rule.IsSilent(NetMailClient(host).UsesDefaultCredentials(true, true));
+    public void Another_server_may_know_the_Windows_account(string host) =>
+        Rule.IsSilent(NetMailClient(host).UsesDefaultCredentials(true, true));
 
     [Fact]
-    public void Unknown_order_is_silence() => Rule.IsSilent(NetMailClient() with { DefaultCredentials = Fact<DefaultCredentials>.Unknown });
+    public void Unknown_order_is_silence() =>
+        Rule.IsSilent(NetMailClient() with { DefaultCredentials = Fact<DefaultCredentials>.Unknown });
 
     [Fact]
     public void Unknown_login_is_silence() =>
-        Rule.IsSilent(NetMailClient().UsesDefaultCredentials(true, true) with { Credential = Fact<Credential>.Unknown });
+        Rule.IsSilent(
+            NetMailClient().UsesDefaultCredentials(true, true) with
+            {
+                Credential = Fact<Credential>.Unknown,
+            }
+        );
 }

@@ -16,7 +16,8 @@ public class PasswordSignInTests
         Assert.Equal(
             $"password sign-in (Basic auth) to '{host}' is off by default from the end of December 2026, "
                 + "although an admin can still enable it. Sign in with OAuth 2.0.",
-            Rule.Says(MailKitClient(host).SignedIn("app@contoso.com")));
+            Rule.Says(MailKitClient(host).SignedIn("app@contoso.com"))
+        );
 
     [Theory]
     [InlineData("smtp-mail.outlook.com")]
@@ -25,13 +26,18 @@ public class PasswordSignInTests
         Assert.Equal(
             $"'{host}' has rejected the passwords of Outlook.com mailboxes since 16 September 2024: "
                 + "\"535 5.7.139 Authentication unsuccessful, basic authentication is disabled\". Sign in with OAuth 2.0.",
-            Rule.Says(MailKitClient(host).SignedIn("app@contoso.com")));
+            Rule.Says(MailKitClient(host).SignedIn("app@contoso.com"))
+        );
 
     [Theory]
     [InlineData(M365)]
     [InlineData("smtp-mail.outlook.com")]
     public void A_client_of_System_Net_Mail_hears_that_it_has_to_be_replaced(string host) =>
-        Assert.EndsWith("Sign in with OAuth 2.0. System.Net.Mail.SmtpClient does not support it: use MailKit.", Rule.Says(NetMailClient(host)), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Sign in with OAuth 2.0. System.Net.Mail.SmtpClient does not support it: use MailKit.",
+            Rule.Says(NetMailClient(host)),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Where_MailKit_is_at_hand_the_client_can_be_replaced()
@@ -43,20 +49,27 @@ public class PasswordSignInTests
 
     [Fact]
     public void A_consumer_mailbox_is_refused_at_every_host() =>
-        Assert.Contains("16 September 2024", Rule.Says(MailKitClient().SignedIn("shop@hotmail.com")), StringComparison.Ordinal);
+        Assert.Contains(
+            "16 September 2024",
+            Rule.Says(MailKitClient().SignedIn("shop@hotmail.com")),
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public void No_message_takes_2027_for_the_end() => Assert.DoesNotContain("2027", Rule.Says(NetMailClient()), StringComparison.Ordinal);
+    public void No_message_takes_2027_for_the_end() =>
+        Assert.DoesNotContain("2027", Rule.Says(NetMailClient()), StringComparison.Ordinal);
 
     [Fact]
     public void The_sign_in_is_underlined_whatever_the_password_is() =>
         Assert.Equal("new NetworkCredential(user, secret)", Rule.Underlines(NetMailClient()));
 
     [Fact]
-    public void A_login_with_a_domain_is_a_password_too() => Rule.Fires(NetMailClient().SignedIn("meters", domain: "CONTOSO"));
+    public void A_login_with_a_domain_is_a_password_too() =>
+        Rule.Fires(NetMailClient().SignedIn("meters", domain: "CONTOSO"));
 
     [Fact]
-    public void LOGIN_by_name_is_a_password_too() => Rule.Fires(MailKitClient().SignedIn(new Credential("LOGIN", Fact<string>.Unknown, Fact<string>.Unknown)));
+    public void LOGIN_by_name_is_a_password_too() =>
+        Rule.Fires(MailKitClient().SignedIn(new Credential("LOGIN", Fact<string>.Unknown, Fact<string>.Unknown)));
 
     [Fact]
     public void A_mechanism_that_nobody_offers_is_another_rules_business() =>
@@ -80,5 +93,6 @@ public class PasswordSignInTests
     public void No_sign_in_is_no_password() => Rule.IsSilent(NetMailClient().NotSignedIn());
 
     [Fact]
-    public void An_unknown_sign_in_is_silence() => Rule.IsSilent(NetMailClient() with { Credential = Fact<Credential>.Unknown });
+    public void An_unknown_sign_in_is_silence() =>
+        Rule.IsSilent(NetMailClient() with { Credential = Fact<Credential>.Unknown });
 }

@@ -14,12 +14,14 @@ public class SecretsInProtocolLogTests
     }
 
     [Fact]
-    public void A_leak_is_a_leak_at_an_unknown_host() => Rule.Fires(MailKitClient().AtUnknownHost().RedactsSecrets(false));
+    public void A_leak_is_a_leak_at_an_unknown_host() =>
+        Rule.Fires(MailKitClient().AtUnknownHost().RedactsSecrets(false));
 
     [Theory]
     [InlineData(Gmail)]
     [InlineData("localhost")]
-    public void Other_servers_have_other_watchmen(string host) => Rule.IsSilent(MailKitClient(host).RedactsSecrets(false));
+    public void Other_servers_have_other_watchmen(string host) =>
+        Rule.IsSilent(MailKitClient(host).RedactsSecrets(false));
 
     [Fact]
     public void Redaction_is_right() => Rule.IsSilent(MailKitClient().RedactsSecrets(true));

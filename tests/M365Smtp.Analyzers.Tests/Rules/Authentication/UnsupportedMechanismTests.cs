@@ -12,20 +12,36 @@ public class UnsupportedMechanismTests
     [Theory]
     [InlineData("PLAIN", "new SaslMechanismPlain(user, secret)", "new SaslMechanismLogin(user, secret)")]
     [InlineData("CRAM-MD5", "new SaslMechanismCramMd5(login)", "new SaslMechanismLogin(login)")]
-    [InlineData("NTLM", "new MailKit.Security.SaslMechanismNtlm(login)", "new MailKit.Security.SaslMechanismLogin(login)")]
+    [InlineData(
+        "NTLM",
+        "new MailKit.Security.SaslMechanismNtlm(login)",
+        "new MailKit.Security.SaslMechanismLogin(login)"
+    )]
     [InlineData("OAUTHBEARER", "new SaslMechanismOAuthBearer(user, token)", "new SaslMechanismOAuth2(user, token)")]
     public void The_type_becomes_the_one_that_is_offered(string mechanism, string text, string right)
     {
         var use = SignedInBy(mechanism, text);
         Assert.Equal($"Replace {text}: {right}", Rule.Fix(use));
-        Assert.StartsWith($"'smtp.office365.com' does not support {mechanism} and answers \"504 5.7.4 Unrecognized authentication type\"", Rule.Says(use), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"'smtp.office365.com' does not support {mechanism} and answers \"504 5.7.4 Unrecognized authentication type\"",
+            Rule.Says(use),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_token_is_named_first_and_a_password_as_what_it_is()
     {
-        Assert.EndsWith(". Use SaslMechanismOAuth2, or SaslMechanismLogin while Basic auth lasts.", Rule.Says(SignedInBy("PLAIN", "x")), StringComparison.Ordinal);
-        Assert.EndsWith(". Use SaslMechanismOAuth2.", Rule.Says(SignedInBy("OAUTHBEARER", "x")), StringComparison.Ordinal);
+        Assert.EndsWith(
+            ". Use SaslMechanismOAuth2, or SaslMechanismLogin while Basic auth lasts.",
+            Rule.Says(SignedInBy("PLAIN", "x")),
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            ". Use SaslMechanismOAuth2.",
+            Rule.Says(SignedInBy("OAUTHBEARER", "x")),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -34,7 +50,8 @@ public class UnsupportedMechanismTests
     [InlineData("new SaslMechanismNtlm(login) { Workstation = name }")]
     [InlineData("client.Authenticate(mechanism)")]
     [InlineData("mechanism")]
-    public void A_literal_or_an_unusual_creation_is_named_but_not_edited(string text) => Assert.Empty(Rule.Fires(SignedInBy("PLAIN", text)).Edits);
+    public void A_literal_or_an_unusual_creation_is_named_but_not_edited(string text) =>
+        Assert.Empty(Rule.Fires(SignedInBy("PLAIN", text)).Edits);
 
     [Theory]
     [InlineData("LOGIN")]
@@ -45,8 +62,10 @@ public class UnsupportedMechanismTests
     [Theory]
     [InlineData(Gmail)]
     [InlineData(Mx)]
-    public void Other_servers_offer_other_mechanisms(string host) => Rule.IsSilent(SignedInBy("PLAIN", "new SaslMechanismPlain(login)", host));
+    public void Other_servers_offer_other_mechanisms(string host) =>
+        Rule.IsSilent(SignedInBy("PLAIN", "new SaslMechanismPlain(login)", host));
 
     [Fact]
-    public void An_unknown_sign_in_is_silence() => Rule.IsSilent(MailKitClient() with { Credential = Fact<Credential>.Unknown });
+    public void An_unknown_sign_in_is_silence() =>
+        Rule.IsSilent(MailKitClient() with { Credential = Fact<Credential>.Unknown });
 }

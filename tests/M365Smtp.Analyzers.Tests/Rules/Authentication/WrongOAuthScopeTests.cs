@@ -10,7 +10,10 @@ public class WrongOAuthScopeTests
     [Theory]
     [InlineData("https://graph.microsoft.com/.default", "https://outlook.office365.com/.default")]
     [InlineData("https://graph.microsoft.com/Mail.Send", "https://outlook.office.com/SMTP.Send")]
-    [InlineData("https://graph.microsoft.com/SMTP.Send offline_access", "https://outlook.office.com/SMTP.Send offline_access")]
+    [InlineData(
+        "https://graph.microsoft.com/SMTP.Send offline_access",
+        "https://outlook.office.com/SMTP.Send offline_access"
+    )]
     [InlineData("SMTP.Send", "https://outlook.office.com/SMTP.Send")]
     [InlineData("offline_access Mail.Send", "offline_access https://outlook.office.com/SMTP.Send")]
     [InlineData("https://outlook.office365.com/SMTP.SendAsApp", "https://outlook.office365.com/.default")]
@@ -20,7 +23,11 @@ public class WrongOAuthScopeTests
     public void A_token_for_something_else_is_asked_for_anew(string wrong, string right)
     {
         Assert.Equal($"Replace \"{wrong}\": \"{right}\"", Rule.Fix(MailKitClient().WithToken(wrong)));
-        Assert.Contains("535 5.7.3 Authentication unsuccessful", Rule.Says(MailKitClient().WithToken(wrong)), StringComparison.Ordinal);
+        Assert.Contains(
+            "535 5.7.3 Authentication unsuccessful",
+            Rule.Says(MailKitClient().WithToken(wrong)),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -30,7 +37,10 @@ public class WrongOAuthScopeTests
     [InlineData("smtp-mail.outlook.com", "https://outlook.office.com/SMTP.Send")]
     public void The_right_scope_is_the_one_of_the_clouds_own(string host, string scope)
     {
-        Assert.Equal($"Replace \"https://graph.microsoft.com/.default\": \"{scope}\"", Rule.Fix(MailKitClient(host).WithToken("https://graph.microsoft.com/.default")));
+        Assert.Equal(
+            $"Replace \"https://graph.microsoft.com/.default\": \"{scope}\"",
+            Rule.Fix(MailKitClient(host).WithToken("https://graph.microsoft.com/.default"))
+        );
         Rule.IsSilent(MailKitClient(host).WithToken(scope));
     }
 
@@ -41,7 +51,8 @@ public class WrongOAuthScopeTests
     [InlineData("https://outlook.office.com/.default")]
     [InlineData("offline_access https://outlook.office.com/SMTP.Send")]
     [InlineData("https://outlook.office.com/smtp.send User.Read")]
-    public void Both_names_of_Exchange_Online_are_right(string scope) => Rule.IsSilent(MailKitClient().WithToken(scope));
+    public void Both_names_of_Exchange_Online_are_right(string scope) =>
+        Rule.IsSilent(MailKitClient().WithToken(scope));
 
     [Theory]
     [InlineData("https://ps.outlook.com/.default")]
@@ -49,21 +60,37 @@ public class WrongOAuthScopeTests
     [InlineData("https://outlook.office.com/IMAP.AccessAsUser.All")]
     [InlineData("offline_access openid")]
     [InlineData("")]
-    public void What_is_neither_right_nor_wrong_is_silence(string scope) => Rule.IsSilent(MailKitClient().WithToken(scope));
+    public void What_is_neither_right_nor_wrong_is_silence(string scope) =>
+        Rule.IsSilent(MailKitClient().WithToken(scope));
 
     [Fact]
     public void An_unknown_scope_is_silence() => Rule.IsSilent(MailKitClient().WithToken());
 
     [Fact]
     public void A_password_has_no_scope() =>
-        Rule.IsSilent(MailKitClient().SignedIn(new Credential(null, Fact<string>.Unknown, Fact<string>.Unknown) { Scope = Literal(54, "SMTP.Send") }));
+        Rule.IsSilent(
+            MailKitClient()
+                .SignedIn(
+                    new Credential(null, Fact<string>.Unknown, Fact<string>.Unknown)
+                    {
+                        Scope = Literal(54, "SMTP.Send"),
+                    }
+                )
+        );
 
     [Fact]
-    public void Where_no_document_names_a_scope_none_is_wrong() => Rule.IsSilent(MailKitClient(Gmail).WithToken("https://graph.microsoft.com/.default"));
+    public void Where_no_document_names_a_scope_none_is_wrong() =>
+        Rule.IsSilent(MailKitClient(Gmail).WithToken("https://graph.microsoft.com/.default"));
 
     [Fact]
     public void Every_documented_scope_is_right_in_its_cloud() =>
-        Assert.All(OAuthScopes.All, row => Assert.All(
-            new[] { row.AppOnly, row.Delegated }.OfType<string>(),
-            scope => Assert.True(OAuthScopes.IsRight(scope, row.Cloud) && !OAuthScopes.IsWrong(scope, row.Cloud))));
+        Assert.All(
+            OAuthScopes.All,
+            row =>
+                Assert.All(
+                    new[] { row.AppOnly, row.Delegated }.OfType<string>(),
+                    scope =>
+                        Assert.True(OAuthScopes.IsRight(scope, row.Cloud) && !OAuthScopes.IsWrong(scope, row.Cloud))
+                )
+        );
 }

@@ -18,7 +18,11 @@ public class CommunicationServicesTests
     public void Another_port_than_587_and_25_is_wrong(int port)
     {
         Assert.Equal($"Replace {port}: 587", CommunicationPort.Rule.Fix(MailKitClient(Communication).OnPort(port)));
-        Assert.Contains($"does not listen on port {port}", CommunicationPort.Rule.Says(Preset(Communication, port)), StringComparison.Ordinal);
+        Assert.Contains(
+            $"does not listen on port {port}",
+            CommunicationPort.Rule.Says(Preset(Communication, port)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -38,7 +42,10 @@ public class CommunicationServicesTests
     {
         var use = MailKitClient(Communication).With(mode, "SecureSocketOptions.Other");
         Assert.Contains(said, CommunicationTls.Rule.Says(use), StringComparison.Ordinal);
-        Assert.Equal("Replace SecureSocketOptions.Other: global::MailKit.Security.SecureSocketOptions.StartTls", CommunicationTls.Rule.Fix(use));
+        Assert.Equal(
+            "Replace SecureSocketOptions.Other: global::MailKit.Security.SecureSocketOptions.StartTls",
+            CommunicationTls.Rule.Fix(use)
+        );
     }
 
     [Fact]
@@ -55,9 +62,11 @@ public class CommunicationServicesTests
     [InlineData("https://graph.microsoft.com/.default")]
     [InlineData("https://outlook.office365.us/.default")]
     [InlineData("SMTP.Send")]
-    public void A_scope_of_another_service_is_wrong(string scope) => Assert.Equal(
-        $"Replace \"{scope}\": \"https://communication.azure.com/.default\"",
-        CommunicationScope.Rule.Fix(MailKitClient(Communication).WithToken(scope)));
+    public void A_scope_of_another_service_is_wrong(string scope) =>
+        Assert.Equal(
+            $"Replace \"{scope}\": \"https://communication.azure.com/.default\"",
+            CommunicationScope.Rule.Fix(MailKitClient(Communication).WithToken(scope))
+        );
 
     [Theory]
     [InlineData("https://communication.azure.com/.default")]
@@ -67,7 +76,13 @@ public class CommunicationServicesTests
         CommunicationScope.Rule.IsSilent(MailKitClient(Communication).WithToken(scope));
 
     public static TheoryData<string> UserNames =>
-        ["contoso-mail", "resource|client-id|tenant-id", "CONTOSO\\mailer", "mailer@gmail.com", "orders+web@contoso.com"];
+        [
+            "contoso-mail",
+            "resource|client-id|tenant-id",
+            "CONTOSO\\mailer",
+            "mailer@gmail.com",
+            "orders+web@contoso.com",
+        ];
 
     [Theory]
     [MemberData(nameof(UserNames))]

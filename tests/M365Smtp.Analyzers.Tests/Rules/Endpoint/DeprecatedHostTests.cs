@@ -15,9 +15,15 @@ public class DeprecatedHostTests
     [Fact]
     public void The_closed_cloud_has_none()
     {
-        Assert.Equal("'smtp.office.de' belongs to the German cloud, which closed in October 2021", Rule.Says(MailKitClient("smtp.office.de")));
+        Assert.Equal(
+            "'smtp.office.de' belongs to the German cloud, which closed in October 2021",
+            Rule.Says(MailKitClient("smtp.office.de"))
+        );
         Assert.Empty(Rule.Fires(MailKitClient("smtp.office.de")).Edits);
-        Assert.Equal(["SMTP1006"], Analyzers.Rules.Findings.Of(MailKitClient("smtp.office.de").OnPort(465)).Select(said => said.Rule.Id));
+        Assert.Equal(
+            ["SMTP1006"],
+            Analyzers.Rules.Findings.Of(MailKitClient("smtp.office.de").OnPort(465)).Select(said => said.Rule.Id)
+        );
     }
 
     [Fact]

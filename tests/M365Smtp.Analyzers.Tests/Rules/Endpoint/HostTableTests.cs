@@ -56,8 +56,14 @@ public class HostTableTests
 
     [Fact]
     public void Advice_names_a_right_host_of_the_same_cloud() =>
-        Assert.All(Hosts.All.Where(host => host.UseInstead is not null), host =>
-            Assert.Equal((HostKind.Submission, host.Cloud), (Hosts.Find(host.UseInstead!)!.Kind, Hosts.Find(host.UseInstead!)!.Cloud)));
+        Assert.All(
+            Hosts.All.Where(host => host.UseInstead is not null),
+            host =>
+                Assert.Equal(
+                    (HostKind.Submission, host.Cloud),
+                    (Hosts.Find(host.UseInstead!)!.Kind, Hosts.Find(host.UseInstead!)!.Cloud)
+                )
+        );
 
     [Fact]
     public void Every_row_has_a_source() => Assert.All(Hosts.All, host => Assert.NotEmpty(host.Source));
@@ -80,5 +86,6 @@ public class HostTableTests
     [InlineData("notgmail.com", false)]
     [InlineData("contoso.com", false)]
     [InlineData("outlook.com", false)]
-    public void Other_providers_are_known_by_domain(string domain, bool foreign) => Assert.Equal(foreign, MailDomains.IsOtherProvider(domain));
+    public void Other_providers_are_known_by_domain(string domain, bool foreign) =>
+        Assert.Equal(foreign, MailDomains.IsOtherProvider(domain));
 }

@@ -15,7 +15,8 @@ public class MailSettingsNeverReadTests
     }
 
     [Fact]
-    public void Another_provider_is_not_our_business() => Rule.IsSilent(Preset(Gmail, 587) with { NeverRead = At(10, "smtp") });
+    public void Another_provider_is_not_our_business() =>
+        Rule.IsSilent(Preset(Gmail, 587) with { NeverRead = At(10, "smtp") });
 
     [Fact]
     public void What_is_read_is_right() => Rule.IsSilent(Preset(M365, 587));

@@ -27,7 +27,10 @@ public class Port25Tests
 
     [Fact]
     public void Port_0_of_MailKit_is_25() =>
-        Assert.Equal("Connect", Rule.Underlines(Defaults.Resolve(MailKitClient().OnPort(0).With(TlsMode.None, "SecureSocketOptions.None"))));
+        Assert.Equal(
+            "Connect",
+            Rule.Underlines(Defaults.Resolve(MailKitClient().OnPort(0).With(TlsMode.None, "SecureSocketOptions.None")))
+        );
 
     [Fact]
     public void It_is_advice_since_Microsoft_documents_it() => Assert.Equal(Severity.Info, Rule.Severity);
@@ -46,13 +49,17 @@ public class Port25Tests
     [InlineData("smtp.outlook.com", false)]
     [InlineData("smtp.partner.outlook.cn", false)]
     public void That_it_answers_is_said_where_a_document_says_so(string host, bool answers) =>
-        Assert.Equal(answers, Rule.Says(NetMailClient(host).OnPort(25)).Contains("also accepts mail on port 25", StringComparison.Ordinal));
+        Assert.Equal(
+            answers,
+            Rule.Says(NetMailClient(host).OnPort(25)).Contains("also accepts mail on port 25", StringComparison.Ordinal)
+        );
 
     [Theory]
     [InlineData(Mx)]
     [InlineData(Gmail)]
     [InlineData("localhost")]
-    public void For_the_MX_endpoint_and_others_25_is_right(string host) => Rule.IsSilent(NetMailClient(host).OnPort(25));
+    public void For_the_MX_endpoint_and_others_25_is_right(string host) =>
+        Rule.IsSilent(NetMailClient(host).OnPort(25));
 
     [Fact]
     public void Out_of_sight_somebody_may_still_set_the_port() =>

@@ -26,7 +26,8 @@ public class UndocumentedHostTests
     [InlineData(993)]
     [InlineData(995)]
     [InlineData(443)]
-    public void For_IMAP_POP_and_EWS_the_name_is_right(int port) => Rule.IsSilent(Preset("outlook.office365.com", port));
+    public void For_IMAP_POP_and_EWS_the_name_is_right(int port) =>
+        Rule.IsSilent(Preset("outlook.office365.com", port));
 
     [Fact]
     public void A_preset_without_a_port_is_silence() =>

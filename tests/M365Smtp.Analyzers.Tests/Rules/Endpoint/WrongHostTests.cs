@@ -37,7 +37,10 @@ public class WrongHostTests
 
     [Fact]
     public void It_needs_no_client_to_know_a_dead_name() =>
-        Assert.Equal("'smtp.live.com' stopped accepting mail in January 2022, so the connection fails. Use 'smtp-mail.outlook.com'.", Rule.Says(Preset("smtp.live.com", 587)));
+        Assert.Equal(
+            "'smtp.live.com' stopped accepting mail in January 2022, so the connection fails. Use 'smtp-mail.outlook.com'.",
+            Rule.Says(Preset("smtp.live.com", 587))
+        );
 
     [Theory]
     [InlineData("smtp.outlook.office365.com", "was never documented for submission")]
@@ -46,13 +49,30 @@ public class WrongHostTests
         Assert.Equal($"'{host}' {says}. Use 'smtp.office365.com'.", Rule.Says(NetMailClient(host)));
 
     [Fact]
-    public void All_rules_call_one_client_by_the_name_that_is_written() => Assert.All(
-        Analyzers.Rules.Findings.Of(NetMailClient("smtp.live.com").OnPort(25).With(TlsMode.None, "false").SignedIn("shop@gmail.com", "Tundra!Pepper19")).Where(said => said.Rule != Rule),
-        said => Assert.DoesNotContain("smtp-mail.outlook.com", said.Rule.Says(said.Finding), StringComparison.Ordinal));
+    public void All_rules_call_one_client_by_the_name_that_is_written() =>
+        Assert.All(
+            Analyzers
+                .Rules.Findings.Of(
+                    NetMailClient("smtp.live.com")
+                        .OnPort(25)
+                        .With(TlsMode.None, "false")
+                        .SignedIn("shop@gmail.com", "Tundra!Pepper19")
+                )
+                .Where(said => said.Rule != Rule),
+            said =>
+                Assert.DoesNotContain("smtp-mail.outlook.com", said.Rule.Says(said.Finding), StringComparison.Ordinal)
+        );
 
     [Fact]
     public void A_name_that_is_put_together_is_named_but_not_edited() =>
-        Assert.Empty(Rule.Fires(NetMailClient("smtp.live.com") with { Host = Fact.Known("smtp.live.com", At(20, "\"smtp.\" + domain")) }).Edits);
+        Assert.Empty(
+            Rule.Fires(
+                NetMailClient("smtp.live.com") with
+                {
+                    Host = Fact.Known("smtp.live.com", At(20, "\"smtp.\" + domain")),
+                }
+            ).Edits
+        );
 
     [Fact]
     public void An_unknown_host_is_silence() => Rule.IsSilent(NetMailClient("smtp.live.com").AtUnknownHost());

@@ -14,24 +14,33 @@ public class WrongPortTests
     public void No_other_port_answers(int port)
     {
         Assert.Equal($"Replace {port}: 587", Rule.Fix(NetMailClient().OnPort(port)));
-        Assert.StartsWith($"'smtp.office365.com' does not accept mail on port {port}", Rule.Says(NetMailClient().OnPort(port)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"'smtp.office365.com' does not accept mail on port {port}",
+            Rule.Says(NetMailClient().OnPort(port)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Implicit_TLS_moves_along_with_the_port() =>
         Assert.Equal(
             "Replace 465: 587 | Replace SecureSocketOptions.SslOnConnect: global::MailKit.Security.SecureSocketOptions.StartTls",
-            Rule.Fix(MailKitClient().OnPort(465).With(TlsMode.Implicit, "SecureSocketOptions.SslOnConnect")));
+            Rule.Fix(MailKitClient().OnPort(465).With(TlsMode.Implicit, "SecureSocketOptions.SslOnConnect"))
+        );
 
     [Fact]
     public void A_bool_has_no_value_for_STARTTLS_so_the_call_gets_an_option() =>
         Assert.Equal(
             "Replace 465: 587 | SetArgument client.Connect(…): options = global::MailKit.Security.SecureSocketOptions.StartTls",
-            Rule.Fix(MailKitClient().OnPort(465).With(TlsMode.Implicit, "true")));
+            Rule.Fix(MailKitClient().OnPort(465).With(TlsMode.Implicit, "true"))
+        );
 
     [Fact]
     public void A_port_in_quotes_stays_in_quotes() =>
-        Assert.Equal("Replace \"465\": \"587\"", Rule.Fix(NetMailClient() with { Port = Fact.Known(465, At(30, "\"465\"")) }));
+        Assert.Equal(
+            "Replace \"465\": \"587\"",
+            Rule.Fix(NetMailClient() with { Port = Fact.Known(465, At(30, "\"465\"")) })
+        );
 
     [Fact]
     public void A_computed_port_is_named_but_not_edited() =>

@@ -15,14 +15,22 @@ public class ForeignAccountTests
     {
         var use = NetMailClient().SignedIn(user);
         Assert.Equal($"\"{user}\"", Rule.Underlines(use));
-        Assert.Contains("535 5.7.139 Authentication unsuccessful, the user credentials were incorrect", Rule.Says(use), StringComparison.Ordinal);
+        Assert.Contains(
+            "535 5.7.139 Authentication unsuccessful, the user credentials were incorrect",
+            Rule.Says(use),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public void A_token_is_refused_in_other_words() => Assert.EndsWith(
-        "answers \"535 5.7.3 Authentication unsuccessful\"",
-        Rule.Says(MailKitClient().SignedIn(new Credential("XOAUTH2", Literal(51, "shop@gmail.com"), Fact<string>.Unknown))),
-        StringComparison.Ordinal);
+    public void A_token_is_refused_in_other_words() =>
+        Assert.EndsWith(
+            "answers \"535 5.7.3 Authentication unsuccessful\"",
+            Rule.Says(
+                MailKitClient().SignedIn(new Credential("XOAUTH2", Literal(51, "shop@gmail.com"), Fact<string>.Unknown))
+            ),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_display_name_does_not_hide_it() => Rule.Fires(MailKitClient().SignedIn("Shop <shop@gmail.com>"));
@@ -45,5 +53,6 @@ public class ForeignAccountTests
     public void An_unknown_user_is_silence() => Rule.IsSilent(NetMailClient().SignedIn());
 
     [Fact]
-    public void An_unknown_host_is_silence() => Rule.IsSilent(NetMailClient().SignedIn("shop@gmail.com").AtUnknownHost());
+    public void An_unknown_host_is_silence() =>
+        Rule.IsSilent(NetMailClient().SignedIn("shop@gmail.com").AtUnknownHost());
 }

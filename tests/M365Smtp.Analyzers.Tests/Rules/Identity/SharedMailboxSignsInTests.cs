@@ -9,7 +9,12 @@ public class SharedMailboxSignsInTests
     static SmtpUsage SignsIn(string user) => NetMailClient().SignedIn(user).Knowing(Listed);
 
     static SmtpUsage WithToken(Fact<string> scope) =>
-        MailKitClient().SignedIn(new Credential("XOAUTH2", Literal(51, "shop@contoso.com"), Fact<string>.Unknown) { Scope = scope }, "new SaslMechanismOAuth2(…)").Knowing(Listed);
+        MailKitClient()
+            .SignedIn(
+                new Credential("XOAUTH2", Literal(51, "shop@contoso.com"), Fact<string>.Unknown) { Scope = scope },
+                "new SaslMechanismOAuth2(…)"
+            )
+            .Knowing(Listed);
 
     [Theory]
     [InlineData("shop@contoso.com")]
@@ -18,10 +23,19 @@ public class SharedMailboxSignsInTests
         Assert.Equal($"Replace \"{user}\": \"app@contoso.com\"", Rule.Fix(SignsIn(user)));
 
     [Fact]
-    public void Where_several_may_the_author_chooses() => Assert.Empty(Rule.Fires(NetMailClient().SignedIn("shop@contoso.com").Knowing("""
-        { "version": 1, "mailboxes": [ { "upn": "shop@contoso.com", "kind": "shared" },
-            { "upn": "a@contoso.com", "sendAs": ["shop@contoso.com"] }, { "upn": "b@contoso.com", "sendAs": ["shop@contoso.com"] } ] }
-        """)).Edits);
+    public void Where_several_may_the_author_chooses() =>
+        Assert.Empty(
+            Rule.Fires(
+                NetMailClient()
+                    .SignedIn("shop@contoso.com")
+                    .Knowing(
+                        """
+                        { "version": 1, "mailboxes": [ { "upn": "shop@contoso.com", "kind": "shared" },
+                            { "upn": "a@contoso.com", "sendAs": ["shop@contoso.com"] }, { "upn": "b@contoso.com", "sendAs": ["shop@contoso.com"] } ] }
+                        """
+                    )
+            ).Edits
+        );
 
     [Theory]
     [InlineData("app@contoso.com")]
@@ -30,9 +44,16 @@ public class SharedMailboxSignsInTests
     public void Others_may_sign_in(string user) => Rule.IsSilent(SignsIn(user));
 
     [Fact]
-    public void An_application_opens_the_mailbox_that_is_listed_so() => Rule.IsSilent(NetMailClient().SignedIn("shop@contoso.com").Knowing("""
-        { "version": 1, "mailboxes": [ { "upn": "shop@contoso.com", "kind": "application" } ] }
-        """));
+    public void An_application_opens_the_mailbox_that_is_listed_so() =>
+        Rule.IsSilent(
+            NetMailClient()
+                .SignedIn("shop@contoso.com")
+                .Knowing(
+                    """
+                    { "version": 1, "mailboxes": [ { "upn": "shop@contoso.com", "kind": "application" } ] }
+                    """
+                )
+        );
 
     [Fact]
     public void A_token_of_a_user_is_refused_that_of_an_application_is_not_and_one_of_nobody_knows_whom_may_be()
@@ -45,7 +66,8 @@ public class SharedMailboxSignsInTests
     [Theory]
     [InlineData(Gmail)]
     [InlineData(Mx)]
-    public void Other_servers_have_other_mailboxes(string host) => Rule.IsSilent(NetMailClient(host).SignedIn("shop@contoso.com").Knowing(Listed));
+    public void Other_servers_have_other_mailboxes(string host) =>
+        Rule.IsSilent(NetMailClient(host).SignedIn("shop@contoso.com").Knowing(Listed));
 
     [Fact]
     public void Without_the_file_nothing_is_said() => Rule.IsSilent(NetMailClient().SignedIn("shop@contoso.com"));

@@ -25,23 +25,36 @@ public class SignInDomainNotAcceptedTests
     public void Another_providers_account_is_SMTP3004s() => Rule.IsSilent(SignsIn("app@gmail.com"));
 
     [Fact]
-    public void A_listed_mailbox_is_the_tenants_whatever_its_domain() => Rule.IsSilent(NetMailClient().SignedIn("app@fabrikam.com").Knowing("""
-        { "version": 1, "acceptedDomains": ["contoso.com"], "mailboxes": [ { "upn": "app@fabrikam.com" } ] }
-        """));
+    public void A_listed_mailbox_is_the_tenants_whatever_its_domain() =>
+        Rule.IsSilent(
+            NetMailClient()
+                .SignedIn("app@fabrikam.com")
+                .Knowing(
+                    """
+                    { "version": 1, "acceptedDomains": ["contoso.com"], "mailboxes": [ { "upn": "app@fabrikam.com" } ] }
+                    """
+                )
+        );
 
     [Theory]
     [InlineData("""{ "version": 1 }""")]
     [InlineData("""{ "version": 1, "acceptedDomains": [] }""")]
-    public void Where_no_domain_is_listed_none_is_foreign(string file) => Rule.IsSilent(NetMailClient().SignedIn("app@fabrikam.com").Knowing(file));
+    public void Where_no_domain_is_listed_none_is_foreign(string file) =>
+        Rule.IsSilent(NetMailClient().SignedIn("app@fabrikam.com").Knowing(file));
 
     [Fact]
     public void Where_the_initial_domain_was_left_out_it_may_be_the_tenants() =>
-        Rule.IsSilent(NetMailClient().SignedIn("app@contoso.onmicrosoft.com").Knowing("""{ "version": 1, "acceptedDomains": ["contoso.com"] }"""));
+        Rule.IsSilent(
+            NetMailClient()
+                .SignedIn("app@contoso.onmicrosoft.com")
+                .Knowing("""{ "version": 1, "acceptedDomains": ["contoso.com"] }""")
+        );
 
     [Theory]
     [InlineData(Gmail)]
     [InlineData(Mx)]
-    public void Other_servers_have_other_domains(string host) => Rule.IsSilent(NetMailClient(host).SignedIn("app@fabrikam.com").Knowing(Listed));
+    public void Other_servers_have_other_domains(string host) =>
+        Rule.IsSilent(NetMailClient(host).SignedIn("app@fabrikam.com").Knowing(Listed));
 
     [Fact]
     public void Without_the_file_nothing_is_said() => Rule.IsSilent(NetMailClient().SignedIn("app@fabrikam.com"));

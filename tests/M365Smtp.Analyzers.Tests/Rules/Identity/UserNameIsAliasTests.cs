@@ -16,7 +16,8 @@ public class UserNameIsAliasTests
         Assert.Equal(
             $"'{user}' is an alias. Sign in with the user principal name 'app@contoso.com', or sign-in fails with "
                 + "\"535 5.7.139 Authentication unsuccessful, the user credentials were incorrect\".",
-            Rule.Says(SignsIn(user)));
+            Rule.Says(SignsIn(user))
+        );
         Assert.Equal($"Replace \"{user}\": \"app@contoso.com\"", Rule.Fix(SignsIn(user)));
     }
 
@@ -37,17 +38,30 @@ public class UserNameIsAliasTests
     public void A_shared_mailbox_has_no_name_to_sign_in_with() => Rule.IsSilent(SignsIn("store@contoso.com"));
 
     [Fact]
-    public void An_address_of_two_mailboxes_is_nobodys() => Rule.IsSilent(NetMailClient().SignedIn("x@contoso.com").Knowing("""
-        { "version": 1, "mailboxes": [ { "upn": "a@contoso.com", "addresses": ["x@contoso.com"] }, { "upn": "b@contoso.com", "addresses": ["x@contoso.com"] } ] }
-        """));
+    public void An_address_of_two_mailboxes_is_nobodys() =>
+        Rule.IsSilent(
+            NetMailClient()
+                .SignedIn("x@contoso.com")
+                .Knowing(
+                    """
+                    { "version": 1, "mailboxes": [ { "upn": "a@contoso.com", "addresses": ["x@contoso.com"] }, { "upn": "b@contoso.com", "addresses": ["x@contoso.com"] } ] }
+                    """
+                )
+        );
 
     [Theory]
     [InlineData("https://outlook.office365.com/.default", false)]
     [InlineData("https://outlook.office.com/SMTP.Send", true)]
     public void An_applications_own_token_names_the_mailbox_only(string scope, bool fires)
     {
-        var token = new Credential("XOAUTH2", Literal(51, "orders@contoso.com"), Fact<string>.Unknown) { Scope = Literal(54, scope) };
-        Assert.Equal(fires, Rule.Check(MailKitClient().SignedIn(token, "new SaslMechanismOAuth2(…)").Knowing(Listed)) is not null);
+        var token = new Credential("XOAUTH2", Literal(51, "orders@contoso.com"), Fact<string>.Unknown)
+        {
+            Scope = Literal(54, scope),
+        };
+        Assert.Equal(
+            fires,
+            Rule.Check(MailKitClient().SignedIn(token, "new SaslMechanismOAuth2(…)").Knowing(Listed)) is not null
+        );
     }
 
     [Fact]
@@ -61,7 +75,8 @@ public class UserNameIsAliasTests
     [Theory]
     [InlineData(Gmail)]
     [InlineData(Mx)]
-    public void Other_servers_have_other_names(string host) => Rule.IsSilent(NetMailClient(host).SignedIn("orders@contoso.com").Knowing(Listed));
+    public void Other_servers_have_other_names(string host) =>
+        Rule.IsSilent(NetMailClient(host).SignedIn("orders@contoso.com").Knowing(Listed));
 
     [Fact]
     public void Without_the_file_nothing_is_said() => Rule.IsSilent(NetMailClient().SignedIn("orders@contoso.com"));

@@ -36,11 +36,16 @@ public class UserNameNotUpnTests
     {
         var use = NetMailClient().SignedIn("orders@contoso.com", domain: "CONTOSO");
         Assert.Equal("\"CONTOSO\"", Rule.Underlines(use));
-        Assert.StartsWith("the domain 'CONTOSO' makes this a Windows account", Rule.Says(use), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "the domain 'CONTOSO' makes this a Windows account",
+            Rule.Says(use),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public void An_empty_third_argument_does_nothing() => Rule.IsSilent(NetMailClient().SignedIn("orders@contoso.com", domain: ""));
+    public void An_empty_third_argument_does_nothing() =>
+        Rule.IsSilent(NetMailClient().SignedIn("orders@contoso.com", domain: ""));
 
     [Theory]
     [InlineData("orders@contoso.com")]
@@ -48,7 +53,8 @@ public class UserNameNotUpnTests
     [InlineData(" orders@contoso.com ")]
     [InlineData("orders@contoso.com\\shared")]
     [InlineData("a@b@c")]
-    public void A_UPN_is_right_and_what_may_be_one_is_not_judged(string user) => Rule.IsSilent(NetMailClient().SignedIn(user));
+    public void A_UPN_is_right_and_what_may_be_one_is_not_judged(string user) =>
+        Rule.IsSilent(NetMailClient().SignedIn(user));
 
     [Theory]
     [InlineData("")]
@@ -59,19 +65,22 @@ public class UserNameNotUpnTests
     public void A_placeholder_is_not_judged(string user) => Rule.IsSilent(NetMailClient().SignedIn(user));
 
     [Fact]
-    public void A_foreign_account_is_named_for_what_it_is() => Rule.IsSilent(NetMailClient().SignedIn("orders+web@gmail.com"));
+    public void A_foreign_account_is_named_for_what_it_is() =>
+        Rule.IsSilent(NetMailClient().SignedIn("orders+web@gmail.com"));
 
     [Theory]
     [InlineData(Gmail)]
     [InlineData(Mx)]
     [InlineData("smtp.sendgrid.net")]
-    public void Other_servers_have_other_names(string host) => Rule.IsSilent(NetMailClient(host).SignedIn("apikey", domain: "CONTOSO"));
+    public void Other_servers_have_other_names(string host) =>
+        Rule.IsSilent(NetMailClient(host).SignedIn("apikey", domain: "CONTOSO"));
 
     [Fact]
     public void An_unknown_user_is_silence() => Rule.IsSilent(NetMailClient().SignedIn());
 
     [Fact]
-    public void An_unknown_sign_in_is_silence() => Rule.IsSilent(NetMailClient() with { Credential = Fact<Credential>.Unknown });
+    public void An_unknown_sign_in_is_silence() =>
+        Rule.IsSilent(NetMailClient() with { Credential = Fact<Credential>.Unknown });
 
     [Fact]
     public void An_unknown_host_is_silence() => Rule.IsSilent(NetMailClient().SignedIn("FLEET01").AtUnknownHost());
@@ -86,5 +95,9 @@ public class UserNameNotUpnTests
 
     [Fact]
     public void A_plus_that_belongs_to_the_UPN_is_right() =>
-        Rule.IsSilent(NetMailClient().SignedIn("a+b@contoso.com").Knowing("""{ "version": 1, "mailboxes": [ { "upn": "a+b@contoso.com" } ] }"""));
+        Rule.IsSilent(
+            NetMailClient()
+                .SignedIn("a+b@contoso.com")
+                .Knowing("""{ "version": 1, "mailboxes": [ { "upn": "a+b@contoso.com" } ] }""")
+        );
 }

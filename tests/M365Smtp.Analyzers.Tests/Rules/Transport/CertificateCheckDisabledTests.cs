@@ -10,12 +10,20 @@ public class CertificateCheckDisabledTests
     public void A_callback_that_accepts_everything_goes()
     {
         Assert.Equal("Remove delegate { return true; }", Rule.Fix(MailKitClient().AcceptsAnyCertificate()));
-        Assert.Contains("between the client and 'smtp.office365.com'", Rule.Says(MailKitClient().AcceptsAnyCertificate()), StringComparison.Ordinal);
+        Assert.Contains(
+            "between the client and 'smtp.office365.com'",
+            Rule.Says(MailKitClient().AcceptsAnyCertificate()),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void It_is_a_fault_whatever_the_unknown_host_is() =>
-        Assert.StartsWith("this accepts any certificate: anyone in between", Rule.Says(MailKitClient().AtUnknownHost().AcceptsAnyCertificate()), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "this accepts any certificate: anyone in between",
+            Rule.Says(MailKitClient().AtUnknownHost().AcceptsAnyCertificate()),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void It_is_a_fault_for_the_whole_process() => Rule.Fires(Process().AcceptsAnyCertificate());
@@ -27,14 +35,17 @@ public class CertificateCheckDisabledTests
     [InlineData(Gmail)]
     [InlineData("localhost")]
     [InlineData("relay.contoso.local")]
-    public void Another_server_is_another_story(string host) => Rule.IsSilent(MailKitClient(host).AcceptsAnyCertificate());
+    public void Another_server_is_another_story(string host) =>
+        Rule.IsSilent(MailKitClient(host).AcceptsAnyCertificate());
 
     [Fact]
     public void A_callback_that_checks_is_right() => Rule.IsSilent(MailKitClient().AcceptsAnyCertificate(false));
 
     [Fact]
-    public void No_callback_is_right() => Rule.IsSilent(MailKitClient() with { AcceptsAnyCertificate = Fact<bool>.Unset });
+    public void No_callback_is_right() =>
+        Rule.IsSilent(MailKitClient() with { AcceptsAnyCertificate = Fact<bool>.Unset });
 
     [Fact]
-    public void An_unknown_callback_is_silence() => Rule.IsSilent(MailKitClient() with { AcceptsAnyCertificate = Fact<bool>.Unknown });
+    public void An_unknown_callback_is_silence() =>
+        Rule.IsSilent(MailKitClient() with { AcceptsAnyCertificate = Fact<bool>.Unknown });
 }

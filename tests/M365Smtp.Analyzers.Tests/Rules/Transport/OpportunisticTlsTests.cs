@@ -10,29 +10,43 @@ public class OpportunisticTlsTests
     [InlineData("SecureSocketOptions.Auto")]
     [InlineData("SecureSocketOptions.StartTlsWhenAvailable")]
     public void What_is_merely_tried_becomes_required(string option) =>
-        Assert.Equal($"Replace {option}: global::MailKit.Security.SecureSocketOptions.StartTls", Rule.Fix(MailKitClient().With(TlsMode.Opportunistic, option)));
+        Assert.Equal(
+            $"Replace {option}: global::MailKit.Security.SecureSocketOptions.StartTls",
+            Rule.Fix(MailKitClient().With(TlsMode.Opportunistic, option))
+        );
 
     [Fact]
     public void UseSsl_false_moves_to_the_overload_with_options() =>
-        Assert.Equal("SetArgument client.Connect(…): options = global::MailKit.Security.SecureSocketOptions.StartTls", Rule.Fix(MailKitClient().With(TlsMode.Opportunistic, "false")));
+        Assert.Equal(
+            "SetArgument client.Connect(…): options = global::MailKit.Security.SecureSocketOptions.StartTls",
+            Rule.Fix(MailKitClient().With(TlsMode.Opportunistic, "false"))
+        );
 
     [Fact]
     public void No_option_at_all_is_Auto()
     {
         var use = Defaults.Resolve(MailKitClient() with { Tls = Fact<TlsMode>.Unset });
         Assert.Equal("client.Connect(…)", Rule.Underlines(use));
-        Assert.Equal("SetArgument client.Connect(…): options = global::MailKit.Security.SecureSocketOptions.StartTls", Rule.Fix(use));
+        Assert.Equal(
+            "SetArgument client.Connect(…): options = global::MailKit.Security.SecureSocketOptions.StartTls",
+            Rule.Fix(use)
+        );
     }
 
     [Fact]
     public void The_message_names_what_can_happen() =>
-        Assert.Contains("continue in plain text", Rule.Says(MailKitClient().With(TlsMode.Opportunistic, "false")), StringComparison.Ordinal);
+        Assert.Contains(
+            "continue in plain text",
+            Rule.Says(MailKitClient().With(TlsMode.Opportunistic, "false")),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData(Gmail)]
     [InlineData(Mx)]
     [InlineData("localhost")]
-    public void Elsewhere_it_may_be_right(string host) => Rule.IsSilent(MailKitClient(host).With(TlsMode.Opportunistic, "false"));
+    public void Elsewhere_it_may_be_right(string host) =>
+        Rule.IsSilent(MailKitClient(host).With(TlsMode.Opportunistic, "false"));
 
     [Theory]
     [InlineData(TlsMode.None)]
@@ -44,5 +58,6 @@ public class OpportunisticTlsTests
     public void Unknown_TLS_is_silence() => Rule.IsSilent(MailKitClient() with { Tls = Fact<TlsMode>.Unknown });
 
     [Fact]
-    public void An_unknown_host_is_silence() => Rule.IsSilent(MailKitClient().With(TlsMode.Opportunistic, "false").AtUnknownHost());
+    public void An_unknown_host_is_silence() =>
+        Rule.IsSilent(MailKitClient().With(TlsMode.Opportunistic, "false").AtUnknownHost());
 }

@@ -2,7 +2,8 @@ using static M365Smtp.Analyzers.Tests.Settings.Projects.Code;
 
 namespace M365Smtp.Analyzers.Tests.Settings.Projects;
 
-/// <summary>Keys that the files leave out, as secrets should be: user secrets or the environment bring them, or the class has a default of its own.</summary>
+/// <summary>Keys that the files leave out, as secrets should be: user secrets or the environment bring them, or the
+/// class has a default of its own.</summary>
 static class AbsentKeyProjects
 {
     const string SignsInByPassword = "smtp.Authenticate(\"app@contoso.com\", password); ";

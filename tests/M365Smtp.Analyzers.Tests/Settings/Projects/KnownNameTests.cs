@@ -2,7 +2,8 @@ using static M365Smtp.Analyzers.Tests.Settings.Projects.Code;
 
 namespace M365Smtp.Analyzers.Tests.Settings.Projects;
 
-/// <summary>Each name of an API through which settings reach mail code, in a project that is judged otherwise without it.</summary>
+/// <summary>Each name of an API through which settings reach mail code, in a project that is judged otherwise without
+/// it.</summary>
 public class KnownNameTests
 {
     const string Options = "class MailOptions { public string Host { get; set; } = \"\"; public bool UseSsl { get; set; } }";

@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace M365Smtp.Analyzers.Tests.Settings.Projects;
 
 /// <summary>
-/// Code and settings that belong together, in two versions: <c>«587|465|SMTP1004»</c> is 587 in the right one, 465 in the wrong one,
+/// Code and settings that belong together, in two versions: <c>«587|465|SMTP1004»</c> is 587 in the right one, 465 in
+/// the wrong one,
 /// which must get exactly the marked findings on these lines. An empty mark (<c>«||SMTP2001»</c>) only names the line.
 /// </summary>
 sealed partial record MiniatureProject(string Name, params (string Path, string Text)[] Files)

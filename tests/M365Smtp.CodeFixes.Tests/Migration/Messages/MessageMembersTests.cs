@@ -7,5 +7,8 @@ public class MessageMembersTests
 {
     [Fact]
     public void Every_member_of_MailMessage_has_a_row() =>
-        Assert.Equal(typeof(MailMessage).GetProperties().Select(member => member.Name).Order(StringComparer.Ordinal), MessageMembers.Names.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            typeof(MailMessage).GetProperties().Select(member => member.Name).Order(StringComparer.Ordinal),
+            MessageMembers.Names.Order(StringComparer.Ordinal)
+        );
 }

@@ -14,10 +14,21 @@ public sealed class Outbox : IDisposable
 
     public Outbox() => Current.Value = this;
 
-    internal IReadOnlyList<byte[]> Sent => [.. (sent.Count > 0 ? sent : Directory.GetFiles(folder).Select(File.ReadAllBytes)).OrderBy(message => MimeMessage.Load(new MemoryStream(message)).Subject, StringComparer.Ordinal)];
+    internal IReadOnlyList<byte[]> Sent =>
+        [
+            .. (sent.Count > 0 ? sent : Directory.GetFiles(folder).Select(File.ReadAllBytes)).OrderBy(
+                message => MimeMessage.Load(new MemoryStream(message)).Subject,
+                StringComparer.Ordinal
+            ),
+        ];
 
     /// <summary>System.Net.Mail writes to a folder what it would send, with the recipients in X-Receiver.</summary>
-    public static SmtpClient Client() => new() { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = Current.Value!.folder };
+    public static SmtpClient Client() =>
+        new()
+        {
+            DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory,
+            PickupDirectoryLocation = Current.Value!.folder,
+        };
 
     public static MimeClient Mime() => new(Current.Value!.sent);
 
@@ -30,7 +41,8 @@ public sealed class Outbox : IDisposable
         {
             ArgumentNullException.ThrowIfNull(message);
             using var bytes = new MemoryStream();
-            foreach (var recipient in message.GetRecipients(onlyUnique: true)) bytes.Write(System.Text.Encoding.UTF8.GetBytes($"X-Receiver: {recipient.Address}\r\n"));
+            foreach (var recipient in message.GetRecipients(onlyUnique: true))
+                bytes.Write(System.Text.Encoding.UTF8.GetBytes($"X-Receiver: {recipient.Address}\r\n"));
             var wire = FormatOptions.Default.Clone();
             wire.NewLineFormat = NewLineFormat.Dos;
             // As MailKit does where the server announces 8BITMIME.

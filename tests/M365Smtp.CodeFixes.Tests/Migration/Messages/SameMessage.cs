@@ -9,8 +9,18 @@ static class SameMessage
     // These differ from run to run, are compared by their meaning, or are the parts' own.
     static readonly HeaderId[] Compared =
     [
-        HeaderId.Date, HeaderId.MimeVersion, HeaderId.ContentType, HeaderId.ContentTransferEncoding, HeaderId.From, HeaderId.Sender, HeaderId.ReplyTo,
-        HeaderId.To, HeaderId.Cc, HeaderId.Bcc, HeaderId.Subject, HeaderId.XPriority,
+        HeaderId.Date,
+        HeaderId.MimeVersion,
+        HeaderId.ContentType,
+        HeaderId.ContentTransferEncoding,
+        HeaderId.From,
+        HeaderId.Sender,
+        HeaderId.ReplyTo,
+        HeaderId.To,
+        HeaderId.Cc,
+        HeaderId.Bcc,
+        HeaderId.Subject,
+        HeaderId.XPriority,
     ];
 
     public static void Verify(byte[] before, byte[] after)
@@ -28,29 +38,51 @@ static class SameMessage
     static MimeMessage Load(byte[] message) => MimeMessage.Load(new MemoryStream(message));
 
     static string Addresses(MimeMessage message) =>
-        string.Join("\n", new (string, IEnumerable<MailboxAddress>)[] { ("From", message.From.Mailboxes), ("Sender", message.Sender is { } sender ? [sender] : []), ("Reply-To", message.ReplyTo.Mailboxes), ("To", message.To.Mailboxes), ("Cc", message.Cc.Mailboxes) }
-            .Select(field => $"{field.Item1}: {string.Join(", ", field.Item2.Select(address => $"{address.Name} <{address.Address}>"))}"));
+        string.Join(
+            "\n",
+            new (string, IEnumerable<MailboxAddress>)[]
+            {
+                ("From", message.From.Mailboxes),
+                ("Sender", message.Sender is { } sender ? [sender] : []),
+                ("Reply-To", message.ReplyTo.Mailboxes),
+                ("To", message.To.Mailboxes),
+                ("Cc", message.Cc.Mailboxes),
+            }.Select(field =>
+                $"{field.Item1}: {string.Join(", ", field.Item2.Select(address => $"{address.Name} <{address.Address}>"))}"
+            )
+        );
 
     // X-Receiver says who the server was told of, and so who is in Bcc.
     static IEnumerable<string> Recipients(MimeMessage message) =>
-        message.Headers.Where(header => header.Field == "X-Receiver").Select(header => MailboxAddress.Parse(header.Value).Address).Distinct();
+        message
+            .Headers.Where(header => header.Field == "X-Receiver")
+            .Select(header => MailboxAddress.Parse(header.Value).Address)
+            .Distinct();
 
     static IEnumerable<string> Headers(MimeMessage message) =>
-        message.Headers.Where(header => !Compared.Contains(header.Id) && header.Field is not ("X-Sender" or "X-Receiver"))
-            .Select(header => $"{header.Field.ToUpperInvariant()}: {header.Value}").Order(StringComparer.Ordinal);
+        message
+            .Headers.Where(header => !Compared.Contains(header.Id) && header.Field is not ("X-Sender" or "X-Receiver"))
+            .Select(header => $"{header.Field.ToUpperInvariant()}: {header.Value}")
+            .Order(StringComparer.Ordinal);
 
     static IEnumerable<string> Parts(MimeEntity? entity)
     {
         // A choice of one is none.
-        if (entity is MultipartAlternative { Count: 1 } alternative) return Parts(alternative[0]);
-        if (entity is Multipart multipart) return multipart.SelectMany(Parts).Select(part => $"{multipart.ContentType.MimeType}/{part}");
+        if (entity is MultipartAlternative { Count: 1 } alternative)
+            return Parts(alternative[0]);
+        if (entity is Multipart multipart)
+            return multipart.SelectMany(Parts).Select(part => $"{multipart.ContentType.MimeType}/{part}");
         var part = (MimePart)entity!;
         using var content = new MemoryStream();
         part.Content?.DecodeTo(content);
         var isText = part is TextPart && !part.IsAttachment;
         // Of nothing System.Net.Mail does not say what it is.
-        if (isText && Text((TextPart)part).Length == 0) return ["nothing"];
-        return [$"{part.ContentType.MimeType} {(IsLinked(part) ? part.ContentId : part.FileName)} {(part.IsAttachment ? "attached" : "")} {(isText ? Text((TextPart)part) : Convert.ToBase64String(content.ToArray()))}"];
+        if (isText && Text((TextPart)part).Length == 0)
+            return ["nothing"];
+        return
+        [
+            $"{part.ContentType.MimeType} {(IsLinked(part) ? part.ContentId : part.FileName)} {(part.IsAttachment ? "attached" : "")} {(isText ? Text((TextPart)part) : Convert.ToBase64String(content.ToArray()))}",
+        ];
     }
 
     // MimeKit names them too; what the HTML asks for is the id.

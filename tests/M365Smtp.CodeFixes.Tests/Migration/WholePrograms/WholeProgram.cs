@@ -13,28 +13,58 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Tests.Migration.WholePrograms;
 
-/// <summary>A program of the folder Programs/, as people write them. Its first line, <c>// run: Type.Method</c>, says what to call, and how the project is set up.</summary>
+/// <summary>A program of the folder Programs/, as people write them. Its first line, <c>// run: Type.Method</c>, says
+/// what to call, and how the project is set up.</summary>
 sealed record WholeProgram(string Name, string Entry, IReadOnlyDictionary<string, string> Setup, Solution Solution)
 {
     static readonly Fix Fixes = new("", "");
 
-    public static IEnumerable<string> Names => Directory.EnumerateFiles(Folder(), "*.cs").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names =>
+        Directory
+            .EnumerateFiles(Folder(), "*.cs")
+            .Select(file => Path.GetFileNameWithoutExtension(file))
+            .Order(StringComparer.Ordinal);
 
     public static WholeProgram Load(string name) => Parse(name, File.ReadAllText(Path.Combine(Folder(), name + ".cs")));
 
     public static WholeProgram Parse(string name, string text)
     {
-        var words = Regex.Match(text, @"^\uFEFF?// run: ?(.*)").Groups[1].Value.Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var setup = words.Where(word => word.Contains('=')).Select(word => word.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
+        var words = Regex
+            .Match(text, @"^\uFEFF?// run: ?(.*)")
+            .Groups[1]
+            .Value.Trim()
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var setup = words
+            .Where(word => word.Contains('='))
+            .Select(word => word.Split('='))
+            .ToDictionary(pair => pair[0], pair => pair[1]);
         var without = setup.GetValueOrDefault("without")?.Split(',') ?? [];
-        var version = LanguageVersionFacts.TryParse(setup.GetValueOrDefault("lang", "latest"), out var known) ? known : LanguageVersion.Latest;
+        var version = LanguageVersionFacts.TryParse(setup.GetValueOrDefault("lang", "latest"), out var known)
+            ? known
+            : LanguageVersion.Latest;
         var project = MailProject.Create(MarkedCode.Parse(text).Files, without).Projects.Single();
         var options = (CSharpCompilationOptions)project.CompilationOptions!;
         project = project
-            .WithCompilationOptions(options.WithNullableContextOptions(setup.GetValueOrDefault("nullable") == "off" ? NullableContextOptions.Disable : NullableContextOptions.Enable))
-            .WithParseOptions(((CSharpParseOptions)project.ParseOptions!).WithLanguageVersion(version).WithPreprocessorSymbols(setup.GetValueOrDefault("define", "").Split(',', StringSplitOptions.RemoveEmptyEntries)));
+            .WithCompilationOptions(
+                options.WithNullableContextOptions(
+                    setup.GetValueOrDefault("nullable") == "off"
+                        ? NullableContextOptions.Disable
+                        : NullableContextOptions.Enable
+                )
+            )
+            .WithParseOptions(
+                ((CSharpParseOptions)project.ParseOptions!)
+                    .WithLanguageVersion(version)
+                    .WithPreprocessorSymbols(
+                        setup.GetValueOrDefault("define", "").Split(',', StringSplitOptions.RemoveEmptyEntries)
+                    )
+            );
         if (version.MapSpecifiedToEffectiveVersion() < LanguageVersion.CSharp10)
-            project = project.RemoveDocument(project.Documents.Single(document => document.Name.EndsWith("ImplicitUsings.cs", StringComparison.Ordinal)).Id);
+            project = project.RemoveDocument(
+                project
+                    .Documents.Single(document => document.Name.EndsWith("ImplicitUsings.cs", StringComparison.Ordinal))
+                    .Id
+            );
         return new(name, words.FirstOrDefault(word => !word.Contains('=')) ?? "", setup, project.Solution);
     }
 
@@ -44,7 +74,12 @@ sealed record WholeProgram(string Name, string Entry, IReadOnlyDictionary<string
     public async Task<string> TextAsync()
     {
         var texts = new List<string>();
-        foreach (var document in Project.Documents.Where(document => !document.FilePath!.StartsWith("/obj/", StringComparison.Ordinal))) texts.Add((await document.GetTextAsync()).ToString());
+        foreach (
+            var document in Project.Documents.Where(document =>
+                !document.FilePath!.StartsWith("/obj/", StringComparison.Ordinal)
+            )
+        )
+            texts.Add((await document.GetTextAsync()).ToString());
         return string.Join("// file\n", texts);
     }
 
@@ -52,7 +87,12 @@ sealed record WholeProgram(string Name, string Entry, IReadOnlyDictionary<string
 
     /// <summary>What the compiler says, errors and warnings.</summary>
     public async Task<IReadOnlyList<string>> ProblemsAsync() =>
-        [.. (await Project.GetCompilationAsync())!.GetDiagnostics().Where(problem => problem.Severity >= DiagnosticSeverity.Warning).Select(problem => problem.ToString())];
+        [
+            .. (await Project.GetCompilationAsync())!
+                .GetDiagnostics()
+                .Where(problem => problem.Severity >= DiagnosticSeverity.Warning)
+                .Select(problem => problem.ToString()),
+        ];
 
     /// <summary>The actions that the light bulb shows somewhere in it.</summary>
     public async Task<IReadOnlyList<string>> KeysAsync()
@@ -69,7 +109,8 @@ sealed record WholeProgram(string Name, string Entry, IReadOnlyDictionary<string
         var program = this;
         for (var i = 0; i < 30; i++)
         {
-            if (await program.FirstAsync(key) is not { } action) return program;
+            if (await program.FirstAsync(key) is not { } action)
+                return program;
             program = program with { Solution = await Fix.ResultAsync(action, program.Solution) };
         }
         throw new InvalidOperationException($"{key} finds no end in {Name}:\n{await program.TextAsync()}");
@@ -78,7 +119,11 @@ sealed record WholeProgram(string Name, string Entry, IReadOnlyDictionary<string
     async Task<CodeAction?> FirstAsync(string key)
     {
         foreach (var finding in await FindingsAsync())
-            if ((await Fixes.ActionsAsync(Solution, finding)).FirstOrDefault(action => action.EquivalenceKey == key) is { } action) return action;
+            if (
+                (await Fixes.ActionsAsync(Solution, finding)).FirstOrDefault(action => action.EquivalenceKey == key) is
+                { } action
+            )
+                return action;
         return null;
     }
 
@@ -89,7 +134,9 @@ sealed record WholeProgram(string Name, string Entry, IReadOnlyDictionary<string
         Wire.Server.Value = server;
         try
         {
-            return await new Program(assembly, server.Host).RunAsync(server, Entry) is { } value ? $"returns {value}" : "ends";
+            return await new Program(assembly, server.Host).RunAsync(server, Entry) is { } value
+                ? $"returns {value}"
+                : "ends";
         }
         catch (Exception failure) when (failure is not Xunit.Sdk.IAssertionException)
         {
@@ -97,7 +144,8 @@ sealed record WholeProgram(string Name, string Entry, IReadOnlyDictionary<string
         }
     }
 
-    /// <summary>System.Net.Mail's client is aimed at the simulator by host and port, MailKit's through its proxy.</summary>
+    /// <summary>System.Net.Mail's client is aimed at the simulator by host and port, MailKit's through its
+    /// proxy.</summary>
     async Task<Assembly> CompileAsync(SmtpSimulator server)
     {
         var project = Project;
@@ -106,16 +154,30 @@ sealed record WholeProgram(string Name, string Entry, IReadOnlyDictionary<string
             var text = (await document.GetTextAsync()).ToString();
             var usesMailKit = text.Contains("MailKit", StringComparison.Ordinal);
             var linked = usesMailKit
-                ? Regex.Replace(text, @"(?<!\w )new (MailKit\.Net\.Smtp\.)?SmtpClient ?\(\)|(?<=SmtpClient \w+ = )new\(\)", "M365Smtp.CodeFixes.Tests.RoundTrips.Wire.Client()")
-                : Regex.Replace(text.Replace("smtp.office365.com", server.Host, StringComparison.Ordinal), @"\b(587|25)\b", server.Port.ToString());
+                ? Regex.Replace(
+                    text,
+                    @"(?<!\w )new (MailKit\.Net\.Smtp\.)?SmtpClient ?\(\)|(?<=SmtpClient \w+ = )new\(\)",
+                    "M365Smtp.CodeFixes.Tests.RoundTrips.Wire.Client()"
+                )
+                : Regex.Replace(
+                    text.Replace("smtp.office365.com", server.Host, StringComparison.Ordinal),
+                    @"\b(587|25)\b",
+                    server.Port.ToString()
+                );
             project = project.GetDocument(document.Id)!.WithText(SourceText.From(linked)).Project;
         }
-        if (!Setup.ContainsKey("without")) project = project.AddDocument("TokenService.cs", Program.TokenService).Project;
+        if (!Setup.ContainsKey("without"))
+            project = project.AddDocument("TokenService.cs", Program.TokenService).Project;
         project = project.AddMetadataReference(MetadataReference.CreateFromFile(typeof(Wire).Assembly.Location));
         var compilation = (await project.GetCompilationAsync())!;
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image);
-        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Where(problem => problem.Severity == DiagnosticSeverity.Error)) + "\n" + await TextAsync());
+        Assert.True(
+            emitted.Success,
+            string.Join("\n", emitted.Diagnostics.Where(problem => problem.Severity == DiagnosticSeverity.Error))
+                + "\n"
+                + await TextAsync()
+        );
         image.Position = 0;
         return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image);
     }

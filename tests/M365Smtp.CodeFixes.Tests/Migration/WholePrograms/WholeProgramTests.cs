@@ -4,7 +4,8 @@ using M365Smtp.Simulator;
 
 namespace M365Smtp.CodeFixes.Tests.Migration.WholePrograms;
 
-/// <summary>Whole programs, before and after each fix and after several: they build, and the same mail comes to the same end.</summary>
+/// <summary>Whole programs, before and after each fix and after several: they build, and the same mail comes to the
+/// same end.</summary>
 public class WholeProgramTests
 {
     const string Migrate = "SMTP4002.MigrateToMailKit";
@@ -30,7 +31,9 @@ public class WholeProgramTests
         var program = WholeProgram.Load(name);
         var migrated = await MigratedAsync(program);
         await using var old = await SmtpSimulator.StartAsync(Scenario.Open);
-        await using var now = await SmtpSimulator.StartAsync(UsesTokens(program) ? Scenario.BasicRetired : Scenario.Open);
+        await using var now = await SmtpSimulator.StartAsync(
+            UsesTokens(program) ? Scenario.BasicRetired : Scenario.Open
+        );
         var (before, after) = (await program.RunAsync(old), await migrated.RunAsync(now));
         Assert.NotEqual("throws", before);
         Assert.Equal(before, after);
@@ -52,7 +55,8 @@ public class WholeProgramTests
     public async Task A_migrated_program_without_a_token_handles_it_like_a_refusal(string name)
     {
         var program = WholeProgram.Load(name);
-        if (!UsesTokens(program)) return;
+        if (!UsesTokens(program))
+            return;
         var migrated = await MigratedAsync(program);
         await using var old = await SmtpSimulator.StartAsync(Scenario.MailboxSmtpAuthOff);
         await using var now = await SmtpSimulator.StartAsync(Scenario.Open);
@@ -63,17 +67,20 @@ public class WholeProgramTests
     }
 
     [Theory, MemberData(nameof(Programs))]
-    public async Task Two_fixes_meet_in_either_order(string name) => await InOrdersAsync(WholeProgram.Load(name), length: 2);
+    public async Task Two_fixes_meet_in_either_order(string name) =>
+        await InOrdersAsync(WholeProgram.Load(name), length: 2);
 
     /// <summary>Takes long: <c>bench/all-orders</c> runs it.</summary>
     [Theory, MemberData(nameof(Programs))]
     public async Task All_fixes_meet_in_every_order(string name)
     {
-        if (Environment.GetEnvironmentVariable("M365SMTP_ALL_ORDERS") != "1") Assert.Skip("bench/all-orders runs it.");
+        if (Environment.GetEnvironmentVariable("M365SMTP_ALL_ORDERS") != "1")
+            Assert.Skip("bench/all-orders runs it.");
         await InOrdersAsync(WholeProgram.Load(name), length: int.MaxValue);
     }
 
-    /// <summary>Whatever comes first, what is left then is taken too; the ends are sound and send the same mail.</summary>
+    /// <summary>Whatever comes first, what is left then is taken too; the ends are sound and send the same
+    /// mail.</summary>
     static async Task InOrdersAsync(WholeProgram program, int length)
     {
         var keys = await program.KeysAsync();
@@ -87,9 +94,11 @@ public class WholeProgramTests
                 taken.Add(key);
                 await SoundAsync(program, now, string.Join(", ", taken));
                 // What one fix has done no other undoes.
-                foreach (var done in taken) Assert.DoesNotContain(done, await now.KeysAsync());
+                foreach (var done in taken)
+                    Assert.DoesNotContain(done, await now.KeysAsync());
             }
-            while ((await now.KeysAsync()).FirstOrDefault() is { } left) now = await now.ApplyAsync(left);
+            while ((await now.KeysAsync()).FirstOrDefault() is { } left)
+                now = await now.ApplyAsync(left);
             await SoundAsync(program, now, string.Join(", ", taken) + " and all that is left");
             ends.TryAdd(await now.TextAsync(), now);
         }
@@ -100,28 +109,51 @@ public class WholeProgramTests
             await using var now = await SmtpSimulator.StartAsync(Scenario.Open);
             Assert.Equal(ended, await end.RunAsync(now));
             SameMail(old, now);
-            Assert.Equal((await ends.Values.First().FindingsAsync()).Select(finding => finding.Id).Order(), (await end.FindingsAsync()).Select(finding => finding.Id).Order());
+            Assert.Equal(
+                (await ends.Values.First().FindingsAsync()).Select(finding => finding.Id).Order(),
+                (await end.FindingsAsync()).Select(finding => finding.Id).Order()
+            );
         }
     }
 
-    static IEnumerable<IReadOnlyList<string>> Orders(IReadOnlyList<string> keys, int length) => length == 0 || keys.Count == 0
-        ? [[]]
-        : keys.SelectMany(first => Orders([.. keys.Where(key => key != first)], length - 1).Select(rest => (IReadOnlyList<string>)[first, .. rest]));
+    static IEnumerable<IReadOnlyList<string>> Orders(IReadOnlyList<string> keys, int length) =>
+        length == 0 || keys.Count == 0
+            ?
+            [
+                [],
+            ]
+            : keys.SelectMany(first =>
+                Orders([.. keys.Where(key => key != first)], length - 1)
+                    .Select(rest => (IReadOnlyList<string>)[first, .. rest])
+            );
 
     /// <summary>No new error or warning, and a literal password nowhere without its finding.</summary>
     static async Task SoundAsync(WholeProgram before, WholeProgram after, string what)
     {
         var text = await after.TextAsync();
-        Assert.True((await after.ProblemsAsync()).Count <= (await before.ProblemsAsync()).Count, $"{after.Name}, {what}:\n{string.Join("\n", await after.ProblemsAsync())}\n{text}");
-        Assert.True(text.Split('\n').All(line => line.Length <= 250), $"{after.Name}, {what}, has a line too long:\n{text}");
-        Assert.False(EmptyLines(text) > EmptyLines(await before.TextAsync()), $"{after.Name}, {what}, has an empty line behind a brace:\n{text}");
-        Assert.False(Blanks(text) && !Blanks(await before.TextAsync()), $"{after.Name}, {what}, has blanks among tabs:\n{text}");
+        Assert.True(
+            (await after.ProblemsAsync()).Count <= (await before.ProblemsAsync()).Count,
+            $"{after.Name}, {what}:\n{string.Join("\n", await after.ProblemsAsync())}\n{text}"
+        );
+        Assert.True(
+            text.Split('\n').All(line => line.Length <= 250),
+            $"{after.Name}, {what}, has a line too long:\n{text}"
+        );
+        Assert.False(
+            EmptyLines(text) > EmptyLines(await before.TextAsync()),
+            $"{after.Name}, {what}, has an empty line behind a brace:\n{text}"
+        );
+        Assert.False(
+            Blanks(text) && !Blanks(await before.TextAsync()),
+            $"{after.Name}, {what}, has blanks among tabs:\n{text}"
+        );
     }
 
     static int EmptyLines(string text) => Regex.Count(text, @"\{[ \t]*\r?\n[ \t]*\r?\n");
 
     // A file that indents with blanks has no tab.
-    static bool Blanks(string text) => text.Contains('\t', StringComparison.Ordinal) && Regex.IsMatch(text, @"^\t* {2}", RegexOptions.Multiline);
+    static bool Blanks(string text) =>
+        text.Contains('\t', StringComparison.Ordinal) && Regex.IsMatch(text, @"^\t* {2}", RegexOptions.Multiline);
 
     static async Task<WholeProgram> MigratedAsync(WholeProgram program)
     {
@@ -137,6 +169,7 @@ public class WholeProgramTests
     {
         Assert.NotEmpty(before.Messages);
         Assert.Equal(before.Messages.Count, after.Messages.Count);
-        foreach (var (one, other) in before.Messages.Zip(after.Messages)) Delivery.SameValues(one, other);
+        foreach (var (one, other) in before.Messages.Zip(after.Messages))
+            Delivery.SameValues(one, other);
     }
 }

@@ -12,7 +12,10 @@ namespace Shared
             {
                 var client = new SmtpClient("smtp.office365.com", 587);
                 client.EnableSsl = true;
-                client.Credentials = new NetworkCredential("alerts@contoso.com", Environment.GetEnvironmentVariable("SMTP_PASSWORD"));
+                client.Credentials = new NetworkCredential(
+                    "alerts@contoso.com",
+                    Environment.GetEnvironmentVariable("SMTP_PASSWORD")
+                );
                 client.Send("alerts@contoso.com", to, "Shared", "Grüße");
                 return true;
             }

@@ -7,46 +7,95 @@ namespace M365Smtp.CodeFixes.Migration.Messages.Bodies;
 /// <param name="Subtypes">The expression for the subtype of each text.</param>
 /// <param name="Builder">Null where a single text part is all there is.</param>
 /// <param name="Encoding">The transfer encoding that the code asks for; both libraries name it alike.</param>
-internal sealed record BodyPlan(IReadOnlyDictionary<Write, string> Subtypes, BuilderPlan? Builder, string? Encoding = null)
+internal sealed record BodyPlan(
+    IReadOnlyDictionary<Write, string> Subtypes,
+    BuilderPlan? Builder,
+    string? Encoding = null
+)
 {
     public static BodyPlan? Of(MessageUses uses, SemanticModel model)
     {
-        if (BodySubtypes.Of(uses, model) is not { } subtypes) return null;
-        if (!uses.Writes.Any(BuilderPlan.Needs)) return new BodyPlan(subtypes, null, EncodingOf(uses, model));
+        if (BodySubtypes.Of(uses, model) is not { } subtypes)
+            return null;
+        if (!uses.Writes.Any(BuilderPlan.Needs))
+            return new BodyPlan(subtypes, null, EncodingOf(uses, model));
         return BuilderPlan.Of(uses, subtypes, model) is { } builder ? new BodyPlan(subtypes, builder) : null;
     }
 
     static string? EncodingOf(MessageUses uses, SemanticModel model) =>
-        uses.Writes.FirstOrDefault(write => write.Member == "BodyTransferEncoding") is { Form: WriteForm.Assign } write && uses.IsAlwaysDone(write)
-        && model.GetSymbolInfo(write.Value).Symbol is IFieldSymbol { Name: "QuotedPrintable" or "Base64", ContainingType.Name: "TransferEncoding" } encoding ? encoding.Name : null;
+        uses.Writes.FirstOrDefault(write => write.Member == "BodyTransferEncoding") is { Form: WriteForm.Assign } write
+        && uses.IsAlwaysDone(write)
+        && model.GetSymbolInfo(write.Value).Symbol
+            is IFieldSymbol { Name: "QuotedPrintable" or "Base64", ContainingType.Name: "TransferEncoding" } encoding
+            ? encoding.Name
+            : null;
 
     /// <summary>A text part of its own.</summary>
     public string Part(Write text, Wording to)
     {
-        var encoding = Encoding is null ? "" : $", ContentTransferEncoding = {to.Types.Name("ContentEncoding")}.{Encoding}";
+        var encoding = Encoding is null
+            ? ""
+            : $", ContentTransferEncoding = {to.Types.Name("ContentEncoding")}.{Encoding}";
         return $"new {to.Types.Name("TextPart")}({Subtypes[text]}) {{ Text = {NullText.OrEmpty(text.Value, to.Model)}{encoding} }}";
     }
 
     public IReadOnlyList<Setting>? Text(Write write, Wording to)
     {
-        if (write.Form is not (WriteForm.Assign or WriteForm.Append)) return null;
-        if (Builder is null) return [to.Assign("Body", Part(write, to))];
-        if (Builder.Made == write) return write.IsStatement ? [new Setting(Builder.Declaration(to))] : [];
-        return [new Setting($"{Builder.Name}.{BuilderPlan.Member(Subtypes[write])} {(write.Form == WriteForm.Append ? "+=" : "=")} {write.Value}")];
+        if (write.Form is not (WriteForm.Assign or WriteForm.Append))
+            return null;
+        if (Builder is null)
+            return [to.Assign("Body", Part(write, to))];
+        if (Builder.Made == write)
+            return write.IsStatement ? [new Setting(Builder.Declaration(to))] : [];
+        return
+        [
+            new Setting(
+                $"{Builder.Name}.{BuilderPlan.Member(Subtypes[write])} {(write.Form == WriteForm.Append ? "+=" : "=")} {write.Value}"
+            ),
+        ];
     }
 
-    public IReadOnlyList<Setting>? View(Write write, Wording to) => Each(write, part =>
-        ViewText.Read(part.Made, to.Model) is { } view && part.ContentId is null
-        && part.Linked.Select(linked => linked.ContentId is null ? null : PartText.Added(linked, $"{Builder!.Name}.LinkedResources", write, to)).AllOrNull() is { } resources
-            ? [new Setting($"{Builder!.Name}.{view.Member} = {view.Text}"), .. resources.Select(added => new Setting(added))]
-            : null, to);
+    public IReadOnlyList<Setting>? View(Write write, Wording to) =>
+        Each(
+            write,
+            part =>
+                ViewText.Read(part.Made, to.Model) is { } view
+                && part.ContentId is null
+                && part
+                    .Linked.Select(linked =>
+                        linked.ContentId is null
+                            ? null
+                            : PartText.Added(linked, $"{Builder!.Name}.LinkedResources", write, to)
+                    )
+                    .AllOrNull()
+                    is { } resources
+                    ?
+                    [
+                        new Setting($"{Builder!.Name}.{view.Member} = {view.Text}"),
+                        .. resources.Select(added => new Setting(added)),
+                    ]
+                    : null,
+            to
+        );
 
-    public IReadOnlyList<Setting>? Attachment(Write write, Wording to) => Each(write, part =>
-        PartText.Added(part, $"{Builder!.Name}.Attachments", write, to) is { } added ? [new Setting(added)] : null, to);
+    public IReadOnlyList<Setting>? Attachment(Write write, Wording to) =>
+        Each(
+            write,
+            part =>
+                PartText.Added(part, $"{Builder!.Name}.Attachments", write, to) is { } added
+                    ? [new Setting(added)]
+                    : null,
+            to
+        );
 
     static IReadOnlyList<Setting>? Each(Write write, Func<Part, IReadOnlyList<Setting>?> say, Wording to)
     {
-        if (write.Form != WriteForm.List && write is not { Form: WriteForm.Add, Values.Count: 1 }) return null;
-        return write.Values.Select(value => to.Parts.Read(value, write) is { } part ? say(part) : null).AllOrNull() is { } said ? [.. said.SelectMany(settings => settings)] : null;
+        if (write.Form != WriteForm.List && write is not { Form: WriteForm.Add, Values.Count: 1 })
+            return null;
+        return
+            write.Values.Select(value => to.Parts.Read(value, write) is { } part ? say(part) : null).AllOrNull()
+                is { } said
+            ? [.. said.SelectMany(settings => settings)]
+            : null;
     }
 }

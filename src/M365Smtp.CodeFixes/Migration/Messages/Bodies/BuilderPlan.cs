@@ -6,29 +6,67 @@ namespace M365Smtp.CodeFixes.Migration.Messages.Bodies;
 
 /// <summary>A BodyBuilder beside the message.</summary>
 /// <param name="Made">The text that the builder is made with, if it is the first that it is given.</param>
-/// <param name="Before">The statement that the builder is made before, unless it is made with a text or right behind the message.</param>
-/// <param name="After">The last statement that gives it something, behind which it is done; null where the creation of the message is the last.</param>
-/// <param name="Until">The statement that it must be done before, where that is not behind <paramref name="After"/>.</param>
-internal sealed record BuilderPlan(string Name, Write? Made, string? MadeSubtype, StatementSyntax? Before, StatementSyntax? After, StatementSyntax? Until, bool StartsAtCreation)
+/// <param name="Before">The statement that the builder is made before, unless it is made with a text or right behind
+/// the message.</param>
+/// <param name="After">The last statement that gives it something, behind which it is done; null where the creation of
+/// the message is the last.</param>
+/// <param name="Until">The statement that it must be done before, where that is not behind
+/// <paramref name="After"/>.</param>
+internal sealed record BuilderPlan(
+    string Name,
+    Write? Made,
+    string? MadeSubtype,
+    StatementSyntax? Before,
+    StatementSyntax? After,
+    StatementSyntax? Until,
+    bool StartsAtCreation
+)
 {
-    public static bool Needs(Write write) => write.Member is "Attachments" or "AlternateViews" || write is { Member: "Body", Form: WriteForm.Append };
+    public static bool Needs(Write write) =>
+        write.Member is "Attachments" or "AlternateViews" || write is { Member: "Body", Form: WriteForm.Append };
 
     public static BuilderPlan? Of(MessageUses uses, IReadOnlyDictionary<Write, string> subtypes, SemanticModel model)
     {
-        if (!subtypes.Values.All(subtype => subtype is BodySubtypes.Plain or BodySubtypes.Html) || !HasText(uses, model) || !ViewsFit(uses, subtypes, model)) return null;
+        if (
+            !subtypes.Values.All(subtype => subtype is BodySubtypes.Plain or BodySubtypes.Html)
+            || !HasText(uses, model)
+            || !ViewsFit(uses, subtypes, model)
+        )
+            return null;
         var (writes, home) = (uses.Writes.Where(IsOfBody).ToList(), StatementList.In(uses.Source.Holder));
         var startsAtCreation = writes.Any(write => !write.IsStatement);
-        var list = StatementList.Around(uses.FirstSend).FirstOrDefault(list => (!startsAtCreation || list == home) && writes.All(write => !write.IsStatement || list.Span.Contains(write.At.Span)));
-        if (list is null || home is null || !home.Span.Contains(list.Span)) return null;
-        var statements = writes.Where(write => write.IsStatement).Select(write => StatementList.ElementOf(list, write.At)).OrderBy(statement => statement.SpanStart).ToList();
+        var list = StatementList
+            .Around(uses.FirstSend)
+            .FirstOrDefault(list =>
+                (!startsAtCreation || list == home)
+                && writes.All(write => !write.IsStatement || list.Span.Contains(write.At.Span))
+            );
+        if (list is null || home is null || !home.Span.Contains(list.Span))
+            return null;
+        var statements = writes
+            .Where(write => write.IsStatement)
+            .Select(write => StatementList.ElementOf(list, write.At))
+            .OrderBy(statement => statement.SpanStart)
+            .ToList();
         var (first, last) = (statements.FirstOrDefault(), statements.LastOrDefault());
         var isDoneBefore = last is null || last.Span.End <= StatementList.ElementOf(list, uses.FirstSend).SpanStart;
-        if (!isDoneBefore && uses.Sends.Count > 1) return null;
-        var until = isDoneBefore ? null : StatementList.ElementOf(StatementList.Around(uses.FirstSend).First(), uses.FirstSend);
+        if (!isDoneBefore && uses.Sends.Count > 1)
+            return null;
+        var until = isDoneBefore
+            ? null
+            : StatementList.ElementOf(StatementList.Around(uses.FirstSend).First(), uses.FirstSend);
         var made = startsAtCreation
             ? writes.FirstOrDefault(write => !write.IsStatement && write.Member == "Body")
             : writes.FirstOrDefault(write => write.At == first && write is { Member: "Body", Form: WriteForm.Assign });
-        return new BuilderPlan(NameIn(uses, model), made, made is null ? null : subtypes[made], startsAtCreation || made is not null ? null : first, isDoneBefore ? last : null, until, startsAtCreation);
+        return new BuilderPlan(
+            NameIn(uses, model),
+            made,
+            made is null ? null : subtypes[made],
+            startsAtCreation || made is not null ? null : first,
+            isDoneBefore ? last : null,
+            until,
+            startsAtCreation
+        );
     }
 
     /// <summary>What takes a text of that subtype.</summary>
@@ -36,7 +74,12 @@ internal sealed record BuilderPlan(string Name, Write? Made, string? MadeSubtype
 
     /// <summary>Without its semicolon.</summary>
     public string Declaration(Wording to) =>
-        $"var {Name} = new {to.Types.Name("BodyBuilder")}" + (Made is null || to.Model.GetConstantValue(Made.Value) is { HasValue: true, Value: null } ? "()" : $" {{ {Member(MadeSubtype!)} = {Made.Value} }}");
+        $"var {Name} = new {to.Types.Name("BodyBuilder")}"
+        + (
+            Made is null || to.Model.GetConstantValue(Made.Value) is { HasValue: true, Value: null }
+                ? "()"
+                : $" {{ {Member(MadeSubtype!)} = {Made.Value} }}"
+        );
 
     public string Completion(Wording to) => $"{to.Message}.Body = {Name}.ToMessageBody()";
 
@@ -47,29 +90,49 @@ internal sealed record BuilderPlan(string Name, Write? Made, string? MadeSubtype
     // Without a text System.Net.Mail puts an empty part before the attachments; a builder does not.
     static bool HasText(MessageUses uses, SemanticModel model)
     {
-        if (uses.Writes.Any(write => write.Member == "AlternateViews")) return true;
+        if (uses.Writes.Any(write => write.Member == "AlternateViews"))
+            return true;
         var texts = uses.Writes.Where(write => write.Member == "Body").ToList();
         var grows = texts.Any(text => text.Form == WriteForm.Append);
-        return texts.Count > 0 && texts.All(text => IsEmpty(text, model) ? grows : model.GetTypeInfo(text.Value).Nullability.FlowState != NullableFlowState.MaybeNull);
+        return texts.Count > 0
+            && texts.All(text =>
+                IsEmpty(text, model)
+                    ? grows
+                    : model.GetTypeInfo(text.Value).Nullability.FlowState != NullableFlowState.MaybeNull
+            );
     }
 
-    static bool IsEmpty(Write text, SemanticModel model) => model.GetConstantValue(text.Value) is { HasValue: true, Value: null or "" };
+    static bool IsEmpty(Write text, SemanticModel model) =>
+        model.GetConstantValue(text.Value) is { HasValue: true, Value: null or "" };
 
     // A builder puts the plain text before the HTML, and has one of each.
     static bool ViewsFit(MessageUses uses, IReadOnlyDictionary<Write, string> subtypes, SemanticModel model)
     {
         var views = uses.Writes.Where(write => write.Member == "AlternateViews").ToList();
-        if (views.Count == 0) return true;
-        if (subtypes.Values.Contains(BodySubtypes.Html) || views.Any(uses.IsRepeated)) return false;
-        var members = views.SelectMany(view => view.Values).Select(value => PartLocals.Made(value, model) is { } made ? ViewText.Read(made, model)?.Member : null).ToList();
-        if (uses.Writes.Any(write => write.Member == "Body" && !IsEmpty(write, model))) members.Insert(0, "TextBody");
+        if (views.Count == 0)
+            return true;
+        if (subtypes.Values.Contains(BodySubtypes.Html) || views.Any(uses.IsRepeated))
+            return false;
+        var members = views
+            .SelectMany(view => view.Values)
+            .Select(value => PartLocals.Made(value, model) is { } made ? ViewText.Read(made, model)?.Member : null)
+            .ToList();
+        if (uses.Writes.Any(write => write.Member == "Body" && !IsEmpty(write, model)))
+            members.Insert(0, "TextBody");
         return members is ["TextBody"] or ["HtmlBody"] or ["TextBody", "HtmlBody"];
     }
 
     // Where there are several messages each has a builder of its own.
     static string NameIn(MessageUses uses, SemanticModel model)
     {
-        var isOnly = uses.Source.Function.DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>().Count(made => MessageSource.IsMessage(model.GetTypeInfo(made).Type)) == 1;
-        return OwnStatement.Unused(isOnly ? "builder" : $"{uses.Source.Local!.Name}Builder", uses.Source.Function, model);
+        var isOnly =
+            uses.Source.Function.DescendantNodes()
+                .OfType<BaseObjectCreationExpressionSyntax>()
+                .Count(made => MessageSource.IsMessage(model.GetTypeInfo(made).Type)) == 1;
+        return OwnStatement.Unused(
+            isOnly ? "builder" : $"{uses.Source.Local!.Name}Builder",
+            uses.Source.Function,
+            model
+        );
     }
 }

@@ -9,20 +9,31 @@ namespace M365Smtp.CodeFixes.Migration.Messages.Bodies;
 internal sealed record Part(ExpressionSyntax Made, ExpressionSyntax? ContentId, IReadOnlyList<Part> Linked)
 {
     /// <summary>Made on the spot; null where its initializer sets what is not understood.</summary>
-    public static Part? Of(ExpressionSyntax made) => made switch
-    {
-        BaseObjectCreationExpressionSyntax { Initializer: var initializer } =>
-            (initializer?.Expressions ?? []).Aggregate((Part?)new Part(made, null, []), (part, member) => member is AssignmentExpressionSyntax { Left: IdentifierNameSyntax name } assigned ? part?.With(name, assigned.Right) : null),
-        InvocationExpressionSyntax => new Part(made, null, []),
-        _ => null,
-    };
+    public static Part? Of(ExpressionSyntax made) =>
+        made switch
+        {
+            BaseObjectCreationExpressionSyntax { Initializer: var initializer } => (
+                initializer?.Expressions ?? []
+            ).Aggregate(
+                (Part?)new Part(made, null, []),
+                (part, member) =>
+                    member is AssignmentExpressionSyntax { Left: IdentifierNameSyntax name } assigned
+                        ? part?.With(name, assigned.Right)
+                        : null
+            ),
+            InvocationExpressionSyntax => new Part(made, null, []),
+            _ => null,
+        };
 
     /// <summary>With one of its members set; null for one that is not understood.</summary>
-    public Part? With(SimpleNameSyntax member, ExpressionSyntax value) => member.Identifier.ValueText switch
-    {
-        "ContentId" when ContentId is null => this with { ContentId = value },
-        // As MimeKit writes all but texts.
-        "TransferEncoding" => value is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Base64" } ? this : null,
-        _ => null,
-    };
+    public Part? With(SimpleNameSyntax member, ExpressionSyntax value) =>
+        member.Identifier.ValueText switch
+        {
+            "ContentId" when ContentId is null => this with { ContentId = value },
+            // As MimeKit writes all but texts.
+            "TransferEncoding" => value is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Base64" }
+                ? this
+                : null,
+            _ => null,
+        };
 }

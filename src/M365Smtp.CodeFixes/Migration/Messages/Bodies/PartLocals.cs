@@ -13,34 +13,55 @@ internal sealed class PartLocals(MessageUses uses, SemanticModel model)
     readonly HashSet<StatementSyntax> removed = [];
 
     /// <summary>Takes away the locals that are no longer needed, with all that was done to them.</summary>
-    public IEnumerable<TextChange> Changes => removed.Select(statement => new TextChange(statement.SyntaxTree.GetText().WithItsLine(statement.Span), ""));
+    public IEnumerable<TextChange> Changes =>
+        removed.Select(statement => new TextChange(statement.SyntaxTree.GetText().WithItsLine(statement.Span), ""));
 
     /// <summary>What the message takes: made on the spot, or held by a local that is there for nothing else.</summary>
     public Part? Read(ExpressionSyntax value, Write write)
     {
-        if (value.Inner() is not IdentifierNameSyntax name) return Part.Of(value.Inner());
-        if (model.GetSymbolInfo(name).Symbol is not ILocalSymbol local || Declaration(local) is not { } declared) return null;
-        var (part, own, linked) = (Made(name, model) is { } made ? Part.Of(made) : null, new List<StatementSyntax> { declared }, new List<Part>());
+        if (value.Inner() is not IdentifierNameSyntax name)
+            return Part.Of(value.Inner());
+        if (model.GetSymbolInfo(name).Symbol is not ILocalSymbol local || Declaration(local) is not { } declared)
+            return null;
+        var (part, own, linked) = (
+            Made(name, model) is { } made ? Part.Of(made) : null,
+            new List<StatementSyntax> { declared },
+            new List<Part>()
+        );
         foreach (var use in Readers.Of(local, uses.Source.Function, model).Where(use => use != name))
         {
-            if (part is null || use.FirstAncestorOrSelf<StatementSyntax>() is not ExpressionStatementSyntax statement) return null;
+            if (part is null || use.FirstAncestorOrSelf<StatementSyntax>() is not ExpressionStatementSyntax statement)
+                return null;
             own.Add(statement);
             switch (statement.Expression)
             {
-                case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assigned when assigned.Left == use && assigned.Right == part.Made:
+                case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assigned
+                    when assigned.Left == use && assigned.Right == part.Made:
                     break;
-                case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: MemberAccessExpressionSyntax target } assigned when target.Expression == use && part.With(target.Name, assigned.Right) is { } more:
+                case AssignmentExpressionSyntax
+                {
+                    RawKind: (int)SyntaxKind.SimpleAssignmentExpression,
+                    Left: MemberAccessExpressionSyntax target
+                } assigned when target.Expression == use && part.With(target.Name, assigned.Right) is { } more:
                     part = more;
                     break;
-                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "LinkedResources" } list }, ArgumentList.Arguments: [{ Expression: var resource }] }
-                    when list.Expression == use && Read(resource, write) is { } linkedPart:
+                case InvocationExpressionSyntax
+                {
+                    Expression: MemberAccessExpressionSyntax
+                    {
+                        Name.Identifier.ValueText: "Add",
+                        Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "LinkedResources" } list
+                    },
+                    ArgumentList.Arguments: [{ Expression: var resource }]
+                } when list.Expression == use && Read(resource, write) is { } linkedPart:
                     linked.Add(linkedPart);
                     break;
                 default:
                     return null;
             }
         }
-        if (part is null || !own.All(statement => IsNear(statement, write))) return null;
+        if (part is null || !own.All(statement => IsNear(statement, write)))
+            return null;
         removed.UnionWith(own);
         return part with { Linked = linked };
     }
@@ -48,31 +69,60 @@ internal sealed class PartLocals(MessageUses uses, SemanticModel model)
     /// <summary>What makes the value, directly or in the local that it names.</summary>
     public static ExpressionSyntax? Made(ExpressionSyntax value, SemanticModel model)
     {
-        if (value.Inner() is not IdentifierNameSyntax name) return value.Inner();
-        if (model.GetSymbolInfo(name).Symbol is not ILocalSymbol { DeclaringSyntaxReferences: [var reference] } local || reference.GetSyntax() is not VariableDeclaratorSyntax declared) return null;
+        if (value.Inner() is not IdentifierNameSyntax name)
+            return value.Inner();
+        if (
+            model.GetSymbolInfo(name).Symbol is not ILocalSymbol { DeclaringSyntaxReferences: [var reference] } local
+            || reference.GetSyntax() is not VariableDeclaratorSyntax declared
+        )
+            return null;
         return declared.Initializer is { Value: var made } ? made
-            : Readers.Of(local, declared.FirstAncestorOrSelf<StatementSyntax>()!.Parent!, model).Select(use => use.Parent).OfType<AssignmentExpressionSyntax>().ToList() is [{ Right: var assigned }] ? assigned
+            : Readers
+                .Of(local, declared.FirstAncestorOrSelf<StatementSyntax>()!.Parent!, model)
+                .Select(use => use.Parent)
+                .OfType<AssignmentExpressionSyntax>()
+                .ToList()
+                is [{ Right: var assigned }]
+                ? assigned
             : null;
     }
 
     static LocalDeclarationStatementSyntax? Declaration(ILocalSymbol local) =>
-        local.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax().Parent?.Parent is LocalDeclarationStatementSyntax { Declaration.Variables.Count: 1 } declared ? declared : null;
+        local.DeclaringSyntaxReferences is [var reference]
+        && reference.GetSyntax().Parent?.Parent
+            is LocalDeclarationStatementSyntax { Declaration.Variables.Count: 1 } declared
+            ? declared
+            : null;
 
     /// <summary>Nothing between the two could change what the part is made from.</summary>
     bool IsNear(StatementSyntax own, Write write) =>
-        own.List() is { } list && list == (write.At as StatementSyntax)?.List() && own.SpanStart < write.At.SpanStart
-        && StatementList.Elements(list).Where(between => between.SpanStart > own.SpanStart && between.SpanStart < write.At.SpanStart)
+        own.List() is { } list
+        && list == (write.At as StatementSyntax)?.List()
+        && own.SpanStart < write.At.SpanStart
+        && StatementList
+            .Elements(list)
+            .Where(between => between.SpanStart > own.SpanStart && between.SpanStart < write.At.SpanStart)
             .All(between => uses.Writes.Any(known => known.At == between) || IsOfParts(between));
 
-    bool IsOfParts(StatementSyntax statement) => statement switch
-    {
-        LocalDeclarationStatementSyntax { Declaration.Variables: [var variable] } => model.GetDeclaredSymbol(variable) is ILocalSymbol { Type: var type } && IsPart(type),
-        ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: var target } } => IsPart(model.GetTypeInfo(Root(target)).Type),
-        ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: var target } } => IsPart(model.GetTypeInfo(Root(target)).Type),
-        _ => false,
-    };
+    bool IsOfParts(StatementSyntax statement) =>
+        statement switch
+        {
+            LocalDeclarationStatementSyntax { Declaration.Variables: [var variable] } => model.GetDeclaredSymbol(
+                variable
+            )
+                is ILocalSymbol { Type: var type }
+                && IsPart(type),
+            ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: var target } } => IsPart(
+                model.GetTypeInfo(Root(target)).Type
+            ),
+            ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: var target } } => IsPart(
+                model.GetTypeInfo(Root(target)).Type
+            ),
+            _ => false,
+        };
 
-    static ExpressionSyntax Root(ExpressionSyntax target) => target is MemberAccessExpressionSyntax member ? Root(member.Expression) : target;
+    static ExpressionSyntax Root(ExpressionSyntax target) =>
+        target is MemberAccessExpressionSyntax member ? Root(member.Expression) : target;
 
     static bool IsPart(ITypeSymbol? type) =>
         type is { Name: "Attachment" or "AlternateView" or "LinkedResource" } && type.IsOfNetMail();

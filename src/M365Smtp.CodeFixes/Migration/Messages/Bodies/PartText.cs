@@ -11,36 +11,59 @@ internal static class PartText
 {
     public static string? Added(Part part, string list, Write write, Wording to)
     {
-        if (to.Model.GetOperation(part.Made) is not IObjectCreationOperation { Type.Name: "Attachment" or "LinkedResource" } made) return null;
+        if (
+            to.Model.GetOperation(part.Made)
+            is not IObjectCreationOperation { Type.Name: "Attachment" or "LinkedResource" } made
+        )
+            return null;
         ExpressionSyntax? Argument(string name) =>
-            (made.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Syntax as ArgumentSyntax)?.Expression;
-        if (Argument("contentType") is not null) return null;
+            (
+                made.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Syntax as ArgumentSyntax
+            )?.Expression;
+        if (Argument("contentType") is not null)
+            return null;
         // A stream of its own has no name; MimeKit asks for one.
         var (file, type) = (Argument("fileName"), Argument("mediaType"));
         var name = Argument("name") ?? (made.Type!.Name == "LinkedResource" ? part.ContentId : null);
-        if (file is null && (name is null || !MayBeName(name, to.Model))) return null;
+        if (file is null && (name is null || !MayBeName(name, to.Model)))
+            return null;
         if (KnownType(type, to) is { } known)
             return file is not null ? $"{list}.Add({file}, {known}){Id(part)}"
-                : PartContent.Copied(Argument("contentStream")!, write, to) is { } content ? $"{list}.Add({name}, {content}, {known}){Id(part)}"
+                : PartContent.Copied(Argument("contentStream")!, write, to) is { } content
+                    ? $"{list}.Add({name}, {content}, {known}){Id(part)}"
                 : null;
-        if (made.Type!.Name != "Attachment" || part.ContentId is not null || !IsString(type!, to.Model)) return null;
-        var stream = file is null ? PartContent.Owned(Argument("contentStream")!, to) : $"{to.Types.OfSystemIO("File")}.OpenRead({file})";
-        return stream is null ? null : $"{list}.Add({OfAnyType(type!, stream, file is null ? name!.ToString() : $"{to.Types.OfSystemIO("Path")}.GetFileName({file})", write, to)})";
+        if (made.Type!.Name != "Attachment" || part.ContentId is not null || !IsString(type!, to.Model))
+            return null;
+        var stream = file is null
+            ? PartContent.Owned(Argument("contentStream")!, to)
+            : $"{to.Types.OfSystemIO("File")}.OpenRead({file})";
+        return stream is null
+            ? null
+            : $"{list}.Add({OfAnyType(type!, stream, file is null ? name!.ToString() : $"{to.Types.OfSystemIO("Path")}.GetFileName({file})", write, to)})";
     }
 
     static string Id(Part part) => part.ContentId is null ? "" : $".ContentId = {part.ContentId}";
 
-    // Unless told otherwise System.Net.Mail says application/octet-stream; MimeKit would tell the type by the file's name.
+    // Unless told otherwise System.Net.Mail says application/octet-stream; MimeKit would tell the type by the file's
+    // name.
     static string? KnownType(ExpressionSyntax? mediaType, Wording to)
     {
         var name = to.Types.Name("ContentType");
-        if (mediaType is null || to.Model.GetConstantValue(mediaType) is { HasValue: true, Value: null }) return $"new {name}(\"application\", \"octet-stream\")";
-        if (to.Model.GetConstantValue(mediaType).Value is not string type || !Regex.IsMatch(type, @"^(application|image|audio|video|font)/[\w.+-]+$")) return null;
-        return mediaType is LiteralExpressionSyntax ? $"new {name}(\"{type.Replace("/", "\", \"")}\")" : $"{name}.Parse({mediaType})";
+        if (mediaType is null || to.Model.GetConstantValue(mediaType) is { HasValue: true, Value: null })
+            return $"new {name}(\"application\", \"octet-stream\")";
+        if (
+            to.Model.GetConstantValue(mediaType).Value is not string type
+            || !Regex.IsMatch(type, @"^(application|image|audio|video|font)/[\w.+-]+$")
+        )
+            return null;
+        return mediaType is LiteralExpressionSyntax
+            ? $"new {name}(\"{type.Replace("/", "\", \"")}\")"
+            : $"{name}.Parse({mediaType})";
     }
 
     static bool IsString(ExpressionSyntax type, SemanticModel model) =>
-        model.GetTypeInfo(type) is { Type.SpecialType: SpecialType.System_String, Nullability.FlowState: not NullableFlowState.MaybeNull };
+        model.GetTypeInfo(type)
+            is { Type.SpecialType: SpecialType.System_String, Nullability.FlowState: not NullableFlowState.MaybeNull };
 
     // A builder would take a text for a text, and change its line breaks; System.Net.Mail keeps every byte.
     static string OfAnyType(ExpressionSyntax type, string stream, string name, Write write, Wording to)
@@ -50,12 +73,15 @@ internal static class PartText
         var disposition = to.Types.Name("ContentDisposition");
         string[] members =
         [
-            $"Content = new {to.Types.Name("MimeContent")}({stream})", $"ContentDisposition = new {disposition}({disposition}.Attachment)",
-            $"ContentTransferEncoding = {to.Types.Name("ContentEncoding")}.Base64", $"FileName = {name}",
+            $"Content = new {to.Types.Name("MimeContent")}({stream})",
+            $"ContentDisposition = new {disposition}({disposition}.Attachment)",
+            $"ContentTransferEncoding = {to.Types.Name("ContentEncoding")}.Base64",
+            $"FileName = {name}",
         ];
         return $"new {to.Types.Name("MimePart")}({type}){line}{{{string.Concat(members.Select(member => $"{line}    {member},"))}{line}}}";
     }
 
     static bool MayBeName(ExpressionSyntax name, SemanticModel model) =>
-        model.GetConstantValue(name) is not { HasValue: true, Value: null } && model.GetTypeInfo(name).Nullability.FlowState != NullableFlowState.MaybeNull;
+        model.GetConstantValue(name) is not { HasValue: true, Value: null }
+        && model.GetTypeInfo(name).Nullability.FlowState != NullableFlowState.MaybeNull;
 }

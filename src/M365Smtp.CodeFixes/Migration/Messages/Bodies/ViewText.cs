@@ -10,23 +10,49 @@ internal sealed record ViewText(string Member, ExpressionSyntax Text)
 {
     public static ViewText? Read(ExpressionSyntax made, SemanticModel model)
     {
-        if (model.GetOperation(made) is not IInvocationOperation { TargetMethod: { Name: "CreateAlternateViewFromString", ContainingType.Name: "AlternateView" } } call) return null;
+        if (
+            model.GetOperation(made)
+            is not IInvocationOperation
+            {
+                TargetMethod: { Name: "CreateAlternateViewFromString", ContainingType.Name: "AlternateView" }
+            } call
+        )
+            return null;
         ExpressionSyntax? Argument(string name) =>
-            (call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Syntax as ArgumentSyntax)?.Expression;
-        if (Argument("content") is not { } text) return null;
-        if (Argument("contentEncoding") is { } encoding && !IsNull(encoding, model) && !Encodings.IsUtf8(encoding, model)) return null;
+            (
+                call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Syntax as ArgumentSyntax
+            )?.Expression;
+        if (Argument("content") is not { } text)
+            return null;
+        if (
+            Argument("contentEncoding") is { } encoding
+            && !IsNull(encoding, model)
+            && !Encodings.IsUtf8(encoding, model)
+        )
+            return null;
         var type = Argument("mediaType") ?? (Argument("contentType") is { } given ? OfContentType(given) : null);
-        if (type is null && call.Arguments.Length > 1) return null;
-        return type is null || IsNull(type, model) ? new("TextBody", text) : model.GetConstantValue(type).Value switch
-        {
-            "text/plain" => new("TextBody", text),
-            "text/html" => new("HtmlBody", text),
-            _ => null,
-        };
+        if (type is null && call.Arguments.Length > 1)
+            return null;
+        return type is null || IsNull(type, model)
+            ? new("TextBody", text)
+            : model.GetConstantValue(type).Value switch
+            {
+                "text/plain" => new("TextBody", text),
+                "text/html" => new("HtmlBody", text),
+                _ => null,
+            };
     }
 
     static ExpressionSyntax? OfContentType(ExpressionSyntax given) =>
-        given is BaseObjectCreationExpressionSyntax { Initializer: null, ArgumentList.Arguments: [{ Expression: var type }] } ? type : null;
+        given
+            is BaseObjectCreationExpressionSyntax
+            {
+                Initializer: null,
+                ArgumentList.Arguments: [{ Expression: var type }]
+            }
+            ? type
+            : null;
 
-    static bool IsNull(ExpressionSyntax value, SemanticModel model) => model.GetConstantValue(value) is { HasValue: true, Value: null };
+    static bool IsNull(ExpressionSyntax value, SemanticModel model) =>
+        model.GetConstantValue(value) is { HasValue: true, Value: null };
 }

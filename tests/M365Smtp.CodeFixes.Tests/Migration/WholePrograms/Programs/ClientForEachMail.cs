@@ -5,11 +5,12 @@ using System.Net.Mail;
 public class Fresh
 {
     /// <summary>A client for each mail.</summary>
-    private SmtpClient Smtp => new("smtp.office365.com", 587)
-    {
-        EnableSsl = true,
-        Credentials = new NetworkCredential("alerts@contoso.com", "P@ssw0rd!"),
-    };
+    private SmtpClient Smtp =>
+        new("smtp.office365.com", 587)
+        {
+            EnableSsl = true,
+            Credentials = new NetworkCredential("alerts@contoso.com", "P@ssw0rd!"),
+        };
 
     public async Task SendAsync()
     {

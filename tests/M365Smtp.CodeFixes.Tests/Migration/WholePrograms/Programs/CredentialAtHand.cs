@@ -16,7 +16,11 @@ public class AtHand
     {
         try
         {
-            using var client = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("alerts@contoso.com", "P@ssw0rd!") };
+            using var client = new SmtpClient("smtp.office365.com", 587)
+            {
+                EnableSsl = true,
+                Credentials = new NetworkCredential("alerts@contoso.com", "P@ssw0rd!"),
+            };
             await client.SendMailAsync("alerts@contoso.com", "ann@fabrikam.com", "At hand", "x");
             Console.WriteLine(_credential);
             return true;

@@ -8,7 +8,12 @@ public class Weekly
     {
         using (var smtp = GetClient())
         {
-            var msg = new MailMessage("alerts@contoso.com", "ann@fabrikam.com") { Subject = "Weekly", Body = "<b>gut</b>", IsBodyHtml = true };
+            var msg = new MailMessage("alerts@contoso.com", "ann@fabrikam.com")
+            {
+                Subject = "Weekly",
+                Body = "<b>gut</b>",
+                IsBodyHtml = true,
+            };
             await smtp.SendMailAsync(msg).ConfigureAwait(false);
         }
     }

@@ -30,8 +30,10 @@ public static class Legacy
         }
         finally
         {
-            if (message != null) message.Dispose();
-            if (client != null) client.Dispose();
+            if (message != null)
+                message.Dispose();
+            if (client != null)
+                client.Dispose();
         }
     }
 }

@@ -6,7 +6,11 @@ public class Mailer
 {
     public void Confirm(string to)
     {
-        using var client = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("alerts@contoso.com", "P@ssw0rd!") };
+        using var client = new SmtpClient("smtp.office365.com", 587)
+        {
+            EnableSsl = true,
+            Credentials = new NetworkCredential("alerts@contoso.com", "P@ssw0rd!"),
+        };
         client.Send("alerts@contoso.com", to, "Order", "Thank you.");
     }
 }

@@ -6,8 +6,13 @@ public class Newsletter
 {
     public string SendAll()
     {
-        int ok = 0, failed = 0;
-        var client = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("alerts@contoso.com", "P@ssw0rd!") };
+        int ok = 0,
+            failed = 0;
+        var client = new SmtpClient("smtp.office365.com", 587)
+        {
+            EnableSsl = true,
+            Credentials = new NetworkCredential("alerts@contoso.com", "P@ssw0rd!"),
+        };
         foreach (var to in new[] { "ann@fabrikam.com", "bob@fabrikam.com", "eve@fabrikam.com" })
         {
             try

@@ -26,6 +26,7 @@ public partial class Form
         }
     }
 }
+
 // file: Form.Designer.cs
 public partial class Form
 {

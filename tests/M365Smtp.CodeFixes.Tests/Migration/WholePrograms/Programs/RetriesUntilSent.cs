@@ -10,7 +10,7 @@ public class Retrying
         var client = new SmtpClient("smtp.office365.com", 587)
         {
             EnableSsl = true,
-            Credentials = new NetworkCredential("alerts@contoso.com", "P@ssw0rd!")
+            Credentials = new NetworkCredential("alerts@contoso.com", "P@ssw0rd!"),
         };
         var attempts = 0;
         while (true)
@@ -23,7 +23,8 @@ public class Retrying
             catch (SmtpException ex)
             {
                 // Not for ever.
-                if (++attempts >= 3) return "gave up after " + ex.GetType().Name.Length.CompareTo(0);
+                if (++attempts >= 3)
+                    return "gave up after " + ex.GetType().Name.Length.CompareTo(0);
                 Thread.Sleep(1);
             }
         }

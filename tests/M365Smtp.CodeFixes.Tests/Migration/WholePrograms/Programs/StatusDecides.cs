@@ -8,7 +8,13 @@ public class Deciding
     {
         try
         {
-            using (var client = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("alerts@contoso.com", "P@ssw0rd!") })
+            using (
+                var client = new SmtpClient("smtp.office365.com", 587)
+                {
+                    EnableSsl = true,
+                    Credentials = new NetworkCredential("alerts@contoso.com", "P@ssw0rd!"),
+                }
+            )
                 client.Send("alerts@contoso.com", "ann@fabrikam.com", "Deciding", "x");
             return "sent";
         }
@@ -16,9 +22,12 @@ public class Deciding
         {
             switch (e.StatusCode)
             {
-                case SmtpStatusCode.GeneralFailure: return "no server";
-                case SmtpStatusCode.MustIssueStartTlsFirst: return "refused";
-                default: return "other";
+                case SmtpStatusCode.GeneralFailure:
+                    return "no server";
+                case SmtpStatusCode.MustIssueStartTlsFirst:
+                    return "refused";
+                default:
+                    return "other";
             }
         }
     }

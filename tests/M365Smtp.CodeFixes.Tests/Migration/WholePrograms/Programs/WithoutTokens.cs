@@ -15,7 +15,13 @@ public class Plain
     {
         try
         {
-            using (var client = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("alerts@contoso.com", "P@ssw0rd!") })
+            using (
+                var client = new SmtpClient("smtp.office365.com", 587)
+                {
+                    EnableSsl = true,
+                    Credentials = new NetworkCredential("alerts@contoso.com", "P@ssw0rd!"),
+                }
+            )
             {
                 await client.SendMailAsync(from, "ann@fabrikam.com", "Plain", "x");
             }
