@@ -127,7 +127,8 @@ public sealed partial class GraphTransport : MailTransport
         return Completed(SendAsync(outgoing, isAsync: false, progress, cancellationToken));
     }
 
-    /// <inheritdoc cref="Send(FormatOptions, MimeMessage, MailboxAddress, IEnumerable{MailboxAddress}, CancellationToken, ITransferProgress?)"/>
+    /// <inheritdoc cref="Send(FormatOptions, MimeMessage, MailboxAddress, IEnumerable{MailboxAddress},
+    /// CancellationToken, ITransferProgress?)"/>
     public override Task<string> SendAsync(
         FormatOptions options,
         MimeMessage message,

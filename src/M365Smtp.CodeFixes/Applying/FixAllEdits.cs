@@ -60,8 +60,7 @@ internal sealed class FixAllEdits(ICodeWriter writer) : FixAllProvider
             { } fix when key is null || key == FixKeys.Of(diagnostic.Id) => fix.Edits,
             { Other: { } other } when key == FixKeys.Other(diagnostic.Id) => other.Edits,
             { ClientEdits.IsEmpty: false } fix when key == FixKeys.Client => fix.ClientEdits,
-            // Where a client has one finding only, its own edits are all that put it right; a step of its own is not among
-            // them.
+            // A client with one finding needs that finding's own edits only, and no step of its own.
             { } fix when key == FixKeys.Client && !fix.Edits.Any(edit => edit.IsStepOfItsOwn) => fix.Edits,
             _ => ImmutableArray<Edit>.Empty,
         };

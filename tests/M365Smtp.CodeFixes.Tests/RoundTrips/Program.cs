@@ -95,7 +95,7 @@ sealed class Program(Assembly assembly, string host)
     public async Task<object?> RunAsync(SmtpSimulator server, string entry)
     {
         Wire.Server.Value = server;
-#pragma warning disable SYSLIB0014 // The one place where System.Net.Mail asks whom to trust; every simulator's certificate is of the same authority.
+#pragma warning disable SYSLIB0014 // The one place where System.Net.Mail asks whom to trust.
         ServicePointManager.ServerCertificateValidationCallback = server.Certificate.Validate!;
 #pragma warning restore SYSLIB0014
         if (assembly.EntryPoint is { } main)

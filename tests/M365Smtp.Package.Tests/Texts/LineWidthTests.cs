@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace M365Smtp.Package.Tests.Texts;
 
-/// <summary>A line can be read without scrolling: 120 characters. What cannot be broken, a literal, may be longer.</summary>
+/// <summary>A line can be read without scrolling: 120 characters. Only a literal may be longer.</summary>
 public sealed class LineWidthTests
 {
     const int Widest = 120;
@@ -13,13 +13,14 @@ public sealed class LineWidthTests
     [InlineData("tests")]
     [InlineData("bench")]
     [InlineData("samples")]
-    public void No_line_of_code_is_wider(string folder) =>
-        Assert.Empty(
-            from path in Directory.EnumerateFiles(Repo.Path(folder), "*.cs", SearchOption.AllDirectories)
-            where !IsGenerated(path)
-            from line in TooWide(path)
-            select line
-        );
+    public void No_line_of_code_is_wider(string folder)
+    {
+        var wide = Directory
+            .EnumerateFiles(Repo.Path(folder), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !IsGenerated(path))
+            .SelectMany(TooWide);
+        Assert.True(!wide.Any(), string.Join('\n', wide));
+    }
 
     static IEnumerable<string> TooWide(string path)
     {
@@ -38,6 +39,7 @@ public sealed class LineWidthTests
         token.Kind()
             is SyntaxKind.StringLiteralToken
                 or SyntaxKind.InterpolatedStringTextToken
+                or SyntaxKind.InterpolatedStringStartToken
                 or SyntaxKind.SingleLineRawStringLiteralToken
                 or SyntaxKind.MultiLineRawStringLiteralToken
                 or SyntaxKind.Utf8StringLiteralToken;
@@ -45,5 +47,6 @@ public sealed class LineWidthTests
     static bool IsGenerated(string path) =>
         path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
         || path.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-        || path.Contains("LegacyMailer", StringComparison.Ordinal);
+        || path.Contains("LegacyMailer", StringComparison.Ordinal)
+        || path.Contains("Templates", StringComparison.Ordinal);
 }

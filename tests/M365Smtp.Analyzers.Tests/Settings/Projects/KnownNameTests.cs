@@ -6,7 +6,8 @@ namespace M365Smtp.Analyzers.Tests.Settings.Projects;
 /// it.</summary>
 public class KnownNameTests
 {
-    const string Options = "class MailOptions { public string Host { get; set; } = \"\"; public bool UseSsl { get; set; } }";
+    const string Options =
+        "class MailOptions { public string Host { get; set; } = \"\"; public bool UseSsl { get; set; } }";
 
     static readonly (string, string) Insecure = Json(Host + ", \"UseSsl\": false");
 
@@ -30,10 +31,17 @@ public class KnownNameTests
             {{Options}}
             static class Startup {
                 public static void Add(IServiceCollection services, IConfiguration config) =>
-                    services.{{register.Replace("MAIL", "config.GetSection(\"Smtp\").Get<MailOptions>()!", StringComparison.Ordinal)}};
+                    services.{{register.Replace(
+                "MAIL",
+                "config.GetSection(\"Smtp\").Get<MailOptions>()!",
+                StringComparison.Ordinal
+            )}};
             }
             """;
-        Assert.Equal(["SMTP2001 Mailer.cs:3"], await Findings(startup, Mailer(Net("options.Host", "587", "options.UseSsl"), "MailOptions options")));
+        Assert.Equal(
+            ["SMTP2001 Mailer.cs:3"],
+            await Findings(startup, Mailer(Net("options.Host", "587", "options.UseSsl"), "MailOptions options"))
+        );
     }
 
     [Theory]
@@ -42,14 +50,25 @@ public class KnownNameTests
     [InlineData("IConfigurationManager")]
     [InlineData("ConfigurationManager")]
     [InlineData("ConfigurationRoot")]
-    public async Task A_type_reads_the_configuration(string type) => Assert.Equal(
-        ["SMTP2001 Mailer.cs:3"],
-        await Findings("", Mailer(Net("config[\"Smtp:Host\"]", "587", "config.GetValue<bool>(\"Smtp:UseSsl\")"), $"Microsoft.Extensions.Configuration.{type} config")));
+    public async Task A_type_reads_the_configuration(string type) =>
+        Assert.Equal(
+            ["SMTP2001 Mailer.cs:3"],
+            await Findings(
+                "",
+                Mailer(
+                    Net("config[\"Smtp:Host\"]", "587", "config.GetValue<bool>(\"Smtp:UseSsl\")"),
+                    $"Microsoft.Extensions.Configuration.{type} config"
+                )
+            )
+        );
 
     [Theory]
     [InlineData("IConfigureOptions<MailOptions>", "")]
     [InlineData("IConfigureNamedOptions<MailOptions>", "public void Configure(string? name, MailOptions options) { }")]
-    [InlineData("IPostConfigureOptions<MailOptions>", "public void PostConfigure(string? name, MailOptions options) { }")]
+    [InlineData(
+        "IPostConfigureOptions<MailOptions>",
+        "public void PostConfigure(string? name, MailOptions options) { }"
+    )]
     [InlineData("IDisposable", "public void Dispose() { }")]
     public async Task A_class_that_configures_leaves_nothing_known(string contract, string member)
     {
@@ -63,7 +82,11 @@ public class KnownNameTests
             """;
         Assert.Equal(
             contract == "IDisposable" ? ["SMTP2001 Mailer.cs:3"] : [],
-            await Findings(startup, Mailer(Net("options.Value.Host", "587", "options.Value.UseSsl"), "IOptions<MailOptions> options")));
+            await Findings(
+                startup,
+                Mailer(Net("options.Value.Host", "587", "options.Value.UseSsl"), "IOptions<MailOptions> options")
+            )
+        );
     }
 
     [Theory]
@@ -73,7 +96,10 @@ public class KnownNameTests
     public async Task A_table_of_options_is_bound(string table)
     {
         var send = Net("all[\"Smtp\"].Host", "587", "all[\"Smtp\"].UseSsl");
-        Assert.Equal(["SMTP2001 Mailer.cs:3"], await Findings(Options, Mailer($"var all = config.Get<{table}<string, MailOptions>>()!; {send}")));
+        Assert.Equal(
+            ["SMTP2001 Mailer.cs:3"],
+            await Findings(Options, Mailer($"var all = config.Get<{table}<string, MailOptions>>()!; {send}"))
+        );
     }
 
     [Theory]
@@ -83,16 +109,30 @@ public class KnownNameTests
     public async Task A_type_reads_appSettings(string type)
     {
         var parts = type.Split('.');
-        var stub = type.EndsWith(".ConfigurationManager", StringComparison.Ordinal) ? "" : $$"""
-            namespace {{string.Join('.', parts[..^1])}} {
-                public static class {{parts[^1]}} { public static System.Collections.Specialized.NameValueCollection AppSettings => null!; }
-            }
-            """;
+        var stub = type.EndsWith(".ConfigurationManager", StringComparison.Ordinal)
+            ? ""
+            : $$"""
+                namespace {{string.Join('.', parts[..^1])}} {
+                    public static class {{parts[
+                    ^1
+                ]}} { public static System.Collections.Specialized.NameValueCollection AppSettings => null!; }
+                }
+                """;
         var project = new MiniatureProject(
             type,
-            ("app.config", """<configuration><appSettings><add key="SmtpHost" value="smtp.office365.com" /><add key="Tls" value="false" /></appSettings></configuration>"""),
+            (
+                "app.config",
+                """<configuration><appSettings><add key="SmtpHost" value="smtp.office365.com" /><add key="Tls" value="false" /></appSettings></configuration>"""
+            ),
             ("Stub.cs", stub),
-            Mailer(Net($"{type}.AppSettings[\"SmtpHost\"]", "587", $"bool.Parse({type}.AppSettings[\"Tls\"]!)"), "int unused")) { IsNetFramework = true };
+            Mailer(
+                Net($"{type}.AppSettings[\"SmtpHost\"]", "587", $"bool.Parse({type}.AppSettings[\"Tls\"]!)"),
+                "int unused"
+            )
+        )
+        {
+            IsNetFramework = true,
+        };
         Assert.Contains("SMTP2001 Mailer.cs:3", await project.Findings(wrong: true));
     }
 

@@ -35,11 +35,23 @@ sealed partial record MiniatureProject(string Name, params (string Path, string 
 
     static readonly ImmutableArray<MetadataReference> References =
     [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Concat(Framework.AspNetCore()).DistinctBy(Path.GetFileName)
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Concat(Framework.AspNetCore())
+            .DistinctBy(Path.GetFileName)
             .Where(path => !Path.GetFileName(path).StartsWith("System.Configuration", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path)),
-        CSharpCompilation.Create("System.Configuration", [CSharpSyntaxTree.ParseText(ConfigurationManager)], [MetadataReference.CreateFromFile(typeof(object).Assembly.Location), .. Runtime("System.Runtime.dll", "System.Collections.Specialized.dll")], new(OutputKind.DynamicallyLinkedLibrary)).ToMetadataReference(),
+        CSharpCompilation
+            .Create(
+                "System.Configuration",
+                [CSharpSyntaxTree.ParseText(ConfigurationManager)],
+                [
+                    MetadataReference.CreateFromFile(typeof(object).Assembly.Location),
+                    .. Runtime("System.Runtime.dll", "System.Collections.Specialized.dll"),
+                ],
+                new(OutputKind.DynamicallyLinkedLibrary)
+            )
+            .ToMetadataReference(),
     ];
 
     public bool IsNetFramework { get; init; }
@@ -49,23 +61,51 @@ sealed partial record MiniatureProject(string Name, params (string Path, string 
 
     public override string ToString() => Name;
 
-    public IEnumerable<string> Expected(bool wrong) => Files
-        .SelectMany(file => Mark().Matches(file.Text).SelectMany(mark => mark.Groups[3].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => $"{id} {file.Path}:{Line(file.Text, mark.Index)}")))
-        .Where(_ => wrong).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Expected(bool wrong) =>
+        Files
+            .SelectMany(file =>
+                Mark()
+                    .Matches(file.Text)
+                    .SelectMany(mark =>
+                        mark.Groups[3]
+                            .Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                            .Select(id => $"{id} {file.Path}:{Line(file.Text, mark.Index)}")
+                    )
+            )
+            .Where(_ => wrong)
+            .Order(StringComparer.Ordinal);
 
-    public async Task<IEnumerable<string>> Findings(bool wrong) => (await Analyze(wrong)).Select(Show).Order(StringComparer.Ordinal);
+    public async Task<IEnumerable<string>> Findings(bool wrong) =>
+        (await Analyze(wrong)).Select(Show).Order(StringComparer.Ordinal);
 
-    public async Task<IEnumerable<string>> Severities() => (await Analyze(wrong: true)).Select(found => $"{found.Severity} {found.Id}");
+    public async Task<IEnumerable<string>> Severities() =>
+        (await Analyze(wrong: true)).Select(found => $"{found.Severity} {found.Id}");
 
     async Task<IEnumerable<Diagnostic>> Analyze(bool wrong)
     {
         var files = Files.Select(file => (file.Path, Text: Mark().Replace(file.Text, wrong ? "$2" : "$1"))).ToList();
-        var trees = files.Where(file => IsCode(file.Path)).Append(("Usings.cs", Usings)).Select(file => CSharpSyntaxTree.ParseText(file.Item2, path: "/app/" + file.Item1));
-        var compilation = CSharpCompilation.Create("App", trees, References, new(IsProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary));
+        var trees = files
+            .Where(file => IsCode(file.Path))
+            .Append(("Usings.cs", Usings))
+            .Select(file => CSharpSyntaxTree.ParseText(file.Item2, path: "/app/" + file.Item1));
+        var compilation = CSharpCompilation.Create(
+            "App",
+            trees,
+            References,
+            new(IsProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary)
+        );
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
 
-        AdditionalText[] settings = [.. files.Where(file => !IsCode(file.Path)).Select(file => new SettingsProject.MemoryText("/app/" + file.Path, file.Text))];
-        var options = new AnalyzerOptions([.. settings], SettingsProject.Build(IsNetFramework ? ".NETFramework" : ".NETCoreApp"));
+        AdditionalText[] settings =
+        [
+            .. files
+                .Where(file => !IsCode(file.Path))
+                .Select(file => new SettingsProject.MemoryText("/app/" + file.Path, file.Text)),
+        ];
+        var options = new AnalyzerOptions(
+            [.. settings],
+            SettingsProject.Build(IsNetFramework ? ".NETFramework" : ".NETCoreApp")
+        );
         var found = await Analysis.Of(compilation, options, true, new SmtpCodeAnalyzer(), new SmtpSettingsAnalyzer());
         return found.Where(one => !Advice.Contains(one.Id));
     }
@@ -78,7 +118,11 @@ sealed partial record MiniatureProject(string Name, params (string Path, string 
     static int Line(string text, int index) => text.AsSpan(0, index).Count('\n') + 1;
 
     static IEnumerable<MetadataReference> Runtime(params string[] names) =>
-        names.Select(name => MetadataReference.CreateFromFile(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, name)));
+        names.Select(name =>
+            MetadataReference.CreateFromFile(
+                Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, name)
+            )
+        );
 
     [GeneratedRegex("«(.*?)\\|(.*?)\\|(.*?)»")]
     private static partial Regex Mark();

@@ -3,7 +3,16 @@ namespace M365Smtp.Analyzers.Tests.Settings.Projects;
 /// <summary>Code and settings together: each project once right and once wrong.</summary>
 public class ProjectTests
 {
-    static readonly MiniatureProject[] All = [.. ConfigurationProjects.All, .. OptionsProjects.All, .. RegisteredProjects.All, .. AbsentKeyProjects.All, .. LayeredProjects.All, .. PassedOnProjects.All, .. ClassicProjects.All];
+    static readonly MiniatureProject[] All =
+    [
+        .. ConfigurationProjects.All,
+        .. OptionsProjects.All,
+        .. RegisteredProjects.All,
+        .. AbsentKeyProjects.All,
+        .. LayeredProjects.All,
+        .. PassedOnProjects.All,
+        .. ClassicProjects.All,
+    ];
 
     public static TheoryData<string> Names => [.. All.Select(project => project.Name)];
 
