@@ -65,9 +65,9 @@ internal sealed record Measurement(long Bytes, double Milliseconds, int Reported
     {
         var all = sets.Select(_ => new List<Measurement>()).ToArray();
         for (var round = rounds > 1 ? 0 : 1; round <= rounds; round++)
-        for (var i = 0; i < sets.Length; i++)
-            if (await Of(workload, sets[i]) is var one && round > 0)
-                all[i].Add(one);
+            for (var i = 0; i < sets.Length; i++)
+                if (await Of(workload, sets[i]) is var one && round > 0)
+                    all[i].Add(one);
         return [.. all.Select(Median)];
     }
 

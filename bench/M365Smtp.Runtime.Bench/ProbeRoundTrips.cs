@@ -22,7 +22,7 @@ static class ProbeRoundTrips
             $"""
 
             Sign-in and QUIT, each reply {Delay.TotalMilliseconds:F0} ms late, median of {Repeats}
-            {"", -24}{"round trips", 12}{"elapsed", 12}{"of minimum", 12}
+            {"",-24}{"round trips",12}{"elapsed",12}{"of minimum",12}
             """
         );
         await CompareAsync(server, "XOAUTH2", RawTokenAsync, GateCheckTokenAsync, MailKitTokenAsync);
@@ -37,13 +37,13 @@ static class ProbeRoundTrips
             await client(server);
         // Turn by turn, so that a busy machine is busy for all of them.
         for (var repeat = 0; repeat < Repeats; repeat++)
-        for (var i = 0; i < clients.Length; i++)
-            times[i].Add(await TimeAsync(() => clients[i](server)));
+            for (var i = 0; i < clients.Length; i++)
+                times[i].Add(await TimeAsync(() => clients[i](server)));
         for (var i = 0; i < clients.Length; i++)
         {
             await clients[i](server);
             Console.WriteLine(
-                $"{mechanism + ", " + names[i], -24}{RoundTrips(server.Sessions[^1]), 12}{Median(times[i]), 9:F1} ms{Median(times[i]) / Median(times[0]), 12:P1}"
+                $"{mechanism + ", " + names[i],-24}{RoundTrips(server.Sessions[^1]),12}{Median(times[i]),9:F1} ms{Median(times[i]) / Median(times[0]),12:P1}"
             );
         }
     }

@@ -62,10 +62,10 @@ static class SimulatorThroughput
             $"""
 
             Simulator: {Connections} connections at once, {MessagesEach} messages of 1 KB each
-            signed in                 {connecting.Elapsed.TotalSeconds, 8:F2} s
-            messages sent             {sent, 8}
-            messages lost             {sent - server.Messages.Count, 8}
-            messages a second         {rate, 8:F0}   {rate / Wanted:F1} x the {Wanted:F0} wanted
+            signed in                 {connecting.Elapsed.TotalSeconds,8:F2} s
+            messages sent             {sent,8}
+            messages lost             {sent - server.Messages.Count,8}
+            messages a second         {rate,8:F0}   {rate / Wanted:F1} x the {Wanted:F0} wanted
             """
         );
     }

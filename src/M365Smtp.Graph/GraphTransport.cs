@@ -65,7 +65,8 @@ public sealed partial class GraphTransport : MailTransport
             new CallbackCredential(accessToken ?? throw new ArgumentNullException(nameof(accessToken))),
             mailbox,
             options
-        ) { }
+        )
+    { }
 
     /// <summary>The mailbox that sends.</summary>
     public string Mailbox { get; }

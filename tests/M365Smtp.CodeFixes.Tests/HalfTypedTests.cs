@@ -32,12 +32,12 @@ public class HalfTypedTests
                 """
             )
         )
-        foreach (var edit in await EditsOnEverything(solution))
-            if (await EditStory.ApplyAsync(solution, edit) is { } changed)
-            {
-                applied++;
-                Assert.True(await ParseErrors(changed) <= await ParseErrors(solution), edit.ToString());
-            }
+            foreach (var edit in await EditsOnEverything(solution))
+                if (await EditStory.ApplyAsync(solution, edit) is { } changed)
+                {
+                    applied++;
+                    Assert.True(await ParseErrors(changed) <= await ParseErrors(solution), edit.ToString());
+                }
         Assert.True(applied > 1000, $"Only {applied} edits were offered at all.");
     }
 
@@ -55,15 +55,15 @@ public class HalfTypedTests
                 """
             )
         )
-        foreach (var finding in await solution.Projects.Single().FindingsAsync(fix.Analyzer))
-        foreach (var action in await fix.ActionsAsync(solution, finding))
-        {
-            applied++;
-            Assert.True(
-                await ParseErrors(await Fix.ResultAsync(action, solution)) <= await ParseErrors(solution),
-                action.Title
-            );
-        }
+            foreach (var finding in await solution.Projects.Single().FindingsAsync(fix.Analyzer))
+                foreach (var action in await fix.ActionsAsync(solution, finding))
+                {
+                    applied++;
+                    Assert.True(
+                        await ParseErrors(await Fix.ResultAsync(action, solution)) <= await ParseErrors(solution),
+                        action.Title
+                    );
+                }
         Assert.True(applied > 100, $"Only {applied} fixes were offered at all.");
     }
 

@@ -63,8 +63,8 @@ internal static class EditorServices
         var stream = Invoke(service, "StreamFixesAsync", document, span, null, CancellationToken.None)!;
         var offered = new List<LightBulbAction>();
         foreach (var collection in await AllAsync(stream, Type("Microsoft.CodeAnalysis.CodeFixes.CodeFixCollection")))
-        foreach (var fix in ((IEnumerable)Get(collection, "Fixes")).Cast<object>())
-            offered.Add(new((CodeAction)Get(fix, "Action"), Field(collection, "FixAllState")));
+            foreach (var fix in ((IEnumerable)Get(collection, "Fixes")).Cast<object>())
+                offered.Add(new((CodeAction)Get(fix, "Action"), Field(collection, "FixAllState")));
         return offered;
     }
 

@@ -147,13 +147,13 @@ public class SecretTests
     public async Task Of_what_explain_is_given(string text)
     {
         foreach (var secret in Secrets)
-        foreach (
-            var run in new[]
-            {
+            foreach (
+                var run in new[]
+                {
                 await ToolRun.WithInputAsync(string.Format(text, "password=" + secret), "explain", "-"),
                 await ToolRun.WithInputAsync(string.Format(text, secret), "explain", "-", "--json"),
-            }
-        )
-            Assert.DoesNotContain(secret, run.Out + run.Error);
+                }
+            )
+                Assert.DoesNotContain(secret, run.Out + run.Error);
     }
 }

@@ -44,11 +44,12 @@ internal sealed partial class Interpreter
     // A task stands for what it gives.
     static bool IsOfTask(IMethodSymbol method) =>
         method
-            is {
-                Name: "ConfigureAwait" or "GetAwaiter" or "GetResult" or "AsTask" or "WaitAsync",
-                ContainingNamespace:
-                { Name: "Tasks" or "CompilerServices", ContainingNamespace.Name: "Threading" or "Runtime" },
-            };
+            is
+        {
+            Name: "ConfigureAwait" or "GetAwaiter" or "GetResult" or "AsTask" or "WaitAsync",
+            ContainingNamespace:
+            { Name: "Tasks" or "CompilerServices", ContainingNamespace.Name: "Threading" or "Runtime" },
+        };
 
     Value ConstructBase(Value.Instance self, IMethodSymbol constructor, IInvocationOperation call)
     {

@@ -82,9 +82,9 @@ internal sealed partial class Interpreter
         while (
             part.Parent
                 is IBinaryOperation
-                {
-                    OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr
-                } outer
+            {
+                OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr
+            } outer
             && (kind == BinaryOperatorKind.None || outer.OperatorKind == kind)
         )
         {

@@ -65,10 +65,11 @@ internal sealed partial class Interpreter
                 : null;
         if (
             method
-                is {
-                    Name: "GetSection" or "GetWebApplicationSection",
-                    ContainingType.Name: "ConfigurationManager" or "WebConfigurationManager"
-                }
+                is
+            {
+                Name: "GetSection" or "GetWebApplicationSection",
+                ContainingType.Name: "ConfigurationManager" or "WebConfigurationManager"
+            }
             && arguments.FirstOrDefault().Value is Value.Constant { Data: "system.net/mailSettings/smtp" }
         )
             return new Value.Section("");
@@ -158,9 +159,10 @@ internal sealed partial class Interpreter
     /// nothing at all were set. The empty texts that stand for a missing login say nothing.</summary>
     bool IsLeftOut(IIsNullOperation test) =>
         scope.Source.Written(test.Operand)
-            is {
-                Parent: ICoalesceOperation { WhenNull.ConstantValue: { HasValue: true, Value: string fallback } }
-            } lookUp
+            is
+        {
+            Parent: ICoalesceOperation { WhenNull.ConstantValue: { HasValue: true, Value: string fallback } }
+        } lookUp
         && (int.TryParse(fallback, out _) || bool.TryParse(fallback, out _))
         && IsLookUp(lookUp)
         && IsNothingSet();

@@ -107,11 +107,11 @@ internal sealed partial class Interpreter
             if (
                 member
                     is IMethodSymbol
-                    {
-                        MethodKind: MethodKind.Ordinary,
-                        IsStatic: false,
-                        DeclaredAccessibility: not Accessibility.Private
-                    } method
+                {
+                    MethodKind: MethodKind.Ordinary,
+                    IsStatic: false,
+                    DeclaredAccessibility: not Accessibility.Private
+                } method
                 && frame.MayEnter(method)
                 && BodyOf(method) is { } body
             )

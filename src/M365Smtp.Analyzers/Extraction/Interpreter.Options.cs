@@ -31,9 +31,9 @@ internal sealed partial class Interpreter
         var isHandedOut =
             instance
             is IParameterReferenceOperation
-                {
-                    Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor }
-                }
+            {
+                Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor }
+            }
                 or IMemberReferenceOperation { Instance: IInstanceReferenceOperation };
         if (
             !isHandedOut

@@ -36,7 +36,7 @@ internal static class EditText
     {
         var edits = ImmutableArray.CreateBuilder<Edit>();
         var fields = new string[FieldsOfAnEdit];
-        for (var position = 0; position < (text ?? "").Length; )
+        for (var position = 0; position < (text ?? "").Length;)
         {
             for (var i = 0; i < FieldsOfAnEdit; i++)
                 if (!TryReadField(text!, ref position, out fields[i]))

@@ -36,7 +36,7 @@ internal sealed class WordScan
     bool Find(SourceText text, TextSpan part, List<int>? found)
     {
         var window = buffer ??= new char[Window];
-        for (var start = part.Start; start < part.End; )
+        for (var start = part.Start; start < part.End;)
         {
             var count = Math.Min(Window, part.End - start);
             text.CopyTo(start, window, 0, count);

@@ -52,9 +52,9 @@ internal sealed class SettingsIndex(ImmutableArray<SettingsFile> files)
     {
         var found = ImmutableArray.CreateBuilder<LayeredValue>();
         foreach (var file in launches)
-        foreach (var profile in file.Keys.Names("profiles"))
-            if (file.Keys.Find($"profiles:{profile}:environmentVariables:{name}") is { } setting)
-                found.Add(new(profile, setting));
+            foreach (var profile in file.Keys.Names("profiles"))
+                if (file.Keys.Find($"profiles:{profile}:environmentVariables:{name}") is { } setting)
+                    found.Add(new(profile, setting));
         return found.ToImmutable();
     }
 

@@ -86,17 +86,17 @@ internal static class KeptTokens
         return use
             is IObjectCreationOperation { Type.Name: "Lazy" or "AsyncLazy" }
                 or IInvocationOperation
-                {
-                    TargetMethod.Name: "AddSingleton" or "TryAddSingleton" or "AddKeyedSingleton"
-                };
+            {
+                TargetMethod.Name: "AddSingleton" or "TryAddSingleton" or "AddKeyedSingleton"
+            };
     }
 
     static string? LiteralIn(IOperation token) =>
         token
             is IObjectCreationOperation
-            {
-                Arguments: [_, { Value.ConstantValue: { HasValue: true, Value: string text } }, ..]
-            }
+        {
+            Arguments: [_, { Value.ConstantValue: { HasValue: true, Value: string text } }, ..]
+        }
         && text.Length >= ShortestToken
         && text.StartsWith(TokenStart, StringComparison.Ordinal)
             ? "the source"

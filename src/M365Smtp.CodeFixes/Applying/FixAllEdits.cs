@@ -24,13 +24,14 @@ internal sealed class FixAllEdits(ICodeWriter writer) : FixAllProvider
         var draft = new Draft(context.Solution, writer);
         var key = KeyOf(context);
         foreach (var (project, diagnostics) in await DiagnosticsAsync(context).ConfigureAwait(false))
-        foreach (var diagnostic in InOrder(diagnostics))
-        {
-            var edits = EditsFor(key, diagnostic);
-            if (ChangesSignIn(edits) && !IsAllowed(project, diagnostic))
-                continue;
-            draft = await draft.TryApply(edits, project.Id, context.CancellationToken).ConfigureAwait(false) ?? draft;
-        }
+            foreach (var diagnostic in InOrder(diagnostics))
+            {
+                var edits = EditsFor(key, diagnostic);
+                if (ChangesSignIn(edits) && !IsAllowed(project, diagnostic))
+                    continue;
+                var next = await draft.TryApply(edits, project.Id, context.CancellationToken).ConfigureAwait(false);
+                draft = next ?? draft;
+            }
         return draft.Solution;
     }
 

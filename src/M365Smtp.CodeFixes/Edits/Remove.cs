@@ -59,9 +59,9 @@ internal static class Remove
     static IEnumerable<string> Words(ExpressionSyntax removed) =>
         removed
             is AssignmentExpressionSyntax
-            {
-                Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member }
-            }
+        {
+            Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member }
+        }
             ? Regex.Matches(member, "[A-Z][a-z]{5,}").Cast<Match>().Select(word => word.Value)
             : [];
 

@@ -34,31 +34,34 @@ internal static class SendThroughGraph
             return [];
         var handlers = new Handlers(client, signIn.Body, model);
         foreach (var source in GraphTokens.At(client, model))
-        foreach (
-            var wording in await Wording
-                .Of(
-                    place,
-                    cancel,
-                    Space + "GraphTransport",
-                    source.Call,
-                    Options(cloud),
-                    Handlers.Refusal,
-                    Handlers.Network
-                )
-                .ConfigureAwait(false)
-        )
-        {
-            var changes = InOrder(
-                client.Creation.Changes(wording.Texts[0], $"{wording.Texts[1]}, {signIn.Login.User}{wording.Texts[2]}"),
-                client.Removals,
-                UnusedLocals.Of(client, signIn, model, place.Text),
-                handlers.Changes(wording.Texts[3], wording.Texts[4]),
-                source.Changes,
-                Needed(wording, handlers)
-            );
-            if (await BuildCheck.CompilesAsWell(place.Document, changes, source.Changed, cancel).ConfigureAwait(false))
-                return changes;
-        }
+            foreach (
+                var wording in await Wording
+                    .Of(
+                        place,
+                        cancel,
+                        Space + "GraphTransport",
+                        source.Call,
+                        Options(cloud),
+                        Handlers.Refusal,
+                        Handlers.Network
+                    )
+                    .ConfigureAwait(false)
+            )
+            {
+                var changes = InOrder(
+                    client.Creation.Changes(wording.Texts[0], $"{wording.Texts[1]}, {signIn.Login.User}{wording.Texts[2]}"),
+                    client.Removals,
+                    UnusedLocals.Of(client, signIn, model, place.Text),
+                    handlers.Changes(wording.Texts[3], wording.Texts[4]),
+                    source.Changes,
+                    Needed(wording, handlers)
+                );
+                var compiles = await BuildCheck
+                    .CompilesAsWell(place.Document, changes, source.Changed, cancel)
+                    .ConfigureAwait(false);
+                if (compiles)
+                    return changes;
+            }
         return [];
     }
 

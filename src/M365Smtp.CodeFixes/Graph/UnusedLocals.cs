@@ -24,7 +24,7 @@ internal static class UnusedLocals
             .Select(name => name.Identifier.ValueText)
             .ToList();
         // What a removed declaration alone has read goes too.
-        for (var found = true; found; )
+        for (var found = true; found;)
         {
             found = false;
             foreach (var declared in signIn.Body.DescendantNodes().OfType<LocalDeclarationStatementSyntax>())

@@ -29,10 +29,10 @@ internal static class Locals
     public static IEnumerable<TextChange> Disposed(VariableDeclarationSyntax declaration) =>
         declaration.Parent
             is LocalDeclarationStatementSyntax
-            {
-                UsingKeyword.RawKind: (int)SyntaxKind.None,
-                Parent: BlockSyntax or GlobalStatementSyntax
-            } statement
+        {
+            UsingKeyword.RawKind: (int)SyntaxKind.None,
+            Parent: BlockSyntax or GlobalStatementSyntax
+        } statement
         && declaration.Variables[0].Initializer
             is { Value: BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax }
         && declaration.Knows(LanguageVersion.CSharp8)

@@ -50,14 +50,15 @@ internal static class UsingBlocks
     {
         if (
             declared
-            is not {
+            is not
+            {
                 Parent: BlockSyntax list,
                 Declaration.Variables: [
-                    {
-                        Initializer.Value: BaseObjectCreationExpressionSyntax
+                {
+                    Initializer.Value: BaseObjectCreationExpressionSyntax
                             or InvocationExpressionSyntax
                             or AwaitExpressionSyntax
-                    } variable,
+                } variable,
                 ]
             }
         )

@@ -38,10 +38,10 @@ internal sealed record Injected(string Call, IReadOnlyList<TextChange> Changes, 
         {
             [] => WithConstructor(owner, symbol, typeName, name, model),
             [
-                {
-                    Body: { } body,
-                    Initializer: null or { ThisOrBaseKeyword.RawKind: (int)SyntaxKind.BaseKeyword }
-                } constructor,
+            {
+                Body: { } body,
+                Initializer: null or { ThisOrBaseKeyword.RawKind: (int)SyntaxKind.BaseKeyword }
+            } constructor,
             ] => WithParameter(owner, symbol, constructor, body, typeName, name, model),
             _ => null,
         };

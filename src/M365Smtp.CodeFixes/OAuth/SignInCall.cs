@@ -77,10 +77,10 @@ internal sealed record SignInCall(
     static bool IsWaitedFor(InvocationExpressionSyntax call) =>
         call.Parent
             is MemberAccessExpressionSyntax
-            {
-                Name.Identifier.ValueText: "Wait" or "GetAwaiter" or "ConfigureAwait",
-                Parent: InvocationExpressionSyntax
-            };
+        {
+            Name.Identifier.ValueText: "Wait" or "GetAwaiter" or "ConfigureAwait",
+            Parent: InvocationExpressionSyntax
+        };
 
     static bool IsInAsyncCode(SyntaxNode call, SyntaxNode body)
     {
@@ -121,10 +121,11 @@ internal sealed record SignInCall(
             .OfType<IParameterSymbol>()
             .FirstOrDefault(parameter =>
                 parameter
-                    is {
-                        Type: { Name: "CancellationToken", ContainingNamespace.Name: "Threading" },
-                        ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor }
-                    }
+                    is
+                {
+                    Type: { Name: "CancellationToken", ContainingNamespace.Name: "Threading" },
+                    ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor }
+                }
             )
             ?.Name;
 }

@@ -39,10 +39,10 @@ internal sealed record UnusedSecret(IReadOnlyList<TextChange> Removal, string No
         while (
             secret
                 is PostfixUnaryExpressionSyntax
-                {
-                    RawKind: (int)SyntaxKind.SuppressNullableWarningExpression,
-                    Operand: var operand
-                }
+            {
+                RawKind: (int)SyntaxKind.SuppressNullableWarningExpression,
+                Operand: var operand
+            }
         )
             secret = operand;
         if (secret is not (IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }))

@@ -77,11 +77,12 @@ internal static class PasswordSources
                 .OfType<IPropertySymbol>()
                 .Where(property =>
                     property
-                        is {
-                            GetMethod.DeclaredAccessibility: Accessibility.Public or Accessibility.Internal,
-                            Type.SpecialType: SpecialType.System_String,
-                            IsStatic: false
-                        }
+                        is
+                    {
+                        GetMethod.DeclaredAccessibility: Accessibility.Public or Accessibility.Internal,
+                        Type.SpecialType: SpecialType.System_String,
+                        IsStatic: false
+                    }
                     && property.Name.EndsWith("Password", StringComparison.Ordinal)
                     && PasswordKey.IsAboutMail(type.Name + property.Name)
                 )
@@ -145,10 +146,10 @@ internal static class PasswordSources
             if (
                 argument?.Expression
                     is LiteralExpressionSyntax
-                    {
-                        RawKind: (int)SyntaxKind.StringLiteralExpression,
-                        Token.ValueText: var key
-                    }
+                {
+                    RawKind: (int)SyntaxKind.StringLiteralExpression,
+                    Token.ValueText: var key
+                }
                 && methods.Contains(method)
                 && Names(target!, on)
             )

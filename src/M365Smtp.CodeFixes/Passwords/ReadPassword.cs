@@ -19,22 +19,24 @@ internal static class ReadPassword
             return [];
         var around = password.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? place.Root;
         foreach (var holder in PasswordHolder.Of(password, place.Text, model))
-        foreach (var known in PasswordSources.Of(password, holder.Position, around, model))
-        {
-            var source = await Mailboxes.Apart(known, password, place.Document, model, cancel).ConfigureAwait(false);
-            foreach (var wording in await Wording.Of(place, cancel, source.Read).ConfigureAwait(false))
+            foreach (var known in PasswordSources.Of(password, holder.Position, around, model))
             {
-                if (holder.Write(source, wording.Texts[0]) is not { Count: > 0 } written)
-                    continue;
-                TextChange[] changes = [.. wording.Usings.Concat(written).OrderBy(change => change.Span.Start)];
-                if (
-                    await BuildCheck
-                        .CompilesAsWell(place.Document, changes, holder.Member, cancel)
-                        .ConfigureAwait(false)
-                )
-                    return changes;
+                var source = await Mailboxes
+                    .Apart(known, password, place.Document, model, cancel)
+                    .ConfigureAwait(false);
+                foreach (var wording in await Wording.Of(place, cancel, source.Read).ConfigureAwait(false))
+                {
+                    if (holder.Write(source, wording.Texts[0]) is not { Count: > 0 } written)
+                        continue;
+                    TextChange[] changes = [.. wording.Usings.Concat(written).OrderBy(change => change.Span.Start)];
+                    if (
+                        await BuildCheck
+                            .CompilesAsWell(place.Document, changes, holder.Member, cancel)
+                            .ConfigureAwait(false)
+                    )
+                        return changes;
+                }
             }
-        }
         return [];
     }
 }

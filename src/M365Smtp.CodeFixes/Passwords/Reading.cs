@@ -128,9 +128,9 @@ internal sealed class Reading(Solution solution, CancellationToken cancel)
         foreach (
             var reference in await SymbolFinder.FindReferencesAsync(symbol, solution, cancel).ConfigureAwait(false)
         )
-        foreach (var location in reference.Locations)
-            if (await IsRead(location, depth).ConfigureAwait(false))
-                return true;
+            foreach (var location in reference.Locations)
+                if (await IsRead(location, depth).ConfigureAwait(false))
+                    return true;
         return false;
     }
 
@@ -170,10 +170,10 @@ internal sealed class Reading(Solution solution, CancellationToken cancel)
     static bool IsName(ExpressionSyntax whole) =>
         whole.Parent
             is ArgumentSyntax
+        {
+            Parent.Parent: InvocationExpressionSyntax
             {
-                Parent.Parent: InvocationExpressionSyntax
-                {
-                    Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }
-                }
-            };
+                Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }
+            }
+        };
 }

@@ -23,11 +23,12 @@ internal static class MailCatch
     public static CatchClauseSyntax? Around(SyntaxNode place, SemanticModel model) =>
         model.Compilation.GetTypeByMetadataName(Decoder) is not null
         && place.FirstAncestorOrSelf<CatchClauseSyntax>()
-            is {
-                Block.CloseBraceToken.IsMissing: false,
-                Declaration.CloseParenToken.IsMissing: false,
-                Parent: TryStatementSyntax attempt
-            } clause
+            is
+        {
+            Block.CloseBraceToken.IsMissing: false,
+            Declaration.CloseParenToken.IsMissing: false,
+            Parent: TryStatementSyntax attempt
+        } clause
         && model.GetTypeInfo(clause.Declaration.Type).Type is { } type
         && Refusals.Contains(type.ToDisplayString())
         && Calls(attempt.Block, model).Any(IsMailClients)

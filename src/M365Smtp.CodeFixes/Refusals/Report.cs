@@ -26,13 +26,13 @@ internal static class Report
     )
     {
         foreach (var (name, type, _) in AtHand.Named(position, model))
-        foreach (var (logger, method) in Loggers)
-            if (
-                type
-                    .AllInterfaces.Append(type)
-                    .Any(known => known.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString() == logger)
-            )
-                return $"{name}.{method}(\"{{{one.Name}}}{between}{{{other.Name}}}\", {one.Value}, {other.Value});";
+            foreach (var (logger, method) in Loggers)
+                if (
+                    type
+                        .AllInterfaces.Append(type)
+                        .Any(known => known.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString() == logger)
+                )
+                    return $"{name}.{method}(\"{{{one.Name}}}{between}{{{other.Name}}}\", {one.Value}, {other.Value});";
         var write =
             model.Compilation.Options.OutputKind == OutputKind.ConsoleApplication
                 ? "global::System.Console.Error.WriteLine"

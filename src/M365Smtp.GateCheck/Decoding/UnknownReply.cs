@@ -33,8 +33,8 @@ internal static class UnknownReply
                 "The sign-in was refused. More than ten causes share the code 5.7.139, and these words name none "
                     + "that is known.",
             (535, _) => "The sign-in was refused, for a reason that is not known.",
-            (>= 200 and < 300, _) => "No refusal: the server accepted.",
-            (>= 400 and < 500, _) => "A temporary refusal (4xx) for a reason that is not known.",
+            ( >= 200 and < 300, _) => "No refusal: the server accepted.",
+            ( >= 400 and < 500, _) => "A temporary refusal (4xx) for a reason that is not known.",
             _ => "A lasting refusal (5xx) for a reason that is not known.",
         };
 }

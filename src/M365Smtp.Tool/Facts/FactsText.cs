@@ -27,9 +27,9 @@ internal static class FactsText
         {
             yield return $"{Line(usage.Site.Call)}: {usage.Api}, {usage.Moment}";
             foreach (var (name, value) in Facts(usage))
-                yield return $"  {name, -12} {value}";
+                yield return $"  {name,-12} {value}";
             if (Silence(usage) is { } why)
-                yield return $"  {"silent", -12} {why}";
+                yield return $"  {"silent",-12} {why}";
         }
 
         foreach (var finding in facts.Diagnostics.OrderBy(finding => finding.Location.SourceSpan.Start))

@@ -44,14 +44,14 @@ public class ConnectsElsewhereTests
     public async Task A_client_that_connects_elsewhere_only(string way, string code)
     {
         foreach (var setting in Settings)
-        foreach (
-            var host in new[]
-            {
+            foreach (
+                var host in new[]
+                {
                 "\"smtp.example.org\", 465, SecureSocketOptions.SslOnConnect",
                 "\"localhost\", 1025, SecureSocketOptions.None",
-            }
-        )
-            Assert.Equal((way, ""), (way, await Of(setting, code, host)));
+                }
+            )
+                Assert.Equal((way, ""), (way, await Of(setting, code, host)));
     }
 
     [Theory]

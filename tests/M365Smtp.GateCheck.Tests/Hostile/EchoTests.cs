@@ -60,12 +60,12 @@ public class EchoTests
         secrets.Add(secret);
 
         foreach (var width in new[] { 2, 5, 7 })
-        foreach (var glue in new[] { " ", "\n", "-", "\", \"", "=\r\n" })
-        {
-            var broken = string.Join(glue, secret.Chunk(width).Select(part => new string(part)));
-            Assert.Equal("you said *** there", secrets.Strike($"you said {broken} there"));
-            Assert.DoesNotContain(broken.ToUpperInvariant(), secrets.Strike(broken.ToUpperInvariant()));
-        }
+            foreach (var glue in new[] { " ", "\n", "-", "\", \"", "=\r\n" })
+            {
+                var broken = string.Join(glue, secret.Chunk(width).Select(part => new string(part)));
+                Assert.Equal("you said *** there", secrets.Strike($"you said {broken} there"));
+                Assert.DoesNotContain(broken.ToUpperInvariant(), secrets.Strike(broken.ToUpperInvariant()));
+            }
     }
 
     [Fact]

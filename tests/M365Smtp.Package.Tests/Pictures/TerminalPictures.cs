@@ -60,8 +60,8 @@ public sealed partial class TerminalPictures
         Assert.Equal(1, exitCode);
         var picture = new TextPicture("m365smtp check --simulate mailbox-smtp-auth-off");
         foreach (var line in Steady(output).TrimEnd().Split('\n'))
-        foreach (var part in Wrapped(line, 116, hanging: 30))
-            picture.Line((part, ClassOf(part)));
+            foreach (var part in Wrapped(line, 116, hanging: 30))
+                picture.Line((part, ClassOf(part)));
         CommittedText.MustBe(picture.ToString(), "docs/pictures/check.svg");
     }
 

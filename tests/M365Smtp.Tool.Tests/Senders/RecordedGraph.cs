@@ -78,7 +78,8 @@ sealed class RecordedGraph : IDisposable
             }
         }
         catch (Exception stopped)
-            when (stopped is HttpListenerException or ObjectDisposedException or InvalidOperationException) { }
+            when (stopped is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+        { }
     }
 
     static int FreePort()

@@ -63,15 +63,15 @@ internal static class Loops
     public static IInvocationOperation? Each(IAnonymousFunctionOperation lambda) =>
         lambda.Parent
             is IDelegateCreationOperation
+        {
+            Parent: IArgumentOperation
             {
-                Parent: IArgumentOperation
+                Parent: IInvocationOperation
                 {
-                    Parent: IInvocationOperation
-                    {
-                        TargetMethod: { Name: "ForEach", ContainingType.Name: "List" or "ImmutableList" or "Array" }
-                    } call
-                }
+                    TargetMethod: { Name: "ForEach", ContainingType.Name: "List" or "ImmutableList" or "Array" }
+                } call
             }
+        }
             ? call
             : null;
 
@@ -100,12 +100,12 @@ internal static class Loops
             .Any(inner =>
                 inner
                     is IAwaitOperation
+                {
+                    Operation: IInvocationOperation
                     {
-                        Operation: IInvocationOperation
-                        {
-                            TargetMethod.ContainingNamespace.Name: not ("Smtp" or "Mail" or "MailKit")
-                        }
+                        TargetMethod.ContainingNamespace.Name: not ("Smtp" or "Mail" or "MailKit")
                     }
+                }
             );
 
     // A loop that is left from inside tries until it works.

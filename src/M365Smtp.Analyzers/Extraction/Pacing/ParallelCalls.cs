@@ -67,7 +67,8 @@ internal static class ParallelCalls
     {
         if (
             call
-            is not {
+            is not
+            {
                 TargetMethod: { Name: "Run", ContainingType.Name: "Task" }
                     or { Name: "StartNew", ContainingType.Name: "TaskFactory" }
                     or { Name: "QueueUserWorkItem", ContainingType.Name: "ThreadPool" },

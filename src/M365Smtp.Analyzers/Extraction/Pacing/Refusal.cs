@@ -17,8 +17,9 @@ internal static class Refusal
 
     public static bool IsMailKits(ITypeSymbol? type) =>
         type
-            is {
-                Name: "AuthenticationException",
-                ContainingNamespace: { Name: "Security", ContainingNamespace.Name: "MailKit" }
-            };
+            is
+        {
+            Name: "AuthenticationException",
+            ContainingNamespace: { Name: "Security", ContainingNamespace.Name: "MailKit" }
+        };
 }

@@ -100,9 +100,9 @@ internal static class Retries
     static bool EndsProcess(IOperation inner) =>
         inner
             is IInvocationOperation
-            {
-                TargetMethod: { Name: "Exit" or "FailFast", ContainingType.Name: "Environment" }
-            };
+        {
+            TargetMethod: { Name: "Exit" or "FailFast", ContainingType.Name: "Environment" }
+        };
 
     // Another password each time.
     static bool AsksSomebody(IOperation inner) =>

@@ -51,11 +51,12 @@ internal static class ClientWithoutOAuth
     // A host that stands in mailSettings, or a call that serves another one too, is not this file's to change.
     static bool CanMove(SmtpUsage use) =>
         use
-            is {
-                Api: SmtpApi.SystemNetMail,
-                HasMailKit: true,
-                IsByMailSettings: false,
-                ServesOtherHost: false,
-                Site: { Creation.Via: null, Call.Via: null }
-            };
+            is
+        {
+            Api: SmtpApi.SystemNetMail,
+            HasMailKit: true,
+            IsByMailSettings: false,
+            ServesOtherHost: false,
+            Site: { Creation.Via: null, Call.Via: null }
+        };
 }

@@ -14,7 +14,7 @@ internal static class ConnectionText
         if (setting.Value is not { } text || text.IndexOf('=') <= 0 || !setting.Source.HasTrace(setting.Span))
             return null;
         var settings = ImmutableArray.CreateBuilder<Setting>();
-        for (var start = 0; start < text.Length; )
+        for (var start = 0; start < text.Length;)
         {
             var end = text.IndexOf(';', start) is var next and >= 0 ? next : text.Length;
             var equals = text.IndexOf('=', start, end - start);

@@ -135,9 +135,9 @@ internal sealed record KeyName(KeyRole Role, string Stem)
         var letters = Letters(name);
         var (best, length) = (KeyRole.None, 0);
         foreach (var (role, words) in Words)
-        foreach (var word in words)
-            if (word.Length > length && letters.EndsWith(word, StringComparison.Ordinal))
-                (best, length) = (role, word.Length);
+            foreach (var word in words)
+                if (word.Length > length && letters.EndsWith(word, StringComparison.Ordinal))
+                    (best, length) = (role, word.Length);
         return Array.Exists(NoRoles, word => EndsInWord(name, letters, word))
             ? new(KeyRole.None, letters)
             : new(best, letters.Substring(0, letters.Length - length));
@@ -162,7 +162,7 @@ internal sealed record KeyName(KeyRole Role, string Stem)
 
     static string WithoutMailWords(string stem)
     {
-        for (var rest = stem; ; )
+        for (var rest = stem; ;)
         {
             var word =
                 Array.Find(MailWords, word => rest.EndsWith(word, StringComparison.Ordinal))

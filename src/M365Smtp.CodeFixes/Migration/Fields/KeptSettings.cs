@@ -199,10 +199,10 @@ internal sealed record KeptSettings(
             return null;
         var read = value
             is BinaryExpressionSyntax
-            {
-                RawKind: (int)SyntaxKind.CoalesceExpression,
-                Right: ThrowExpressionSyntax or LiteralExpressionSyntax
-            } choice
+        {
+            RawKind: (int)SyntaxKind.CoalesceExpression,
+            Right: ThrowExpressionSyntax or LiteralExpressionSyntax
+        } choice
             ? choice.Left
             : value;
         if (

@@ -79,10 +79,10 @@ internal static class RefusedSignIn
         bool IsStatus(ExpressionSyntax value) =>
             value
                 is MemberAccessExpressionSyntax
-                {
-                    Name.Identifier.ValueText: "StatusCode",
-                    Expression: IdentifierNameSyntax read
-                }
+            {
+                Name.Identifier.ValueText: "StatusCode",
+                Expression: IdentifierNameSyntax read
+            }
             && read.Identifier.ValueText == name;
 
         bool IsRefusal(ExpressionSyntax value) =>

@@ -81,9 +81,9 @@ internal static class SmtpCatch
                     or PrefixUnaryExpressionSyntax
             || filter
                 is BinaryExpressionSyntax
-                {
-                    RawKind: not ((int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.CoalesceExpression)
-                };
+            {
+                RawKind: not ((int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.CoalesceExpression)
+            };
         var first = condition.Contains(" or ") || condition.Contains(" || ") ? $"({condition})" : condition;
         return
         [

@@ -32,9 +32,9 @@ internal static class TokenFailures
             where
                 call.Expression
                     is MemberAccessExpressionSyntax
-                    {
-                        Name.Identifier.ValueText: "GetToken" or "GetTokenAsync" or "ExecuteAsync"
-                    }
+                {
+                    Name.Identifier.ValueText: "GetToken" or "GetTokenAsync" or "ExecuteAsync"
+                }
             let method = model.GetSymbolInfo(call, cancel).Symbol
             where method is not null
             from type in Bases(method.ContainingType)

@@ -40,10 +40,10 @@ internal sealed record ImportPlan(bool Drops, Naming Naming)
         Naming is Naming.Qualified or Naming.Full
             ? []
             : from node in root.DescendantNodes(node => node is not UsingDirectiveSyntax)
-            where node is QualifiedNameSyntax or MemberAccessExpressionSyntax
-            let name = node.ToString()
-            where
-                TypeNames.Namespace(name) == MailKitNames.ClientsNamespace
-                && !changes.Any(change => change.Span.OverlapsWith(node.Span))
-            select new TextChange(node.Span, TypeNames.Simple(name));
+              where node is QualifiedNameSyntax or MemberAccessExpressionSyntax
+              let name = node.ToString()
+              where
+                  TypeNames.Namespace(name) == MailKitNames.ClientsNamespace
+                  && !changes.Any(change => change.Span.OverlapsWith(node.Span))
+              select new TextChange(node.Span, TypeNames.Simple(name));
 }

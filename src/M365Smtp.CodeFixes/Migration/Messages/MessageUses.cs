@@ -124,10 +124,11 @@ internal sealed record MessageUses(
                     && lambda != function
                     && statement.Function() == function
                     && model.GetSymbolInfo(call).Symbol
-                        is {
-                            Name: "ForEach",
-                            ContainingType: { Name: "List" or "Array", ContainingNamespace: var home }
-                        }
+                        is
+                    {
+                        Name: "ForEach",
+                        ContainingType: { Name: "List" or "Array", ContainingNamespace: var home }
+                    }
                     && home.ToDisplayString() is "System" or "System.Collections.Generic" => statement,
             _ => null,
         };
@@ -177,10 +178,10 @@ internal sealed record MessageUses(
         use.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } argument
         && model.GetOperation(call, cancel)
             is IInvocationOperation
-            {
-                TargetMethod:
-                { Name: "Send" or "SendAsync" or "SendMailAsync", ContainingType.Name: "SmtpClient" } method
-            } operation
+        {
+            TargetMethod:
+            { Name: "Send" or "SendAsync" or "SendMailAsync", ContainingType.Name: "SmtpClient" } method
+        } operation
         && method.IsOfNetMail()
         && operation.Arguments.Any(passed => passed.Parameter?.Name == "message" && passed.Syntax == argument);
 }

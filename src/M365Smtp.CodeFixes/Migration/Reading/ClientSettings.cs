@@ -156,10 +156,11 @@ internal sealed record ClientSettings(string Host, string Port, string Tls, stri
             return write(credentials);
         if (
             made
-                is {
-                    Initializer: null,
-                    ArgumentList.Arguments: [{ NameColon: null } user, { NameColon: null } password]
-                }
+                is
+            {
+                Initializer: null,
+                ArgumentList.Arguments: [{ NameColon: null } user, { NameColon: null } password]
+            }
             && model.GetTypeInfo(password.Expression).Type?.SpecialType == SpecialType.System_String
         )
             return $"{NotNull(user.Expression, write, model)}, {NotNull(password.Expression, write, model)}";

@@ -84,10 +84,10 @@ internal sealed record SendCall(
         while (
             whole.Parent
                 is MemberAccessExpressionSyntax
-                {
-                    Name.Identifier.ValueText: "ConfigureAwait" or "Wait" or "GetAwaiter" or "GetResult",
-                    Parent: InvocationExpressionSyntax outer
-                }
+            {
+                Name.Identifier.ValueText: "ConfigureAwait" or "Wait" or "GetAwaiter" or "GetResult",
+                Parent: InvocationExpressionSyntax outer
+            }
         )
             whole = outer;
         if (whole.Parent is AwaitExpressionSyntax awaited)

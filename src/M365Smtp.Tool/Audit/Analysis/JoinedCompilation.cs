@@ -32,12 +32,12 @@ internal sealed record JoinedCompilation(Compilation Compilation, AnalyzerOption
             (CSharpParseOptions?)startUp.Compilation.SyntaxTrees.FirstOrDefault()?.Options
             ?? CSharpParseOptions.Default;
         foreach (var project in others.Prepend(startUp))
-        foreach (var tree in project.Compilation.SyntaxTrees)
-        {
-            var own = WithVersion(tree, parse, cancel);
-            owners[own] = project;
-            trees.Add(own);
-        }
+            foreach (var tree in project.Compilation.SyntaxTrees)
+            {
+                var own = WithVersion(tree, parse, cancel);
+                owners[own] = project;
+                trees.Add(own);
+            }
         var references = others
             .Prepend(startUp)
             .SelectMany(project => project.Compilation.References)

@@ -91,13 +91,13 @@ internal sealed class LooseReader : IDisposable
     public IEnumerable<(string Path, Project Project)> Projects()
     {
         foreach (var (id, path, said) in read)
-        foreach (
-            var reference in read.Where(other =>
-                other.Id != id && said.References.Contains(other.Path, StringComparer.OrdinalIgnoreCase)
+            foreach (
+                var reference in read.Where(other =>
+                    other.Id != id && said.References.Contains(other.Path, StringComparer.OrdinalIgnoreCase)
+                )
             )
-        )
-            if (!Reaches(reference.Id, id))
-                solution = solution!.AddProjectReference(id, new(reference.Id));
+                if (!Reaches(reference.Id, id))
+                    solution = solution!.AddProjectReference(id, new(reference.Id));
         return read.Select(one => (one.Path, solution!.GetProject(one.Id)!));
     }
 

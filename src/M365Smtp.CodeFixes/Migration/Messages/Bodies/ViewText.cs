@@ -46,10 +46,10 @@ internal sealed record ViewText(string Member, ExpressionSyntax Text)
     static ExpressionSyntax? OfContentType(ExpressionSyntax given) =>
         given
             is BaseObjectCreationExpressionSyntax
-            {
-                Initializer: null,
-                ArgumentList.Arguments: [{ Expression: var type }]
-            }
+        {
+            Initializer: null,
+            ArgumentList.Arguments: [{ Expression: var type }]
+        }
             ? type
             : null;
 
