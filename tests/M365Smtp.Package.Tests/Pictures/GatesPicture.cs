@@ -60,7 +60,7 @@ public sealed class GatesPicture
               <path class="head" d="M89 350 L95 362 L101 350 Z"/>
             {rows}  <rect class="box" x="20" y="364" width="150" height="44" rx="8"/>
               <text class="strong" x="52" y="391">Mailbox</text>
-              <text class="small" x="186" y="391">The mailbox's switch overrides the tenant's. Others can be closed too: docs/gates.md names them all.</text>
+              <text class="small" x="186" y="391">The mailbox's switch overrides the tenant's. docs/gates.md names the other gates.</text>
             </svg>
 
             """;
@@ -73,7 +73,7 @@ public sealed class GatesPicture
               <rect class="bar" x="55" y="{y + 30}" width="80" height="6" rx="3"/>
               <rect class="box" x="186" y="{y}" width="554" height="76" rx="8"/>
               <text class="strong" x="202" y="{y + 22}">{WebUtility.HtmlEncode(gate.Name)}</text>
-              <text class="small" x="370" y="{y + 22}">{WebUtility.HtmlEncode(gate.Owner)}</text>
+              <text class="small" x="400" y="{y + 22}">{WebUtility.HtmlEncode(gate.Owner)}</text>
               <text class="small" x="202" y="{y + 43}">{WebUtility.HtmlEncode("535 5.7.139 " + gate.Reply)}</text>
               <text class="code" x="202" y="{y + 64}">{WebUtility.HtmlEncode(gate.Opens)}</text>
 
