@@ -32,7 +32,7 @@ sealed partial class ApiReference(Assembly assembly)
             text.Append($"\n## {Shown(type)}\n\n{Summary("T:" + type.FullName!.Replace('+', '.'))}\n");
             var rows = Rows(type).ToList();
             if (rows.Count > 0)
-                text.Append("\n| Member | |\n|---|---|\n");
+                text.Append("\n| Member | Meaning |\n|---|---|\n");
             foreach (var (name, summary) in rows)
                 text.Append($"| `{name}` | {summary} |\n");
         }
