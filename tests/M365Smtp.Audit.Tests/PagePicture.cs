@@ -1,3 +1,4 @@
+using M365Smtp.Tests.Browser;
 using Microsoft.Playwright;
 
 namespace M365Smtp.Audit.Tests;
@@ -48,9 +49,7 @@ public class PagePicture
         );
 
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(
-            new() { ExecutablePath = PageTests.Chromium, Args = ["--no-sandbox"] }
-        );
+        await using var browser = await HeadlessChromium.LaunchAsync(playwright);
         var page = await browser.NewPageAsync(
             new()
             {

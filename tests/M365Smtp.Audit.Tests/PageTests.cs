@@ -1,4 +1,5 @@
 using Deque.AxeCore.Playwright;
+using M365Smtp.Tests.Browser;
 using Microsoft.Playwright;
 
 namespace M365Smtp.Audit.Tests;
@@ -6,13 +7,6 @@ namespace M365Smtp.Audit.Tests;
 /// <summary>The page in a real browser: Debian's chromium, without a window.</summary>
 public sealed class PageTests : IAsyncLifetime
 {
-    internal static readonly string? Chromium = new[]
-    {
-        "/usr/bin/chromium",
-        "/usr/bin/chromium-browser",
-        "/usr/bin/google-chrome",
-    }.FirstOrDefault(File.Exists);
-
     readonly AuditedFolder folder = AuditedFolder.Of("Shop");
     readonly List<string> requests = [];
     IPlaywright? playwright;
@@ -20,7 +14,7 @@ public sealed class PageTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Assert.SkipWhen(Chromium is null, "There is no chromium on this machine (apt-get install chromium).");
+        Assert.SkipWhen(HeadlessChromium.Path is null, "There is no chromium on this machine (apt-get install chromium).");
         folder.Write(
             "exports/report.csv",
             "Sender address,Authentication protocol\nreports@contoso.com,Basic\nscanner@contoso.com,Basic\n"
@@ -33,7 +27,7 @@ public sealed class PageTests : IAsyncLifetime
             folder["exports/report.csv"]
         );
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
+        browser = await HeadlessChromium.LaunchAsync(playwright);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,42 +1,20 @@
+using M365Smtp.Tests.Browser;
 using Microsoft.Playwright;
 
 namespace M365Smtp.Page.Tests;
 
-/// <summary>Debian's Chromium without a window. .ci/run installs it; where there is none, tests that need it are
-/// skipped.</summary>
+/// <summary>One browser for the tests of a class.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    static readonly string? Path = new[]
-    {
-        "/usr/bin/chromium",
-        "/usr/bin/chromium-browser",
-        "/usr/bin/google-chrome",
-    }.FirstOrDefault(File.Exists);
-
     IPlaywright? playwright;
     IBrowser? browser;
 
     public async ValueTask InitializeAsync()
     {
-        if (Path is null)
+        if (HeadlessChromium.Path is null)
             return;
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(
-            new()
-            {
-                ExecutablePath = Path,
-                Args =
-                [
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-quic",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync",
-                ],
-            }
-        );
+        browser = await HeadlessChromium.LaunchAsync(playwright);
     }
 
     /// <param name="requests">Hears the address of every request that the page makes.</param>

@@ -1,3 +1,4 @@
+using M365Smtp.Knowledge;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace M365Smtp.Analyzers.Options;
@@ -15,15 +16,16 @@ internal static class OptionKeys
         where key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
         where !TeamOptions.Keys.Contains(key, StringComparer.OrdinalIgnoreCase)
         orderby key
-        select new OptionMistake(key, null, "no such option; " + Suggestion(key.ToLowerInvariant()));
+        select new OptionMistake(key, null, "no such option; " + Suggestion(key));
 
-    static string Suggestion(string key)
-    {
-        var nearest = TeamOptions.Keys.OrderBy(known => EditDistance(key, known)).First();
-        return EditDistance(key, nearest) <= LargestSlip
+    static string Suggestion(string key) =>
+        Enumerable.Range(1, LargestSlip).Select(slip => Near(key, slip)).FirstOrDefault(known => known is not null)
+            is { } nearest
             ? $"did you mean '{nearest}'?"
             : $"the options are {string.Join(", ", TeamOptions.Keys)}";
-    }
+
+    static string? Near(string key, int slip) =>
+        TeamOptions.Keys.FirstOrDefault(known => Spelling.Near(key, known, slip));
 
     static IEnumerable<string> KeysOf(AnalyzerConfigOptions options)
     {
@@ -36,22 +38,5 @@ internal static class OptionKeys
             // The base class throws: a host may hand out options that can be looked up but not listed.
             return [];
         }
-    }
-
-    static int EditDistance(string left, string right)
-    {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var replaced = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[right.Length];
     }
 }

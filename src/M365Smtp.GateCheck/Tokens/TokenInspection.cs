@@ -83,7 +83,7 @@ internal sealed record TokenInspection(string? Wrong, IReadOnlyList<string> Note
         if (claims.Expires is null)
             yield return "The token does not say when it expires.";
         if (claims.NotBefore is { } start && start > options.TimeProvider.GetUtcNow())
-            yield return $"The token does not count before {start:u}, which is later than this machine's clock: check the clock.";
+            yield return $"The token is not valid before {start:u}, which is later than this machine's clock: check the clock.";
         if (claims.Audience is { } audience && audience.EndsWith("/", StringComparison.Ordinal))
             yield return $"The audience '{audience}' ends with a slash, so the scope that was asked for held two of them. "
                 + $"Should the token be refused, ask for {audience.TrimEnd('/')}/.default.";

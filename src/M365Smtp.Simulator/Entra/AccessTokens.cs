@@ -71,7 +71,7 @@ internal sealed class AccessTokens(TimeProvider time)
         if (Number(claims, "exp") <= now)
             return "the token has expired";
         if (Number(claims, "nbf") > now)
-            return "the token does not count yet";
+            return "the token is not valid yet";
         var client = Text(claims, "appid") ?? "";
         var user = Text(claims, "upn");
         if (IsRevoked(claims, client) || (user is not null && IsRevoked(claims, user)))

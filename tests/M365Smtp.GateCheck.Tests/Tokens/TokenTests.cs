@@ -168,7 +168,7 @@ public class TokenTests
             .RunAsync(Sample.WithToken(Sample.Token(claims => claims["nbf"] = start.ToUnixTimeSeconds())));
 
         Assert.Equal(GateVerdict.Open, report.Verdict);
-        Assert.Contains("does not count before 2026-11-23 08:20:00Z", Assert.Single(report.Notes));
+        Assert.Contains("is not valid before 2026-11-23 08:20:00Z", Assert.Single(report.Notes));
     }
 
     [Fact]
