@@ -34,8 +34,8 @@ internal enum EditKind
     /// does.</summary>
     ForgetPassword,
 
-    /// <summary>The MailKit client that signs in at the place becomes a transport of M365Smtp.Graph, in the cloud
-    /// <see cref="Edit.Text"/>; empty for the worldwide one.</summary>
+    /// <summary>The MailKit client that signs in at the place, or the System.Net.Mail client created there, becomes a
+    /// transport of M365Smtp.Graph, in the cloud <see cref="Edit.Text"/>; empty for the worldwide one.</summary>
     SendThroughGraph,
 }
 
@@ -92,7 +92,7 @@ internal sealed record Edit(EditKind Kind, Origin At, string Member, string Text
     public static Edit UseOAuth(Origin call, string? appOnlyScope, string? delegatedScope) =>
         new(EditKind.UseOAuth, call, delegatedScope ?? "", appOnlyScope ?? "");
 
-    public static Edit SendThroughGraph(Origin call, string cloud) => new(EditKind.SendThroughGraph, call, "", cloud);
+    public static Edit SendThroughGraph(Origin at, string cloud) => new(EditKind.SendThroughGraph, at, "", cloud);
 
     public static Edit ReadPassword(Origin password) => new(EditKind.ReadPassword, password, "", "");
 

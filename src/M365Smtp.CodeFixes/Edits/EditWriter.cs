@@ -14,11 +14,14 @@ internal static class EditWriter
     /// <summary>In the order of the text; empty where the code has a shape that the edit does not fit.</summary>
     public static async Task<Written> Write(Place place, Edit edit, CancellationToken cancel)
     {
-        if (edit.Kind != EditKind.MigrateToMailKit)
-            return new Written(await Changes(place, edit, cancel).ConfigureAwait(false), []);
-        return await MigrateToMailKit
-            .Of(place, new TokenScopes(AppOnly: edit.Text, Delegated: edit.Member), cancel)
-            .ConfigureAwait(false);
+        return edit.Kind switch
+        {
+            EditKind.MigrateToMailKit => await MigrateToMailKit
+                .Of(place, new TokenScopes(AppOnly: edit.Text, Delegated: edit.Member), cancel)
+                .ConfigureAwait(false),
+            EditKind.SendThroughGraph => await SendThroughGraph.Of(place, edit.Text, cancel).ConfigureAwait(false),
+            _ => new Written(await Changes(place, edit, cancel).ConfigureAwait(false), []),
+        };
     }
 
     static async Task<IReadOnlyList<TextChange>> Changes(Place place, Edit edit, CancellationToken cancel)
@@ -36,7 +39,6 @@ internal static class EditWriter
             EditKind.UseOAuth => await UseOAuth
                 .Changes(place, new TokenScopes(AppOnly: value, Delegated: edit.Member), cancel)
                 .ConfigureAwait(false),
-            EditKind.SendThroughGraph => await SendThroughGraph.Changes(place, edit.Text, cancel).ConfigureAwait(false),
             _ => [],
         };
     }

@@ -1,3 +1,5 @@
+using M365Smtp.CodeFixes.Migration;
+using M365Smtp.CodeFixes.OAuth;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -5,52 +7,68 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Graph;
 
-/// <summary>Where a local client is made: <c>using var client = new SmtpClient();</c></summary>
-/// <param name="Statement">The declaration or the using statement.</param>
-internal sealed record ClientCreation(
-    BaseObjectCreationExpressionSyntax New,
-    VariableDeclarationSyntax Declaration,
-    StatementSyntax Statement
-)
+/// <summary>The one place where a client is created: <c>using var client = new SmtpClient();</c></summary>
+/// <param name="Type">The declared type of the local or the field.</param>
+internal sealed record ClientCreation(BaseObjectCreationExpressionSyntax New, TypeSyntax Type)
 {
     // What both clients have.
     static readonly string[] Kept = ["Timeout"];
 
-    /// <summary>Null for any other way to make or keep a client.</summary>
-    public static ClientCreation? Of(ILocalSymbol local)
+    /// <summary>The statement or the member around it.</summary>
+    public SyntaxNode Around =>
+        New.FirstAncestorOrSelf<SyntaxNode>(outer => outer is StatementSyntax or MemberDeclarationSyntax)!;
+
+    /// <summary>Null for any other way to create or keep a client.</summary>
+    /// <param name="scope">All code that can name the local or the field.</param>
+    public static ClientCreation? Of(ISymbol client, SyntaxNode scope, SemanticModel model)
     {
-        if (local.DeclaringSyntaxReferences is not [var reference])
-            return null;
         if (
-            reference.GetSyntax()
-            is not VariableDeclaratorSyntax
-            {
-                Initializer.Value: BaseObjectCreationExpressionSyntax made,
-                Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: StatementSyntax statement } declaration,
-            }
+            client.DeclaringSyntaxReferences is not [var reference]
+            || reference.GetSyntax()
+                is not VariableDeclaratorSyntax
+                {
+                    Parent: VariableDeclarationSyntax { Variables.Count: 1, Type: var type }
+                } declarator
         )
             return null;
-        // A protocol log, or a setting that the transport does not have.
+        var values = Assigned(client, scope, model);
+        if (declarator.Initializer is { Value: var initial })
+            values = values.Prepend(initial);
+        // 'client = null' is none.
         if (
-            made.ArgumentList is { Arguments.Count: > 0 }
-            || made.Initializer is { } settings && !settings.Expressions.All(IsKept)
+            values.Where(value => !value.IsKind(SyntaxKind.NullLiteralExpression)).ToList()
+                is not [BaseObjectCreationExpressionSyntax made]
+            || !IsKept(made)
         )
             return null;
-        return new(made, declaration, statement);
+        return new(made, type);
     }
 
     /// <param name="transport">The type's name.</param>
-    /// <param name="arguments">What it is made of.</param>
+    /// <param name="arguments">What it is created from.</param>
     public IEnumerable<TextChange> Changes(string transport, string arguments)
     {
-        if (!Declaration.Type.IsVar)
-            yield return new TextChange(Declaration.Type.Span, transport);
+        var declared = Type is NullableTypeSyntax maybe ? maybe.ElementType : Type;
+        if (!declared.IsVar)
+            yield return new TextChange(declared.Span, transport);
         if (New is ObjectCreationExpressionSyntax { Type: var type })
             yield return new TextChange(type.Span, transport);
         yield return New.ArgumentList is { } list
             ? new TextChange(list.Span, $"({arguments})")
             : new TextChange(new TextSpan(((ObjectCreationExpressionSyntax)New).Type.Span.End, 0), $"({arguments})");
     }
+
+    static IEnumerable<ExpressionSyntax> Assigned(ISymbol client, SyntaxNode scope, SemanticModel model) =>
+        from name in Readers.Of(client, scope, model)
+        let whole = name.Whole()
+        let assignment = whole.Parent as AssignmentExpressionSyntax
+        where assignment?.Left == whole
+        select assignment.Right;
+
+    // Not with a protocol log, nor with a setting that the transport does not have.
+    static bool IsKept(BaseObjectCreationExpressionSyntax made) =>
+        made.ArgumentList is not { Arguments.Count: > 0 }
+        && (made.Initializer is not { } settings || settings.Expressions.All(IsKept));
 
     static bool IsKept(ExpressionSyntax setting) =>
         setting is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: var name } }

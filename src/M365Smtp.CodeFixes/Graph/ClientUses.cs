@@ -1,21 +1,23 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Migration;
 using M365Smtp.CodeFixes.OAuth;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Graph;
 
-/// <summary>What a member does with a local client, sorted by what becomes of it.</summary>
-/// <param name="Gone">Statements of connect, sign-in, disconnect, and settings of the connection.</param>
+/// <summary>What code does with a client, sorted by what becomes of it.</summary>
+/// <param name="Scope">The member around a local, the type around a field.</param>
+/// <param name="Gone">
+/// Statements of connect, sign-in, disconnect, and settings of the connection; methods that do nothing else.
+/// </param>
 /// <param name="Kept">All other uses of the client.</param>
 internal sealed record ClientUses(
-    ILocalSymbol Local,
+    ISymbol Client,
+    SyntaxNode Scope,
     ClientCreation Creation,
-    IReadOnlyList<StatementSyntax> Gone,
-    IReadOnlyList<IdentifierNameSyntax> Kept,
-    IReadOnlyList<TextChange> Removals
+    IReadOnlyList<SyntaxNode> Gone,
+    IReadOnlyList<ExpressionSyntax> Kept
 )
 {
     static readonly string[] Connection =
@@ -42,45 +44,89 @@ internal sealed record ClientUses(
 
     static readonly string[] Members = ["Timeout", "MessageSent", "IsConnected", "IsAuthenticated", "SyncRoot"];
 
-    /// <summary>Null where the client is none of this member alone, or does what the transport does not.</summary>
-    public static ClientUses? Of(SignInCall signIn, SemanticModel model, SourceText text)
+    /// <summary>The calls that send, and those that may: they are handed the client.</summary>
+    public IReadOnlyList<SyntaxNode> Sends =>
+        [.. Kept.Select(use => use.FirstAncestorOrSelf<InvocationExpressionSyntax>()).OfType<SyntaxNode>().Distinct()];
+
+    /// <summary>Null where others may use the client, or it does what the transport does not.</summary>
+    public static ClientUses? Of(SignInCall signIn, SemanticModel model)
     {
+        var client = model.GetSymbolInfo(signIn.Client).Symbol;
         if (
-            model.GetSymbolInfo(signIn.Client).Symbol is not ILocalSymbol local
-            || ClientCreation.Of(local) is not { } creation
+            client is null
+            || ScopeOf(client, signIn) is not { } scope
+            || ClientCreation.Of(client, scope, model) is not { } creation
         )
             return null;
-        var (gone, kept) = (new List<StatementSyntax>(), new List<IdentifierNameSyntax>());
-        var signIns = 0;
-        foreach (var use in Readers.Of(local, signIn.Body, model))
+        var (gone, signIns) = (new List<StatementSyntax>(), 0);
+        var uses = Readers.Of(client, scope, model).Select(name => name.Whole()).ToList();
+        foreach (var use in uses.Where(use => !IsKept(use, creation)))
         {
-            if (use.Parent is ArgumentSyntax)
-                kept.Add(use);
-            else if (
+            if (
                 use.Parent is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } member
-                || member.Expression != use
+                || !Connection.Contains(name) && !IsSetting(member, name)
+                || ConnectionStatement.Of(member) is not { } statement
             )
                 return null;
-            else if (Connection.Contains(name) || IsSetting(member, name))
-            {
-                if (name.StartsWith("Authenticate", StringComparison.Ordinal))
-                    signIns++;
-                if (OwnStatementOf(member) is not { } statement)
-                    return null;
-                gone.Add(statement);
-            }
-            else if (Calls.Contains(name) && member.Parent is InvocationExpressionSyntax || Members.Contains(name))
-                kept.Add(use);
-            else
-                return null;
+            gone.Add(statement);
+            if (name.StartsWith("Authenticate", StringComparison.Ordinal))
+                signIns++;
         }
         // Two sign-ins: which mailbox sends, nobody knows.
         if (signIns != 1)
             return null;
+        var whole = ConnectionStatement.Outermost(gone);
+        whole = [.. whole.Except(AwaitedAlone(whole))];
         // 'if (client.IsConnected) client.Disconnect(true);' goes whole.
-        kept.RemoveAll(use => gone.Any(statement => statement.Span.Contains(use.Span)));
-        return RemovalsOf(gone, text) is { } removals ? new(local, creation, gone, kept, removals) : null;
+        uses.RemoveAll(use => whole.Any(statement => statement.Span.Contains(use.Span)));
+        var sorted = new ClientUses(client, scope, creation, whole, uses);
+        return client is IFieldSymbol ? ConnectionMethods.Without(sorted, model) : sorted;
     }
+
+    // An async method needs an await, and to disconnect the transport does nothing.
+    static IEnumerable<StatementSyntax> AwaitedAlone(IReadOnlyList<StatementSyntax> gone) =>
+        from function in gone.GroupBy(statement => statement.Function())
+        where Awaits(function.Key).All(await => function.Any(statement => statement.Span.Contains(await.Span)))
+        from statement in function
+        where Awaits(statement).Any(await => await.ToString().Contains(".DisconnectAsync("))
+        select statement;
+
+    static IEnumerable<AwaitExpressionSyntax> Awaits(SyntaxNode code) =>
+        code.DescendantNodes().OfType<AwaitExpressionSyntax>();
+
+    // A field that others can name may be connected by them.
+    static SyntaxNode? ScopeOf(ISymbol client, SignInCall signIn) =>
+        client switch
+        {
+            ILocalSymbol => signIn.Body,
+            IFieldSymbol { DeclaredAccessibility: Accessibility.Private } field
+                when field.ContainingType.DeclaringSyntaxReferences is [var type]
+                    && type.SyntaxTree == signIn.Call.SyntaxTree => type.GetSyntax(),
+            _ => null,
+        };
+
+    static bool IsKept(ExpressionSyntax use, ClientCreation creation) =>
+        use.Parent switch
+        {
+            ArgumentSyntax or LockStatementSyntax => true,
+            AssignmentExpressionSyntax set => set.Left == use
+                && (set.Right == creation.New || set.Right.IsKind(SyntaxKind.NullLiteralExpression)),
+            BinaryExpressionSyntax compared => compared.Left.IsKind(SyntaxKind.NullLiteralExpression)
+                || compared.Right.IsKind(SyntaxKind.NullLiteralExpression),
+            IsPatternExpressionSyntax { Pattern: var pattern } => pattern.ToString() is "null" or "not null" or "{ }",
+            PostfixUnaryExpressionSyntax bang => bang.Parent is ArgumentSyntax,
+            ConditionalAccessExpressionSyntax
+            {
+                WhenNotNull: InvocationExpressionSyntax
+                {
+                    Expression: MemberBindingExpressionSyntax { Name.Identifier.ValueText: var name }
+                }
+            } => Calls.Contains(name),
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } member => Calls.Contains(name)
+                    && member.Parent is InvocationExpressionSyntax
+                || Members.Contains(name),
+            _ => false,
+        };
 
     static bool IsSetting(MemberAccessExpressionSyntax member, string name) =>
         member.Parent switch
@@ -90,80 +136,4 @@ internal sealed record ClientUses(
                 == "AuthenticationMechanisms",
             _ => false,
         };
-
-    /// <summary>
-    /// The statement that is this call or assignment and nothing else, with a condition about the connection around
-    /// it.
-    /// </summary>
-    static StatementSyntax? OwnStatementOf(ExpressionSyntax expression)
-    {
-        SyntaxNode node = expression;
-        while (
-            node.Parent
-                is MemberAccessExpressionSyntax
-                    or InvocationExpressionSyntax
-                    or AwaitExpressionSyntax
-                    or AssignmentExpressionSyntax
-        )
-            node = node.Parent;
-        if (node.Parent is not ExpressionStatementSyntax statement)
-            return null;
-        StatementSyntax whole = statement;
-        if (whole.Parent is BlockSyntax { Statements.Count: 1, Parent: IfStatementSyntax } block)
-            whole = block;
-        if (whole.Parent is not IfStatementSyntax condition)
-            return statement;
-        return
-            condition is { Else: null, Parent: BlockSyntax or GlobalStatementSyntax }
-            && IsAboutConnection(condition.Condition)
-            ? condition
-            : null;
-    }
-
-    static bool IsAboutConnection(ExpressionSyntax condition)
-    {
-        if (
-            condition is PrefixUnaryExpressionSyntax
-            {
-                RawKind: (int)SyntaxKind.LogicalNotExpression,
-                Operand: var operand
-            }
-        )
-            condition = operand;
-        return condition
-            is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsConnected" or "IsAuthenticated" };
-    }
-
-    /// <summary>Null where something would be left of which nobody can make sense: a try with nothing in it.</summary>
-    static List<TextChange>? RemovalsOf(List<StatementSyntax> gone, SourceText text)
-    {
-        var removals = new List<TextChange>();
-        foreach (var group in gone.Distinct().GroupBy(statement => statement.Parent))
-        {
-            if (
-                group.Key is BlockSyntax { Parent: FinallyClauseSyntax { Parent: TryStatementSyntax whole } last } block
-                && block.Statements.Count == group.Count()
-            )
-            {
-                if (whole.Catches.Count == 0)
-                    return null;
-                removals.Add(
-                    new TextChange(
-                        TextSpan.FromBounds(last.FinallyKeyword.GetPreviousToken().Span.End, last.Span.End),
-                        ""
-                    )
-                );
-                continue;
-            }
-            if (
-                group.Key is BlockSyntax { Parent: TryStatementSyntax or CatchClauseSyntax } emptied
-                && emptied.Statements.Count == group.Count()
-            )
-                return null;
-            if (group.Key is not (BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax))
-                return null;
-            removals.AddRange(group.Select(statement => new TextChange(text.WithItsLines(statement.Span), "")));
-        }
-        return removals;
-    }
 }

@@ -1,3 +1,5 @@
+using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Migration;
 using M365Smtp.CodeFixes.OAuth;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -6,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace M365Smtp.CodeFixes.Graph;
 
 /// <summary>
-/// The mailbox that sends is the login, which is read where the client is made: earlier than the sign-in.
+/// The mailbox that sends is the login, which is read where the client is created: earlier than the sign-in.
 /// </summary>
 internal static class Mailbox
 {
@@ -21,33 +23,53 @@ internal static class Mailbox
         };
 
     /// <summary>Whether it has the same value there; that it is declared by then, the compiler tells.</summary>
-    public static bool CanBeReadEarlier(SignInCall signIn, ClientUses client, SemanticModel model) =>
-        Of(signIn)
+    public static bool CanBeReadEarlier(SignInCall signIn, ClientUses client, SemanticModel model)
+    {
+        var isSameMember = Around.Member(client.Creation.New) == signIn.Body;
+        return Of(signIn)
             .DescendantNodesAndSelf()
             .All(node =>
                 node switch
                 {
                     InvocationExpressionSyntax or AwaitExpressionSyntax or AssignmentExpressionSyntax => false,
-                    IdentifierNameSyntax name
-                        when model.GetSymbolInfo(name).Symbol is ILocalSymbol or IParameterSymbol => !IsAssignedBetween(
-                        model.GetSymbolInfo(name).Symbol!,
-                        signIn,
-                        client,
-                        model
-                    ),
+                    IdentifierNameSyntax name => model.GetSymbolInfo(name).Symbol switch
+                    {
+                        ILocalSymbol or IParameterSymbol { ContainingSymbol: not IMethodSymbol { MethodKind: MethodKind.Constructor } }
+                            when !isSameMember => false,
+                        ILocalSymbol or IParameterSymbol => !IsAssignedBetween(name, signIn, client, model),
+                        IFieldSymbol { IsStatic: false } field when !isSameMember => IsSetBefore(field, client, model),
+                        _ => true,
+                    },
                     _ => true,
                 }
             );
+    }
 
-    static bool IsAssignedBetween(ISymbol variable, SignInCall signIn, ClientUses client, SemanticModel model) =>
+    static bool IsAssignedBetween(
+        IdentifierNameSyntax variable,
+        SignInCall signIn,
+        ClientUses client,
+        SemanticModel model
+    ) =>
         Readers
-            .Of(variable, signIn.Body, model)
+            .Of(model.GetSymbolInfo(variable).Symbol!, signIn.Body, model)
             .Any(use =>
-                use.SpanStart > client.Creation.Statement.SpanStart
+                use.SpanStart > client.Creation.Around.SpanStart
                 && use.SpanStart < signIn.Call.SpanStart
                 && (
                     use.Parent is AssignmentExpressionSyntax set && set.Left == use
                     || use.Parent is ArgumentSyntax argument && !argument.RefKindKeyword.IsKind(SyntaxKind.None)
                 )
+            );
+
+    // For good, and not only after the client was created.
+    static bool IsSetBefore(IFieldSymbol field, ClientUses client, SemanticModel model) =>
+        field.IsReadOnly
+        && Readers
+            .Of(field, client.Scope, model)
+            .Where(name => name.Whole().Parent is AssignmentExpressionSyntax set && set.Left == name.Whole())
+            .All(name =>
+                name.SpanStart < client.Creation.New.SpanStart
+                || Around.Member(client.Creation.New) is MethodDeclarationSyntax
             );
 }

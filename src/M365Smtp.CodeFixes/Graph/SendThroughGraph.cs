@@ -1,4 +1,5 @@
 using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Migration;
 using M365Smtp.CodeFixes.OAuth;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,71 +9,105 @@ namespace M365Smtp.CodeFixes.Graph;
 
 /// <summary>
 /// A MailKit client becomes a transport of M365Smtp.Graph: connect, sign-in and disconnect go, what is sent stays,
-/// and handlers
-/// catch what the transport throws.
+/// and handlers catch what the transport throws. A client of System.Net.Mail is migrated to MailKit first.
 /// </summary>
 internal static class SendThroughGraph
 {
-    const string Space = "global::M365Smtp.Graph.";
+    const string Transport = "global::M365Smtp.Graph.GraphTransport";
 
+    static readonly TokenScopes WithoutTokens = new("", "");
+
+    /// <param name="place">The sign-in of a MailKit client, or the creation of one of System.Net.Mail.</param>
     /// <param name="cloud">The name of its address in GraphEndpoints; empty for the worldwide cloud.</param>
     /// <returns>
     /// Empty where the package is missing, or the code does not compile afterwards as well as it does now.
     /// </returns>
-    public static async Task<IReadOnlyList<TextChange>> Changes(Place place, string cloud, CancellationToken cancel)
+    public static async Task<Written> Of(Place place, string cloud, CancellationToken cancel)
     {
-        if (await place.Document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model)
-            return [];
-        if (model.Compilation.GetTypeByMetadataName("M365Smtp.Graph.GraphTransport") is null)
-            return [];
-        if (place.Node<InvocationExpressionSyntax>() is not { } call || SignInCall.Read(call, model) is not { } signIn)
-            return [];
+        var compilation = await place.Document.Project.GetCompilationAsync(cancel).ConfigureAwait(false);
+        if (compilation?.GetTypeByMetadataName(Transport.Substring("global::".Length)) is null)
+            return new Written([], []);
+        if (place.Node<InvocationExpressionSyntax>() is not null)
+        {
+            var changes = await Changes(place, cloud, cancel).ConfigureAwait(false);
+            return new Written(await UnusedUsings.Removed(place.Document, changes, cancel).ConfigureAwait(false), []);
+        }
+        var migration = await MigrateToMailKit.Of(place, WithoutTokens, cancel).ConfigureAwait(false);
+        if (migration.Changes.Count == 0)
+            return migration;
+        var signIns = await WrittenSignIns
+            .Rewritten(
+                place.Document,
+                migration.Changes,
+                signIn => Changes(signIn, cloud, cancel),
+                cancel
+            )
+            .ConfigureAwait(false);
+        return signIns is { Count: > 0, IsAll: true }
+            ? migration with
+            {
+                Changes = await UnusedUsings.Removed(place.Document, signIns.Changes, cancel).ConfigureAwait(false),
+            }
+            : new Written([], []);
+    }
+
+    static async Task<IReadOnlyList<TextChange>> Changes(Place place, string cloud, CancellationToken cancel)
+    {
         if (
-            ClientUses.Of(signIn, model, place.Text) is not { } client
-            || !Mailbox.CanBeReadEarlier(signIn, client, model)
+            await Place.At(BuildCheck.WithOldestLanguage(place.Document), place.Span, cancel).ConfigureAwait(false)
+            is not { } shared
         )
             return [];
-        var handlers = new Handlers(client, signIn.Body, model);
-        foreach (var source in GraphTokens.At(client, model))
-            foreach (
-                var wording in await Wording
-                    .Of(
-                        place,
-                        cancel,
-                        Space + "GraphTransport",
-                        source.Call,
-                        Options(cloud),
-                        Handlers.Refusal,
-                        Handlers.Network
-                    )
-                    .ConfigureAwait(false)
-            )
+        place = shared;
+        if (await place.Document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model)
+            return [];
+        if (
+            place.Node<InvocationExpressionSyntax>() is not { } call
+            || SignInCall.Read(call, model) is not { } signIn
+            || ClientUses.Of(signIn, model) is not { } client
+            || IsOfSomeBuilds(client)
+            || Removals.Of(client.Gone, place.Text) is not { } removals
+            || !Mailbox.CanBeReadEarlier(signIn, client, model)
+            || await GraphHandlers.Changes(place.Document, client, model, cancel).ConfigureAwait(false)
+                is not { } handlers
+        )
+            return [];
+        IReadOnlyList<TextChange> kept = [.. removals, .. UnusedSettings.Of(client, signIn, model, place.Text)];
+        foreach (var source in GraphTokens.At(client, signIn, model))
+        {
+            TextChange[] brought = [.. source.Changes, .. handlers];
+            string[] texts = [Transport, source.Call, Options(cloud), .. brought.Select(change => change.NewText!)];
+            foreach (var wording in await Wording.Of(place, cancel, texts).ConfigureAwait(false))
             {
+                var arguments = $"{wording.Texts[1]}, {signIn.Login.User}{wording.Texts[2]}";
                 var changes = InOrder(
-                    client.Creation.Changes(wording.Texts[0], $"{wording.Texts[1]}, {signIn.Login.User}{wording.Texts[2]}"),
-                    client.Removals,
-                    UnusedLocals.Of(client, signIn, model, place.Text),
-                    handlers.Changes(wording.Texts[3], wording.Texts[4]),
-                    source.Changes,
-                    Needed(wording, handlers)
+                    kept,
+                    client.Creation.Changes(wording.Texts[0], arguments),
+                    brought.Zip(wording.Texts.Skip(3), (change, text) => new TextChange(change.Span, text)),
+                    wording.Usings
                 );
                 var compiles = await BuildCheck
                     .CompilesAsWell(place.Document, changes, source.Changed, cancel)
                     .ConfigureAwait(false);
                 if (compiles)
-                    return changes;
+                    return LongLines.Broken(place.Text, changes, model.SyntaxTree.Options);
             }
+        }
         return [];
     }
 
-    static string Options(string cloud) =>
-        cloud.Length == 0 ? "" : $", new {Space}GraphTransportOptions {{ Endpoint = {Space}GraphEndpoints.{cloud} }}";
+    /// <summary>Another build does something else with the client.</summary>
+    static bool IsOfSomeBuilds(ClientUses client) =>
+        ConditionalCode.IsBetween(
+            client.Creation.New.SyntaxTree.GetRoot(),
+            client.Gone.Concat(client.Kept).Append(client.Creation.New).Min(node => node.SpanStart),
+            client.Gone.Concat(client.Kept).Append(client.Creation.New).Max(node => node.Span.End)
+        );
 
-    // A using for a type that no handler names would be one too many.
-    static IEnumerable<TextChange> Needed(Wording wording, Handlers handlers) =>
-        handlers.CatchNetwork
-            ? wording.Usings
-            : wording.Usings.Where(change => change.NewText?.Contains("System.IO") != true);
+    static string Options(string cloud) =>
+        cloud.Length == 0
+            ? ""
+            : $", new {Transport}Options {{ Endpoint = global::M365Smtp.Graph.GraphEndpoints.{cloud} }}";
 
     static IReadOnlyList<TextChange> InOrder(params IEnumerable<TextChange>[] parts) =>
         [

@@ -109,7 +109,17 @@ internal static class MigrateToMailKit
             )
                 continue;
             changes = await UsingBlocks.Added(place.Document, changes, cancel).ConfigureAwait(false);
-            changes = await TokenSignIn.Changes(place.Document, changes, scopes, cancel).ConfigureAwait(false);
+            if (scopes is not { AppOnly: "", Delegated: "" })
+                changes = (
+                    await WrittenSignIns
+                        .Rewritten(
+                            place.Document,
+                            changes,
+                            signIn => UseOAuth.Changes(signIn, scopes, cancel),
+                            cancel
+                        )
+                        .ConfigureAwait(false)
+                ).Changes;
             if (await BuildCheck.CompilesAsWell(place.Document, changes, null, cancel).ConfigureAwait(false))
                 return changes;
         }

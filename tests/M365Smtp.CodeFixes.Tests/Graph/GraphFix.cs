@@ -116,6 +116,13 @@ public static class GraphWire
             Endpoint = graph.Endpoint,
             Transport = new Azure.Core.Pipeline.HttpClientTransport(handler),
         };
-        return new(_ => Task.FromResult(graph.IssueToken(Scenario.ClientId)), mailbox, options);
+        return new(
+            _ =>
+                Wire.HasNoTokens.Value
+                    ? throw new Azure.Identity.AuthenticationFailedException("No managed identity.")
+                    : Task.FromResult(graph.IssueToken(Scenario.ClientId)),
+            mailbox,
+            options
+        );
     }
 }

@@ -9,14 +9,18 @@ public class SendThroughGraphTests
     public Task Connect_sign_in_and_disconnect_go_and_all_else_stays() =>
         GraphFix.VerifyAsync(
             """
+            - using MailKit.Net.Smtp;
+            - using MailKit.Security;
+            + using Azure.Core;
             + using Azure.Identity;
             + using M365Smtp.Graph;
-              using MailKit.Net.Smtp;
-              using MailKit.Security;
               using MimeKit;
 
               class Mailer
               {
+            +     // Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.
+            +     private static readonly TokenCredential Credential = new DefaultAzureCredential();
+            +
                   // Tells the people on call.
                   public async Task SendAsync(MimeMessage message, string password)
                   {
@@ -25,7 +29,7 @@ public class SendThroughGraphTests
             -         await client.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls);
             -         await client.AuthenticateAsync("alerts@contoso.com", password);
             +         // The parameter 'password' is no longer used.
-            +         using var client = new GraphTransport(new DefaultAzureCredential(), "alerts@contoso.com");
+            +         using var client = new GraphTransport(Credential, "alerts@contoso.com");
                       await client.SendAsync(message); // out it goes
             -         await client.DisconnectAsync(true);
                       Console.WriteLine("sent");
@@ -38,14 +42,18 @@ public class SendThroughGraphTests
     public Task Host_port_password_and_credential_that_nothing_else_reads_go_along() =>
         GraphFix.VerifyAsync(
             """
+            - using MailKit.Net.Smtp;
+            - using MailKit.Security;
+            + using Azure.Core;
             + using Azure.Identity;
             + using M365Smtp.Graph;
-              using MailKit.Net.Smtp;
-              using MailKit.Security;
               using MimeKit;
 
               class Mailer
               {
+            +     // Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.
+            +     private static readonly TokenCredential Credential = new DefaultAzureCredential();
+            +
                   public void Send(MimeMessage message)
                   {
             -         const string host = "smtp.office365.com";
@@ -53,7 +61,7 @@ public class SendThroughGraphTests
                       var user = "alerts@contoso.com";
             -         var password = Environment.GetEnvironmentVariable("SMTP_PASSWORD");
             -         using (SmtpClient client = new SmtpClient())
-            +         using (GraphTransport client = new GraphTransport(new DefaultAzureCredential(), user))
+            +         using (GraphTransport client = new GraphTransport(Credential, user))
                       {
             -             client.ServerCertificateValidationCallback = (s, c, h, e) => c != null;
                           client.Timeout = 20_000;
@@ -74,19 +82,23 @@ public class SendThroughGraphTests
     public Task Handlers_catch_what_the_transport_throws() =>
         GraphFix.VerifyAsync(
             """
+            - using MailKit.Net.Smtp;
+            + using Azure.Core;
             + using Azure.Identity;
             + using M365Smtp.Graph;
-              using MailKit.Net.Smtp;
               using MailKit.Security;
               using MimeKit;
 
               class Mailer
               {
+            +     // Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.
+            +     private static readonly TokenCredential Credential = new DefaultAzureCredential();
+            +
                   public void Send(MimeMessage message, string password)
                   {
             -         using var client = new SmtpClient();
             +         // The parameter 'password' is no longer used.
-            +         using var client = new GraphTransport(new DefaultAzureCredential(), "alerts@contoso.com");
+            +         using var client = new GraphTransport(Credential, "alerts@contoso.com");
                       try
                       {
             -             client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
@@ -124,9 +136,9 @@ public class SendThroughGraphTests
         GraphFix.VerifyAsync(
             """
               using Azure.Core;
+            - using MailKit.Net.Smtp;
+            - using MailKit.Security;
             + using M365Smtp.Graph;
-              using MailKit.Net.Smtp;
-              using MailKit.Security;
               using MimeKit;
 
               class Mailer(TokenCredential azure, string password)
@@ -149,9 +161,9 @@ public class SendThroughGraphTests
     public Task A_delegate_at_hand_gives_the_tokens() =>
         GraphFix.VerifyAsync(
             """
+            - using MailKit.Net.Smtp;
+            - using MailKit.Security;
             + using M365Smtp.Graph;
-              using MailKit.Net.Smtp;
-              using MailKit.Security;
               using MimeKit;
 
               class Mailer(string password, Func<CancellationToken, Task<string>> getAccessToken)
@@ -173,21 +185,25 @@ public class SendThroughGraphTests
     public Task A_credential_from_elsewhere_names_the_mailbox() =>
         GraphFix.VerifyAsync(
             """
+            - using MailKit.Net.Smtp;
+            - using MailKit.Security;
+            + using Azure.Core;
             + using Azure.Identity;
             + using M365Smtp.Graph;
-              using MailKit.Net.Smtp;
-              using MailKit.Security;
               using MimeKit;
 
               class Mailer(NetworkCredential login)
               {
+            +     // Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.
+            +     private static readonly TokenCredential Credential = new DefaultAzureCredential();
+            +
                   public void Send(MimeMessage message)
                   {
             -         using var client = new SmtpClient();
             -         client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
             -         client.Authenticate(login);
             +         // The password in 'login' is no longer used.
-            +         using var client = new GraphTransport(new DefaultAzureCredential(), login.UserName);
+            +         using var client = new GraphTransport(Credential, login.UserName);
                       client.Send(message);
                   }
               }
@@ -198,22 +214,129 @@ public class SendThroughGraphTests
     public Task Another_cloud_keeps_its_own_address() =>
         GraphFix.VerifyAsync(
             """
+            - using MailKit.Net.Smtp;
+            - using MailKit.Security;
+            + using Azure.Core;
             + using Azure.Identity;
             + using M365Smtp.Graph;
-              using MailKit.Net.Smtp;
-              using MailKit.Security;
               using MimeKit;
 
               class Mailer
               {
+            +     // Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.
+            +     private static readonly TokenCredential Credential = new DefaultAzureCredential();
+            +
                   public void Send(MimeMessage message, string password)
                   {
             -         using var client = new SmtpClient();
             -         client.Connect("smtp.office365.us", 587, SecureSocketOptions.StartTls);
             -         client.Authenticate("alerts@contoso.us", password);
-            +         using var client = new GraphTransport(new DefaultAzureCredential(), "alerts@contoso.us", new GraphTransportOptions { Endpoint = GraphEndpoints.GccHigh });
+            +         using var client = new GraphTransport(
+            +             Credential,
+            +             "alerts@contoso.us",
+            +             new GraphTransportOptions { Endpoint = GraphEndpoints.GccHigh });
                       client.Send(message);
                       Console.WriteLine(password.Length);
+                  }
+              }
+            """
+        );
+
+    [Fact]
+    public Task A_client_in_a_field_loses_the_method_that_connects_it() =>
+        GraphFix.VerifyAsync(
+            """
+            - using MailKit.Net.Smtp;
+            - using MailKit.Security;
+            + using Azure.Core;
+            + using Azure.Identity;
+            + using M365Smtp.Graph;
+              using MimeKit;
+
+              sealed class Mailer(string user) : IAsyncDisposable
+              {
+            -     const string Host = "smtp.office365.com";
+            -     readonly SmtpClient client = new();
+            +     readonly GraphTransport client = new(Credential, user);
+            +     // Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.
+            +     static readonly TokenCredential Credential = new DefaultAzureCredential();
+
+                  public async Task SendAsync(MimeMessage message, CancellationToken stop)
+                  {
+            -         await EnsureConnectedAsync(stop);
+                      try
+                      {
+                          await client.SendAsync(message, stop);
+                      }
+            -         catch (Exception e) when (e is SmtpCommandException || e is SmtpProtocolException || e is IOException)
+            +         catch (Exception e) when (e is GraphException || e is IOException)
+                      {
+                          Console.WriteLine(e.Message);
+                      }
+                  }
+
+            -     // Connects where it has to.
+            -     async Task EnsureConnectedAsync(CancellationToken stop)
+            -     {
+            -         if (client.IsConnected && client.IsAuthenticated)
+            -             return;
+            -         await client.ConnectAsync(Host, 587, SecureSocketOptions.StartTls, stop);
+            -         await client.AuthenticateAsync(user, Environment.GetEnvironmentVariable("SMTP_PASSWORD")!, stop);
+            -     }
+            -
+                  public async ValueTask DisposeAsync()
+                  {
+                      // An async method needs an await.
+                      await client.DisconnectAsync(true);
+                      client.Dispose();
+                  }
+              }
+            """
+        );
+
+    [Fact]
+    public Task A_client_of_SystemNetMail_is_migrated_on_the_way() =>
+        GraphFix.VerifyAsync(
+            """
+            - using System.Net;
+            - using System.Net.Mail;
+            + using Azure.Core;
+            + using Azure.Identity;
+            + using M365Smtp.Graph;
+            + using MailKit.Security;
+            + using MimeKit;
+
+              class Mailer
+              {
+            -     const string Password = "P@ssw0rd!";
+            +     // Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.
+            +     static readonly TokenCredential Credential = new DefaultAzureCredential();
+
+                  // Tells the people on call.
+                  public bool Alert(string text)
+                  {
+            -         using var client = new SmtpClient("smtp.office365.com", 25);
+            -         client.Credentials = new NetworkCredential("alerts@contoso.com", Password);
+            +         using var client = new GraphTransport(Credential, "alerts@contoso.com");
+                      try
+                      {
+            -             client.Send("alerts@contoso.com", "ops@contoso.com", "Alert", text);
+            +             var message = new MimeMessage();
+            +             message.From.Add(MailboxAddress.Parse("alerts@contoso.com"));
+            +             message.To.AddRange(InternetAddressList.Parse("ops@contoso.com"));
+            +             message.Subject = "Alert";
+            +             message.Body = new TextPart("plain") { Text = text };
+            +             message.Headers.Remove(HeaderId.MessageId);
+            +             message.Prepare(EncodingConstraint.SevenBit);
+            +             client.Send(message);
+                          return true;
+                      }
+            -         catch (SmtpException)
+            +         catch (Exception ex) when (ex is GraphException or IOException or AuthenticationException
+            +             or NotSupportedException or System.Net.Sockets.SocketException or TimeoutException)
+                      {
+                          return false;
+                      }
                   }
               }
             """

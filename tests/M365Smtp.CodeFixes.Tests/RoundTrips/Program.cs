@@ -48,14 +48,18 @@ sealed class Program(Assembly assembly, string host)
     /// simulator.</summary>
     public static Task<Program> OnGraphAsync(string source, MetadataReference package)
     {
-        var wired = Regex.Replace(
-            source,
-            @"new (M365Smtp\.Graph\.)?GraphTransport\(|(?<=GraphTransport \w+ = )new\(",
-            "M365Smtp.CodeFixes.Tests.Graph.GraphWire.Transport("
-        );
+        var wired = LinkedToGraph(source);
         Assert.NotEqual(source, wired);
         return CompileAsync(wired, "smtp.office365.com", package);
     }
+
+    /// <summary>The text with its transport of M365Smtp.Graph made by <see cref="Graph.GraphWire"/>.</summary>
+    public static string LinkedToGraph(string source) =>
+        Regex.Replace(
+            source,
+            @"new (M365Smtp\.Graph\.)?GraphTransport\(|(?<=GraphTransport\?? \w+ = )new\(",
+            "M365Smtp.CodeFixes.Tests.Graph.GraphWire.Transport("
+        );
 
     /// <summary>The text as it is, but for host and port, which are the simulator's: for System.Net.Mail's
     /// client.</summary>

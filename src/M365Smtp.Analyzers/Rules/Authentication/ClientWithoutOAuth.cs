@@ -45,7 +45,8 @@ internal static class ClientWithoutOAuth
         // A token would be no use to a host that is configured in the place of this one.
         var scopes = use.IsCallShared ? null : TokenScopes.Of(use);
         var migrated = ImmutableArray.Create(Edit.MigrateToMailKit(creation, scopes?.AppOnly, scopes?.Delegated));
-        return finding.FixedBy("Migrate to MailKit", migrated.AddRange(PasswordInSource.Forgotten(use)));
+        finding = finding.FixedBy("Migrate to MailKit", migrated.AddRange(PasswordInSource.Forgotten(use)));
+        return use.IsCallShared ? finding : GraphInstead.Of(finding, use, creation);
     }
 
     // A host that stands in mailSettings, or a call that serves another one too, is not this file's to change.

@@ -50,20 +50,12 @@ internal static class PasswordSignIn
         if (!CanMove(use, credential) || TokenScopes.Of(use) is not { } scopes)
             return finding;
         var moved = ImmutableArray.Create(Edit.UseOAuth(use.Site.Call, scopes.AppOnly, scopes.Delegated));
-        finding = finding.FixedBy("Use OAuth 2.0", moved.AddRange(PasswordInSource.Forgotten(use)));
-        return CloudOfGraph(scopes) is { } cloud
-            ? finding.PerhapsFixedBy(
-                "Send through Microsoft Graph",
-                ImmutableArray.Create(Edit.SendThroughGraph(use.Site.Call, cloud))
-            )
-            : finding;
+        return GraphInstead.Of(
+            finding.FixedBy("Use OAuth 2.0", moved.AddRange(PasswordInSource.Forgotten(use))),
+            use,
+            use.Site.Call
+        );
     }
-
-    // An application sends through Graph; a consumer account has none.
-    static string? CloudOfGraph(OAuthScopes.Row scopes) =>
-        scopes.AppOnly is null ? null
-        : scopes.Cloud == Cloud.Worldwide ? ""
-        : scopes.Cloud.ToString();
 
     // A call in another file, or for another host too, is not this file's to change.
     static bool CanMove(SmtpUsage use, Credential credential) =>

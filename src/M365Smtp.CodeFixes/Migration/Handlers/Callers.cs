@@ -1,5 +1,4 @@
 using M365Smtp.CodeFixes.Edits;
-using M365Smtp.CodeFixes.Migration.Sending;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,7 +6,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace M365Smtp.CodeFixes.Migration.Handlers;
 
 /// <summary>Which code gets to see what the sends of a client throw: all that calls them, however far up.</summary>
-internal sealed class Callers(Document document, IReadOnlyList<SendCall> sends, SemanticModel model)
+/// <param name="sends">The calls of that client.</param>
+/// <param name="isClient">Tells clients of that library.</param>
+internal sealed class Callers(
+    Document document,
+    IReadOnlyList<SyntaxNode> sends,
+    SemanticModel model,
+    Func<ITypeSymbol, bool> isClient
+)
 {
     static readonly string[] SendMethods = ["Send", "SendAsync", "SendMailAsync"];
 
@@ -34,7 +40,7 @@ internal sealed class Callers(Document document, IReadOnlyList<SendCall> sends, 
     {
         if (Sends(attempt))
             return true;
-        own ??= await Of(sends.Select(send => Member(send.Whole, model)), cancel).ConfigureAwait(false);
+        own ??= await Of(sends.Select(send => Member(send, model)), cancel).ConfigureAwait(false);
         if (Calls(attempt, around).Any(called => IsUnknown(called) || own.Contains(called.OriginalDefinition)))
             return true;
         // Whoever waits for it gets it from somewhere: from another client, or from this one in a way that is not seen.
@@ -45,12 +51,12 @@ internal sealed class Callers(Document document, IReadOnlyList<SendCall> sends, 
 
     /// <summary>Another client sends in it, whose exceptions stay what they are.</summary>
     public bool SendsByOthers(TryStatementSyntax attempt, SemanticModel around) =>
-        SendsIn(attempt.Block, around).Any(call => !sends.Any(send => send.Call == call));
+        SendsIn(attempt.Block, around).Any(call => !sends.Contains(call));
 
     static bool IsUnknown(ISymbol called) => called is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke };
 
     bool Sends(TryStatementSyntax attempt) =>
-        sends.Any(send => send.Whole.SyntaxTree == attempt.SyntaxTree && attempt.Block.Span.Contains(send.Whole.Span));
+        sends.Any(send => send.SyntaxTree == attempt.SyntaxTree && attempt.Block.Span.Contains(send.Span));
 
     static IEnumerable<ISymbol> Calls(TryStatementSyntax attempt, SemanticModel around) =>
         from node in attempt.Block.DescendantNodes()
@@ -59,13 +65,13 @@ internal sealed class Callers(Document document, IReadOnlyList<SendCall> sends, 
         where symbol is IMethodSymbol or IPropertySymbol
         select symbol;
 
-    static IEnumerable<InvocationExpressionSyntax> SendsIn(SyntaxNode within, SemanticModel around) =>
+    IEnumerable<InvocationExpressionSyntax> SendsIn(SyntaxNode within, SemanticModel around) =>
         from call in within.DescendantNodes().OfType<InvocationExpressionSyntax>()
         where
             call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }
             && SendMethods.Contains(name)
             && around.GetSymbolInfo(call).Symbol is IMethodSymbol method
-            && method.ContainingType.IsClient()
+            && isClient(method.ContainingType)
         select call;
 
     async Task<IReadOnlyList<ISymbol?>> AllSenders(CancellationToken cancel)

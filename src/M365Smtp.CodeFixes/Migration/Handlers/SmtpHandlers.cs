@@ -31,7 +31,7 @@ internal static class SmtpHandlers
         CancellationToken cancel
     )
     {
-        var reach = new Callers(document, sends, model);
+        var reach = new Callers(document, [.. sends.Select(send => send.Call)], model, NetMail.IsClient);
         var attempts = new HashSet<TryStatementSyntax>();
         foreach (var known in Callers.Documents(document))
         {

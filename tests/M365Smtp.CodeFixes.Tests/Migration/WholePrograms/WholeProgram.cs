@@ -164,6 +164,7 @@ sealed record WholeProgram(string Name, string Entry, IReadOnlyDictionary<string
                     @"\b(587|25)\b",
                     server.Port.ToString()
                 );
+            linked = Program.LinkedToGraph(linked);
             project = project.GetDocument(document.Id)!.WithText(SourceText.From(linked)).Project;
         }
         if (!Setup.ContainsKey("without"))

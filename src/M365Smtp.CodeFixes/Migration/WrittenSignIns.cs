@@ -1,28 +1,30 @@
 using M365Smtp.CodeFixes.Edits;
-using M365Smtp.CodeFixes.OAuth;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration;
 
-/// <summary>The second step of the migration: the sign-ins that the first one wrote get a token, as "Use OAuth 2.0"
-/// gives it.</summary>
-internal static class TokenSignIn
+/// <summary>
+/// The second step of a migration: the sign-ins that the first one wrote become something else.
+/// </summary>
+/// <param name="Changes">Both steps as changes of the first text.</param>
+/// <param name="Count">How many sign-ins there are.</param>
+/// <param name="IsAll">The second step fits each of them.</param>
+internal sealed record WrittenSignIns(IReadOnlyList<TextChange> Changes, int Count, bool IsAll)
 {
-    /// <returns>Both steps as changes of the first text.</returns>
-    public static async Task<IReadOnlyList<TextChange>> Changes(
+    /// <param name="rewrite">What becomes of a sign-in; empty where it has to stay.</param>
+    public static async Task<WrittenSignIns> Rewritten(
         Document document,
         IReadOnlyList<TextChange> migration,
-        TokenScopes scopes,
+        Func<Place, Task<IReadOnlyList<TextChange>>> rewrite,
         CancellationToken cancel
     )
     {
-        if (scopes is { AppOnly: "", Delegated: "" })
-            return migration;
         var text = await document.GetTextAsync(cancel).ConfigureAwait(false);
         var steps = new ChangedText(text, migration);
         var later = new List<IReadOnlyList<TextChange>>();
+        var (count, isAll) = (0, true);
         foreach (var written in steps.Written.Where(written => written.Text.Contains(".Authenticate")))
         {
             var changed = document.WithText(steps.Text);
@@ -38,13 +40,15 @@ internal static class TokenSignIn
                 is not { } signIn
             )
                 continue;
+            count++;
             if (await Place.At(changed, signIn.Span, cancel).ConfigureAwait(false) is not { } place)
                 continue;
-            var changes = await UseOAuth.Changes(place, scopes, cancel).ConfigureAwait(false);
+            var changes = await rewrite(place).ConfigureAwait(false);
+            isAll &= changes.Count > 0;
             steps = steps.With(changes);
             later.Add(changes);
         }
-        return steps.Changes;
+        return new(steps.Changes, count, isAll);
     }
 
     static bool IsSignIn(InvocationExpressionSyntax call) =>

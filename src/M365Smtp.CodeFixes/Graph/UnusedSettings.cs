@@ -1,0 +1,68 @@
+using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.OAuth;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace M365Smtp.CodeFixes.Graph;
+
+/// <summary>Locals and private fields that only connect and sign-in read: host, port, password, a credential.</summary>
+internal static class UnusedSettings
+{
+    public static IEnumerable<TextChange> Of(ClientUses client, SignInCall signIn, SemanticModel model, SourceText text)
+    {
+        var secret = UnusedSecret.Of(signIn, model, text);
+        if (secret.Note.Length > 0)
+            yield return Noted(client.Creation.Around, secret.Note, text);
+        foreach (var change in secret.Removal)
+            yield return change;
+        var gone = client.Gone.Select(node => node.Span).ToList();
+        var mailbox = Mailbox
+            .Of(signIn)
+            .DescendantNodesAndSelf()
+            .OfType<IdentifierNameSyntax>()
+            .Select(name => name.Identifier.ValueText)
+            .ToList();
+        var declarations = client.Scope.DescendantNodes().Where(IsDeclaration).ToList();
+        // What a removed declaration alone has read goes too.
+        for (var found = true; found;)
+        {
+            found = false;
+            foreach (var declared in declarations)
+            {
+                if (
+                    gone.Contains(declared.Span)
+                    || Variables(declared) is not [{ Initializer.Value: var value } variable]
+                    || !Declarator.IsRemovable(variable)
+                    || model.GetDeclaredSymbol(variable) is not { } symbol
+                    || mailbox.Contains(symbol.Name)
+                    || !UnusedSecret.OnlyLooksUp(value)
+                )
+                    continue;
+                var readers = Readers.Of(symbol, client.Scope, model);
+                if (readers.Count == 0 || !readers.All(reader => gone.Any(span => span.Contains(reader.Span))))
+                    continue;
+                gone.Add(declared.Span);
+                found = true;
+                yield return new TextChange(text.WithItsLine(declared.Span), "");
+            }
+        }
+    }
+
+    static bool IsDeclaration(SyntaxNode node) => node is LocalDeclarationStatementSyntax or FieldDeclarationSyntax;
+
+    static SeparatedSyntaxList<VariableDeclaratorSyntax> Variables(SyntaxNode declaration) =>
+        declaration switch
+        {
+            LocalDeclarationStatementSyntax local => local.Declaration.Variables,
+            FieldDeclarationSyntax field => field.Declaration.Variables,
+            _ => default,
+        };
+
+    static TextChange Noted(SyntaxNode creation, string note, SourceText text)
+    {
+        var ownLine = text.IsFirstOnLine(creation.SpanStart);
+        var next = ownLine ? text.LineBreak(creation.SpanStart) + text.Indentation(creation.SpanStart) : " ";
+        return EditWriter.Insert(creation.SpanStart, (ownLine ? "// " + note : $"/* {note} */") + next);
+    }
+}
