@@ -1,0 +1,79 @@
+using System.Diagnostics;
+
+namespace M365Smtp.Tool.Tests.Docs;
+
+/// <summary>A folder with the files that the pages name, where somebody tries the commands.</summary>
+sealed class ReadersFolder : IDisposable
+{
+    static readonly Dictionary<string, string> Files = new()
+    {
+        ["Mail.cs"] = """
+            var client = new System.Net.Mail.SmtpClient("smtp.office365.com", 465);
+            client.Send("alerts@contoso.com", "ops@contoso.com", "Alert", "It is warm.");
+            """,
+        [".env"] = "SMTP_HOST=smtp.office365.com\nSMTP_PORT=465\n",
+        ["deploy/appsettings.json"] = """{ "Smtp": { "Host": "smtp.office365.com", "Port": 465 } }""",
+        ["build/mail.globalconfig"] = "is_global = true\ndotnet_diagnostic.SMTP1001.severity = error\n",
+        ["m365smtp.senders.json"] = """{ "mailboxes": [{ "upn": "alerts@contoso.com" }] }""",
+        ["mailboxes.json"] = """[{ "UserPrincipalName": "alerts@contoso.com", "EmailAddresses": [] }]""",
+        ["casmailboxes.json"] = """
+            [{ "PrimarySmtpAddress": "alerts@contoso.com", "SmtpClientAuthenticationDisabled": true }]
+            """,
+        ["report.csv"] = """
+            "Sender address","Authentication protocol","TLS version","Message count"
+            "alerts@contoso.com","Basic Auth","TLS1_2","120"
+            """,
+        ["sign-ins.json"] = "[]",
+    };
+
+    readonly string path = Directory.CreateTempSubdirectory("reader-").FullName;
+
+    public ReadersFolder()
+    {
+        foreach (var (name, text) in Files)
+        {
+            var file = Path.Combine(path, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, text);
+        }
+    }
+
+    public void Dispose() => Directory.Delete(path, recursive: true);
+
+    public Task<(int ExitCode, string Out, string Error)> RunAsync(DocumentedCommand command) =>
+        ReadAsync(Start(command));
+
+    /// <summary>From the source in the repository, as the tests have built it; else as an installed tool.</summary>
+    public Process Start(DocumentedCommand command) =>
+        command.Line.StartsWith(DocumentedCommand.ToolFromSource, StringComparison.Ordinal)
+            ? Start(
+                DocumentedCommand.Repository,
+                ["run", "--no-build", "--project", "src/M365Smtp.Tool", "--", .. command.Arguments]
+            )
+            : Start(path, [Path.Combine(AppContext.BaseDirectory, "m365smtp.dll"), .. command.Arguments]);
+
+    public static Process Start(string folder, IEnumerable<string> arguments) =>
+        Process.Start(
+            new ProcessStartInfo("dotnet", arguments)
+            {
+                WorkingDirectory = folder,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
+
+    public static async Task<(int ExitCode, string Out, string Error)> ReadAsync(Process process)
+    {
+        using (process)
+        {
+            process.StandardInput.Close();
+            var texts = await Task.WhenAll(
+                process.StandardOutput.ReadToEndAsync(),
+                process.StandardError.ReadToEndAsync()
+            );
+            await process.WaitForExitAsync();
+            return (process.ExitCode, texts[0], texts[1]);
+        }
+    }
+}
