@@ -79,7 +79,7 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
     bool StandsInSettings(RuleFinding found, SmtpUsage usage) =>
         found.Rule.Category == "Transport"
             ? usage.IsByMailSettings || IsAddress(usage)
-            : SettingsFindings.Judge(found.Rule)
+            : found.Rule.JudgesSettings
                 && usage.Host.Is(out _, out var host)
                 && host.IsSetting
                 && found

@@ -16,6 +16,13 @@ internal sealed record Rule(string Id, string Title, string Message, Severity Se
     /// <summary>The option that switches the rule off for a team that legitimately differs, or null.</summary>
     public string? Switch { get; init; }
 
+    /// <summary>A settings file shows the mistake by itself. Other rules are about code: a client, a loop, a
+    /// callback.</summary>
+    public bool JudgesSettings { get; init; }
+
+    /// <summary>A preset of a mail library or a form, which others fill in, shows the mistake for certain.</summary>
+    public bool JudgesPresets { get; init; }
+
     /// <summary>Why no edit can put it right; null for a rule whose findings carry edits.</summary>
     public string? NoFix { get; init; }
 

@@ -11,43 +11,17 @@ namespace M365Smtp.Analyzers.Settings;
 /// <summary>What the rules say about one settings file, by itself and over the base file it changes.</summary>
 internal sealed class SettingsFindings(ProjectLibraries project, TeamOptions team, SenderDirectory? senders = null)
 {
-    // The other rules are about code: a client, a loop, a callback, the way of signing in.
-    static readonly ImmutableHashSet<string> InFiles = ImmutableHashSet.Create(
-        nameof(RuleId.SMTP1001),
-        nameof(RuleId.SMTP1002),
-        nameof(RuleId.SMTP1003),
-        nameof(RuleId.SMTP1004),
-        nameof(RuleId.SMTP1005),
-        nameof(RuleId.SMTP1006),
-        nameof(RuleId.SMTP1007),
-        nameof(RuleId.SMTP1009),
-        nameof(RuleId.SMTP2001),
-        nameof(RuleId.SMTP2002),
-        nameof(RuleId.SMTP2003),
-        nameof(RuleId.SMTP2006),
-        nameof(RuleId.SMTP3001),
-        nameof(RuleId.SMTP3002),
-        nameof(RuleId.SMTP3003),
-        nameof(RuleId.SMTP3004),
-        nameof(RuleId.SMTP3005),
-        nameof(RuleId.SMTP3006),
-        nameof(RuleId.SMTP4003),
-        nameof(RuleId.SMTP4004)
-    );
-
     // What a section says that nobody reads is all the same, but a password in it has leaked.
     static readonly string[] OfUnread = [nameof(RuleId.SMTP1007), nameof(RuleId.SMTP4003)];
-
-    /// <summary>Whether a settings file is told of it by itself.</summary>
-    public static bool Judge(Rule rule) => InFiles.Contains(rule.Id);
 
     /// <param name="below">The base file where this one is an environment's; its own findings are not repeated.</param>
     public ImmutableArray<RuleFinding> Of(SettingsFile file, SettingsFile? below)
     {
-        if (Hosts(file).IsEmpty && (below is null || Hosts(below).IsEmpty))
+        if (file.WebServices.IsEmpty && Hosts(file).IsEmpty && (below is null || Hosts(below).IsEmpty))
             return ImmutableArray<RuleFinding>.Empty;
         var own = In(Hosts(file)).Select(pair => pair.Found).ToList();
-        return Findings.OnePerSpan(below is null ? own : Layered(file, below, own));
+        var ofWebServices = file.WebServices.Select(WebServicesAddress.Usage).SelectMany(Judged);
+        return Findings.OnePerSpan((below is null ? own : Layered(file, below, own)).Concat(ofWebServices));
     }
 
     ImmutableArray<HostPlace> Hosts(SettingsFile file) =>
@@ -71,15 +45,14 @@ internal sealed class SettingsFindings(ProjectLibraries project, TeamOptions tea
             var usage = Defaults.Resolve(SettingsUsage.Of(section, project));
             if (usage.Host.Is(out var host))
                 usage = usage.At(team.Endpoint(host), senders);
-            foreach (var found in Findings.Of(usage))
-                if (
-                    Judge(found.Rule)
-                    && !team.IsOff(found.Rule)
-                    && (usage.NeverRead is null || Array.IndexOf(OfUnread, found.Rule.Id) >= 0)
-                )
+            foreach (var found in Judged(usage))
+                if (usage.NeverRead is null || Array.IndexOf(OfUnread, found.Rule.Id) >= 0)
                     yield return (IsOpenDefault(found, section) ? Milder(found) : found, usage);
         }
     }
+
+    IEnumerable<RuleFinding> Judged(SmtpUsage usage) =>
+        Findings.Of(usage).Where(found => found.Rule.JudgesSettings && !team.IsOff(found.Rule));
 
     // What a JSON file leaves out, an environment variable or a secret store may bring.
     static bool IsOpenDefault(RuleFinding found, MailSection section) =>

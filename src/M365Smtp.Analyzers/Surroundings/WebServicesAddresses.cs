@@ -33,7 +33,7 @@ internal static class WebServicesAddresses
         if (!Words.Any(text, new TextSpan(0, text.Length)))
             return [];
         var literals = code
-            .Literals.Where(literal => literal.Data is string value && IsAddress(value))
+            .Literals.Where(literal => literal.Data is string value && WebServices.IsAddress(value))
             .Select(literal => Fact.Known((string)literal.Data!, literal.Origin));
         var written = code
             .Operations.Where(IsWritten)
@@ -51,10 +51,7 @@ internal static class WebServicesAddresses
         && !IsAskedAfter(operation);
 
     static bool IsAddress(IOperation operation) =>
-        operation.ConstantValue is { HasValue: true, Value: string value } && IsAddress(value);
-
-    static bool IsAddress(string value) =>
-        value.IndexOf(' ') < 0 && WebServices.IsAddress(value) && Uri.IsWellFormedUriString(value, UriKind.Absolute);
+        operation.ConstantValue is { HasValue: true, Value: string value } && WebServices.IsAddress(value);
 
     static bool IsAskedAfter(IOperation operation)
     {

@@ -15,8 +15,10 @@ internal static class WebServices
     // Of the national clouds no date is known; any other host is a server on-premises.
     const string Address = "://outlook.office365.com/ews";
 
-    /// <summary>The address of Exchange Web Services in the worldwide cloud, and of nothing else there.</summary>
+    /// <summary>The address of Exchange Web Services in the worldwide cloud, and nothing else.</summary>
     public static bool IsAddress(string text) =>
         text.IndexOf(Address, StringComparison.OrdinalIgnoreCase) is var at and >= 0
-        && (at + Address.Length == text.Length || text[at + Address.Length] == '/');
+        && (at + Address.Length == text.Length || text[at + Address.Length] == '/')
+        && text.IndexOf(' ') < 0
+        && Uri.IsWellFormedUriString(text, UriKind.Absolute);
 }

@@ -16,15 +16,6 @@ internal sealed class TeamRules(TeamWords team, SenderDirectory? senders)
 {
     readonly SettingsFindings rules = new(ProjectLibraries.None, team.Options, senders);
 
-    // What a preset shows for certain.
-    static readonly HashSet<string> OfPreset =
-    [
-        nameof(RuleId.SMTP1001),
-        nameof(RuleId.SMTP1004),
-        nameof(RuleId.SMTP2001),
-        nameof(RuleId.SMTP2002),
-    ];
-
     /// <summary>What is wrong in presets, and consumer hosts that no longer accept the password they ask for.</summary>
     public ImmutableArray<RuleFinding> OfPresets(IEnumerable<SmtpUsage> presets) =>
         [
@@ -37,7 +28,7 @@ internal sealed class TeamRules(TeamWords team, SenderDirectory? senders)
                     where
                         !team.Options.IsOff(found.Rule)
                         && (
-                            OfPreset.Contains(found.Rule.Id)
+                            found.Rule.JudgesPresets
                             || found.Rule == PasswordSignIn.Rule && aimed.Endpoint is { Cloud: Cloud.Consumer }
                         )
                     select found

@@ -20,6 +20,14 @@ public class JsonSectionTests
                 "a name that never existed",
                 """{ "Mail": { "Server": "{|SMTP1001:smtp.office.com|}", "Port": 587 } }"""
             },
+            {
+                "Exchange Web Services, in a file without a mail host",
+                """{ "Ews": { "Url": "{|SMTP1008:https://outlook.office365.com/EWS/Exchange.asmx|}", "User": "app@contoso.com" } }"""
+            },
+            {
+                "Exchange Web Services beside a mail host",
+                """{ "Calendar": "{|SMTP1008:https://outlook.office365.com/ews/exchange.asmx|}", "Smtp": { "Host": "smtp.office365.com", "Port": 587 } }"""
+            },
             { "a misspelt name", """{ "Mail": { "SmtpServer": "{|SMTP1001:smtp.ofice365.com|}" } }""" },
             { "an undocumented name", """{ "Smtp": { "Host": "{|SMTP1002:outlook.office365.com|}", "Port": 587 } }""" },
             {
@@ -165,10 +173,6 @@ public class JsonSectionTests
                 """{ "ImapSettings": { "Host": "smtp.office365.com", "Port": 993 } }"""
             },
             {
-                "Exchange Web Services",
-                """{ "Ews": { "Url": "https://outlook.office365.com/EWS/Exchange.asmx", "Resource": "https://outlook.office365.com" } }"""
-            },
-            {
                 "an OAuth scope",
                 """{ "Mail": { "Host": "smtp.office365.com", "Scope": "https://outlook.office365.com/.default" } }"""
             },
@@ -239,6 +243,20 @@ public class JsonSectionTests
                 """{ "Newsletter": { "Host": "smtp.office365.com", "Port": 587 } }"""
             },
             { "a broken file", """{ "Smtp": { "Host": "smtp.live.com", "Port": 465 """ },
+            { "Exchange Web Services of one's own", """{ "Ews": "https://mail.contoso.com/EWS/Exchange.asmx" }""" },
+            {
+                "Exchange Web Services in a national cloud, for which no date is known",
+                """{ "Ews": "https://outlook.office365.us/EWS/Exchange.asmx" }"""
+            },
+            {
+                "a list of addresses that nobody has to call",
+                """{ "Blocked": ["https://outlook.office365.com/EWS/Exchange.asmx"] }"""
+            },
+            {
+                "a sentence about Exchange Web Services",
+                """{ "Help": "It was https://outlook.office365.com/EWS/Exchange.asmx once." }"""
+            },
+            { "a page below the same host", """{ "Owa": "https://outlook.office365.com/owa/" }""" },
             { "an address of the web", """{ "Links": { "Server": "https://smtp.gmail.com" } }""" },
         };
 

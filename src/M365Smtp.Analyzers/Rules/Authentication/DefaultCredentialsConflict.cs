@@ -16,6 +16,7 @@ internal static class DefaultCredentialsConflict
         Check
     )
     {
+        JudgesSettings = true,
         Description =
             "UseDefaultCredentials and Credentials of System.Net.Mail.SmtpClient exclude each other, and the "
             + "runtime decides which one wins. Here the login is discarded, so the client does not sign in.",

@@ -18,6 +18,7 @@ internal static class PasswordInSource
         Check
     )
     {
+        JudgesSettings = true,
         Description =
             "A password is written in the code or in a settings file. Anyone who has the source, its history or "
             + "the assembly can sign in with it, and read and send mail as that mailbox. Placeholders and empty "

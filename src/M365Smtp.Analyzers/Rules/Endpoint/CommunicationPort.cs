@@ -15,6 +15,7 @@ internal static class CommunicationPort
         Check
     )
     {
+        JudgesSettings = true,
         Description =
             "Azure Communication Services Email listens on port 587, which is recommended, and on "
             + "port 25. On every other port the connection times out or is refused.",

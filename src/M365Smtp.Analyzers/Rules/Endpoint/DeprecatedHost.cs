@@ -14,6 +14,7 @@ internal static class DeprecatedHost
         Check
     )
     {
+        JudgesSettings = true,
         Description =
             "The host is documented, but its end is announced or past: the old name of High Volume Email, the "
             + "opt-in hosts for TLS 1.0 and 1.1, and the German cloud, which closed in October 2021.",

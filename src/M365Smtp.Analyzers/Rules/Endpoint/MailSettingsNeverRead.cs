@@ -14,6 +14,7 @@ internal static class MailSettingsNeverRead
         Check
     )
     {
+        JudgesSettings = true,
         Description =
             "system.net/mailSettings in app.config or web.config names a Microsoft 365 host, but the project "
             + "targets .NET 5 or later, which ignores that section. It is usually left over from .NET Framework.",

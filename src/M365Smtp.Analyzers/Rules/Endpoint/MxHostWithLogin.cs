@@ -16,6 +16,7 @@ internal static class MxHostWithLogin
         Check
     )
     {
+        JudgesSettings = true,
         Description =
             "The code signs in at the MX endpoint of a tenant, which does not offer sign-in. It accepts mail for "
             + "the tenant's own recipients (Direct Send) and mail through a connector (relay), both on port 25. A "

@@ -15,6 +15,7 @@ internal static class Port25
         Check
     )
     {
+        JudgesSettings = true,
         Description =
             "Port 25 is documented for client submission and works where it can be reached. Azure, most cloud "
             + "providers and many networks block it for outgoing connections, so code that sends from a desk fails "

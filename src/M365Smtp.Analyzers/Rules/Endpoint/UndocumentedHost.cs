@@ -14,6 +14,7 @@ internal static class UndocumentedHost
         Check
     )
     {
+        JudgesSettings = true,
         Description =
             "The host has been seen to accept mail, but Microsoft does not document it for client submission, so "
             + "it may stop working without notice.",

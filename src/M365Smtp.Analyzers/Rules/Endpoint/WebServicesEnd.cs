@@ -19,6 +19,7 @@ internal static class WebServicesEnd
         Check
     )
     {
+        JudgesSettings = true,
         Description =
             "The code calls Exchange Web Services in Exchange Online, which Microsoft switches off "
             + "tenant by tenant "

@@ -14,6 +14,8 @@ internal static class WrongHost
         Check
     )
     {
+        JudgesSettings = true,
+        JudgesPresets = true,
         Description =
             "The host is not a Microsoft 365 submission host. It is a name that people guess and Microsoft never "
             + "documented (smtp.office.com, mail.office365.com), one that was switched off (smtp.live.com), a "

@@ -15,6 +15,8 @@ internal static class WrongPort
         Check
     )
     {
+        JudgesSettings = true,
+        JudgesPresets = true,
         Description =
             "Client submission listens on port 587, and on port 25, which SMTP1005 covers. Microsoft does not "
             + "support port 465 (implicit TLS), and 2525, 443 or 993 do not accept mail either.",

@@ -14,6 +14,7 @@ internal static class ForeignAccount
         Check
     )
     {
+        JudgesSettings = true,
         Description =
             "The login is an account of another provider (Gmail, Yahoo, GMX and so on), but the host is "
             + "Microsoft's. Usually one of the two was changed and the other forgotten.",

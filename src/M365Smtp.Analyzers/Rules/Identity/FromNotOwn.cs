@@ -17,6 +17,7 @@ internal static class FromNotOwn
         Check
     )
     {
+        JudgesSettings = true,
         Description =
             "The message is sent from an address that differs from the login. A mailbox can send as its UPN, as "
             + "any of its own addresses, and as mailboxes for which it has the Send As permission. Code does not "

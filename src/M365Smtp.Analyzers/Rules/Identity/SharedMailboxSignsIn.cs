@@ -15,6 +15,7 @@ internal static class SharedMailboxSignsIn
         Check
     )
     {
+        JudgesSettings = true,
         Description =
             "According to the senders file, the login is a shared mailbox. A shared mailbox cannot sign in: one "
             + "of its members signs in, has the Send As permission, and sets From to the shared address.",

@@ -15,6 +15,7 @@ internal static class SignInDomainNotAccepted
         Check
     )
     {
+        JudgesSettings = true,
         Description =
             "The login is not in the senders file, and its domain is not one of the tenant's accepted domains. "
             + "Most often it is a typing error or an account of another tenant.",

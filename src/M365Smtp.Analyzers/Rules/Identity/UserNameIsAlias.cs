@@ -15,6 +15,7 @@ internal static class UserNameIsAlias
         Check
     )
     {
+        JudgesSettings = true,
         Description =
             "According to the senders file, the login is an alias of a mailbox, not its user principal name "
             + "(UPN). A mailbox receives mail at all of its addresses but signs in with its UPN only, even where "

@@ -16,6 +16,7 @@ internal static class UserNameNotUpn
         Check
     )
     {
+        JudgesSettings = true,
         Description =
             "Exchange Online signs in the user principal name (UPN) of a mailbox, such as app@contoso.com. A "
             + "user name without @, DOMAIN\\user, a Windows domain as third argument of NetworkCredential, a "

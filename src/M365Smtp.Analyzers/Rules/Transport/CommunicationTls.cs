@@ -14,6 +14,7 @@ internal static class CommunicationTls
         Check
     )
     {
+        JudgesSettings = true,
         Description =
             "Azure Communication Services Email accepts a sign-in after STARTTLS. Without it the "
             + "sign-in fails; where it is used only if offered, the client secret may go out in plain text.",

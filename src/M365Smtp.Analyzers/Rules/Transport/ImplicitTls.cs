@@ -15,6 +15,8 @@ internal static class ImplicitTls
         Check
     )
     {
+        JudgesSettings = true,
+        JudgesPresets = true,
         Description =
             "Ports 587 and 25 start in plain text and switch to TLS with the STARTTLS command. "
             + "SecureSocketOptions.SslOnConnect and useSsl: true start TLS with the first byte, which no Microsoft "

@@ -14,6 +14,7 @@ internal static class OpportunisticTls
         Check
     )
     {
+        JudgesSettings = true,
         Description =
             "useSsl: false, SecureSocketOptions.Auto and StartTlsWhenAvailable use STARTTLS only if the server "
             + "offers it, and continue in plain text if it does not. An attacker who removes one line of the "

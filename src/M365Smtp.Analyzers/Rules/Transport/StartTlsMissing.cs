@@ -14,6 +14,8 @@ internal static class StartTlsMissing
         Check
     )
     {
+        JudgesSettings = true,
+        JudgesPresets = true,
         Description =
             "Exchange Online offers sign-in only after STARTTLS. Here TLS is off: EnableSsl is false or never "
             + "set (false is its default), or MailKit gets SecureSocketOptions.None.",

@@ -28,7 +28,9 @@ internal sealed class SettingsFile
 
     readonly Lazy<SettingsSection> root;
     readonly Lazy<ImmutableArray<JsonMember>> outline;
+    readonly Lazy<SettingsSection> traced;
     readonly Lazy<ImmutableArray<HostPlace>> hosts;
+    readonly Lazy<ImmutableArray<Setting>> webServices;
 
     SettingsFile(SettingsSource source, Func<SettingsSection?> parse, bool hasOutline)
     {
@@ -37,11 +39,11 @@ internal sealed class SettingsFile
         Keys = new(this);
         root = new(() => parse() ?? Empty);
         outline = new(() => hasOutline ? JsonOutline.Of(source.Source) : default);
-        hosts = new(() =>
-            source.HasAnyTrace
-                ? MicrosoftHosts.In(Part(member => !member.IsSection || source.HasTrace(member.Span)))
-                : ImmutableArray<HostPlace>.Empty
+        traced = new(() =>
+            source.HasAnyTrace ? Part(member => !member.IsSection || source.HasTrace(member.Span)) : Empty
         );
+        hosts = new(() => MicrosoftHosts.In(traced.Value));
+        webServices = new(() => WebServicesAddress.In(traced.Value));
     }
 
     public SettingsSource Source { get; }
@@ -55,6 +57,9 @@ internal sealed class SettingsFile
 
     /// <summary>The Microsoft mail hosts that values of this file name.</summary>
     public ImmutableArray<HostPlace> Hosts => hosts.Value;
+
+    /// <summary>The addresses of Exchange Web Services that values of this file hold.</summary>
+    public ImmutableArray<Setting> WebServices => webServices.Value;
 
     /// <summary>Where the members of the root stand; default for a file that has no such outline.</summary>
     public ImmutableArray<JsonMember> Outline => outline.Value;

@@ -74,5 +74,5 @@ internal static class MicrosoftHosts
     }
 
     // "Known": [ "smtp.live.com", … ] names hosts, but no endpoint.
-    static bool IsArrayMember(Setting setting) => setting.Name.Length > 0 && char.IsDigit(setting.Name[0]);
+    public static bool IsArrayMember(Setting setting) => setting.Name.Length > 0 && char.IsDigit(setting.Name[0]);
 }
