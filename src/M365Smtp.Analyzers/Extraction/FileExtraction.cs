@@ -39,10 +39,11 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
 
     CodeAround Around(IEnumerable<Root> roots, List<SmtpUsage> usages)
     {
-        var code = roots.Where(root => !IsTest(root.Member as IMethodSymbol)).ToList();
-        var bodies = code.Select(root => root.Body).OfType<IOperation>();
-        var literals = code.Select(root => root.Literal).OfType<Value.Constant>();
-        return new(model, [.. bodies], [.. literals], [.. usages], cancel);
+        var members =
+            from root in roots
+            where !IsTest(root.Member as IMethodSymbol)
+            select new WrittenMember(root.Member, root.Body, root.Literal);
+        return new(model, [.. members], [.. usages], cancel);
     }
 
     IEnumerable<SmtpUsage> PasswordsByDefault(IEnumerable<Root> roots) =>

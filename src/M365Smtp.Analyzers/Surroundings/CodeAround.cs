@@ -9,16 +9,18 @@ namespace M365Smtp.Analyzers.Surroundings;
 /// <summary>
 /// What the code of a file says beside its clients: about the mail it sends, and about what opens the mailbox.
 /// </summary>
-/// <param name="Bodies">The code, without unit tests.</param>
-/// <param name="Literals">The values that alone initialize fields and properties.</param>
+/// <param name="Members">The code, without unit tests.</param>
 internal sealed record CodeAround(
     SemanticModel Model,
-    IReadOnlyList<IOperation> Bodies,
-    IReadOnlyList<Value.Constant> Literals,
+    IReadOnlyList<WrittenMember> Members,
     IReadOnlyList<SmtpUsage> Usages,
     CancellationToken Cancel
 )
 {
+    public IEnumerable<IOperation> Bodies => Members.Select(member => member.Body).OfType<IOperation>();
+
+    public IEnumerable<Value.Constant> Literals => Members.Select(member => member.Literal).OfType<Value.Constant>();
+
     /// <summary>One more usage for each thing found.</summary>
     public IEnumerable<SmtpUsage> Found() =>
         [
@@ -33,13 +35,79 @@ internal sealed record CodeAround(
     {
         get
         {
-            foreach (var operation in Bodies.SelectMany(body => body.DescendantsAndSelf()))
+            foreach (var operation in Bodies.SelectMany(Alive))
             {
                 Cancel.ThrowIfCancellationRequested();
                 yield return operation;
             }
         }
     }
+
+    /// <summary>The variables and fields that get a value somewhere behind their declaration.</summary>
+    public bool IsWritten(ISymbol variable) =>
+        (written ??= new(Operations.SelectMany(Written), SymbolEqualityComparer.Default)).Contains(variable);
+
+    /// <summary>How often a field gets a value behind its declaration.</summary>
+    public int Assignments(ISymbol field) =>
+        Operations.SelectMany(Written).Count(target => SymbolEqualityComparer.Default.Equals(target, field));
+
+    HashSet<ISymbol>? written;
+
+    /// <summary>The private method or the local function around; null where others may call it.</summary>
+    public IMethodSymbol? MethodAround(IOperation operation) =>
+        Model.GetEnclosingSymbol(operation.Syntax.SpanStart, Cancel)
+            is IMethodSymbol
+            {
+                MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction,
+                DeclaredAccessibility: Accessibility.Private or Accessibility.NotApplicable
+            } method
+            ? method
+            : null;
+
+    /// <summary>The calls of a method in this file.</summary>
+    public IEnumerable<IInvocationOperation> CallsOf(IMethodSymbol method) =>
+        Operations
+            .OfType<IInvocationOperation>()
+            .Where(call => SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, method));
+
+    /// <summary>The operations of a body, without those that a constant condition shuts out.</summary>
+    public static IEnumerable<IOperation> Alive(IOperation body)
+    {
+        var waiting = new Stack<IOperation>();
+        waiting.Push(body);
+        while (waiting.Count > 0)
+        {
+            var operation = waiting.Pop();
+            yield return operation;
+            var dead = operation is IConditionalOperation { Condition.ConstantValue.Value: bool holds } choice
+                ? holds
+                    ? choice.WhenFalse
+                    : choice.WhenTrue
+                : null;
+            foreach (var child in operation.ChildOperations.Reverse())
+                if (child != dead)
+                    waiting.Push(child);
+        }
+    }
+
+    static IEnumerable<ISymbol> Written(IOperation operation) =>
+        operation switch
+        {
+            IAssignmentOperation set => Targets(set.Target),
+            IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: var handed } => Targets(handed),
+            _ => [],
+        };
+
+    static IEnumerable<ISymbol> Targets(IOperation target) =>
+        target switch
+        {
+            ILocalReferenceOperation { IsDeclaration: false } local => [local.Local],
+            IParameterReferenceOperation parameter => [parameter.Parameter],
+            IFieldReferenceOperation field => [field.Field],
+            IPropertyReferenceOperation property => [property.Property],
+            ITupleOperation tuple => tuple.Elements.SelectMany(Targets),
+            _ => [],
+        };
 
     /// <summary>A client of the file is known to be another service's.</summary>
     public bool ServesOthers => Usages.Any(use => use.Host.Is(out var host) && Hosts.Find(host) is null);

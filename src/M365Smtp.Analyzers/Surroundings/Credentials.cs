@@ -9,14 +9,20 @@ namespace M365Smtp.Analyzers.Surroundings;
 /// <summary>How the credentials of Azure.Identity and MSAL are made.</summary>
 internal static class Credentials
 {
-    // Each has a cache of its own. Source: Azure.Identity token caching; MSAL in-memory cache.
+    // Each object has a cache of its own. Source: Azure.Identity token caching; MSAL in-memory cache.
     static readonly string[] WithOwnCache =
     [
         "ClientSecretCredential",
         "ClientCertificateCredential",
         "ClientAssertionCredential",
         "DefaultAzureCredential",
+        "EnvironmentCredential",
+        "OnBehalfOfCredential",
+        "WorkloadIdentityCredential",
     ];
+
+    // A method that calls a method that creates it.
+    const int Deepest = 3;
 
     /// <summary>Credentials that a loop makes anew for each message it sends.</summary>
     public static IEnumerable<SmtpUsage> PerMessage(CodeAround code)
@@ -31,26 +37,33 @@ internal static class Credentials
         if (!senders.Any)
             yield break;
         foreach (var made in code.Operations)
-            if (
-                TypeOf(made) is { } type
-                && LoopAround(made) is { } loop
-                && loop.Body.Descendants().Any(inner => senders.Of(inner) is not null)
-            )
+            if (TypeOf(made) is { } type && IsDoneForEach(made, 0))
                 yield return CodeAround.At(CodeAround.Origin(made)) with
                 {
                     CredentialPerMessage = Fact.Known(type, CodeAround.Origin(made)),
                 };
+
+        bool IsDoneForEach(IOperation operation, int depth)
+        {
+            if (LoopAround(operation) is { } turn)
+                return !EndsWithFirst(turn) && turn.Descendants().Any(inner => senders.Of(inner) is not null);
+            return depth < Deepest
+                && IsAlwaysDone(operation)
+                && code.MethodAround(operation) is { } method
+                && code.CallsOf(method).ToList() is { Count: > 0 } calls
+                && calls.All(call => IsDoneForEach(call, depth + 1));
+        }
     }
 
     /// <summary>Client secrets written into the code.</summary>
     public static IEnumerable<SmtpUsage> WithSecret(CodeAround code)
     {
-        foreach (var secret in code.Operations.Select(Secret).OfType<IOperation>())
-            if (secret.ConstantValue is { HasValue: true, Value: string text })
-                yield return CodeAround.At(CodeAround.Origin(secret)) with
-                {
-                    ClientSecret = Fact.Known(text, CodeAround.Origin(secret)),
-                };
+        var texts = new WrittenTexts(code);
+        foreach (var secret in code.Operations.Select(Secret).OfType<IOperation>().SelectMany(texts.Of))
+            yield return CodeAround.At(secret.At) with
+            {
+                ClientSecret = Fact.Known(secret.Value, secret.At),
+            };
     }
 
     static string? TypeOf(IOperation made) =>
@@ -65,21 +78,70 @@ internal static class Credentials
             _ => null,
         };
 
-    static ILoopOperation? LoopAround(IOperation made)
+    /// <summary>What is done each time in the loop around, or by Parallel.ForEach; null where there is none.</summary>
+    static IOperation? LoopAround(IOperation made)
     {
-        for (var outer = made.Parent; outer is not null; outer = outer.Parent)
+        for (var (inner, outer) = (made, made.Parent); outer is not null; (inner, outer) = (outer, outer.Parent))
             switch (outer)
             {
-                case IAnonymousFunctionOperation
-                or ILocalFunctionOperation
-                or IConditionalOperation
-                or ICatchClauseOperation:
+                case IAnonymousFunctionOperation lambda when IsDoneInParallel(lambda):
+                    return lambda;
+                case IAnonymousFunctionOperation or ILocalFunctionOperation:
                     return null;
                 case ILoopOperation loop:
-                    return loop.Body.Descendants().Contains(made) ? loop : null;
+                    return loop.Body == inner ? inner : null;
+                case var _ when !IsAlwaysDone(inner, outer):
+                    return null;
             }
         return null;
     }
+
+    static bool IsDoneInParallel(IAnonymousFunctionOperation lambda) =>
+        lambda.Parent
+            is IDelegateCreationOperation
+        {
+            Parent: IArgumentOperation
+            {
+                Parent: IInvocationOperation
+                {
+                    TargetMethod: { ContainingType.Name: "Parallel", Name: "ForEach" or "ForEachAsync" or "For" }
+                }
+            }
+        };
+
+    /// <summary>Whenever its function runs, as far as conditions tell.</summary>
+    static bool IsAlwaysDone(IOperation made)
+    {
+        for (var (inner, outer) = (made, made.Parent); outer is not null; (inner, outer) = (outer, outer.Parent))
+            if (outer is IAnonymousFunctionOperation)
+                return false;
+            else if (outer is ILocalFunctionOperation)
+                return true;
+            else if (!IsAlwaysDone(inner, outer))
+                return false;
+        return true;
+    }
+
+    static bool IsAlwaysDone(IOperation inner, IOperation outer) =>
+        outer switch
+        {
+            ICatchClauseOperation or ICoalesceAssignmentOperation => false,
+            ICoalesceOperation choice => choice.Value == inner,
+            // 'isLocal ? new A() : new B()'
+            IConditionalOperation { WhenFalse: { } other } choice when choice.Type is not null => choice.Condition
+                    == inner
+                || IsCreation(choice.WhenTrue) && IsCreation(other),
+            IConditionalOperation choice => choice.Condition == inner,
+            _ => true,
+        };
+
+    static bool IsCreation(IOperation value) =>
+        value is IConversionOperation conversion ? IsCreation(conversion.Operand) : TypeOf(value) is not null;
+
+    // '…; return; }' sends one message.
+    static bool EndsWithFirst(IOperation turn) =>
+        turn is IBlockOperation { Operations: var statements }
+        && statements.LastOrDefault() is IReturnOperation or IBranchOperation { BranchKind: BranchKind.Break };
 
     static IOperation? Secret(IOperation operation) =>
         operation switch

@@ -12,13 +12,17 @@ internal static class KeptTokens
 
     const int ShortestToken = 40;
 
+    const string StaticField = "a static field";
+
+    static readonly string[] Singletons = ["AddSingleton", "TryAddSingleton", "AddKeyedSingleton"];
+
     public static IEnumerable<SmtpUsage> Of(CodeAround code)
     {
         if (code.ServesOthers)
             return [];
         return code
             .Operations.Where(IsToken)
-            .Select(token => (token, Keeper: KeeperOf(token) ?? LiteralIn(token)))
+            .Select(token => (token, Keeper: KeeperOf(token, code) ?? LiteralIn(token)))
             .Where(found => found.Keeper is not null)
             .Select(found => (found.Keeper, At: CodeAround.Origin(found.token)))
             .Select(found => CodeAround.At(found.At) with { FrozenToken = Fact.Known(found.Keeper!, found.At) });
@@ -45,22 +49,19 @@ internal static class KeptTokens
         };
 
     /// <summary>Who keeps it for good; null where nobody does, or nobody knows for how long.</summary>
-    static string? KeeperOf(IOperation token)
+    static string? KeeperOf(IOperation token, CodeAround code)
     {
         for (var (inner, outer) = (token, token.Parent); outer is not null; (inner, outer) = (outer, outer.Parent))
             switch (outer)
             {
                 case IAnonymousFunctionOperation lambda when IsRunOnce(lambda):
                     break;
-                case IAnonymousFunctionOperation or ILocalFunctionOperation:
+                case IAnonymousFunctionOperation lambda:
+                    return IsAddedOnce(lambda, code) ? StaticField : null;
+                case ILocalFunctionOperation:
                     return null;
-                case IArgumentOperation
-                {
-                    Parent: IInvocationOperation
-                    {
-                        TargetMethod.Name: "AddSingleton" or "TryAddSingleton" or "AddKeyedSingleton"
-                    }
-                }:
+                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: var name } }
+                    when Singletons.Contains(name):
                     return token is IObjectCreationOperation ? "a singleton" : null;
                 case ISimpleAssignmentOperation
                 {
@@ -70,37 +71,77 @@ internal static class KeptTokens
                     }
                 } set when set.Value == inner:
                     return "the sink";
-                case IFieldInitializerOperation { InitializedFields: [{ IsStatic: true }, ..] }:
-                case IPropertyInitializerOperation { InitializedProperties: [{ IsStatic: true }, ..] }:
-                    return "a static field";
+                case IAssignmentOperation { Target: IFieldReferenceOperation { Field: { IsStatic: true } field } } set
+                    when set.Value == inner:
+                    return IsSetOnce(set, field, code) ? StaticField : null;
+                case IFieldInitializerOperation { InitializedFields: [{ IsStatic: true } field, ..] }:
+                    return IsKept(field, code) ? StaticField : null;
+                case IPropertyInitializerOperation { InitializedProperties: [{ IsStatic: true } property, ..] }:
+                    return property.SetMethod is null || !code.IsWritten(property) ? StaticField : null;
             }
         return null;
     }
 
-    // new Lazy<SaslMechanism>(() => …), AddSingleton(services => …)
-    static bool IsRunOnce(IAnonymousFunctionOperation lambda)
-    {
-        var use = lambda.Parent is IDelegateCreationOperation { Parent: IArgumentOperation argument }
-            ? argument.Parent
-            : null;
-        return use
-            is IObjectCreationOperation { Type.Name: "Lazy" or "AsyncLazy" }
-                or IInvocationOperation
+    // What is not renewed here may be renewed elsewhere, unless nobody else can.
+    static bool IsKept(IFieldSymbol field, CodeAround code) =>
+        field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private && !code.IsWritten(field);
+
+    // In the static constructor, or by 'field ??= …' and nowhere else.
+    static bool IsSetOnce(IAssignmentOperation set, IFieldSymbol field, CodeAround code) =>
+        set is ICoalesceAssignmentOperation
+            ? field.DeclaredAccessibility == Accessibility.Private && code.Assignments(field) == 1
+            : field.IsReadOnly;
+
+    // static readonly ConcurrentDictionary<…> cache: cache.GetOrAdd(key, _ => …), from which nothing is taken again
+    static bool IsAddedOnce(IAnonymousFunctionOperation lambda, CodeAround code) =>
+        CallWith(lambda)
+            is IInvocationOperation
+        {
+            TargetMethod.Name: "GetOrAdd",
+            Instance: IFieldReferenceOperation
             {
-                TargetMethod.Name: "AddSingleton" or "TryAddSingleton" or "AddKeyedSingleton"
-            };
-    }
+                Field: { IsStatic: true, DeclaredAccessibility: Accessibility.Private } field
+            }
+        }
+        && !code.Operations.Any(operation =>
+            operation switch
+            {
+                IInvocationOperation { TargetMethod.Name: not "GetOrAdd", Instance: var used } => IsOf(used, field),
+                IPropertyReferenceOperation { Property.IsIndexer: true, Instance: var used } => IsOf(used, field),
+                _ => false,
+            }
+        );
+
+    static bool IsOf(IOperation? used, IFieldSymbol field) =>
+        used is IFieldReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Field, field);
+
+    // new Lazy<SaslMechanism>(() => …), AddSingleton(services => …)
+    static bool IsRunOnce(IAnonymousFunctionOperation lambda) =>
+        CallWith(lambda) switch
+        {
+            IObjectCreationOperation { Type.Name: "Lazy" or "AsyncLazy" } => true,
+            // A singleton may be the function itself.
+            IInvocationOperation { TargetMethod.Name: var name } => Singletons.Contains(name)
+                && lambda.Symbol.Parameters is [{ Type.Name: "IServiceProvider" }, ..],
+            _ => false,
+        };
+
+    static IOperation? CallWith(IAnonymousFunctionOperation lambda) =>
+        lambda.Parent is IDelegateCreationOperation { Parent: IArgumentOperation argument } ? argument.Parent : null;
 
     static string? LiteralIn(IOperation token) =>
-        token
-            is IObjectCreationOperation
-        {
-            Arguments: [_, { Value.ConstantValue: { HasValue: true, Value: string text } }, ..]
-        }
-        && text.Length >= ShortestToken
-        && text.StartsWith(TokenStart, StringComparison.Ordinal)
+        token is IObjectCreationOperation made
+        && WrittenTexts.Named(made.Arguments, "auth_token") is { } value
+        && IsLiteral(value)
             ? "the source"
             : null;
+
+    static bool IsLiteral(IOperation value) =>
+        value is IConditionalOperation { WhenFalse: { } other } choice
+            ? IsLiteral(choice.WhenTrue) && IsLiteral(other)
+            : value.ConstantValue is { HasValue: true, Value: string text }
+                && text.Length >= ShortestToken
+                && text.StartsWith(TokenStart, StringComparison.Ordinal);
 
     static bool Inherits(INamedTypeSymbol? type, string name)
     {

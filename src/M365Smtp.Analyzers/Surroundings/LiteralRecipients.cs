@@ -15,69 +15,139 @@ internal static class LiteralRecipients
 
     public static IEnumerable<SmtpUsage> Of(CodeAround code)
     {
-        if (!code.Usages.All(LooksAtRecipients))
+        if (!code.Usages.All(LooksAtRecipients) || code.Usages.Any(use => IsMx(use) && ShowsCertificate(code)))
             yield break;
         foreach (var client in code.Usages.Where(use => use.Moment == Moment.Send))
-            if (code.Bodies.FirstOrDefault(body => Holds(body, client)) is { } body)
-                foreach (var usage in Of(client, body))
+            foreach (var body in BodiesOf(client, code))
+                foreach (var usage in Of(client, body, new WrittenTexts(code)))
                     yield return usage;
     }
 
-    static IEnumerable<SmtpUsage> Of(SmtpUsage client, IOperation body)
+    // The one that sends, the methods it has its message from, and the callers that hand it one.
+    static IEnumerable<IOperation> BodiesOf(SmtpUsage client, CodeAround code)
+    {
+        if (code.Bodies.FirstOrDefault(body => Holds(body, client)) is not { } sends)
+            return [];
+        var writers = CodeAround
+            .Alive(sends)
+            .OfType<IInvocationOperation>()
+            .Where(call => IsMessage(call.Type))
+            .Select(call => call.TargetMethod.OriginalDefinition)
+            .ToList();
+        var sender = code.Model.GetEnclosingSymbol(client.Site.Call.Location.SourceSpan.Start, code.Cancel);
+        return
+            from member in code.Members
+            let body = member.Body
+            where
+                body is not null
+                && (
+                    body == sends
+                    || writers.Contains(member.Member, SymbolEqualityComparer.Default)
+                    || CodeAround.Alive(body).Any(operation => HandsOver(operation, sender))
+                )
+            select body;
+    }
+
+    static bool HandsOver(IOperation operation, ISymbol? sender) =>
+        operation is IInvocationOperation { TargetMethod: var called, Arguments: var given }
+        && SymbolEqualityComparer.Default.Equals(called.OriginalDefinition, sender)
+        && given.Any(argument => IsMessage(argument.Value.Type));
+
+    static IEnumerable<SmtpUsage> Of(SmtpUsage client, IOperation body, WrittenTexts texts)
     {
         var counts = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default);
-        foreach (var (addresses, place, message) in body.Descendants().SelectMany(Written))
+        var operations = CodeAround.Alive(body).ToList();
+        foreach (var (value, field, message) in operations.Select(Argument).OfType<Recipients>())
         {
-            var origin = CodeAround.Origin(place);
-            foreach (var address in addresses)
+            if (message is not null && operations.Any(later => Takes(later, field!, message, value)))
+                continue;
+            var before = message is not null && counts.TryGetValue(message, out var known) ? known : 0;
+            var written = texts.Of(value);
+            var count = before;
+            foreach (var text in written)
+            {
+                var addresses = Split(text.Value);
+                foreach (var address in addresses)
+                    yield return client with
+                    {
+                        Recipient = Fact.Known(address, text.At),
+                    };
+                // Of several texts one may be chosen.
+                count = (texts.IsOneOf(value) ? before : count) + addresses.Count;
                 yield return client with
                 {
-                    Recipient = Fact.Known(address, origin),
+                    RecipientCount = Fact.Known(count, text.At),
                 };
-            if (message is null)
-                continue;
-            counts.TryGetValue(message, out var before);
-            counts[message] = before + addresses.Length;
-            yield return client with
-            {
-                RecipientCount = Fact.Known(counts[message], origin),
-            };
+            }
+            if (message is not null && !MayBeLeftOut(value, body))
+                counts[message] = count;
         }
     }
 
+    static bool MayBeLeftOut(IOperation value, IOperation body)
+    {
+        for (var outer = value.Parent; outer is not null && outer != body; outer = outer.Parent)
+            if (
+                outer
+                is IConditionalOperation
+                    or ISwitchOperation
+                    or ISwitchExpressionOperation
+                    or ICatchClauseOperation
+                    or ILoopOperation
+                    or IAnonymousFunctionOperation
+            )
+                return true;
+        return false;
+    }
+
+    /// <param name="Field">The list they are added to, and the variable of its message; null where they are named
+    /// otherwise.</param>
+    sealed record Recipients(IOperation Value, string? Field, ISymbol? Message);
+
     static bool LooksAtRecipients(SmtpUsage use) =>
-        use.Host.Is(out var host)
-        && Hosts.Find(host) is { } known
-        && (known.Kind == HostKind.Mx || known.Cloud == Cloud.HighVolume);
+        IsMx(use) || use.Host.Is(out var host) && Hosts.Find(host) is { Cloud: Cloud.HighVolume };
+
+    static bool IsMx(SmtpUsage use) => use.Host.Is(out var host) && Hosts.Find(host) is { Kind: HostKind.Mx };
+
+    // By its certificate a connector knows who may relay.
+    static bool ShowsCertificate(CodeAround code) =>
+        code.Operations.Any(operation =>
+            operation is IPropertyReferenceOperation { Property.Name: "ClientCertificates" }
+        );
 
     static bool Holds(IOperation body, SmtpUsage client) =>
         client.Site.Call.Location is { SourceTree: { } tree, SourceSpan: var span }
         && tree == body.Syntax.SyntaxTree
         && body.Syntax.Span.Contains(span);
 
-    static IEnumerable<(string[] Addresses, IOperation Place, ISymbol? Message)> Written(IOperation operation)
-    {
-        if (Argument(operation) is not var (value, message))
-            yield break;
-        if (Text(value) is { } place)
-            yield return (Split((string)place.ConstantValue.Value!), place, message);
-    }
-
-    // The argument that holds recipients, and the variable of the message they are added to.
-    static (IOperation Value, ISymbol? Message)? Argument(IOperation operation) =>
+    static Recipients? Argument(IOperation operation) =>
         operation switch
         {
-            IObjectCreationOperation { Type: { Name: "MailMessage", ContainingNamespace.Name: "Mail" } } made
-                when Named(made.Arguments, "to") is { } to => (to, null),
+            IObjectCreationOperation made
+                when IsMessage(made.Type) && WrittenTexts.Named(made.Arguments, "to") is { } to => new(
+                to,
+                "To",
+                VariableOf(made)
+            ),
             IInvocationOperation { TargetMethod: { Name: "Send" or "SendAsync" or "SendMailAsync" } } call
-                when Named(call.Arguments, "recipients") is { } to => (to, null),
-            IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var only] } add when Field(add) is { } field =>
-                (only.Value, MessageOf(field)),
+                when WrittenTexts.Named(call.Arguments, "recipients") is { } to => new(to, null, null),
+            IInvocationOperation { TargetMethod.Name: "Add" or "AddRange", Arguments: [var only] } add
+                when Field(add) is { } field => new(only.Value, field.Property.Name, MessageOf(field)),
             _ => null,
         };
 
-    static IOperation? Named(IEnumerable<IArgumentOperation> arguments, string name) =>
-        arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Value;
+    static bool IsMessage(ITypeSymbol? type) =>
+        type
+            is { Name: "MailMessage", ContainingNamespace.Name: "Mail" }
+                or { Name: "MimeMessage", ContainingNamespace.Name: "MimeKit" };
+
+    static ISymbol? VariableOf(IOperation made) =>
+        made.Parent switch
+        {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declared } => declared.Symbol,
+            IConversionOperation conversion => VariableOf(conversion),
+            _ => null,
+        };
 
     // message.To.Add(…), or { To = { … } }
     static IPropertyReferenceOperation? Field(IInvocationOperation add)
@@ -92,6 +162,18 @@ internal static class LiteralRecipients
             : null;
     }
 
+    // message.To.Clear() behind it
+    static bool Takes(IOperation operation, string field, ISymbol message, IOperation added) =>
+        operation
+            is IInvocationOperation
+        {
+            TargetMethod.Name: "Clear" or "Remove" or "RemoveAt",
+            Instance: IPropertyReferenceOperation { Property.Name: var name } of
+        }
+        && name == field
+        && SymbolEqualityComparer.Default.Equals(MessageOf(of), message)
+        && operation.Syntax.SpanStart > added.Syntax.SpanStart;
+
     static ISymbol? MessageOf(IPropertyReferenceOperation field) =>
         field.Instance switch
         {
@@ -100,26 +182,19 @@ internal static class LiteralRecipients
             _ => null,
         };
 
-    // "a@b", new MailAddress("a@b"), new MailboxAddress("A", "a@b"), MailboxAddress.Parse("a@b")
-    static IOperation? Text(IOperation value) =>
-        value switch
-        {
-            { ConstantValue: { HasValue: true, Value: string } } => value,
-            IConversionOperation conversion => Text(conversion.Operand),
-            IObjectCreationOperation { Type.Name: "MailAddress" or "MailboxAddress" } made => Named(
-                made.Arguments,
-                "address"
-            )
-                is { } address
-                ? Text(address)
-                : null,
-            IInvocationOperation
+    // A comma may stand in a quoted name: "Adams, A." <adams@contoso.com>
+    static IReadOnlyList<string> Split(string addresses)
+    {
+        var (found, start, isQuoted) = (new List<string>(), 0, false);
+        for (var at = 0; at <= addresses.Length; at++)
+            if (at == addresses.Length || !isQuoted && addresses[at] is ',' or ';')
             {
-                TargetMethod: { Name: "Parse", ContainingType.Name: "MailboxAddress" or "InternetAddress" },
-                Arguments: [var only]
-            } => Text(only.Value),
-            _ => null,
-        };
-
-    static string[] Split(string addresses) => addresses.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries);
+                if (addresses.Substring(start, at - start) is var address && address.Trim().Length > 0)
+                    found.Add(address);
+                start = at + 1;
+            }
+            else if (addresses[at] == '"')
+                isQuoted = !isQuoted;
+        return found;
+    }
 }

@@ -207,7 +207,7 @@ public class KeptTokenTests
     )]
     [InlineData(
         $"const string Key = \"{Secret}\"; object M(string t) => new ClientSecretCredential(t, t, Key);",
-        "Key"
+        $"\"{Secret}\""
     )]
     [InlineData(
         $"static readonly TokenCredential Azure = new ClientSecretCredential(null, null, \"{Secret}\");",
