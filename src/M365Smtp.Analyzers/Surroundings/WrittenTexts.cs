@@ -49,7 +49,7 @@ internal sealed class WrittenTexts(CodeAround code)
                 },
                 Arguments: [var only]
             } => Of(only.Value, depth + 1),
-            IInvocationOperation { TargetMethod: { IsVirtual: false, IsAbstract: false }, Arguments: [] } call => OfMember(
+            IInvocationOperation { TargetMethod.IsVirtual: false, Arguments: [] } call => OfMember(
                 call.TargetMethod.OriginalDefinition,
                 depth + 1
             ),
