@@ -33,11 +33,7 @@ internal sealed class ProjectFiles(CompilationStartAnalysisContext start)
 
     /// <summary>The base file that an environment's file changes.</summary>
     public SettingsFile? Below(SettingsFile file) =>
-        file.Layer.Environment is not null
-        && all.FirstOrDefault(text =>
-            SettingsLayer.Of(text.Path) is { Environment: null } other && other.Family == file.Layer.Family
-        )
-            is { } text
+        all.FirstOrDefault(text => SettingsLayer.Of(text.Path).LiesBelow(file.Layer)) is { } text
             ? Settings(text)
             : null;
 }

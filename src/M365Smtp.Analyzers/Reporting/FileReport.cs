@@ -31,7 +31,7 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
                 Finding = WithGuess(first.Finding, same.Where(one => one.Usage.Moment == Moment.Send)),
             };
             agreed = agreed with { Finding = WithPasswords(agreed.Finding, same.Select(one => one.Found.Finding)) };
-            found.Add((Placed(Milder(agreed, usage), usage.Site), (usage.Site.Creation ?? usage.Site.Call).Location));
+            found.Add((Placed(Layered(agreed, usage), usage.Site), (usage.Site.Creation ?? usage.Site.Call).Location));
         }
         var ofClient = found
             .GroupBy(pair => pair.Client)
@@ -131,13 +131,8 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
     static string Family(Origin origin) => SettingsLayer.Of(origin.Location.GetLineSpan().Path).Family;
 
     // An environment may say otherwise.
-    static RuleFinding Milder(RuleFinding found, SmtpUsage usage) =>
-        usage.IsLayered && found.Finding.At.IsSetting
-            ? found with
-            {
-                Finding = found.Finding with { Severity = Severity.Info },
-            }
-            : found;
+    static RuleFinding Layered(RuleFinding found, SmtpUsage usage) =>
+        usage.IsLayered && found.Finding.At.IsSetting ? found.Milder : found;
 
     static IEnumerable<SmtpUsage> WithShared(IEnumerable<SmtpUsage> usages)
     {

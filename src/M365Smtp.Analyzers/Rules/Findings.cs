@@ -8,6 +8,11 @@ namespace M365Smtp.Analyzers.Rules;
 internal sealed record RuleFinding(Rule Rule, Finding Finding)
 {
     public Severity Severity => Finding.Severity ?? Rule.Severity;
+
+    /// <summary>As information: something that is not seen here, such as another environment, may say otherwise.</summary>
+    public RuleFinding Milder => At(Severity.Info);
+
+    public RuleFinding At(Severity severity) => this with { Finding = Finding with { Severity = severity } };
 }
 
 /// <summary>From what is known of the clients of a file to what is said about them.</summary>

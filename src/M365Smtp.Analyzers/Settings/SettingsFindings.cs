@@ -35,7 +35,7 @@ internal sealed class SettingsFindings(ProjectLibraries project, TeamOptions tea
         var alone = own.Select(Key).ToImmutableHashSet();
         foreach (var (found, usage) in In(MicrosoftHosts.In(Overlay.Over(below.Root, file.Root), team.AdditionalHosts)))
             if (!ofBase.Contains(Key(found)) && Placed(found, usage, file) is { } placed)
-                yield return alone.Contains(Key(found)) ? placed : Milder(placed);
+                yield return alone.Contains(Key(found)) ? placed : placed.Milder;
     }
 
     IEnumerable<(RuleFinding Found, SmtpUsage Usage)> In(ImmutableArray<HostPlace> hosts)
@@ -47,7 +47,7 @@ internal sealed class SettingsFindings(ProjectLibraries project, TeamOptions tea
                 usage = usage.At(team.Endpoint(host), senders);
             foreach (var found in Judged(usage))
                 if (usage.NeverRead is null || Array.IndexOf(OfUnread, found.Rule.Id) >= 0)
-                    yield return (IsOpenDefault(found, section) ? Milder(found) : found, usage);
+                    yield return (IsOpenDefault(found, section) ? found.Milder : found, usage);
         }
     }
 
@@ -75,12 +75,6 @@ internal sealed class SettingsFindings(ProjectLibraries project, TeamOptions tea
             }
             : null;
     }
-
-    static RuleFinding Milder(RuleFinding found) =>
-        found with
-        {
-            Finding = found.Finding with { Severity = Severity.Info },
-        };
 
     static string PathOf(Origin origin) => origin.Location.GetLineSpan().Path;
 

@@ -9,21 +9,9 @@ using Spectre.Console;
 namespace M365Smtp.Tool.Lint;
 
 /// <summary>Looks at all files of a run, several at a time.</summary>
-internal sealed class LintRun
+internal sealed class LintRun(IReadOnlyList<FoundFile> files, bool fix, TeamConfig team, SenderDirectory? senders)
 {
-    readonly IReadOnlyList<FoundFile> files;
-    readonly TeamConfig team;
-    readonly SenderDirectory? senders;
-    readonly bool fix;
-    readonly ILookup<string, FoundFile> baseFiles;
-
-    LintRun(IReadOnlyList<FoundFile> files, bool fix, TeamConfig team, SenderDirectory? senders)
-    {
-        (this.files, this.fix, this.team, this.senders) = (files, fix, team, senders);
-        baseFiles = files
-            .Where(file => SettingsLayer.Of(file.Path).Environment is null)
-            .ToLookup(file => SettingsLayer.Of(file.Path).Family);
-    }
+    readonly ILookup<string, FoundFile> families = files.ToLookup(file => SettingsLayer.Of(file.Path).Family);
 
     /// <param name="fix">Also work out what the fixes make of each file; nothing is written.</param>
     /// <param name="team">What the team allows.</param>
@@ -109,12 +97,10 @@ internal sealed class LintRun
     // The base file as the fixes leave it, so that one run puts both right.
     SettingsFile? Below(SettingsFile file, TeamRules rules)
     {
-        if (
-            file.Layer.Environment is null
-            || SettingsFormats.Of(file.Source.Path) is not (SettingsFormat.Json or SettingsFormat.Xml)
-        )
+        if (SettingsFormats.Of(file.Source.Path) is not (SettingsFormat.Json or SettingsFormat.Xml))
             return null;
-        if (baseFiles[file.Layer.Family].FirstOrDefault() is not { } found)
+        var family = families[file.Layer.Family];
+        if (family.FirstOrDefault(other => SettingsLayer.Of(other.Path).LiesBelow(file.Layer)) is not { } found)
             return null;
         try
         {

@@ -47,11 +47,8 @@ internal sealed class TeamRules(TeamWords team, SenderDirectory? senders)
         team.Severities.GetValueOrDefault(found.Rule.Id) switch
         {
             ReportDiagnostic.Suppress or ReportDiagnostic.Hidden => null,
-            ReportDiagnostic.Info => found with { Finding = found.Finding with { Severity = Severity.Info } },
-            ReportDiagnostic.Warn or ReportDiagnostic.Error => found with
-            {
-                Finding = found.Finding with { Severity = Severity.Warning },
-            },
+            ReportDiagnostic.Info => found.At(Severity.Info),
+            ReportDiagnostic.Warn or ReportDiagnostic.Error => found.At(Severity.Warning),
             _ => found,
         };
 }

@@ -12,6 +12,10 @@ internal sealed record SettingsLayer(string Family, string? Environment)
 
     public bool IsLaunchSettings => Family.EndsWith("/launchsettings.json", StringComparison.Ordinal);
 
+    /// <summary>This is the base file that the other one changes for an environment.</summary>
+    public bool LiesBelow(SettingsLayer other) =>
+        Environment is null && other.Environment is not null && Family == other.Family;
+
     public static SettingsLayer Of(string path)
     {
         var normal = path.Replace('\\', '/');

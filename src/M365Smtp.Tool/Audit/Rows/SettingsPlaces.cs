@@ -36,11 +36,7 @@ internal sealed class SettingsPlaces(FoundDiagnostics found, PathNames names)
         {
             files[file.Source.Path] = file;
             var options = team(file);
-            var below = file.Layer.Environment is null
-                ? null
-                : all.FirstOrDefault(other =>
-                    other.Layer.Environment is null && other.Layer.Family == file.Layer.Family
-                );
+            var below = all.FirstOrDefault(other => other.Layer.LiesBelow(file.Layer));
             var root = below is null ? file.Root : Overlay.Over(below.Root, file.Root);
             foreach (var section in MailSections.Of(MicrosoftHosts.In(root, options.AdditionalHosts), libraries.Uses))
             {
