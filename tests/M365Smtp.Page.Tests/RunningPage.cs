@@ -28,7 +28,7 @@ sealed class RunningPage : IAsyncDisposable
 
         var model = new PageModel(Scenario.Mailbox, Scenario.Password, WithMailbox);
         var simulator = await SmtpSimulator.StartAsync(WithMailbox, model.Listen(new()));
-        model.Start(simulator, Scenario.Open);
+        model.Start(simulator, Scenario.Open, new());
         return new(simulator, model, await PageServer.StartAsync(model, 0));
     }
 

@@ -46,15 +46,18 @@ public class SimulateTests
     [InlineData("Basic authentication is not supported", "--basic-auth-retired")]
     [InlineData("did not meet the criteria", "--conditional-access-from", "203.0.113.7")]
     [InlineData("account locked", "--locked")]
-    public async Task A_single_gate_can_be_closed(string reason, params string[] args)
+    public async Task A_single_gate_can_be_closed_with_the_page_and_without(string reason, params string[] args)
     {
-        await using var simulator = await RunningSimulator.StartAsync(args);
+        foreach (string[] given in (string[][])[args, [.. args, "--ui"]])
+        {
+            await using var simulator = await RunningSimulator.StartAsync(given);
 
-        var refused = await Assert.ThrowsAsync<AuthenticationException>(() =>
-            SendAsync(simulator, "alerts@contoso.com", "P@ssw0rd!")
-        );
+            var refused = await Assert.ThrowsAsync<AuthenticationException>(() =>
+                SendAsync(simulator, "alerts@contoso.com", "P@ssw0rd!")
+            );
 
-        Assert.Contains(reason, refused.Message);
+            Assert.Contains(reason, refused.Message);
+        }
     }
 
     [Fact]

@@ -89,48 +89,37 @@ internal static class GateOptions
             DailyRecipients,
         ];
 
+    /// <summary>The switches as the command line sets them, over those of the scenario.</summary>
+    public static GateSwitches Switches(ParseResult parsed, GateSwitches scenario) =>
+        scenario with
+        {
+            SecurityDefaults = Is(parsed, SecurityDefaults, "on") ?? scenario.SecurityDefaults,
+            TenantOff = Is(parsed, TenantSmtpAuth, "off") ?? scenario.TenantOff,
+            Mailbox = parsed.GetValue(MailboxSmtpAuth) ?? scenario.Mailbox,
+            BasicBlocked = Is(parsed, BasicAuth, "blocked") ?? scenario.BasicBlocked,
+            BasicRetired = parsed.GetValue(BasicRetired) || scenario.BasicRetired,
+            Locked = parsed.GetValue(Locked) || scenario.Locked,
+            MessagesPerMinute = parsed.GetValue(MessageRate) ?? scenario.MessagesPerMinute,
+            Connections = parsed.GetValue(Connections) ?? scenario.Connections,
+            RecipientsPerDay = parsed.GetValue(DailyRecipients) ?? scenario.RecipientsPerDay,
+        };
+
+    /// <summary>What no switch sets.</summary>
     public static Tenant Apply(ParseResult parsed, Tenant tenant)
     {
-        if (parsed.GetValue(SecurityDefaults) is { } defaults)
-            tenant = tenant.SecurityDefaults(defaults == "on");
-        if (parsed.GetValue(TenantSmtpAuth) is { } smtpAuth)
-            tenant = tenant.SmtpClientAuthenticationDisabled(smtpAuth == "off");
-        if (parsed.GetValue(BasicAuth) is { } basicAuth)
-            tenant = tenant.AllowBasicAuthSmtp(basicAuth == "allowed");
-        if (parsed.GetValue(BasicRetired))
-            tenant = tenant.BasicAuthRetired();
         if (parsed.GetValue(LegacyAuthFrom) is { Length: > 0 } addresses)
             tenant = tenant.BlockLegacyAuthentication(addresses);
         foreach (var recipient in parsed.GetValue(UnknownRecipients) ?? [])
             tenant = tenant.UnknownRecipient(recipient);
-        return tenant.EveryMailbox(mailbox => Apply(parsed, mailbox));
+        if (parsed.GetValue(Aliases) is { Length: > 0 } aliases)
+            tenant = tenant.EveryMailbox(mailbox => mailbox.Aliases(aliases));
+        if (parsed.GetValue(SendAs) is { Length: > 0 } granted)
+            tenant = tenant.EveryMailbox(mailbox => mailbox.SendAs(granted));
+        return tenant;
     }
 
-    static Mailbox Apply(ParseResult parsed, Mailbox mailbox)
-    {
-        if (parsed.GetValue(MailboxSmtpAuth) is { } smtpAuth)
-            mailbox = mailbox.SmtpClientAuthenticationDisabled(
-                smtpAuth switch
-                {
-                    "on" => false,
-                    "off" => true,
-                    _ => null,
-                }
-            );
-        if (parsed.GetValue(Locked))
-            mailbox = mailbox.Locked();
-        if (parsed.GetValue(Aliases) is { Length: > 0 } aliases)
-            mailbox = mailbox.Aliases(aliases);
-        if (parsed.GetValue(SendAs) is { Length: > 0 } granted)
-            mailbox = mailbox.SendAs(granted);
-        if (parsed.GetValue(MessageRate) is { } rate)
-            mailbox = mailbox.MessageRate(rate);
-        if (parsed.GetValue(Connections) is { } connections)
-            mailbox = mailbox.ConcurrentConnections(connections);
-        if (parsed.GetValue(DailyRecipients) is { } recipients)
-            mailbox = mailbox.RecipientsPerDay(recipients);
-        return mailbox;
-    }
+    static bool? Is(ParseResult parsed, Option<string?> option, string value) =>
+        parsed.GetValue(option) is { } given ? given == value : null;
 
     static Option<string?> OneOf(string name, string description, params string[] values)
     {

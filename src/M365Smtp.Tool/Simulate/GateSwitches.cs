@@ -58,7 +58,9 @@ internal sealed record GateSwitches(
             .SmtpClientAuthenticationDisabled(TenantOff)
             .AllowBasicAuthSmtp(!BasicBlocked)
             .BasicAuthRetired(BasicRetired);
-        tenant = LegacyBlocked ? tenant.BlockLegacyAuthentication() : tenant.AllowLegacyAuthentication();
+        // The command line may block it from some addresses.
+        if (LegacyBlocked)
+            tenant = tenant.BlockLegacyAuthentication();
         return tenant.EveryMailbox(mailbox =>
             mailbox
                 .SmtpClientAuthenticationDisabled(

@@ -82,6 +82,7 @@ internal static class SimulateCommand
         var variable = parsed.GetValue(PasswordVariable);
         var password = variable is null ? Scenario.Password : EnvironmentSecret.Read("--password-env", variable);
         var scenario = parsed.GetRequiredValue(Name);
+        var switches = GateOptions.Switches(parsed, GateSwitches.Of(scenario) ?? new());
 
         Tenant WithMailbox(Tenant tenant) =>
             Lasting(parsed, tenant)
@@ -98,10 +99,11 @@ internal static class SimulateCommand
         await using var server = await StartAsync(
             parsed,
             terminal,
-            tenant => GateOptions.Apply(parsed, scenario.Apply(WithMailbox(tenant))),
+            tenant => switches.Apply(scenario.Apply(GateOptions.Apply(parsed, WithMailbox(tenant)))),
             model
         );
-        await using var page = model is null ? null : await PageAsync(parsed, model, server, scenario);
+        model?.Start(server, scenario, switches);
+        await using var page = model is null ? null : await PageAsync(parsed, model);
         if (parsed.GetValue(AuthorityFile) is { } file)
             await File.WriteAllTextAsync(file.FullName, server.Certificate.AuthorityPem, cancellation);
         terminal.Out.WriteLine(
@@ -127,14 +129,8 @@ internal static class SimulateCommand
     static Tenant Lasting(ParseResult parsed, Tenant tenant) =>
         parsed.GetValue(TokenLifetime) is { } seconds ? tenant.TokenLifetime(TimeSpan.FromSeconds(seconds)) : tenant;
 
-    static async Task<PageServer> PageAsync(
-        ParseResult parsed,
-        PageModel model,
-        SmtpSimulator server,
-        Scenario scenario
-    )
+    static async Task<PageServer> PageAsync(ParseResult parsed, PageModel model)
     {
-        model.Start(server, scenario);
         var port = parsed.GetValue(UiPort) ?? 0;
         try
         {

@@ -60,10 +60,11 @@ internal sealed class PageModel(string mailbox, string? password, Func<Tenant, T
             },
         };
 
-    public void Start(SmtpSimulator started, Scenario scenario)
+    /// <param name="initial">The switches as the scenario and the command line set them.</param>
+    public void Start(SmtpSimulator started, Scenario scenario, GateSwitches initial)
     {
         simulator = started;
-        TryPlay(scenario.Name);
+        Set(initial, GateSwitches.Of(scenario) is null ? scenario : null);
     }
 
     public bool TrySwitch(GateSwitches wanted)
