@@ -9,7 +9,7 @@ internal sealed record RuleFinding(Rule Rule, Finding Finding)
 {
     public Severity Severity => Finding.Severity ?? Rule.Severity;
 
-    /// <summary>As information: something that is not seen here, such as another environment, may say otherwise.</summary>
+    /// <summary>As information: what is not seen here, such as another environment, may say otherwise.</summary>
     public RuleFinding Milder => At(Severity.Info);
 
     public RuleFinding At(Severity severity) => this with { Finding = Finding with { Severity = severity } };

@@ -11,7 +11,7 @@ namespace M365Smtp.CodeFixes.Graph;
 /// </summary>
 internal static class Alternatives
 {
-    /// <param name="successors">The names of types as they are written, each with the type that takes its place.</param>
+    /// <param name="successors">The types as they are written, each with the one that takes its place.</param>
     public static IEnumerable<TextChange> Replaced(
         IReadOnlyDictionary<SyntaxNode, string> successors,
         SemanticModel model

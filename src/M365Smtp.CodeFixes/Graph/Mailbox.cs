@@ -34,7 +34,8 @@ internal static class Mailbox
                     InvocationExpressionSyntax or AwaitExpressionSyntax or AssignmentExpressionSyntax => false,
                     IdentifierNameSyntax name => model.GetSymbolInfo(name).Symbol switch
                     {
-                        ILocalSymbol or IParameterSymbol { ContainingSymbol: not IMethodSymbol { MethodKind: MethodKind.Constructor } }
+                        ILocalSymbol when !isSameMember => false,
+                        IParameterSymbol { ContainingSymbol: not IMethodSymbol { MethodKind: MethodKind.Constructor } }
                             when !isSameMember => false,
                         ILocalSymbol or IParameterSymbol => !IsAssignedBetween(name, signIn, client, model),
                         IFieldSymbol { IsStatic: false } field when !isSameMember => IsSetBefore(field, client, model),

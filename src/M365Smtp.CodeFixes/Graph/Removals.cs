@@ -37,7 +37,7 @@ internal static class Removals
 
     // A method goes with what is said of it.
     static TextSpan SpanOf(SyntaxNode node) =>
-        node is MethodDeclarationSyntax method && method.GetLeadingTrivia().FirstOrDefault(IsSaid) is { RawKind: > 0 } first
+        node is MethodDeclarationSyntax && node.GetLeadingTrivia().FirstOrDefault(IsSaid) is { RawKind: > 0 } first
             ? TextSpan.FromBounds(first.FullSpan.Start, node.Span.End)
             : node.Span;
 

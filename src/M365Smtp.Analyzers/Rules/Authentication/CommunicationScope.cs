@@ -36,7 +36,7 @@ internal static class CommunicationScope
             return null;
         return new Finding(origin, names[0], host.Name).FixedBy(
             "Ask for " + CommunicationServices.Scope,
-            PutRight.Text(credential.Scope, CommunicationServices.Scope)
+            Corrections.Text(credential.Scope, CommunicationServices.Scope)
         );
     }
 }

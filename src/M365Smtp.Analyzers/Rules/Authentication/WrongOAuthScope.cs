@@ -34,7 +34,7 @@ internal static class WrongOAuthScope
             return null;
         return new Finding(origin, wrong, use.Endpoint.Server, right).FixedBy(
             "Request " + right,
-            PutRight.Text(credential.Scope, scopes.Replace(wrong, right))
+            Corrections.Text(credential.Scope, scopes.Replace(wrong, right))
         );
     }
 }

@@ -27,7 +27,7 @@ internal static class CommunicationPort
         && port is not (Ports.Submission or Ports.Relay)
             ? new Finding(origin, port.ToString(CultureInfo.InvariantCulture), host.Name).FixedBy(
                 "Use port 587",
-                PutRight.PortAndTls(use)
+                Corrections.PortAndTls(use)
             )
             : null;
 }

@@ -25,7 +25,7 @@ internal static class DeprecatedHost
         if (use.Endpoint is not { Kind: HostKind.Deprecated } endpoint || !use.Host.Is(out var host, out var origin))
             return null;
         return endpoint.UseInstead is { } right
-            ? new Finding(origin, host, endpoint.Note, right).FixedBy("Use " + right, PutRight.Host(use))
+            ? new Finding(origin, host, endpoint.Note, right).FixedBy("Use " + right, Corrections.Host(use))
             : new Finding(origin, host, endpoint.Note) { Message = "'{0}' {1}" };
     }
 }

@@ -35,13 +35,13 @@ internal static class MxHostWithLogin
 
     static ImmutableArray<Edit> Edits(SmtpUsage use)
     {
-        var host = PutRight.Host(use);
+        var host = Corrections.Host(use);
         if (host.IsEmpty)
             return host;
         if (use.Port.Is(out var port) && port != Ports.Submission)
-            host = host.AddRange(PutRight.Port(use));
+            host = host.AddRange(Corrections.Port(use));
         if (use.Tls.Is(out var mode) && mode != TlsMode.StartTls)
-            host = host.AddRange(PutRight.Tls(use));
+            host = host.AddRange(Corrections.Tls(use));
         return host;
     }
 }

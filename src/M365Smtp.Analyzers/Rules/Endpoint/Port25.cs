@@ -31,6 +31,6 @@ internal static class Port25
             ? new Finding(origin, "25", use.Endpoint.Server)
             {
                 Message = use.Endpoint.TakesPort25 ? null : Undocumented,
-            }.FixedBy("Use port 587", PutRight.PortAndTls(use))
+            }.FixedBy("Use port 587", Corrections.PortAndTls(use))
             : null;
 }

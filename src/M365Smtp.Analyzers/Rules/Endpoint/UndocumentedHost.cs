@@ -24,7 +24,7 @@ internal static class UndocumentedHost
         use.Endpoint is { Kind: HostKind.Undocumented, UseInstead: { } right } endpoint
         && MeansSmtp(use)
         && use.Host.Is(out var host, out var origin)
-            ? new Finding(origin, host, endpoint.Note, right).FixedBy("Use " + right, PutRight.Host(use))
+            ? new Finding(origin, host, endpoint.Note, right).FixedBy("Use " + right, Corrections.Host(use))
             : null;
 
     // The same name is right for IMAP, POP and EWS; beside it only a port tells which is meant.

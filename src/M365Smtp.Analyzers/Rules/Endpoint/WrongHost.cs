@@ -25,6 +25,6 @@ internal static class WrongHost
     static Finding? Check(SmtpUsage use) =>
         use.Endpoint is { Kind: HostKind.Wrong or HostKind.Malformed, UseInstead: { } right } endpoint
         && use.Host.Is(out var host, out var origin)
-            ? new Finding(origin, host, endpoint.Note, right).FixedBy("Use " + right, PutRight.Host(use))
+            ? new Finding(origin, host, endpoint.Note, right).FixedBy("Use " + right, Corrections.Host(use))
             : null;
 }

@@ -29,7 +29,7 @@ internal static class WrongPort
         && MeansSmtp(use, port)
             ? new Finding(origin, port.ToString(CultureInfo.InvariantCulture), use.Endpoint.Server).FixedBy(
                 "Use port 587",
-                PutRight.PortAndTls(use)
+                Corrections.PortAndTls(use)
             )
             : null;
 

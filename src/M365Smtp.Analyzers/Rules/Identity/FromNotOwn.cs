@@ -61,11 +61,11 @@ internal static class FromNotOwn
             Also = ImmutableArray.Create(account),
         };
         // Who signs in with another provider's account must change the login, not the sender.
-        if (!MailDomains.IsOtherProvider(login.Domain) && PutRight.IsLiteral(credential.User))
-            finding = finding.FixedBy("Send as " + login, PutRight.Text(use.From, login.ToString()));
+        if (!MailDomains.IsOtherProvider(login.Domain) && Corrections.IsLiteral(credential.User))
+            finding = finding.FixedBy("Send as " + login, Corrections.Text(use.From, login.ToString()));
         return may is null || use.Senders?.LoginFor(sender.ToString()) is not { } owner
             ? finding
-            : finding.OrFixedBy("Sign in as " + owner, PutRight.Text(credential.User, owner));
+            : finding.OrFixedBy("Sign in as " + owner, Corrections.Text(credential.User, owner));
     }
 
     // Every tenant has an onmicrosoft.com domain beside its own.

@@ -30,7 +30,7 @@ internal static class SharedMailboxSignsIn
         if (listed.Credential is { IsToken: true, Scope.IsUnknown: true })
             finding = finding with { Severity = Severity.Info };
         return use.Senders!.LoginFor(listed.Login.ToString()) is { } member
-            ? finding.FixedBy("Sign in as " + member, PutRight.Text(listed.Credential.User, member))
+            ? finding.FixedBy("Sign in as " + member, Corrections.Text(listed.Credential.User, member))
             : finding;
     }
 }

@@ -32,7 +32,7 @@ internal static class UserNameIsAlias
         return listed.Owner.PlainUpn is { } upn
             ? new Finding(listed.At, listed.Login.ToString(), upn).FixedBy(
                 "Sign in as " + upn,
-                PutRight.Text(listed.Credential.User, upn)
+                Corrections.Text(listed.Credential.User, upn)
             )
             : new Finding(listed.At, listed.Login.ToString())
             {

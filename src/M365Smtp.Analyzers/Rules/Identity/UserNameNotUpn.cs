@@ -51,11 +51,11 @@ internal static class UserNameNotUpn
 
         Finding Named(string? right) =>
             right is not null
-                ? new Finding(origin, user).FixedBy("Sign in as " + right, PutRight.Text(credential.User, right))
+                ? new Finding(origin, user).FixedBy("Sign in as " + right, Corrections.Text(credential.User, right))
             : SenderOf(use) is { } sender
                 ? new Finding(origin, user).PerhapsFixedBy(
                     $"Sign in as {sender} (if this is the UPN)",
-                    PutRight.Text(credential.User, sender)
+                    Corrections.Text(credential.User, sender)
                 )
             : new(origin, user);
     }

@@ -34,7 +34,7 @@ internal static class CommunicationTls
             return null;
         if (!use.Tls.Is(out var mode, out var origin) || Words(mode, use) is not { } words)
             return null;
-        return new Finding(origin, host.Name) { Message = words }.FixedBy("Require STARTTLS", PutRight.Tls(use));
+        return new Finding(origin, host.Name) { Message = words }.FixedBy("Require STARTTLS", Corrections.Tls(use));
     }
 
     // On any other port the port is wrong in the first place, and SMTP1009 says so.

@@ -35,6 +35,6 @@ internal static class ImplicitTls
             ? new Finding(origin, port.ToString(CultureInfo.InvariantCulture), use.Endpoint.Server)
             {
                 Message = use.Api == SmtpApi.Other ? OfOther : null,
-            }.FixedBy("Use STARTTLS", PutRight.Tls(use))
+            }.FixedBy("Use STARTTLS", Corrections.Tls(use))
             : null;
 }

@@ -31,7 +31,7 @@ internal static class OpportunisticTls
         && mode == TlsMode.Opportunistic
             ? new Finding(origin, use.Endpoint.Server) { Message = use.Api == SmtpApi.Other ? OfOther : null }.FixedBy(
                 "Require STARTTLS",
-                PutRight.Tls(use)
+                Corrections.Tls(use)
             )
             : null;
 }

@@ -32,6 +32,6 @@ internal static class StartTlsMissing
             ? new Finding(origin, use.Endpoint.Server)
             {
                 Message = origin.IsDefault && use.Api == SmtpApi.SystemNetMail ? NeverSet : null,
-            }.FixedBy("Enable STARTTLS", PutRight.Tls(use))
+            }.FixedBy("Enable STARTTLS", Corrections.Tls(use))
             : null;
 }

@@ -5,7 +5,7 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Settings.Sections;
 
-/// <summary>Finds the address of Exchange Web Services in Exchange Online among the values of a settings file.</summary>
+/// <summary>Finds the address of Exchange Web Services in Exchange Online in a settings file.</summary>
 internal static class WebServicesAddress
 {
     /// <summary>The values that are that address; a list of addresses names none that is called.</summary>

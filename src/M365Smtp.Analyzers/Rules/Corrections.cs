@@ -5,7 +5,7 @@ using M365Smtp.Analyzers.Model;
 namespace M365Smtp.Analyzers.Rules;
 
 /// <summary>The edits that several rules share: how each library is told the right host, port and TLS mode.</summary>
-internal static class PutRight
+internal static class Corrections
 {
     const string StartTls = "global::MailKit.Security.SecureSocketOptions.StartTls";
 
