@@ -65,6 +65,38 @@ public sealed partial class TerminalPictures
         CommittedText.MustBe(picture.ToString(), "docs/pictures/check.svg");
     }
 
+    [Fact]
+    public async Task An_audit_answers_for_a_project()
+    {
+        await DotNet.SucceedAsync(Repo.Root, Environment, "restore", "samples/LegacyMailer");
+        var (exitCode, output) = await DotNet.RunAsync(
+            Repo.Root,
+            Environment,
+            "run",
+            "--project",
+            "src/M365Smtp.Tool",
+            "--",
+            "audit",
+            "samples/LegacyMailer"
+        );
+        Assert.Equal(1, exitCode);
+        // The verdict, the table, and what is said of the first sender.
+        var parts = output.ReplaceLineEndings("\n").Split("\n\n")[..3];
+        var picture = new TextPicture("m365smtp audit samples/LegacyMailer");
+        foreach (var line in string.Join("\n\n", parts).Split('\n').Where(line => !Finding().IsMatch(line)))
+            foreach (var part in Wrapped(Columns().Replace(line, ""), 116, hanging: 4))
+                picture.Line((part, AuditClassOf(part)));
+        CommittedText.MustBe(picture.ToString(), "docs/pictures/audit.svg");
+    }
+
+    static string AuditClassOf(string line) =>
+        line.StartsWith("Stops ", StringComparison.Ordinal) || line.StartsWith("Fails ", StringComparison.Ordinal)
+            ? "bad"
+        : line.StartsWith("After ", StringComparison.Ordinal) || line.StartsWith("Of ", StringComparison.Ordinal)
+            ? "strong"
+        : line.StartsWith("  > ", StringComparison.Ordinal) ? "key"
+        : "";
+
     static readonly string[] Shown = ["OrderConfirmation.cs", "DiskAlert.cs"];
 
     static string ClassOf(string line) =>
@@ -108,6 +140,13 @@ public sealed partial class TerminalPictures
 
     [GeneratedRegex(@"(?<place>[A-Za-z]+\.cs\(\d+,\d+\)): warning (?<id>SMTP\d{4}): (?<message>.*?) \(https")]
     private static partial Regex Warning();
+
+    [GeneratedRegex(@"^  \w+\.cs\(")]
+    private static partial Regex Finding();
+
+    // The table is wider than a page, and its last column repeats what the build says.
+    [GeneratedRegex(@" {2,}(SMTP\d{4} ?)+$| {2,}Findings$")]
+    private static partial Regex Columns();
 
     [GeneratedRegex("Time +Seen")]
     private static partial Regex TimeHeading();
