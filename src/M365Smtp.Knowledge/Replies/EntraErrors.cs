@@ -11,7 +11,8 @@ internal sealed record EntraError(string Code, ReplyCause Cause, string Meaning)
 }
 
 /// <summary>The errors that a program meets which requests a token to send mail. Source: facts 6b; EN
-/// reference-error-codes.</summary>
+/// reference-error-codes; for 500014, 501051, 700024, 7000216 and 900023, which are not on that page, the texts that
+/// Microsoft's other pages and public logs quote.</summary>
 internal static class EntraErrors
 {
     public const string Source = "EN docs/identity-platform/reference-error-codes.md";
@@ -67,7 +68,8 @@ internal static class EntraErrors
         new("53000", ReplyCause.TokenPolicyBlock, "Conditional Access requires a compliant device"),
         new("53001", ReplyCause.TokenPolicyBlock, "Conditional Access requires a joined device"),
         new("53003", ReplyCause.TokenPolicyBlock, "Conditional Access blocked the access"),
-        new("530034", ReplyCause.TokenPolicyBlock, "a policy of the administrator blocked the access"),
+        new("530032", ReplyCause.TokenPolicyBlock, "a security policy of the tenant blocks the request"),
+        new("530034", ReplyCause.TokenPolicyBlock, "a delegated administrator was blocked because of a risk"),
         new("530035", ReplyCause.TokenPolicyBlock, "Security Defaults blocked the access"),
         new("50005", ReplyCause.TokenPolicyBlock, "Conditional Access does not accept the platform"),
         new("50076", ReplyCause.SignInNeeded, "multifactor authentication is required"),
@@ -78,7 +80,7 @@ internal static class EntraErrors
         new("50158", ReplyCause.SignInNeeded, "an external sign-in requirement is not met"),
         new("50055", ReplyCause.SignInNeeded, "the password has expired"),
         new("50058", ReplyCause.SignInNeeded, "no user is signed in"),
-        new("16000", ReplyCause.SignInNeeded, "the user must choose an account"),
+        new("16000", ReplyCause.SignInNeeded, "the user must sign in; the account may be unknown in this tenant"),
         new("700082", ReplyCause.RefreshTokenExpired, "the refresh token has expired due to inactivity"),
         new("700084", ReplyCause.RefreshTokenExpired, "the refresh token of a single-page application has expired"),
         new("70008", ReplyCause.RefreshTokenExpired, "the refresh token or the authorization code has expired"),
@@ -87,7 +89,7 @@ internal static class EntraErrors
             ReplyCause.RefreshTokenExpired,
             "the refresh token has expired or is invalid because of sign-in frequency"
         ),
-        new("50173", ReplyCause.RefreshTokenExpired, "the grant was revoked, often by a new password"),
+        new("50173", ReplyCause.RefreshTokenExpired, "an administrator or the user revoked the grant"),
         new("54005", ReplyCause.RefreshTokenExpired, "the authorization code was used before"),
         new("50089", ReplyCause.RefreshTokenExpired, "the flow token has expired"),
         new(
