@@ -1,8 +1,8 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>An error of Microsoft Entra ID. The code is the truth; its text varies.</summary>
+/// <summary>A Microsoft Entra ID error, identified by its code, because the text varies.</summary>
 /// <param name="Code">The digits after AADSTS.</param>
-/// <param name="Meaning">What the code says beyond the meaning of its cause.</param>
+/// <param name="Meaning">What the code means in addition to its cause.</param>
 internal sealed record EntraError(string Code, ReplyCause Cause, string Meaning)
 {
     public RetryAdvice Retry { get; init; } = RetryAdvice.Never;
@@ -10,8 +10,10 @@ internal sealed record EntraError(string Code, ReplyCause Cause, string Meaning)
     public Remedy? Remedy { get; init; }
 }
 
-/// <summary>The errors that a program meets which requests a token to send mail. Source: facts 6b; EN
-/// reference-error-codes.</summary>
+/// <summary>
+/// The Microsoft Entra ID errors that a program can get when it requests a token to send mail. Source: facts 6b; EN
+/// reference-error-codes.
+/// </summary>
 internal static class EntraErrors
 {
     public const string Source = "EN docs/identity-platform/reference-error-codes.md";
