@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Times m365smtp audit on generated repositories of 10,000 lines: a web application, a library that sends mail, a library.
-# usage: bench/audit-repositories.sh [how many repositories, default 100] [options of audit, default --restore]
+# usage: bench/audit-repositories.sh [number of repositories, default 100] [options of audit, default --restore]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 count=${1:-100}; shift || true

@@ -5,8 +5,9 @@ using MailKit.Security;
 
 namespace M365Smtp.Runtime.Bench;
 
-/// <summary>Connect, secure, sign in, quit over a connection whose every reply comes late: the probe beside MailKit and
-/// the bare minimum.</summary>
+/// <summary>
+/// Connect, STARTTLS, sign in and quit with delayed replies: compares the probe with MailKit and the bare minimum.
+/// </summary>
 static class ProbeRoundTrips
 {
     const int Repeats = 15;
@@ -35,7 +36,7 @@ static class ProbeRoundTrips
         var times = clients.Select(_ => new List<double>()).ToArray();
         foreach (var client in clients)
             await client(server);
-        // Turn by turn, so that a busy machine is busy for all of them.
+        // Alternates, so that a busy machine affects all of them.
         for (var repeat = 0; repeat < Repeats; repeat++)
             for (var i = 0; i < clients.Length; i++)
                 times[i].Add(await TimeAsync(() => clients[i](server)));
@@ -48,7 +49,7 @@ static class ProbeRoundTrips
         }
     }
 
-    // Each line of the client has one reply; the banner comes without.
+    // Each client line has one reply; the banner is extra.
     static int RoundTrips(SmtpSession session) =>
         1 + session.Transcript.Count(line => line.StartsWith("C: ", StringComparison.Ordinal));
 

@@ -5,14 +5,14 @@ using M365Smtp.Simulator;
 
 namespace M365Smtp.Runtime.Bench;
 
-/// <summary>The least a client can do: one write and one read a command.</summary>
+/// <summary>A minimal client: one write and one read per command.</summary>
 sealed class RawSmtp(SmtpSimulator server) : IDisposable
 {
     readonly TcpClient tcp = new() { NoDelay = true };
     readonly byte[] buffer = new byte[4096];
     Stream stream = Stream.Null;
 
-    /// <summary>Round trips of the SMTP dialogue so far, the banner counted, TCP and TLS not.</summary>
+    /// <summary>SMTP round trips so far, including the banner but not TCP and TLS.</summary>
     public int RoundTrips { get; private set; }
 
     public async Task ConnectAsync()
@@ -65,7 +65,7 @@ sealed class RawSmtp(SmtpSimulator server) : IDisposable
             throw new IOException(Encoding.ASCII.GetString(buffer, 0, length));
     }
 
-    // The last line of a reply has a blank behind its code.
+    // The last line of a reply has a space after its code.
     static bool IsWhole(ReadOnlySpan<byte> reply)
     {
         if (!reply.EndsWith("\r\n"u8))

@@ -3,7 +3,9 @@ using M365Smtp.Simulator;
 
 namespace M365Smtp.Runtime.Bench;
 
-/// <summary>200 connections at once, each with a mailbox of its own, clients and server sharing the machine.</summary>
+/// <summary>
+/// 200 simultaneous connections, each with its own mailbox, with clients and server on the same machine.
+/// </summary>
 static class SimulatorThroughput
 {
     const int Connections = 200;

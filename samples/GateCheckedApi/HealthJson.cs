@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace GateCheckedApi;
 
-/// <summary>Writes a health report with the cause and the remedy that the gate check puts into its data.</summary>
+/// <summary>Writes a health report with the cause and remedy from the data of the gate check.</summary>
 static class HealthJson
 {
     public static Task WriteAsync(HttpContext http, HealthReport report) =>

@@ -14,7 +14,7 @@ if (Scenario.Find(name) is not { } scenario)
     return 3;
 }
 
-// A real application has no simulator: its host is smtp.office365.com and its password comes from a vault.
+// A real application uses smtp.office365.com instead of a simulator, and a password from a vault.
 await using var exchange = await SmtpSimulator.StartAsync(scenario);
 
 builder

@@ -1,5 +1,4 @@
-// Sends one mail to the simulator whose page is at the address given, and shows what the server answers and what that
-// means.
+// Sends one mail to the simulator with the given page address, and shows the server's replies and what they mean.
 //
 //   dotnet run --project src/M365Smtp.Tool -- simulate --ui
 //   dotnet run --project samples/GateTrial -- http://127.0.0.1:PORT
@@ -33,7 +32,7 @@ message.To.Add(MailboxAddress.Parse("ops@contoso.com"));
 
 using var client = new SmtpClient();
 
-// The simulator's certificate comes from an authority of its own; everything else is checked as usual.
+// The simulator has its own certificate authority; everything else is checked as usual.
 client.ServerCertificateValidationCallback = (_, certificate, _, _) => IsIssuedBy(authority, certificate);
 try
 {

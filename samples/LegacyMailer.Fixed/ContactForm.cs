@@ -3,7 +3,7 @@ using MimeKit;
 
 namespace LegacyMailer;
 
-/// <summary>Forwards what a visitor wrote into the contact form.</summary>
+/// <summary>Forwards the text that a visitor entered in the contact form.</summary>
 static class ContactForm
 {
     public static async Task ForwardAsync(string visitor, string text)

@@ -6,7 +6,7 @@ using MimeKit;
 
 namespace LegacyMailer;
 
-/// <summary>Sends invoices; the first part of the house that signs in with OAuth.</summary>
+/// <summary>Sends invoices; the company's first code that signs in with OAuth.</summary>
 static class InvoiceMailer
 {
     public static async Task SendAsync(string recipient, string pdf)

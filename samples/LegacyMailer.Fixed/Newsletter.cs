@@ -5,7 +5,7 @@ using MimeKit;
 
 namespace LegacyMailer;
 
-/// <summary>The monthly newsletter, one mail a subscriber.</summary>
+/// <summary>Sends the monthly newsletter, one message per subscriber.</summary>
 static class Newsletter
 {
     public static async Task SendAsync(IEnumerable<string> subscribers, string body)

@@ -6,7 +6,7 @@ using MimeKit;
 
 namespace LegacyMailer;
 
-/// <summary>Mails the sales of the day to the management, from a scheduled task.</summary>
+/// <summary>Mails the day's sales to management, from a scheduled task.</summary>
 static class NightlyReport
 {
     const string Host = "smtp.office365.com";

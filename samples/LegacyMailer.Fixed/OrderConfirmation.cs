@@ -6,7 +6,7 @@ using MimeKit;
 
 namespace LegacyMailer;
 
-/// <summary>Thanks the customer for an order. The oldest code of the house.</summary>
+/// <summary>Thanks the customer for an order. The company's oldest code.</summary>
 static class OrderConfirmation
 {
     // Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.

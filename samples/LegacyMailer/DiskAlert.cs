@@ -2,7 +2,7 @@ using System.Net.Mail;
 
 namespace LegacyMailer;
 
-/// <summary>Tells the administrators that a disk is nearly full.</summary>
+/// <summary>Notifies the administrators that a disk is nearly full.</summary>
 static class DiskAlert
 {
     public static void Send(string text)

@@ -3,7 +3,7 @@ using System.Net.Mail;
 
 namespace LegacyMailer;
 
-/// <summary>Thanks the customer for an order. The oldest code of the house.</summary>
+/// <summary>Thanks the customer for an order. The company's oldest code.</summary>
 static class OrderConfirmation
 {
     public static void Send(string recipient, string orderNumber)

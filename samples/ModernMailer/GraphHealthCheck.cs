@@ -6,7 +6,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace ModernMailer;
 
 /// <summary>
-/// Whether there is a token for Microsoft Graph. That it may send as the mailbox, only a message shows.
+/// Checks whether a token for Microsoft Graph can be had. Only a message shows whether the application may send as the
+/// mailbox.
 /// </summary>
 sealed class GraphHealthCheck(TokenCredential credential, GraphTransportOptions graph) : IHealthCheck
 {

@@ -8,8 +8,8 @@ using MimeKit;
 
 namespace ModernMailer;
 
-/// <summary>Sends by SMTP with OAuth 2.0 or through Microsoft Graph: the message is the same.</summary>
-/// <param name="credential">Kept, so that it caches its tokens; each way asks it for one of its own.</param>
+/// <summary>Sends the same message by SMTP with OAuth 2.0 or through Microsoft Graph.</summary>
+/// <param name="credential">Kept, so that it caches its tokens; SMTP and Graph each request their own.</param>
 public sealed class Mailer(
     IOptions<MailOptions> options,
     TokenCredential credential,

@@ -14,7 +14,7 @@ namespace ModernMailer
 {
     public static class MailerApp
     {
-        /// <param name="replace">What a test puts in the place of the real services.</param>
+        /// <param name="replace">Replaces the real services in tests.</param>
         public static WebApplication Build(string[] args, Action<IServiceCollection>? replace = null)
         {
             var builder = WebApplication.CreateBuilder(args);

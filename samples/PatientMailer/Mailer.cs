@@ -6,15 +6,14 @@ using Polly;
 
 namespace PatientMailer;
 
-/// <summary>Sends messages with OAuth, each through a pipeline that decides what is tried again.</summary>
-/// <param name="token">Supplies an access token; asked at each try, so that an expired one is not repeated.</param>
+/// <summary>Sends messages with OAuth, each through a pipeline that decides what to retry.</summary>
+/// <param name="token">Supplies an access token; called for each attempt, so that an expired one is not reused.</param>
 public sealed class Mailer(string host, int port, string mailbox, Func<Task<string>> token, ResiliencePipeline retry)
 {
-    /// <summary>For tests against a simulator; null, the default, trusts what the machine trusts.</summary>
+    /// <summary>For tests against a simulator; null, the default, trusts the machine's authorities.</summary>
     public RemoteCertificateValidationCallback? Trust { get; init; }
 
-    /// <remarks>The message keeps its Message-Id over all tries: should one have got through unnoticed, the recipient
-    /// can tell.</remarks>
+    /// <remarks>All attempts use the same Message-Id, so that the recipient can detect a duplicate.</remarks>
     public Task SendAsync(MimeMessage message, CancellationToken cancellation = default) =>
         retry.ExecuteAsync(async stop => await TryAsync(message, stop), cancellation).AsTask();
 

@@ -11,7 +11,7 @@ if (Scenario.Find(name) is not { } scenario)
     return 3;
 }
 
-// A real program has no simulator: its host is smtp.office365.com, and Azure.Identity supplies its token.
+// A real program uses smtp.office365.com instead of a simulator, and a token from Azure.Identity.
 await using var exchange = await SmtpSimulator.StartAsync(scenario);
 var options = RetryOptions.Default with { Attempts = 2, Later = TimeSpan.FromSeconds(1) };
 var mailer = new Mailer(

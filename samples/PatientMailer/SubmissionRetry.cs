@@ -5,14 +5,13 @@ using Polly.Retry;
 namespace PatientMailer;
 
 /// <summary>
-/// Retries a submission where the server's answer allows it, and never otherwise: a refused sign-in that is repeated
-/// locks the account.
+/// Retries a submission only if the server's reply allows it: repeating a refused sign-in locks the account.
 /// </summary>
 public static class SubmissionRetry
 {
     /// <summary>A pipeline to send one message through.</summary>
-    /// <param name="options">How often and how long.</param>
-    /// <param name="retrying">Hears why and after which pause it tries again; null for nobody.</param>
+    /// <param name="options">How often to retry and how long to wait.</param>
+    /// <param name="retrying">Called with the reason and the delay before each retry; may be null.</param>
     public static ResiliencePipeline Create(
         RetryOptions options,
         Action<ReplyExplanation, TimeSpan>? retrying = null
@@ -38,19 +37,19 @@ public static class SubmissionRetry
     static RetryAdvice Advice(Outcome<object> outcome) =>
         outcome.Exception is { } failure ? SmtpReply.Explain(failure).Retry : RetryAdvice.Never;
 
-    // Doubled each time: a limit of Exchange Online clears by itself, and haste keeps it closed.
+    // Doubles each time: a limit of Exchange Online clears by itself, but not while requests keep coming.
     static TimeSpan Pause(RetryOptions options, Outcome<object> outcome, int attempt) =>
         (Advice(outcome) == RetryAdvice.Yes ? options.Soon : options.Later) * Math.Pow(2, attempt);
 }
 
-/// <summary>How often and how long to wait.</summary>
-/// <param name="Attempts">How often to try again.</param>
-/// <param name="Soon">The first pause after a passing fault.</param>
-/// <param name="Later">The first pause after a limit or a fault that may last.</param>
+/// <summary>How often to retry and how long to wait.</summary>
+/// <param name="Attempts">The maximum number of retries.</param>
+/// <param name="Soon">The first delay after a transient fault.</param>
+/// <param name="Later">The first delay after a limit or a fault that may last.</param>
 public sealed record RetryOptions(int Attempts, TimeSpan Soon, TimeSpan Later)
 {
     public static readonly RetryOptions Default = new(4, TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(1));
 
-    /// <summary>The clock of the pauses.</summary>
+    /// <summary>The clock for the delays.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

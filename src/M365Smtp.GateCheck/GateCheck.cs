@@ -3,16 +3,20 @@ using M365Smtp.Telemetry;
 
 namespace M365Smtp;
 
-/// <summary>Checks the way of a mail into Microsoft 365 step by step and tells which gate is closed.</summary>
+/// <summary>
+/// Checks step by step whether mail can be sent through Microsoft 365, and reports which gate is closed.
+/// </summary>
 public static class GateCheck
 {
-    /// <summary>Connects, secures, and, where a password or a token is given, signs in once. Sends a message only where
-    /// one is asked for.</summary>
-    /// <param name="options">What to check. Read once at the start.</param>
-    /// <param name="cancellationToken">Ends the check early.</param>
-    /// <returns>What was found; failures of network, TLS and server are findings, not exceptions.</returns>
+    /// <summary>
+    /// Connects, starts TLS and, if a password or token is given, signs in once. Sends a message only if one is
+    /// requested.
+    /// </summary>
+    /// <param name="options">What to check. Read once, at the start.</param>
+    /// <param name="cancellationToken">Cancels the check.</param>
+    /// <returns>The findings. Network, TLS and server failures are findings, not exceptions.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
-    /// <exception cref="ArgumentException">The options cannot be used; the message says why.</exception>
+    /// <exception cref="ArgumentException">The options are invalid; the message says why.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public static Task<GateReport> RunAsync(GateCheckOptions options, CancellationToken cancellationToken = default)
     {

@@ -5,7 +5,7 @@ namespace M365Smtp.Graph;
 /// <summary>The addresses of Microsoft Graph in each cloud.</summary>
 public static class GraphEndpoints
 {
-    /// <summary>Worldwide, and GCC.</summary>
+    /// <summary>Worldwide and GCC.</summary>
     public static Uri Worldwide { get; } = At(GraphHosts.Worldwide);
 
     /// <summary>GCC High (US Government L4).</summary>

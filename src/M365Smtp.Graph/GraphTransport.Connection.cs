@@ -5,12 +5,12 @@ using System.Security.Authentication;
 using System.Text;
 using MailKit.Security;
 
-// MailService declares them, obsolete or not.
+// MailService declares these members, obsolete or not.
 #pragma warning disable CS0618, CS0672, SYSLIB0058
 
 namespace M365Smtp.Graph;
 
-// What a mail service has to have and one over HTTPS has not: a connection and a sign-in on it.
+// Members of a mail service that have no meaning over HTTPS: connection and sign-in.
 public sealed partial class GraphTransport
 {
     const string NothingToConnect =
@@ -22,13 +22,13 @@ public sealed partial class GraphTransport
     /// <summary>Always <c>https</c>.</summary>
     protected override string Protocol => "https";
 
-    /// <summary>Always empty: the credential signs in.</summary>
+    /// <summary>Always empty: the credential handles the sign-in.</summary>
     public override HashSet<string> AuthenticationMechanisms { get; } = [];
 
-    /// <summary>Always true: every request has a connection of its own.</summary>
+    /// <summary>Always true: there is no connection to open.</summary>
     public override bool IsConnected => true;
 
-    /// <summary>Always true: requests go over https only.</summary>
+    /// <summary>Always true: requests use https only.</summary>
     public override bool IsSecure => true;
 
     /// <inheritdoc cref="IsSecure"/>
@@ -37,10 +37,10 @@ public sealed partial class GraphTransport
     /// <inheritdoc cref="IsSecure"/>
     public override bool IsSigned => true;
 
-    /// <summary>Always true: every request brings its token.</summary>
+    /// <summary>Always true: every request carries a token.</summary>
     public override bool IsAuthenticated => true;
 
-    /// <summary>Not known here: the HTTP client holds the connection.</summary>
+    /// <summary>Not available: the HTTP client owns the connection.</summary>
     public override SslProtocols SslProtocol => SslProtocols.None;
 
     /// <inheritdoc cref="SslProtocol"/>
@@ -118,7 +118,7 @@ public sealed partial class GraphTransport
         CancellationToken cancellationToken = default
     ) => throw new NotSupportedException(NothingToConnect);
 
-    /// <summary>Not supported: the credential signs in.</summary>
+    /// <summary>Not supported: the credential handles the sign-in.</summary>
     public override void Authenticate(
         Encoding encoding,
         ICredentials credentials,
@@ -140,14 +140,14 @@ public sealed partial class GraphTransport
     public override Task AuthenticateAsync(SaslMechanism mechanism, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException(NothingToConnect);
 
-    /// <summary>Does nothing: there is nothing to end.</summary>
+    /// <summary>Does nothing: there is no connection to close.</summary>
     public override void Disconnect(bool quit, CancellationToken cancellationToken = default) { }
 
     /// <inheritdoc cref="Disconnect(bool, CancellationToken)"/>
     public override Task DisconnectAsync(bool quit, CancellationToken cancellationToken = default) =>
         Task.CompletedTask;
 
-    /// <summary>Does nothing: there is nothing to keep open.</summary>
+    /// <summary>Does nothing: there is no connection to keep open.</summary>
     public override void NoOp(CancellationToken cancellationToken = default) { }
 
     /// <inheritdoc cref="NoOp(CancellationToken)"/>

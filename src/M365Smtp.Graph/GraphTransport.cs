@@ -7,12 +7,12 @@ using MimeKit;
 namespace M365Smtp.Graph;
 
 /// <summary>
-/// Sends MimeKit messages through Microsoft Graph, from one mailbox. Create it in the place of MailKit's
-/// <c>SmtpClient</c> and leave out connect and sign-in: the code that writes and sends messages stays as it is.
+/// Sends MimeKit messages from one mailbox through Microsoft Graph. Use it instead of MailKit's <c>SmtpClient</c> and
+/// leave out connect and sign-in; code that creates and sends messages stays the same.
 /// </summary>
 /// <remarks>
-/// Needs the permission Mail.Send; messages over 3 MB need Mail.ReadWrite too. Several threads may send at once.
-/// A sent message is saved in Sent Items.
+/// Requires the permission Mail.Send; messages over 3 MB also require Mail.ReadWrite. Thread-safe for sending. A sent
+/// message is saved in Sent Items.
 /// </remarks>
 public sealed partial class GraphTransport : MailTransport
 {
@@ -24,10 +24,11 @@ public sealed partial class GraphTransport : MailTransport
     public GraphTransport(TokenCredential credential, string mailbox)
         : this(credential, mailbox, new()) { }
 
-    /// <summary>Sends from that mailbox with tokens of an Azure credential.</summary>
-    /// <param name="credential">A managed identity, a certificate, or any other; it caches its tokens.</param>
-    /// <param name="mailbox">The UPN or object id of the mailbox that sends.</param>
-    /// <param name="options">Cloud, retries and HTTP.</param>
+    /// <summary>Sends from a mailbox with tokens from an Azure credential.</summary>
+    /// <param name="credential">A managed identity, a certificate or any other credential that caches its
+    /// tokens.</param>
+    /// <param name="mailbox">The UPN or object id of the sending mailbox.</param>
+    /// <param name="options">Cloud, retry and HTTP options.</param>
     /// <exception cref="ArgumentException">
     /// <paramref name="mailbox"/> is empty, or the endpoint is not an https address.
     /// </exception>
@@ -51,11 +52,10 @@ public sealed partial class GraphTransport : MailTransport
     public GraphTransport(Func<CancellationToken, Task<string>> accessToken, string mailbox)
         : this(accessToken, mailbox, new()) { }
 
-    /// <summary>Sends from that mailbox with tokens of a delegate.</summary>
+    /// <summary>Sends from a mailbox with tokens from a delegate.</summary>
     /// <inheritdoc cref="GraphTransport(TokenCredential, string, GraphTransportOptions)"/>
-    /// <param name="accessToken">
-    /// Gives an access token for Microsoft Graph. It is asked for each request, so it has to cache and renew.
-    /// </param>
+    /// <param name="accessToken">Returns an access token for Microsoft Graph. Called for each request, so it must cache
+    /// and renew tokens.</param>
     public GraphTransport(
         Func<CancellationToken, Task<string>> accessToken,
         string mailbox,
@@ -68,10 +68,10 @@ public sealed partial class GraphTransport : MailTransport
         )
     { }
 
-    /// <summary>The mailbox that sends.</summary>
+    /// <summary>The sending mailbox.</summary>
     public string Mailbox { get; }
 
-    /// <summary>Milliseconds that one request may take; 120,000 by default.</summary>
+    /// <summary>The timeout of one request in milliseconds; 120,000 by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is 0 or negative.</exception>
     public override int Timeout
     {
@@ -81,17 +81,17 @@ public sealed partial class GraphTransport : MailTransport
                 value > 0 ? TimeSpan.FromMilliseconds(value) : throw new ArgumentOutOfRangeException(nameof(value));
     }
 
-    /// <summary>Sends the message to its To, Cc and Bcc.</summary>
-    /// <param name="options">How the message is written.</param>
-    /// <param name="message">The message. It is prepared for 7-bit transfer, as MailKit's SmtpClient does.</param>
-    /// <param name="cancellationToken">Ends the wait. A request already on its way may still be carried out.</param>
-    /// <param name="progress">Hears of the bytes sent.</param>
-    /// <returns>The HTTP status of the answer and the request id.</returns>
-    /// <exception cref="InvalidOperationException">There is no sender or no recipient.</exception>
-    /// <exception cref="NotSupportedException">
-    /// The message is one that Microsoft Graph would send otherwise.
-    /// </exception>
-    /// <exception cref="MailKit.Security.AuthenticationException">There is no token, or it was refused.</exception>
+    /// <summary>Sends the message to its To, Cc and Bcc recipients.</summary>
+    /// <param name="options">How to format the message.</param>
+    /// <param name="message">The message. It is prepared for 7-bit transfer, like in MailKit's SmtpClient.</param>
+    /// <param name="cancellationToken">Stops waiting. A request that was already sent may still be executed.</param>
+    /// <param name="progress">Reports the bytes sent.</param>
+    /// <returns>The HTTP status and request id of the response.</returns>
+    /// <exception cref="InvalidOperationException">The message has no sender or no recipients.</exception>
+    /// <exception cref="NotSupportedException">Microsoft Graph would send the message to other recipients or from
+    /// another sender.</exception>
+    /// <exception cref="MailKit.Security.AuthenticationException">No token was available, or it was
+    /// refused.</exception>
     /// <exception cref="GraphException">Microsoft Graph refused to send.</exception>
     /// <exception cref="IOException">The network failed.</exception>
     /// <exception cref="TimeoutException">A request took longer than <see cref="Timeout"/>.</exception>
@@ -110,9 +110,9 @@ public sealed partial class GraphTransport : MailTransport
         ITransferProgress? progress = null
     ) => SendAsync(new(Of(options), Of(message)), isAsync: true, progress, cancellationToken);
 
-    /// <summary>Sends the message, whose sender and recipients have to be these.</summary>
+    /// <summary>Sends the message if its headers name this sender and these recipients.</summary>
     /// <inheritdoc cref="Send(FormatOptions, MimeMessage, CancellationToken, ITransferProgress?)"/>
-    /// <param name="sender">The sender, as the message names it: Microsoft Graph has no envelope.</param>
+    /// <param name="sender">The sender, as in the message: Microsoft Graph has no envelope.</param>
     /// <param name="recipients">The recipients, as in To, Cc and Bcc of the message.</param>
     public override string Send(
         FormatOptions options,
@@ -170,7 +170,7 @@ public sealed partial class GraphTransport : MailTransport
         return answer;
     }
 
-    // Nothing is left to wait for: with isAsync false every step of the way was synchronous.
+    // Nothing to wait for: with isAsync false, every step ran synchronously.
     static string Completed(Task<string> done) => done.GetAwaiter().GetResult();
 
     static FormatOptions Of(FormatOptions options) => options ?? throw new ArgumentNullException(nameof(options));

@@ -3,8 +3,8 @@ using Azure.Core;
 namespace M365Smtp.Graph;
 
 /// <summary>
-/// Where and how <see cref="GraphTransport"/> sends. HTTP transport, proxy, retries and logging are set as for any
-/// Azure client.
+/// Where and how <see cref="GraphTransport"/> sends. HTTP transport, proxy, retries and logging are configured as for
+/// any Azure client.
 /// </summary>
 public sealed class GraphTransportOptions : ClientOptions
 {
@@ -12,13 +12,13 @@ public sealed class GraphTransportOptions : ClientOptions
     public Uri Endpoint { get; set; } = GraphEndpoints.Worldwide;
 
     /// <summary>
-    /// The scope to ask the credential for. Null, the default, means <c>/.default</c> of <see cref="Endpoint"/>.
+    /// The scope to request from the credential. Null, the default, means <c>/.default</c> of <see cref="Endpoint"/>.
     /// </summary>
     public string? Scope { get; set; }
 
     /// <summary>
-    /// The longest <c>Retry-After</c> that is waited for, one minute by default. A message that is asked to wait longer
-    /// fails with a <see cref="GraphException"/> that says how long.
+    /// The longest <c>Retry-After</c> to wait for, one minute by default. A longer one fails with a
+    /// <see cref="GraphException"/> that contains it.
     /// </summary>
     public TimeSpan LongestWait { get; set; } = TimeSpan.FromMinutes(1);
 }

@@ -4,7 +4,7 @@ using System.Security.Authentication;
 
 namespace M365Smtp.Simulator;
 
-/// <summary>The connections of one simulator: each served by a task of its own, all closed together.</summary>
+/// <summary>The connections of one simulator: each served by its own task, all closed together.</summary>
 internal sealed class OpenConnections(SimulatorOptions options)
 {
     readonly object changing = new();

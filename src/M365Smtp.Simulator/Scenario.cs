@@ -2,8 +2,9 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Simulator;
 
-/// <summary>A ready-made state of the tenant, named as the cause that the server then gives. <see cref="All"/> lists
-/// them.</summary>
+/// <summary>
+/// A predefined tenant state, named after the cause that the server then reports. <see cref="All"/> lists them.
+/// </summary>
 public sealed class Scenario
 {
     /// <summary>The mailbox of every scenario.</summary>
@@ -13,15 +14,17 @@ public sealed class Scenario
     public const string Password = "P@ssw0rd!";
 
     /// <summary>
-    /// An access token of it that never expires and that nobody can validate: for clients that take a token as it is.
+    /// An access token for the mailbox that never expires and cannot be validated: for clients that accept a fixed
+    /// token.
     /// </summary>
     public const string Token = "simulated-access-token";
 
-    /// <summary>The id of the tenant.</summary>
+    /// <summary>The tenant id.</summary>
     public const string TenantId = "5d0b7a52-6f0c-4b5e-9a51-0f6c1b7f9a10";
 
     /// <summary>
-    /// The application of every scenario: SMTP.SendAsApp for the mailbox, and SMTP.Send for users who sign in to it.
+    /// The application of every scenario: it has SMTP.SendAsApp for the mailbox, and SMTP.Send for users who sign in to
+    /// it.
     /// </summary>
     public const string ClientId = "8e4c1f0a-3b52-4d1c-8c55-2f6a7b9d0e21";
 
@@ -37,13 +40,13 @@ public sealed class Scenario
         this.change = change ?? (tenant => tenant.Reply(cause));
     }
 
-    /// <summary>In lower case with dashes, as on the command line: <c>mailbox-smtp-auth-off</c>.</summary>
+    /// <summary>The name in lowercase with dashes, as on the command line: <c>mailbox-smtp-auth-off</c>.</summary>
     public string Name { get; }
 
-    /// <summary>The cause in the decoder's spelling, <c>MailboxSmtpAuthOff</c>, or <c>Open</c>.</summary>
+    /// <summary>The cause as the decoder spells it, such as <c>MailboxSmtpAuthOff</c>; or <c>Open</c>.</summary>
     public string Cause { get; }
 
-    /// <summary>What a client has to do to hear it, or null when signing in or sending is enough.</summary>
+    /// <summary>What a client must do to get this reply; null if signing in or sending is enough.</summary>
     public string? Use { get; }
 
     /// <summary>Every gate is open.</summary>
@@ -69,7 +72,7 @@ public sealed class Scenario
     public static Scenario PolicyBlock { get; } =
         new(ReplyCause.PolicyBlock, null, tenant => tenant.BlockLegacyAuthentication());
 
-    /// <summary>The password is another than the client thinks.</summary>
+    /// <summary>The password differs from the one the client has.</summary>
     public static Scenario BadCredentials { get; } =
         new(
             ReplyCause.BadCredentials,
@@ -89,23 +92,25 @@ public sealed class Scenario
     public static Scenario BasicRetired { get; } =
         new(ReplyCause.BasicRetired, null, tenant => tenant.BasicAuthRetired());
 
-    /// <summary>The mailbox may not send as any other.</summary>
+    /// <summary>The mailbox may not send as any other address.</summary>
     public static Scenario SendAs { get; } =
         new(ReplyCause.SendAs, "send with another From than the mailbox", tenant => tenant);
 
-    /// <summary>The mailbox has used up its recipients for 24 hours.</summary>
+    /// <summary>The mailbox has reached its recipient limit for 24 hours.</summary>
     public static Scenario DailyQuota { get; } =
         new(ReplyCause.DailyQuota, "send", tenant => tenant.EveryMailbox(mailbox => mailbox.RecipientsPerDay(0)));
 
-    /// <summary>The mailbox has all its connections open elsewhere.</summary>
+    /// <summary>The mailbox already has its maximum number of connections open.</summary>
     public static Scenario Concurrency { get; } =
         new(ReplyCause.Concurrency, "send", tenant => tenant.EveryMailbox(mailbox => mailbox.ConcurrentConnections(0)));
 
     /// <summary>All scenarios: the open one, and one for each cause whose wording is known.</summary>
     public static IReadOnlyList<Scenario> All { get; } = List();
 
-    /// <summary>The scenario of that name, or null. Both spellings count: <c>mailbox-smtp-auth-off</c>,
-    /// <c>MailboxSmtpAuthOff</c>.</summary>
+    /// <summary>
+    /// The scenario with that name, or null. Accepts both spellings: <c>mailbox-smtp-auth-off</c> and
+    /// <c>MailboxSmtpAuthOff</c>.
+    /// </summary>
     public static Scenario? Find(string name) =>
         All.FirstOrDefault(scenario =>
             string.Equals(scenario.Name, name, StringComparison.OrdinalIgnoreCase)
@@ -113,17 +118,17 @@ public sealed class Scenario
         );
 
     /// <summary>
-    /// A tenant with one mailbox and one application that may send for it: what every scenario starts from.
+    /// A tenant with one mailbox and one application that may send as it: the starting point of every scenario.
     /// </summary>
     internal static Tenant With(Tenant tenant, string mailbox, string password) =>
         tenant
             .Mailbox(mailbox, password, one => one.Token(Token))
             .Application(ClientId, ClientSecret, one => one.SendAsApp(mailbox).DelegatedSend());
 
-    /// <summary>Puts the tenant into the state of this scenario.</summary>
+    /// <summary>Changes the tenant to the state of this scenario.</summary>
     public Tenant Apply(Tenant tenant) => change(tenant);
 
-    /// <summary>The name.</summary>
+    /// <summary>Returns <see cref="Name"/>.</summary>
     public override string ToString() => Name;
 
     static Scenario[] List()

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace M365Smtp.Simulator;
 
-/// <summary>One connection to the simulator, as it was heard. Passwords, tokens and messages are not in it.</summary>
+/// <summary>One connection to the simulator. Contains no passwords, tokens or messages.</summary>
 public sealed class SmtpSession
 {
     readonly List<string> transcript = [];
@@ -11,10 +11,10 @@ public sealed class SmtpSession
     internal SmtpSession(int number, IPAddress client, SimulatorOptions options) =>
         (Number, Client, this.options) = (number, client, options);
 
-    /// <summary>1 for the first connection.</summary>
+    /// <summary>The number of the connection, starting at 1.</summary>
     public int Number { get; }
 
-    /// <summary>The address the client came from.</summary>
+    /// <summary>The client's IP address.</summary>
     public IPAddress Client { get; }
 
     /// <summary>The UPN that signed in, or null.</summary>
@@ -23,8 +23,9 @@ public sealed class SmtpSession
     /// <summary>Whether the connection is closed.</summary>
     public bool HasEnded { get; private set; }
 
-    /// <summary>What was said so far: lines that begin with <c>C: </c>, <c>S: </c> or, for what the simulator thinks,
-    /// <c># </c>.</summary>
+    /// <summary>
+    /// The lines so far. They begin with <c>C: </c> (client), <c>S: </c> (server) or <c># </c> (the simulator's notes).
+    /// </summary>
     public IReadOnlyList<string> Transcript
     {
         get

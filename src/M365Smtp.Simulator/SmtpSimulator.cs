@@ -6,9 +6,8 @@ using M365Smtp.Simulator.Http;
 namespace M365Smtp.Simulator;
 
 /// <summary>
-/// An Exchange Online submission server in this process, with the sign-in service that issues its tokens, on the
-/// loopback address only.
-/// Nothing it accepts leaves the machine.
+/// An in-process Exchange Online submission server, with the sign-in service that issues its tokens. It listens on
+/// loopback addresses only, and nothing it accepts leaves the machine.
 /// </summary>
 public sealed class SmtpSimulator : IAsyncDisposable
 {
@@ -45,54 +44,57 @@ public sealed class SmtpSimulator : IAsyncDisposable
         accepting = AcceptAsync();
     }
 
-    /// <summary>The host to connect to: <c>localhost</c>. Its certificate is made out to it, to <c>127.0.0.1</c> and to
-    /// <c>smtp.office365.com</c>.</summary>
+    /// <summary>
+    /// The host to connect to: <c>localhost</c>. The certificate is valid for it, <c>127.0.0.1</c> and
+    /// <c>smtp.office365.com</c>.
+    /// </summary>
     public string Host => "localhost";
 
     /// <summary>The TCP port.</summary>
     public int Port { get; }
 
     /// <summary>
-    /// The sign-in service in place of <c>https://login.microsoftonline.com</c>: for Azure.Identity's
-    /// <c>AuthorityHost</c> with
-    /// <c>DisableInstanceDiscovery</c>, for MSAL followed by the tenant id. It serves TLS with
+    /// The sign-in service that replaces <c>https://login.microsoftonline.com</c>. For Azure.Identity, set
+    /// <c>AuthorityHost</c> and <c>DisableInstanceDiscovery</c>; for MSAL, append the tenant id. It serves TLS with
     /// <see cref="Certificate"/>.
     /// </summary>
     public Uri AuthorityHost => new($"https://{Host}:{https.Port}/");
 
     /// <summary>
-    /// The certificate of both servers when nothing is wrong with it, and the authority a client under test has to
+    /// The certificate of both servers unless a fault replaces it, and the authority that a client under test must
     /// trust.
     /// </summary>
     public ServerCertificate Certificate { get; }
 
-    /// <summary>What is wrong with the network. A change holds for the connections to come.</summary>
+    /// <summary>The network fault. A change applies to new connections.</summary>
     public NetworkFault Fault
     {
         get => fault;
         set => fault = value ?? throw new ArgumentNullException(nameof(value));
     }
 
-    /// <summary>The tenant as it is now.</summary>
+    /// <summary>The current tenant.</summary>
     public Tenant Tenant => service.Tenant;
 
     /// <summary>The messages delivered so far, oldest first.</summary>
     public IReadOnlyList<DeliveredMessage> Messages =>
         service.Messages.Where(message => message.DeliveredAt <= options.TimeProvider.GetUtcNow());
 
-    /// <summary>The messages above the rate limit: accepted, and carried over to a later minute.</summary>
+    /// <summary>The messages above the rate limit: accepted, but delivered in a later minute.</summary>
     public IReadOnlyList<DeliveredMessage> Deferred =>
         service.Messages.Where(message => message.DeliveredAt > options.TimeProvider.GetUtcNow());
 
     /// <summary>The connections so far, oldest first.</summary>
     public IReadOnlyList<SmtpSession> Sessions => connections.Sessions;
 
-    /// <summary>Starts a simulator with that tenant: <c>SmtpSimulator.StartAsync(t => t.Mailbox("alerts@contoso.com",
-    /// "secret"))</c>.</summary>
+    /// <summary>
+    /// Starts a simulator with a tenant:
+    /// <c>SmtpSimulator.StartAsync(t => t.Mailbox("alerts@contoso.com", "secret"))</c>.
+    /// </summary>
     public static Task<SmtpSimulator> StartAsync(Func<Tenant, Tenant> tenant) => StartAsync(tenant, new());
 
     /// <inheritdoc cref="StartAsync(Func{Tenant, Tenant})"/>
-    /// <exception cref="SocketException">The port is taken.</exception>
+    /// <exception cref="SocketException">The port is in use.</exception>
     public static Task<SmtpSimulator> StartAsync(Func<Tenant, Tenant> tenant, SimulatorOptions options) =>
         Task.Run(() =>
             new SmtpSimulator(
@@ -101,16 +103,18 @@ public sealed class SmtpSimulator : IAsyncDisposable
             )
         );
 
-    /// <summary>Starts a simulator of one scenario: mailbox <see cref="Scenario.Mailbox"/>, password
-    /// <see cref="Scenario.Password"/>, token <see cref="Scenario.Token"/>.</summary>
+    /// <summary>
+    /// Starts a simulator with a scenario: mailbox <see cref="Scenario.Mailbox"/>, password
+    /// <see cref="Scenario.Password"/>, token <see cref="Scenario.Token"/>.
+    /// </summary>
     public static Task<SmtpSimulator> StartAsync(Scenario scenario) => StartAsync(scenario, new());
 
     /// <inheritdoc cref="StartAsync(Scenario)"/>
-    /// <exception cref="SocketException">The port is taken.</exception>
+    /// <exception cref="SocketException">The port is in use.</exception>
     public static Task<SmtpSimulator> StartAsync(Scenario scenario, SimulatorOptions options) =>
         StartAsync(tenant => scenario.Apply(Scenario.With(tenant, Scenario.Mailbox, Scenario.Password)), options);
 
-    /// <summary>An access token of a user for sending by SMTP, as the sign-in service issues it.</summary>
+    /// <summary>Issues a user's access token for sending by SMTP, like the sign-in service does.</summary>
     /// <param name="upn">A mailbox of the tenant.</param>
     /// <param name="clientId">The application the user signed in to; <see cref="Scenario.ClientId"/> by
     /// default.</param>
@@ -124,32 +128,34 @@ public sealed class SmtpSimulator : IAsyncDisposable
             "SMTP.Send"
         );
 
-    /// <summary>An access token of an application for sending by SMTP, as the sign-in service issues it.</summary>
+    /// <summary>Issues an application's access token for sending by SMTP, like the sign-in service does.</summary>
     /// <param name="clientId">An application of the tenant; <see cref="Scenario.ClientId"/> by default.</param>
     /// <exception cref="ArgumentException">The tenant has no such application.</exception>
     public string IssueApplicationToken(string clientId = Scenario.ClientId) =>
         service.Tokens.ForApplication(Tenant, ApplicationOf(clientId), AccessTokens.Exchange);
 
-    /// <summary>Revokes the tokens that a user or an application has so far.</summary>
+    /// <summary>Revokes all tokens issued to a user or an application so far.</summary>
     /// <param name="subject">The UPN or the client id.</param>
     public void RevokeTokens(string subject) =>
         service.Tokens.Revoke(subject ?? throw new ArgumentNullException(nameof(subject)));
 
-    /// <summary>Enters the code that a device shows, as a user does in a browser.</summary>
+    /// <summary>Enters the code shown by a device, as a user does in a browser.</summary>
     /// <param name="userCode">The code.</param>
-    /// <param name="upn">Who signs in.</param>
-    /// <returns>Whether a device shows that code.</returns>
+    /// <param name="upn">The user who signs in.</param>
+    /// <returns>Whether a device is showing that code.</returns>
     public bool SignInDevice(string userCode, string upn) => entra.SignInDevice(userCode, upn);
 
-    /// <summary>Opens or closes gates while it runs; open sessions feel it at their next command.</summary>
+    /// <summary>
+    /// Opens or closes gates while the simulator runs; takes effect at the next command of open sessions.
+    /// </summary>
     public void Change(Func<Tenant, Tenant> change) =>
         service.Change(change ?? throw new ArgumentNullException(nameof(change)));
 
-    /// <summary>How much of its limits a mailbox has used so far; zero for one that never sent.</summary>
+    /// <summary>How much of its limits a mailbox has used; zero if it never sent.</summary>
     /// <param name="upn">The UPN of the mailbox.</param>
     public MailboxUse UseOf(string upn) => service.Activity(upn).Use(options.TimeProvider.GetUtcNow());
 
-    /// <summary>Forgets all messages and all ended sessions.</summary>
+    /// <summary>Deletes all messages and all ended sessions.</summary>
     public void Clear()
     {
         service.Messages.Clear();
@@ -182,14 +188,14 @@ public sealed class SmtpSimulator : IAsyncDisposable
             catch (Exception stopped)
                 when (stopped is SocketException or ObjectDisposedException or InvalidOperationException)
             {
-                // Either the listener stopped, or this client had gone before it was accepted.
+                // Either the listener stopped, or the client disconnected before it was accepted.
             }
         }
     }
 
     async Task ServeAsync(TcpClient client, SmtpSession transcript)
     {
-        // One session has one fault from its beginning to its end.
+        // A session keeps its fault from start to end.
         var broken = fault;
         var wire = new Wire(
             client.GetStream(),

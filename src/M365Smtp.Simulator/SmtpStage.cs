@@ -1,6 +1,6 @@
 namespace M365Smtp.Simulator;
 
-/// <summary>What a reply of the server answers.</summary>
+/// <summary>What a server reply responds to.</summary>
 public enum SmtpStage
 {
     /// <summary>The connection: the banner.</summary>
@@ -12,10 +12,10 @@ public enum SmtpStage
     /// <summary>STARTTLS.</summary>
     StartTls,
 
-    /// <summary>EHLO or HELO under TLS.</summary>
+    /// <summary>EHLO or HELO over TLS.</summary>
     EhloAfterTls,
 
-    /// <summary>AUTH and what follows it: the challenges and the verdict.</summary>
+    /// <summary>AUTH: the challenges and the result.</summary>
     Auth,
 
     /// <summary>MAIL FROM.</summary>
@@ -33,6 +33,6 @@ public enum SmtpStage
     /// <summary>QUIT.</summary>
     Quit,
 
-    /// <summary>NOOP, RSET and commands the server does not know.</summary>
+    /// <summary>NOOP, RSET and unknown commands.</summary>
     Other,
 }

@@ -3,7 +3,7 @@ using M365Smtp.Simulator.Entra;
 
 namespace M365Smtp.Simulator;
 
-/// <summary>What all sessions share: the tenant as it is now, what its mailboxes have done, the messages.</summary>
+/// <summary>State shared by all sessions: the current tenant, mailbox activity and messages.</summary>
 internal sealed class SubmissionService(Tenant tenant, SimulatorOptions options)
 {
     readonly ConcurrentDictionary<string, MailboxActivity> activities = new(StringComparer.OrdinalIgnoreCase);
@@ -32,7 +32,7 @@ internal sealed class SubmissionService(Tenant tenant, SimulatorOptions options)
             tenant = change(tenant);
     }
 
-    /// <summary>The reply scripted for that stage, or null.</summary>
+    /// <summary>The scripted reply for that stage, or null.</summary>
     public string? Scripted(SmtpStage stage, ReplyTexts texts, string? login = null, string? from = null)
     {
         foreach (var reply in tenant.Scripted)

@@ -4,13 +4,13 @@ using M365Smtp.Settings;
 
 namespace M365Smtp.Tests;
 
-/// <summary>What the pages promise is what the code does.</summary>
+/// <summary>The code does what the pages say.</summary>
 public class DocsTests
 {
     static string Page(string path, [CallerFilePath] string here = "") =>
         File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", path));
 
-    /// <summary>The rows of the table of replies: the quoted texts, the remedy, the retry advice.</summary>
+    /// <summary>The rows of the reply table: the quoted texts, the remedy and the retry advice.</summary>
     static IEnumerable<(string Said, string Remedy, string Retry)> Rows() =>
         from line in Page("docs/gates.md").Split("## Tenant and mailbox")[0].Split('\n')
         let cells = line.Split('|')
@@ -24,7 +24,7 @@ public class DocsTests
         Assert.All(Rows(), row => Assert.NotEqual(ReplyCause.Unknown, SmtpReply.Explain(row.Said).Cause));
 
     [Fact]
-    public void And_what_the_page_says_of_clients_and_tokens()
+    public void The_decoder_knows_every_client_and_token_error_of_the_page()
     {
         var quoted =
             from line in Page("docs/gates.md")
@@ -41,7 +41,7 @@ public class DocsTests
     }
 
     [Fact]
-    public void Page_and_decoder_agree_on_who_may_try_again() =>
+    public void Page_and_decoder_give_the_same_retry_advice() =>
         Assert.All(
             Rows(),
             row =>
@@ -72,11 +72,11 @@ public class DocsTests
     }
 
     [Fact]
-    public void No_page_takes_Gmails_text_for_one_of_Microsoft() =>
+    public void The_page_attributes_Gmails_reply_to_Gmail() =>
         Assert.Contains("| `530 5.5.1 Authentication Required` | this is Gmail", Page("docs/gates.md"));
 
     [Fact]
-    public void The_checklist_quotes_what_the_check_says_of_a_service_principal()
+    public void The_checklist_quotes_the_note_about_a_wrong_service_principal()
     {
         var (token, registered) = (new ServicePrincipal(Guid.NewGuid(), Guid.NewGuid()), Guid.NewGuid());
         var said = ServicePrincipal.Compare(token, [token with { ObjectId = registered }])!.Split(':')[0];
@@ -88,7 +88,7 @@ public class DocsTests
     }
 
     [Fact]
-    public void The_readme_shows_what_is_really_written()
+    public void The_readme_shows_the_real_output()
     {
         var why = SmtpReply.Explain(
             "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.",

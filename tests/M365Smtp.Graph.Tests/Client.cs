@@ -5,7 +5,7 @@ using MimeKit;
 
 namespace M365Smtp.Graph.Tests;
 
-/// <summary>Transports aimed at a simulated Graph, and messages to send by them.</summary>
+/// <summary>Transports connected to a simulated Graph, and messages to send.</summary>
 static class Client
 {
     public const string Mailbox = "alerts@contoso.com";
@@ -77,7 +77,7 @@ static class Client
         MimeMessage.Load(new MemoryStream(delivered.ToArray()));
 }
 
-/// <summary>A credential that gives one token and remembers what it was asked for.</summary>
+/// <summary>A credential that returns one token and records what was requested.</summary>
 sealed class RecordingCredential(string token) : TokenCredential
 {
     public List<string> Scopes { get; } = [];

@@ -2,7 +2,7 @@ using MailKit.Security;
 
 namespace M365Smtp.Graph.Tests;
 
-/// <summary>What the transport throws, M365Smtp.GateCheck explains.</summary>
+/// <summary>M365Smtp.GateCheck explains the exceptions of the transport.</summary>
 public class ExplanationTests
 {
     public static TheoryData<int, string?, string, ReplyCause> Refusals =>
@@ -36,7 +36,7 @@ public class ExplanationTests
         Assert.Equal(cause, SmtpReply.Explain(new GraphException(status, code, message)).Cause);
 
     [Fact]
-    public async Task A_message_that_is_too_large_has_one_too()
+    public async Task A_message_that_is_too_large_has_a_cause()
     {
         await using var graph = await Client.StartGraphAsync();
         using var client = Client.Of(graph, Client.MayWrite);

@@ -43,7 +43,7 @@ public class RefusalTests
     }
 
     [Fact]
-    public async Task No_token_is_a_failed_sign_in_that_keeps_the_secret_to_itself()
+    public async Task A_missing_token_is_a_failed_sign_in_without_the_secret()
     {
         await using var graph = await Client.StartGraphAsync();
         Task<string> Fail(CancellationToken _) =>
@@ -103,7 +103,7 @@ public class RefusalTests
     }
 
     [Fact]
-    public async Task A_user_sends_as_himself_and_needs_another_permission_for_others()
+    public async Task A_user_needs_another_permission_to_send_for_others()
     {
         await using var graph = await Client.StartGraphAsync();
         string Token(string user, string scope) => graph.IssueUserToken(Client.MaySend, user, scope);
@@ -133,7 +133,7 @@ public class RefusalTests
     }
 
     [Fact]
-    public async Task A_mailbox_on_premises_or_that_does_not_exist_is_named()
+    public async Task An_on_premises_or_missing_mailbox_is_reported()
     {
         await using var graph = await Client.StartGraphAsync();
         graph.Change(t => t.Mailbox(Client.Mailbox, change: m => m.OnPremises()));
@@ -169,7 +169,7 @@ public class RefusalTests
     }
 
     [Fact]
-    public async Task A_wait_longer_than_allowed_is_told_in_place_of_waited_for()
+    public async Task A_wait_longer_than_allowed_throws()
     {
         await using var graph = await Client.StartGraphAsync();
         graph.Throttle(1, TimeSpan.FromMinutes(10));
@@ -182,7 +182,7 @@ public class RefusalTests
     }
 
     [Fact]
-    public async Task A_message_whose_answer_is_lost_is_not_sent_twice()
+    public async Task A_message_whose_response_is_lost_is_not_sent_twice()
     {
         await using var graph = await Client.StartGraphAsync();
         graph.LoseAnswers(1);
@@ -194,7 +194,7 @@ public class RefusalTests
     }
 
     [Fact]
-    public async Task A_certificate_that_nobody_vouches_for_gets_no_token()
+    public async Task An_untrusted_certificate_gets_no_token()
     {
         await using var graph = await Client.StartGraphAsync();
         var credential = new RecordingCredential(graph.IssueToken(Client.MaySend));
@@ -221,7 +221,7 @@ public class RefusalTests
     [InlineData("https://graph.microsoft.us", "https://graph.microsoft.us/.default")]
     [InlineData("https://dod-graph.microsoft.us", "https://dod-graph.microsoft.us/.default")]
     [InlineData("https://microsoftgraph.chinacloudapi.cn", "https://microsoftgraph.chinacloudapi.cn/.default")]
-    public async Task Each_cloud_is_asked_with_its_own_token(string endpoint, string scope)
+    public async Task Each_cloud_gets_its_own_token(string endpoint, string scope)
     {
         Uri[] clouds = [GraphEndpoints.Worldwide, GraphEndpoints.GccHigh, GraphEndpoints.Dod, GraphEndpoints.China];
         var credential = new RecordingCredential("token");
@@ -247,7 +247,7 @@ public class RefusalTests
     }
 
     [Fact]
-    public async Task A_server_that_does_not_answer_is_given_up_after_the_timeout()
+    public async Task A_server_that_does_not_respond_times_out()
     {
         using var http = new HttpClient(new Silent());
         var options = new GraphTransportOptions { Transport = new HttpClientTransport(http) };

@@ -8,7 +8,7 @@ using MimeKit;
 namespace M365Smtp.Graph.Tests;
 
 /// <summary>
-/// Each message goes out twice, by SMTP and through Graph: recipients, headers and parts are the same.
+/// Each message is sent twice, by SMTP and through Graph, with the same recipients, headers and parts.
 /// </summary>
 public class RoundTripTests
 {
@@ -109,7 +109,7 @@ public class RoundTripTests
     }
 
     [Fact]
-    public void A_difference_would_be_seen()
+    public void The_comparison_detects_differences()
     {
         var (one, other) = (Client.WithAttachments(10), Client.WithAttachments(10));
         Assert.Equal(Seen(one).Length, Seen(other).Length);
@@ -127,8 +127,8 @@ public class RoundTripTests
         await client.SendAsync(message);
     }
 
-    // Every header in its order, and what is in every part. How it is encoded on the way, and which boundary keeps the
-    // parts apart, is nobody's business; attachments of an upload session come last.
+    // All headers in order, and the content of every part. Encoding and boundaries may differ; attachments of an upload
+    // session come last.
     static string[] Seen(MimeMessage message) =>
         [
             .. message.Headers.Where(field => !IsOfThePart(field)).Select(field => $"{field.Field}: {field.Value}"),
@@ -143,7 +143,7 @@ public class RoundTripTests
         if (part is MessagePart { Message: var inner })
             return string.Join("|", Seen(inner!));
         var content = new MemoryStream();
-        // SMTP ends a text with a line end where it has none.
+        // SMTP adds a missing line break at the end of a text.
         if (part is TextPart text)
             content.Write(Encoding.UTF8.GetBytes(text.Text.TrimEnd()));
         else

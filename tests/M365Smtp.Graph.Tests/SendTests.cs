@@ -11,7 +11,7 @@ public class SendTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Code_that_sends_through_a_mail_transport_needs_no_other_line(bool isAsync)
+    public async Task Code_for_a_mail_transport_works_unchanged(bool isAsync)
     {
         await using var graph = await Client.StartGraphAsync();
         using IMailTransport client = Client.Of(graph, Client.MaySend);
@@ -46,7 +46,7 @@ public class SendTests
     }
 
     [Fact]
-    public async Task A_blind_copy_that_the_options_hide_arrives_too()
+    public async Task A_blind_copy_hidden_by_the_options_arrives()
     {
         await using var graph = await Client.StartGraphAsync();
         using var client = Client.Of(graph, Client.MaySend);
@@ -63,7 +63,7 @@ public class SendTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_large_message_goes_as_a_draft_with_an_upload_session(bool isAsync)
+    public async Task A_large_message_is_sent_as_a_draft_with_an_upload_session(bool isAsync)
     {
         await using var graph = await Client.StartGraphAsync();
         using var client = Client.Of(graph, Client.MayWrite);
@@ -105,7 +105,7 @@ public class SendTests
     }
 
     [Fact]
-    public async Task A_message_that_is_one_large_attachment_goes_too()
+    public async Task A_message_that_is_one_large_attachment_is_sent()
     {
         await using var graph = await Client.StartGraphAsync();
         using var client = Client.Of(graph, Client.MayWrite);
@@ -204,7 +204,7 @@ public class SendTests
     }
 
     [Fact]
-    public async Task Without_sender_or_recipient_it_fails_as_SmtpClient_does()
+    public async Task Without_sender_or_recipient_it_fails_like_SmtpClient()
     {
         await using var graph = await Client.StartGraphAsync();
         using var client = Client.Of(graph, Client.MaySend);

@@ -6,7 +6,7 @@ namespace M365Smtp.Simulator.Tests;
 public class DotNetClientTests
 {
     [Fact]
-    public async Task Five_lines_show_a_mail_delivered()
+    public async Task Five_lines_test_a_delivery()
     {
         await using var server = await SmtpSimulator.StartAsync(t => t.Mailbox("alerts@contoso.com", "P@ssw0rd!"));
         using var client = Clients.SystemNetMail(server);
@@ -36,7 +36,7 @@ public class DotNetClientTests
     }
 
     [Fact]
-    public async Task System_Net_Mail_goes_on_after_a_refused_sign_in_and_hears_the_composite_text()
+    public async Task System_Net_Mail_continues_after_a_refused_sign_in_and_gets_the_composite_reply()
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.AccountLocked);
         using var client = Clients.SystemNetMail(server);

@@ -10,7 +10,7 @@ public class FaultTests
     [InlineData(SmtpStage.Banner)]
     [InlineData(SmtpStage.Ehlo)]
     [InlineData(SmtpStage.StartTls)]
-    public async Task A_cut_connection_ends_in_place_of_the_reply(SmtpStage stage)
+    public async Task A_cut_connection_closes_instead_of_the_reply(SmtpStage stage)
     {
         await using var server = await StartAsync(NetworkFault.Cut(at: stage));
         using var client = await RawClient.ConnectAsync(server);
@@ -25,7 +25,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task A_cut_behind_the_message_leaves_it_delivered_as_real_ones_do()
+    public async Task A_message_is_delivered_if_the_connection_is_cut_after_it()
     {
         await using var server = await StartAsync(NetworkFault.Cut(at: SmtpStage.Message));
         using var client = await RawClient.SignedInAsync(server);
@@ -35,7 +35,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task Garbage_is_no_reply()
+    public async Task Garbage_is_not_a_reply()
     {
         await using var server = await StartAsync(NetworkFault.Garbage(at: SmtpStage.Banner));
 
@@ -43,7 +43,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task An_endless_line_ends_when_the_client_hangs_up()
+    public async Task An_endless_line_ends_when_the_client_disconnects()
     {
         await using var server = await StartAsync(NetworkFault.EndlessLine(at: SmtpStage.Banner));
         using (var client = new System.Net.Sockets.TcpClient(server.Host, server.Port))
@@ -71,7 +71,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task A_slow_server_takes_its_time_by_the_given_clock()
+    public async Task A_slow_server_uses_the_given_clock()
     {
         var time = new FakeTimeProvider();
         await using var server = await SmtpSimulator.StartAsync(

@@ -9,7 +9,7 @@ public class GateTests
         [.. Scenario.All.Where(scenario => scenario != Scenario.Open).Select(scenario => scenario.Name)];
 
     [Theory, MemberData(nameof(Scenarios))]
-    public async Task Every_scenario_says_the_verbatim_text_of_its_cause(string name)
+    public async Task Every_scenario_gives_the_verbatim_reply_of_its_cause(string name)
     {
         var scenario = Scenario.Find(name)!;
         await using var server = await SmtpSimulator.StartAsync(scenario);
@@ -47,7 +47,7 @@ public class GateTests
         Assert.Equal(cause, Scenario.Find(name)!.Cause);
 
     [Fact]
-    public void No_scenario_is_made_up() => Assert.Null(Scenario.Find("mailbox-smtp-auth"));
+    public void An_unknown_scenario_is_not_found() => Assert.Null(Scenario.Find("mailbox-smtp-auth"));
 
     [Theory] // facts 2a: the mailbox value overrides the tenant's, and both stop OAuth too.
     [InlineData(false, false, "235")]
@@ -56,7 +56,7 @@ public class GateTests
     [InlineData(true, true, "Mailbox")]
     [InlineData(null, false, "235")]
     [InlineData(null, true, "Tenant")]
-    public async Task The_mailbox_switch_beats_the_tenant_switch(bool? mailboxOff, bool tenantOff, string answer)
+    public async Task The_mailbox_switch_overrides_the_tenant_switch(bool? mailboxOff, bool tenantOff, string answer)
     {
         await using var server = await SmtpSimulator.StartAsync(t =>
             t.SmtpClientAuthenticationDisabled(tenantOff)
@@ -78,7 +78,7 @@ public class GateTests
     [InlineData(false, null, "535 5.7.139 Authentication unsuccessful, basic authentication is disabled.")]
     [InlineData(false, true, "235")]
     [InlineData(true, false, "535 5.7.139 Authentication unsuccessful, basic authentication is disabled.")]
-    public async Task The_policy_of_the_user_beats_the_default_policy(bool tenant, bool? mailbox, string answer)
+    public async Task The_users_policy_overrides_the_default_policy(bool tenant, bool? mailbox, string answer)
     {
         await using var server = await SmtpSimulator.StartAsync(t =>
             t.AllowBasicAuthSmtp(tenant).Mailbox("a@contoso.com", "secret", m => m.AllowBasicAuthSmtp(mailbox))
@@ -89,7 +89,7 @@ public class GateTests
     }
 
     [Fact]
-    public async Task An_alias_does_not_sign_in()
+    public async Task An_alias_cannot_sign_in()
     {
         await using var server = await SmtpSimulator.StartAsync(t =>
             t.Mailbox("a@contoso.com", "secret", m => m.Aliases("alias@contoso.com"))
@@ -109,7 +109,7 @@ public class GateTests
         "203.0.113.7",
         "535 5.7.139 Authentication unsuccessful, the request did not meet the criteria to be authenticated successfully."
     )]
-    public async Task Conditional_Access_lets_some_addresses_pass(string allowed, string answer)
+    public async Task Conditional_Access_can_exclude_IP_addresses(string allowed, string answer)
     {
         await using var server = await SmtpSimulator.StartAsync(t =>
             t.BlockLegacyAuthentication(exceptFrom: allowed).Mailbox(Scenario.Mailbox, Scenario.Password)
@@ -126,7 +126,7 @@ public class GateTests
     [InlineData("basic-retired")]
     [InlineData("bad-credentials")]
     [InlineData("account-locked")]
-    public async Task Gates_for_passwords_let_a_token_pass(string name)
+    public async Task Password_gates_do_not_apply_to_tokens(string name)
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.Find(name)!);
         using var client = await RawClient.SecuredAsync(server);
@@ -163,8 +163,8 @@ public class GateTests
         List<string> heard = [client.Banner];
         if (!client.Banner.StartsWith("220", StringComparison.Ordinal))
             return heard;
-        // Each mistake some causes need: mail in clear, mail without a sign-in, a mechanism that is not offered, a
-        // broken token, another From.
+        // The mistakes that some causes need: mail before TLS, without a sign-in or with a foreign From, a mechanism
+        // that is not offered, a broken token.
         heard.Add(await client.SayAsync("EHLO client.example"));
         heard.Add(await client.SayAsync("MAIL FROM:<a@contoso.com>"));
         heard.Add(await client.SayAsync("STARTTLS"));

@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace M365Smtp.Simulator.Tests;
 
-/// <summary>Requests as a program without any library writes them.</summary>
+/// <summary>Requests written without a client library.</summary>
 public class GraphTests
 {
     const string Sender = "5b1f0c5e-0000-4000-8000-000000000001";
@@ -53,7 +53,7 @@ public class GraphTests
     }
 
     [Fact]
-    public async Task The_signed_in_user_is_me()
+    public async Task Me_is_the_signed_in_user()
     {
         await using var graph = await StartAsync();
         using var client = Client(graph, graph.IssueUserToken(Sender, "alerts@contoso.com", "Mail.Send"));
@@ -81,7 +81,7 @@ public class GraphTests
 
     [Theory]
     [MemberData(nameof(Refusals))]
-    public async Task What_is_wrong_is_answered_as_Graph_answers_it(
+    public async Task Invalid_requests_get_the_errors_of_Graph(
         string path,
         string type,
         string body,
@@ -100,7 +100,7 @@ public class GraphTests
     }
 
     [Fact]
-    public async Task Without_a_token_nothing_is_looked_at()
+    public async Task Without_a_token_the_request_is_not_examined()
     {
         await using var graph = await StartAsync();
         using var client = Client(graph, null);
@@ -112,7 +112,7 @@ public class GraphTests
     }
 
     [Fact]
-    public async Task An_upload_session_takes_ranges_in_their_order_and_no_token()
+    public async Task An_upload_session_accepts_ranges_in_order_and_no_token()
     {
         const int size = 5 * 1024 * 1024;
         await using var graph = await StartAsync();

@@ -7,7 +7,7 @@ public class LimitTests
     readonly FakeTimeProvider time = new(new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero));
 
     [Fact]
-    public async Task The_31st_message_of_a_minute_is_accepted_and_carried_over()
+    public async Task The_31st_message_of_a_minute_is_accepted_and_deferred()
     {
         await using var server = await StartAsync(mailbox => mailbox);
         using var client = await RawClient.SignedInAsync(server);
@@ -21,7 +21,7 @@ public class LimitTests
     }
 
     [Fact]
-    public async Task Carried_over_messages_keep_the_pace_of_the_next_minutes()
+    public async Task Deferred_messages_count_against_the_next_minutes()
     {
         await using var server = await StartAsync(mailbox => mailbox.MessageRate(perMinute: 2));
         using var client = await RawClient.SignedInAsync(server);
@@ -96,7 +96,7 @@ public class LimitTests
     }
 
     [Fact]
-    public async Task A_client_that_hangs_up_has_given_no_wrong_password()
+    public async Task A_client_that_disconnects_has_given_no_wrong_password()
     {
         await using var server = await SmtpSimulator.StartAsync(t =>
             t.Lockout(1, TimeSpan.FromHours(1)).Mailbox(Scenario.Mailbox, Scenario.Password)
@@ -110,7 +110,7 @@ public class LimitTests
     }
 
     [Fact]
-    public async Task The_right_password_in_time_forgives_the_wrong_ones()
+    public async Task The_right_password_resets_the_lockout_count()
     {
         await using var server = await SmtpSimulator.StartAsync(t =>
             t.Lockout(2, TimeSpan.FromHours(1)).Mailbox(Scenario.Mailbox, Scenario.Password)

@@ -12,15 +12,15 @@ using Microsoft.Identity.Client;
 namespace M365Smtp.Simulator.Tests;
 
 /// <summary>
-/// OAuth end to end, without a tenant: tokens that the real libraries get from the simulator, and what Exchange makes
-/// of them.
+/// OAuth end to end, without a tenant: real libraries get tokens from the simulator, and its SMTP server validates
+/// them.
 /// </summary>
 public class OAuthTests
 {
     const string AppScope = "https://outlook.office365.com/.default";
     const string UserScope = "https://outlook.office.com/SMTP.Send";
 
-    /// <summary>What a program configures: where to sign in, and whom to trust for it.</summary>
+    /// <summary>Configures the sign-in address and trusts the simulator's certificate.</summary>
     static T For<T>(SmtpSimulator server, T options)
         where T : TokenCredentialOptions
     {
@@ -77,7 +77,7 @@ public class OAuthTests
     }
 
     [Fact]
-    public async Task ClientCertificateCredential_proves_itself_by_its_key()
+    public async Task ClientCertificateCredential_gets_a_token()
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=app", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
@@ -155,7 +155,7 @@ public class OAuthTests
     }
 
     [Fact]
-    public async Task MSAL_signs_a_user_in_and_renews_the_token_in_silence()
+    public async Task MSAL_signs_a_user_in_and_renews_the_token_silently()
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
         var app = PublicClientApplicationBuilder
@@ -165,7 +165,7 @@ public class OAuthTests
             .WithHttpClientFactory(new Factory(Trusting(server)))
             .Build();
 
-#pragma warning disable CS0618 // The way of old programs, which are tested too.
+#pragma warning disable CS0618 // Old programs use it, so it is tested too.
         var signedIn = await app.AcquireTokenByUsernamePassword([UserScope], Scenario.Mailbox, Scenario.Password)
             .ExecuteAsync(TestContext.Current.CancellationToken);
 #pragma warning restore CS0618
@@ -284,7 +284,7 @@ public class OAuthTests
     }
 
     [Fact]
-    public async Task Entra_can_be_made_to_refuse_and_to_be_down()
+    public async Task Entra_can_be_made_to_refuse_or_be_unavailable()
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
 
@@ -324,7 +324,7 @@ public class OAuthTests
     }
 
     [Fact]
-    public async Task A_revoked_token_is_refused_and_a_new_one_counts()
+    public async Task A_revoked_token_is_refused_and_a_new_one_accepted()
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
         var (ofUser, ofApplication) = (server.IssueToken(Scenario.Mailbox), server.IssueApplicationToken());
@@ -374,7 +374,7 @@ public class OAuthTests
     }
 
     [Fact]
-    public async Task The_token_of_a_user_opens_no_other_mailbox_and_needs_the_scope()
+    public async Task A_users_token_is_valid_for_no_other_mailbox_and_needs_the_scope()
     {
         await using var server = await SmtpSimulator.StartAsync(t =>
             t.Mailbox("ann@contoso.com", "a")
@@ -445,7 +445,7 @@ public class OAuthTests
     }
 
     [Fact]
-    public async Task A_right_token_still_meets_the_switch_of_the_mailbox()
+    public async Task The_mailbox_switch_applies_to_a_valid_token()
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.MailboxSmtpAuthOff);
 
@@ -482,7 +482,7 @@ public class OAuthTests
     [InlineData("POST /contoso.com/oauth2/v2.0/token HTTP/1.1\r\nContent-Length: 999999999\r\n\r\n")]
     [InlineData("POST /contoso.com/oauth2/v2.0/token HTTP/1.1\r\nContent-Length: -1\r\n\r\n")]
     [InlineData("POST /contoso.com/oauth2/v2.0/token HTTP/1.1\r\nContent-Length: 4\r\n\r\n&=%%")]
-    public async Task Odd_requests_end_their_connection_at_most(string request)
+    public async Task Invalid_requests_end_only_their_connection(string request)
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
         using var tcp = new System.Net.Sockets.TcpClient();
@@ -498,7 +498,7 @@ public class OAuthTests
     }
 
     [Fact]
-    public async Task The_hooks_hear_sessions_lines_and_messages()
+    public async Task The_callbacks_report_sessions_lines_and_messages()
     {
         var heard = new System.Collections.Concurrent.ConcurrentQueue<string>();
         await using var server = await SmtpSimulator.StartAsync(
@@ -522,7 +522,7 @@ public class OAuthTests
     }
 
     [Fact]
-    public async Task A_fault_can_be_set_and_taken_back_while_it_runs()
+    public async Task A_fault_can_be_set_and_removed_while_the_simulator_runs()
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
         var token = server.IssueApplicationToken();

@@ -2,8 +2,7 @@ using System.Diagnostics;
 
 namespace M365Smtp.Simulator.Tests;
 
-/// <summary>Clients of other languages, from Debian; each test skips with a reason where its program is
-/// missing.</summary>
+/// <summary>Clients in other languages, from Debian; a test is skipped if its program is missing.</summary>
 public class OtherClientTests
 {
     [Fact]
@@ -39,7 +38,7 @@ public class OtherClientTests
     }
 
     [Fact]
-    public async Task Swaks_hears_which_gate_is_closed()
+    public async Task Swaks_shows_which_gate_is_closed()
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.SecurityDefaults);
         using var authority = new AuthorityFile(server);
@@ -73,7 +72,7 @@ public class OtherClientTests
     }
 
     [Fact]
-    public async Task Smtplib_of_Python_signs_in_with_LOGIN_and_sends()
+    public async Task Python_smtplib_signs_in_with_LOGIN_and_sends()
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
         using var authority = new AuthorityFile(server);

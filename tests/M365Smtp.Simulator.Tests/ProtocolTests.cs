@@ -41,7 +41,7 @@ public class ProtocolTests
     [Theory]
     [InlineData("AUTH LOGIN")]
     [InlineData("MAIL FROM:<alerts@contoso.com>")]
-    public async Task Nothing_goes_without_TLS(string command)
+    public async Task Mail_and_sign_in_require_TLS(string command)
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
         using var client = await RawClient.ConnectAsync(server);
@@ -66,7 +66,7 @@ public class ProtocolTests
     }
 
     [Fact]
-    public async Task LOGIN_takes_the_user_name_as_initial_response()
+    public async Task LOGIN_accepts_the_user_name_as_initial_response()
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
         using var client = await RawClient.SecuredAsync(server);
@@ -94,7 +94,7 @@ public class ProtocolTests
     [InlineData("")]
     [InlineData("!!! no base64")]
     [InlineData("dXNlcj1hbGVydHNAY29udG9zby5jb20=")]
-    public async Task A_malformed_token_looks_like_a_passing_fault(string blob)
+    public async Task A_malformed_token_looks_like_a_transient_fault(string blob)
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
         using var client = await RawClient.SecuredAsync(server);
@@ -154,7 +154,7 @@ public class ProtocolTests
     }
 
     [Fact]
-    public async Task Commands_may_come_all_at_once()
+    public async Task Commands_may_be_pipelined()
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
         using var client = await RawClient.SignedInAsync(server);
@@ -169,7 +169,7 @@ public class ProtocolTests
     }
 
     [Fact]
-    public async Task A_command_slipped_in_behind_STARTTLS_is_dropped()
+    public async Task A_command_injected_after_STARTTLS_is_discarded()
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
         using var client = await RawClient.ConnectAsync(server);
@@ -212,7 +212,7 @@ public class ProtocolTests
     }
 
     [Fact]
-    public async Task A_command_line_without_end_is_cut_off()
+    public async Task An_endless_command_line_is_rejected()
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
         using var client = await RawClient.ConnectAsync(server);

@@ -21,7 +21,7 @@ public class SenderTests
     [InlineData("boss@contoso.com")]
     [InlineData("Alerts <boss@contoso.com>")]
     [InlineData("\"Contoso, Alerts\" <alerts@contoso.com>, boss@contoso.com")]
-    public async Task The_header_counts_like_the_envelope(string header)
+    public async Task Send_As_applies_to_the_header_too(string header)
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
         using var client = await RawClient.SignedInAsync(server);
@@ -46,7 +46,7 @@ public class SenderTests
     }
 
     [Fact]
-    public async Task A_recipient_nobody_knows_is_refused()
+    public async Task An_unknown_recipient_is_refused()
     {
         await using var server = await SmtpSimulator.StartAsync(t =>
             t.UnknownRecipient("gone@contoso.com").Mailbox(Scenario.Mailbox, Scenario.Password)

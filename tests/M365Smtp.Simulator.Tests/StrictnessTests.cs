@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace M365Smtp.Simulator.Tests;
 
-/// <summary>What a lenient test server lets pass and Exchange Online, or the RFCs, do not.</summary>
+/// <summary>What a lenient test server accepts, but Exchange Online or the RFCs do not.</summary>
 public class StrictnessTests
 {
     [Theory]
@@ -15,7 +15,7 @@ public class StrictnessTests
     [InlineData("EHLO [127.0.0.1")]
     [InlineData("EHLO [127.1]")]
     [InlineData("EHLO [IPv6:nothing]")]
-    public async Task A_name_that_is_no_domain_is_refused(string hello)
+    public async Task An_invalid_EHLO_name_is_refused(string hello)
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
         using var client = await RawClient.ConnectAsync(server);
@@ -31,7 +31,7 @@ public class StrictnessTests
     [InlineData("[127.0.0.1]")]
     [InlineData("[IPv6:::1]")]
     [InlineData("smtp.xn--mnchen-3ya.example")]
-    public async Task Names_that_clients_really_give_are_accepted(string name)
+    public async Task Names_that_real_clients_send_are_accepted(string name)
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
         using var client = await RawClient.ConnectAsync(server);
@@ -59,7 +59,7 @@ public class StrictnessTests
     [InlineData("MAIL FROM:<älerts@contoso.com> SMTPUTF8", "250 2.1.0")]
     [InlineData("MAIL FROM:<\"al> erts\"@contoso.com>", "250 2.1.0")]
     [InlineData("MAIL FROM:<>", "250 2.1.0")]
-    public async Task The_sender_and_its_parameters_are_read_strictly(string command, string answer)
+    public async Task The_sender_and_its_parameters_are_parsed_strictly(string command, string answer)
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
         using var client = await RawClient.SignedInAsync(server);
@@ -73,7 +73,7 @@ public class StrictnessTests
     [InlineData("RCPT TO:<ops@contoso.com> SIZE=1", "555 5.5.4")]
     [InlineData("RCPT TO:<ops@contoso.com> NOTIFY=SOMETIMES", "501 5.5.4")]
     [InlineData("RCPT TO:<ops@contoso.com> NOTIFY=NEVER ORCPT=rfc822;ops@contoso.com", "250 2.1.5")]
-    public async Task So_is_the_recipient(string command, string answer)
+    public async Task The_recipient_and_its_parameters_are_parsed_strictly(string command, string answer)
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
         using var client = await RawClient.SignedInAsync(server);
@@ -83,7 +83,7 @@ public class StrictnessTests
     }
 
     [Fact]
-    public async Task MailKit_sends_to_an_international_address_where_it_asks_for_it()
+    public async Task MailKit_can_send_to_an_international_address()
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
         using var client = await Clients.MailKitAsync(server);
@@ -109,7 +109,7 @@ public class StrictnessTests
     [InlineData("From: alerts@contoso.com, noreply@contoso.com", "550 5.1.20")]
     [InlineData("From: alerts@contoso.com, noreply@contoso.com\r\nSender: alerts@contoso.com", "250 2.0.0")]
     [InlineData("Subject: alerts@contoso.com\n\nFrom: boss@contoso.com", "250 2.0.0")]
-    public async Task Every_From_field_counts_for_Send_As(string header, string answer)
+    public async Task Send_As_applies_to_every_From_field(string header, string answer)
     {
         await using var server = await SmtpSimulator.StartAsync(t =>
             t.Mailbox(Scenario.Mailbox, Scenario.Password, m => m.Aliases("noreply@contoso.com"))
@@ -123,7 +123,7 @@ public class StrictnessTests
     }
 
     [Fact]
-    public async Task A_star_cancels_a_sign_in_and_is_no_wrong_password()
+    public async Task A_star_cancels_a_sign_in_and_is_not_a_wrong_password()
     {
         await using var server = await SmtpSimulator.StartAsync(t =>
             t.Lockout(1, TimeSpan.FromHours(1)).Mailbox(Scenario.Mailbox, Scenario.Password)
@@ -159,7 +159,7 @@ public class StrictnessTests
     }
 
     [Fact]
-    public async Task A_binary_message_comes_by_BDAT_only()
+    public async Task A_binary_message_requires_BDAT()
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
         using var client = await RawClient.SignedInAsync(server);
@@ -172,7 +172,7 @@ public class StrictnessTests
     }
 
     [Fact]
-    public async Task VRFY_and_HELP_are_answered_and_tell_nothing()
+    public async Task VRFY_and_HELP_reveal_nothing()
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
         using var client = await RawClient.ConnectAsync(server);
@@ -184,7 +184,7 @@ public class StrictnessTests
     }
 
     [Fact]
-    public async Task A_silent_client_is_hung_up_on()
+    public async Task An_idle_client_is_disconnected()
     {
         var time = new FakeTimeProvider();
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open, new() { TimeProvider = time });
@@ -196,7 +196,7 @@ public class StrictnessTests
         time.Advance(TimeSpan.FromMinutes(4));
         Assert.StartsWith("250", await commands.SayAsync("NOOP"));
 
-        // The clock goes on until both are waited for: the simulator sets its timer when it begins to read.
+        // Advances the clock until both have timed out: the simulator sets its timer when it starts to read.
         foreach (var client in new[] { commands, message })
         {
             var last = client.ReadAsync();
@@ -214,7 +214,7 @@ public class StrictnessTests
     }
 
     [Fact]
-    public async Task A_client_that_never_begins_the_handshake_is_hung_up_on()
+    public async Task A_client_that_never_starts_the_handshake_is_disconnected()
     {
         var time = new FakeTimeProvider();
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open, new() { TimeProvider = time });

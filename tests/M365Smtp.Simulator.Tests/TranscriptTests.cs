@@ -5,7 +5,7 @@ namespace M365Smtp.Simulator.Tests;
 public class TranscriptTests
 {
     [Fact]
-    public async Task A_session_is_written_down_with_its_secrets_masked()
+    public async Task A_transcript_masks_secrets()
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
         using (var client = await RawClient.SignedInAsync(server))
@@ -67,7 +67,7 @@ public class TranscriptTests
     }
 
     [Fact]
-    public async Task The_log_hears_each_line_with_the_number_of_its_session()
+    public async Task The_log_gets_each_line_with_its_session_number()
     {
         var log = new ConcurrentQueue<string>();
         await using var server = await SmtpSimulator.StartAsync(
@@ -82,7 +82,7 @@ public class TranscriptTests
     }
 
     [Fact]
-    public async Task Clear_forgets_messages_and_ended_sessions_only()
+    public async Task Clear_deletes_messages_and_ended_sessions_only()
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
         using var open = await RawClient.SignedInAsync(server);
@@ -111,7 +111,7 @@ public class TranscriptTests
     }
 
     [Fact]
-    public async Task A_port_that_is_taken_is_said_so()
+    public async Task A_port_in_use_is_reported()
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
 

@@ -4,15 +4,15 @@ using System.Text.RegularExpressions;
 namespace M365Smtp.Decoding;
 
 /// <summary>
-/// The bracket that ends a reply: <c>[host 2023-09-12T20:59:57.214Z 08DBB276B7E699C4]</c>, <c>[host]</c> or
+/// The bracket at the end of a reply: <c>[host 2023-09-12T20:59:57.214Z 08DBB276B7E699C4]</c>, <c>[host]</c> or
 /// <c>[Hostname=host]</c>.
 /// </summary>
-/// <param name="Text">As it stands in the reply; empty where there is none, or where it is cut.</param>
+/// <param name="Text">The bracket as written in the reply; empty if it is missing or truncated.</param>
 internal sealed record Bracket(string Text, string? Host, DateTimeOffset? Time, string? Id)
 {
     static readonly Bracket None = new("", null, null, null);
 
-    // Only hosts of Microsoft: anything else in brackets may be anything.
+    // Microsoft hosts only: other brackets can contain anything.
     static readonly Regex Form = new(
         @"\[(?:Hostname=)?(?<host>(?:[A-Za-z0-9-]{1,63}\.)*"
             + @"(?:outlook\.(?:com|cn|de)|office365\.(?:com|us)|office\.com|exchangelabs\.com|mx\.microsoft))"

@@ -4,7 +4,9 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Decoding;
 
-/// <summary>What of a reply may be repeated. Whatever stands around a server's words may be a password.</summary>
+/// <summary>
+/// Selects the parts of a reply that are safe to repeat: text around the server's words may be a password.
+/// </summary>
 internal static class Echo
 {
     const int MaxReply = 500;
@@ -14,7 +16,7 @@ internal static class Echo
     static readonly Regex Ip = new(@"^\[?[0-9A-Fa-f.:]{3,45}\]?$", Options);
     static readonly Regex Domain = new(@"^[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$", Options);
 
-    // In lower case, in capitals, or with one capital first: passwords and tokens rarely are.
+    // Lowercase, uppercase or capitalized: passwords and tokens rarely are.
     static readonly Regex PlainWord = new(
         @"^(?:[A-Z]?[a-z]+(?:['-][a-z]+)*|[A-Z]{1,12}|\d{1,4}|[245]\.\d{1,3}\.\d{1,3}|#|-|;)[.,;:!?]?$",
         Options
@@ -24,7 +26,7 @@ internal static class Echo
         Options | RegexOptions.IgnoreCase
     );
 
-    // "password expired" tells, "password hunter" betrays.
+    // "password expired" is informative, "password hunter" leaks a secret.
     static readonly Regex Reasoned = new(
         @"^(?:and|or|not|expired|invalid|incorrect|wrong|failed|failure|required|rejected|denied|must|too|unknown)[.,;:]?$",
         Options | RegexOptions.IgnoreCase
@@ -32,7 +34,7 @@ internal static class Echo
     static readonly char[] Closing = ['.', ';', ',', '"', '\'', ')', ']', '}', '>'];
     static readonly Regex EndOfWords = new(@"[\n""{}\[\]<>]", Options);
 
-    /// <summary>Of a known reply its own words and the bracket.</summary>
+    /// <summary>For a known reply, its own words and the bracket.</summary>
     public static string Of(ReplyText reply, MatchedRow known, Bracket bracket)
     {
         if (!known.IsByPhrase)
@@ -41,7 +43,7 @@ internal static class Echo
         return Line(reply, words.EndsWith(bracket.Text, StringComparison.Ordinal) ? words : words + " " + bracket.Text);
     }
 
-    /// <summary>Of any other reply the plain words that follow the code.</summary>
+    /// <summary>For any other reply, the plain words after the code.</summary>
     public static string Of(ReplyText reply, Bracket bracket) =>
         Line(reply, PlainWords(reply.FirstLine) + " " + bracket.Text);
 
@@ -55,7 +57,7 @@ internal static class Echo
         return line.Length > MaxReply ? line.Substring(0, MaxReply) : line;
     }
 
-    // The words of the row around its phrase, as far as the text says the same.
+    // The row's words around its phrase, as far as the text agrees.
     static string OwnWords(string text, MatchedRow known)
     {
         var (row, at) = (known.Row, known.Row.Text.IndexOf(known.Row.Phrase, StringComparison.OrdinalIgnoreCase));
@@ -74,7 +76,7 @@ internal static class Echo
 
     static int WordStart(string text, int at) => at == 0 ? 0 : text.LastIndexOf(' ', at - 1) + 1;
 
-    // Where the row has a word of its own, its spelling; where it has a placeholder, what the server put there.
+    // The row's spelling where it has a word, the server's text where it has a placeholder.
     static List<string> Agreeing(string[] own, string[] said) =>
         [
             .. own.Zip(said, (word, other) => (word, other))

@@ -4,8 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace M365Smtp.Decoding;
 
-/// <summary>Reads what mail clients throw, token libraries and Microsoft Graph.</summary>
-/// <remarks>The types of other libraries are told by name and shape: this package references none of them.</remarks>
+/// <summary>Reads the exceptions of mail clients, token libraries and Microsoft Graph.</summary>
+/// <remarks>
+/// Recognizes other libraries' types by name and shape, because this package references none of them.
+/// </remarks>
 internal static class ExceptionReading
 {
     const int MaxDepth = 32;
@@ -21,7 +23,7 @@ internal static class ExceptionReading
                 .OrderByDescending(reply => reply.Certainty)
                 .FirstOrDefault(reply => reply.Certainty != Certainty.Unknown && !IsSaidByClient(reply))
             ?? replies.Find(reply => reply.Code is >= 400)
-            // What the exception is says less than what it says in words, and a port says less than a certificate.
+            // The message says more than the exception type, and a certificate more than a port.
             ?? replies.Find(IsSaidByClient)
             ?? fault
             ?? replies.Find(reply => reply.EnhancedCode is not null)
@@ -32,9 +34,8 @@ internal static class ExceptionReading
         reply.Cause != ReplyCause.Unknown && reply.Gate is Gate.Network or Gate.Tls && reply.Reply.Length == 0;
 
     /// <summary>
-    /// System.Net.Mail keeps the code in an enum with misleading names (530 is MustIssueStartTlsFirst). MailKit writes
-    /// it into the
-    /// message of a refused sign-in, and into the status of every other refused command.
+    /// System.Net.Mail keeps the code in an enum with misleading names (530 is MustIssueStartTlsFirst). MailKit puts it
+    /// into the message of a refused sign-in, and into the status of any other refused command.
     /// </summary>
     static string ReplyOf(Exception exception)
     {
@@ -51,7 +52,7 @@ internal static class ExceptionReading
             ? Convert.ToInt32(status, CultureInfo.InvariantCulture)
             : null;
 
-    // "Mailbox unavailable. The server response was: 5.7.60 …"; other languages end the sentence with a colon too.
+    // "Mailbox unavailable. The server response was: 5.7.60 …"; localized messages end that sentence with a colon too.
     static string AfterServerResponse(string message)
     {
         const string marker = "response was: ";
@@ -59,7 +60,7 @@ internal static class ExceptionReading
         return at < 0 ? message : message.Substring(at + marker.Length);
     }
 
-    // ODataError (Microsoft.Graph 5 and later) has Error.Code and ResponseStatusCode; the message names neither.
+    // ODataError (Microsoft.Graph 5 and later) has Error.Code and ResponseStatusCode; its message contains neither.
     static string ServiceCode(Exception exception)
     {
         var type = exception.GetType().FullName ?? "";
@@ -84,7 +85,7 @@ internal static class ExceptionReading
     [System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage(
         "Trimming",
         "IL2075",
-        Justification = "Where the property was trimmed away, the message alone counts."
+        Justification = "If the property was trimmed away, only the message is read."
     )]
 #endif
     static object? Property(object? of, string name) => of?.GetType().GetProperty(name)?.GetValue(of);

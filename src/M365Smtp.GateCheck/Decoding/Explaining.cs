@@ -2,13 +2,13 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Decoding;
 
-/// <summary>One explanation and where in the text its reply begins.</summary>
+/// <summary>An explanation and the position of its reply in the text.</summary>
 internal sealed record FoundReply(int At, ReplyExplanation Explanation)
 {
-    /// <summary>How many line ends stand before it.</summary>
+    /// <summary>The number of line breaks before it.</summary>
     public int Line { get; init; }
 
-    /// <summary>A client complains, and it may be about anything.</summary>
+    /// <summary>The client reported this, and it may not concern mail.</summary>
     public bool IsSaidByClient { get; init; }
 
     public bool IsKnown => Explanation.Cause != ReplyCause.Unknown;
@@ -31,7 +31,7 @@ internal static class Explaining
         Retry = RetryAdvice.Never,
     };
 
-    /// <summary>The first refusal whose cause is known, else the first; with all of them beside it.</summary>
+    /// <summary>The first refusal with a known cause, otherwise the first one; includes all of them.</summary>
     public static ReplyExplanation Explain(string raw, string? mailbox)
     {
         var all = All(raw, mailbox);
@@ -48,7 +48,7 @@ internal static class Explaining
         return first with { Replies = refusals };
     }
 
-    /// <summary>What servers, clients and the token service say in the text, in its order.</summary>
+    /// <summary>Everything that servers, clients and the token service report in the text, in order.</summary>
     public static IReadOnlyList<FoundReply> All(string raw, string? mailbox)
     {
         var text = PastedText.Plain(raw.Length > ReplyText.MaxLength ? raw.Substring(0, ReplyText.MaxLength) : raw);
@@ -68,7 +68,7 @@ internal static class Explaining
         return [.. WithoutEchoes([.. inOrder])];
     }
 
-    // Lines may have been broken inside words, or at blanks that are lost.
+    // Line breaks may fall inside words or replace spaces.
     static List<FoundReply>? Broken(string text, string? mailbox) =>
         new[]
         {
@@ -86,7 +86,7 @@ internal static class Explaining
             return new(reply.At, Known(reply, known, mailbox));
         if (reply.IsInPlace)
             return reply.HasCode ? new(reply.At, UnknownReply.Explain(reply)) : null;
-        // A number in the middle of a sentence may be anything; the words count without it.
+        // A number in the middle of a sentence can be anything, so match the words without it.
         var words = reply with
         {
             Code = 0,
@@ -117,7 +117,7 @@ internal static class Explaining
         };
     }
 
-    /// <summary>What the text shows, whatever it means.</summary>
+    /// <summary>What the text contains, without its meaning.</summary>
     public static ReplyExplanation Bare(ReplyText reply) => Bare(reply, Bracket.Find(reply.Text));
 
     static ReplyExplanation Bare(ReplyText reply, Bracket bracket) =>
@@ -131,8 +131,8 @@ internal static class Explaining
             Id = bracket.Id,
         };
 
-    // A report says things twice: "Status: 5.4.1", "returned '554 5.2.2 <host #5.2.2 smtp;554 5.2.2 mailbox full…",
-    // an exception and its inner one.
+    // Reports repeat themselves: "Status: 5.4.1", "returned '554 5.2.2 <host #5.2.2 smtp;554 5.2.2 mailbox full…",
+    // inner exceptions.
     static IEnumerable<FoundReply> WithoutEchoes(List<FoundReply> found) =>
         found.Where((one, i) => !found.Where((other, k) => k != i && IsEcho(one, other, isEarlier: k < i)).Any());
 
@@ -151,7 +151,7 @@ internal static class Explaining
         WithoutBracket(other.Explanation)
             .IndexOf(WithoutBracket(one.Explanation).TrimEnd('.'), StringComparison.OrdinalIgnoreCase) >= 0;
 
-    /// <summary>The reply without host, time and id, which differ each time it is said.</summary>
+    /// <summary>The reply without host, time and id, which differ each time.</summary>
     public static string WithoutBracket(ReplyExplanation explanation)
     {
         var at = explanation.Frontend is null ? -1 : explanation.Reply.LastIndexOf('[');

@@ -8,13 +8,13 @@ internal static class LogReading
 {
     const int MaxUnfinished = 3;
 
-    // A line such as "S: 535-5.7.139 …": the reply goes on.
+    // A line such as "S: 535-5.7.139 …", which another line continues.
     static readonly Regex Intermediate = new(
         @"(?:^|^S: ?|[\s<])[45]\d\d-(?:[45]\.\d{1,3}\.|[A-Za-z])",
         RegexOptions.CultureInvariant
     );
 
-    // A log tells of databases and web servers too, whose connections break as well.
+    // Logs also mention databases and web servers, whose connections break as well.
     static readonly Regex Mail = new(
         @"mail|smtp|office365|outlook|starttls|(?<![.\d])(?:465|587)(?![.\d])",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
@@ -22,7 +22,7 @@ internal static class LogReading
 
     static readonly char[] FirstDigits = ['4', '5'];
 
-    // One of them stands in every phrase that tells without a code.
+    // Every phrase that is recognized without a code contains one of these.
     static readonly string[] Words =
     [
         "smtp",
@@ -60,7 +60,7 @@ internal static class LogReading
         "organization",
     ];
 
-    // The beginning of something new, whatever the line above says.
+    // Starts a new entry, whatever the line above says.
     static readonly Regex New = new(
         @"^\s*(?:$|at\s+[\w.$<>]+[.(]|\[?\d{4}-\d\d-\d\d|\w{3} +\d+ \d\d:|[CS]: |\d{3}[ -])",
         RegexOptions.CultureInvariant
@@ -73,7 +73,7 @@ internal static class LogReading
         var start = new char[ReplyText.MaxLength];
         var length = log.ReadBlock(start, 0, start.Length);
         var beginning = new string(start, 0, length);
-        // What is short is read as a whole: nothing is lost where a line is broken.
+        // Read short input as a whole, so that broken lines lose nothing.
         var replies = length < start.Length ? OfText(1, beginning, mailbox) : OfLines(beginning, log, mailbox);
         foreach (var (line, explanation) in replies)
         {
@@ -138,7 +138,7 @@ internal static class LogReading
                 yield return reply;
     }
 
-    /// <summary>Whether it is worth a closer look: most lines of a log are not.</summary>
+    /// <summary>Whether the line is worth parsing; most log lines are not.</summary>
     static bool MayMatter(string text)
     {
         if (text.IndexOf('\0') >= 0)
@@ -146,7 +146,7 @@ internal static class LogReading
         for (var i = text.IndexOfAny(FirstDigits); i >= 0; i = text.IndexOfAny(FirstDigits, i + 1))
             if (IsCode(text, i))
                 return true;
-        // UTF-16 that was read in the wrong order.
+        // UTF-16 read with the wrong byte order.
         if (text.Any(c => c > 255 && (c & 255) == 0))
             return true;
         return Array.Exists(Words, word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
@@ -165,8 +165,9 @@ internal static class LogReading
     static bool IsKnown((int Line, ReplyExplanation Explanation) reply) =>
         reply.Explanation.Cause != ReplyCause.Unknown;
 
-    /// <summary>Lines that belong together: <c>535-…</c> up to <c>535 …</c>, and indented lines with the one
-    /// above.</summary>
+    /// <summary>
+    /// Lines that belong together: <c>535-…</c> up to <c>535 …</c>, and indented lines with the line above.
+    /// </summary>
     static IEnumerable<(int Line, string Text)> Entries(Continued log)
     {
         var entry = new StringBuilder();
@@ -198,11 +199,11 @@ internal static class LogReading
         var text = line.Replace("\0", "").TrimStart('>');
         if (text.Length < 2 || text[0] is not (' ' or '\t') || New.IsMatch(text))
             return false;
-        // Behind a quote mark the first blank belongs to the mark.
+        // The first space after a quote mark belongs to the mark.
         return text[1] is ' ' or '\t' || !line.StartsWith(">", StringComparison.Ordinal);
     }
 
-    /// <summary>A log whose beginning has been read already.</summary>
+    /// <summary>A log whose beginning has already been read.</summary>
     sealed class Continued(string beginning, TextReader rest)
     {
         readonly StringReader first = new(beginning);
@@ -212,7 +213,7 @@ internal static class LogReading
             var line = first.ReadLine();
             if (line is null)
                 return rest.ReadLine();
-            // The beginning may end within a line, or between CR and LF.
+            // The beginning may end inside a line or between CR and LF.
             if (first.Peek() >= 0 || beginning.EndsWith("\n", StringComparison.Ordinal))
                 return line;
             if (beginning.EndsWith("\r", StringComparison.Ordinal))

@@ -4,10 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace M365Smtp.Decoding;
 
-/// <summary>A text as its author sent it, as far as logs, JSON, HTML, URLs and mail programs have changed it.</summary>
+/// <summary>Restores a text that logs, JSON, HTML, URLs or mail programs have changed.</summary>
 internal static class PastedText
 {
-    // "535 5.7.139 …" inside JSON inside HTML, and one more for good measure.
+    // "535 5.7.139 …" in JSON in HTML, plus one level to be safe.
     const int MaxDepth = 4;
 
     const RegexOptions Options = RegexOptions.CultureInvariant;
@@ -33,13 +33,13 @@ internal static class PastedText
         Options | RegexOptions.IgnoreCase
     );
 
-    // Quoted-printable breaks long lines only, and only at their end.
+    // Quoted-printable breaks only long lines, at their end.
     static readonly Regex SoftBreak = new(@"(?<=[^\n]{59}[^=\n])=\r?\n", Options);
     static readonly Regex QuotedPrintable = new("(?:=E2=80=99|=C2=A0|=20|=27|=3D)", Options);
     static readonly Regex QuoteMarks = new(@"^[ \t]*(?:>[ \t]?)+", Options | RegexOptions.Multiline);
     static readonly Regex NoWidth = new("[\u200B-\u200D\u2060\uFEFF\u00AD]", Options);
 
-    // The typographic apostrophe, and what became of it: organizationâ€™s, organization?s.
+    // The typographic apostrophe and its damaged forms: organizationâ€™s, organization?s.
     static readonly Regex Apostrophe = new(@"(?<=[A-Za-z])(?:[^\x00-\x7F]{1,3}|[?`])(?=(?:s|t|ve|re|ll)\b)", Options);
 
     public static string Plain(string raw)
@@ -57,8 +57,8 @@ internal static class PastedText
     }
 
     /// <summary>
-    /// UTF-16 that was read as bytes has a zero beside every letter; read in the wrong order, every letter is a
-    /// multiple of 256.
+    /// UTF-16 read as bytes has a zero next to every letter; with the wrong byte order, every letter is a multiple of
+    /// 256.
     /// </summary>
     static string WholeCharacters(string raw)
     {

@@ -1,6 +1,6 @@
 namespace M365Smtp.Decoding;
 
-/// <summary>Puts the addresses into the commands, quoted so that an address can never become a command.</summary>
+/// <summary>Inserts addresses into commands, quoted so that an address can never become a command.</summary>
 internal static class RemedyWriting
 {
     public static IReadOnlyList<Remedy> For(this IEnumerable<Remedy> remedies, string? mailbox, string? from = null) =>
@@ -27,7 +27,7 @@ internal static class RemedyWriting
 
     static bool IsPlain(char c) => c < 128 && (char.IsLetterOrDigit(c) || c is '@' or '.' or '_' or '-' or '+');
 
-    // PowerShell takes every typographic apostrophe for a quote.
+    // PowerShell treats every typographic apostrophe as a quote.
     static string Doubled(char c) =>
         c is '\'' or '\u2018' or '\u2019' or '\u201a' or '\u201b' ? $"{c}{c}" : c.ToString();
 }

@@ -1,7 +1,8 @@
 namespace M365Smtp;
 
-/// <summary>What a refusal means and what opens the gate. Holds no secret: only the server's words and
-/// addresses.</summary>
+/// <summary>
+/// What a refusal means and how to open the gate. Contains no secrets, only the server's words and addresses.
+/// </summary>
 public sealed record ReplyExplanation
 {
     internal ReplyExplanation() { }
@@ -9,10 +10,10 @@ public sealed record ReplyExplanation
     /// <summary>Why the server refused; <see cref="ReplyCause.Unknown"/> rather than a guess.</summary>
     public ReplyCause Cause { get; internal init; }
 
-    /// <summary>The gate that is closed; <see cref="Gate.Unknown"/> where the reply does not tell.</summary>
+    /// <summary>The closed gate; <see cref="Gate.Unknown"/> if the reply does not show it.</summary>
     public Gate Gate { get; internal init; }
 
-    /// <summary>How sure <see cref="Cause"/> and <see cref="Gate"/> are.</summary>
+    /// <summary>How certain <see cref="Cause"/> and <see cref="Gate"/> are.</summary>
     public Certainty Certainty { get; internal init; }
 
     /// <summary>Whether the same request may be sent again.</summary>
@@ -21,39 +22,39 @@ public sealed record ReplyExplanation
     /// <summary>The meaning in one or two sentences.</summary>
     public string Meaning { get; internal init; } = "";
 
-    /// <summary>What to do, the narrowest first; commands name the mailbox where it is known.</summary>
+    /// <summary>What to do, narrowest change first. Commands name the mailbox if it is known.</summary>
     public IReadOnlyList<Remedy> Remedies { get; internal init; } = [];
 
-    /// <summary>The SMTP reply code, such as 535; null where the text bears none.</summary>
+    /// <summary>The SMTP reply code, such as 535; null if the text contains none.</summary>
     public int? Code { get; internal init; }
 
-    /// <summary>The enhanced status code, such as <c>5.7.139</c>; null where the text bears none.</summary>
+    /// <summary>The enhanced status code, such as <c>5.7.139</c>; null if the text contains none.</summary>
     public string? EnhancedCode { get; internal init; }
 
     /// <summary>
-    /// The server's own words on one line, cut after 500 characters: no word that could be a secret. Empty where no
-    /// server spoke.
+    /// The server's own words on one line, truncated after 500 characters and without any word that could be a secret.
+    /// Empty if no server replied.
     /// </summary>
     public string Reply { get; internal init; } = "";
 
-    /// <summary>The server that answered, from the bracket that ends the reply; null where there is none.</summary>
+    /// <summary>The server that replied, from the bracket at the end of the reply; null if there is none.</summary>
     public string? Frontend { get; internal init; }
 
-    /// <summary>When it answered (UTC), from the bracket: the time to look for in the sign-in log.</summary>
+    /// <summary>When it replied (UTC), from the bracket: the time to look for in the sign-in log.</summary>
     public DateTimeOffset? Time { get; internal init; }
 
-    /// <summary>The id of the request in the bracket, in hex.</summary>
+    /// <summary>The request id from the bracket, in hexadecimal.</summary>
     public string? Id { get; internal init; }
 
-    /// <summary>The mailbox that signed in, as 5.2.252 names it.</summary>
+    /// <summary>The mailbox that signed in, as named by 5.2.252.</summary>
     public string? Login { get; internal init; }
 
-    /// <summary>The From address that was refused, as 5.2.252 names it.</summary>
+    /// <summary>The refused From address, as named by 5.2.252.</summary>
     public string? From { get; internal init; }
 
-    /// <summary>Where the meaning is known from; null where it is not.</summary>
+    /// <summary>The source of the meaning; null if it is unknown.</summary>
     public string? Source { get; internal init; }
 
-    /// <summary>Every refusal in the text, in its order, this one among them; empty where there is none.</summary>
+    /// <summary>Every refusal in the text, in order and including this one; empty if there is none.</summary>
     public IReadOnlyList<ReplyExplanation> Replies { get; internal init; } = [];
 }

@@ -4,19 +4,19 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Decoding;
 
-/// <summary>The row that a reply was found to say.</summary>
-/// <param name="Phrase">
-/// Where its phrase stands in the text; -1 where the code alone tells, or the text was broken inside words.
-/// </param>
+/// <summary>The table row that matches a reply.</summary>
+/// <param name="Phrase">The position of its phrase in the text; -1 if only the code matched or the text was broken
+/// inside words.</param>
 internal sealed record MatchedRow(ReplyRow Row, int Phrase, bool IsByPhrase);
 
-/// <summary>Finds the row of the reply table: by phrase, the longest first, and only then by a code that is Exchange
-/// Online's own.</summary>
+/// <summary>
+/// Finds the matching row of the reply table: by phrase, longest first, then by a code that only Exchange Online uses.
+/// </summary>
 internal static class ReplyMatcher
 {
     static readonly ReplyRow[] LongestFirst = [.. Replies.All.OrderByDescending(row => row.Phrase.Length)];
 
-    // Microsoft and everybody else use these for anything.
+    // Microsoft and others use these for anything.
     static readonly string[] Unspecific =
     [
         "5.7.1",
@@ -32,7 +32,7 @@ internal static class ReplyMatcher
 
     static readonly Regex LongerForm = new(@"^[\s.]*(?:,|error\b)", RegexOptions.CultureInvariant);
 
-    /// <summary>Null where nothing is known, and where the code and the words contradict each other.</summary>
+    /// <summary>Null if nothing matches, or if the code and the words contradict each other.</summary>
     public static MatchedRow? Find(ReplyText reply, bool ignoreBlanks)
     {
         var text = reply.Text.ToLowerInvariant();
@@ -50,7 +50,7 @@ internal static class ReplyMatcher
         {
             if (!reply.IsInner && Contradict(row, reply))
                 return null;
-            // Of two forms of one refusal the one with this code shows more of its own words.
+            // If a refusal has two forms, the one with this code matches more of the text.
             var form = HasCode(row, reply)
                 ? row
                 : Array.Find(LongestFirst, other => other.Cause == row.Cause && HasCode(other, reply) && Says(other))
@@ -61,7 +61,7 @@ internal static class ReplyMatcher
         return Array.Find(LongestFirst, IsCoded) is { } coded ? new(coded, -1, IsByPhrase: false) : null;
     }
 
-    /// <summary>Whether any row has the enhanced code.</summary>
+    /// <summary>Whether any row has this enhanced code.</summary>
     public static bool IsKnownCode(ReplyText reply) => Array.Exists(LongestFirst, row => HasCode(row, reply));
 
     static bool SaysSo(ReplyRow row, ReplyText reply, int at, string rest) =>
@@ -89,7 +89,7 @@ internal static class ReplyMatcher
     {
         if (!reply.HasCode || (row.Code == 0 && row.Enhanced is null))
             return reply.Code is 0 or >= 400;
-        // 451 5.7.3 is of both classes.
+        // 451 5.7.3 belongs to both classes.
         return ClassesOf(reply.Code, reply.Enhanced).Intersect(ClassesOf(row.Code, row.Enhanced)).Any();
     }
 

@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace M365Smtp.Decoding;
 
-/// <summary>One reply in a text, taken apart.</summary>
-/// <param name="At">Where it begins in the text.</param>
+/// <summary>One parsed reply in a text.</summary>
+/// <param name="At">Its position in the text.</param>
 /// <param name="Code">The reply code, or 0.</param>
-/// <param name="Text">What follows the codes, on one line.</param>
+/// <param name="Text">The text after the codes, on one line.</param>
 internal sealed record ReplyText(int At, int Code, string? Enhanced, string Text)
 {
-    /// <summary>Longer input is cut: a reply line has at most 512 bytes, a log line a little around it.</summary>
+    /// <summary>Longer input is truncated: a reply line has at most 512 bytes, a log line slightly more.</summary>
     public const int MaxLength = 16_384;
 
     const RegexOptions Options = RegexOptions.CultureInvariant;
@@ -28,7 +28,7 @@ internal sealed record ReplyText(int At, int Code, string? Enhanced, string Text
         Options | RegexOptions.Multiline | RegexOptions.IgnoreCase
     );
 
-    // Before an enhanced code that stands alone: the beginning of a line, or a mark such as ': ' or an opening quote.
+    // Before a standalone enhanced code: the start of a line, or a mark such as ': ' or an opening quote.
     static readonly Regex Place = new(
         @"(?:^[ \t<>*~|-]*(?:S: ?)?|[:;=(<#,>] ?b?['""#]?|b?['""#])$",
         Options | RegexOptions.Multiline
@@ -38,14 +38,14 @@ internal sealed record ReplyText(int At, int Code, string? Enhanced, string Text
         Options | RegexOptions.IgnoreCase
     );
 
-    // What the next server said to Exchange Online, not to us.
+    // What the next server told Exchange Online, not us.
     static readonly Regex QuotedReport = new(
         @"\[\s*M\s*e\s*s\s*s\s*a\s*g\s*e\s*=[^\]]*(?:\]|$)|(?<=responded with:? ?)""[^""]*(?:""|$)",
         Options | RegexOptions.IgnoreCase
     );
 
-    // What the client says, and what begins something new: a blank line, a stack frame, a log entry, the next turn,
-    // a positive reply.
+    // The client's own text, or the start of something new: a blank line, stack frame, log entry, next command or
+    // positive reply.
     static readonly Regex End = new(
         @"\n[ \t]*(?:\n|at\s+[\w.$<>]+[.(]|\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?!\S*Z [0-9A-F]{8})|\w{3} +\d+ \d\d:\d\d:\d\d "
             + @"|[CS]: |~> |-> |<~|<- |CLIENT ->|SERVER ->|send: |reply: |[RT]x '|[23]\d\d[ -])"
@@ -60,19 +60,19 @@ internal sealed record ReplyText(int At, int Code, string? Enhanced, string Text
     static readonly Regex Blanks = new(@"\s+", Options);
     static readonly Regex GoesOn = new(@"^\s*[a-z\[]", Options);
 
-    /// <summary>What follows the codes on the same line.</summary>
+    /// <summary>The text after the codes on the same line.</summary>
     public string FirstLine { get; init; } = "";
 
-    /// <summary>Whether the text stood inside <c>530 5.7.57 … Error:</c>, whose codes say nothing about it.</summary>
+    /// <summary>Whether the text was inside <c>530 5.7.57 … Error:</c>, whose codes do not apply to it.</summary>
     public bool IsInner { get; init; }
 
-    /// <summary>Whether the codes stand where a reply stands, not in the middle of a sentence.</summary>
+    /// <summary>Whether the codes are where a reply would have them, not in the middle of a sentence.</summary>
     public bool IsInPlace { get; init; }
 
     public bool HasCode => Code > 0 || Enhanced is not null;
 
-    /// <summary>Every reply of a text in its order, and what stands between them as replies without a code.</summary>
-    /// <param name="text">As <see cref="PastedText.Plain"/> leaves it.</param>
+    /// <summary>Every reply in a text, in order; the text between them is returned as replies without a code.</summary>
+    /// <param name="text">The output of <see cref="PastedText.Plain"/>.</param>
     public static IEnumerable<ReplyText> All(string text)
     {
         text = QuotedReport.Replace(text, "");
@@ -98,7 +98,7 @@ internal sealed record ReplyText(int At, int Code, string? Enhanced, string Text
                 FirstLine = OneLine(said.Substring(0, lineEnd)),
                 IsInPlace = first.Groups["code"].Success || Place.IsMatch(Before(text, first.Index)),
             };
-            // System.Net.Mail goes on after a refused sign-in: "530 5.7.57 … Error: 535 …".
+            // System.Net.Mail continues after a refused sign-in: "530 5.7.57 … Error: 535 …".
             if (!(i + 1 < starts.Count && IsWrapper(reply.Text)))
                 yield return reply.Innermost();
             if (end < said.Length)
@@ -115,7 +115,7 @@ internal sealed record ReplyText(int At, int Code, string? Enhanced, string Text
     static bool IsWrapper(string text) =>
         Wrapper.Match(text) is { Success: true } wrapper && wrapper.Index + wrapper.Length == text.Length;
 
-    // Each line of a reply repeats the code, behind what a log puts before it: 535-… up to 535 ….
+    // Each line of a reply repeats the code, after any log prefix: 535-… up to 535 ….
     static bool IsContinued(string text, Match line, Match next)
     {
         if (CodeOf(line) == 0 || CodeOf(line) != CodeOf(next))

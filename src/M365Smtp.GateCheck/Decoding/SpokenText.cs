@@ -4,8 +4,8 @@ using M365Smtp.Knowledge;
 namespace M365Smtp.Decoding;
 
 /// <summary>
-/// Finds what is no SMTP reply: errors of the token service, of Graph and Exchange Web Services, and what clients say
-/// by themselves.
+/// Finds errors that are not SMTP replies: from the token service, Microsoft Graph, Exchange Web Services and the
+/// client itself.
 /// </summary>
 internal static class SpokenText
 {
@@ -14,7 +14,7 @@ internal static class SpokenText
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     );
 
-    /// <summary>Errors of the token service, of Graph and of Exchange Web Services, each once.</summary>
+    /// <summary>Errors of the token service, Microsoft Graph and Exchange Web Services, each once.</summary>
     public static IEnumerable<FoundReply> OfServices(string text, string? mailbox)
     {
         var lower = text.ToLowerInvariant();
@@ -27,7 +27,7 @@ internal static class SpokenText
             .Concat(ServiceErrors.All.Select(row => Found(row, lower, mailbox)).OfType<FoundReply>());
     }
 
-    /// <summary>The most telling complaint of a client; null where there is none. A server's words tell more.</summary>
+    /// <summary>The most specific client error, or null. A server's reply says more.</summary>
     public static FoundReply? OfClient(string text, string? mailbox)
     {
         var lower = text.ToLowerInvariant();
@@ -35,7 +35,7 @@ internal static class SpokenText
         return found is null ? null : found with { IsSaidByClient = true };
     }
 
-    /// <summary>What one of the codes means, whatever words stand behind it.</summary>
+    /// <summary>The meaning of an Entra error code, whatever words follow it.</summary>
     static ReplyExplanation Entra(string code, string? mailbox)
     {
         var error = EntraErrors.Of(code);
@@ -62,7 +62,7 @@ internal static class SpokenText
         return new(at, Explanation(row, mailbox));
     }
 
-    /// <summary>What a client's failure means, or a service's.</summary>
+    /// <summary>The meaning of an error from a client or a service.</summary>
     public static ReplyExplanation Explanation(SpokenRow row, string? mailbox = null)
     {
         var cause = Causes.Of(row.Cause);

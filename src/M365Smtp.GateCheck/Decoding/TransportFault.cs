@@ -3,7 +3,7 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Decoding;
 
-/// <summary>Failures below SMTP, told by the type of the exception: no server spoke.</summary>
+/// <summary>Failures below SMTP, recognized by exception type; there is no server reply.</summary>
 internal static class TransportFault
 {
     public static readonly Remedy OpenPort = new(
@@ -20,7 +20,7 @@ internal static class TransportFault
         Link: Links.SmtpAuth
     );
 
-    /// <summary>Null where the exception is no failure of the network or of TLS.</summary>
+    /// <summary>Null if the exception is not a network or TLS failure.</summary>
     public static ReplyExplanation? Explain(Exception exception) =>
         exception switch
         {
@@ -84,7 +84,7 @@ internal static class TransportFault
             Source = "the type of the exception",
         };
 
-    // The type alone does not tell what is wrong with TLS.
+    // The type alone does not show what is wrong with TLS.
     static ReplyExplanation Tls(string meaning) =>
         new()
         {

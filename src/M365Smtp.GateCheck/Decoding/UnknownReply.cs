@@ -2,12 +2,12 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Decoding;
 
-/// <summary>What can be said of a reply that no row knows: what its code class says, nothing more.</summary>
+/// <summary>Explains a reply that no row matches: only the meaning of its code class.</summary>
 internal static class UnknownReply
 {
     public static ReplyExplanation Explain(ReplyText reply)
     {
-        // Without a code nothing tells that the text came from a server: it may hold anything, a secret too, and is not
+        // Without a code, nothing shows that the text came from a server. It may contain a secret, so it is not
         // repeated.
         if (!reply.HasCode)
             return new() { Meaning = "No SMTP reply was recognised in the text.", Retry = RetryAdvice.Never };

@@ -1,9 +1,9 @@
 namespace M365Smtp.Decoding;
 
-/// <summary>Finds words that are not part of longer ones.</summary>
+/// <summary>Finds whole words.</summary>
 internal static class WordSearch
 {
-    /// <summary>Where the words stand in the text; -1 where they do not. Both in one case.</summary>
+    /// <summary>The position of the words in the text, or -1. Both must have the same case.</summary>
     public static int IndexOf(string text, string words)
     {
         var at = text.IndexOf(words, StringComparison.Ordinal);
@@ -12,7 +12,7 @@ internal static class WordSearch
         return at;
     }
 
-    // Between two letters or digits; behind a full stop that ends the words another may follow.
+    // Between two letters or digits; a period that ends the words may be followed by another.
     static bool IsInWord(string text, int at) =>
         at > 0 && at < text.Length && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at]);
 }

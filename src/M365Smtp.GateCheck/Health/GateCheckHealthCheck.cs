@@ -4,8 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace M365Smtp.Health;
 
-/// <summary>One result for all who ask: cached, one check in flight, and no sign-in again after one that could lock the
-/// account.</summary>
+/// <summary>
+/// One cached result for all callers, one check at a time, and no further sign-in after one that could lock the
+/// account.
+/// </summary>
 internal sealed class GateCheckHealthCheck(
     string name,
     IOptionsMonitor<GateCheckHealthOptions> monitor,
@@ -55,8 +57,8 @@ internal sealed class GateCheckHealthCheck(
         return last.SignInStopped || now.TimeProvider.GetUtcNow() - last.At < interval;
     }
 
-    // Not the caller's token: who stops waiting must not end the check for the others. The check has a deadline of its
-    // own.
+    // Not the caller's token: one caller's cancellation must not end the check for the others. The check has its own
+    // deadline.
     async Task<Outcome> RunAsync(GateCheckOptions options, Func<CancellationToken, Task<GateSettings>>? settings)
     {
         await Task.Yield();
@@ -75,7 +77,7 @@ internal sealed class GateCheckHealthCheck(
         return outcome;
     }
 
-    // What is set is worth a note, never the check itself: who supplies it may fail.
+    // Settings only add notes: if reading them fails, the check itself must not.
     async Task<GateReport> ComparedAsync(
         GateReport report,
         Func<CancellationToken, Task<GateSettings>> settings,
@@ -89,7 +91,7 @@ internal sealed class GateCheckHealthCheck(
                 await Probe.GivingUp.OrGiveUp(settings(deadline.Token), deadline.Token).ConfigureAwait(false)
             );
         }
-#pragma warning disable CA1031 // A delegate of the application may throw anything; its message may hold a secret.
+#pragma warning disable CA1031 // An application delegate may throw anything; its message may contain a secret.
         catch (Exception failed)
 #pragma warning restore CA1031
         {
@@ -98,7 +100,7 @@ internal sealed class GateCheckHealthCheck(
         }
     }
 
-    // A closed switch may be opened at any time and is asked again; a wrong password is not tried twice.
+    // A closed switch may be opened at any time, so it is checked again; a wrong password is not retried.
     static bool MayLockTheAccount(GateReport report, GateCheckOptions options) =>
         report.SignInTried
         && report.Refusal?.Cause switch

@@ -9,13 +9,15 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds the gate check to the health checks.</summary>
 public static class GateCheckHealthCheckExtensions
 {
-    /// <summary>Adds a health check that tells whether mail can go out through Microsoft 365. It never sends mail and
-    /// signs in only where <see cref="GateCheckHealthOptions.SignIn"/> says so.</summary>
-    /// <param name="builder">The health checks.</param>
-    /// <param name="configure">Sets the options; they are checked when the host starts.</param>
-    /// <param name="name">The name of the check and of its options, <c>m365-smtp</c> by default.</param>
-    /// <param name="failureStatus">The status of a closed gate; null for Unhealthy.</param>
-    /// <param name="tags">Tags to filter by.</param>
+    /// <summary>
+    /// Adds a health check that shows whether mail can be sent through Microsoft 365. It never sends mail, and signs in
+    /// only if <see cref="GateCheckHealthOptions.SignIn"/> is true.
+    /// </summary>
+    /// <param name="builder">The health checks builder.</param>
+    /// <param name="configure">Configures the options, which are validated when the host starts.</param>
+    /// <param name="name">The name of the check and its options; <c>m365-smtp</c> by default.</param>
+    /// <param name="failureStatus">The status to report for a closed gate; null for Unhealthy.</param>
+    /// <param name="tags">Tags for filtering health checks.</param>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/>, <paramref name="configure"/> or
     /// <paramref name="name"/> is null.</exception>
     public static IHealthChecksBuilder AddM365SmtpGateCheck(

@@ -4,8 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace M365Smtp.Health;
 
-/// <summary>Keeps one check a name: the health service asks for a new instance each time, and the cache must outlive
-/// that.</summary>
+/// <summary>
+/// Keeps one check per name: the health service requests a new instance each time, and the cache must outlive it.
+/// </summary>
 internal sealed class HealthCheckInstances(
     IOptionsMonitor<GateCheckHealthOptions> monitor,
     ILogger<GateCheckHealthCheck> logger

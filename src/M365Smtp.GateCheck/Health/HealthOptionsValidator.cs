@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace M365Smtp.Health;
 
-/// <summary>Finds what is wrong with the options before the first check.</summary>
+/// <summary>Validates the options before the first check.</summary>
 internal sealed class HealthOptionsValidator(string validated) : IValidateOptions<GateCheckHealthOptions>
 {
     public ValidateOptionsResult Validate(string? name, GateCheckHealthOptions options)

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace M365Smtp.Health;
 
-/// <summary>A report as a health result.</summary>
+/// <summary>Converts a report to a health check result.</summary>
 internal static class HealthResults
 {
     public static HealthCheckResult From(
@@ -31,7 +31,7 @@ internal static class HealthResults
             _ => failureStatus,
         };
 
-    // Mail still goes out, but not for long.
+    // Mail is still sent, but not for long.
     static HealthStatus Unless(bool isEnding) => isEnding ? HealthStatus.Degraded : HealthStatus.Healthy;
 
     static Dictionary<string, object> Data(GateReport report, DateTimeOffset checkedAt, bool signInStopped)

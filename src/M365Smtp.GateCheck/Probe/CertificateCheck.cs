@@ -5,8 +5,8 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Probe;
 
-/// <summary>Judges the server's certificate and remembers why one was refused.</summary>
-/// <param name="authority">Trusted beside what the machine trusts; null for none.</param>
+/// <summary>Validates the server's certificate and records why it was refused.</summary>
+/// <param name="authority">An authority trusted in addition to those of the machine, or null.</param>
 internal sealed class CertificateCheck(string host, X509Certificate2? authority)
 {
     const X509ChainStatusFlags Untrusted = X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain;
@@ -31,13 +31,13 @@ internal sealed class CertificateCheck(string host, X509Certificate2? authority)
     // "DNS:a, DNS:b" on Linux, "DNS Name=a" on Windows.
     static readonly Regex DnsName = new(@"DNS[^:=,]*[:=]\s*([^,\s]+)", RegexOptions.CultureInvariant);
 
-    /// <summary>Why the certificate was refused; null where none was.</summary>
+    /// <summary>Why the certificate was refused; null if it was not.</summary>
     public StageFailure? Refusal { get; private set; }
 
-    /// <summary>The certificate in words: whose it is, who issued it, its dates in ISO form (UTC).</summary>
+    /// <summary>A description of the certificate: subject, issuer and ISO dates (UTC).</summary>
     public string Detail { get; private set; } = "no certificate";
 
-    /// <summary>What <see cref="SslStream"/> asks.</summary>
+    /// <summary>The validation callback for <see cref="SslStream"/>.</summary>
     public bool Accept(X509Certificate? shown, X509Chain? chain, SslPolicyErrors errors)
     {
         if (shown is null)
@@ -111,8 +111,7 @@ internal sealed class CertificateCheck(string host, X509Certificate2? authority)
             ? X509ChainStatusFlags.NoError
             : chain.ChainStatus.Aggregate(X509ChainStatusFlags.NoError, (all, one) => all | one.Status);
 
-    // Only an unknown authority is forgiven, and only when it is this one: dates, signatures and the name count all
-    // the same.
+    // Ignores an unknown authority only if it is this one; dates, signatures and name are still checked.
     static bool IsSignedBy(X509Certificate2 authority, X509Certificate2 certificate, out X509ChainStatusFlags status)
     {
         using var chain = new X509Chain();

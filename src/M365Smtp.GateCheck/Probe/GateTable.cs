@@ -1,12 +1,13 @@
 namespace M365Smtp.Probe;
 
-/// <summary>What one check says of each gate. A refusal names one gate; the server does not say how the others
-/// stand.</summary>
+/// <summary>
+/// What one check shows about each gate. A refusal names one gate; it does not show the state of the others.
+/// </summary>
 internal static class GateTable
 {
     static readonly Gate[] BeforeSignIn = [Gate.Network, Gate.Tls, Gate.Mechanism];
 
-    // Those that a password passes and a token does not.
+    // Gates that apply to passwords but not to tokens.
     static readonly Gate[] PasswordOnly =
     [
         Gate.SecurityDefaults,

@@ -1,6 +1,6 @@
 namespace M365Smtp.Probe;
 
-/// <summary>Waits no longer than the deadline, also for work that does not listen to it.</summary>
+/// <summary>Stops waiting at the deadline, even for work that ignores it.</summary>
 internal static class GivingUp
 {
     public static async Task<T> OrGiveUp<T>(this Task<T> work, CancellationToken deadline)

@@ -2,10 +2,10 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Probe;
 
-/// <summary>What is known of an endpoint before a connection is made: no password goes to a misspelt host.</summary>
+/// <summary>Checks an endpoint before connecting, so that no password goes to a misspelled host.</summary>
 internal static class HostJudgement
 {
-    /// <summary>Why it is no use to connect, with the gate and what to do; null to go on.</summary>
+    /// <summary>Why connecting is pointless, with the gate and the remedy; null to continue.</summary>
     public static (Gate Gate, string Detail, Remedy Remedy)? Refuse(GateCheckOptions options) =>
         Hosts.Find(options.Host) switch
         {
@@ -27,7 +27,7 @@ internal static class HostJudgement
             _ => null,
         };
 
-    /// <summary>What is worth saying of an endpoint that is tried all the same.</summary>
+    /// <summary>A note about an endpoint that is tried anyway.</summary>
     public static string? Note(GateCheckOptions options) =>
         Hosts.Find(options.Host) switch
         {

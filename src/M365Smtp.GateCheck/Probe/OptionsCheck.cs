@@ -1,13 +1,13 @@
 namespace M365Smtp.Probe;
 
-/// <summary>What makes options unusable, said without repeating secrets.</summary>
+/// <summary>Finds invalid options, without repeating secrets.</summary>
 internal static class OptionsCheck
 {
     public static IEnumerable<string> Problems(GateCheckOptions options)
     {
         if (string.IsNullOrWhiteSpace(options.Host))
             yield return "Host is empty.";
-        // "smtp://user:password@host" would be repeated in every report.
+        // Every report would repeat "smtp://user:password@host".
         else if (options.Host.Contains('@'))
             yield return "Host must be a host name, without a user name or password.";
         if (options.Port is < 1 or > 65_535)
@@ -30,7 +30,7 @@ internal static class OptionsCheck
             yield return "SendTestFrom needs a password or a token.";
     }
 
-    // Whatever goes into a command line must not end it.
+    // A value that becomes part of a command line must not end it.
     static bool IsWord(string text) =>
         text.Length is > 0 and <= 320 && !text.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '<' or '>');
 }

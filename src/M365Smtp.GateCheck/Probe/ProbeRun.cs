@@ -4,10 +4,10 @@ using M365Smtp.Tokens;
 
 namespace M365Smtp.Probe;
 
-/// <summary>One check from the host name to QUIT: at most one sign-in, nothing secret before TLS.</summary>
+/// <summary>One check from the host name to QUIT, with at most one sign-in and no secret before TLS.</summary>
 internal sealed class ProbeRun
 {
-    // Facts 1d: the words that every banner of Exchange Online holds.
+    // Facts 1d: every Exchange Online banner contains these words.
     const string ExchangeBanner = "Microsoft ESMTP MAIL Service";
 
     readonly GateCheckOptions options;
@@ -71,7 +71,7 @@ internal sealed class ProbeRun
         }
     }
 
-    // A stage that breaks down tells where, not why: only DNS and the connection are evidence for the network.
+    // A broken stage shows where it failed, not why: only DNS and connect failures are evidence against the network.
     async Task ReachAsync()
     {
         System.Net.IPAddress[] addresses = [];
@@ -232,7 +232,7 @@ internal sealed class ProbeRun
         }
         catch (StageFailure)
         {
-            // The verdict stands; how the server takes its leave does not change it.
+            // A failed QUIT does not change the verdict.
         }
     }
 

@@ -2,11 +2,13 @@ using System.Text;
 
 namespace M365Smtp.Probe;
 
-/// <summary>Reads replies from a server that may be hostile: lines and replies have a greatest length, and only
-/// printable ASCII comes out.</summary>
+/// <summary>
+/// Reads replies from a possibly hostile server: limits the length of lines and replies, and returns printable ASCII
+/// only.
+/// </summary>
 internal sealed class ReplyReader(Stream stream)
 {
-    /// <summary>Bytes; RFC 5321 allows 512, real servers send a little more.</summary>
+    /// <summary>In bytes. RFC 5321 allows 512; real servers send slightly more.</summary>
     public const int MaxLine = 4096;
     public const int MaxLines = 100;
 
@@ -14,10 +16,10 @@ internal sealed class ReplyReader(Stream stream)
     int start,
         end;
 
-    /// <summary>Whether bytes have come that nobody has asked for yet.</summary>
+    /// <summary>Whether unread bytes have arrived.</summary>
     public bool HasLeftover => start < end;
 
-    /// <exception cref="InvalidDataException">What came is not a reply.</exception>
+    /// <exception cref="InvalidDataException">The server did not send a valid reply.</exception>
     /// <exception cref="EndOfStreamException">The server closed the connection.</exception>
     public async Task<ServerReply> ReadAsync(CancellationToken cancellation)
     {

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace M365Smtp.Probe;
 
-/// <summary>The ways in which a server can repeat a text it was sent.</summary>
+/// <summary>The forms in which a server can repeat a text it received.</summary>
 internal static class SecretForms
 {
-    /// <summary>As it is, and in base64, hexadecimal and percent encoding.</summary>
+    /// <summary>Plain, and in base64, hexadecimal and percent encoding.</summary>
     public static IEnumerable<string> Of(string secret)
     {
         var bytes = Encoding.UTF8.GetBytes(secret);
@@ -18,14 +18,12 @@ internal static class SecretForms
             yield return encoded;
     }
 
-    /// <summary>
-    /// In base64 wherever it stands in a longer text: what surrounds it shifts it by up to two bytes.
-    /// </summary>
+    /// <summary>Base64 at any position in a longer text: the surrounding text shifts it by up to two bytes.</summary>
     public static IEnumerable<string> Base64(byte[] bytes)
     {
         for (var shift = 0; shift < 3; shift++)
         {
-            // The first and last characters mix with the neighbours; what lies between is the secret's own.
+            // The first and last characters depend on neighboring bytes; those in between encode only the secret.
             var encoded = Convert.ToBase64String([.. new byte[shift], .. bytes]).TrimEnd('=');
             var first = shift == 0 ? 0 : shift + 1;
             var own = (shift + bytes.Length) * 8 / 6;
@@ -38,6 +36,6 @@ internal static class SecretForms
         }
     }
 
-    // The reply reader turns what is no printable ASCII into question marks.
+    // The reply reader replaces everything but printable ASCII with question marks.
     static string AsRead(byte[] bytes) => new([.. bytes.Select(one => one is >= 32 and < 127 ? (char)one : '?')]);
 }

@@ -3,20 +3,18 @@ using System.Text.RegularExpressions;
 
 namespace M365Smtp.Probe;
 
-/// <summary>
-/// Strikes out what must not be repeated, should a server echo it: whole, encoded, or broken into lines and pieces.
-/// </summary>
+/// <summary>Masks secrets that a server echoes: whole, in part, encoded or split across lines.</summary>
 internal sealed class Secrets
 {
     const string Mask = "***";
 
-    // Shorter ones would strike out half of every sentence.
+    // Shorter secrets would mask half of every sentence.
     const int Shortest = 3;
 
-    // A secret of this length is found with blanks, dashes and line breaks in it, too.
+    // A secret of at least this length is also found with spaces, dashes or line breaks in it.
     const int LongEnough = 6;
 
-    // A piece of this length is no coincidence.
+    // A match of this length is not a coincidence.
     const int Piece = 12;
 
     static readonly Regex EnhancedCode = new(@"\G[245]\.\d{1,3}\.\d{1,3} ", RegexOptions.CultureInvariant);
@@ -33,14 +31,15 @@ internal sealed class Secrets
     }
 
     /// <summary>
-    /// Adds what goes over the wire for XOAUTH2: it holds the user, which is no secret, so it counts encoded only.
+    /// Adds the XOAUTH2 argument as sent. It contains the user name, which is not a secret, so only encoded forms are
+    /// masked.
     /// </summary>
     public void AddBlob(string blob)
     {
         var bytes = Encoding.UTF8.GetBytes(blob);
         foreach (var form in SecretForms.Base64(bytes))
             AddForm(form, inPieces: true);
-        // What was sent is base64; a server may encode that once more.
+        // The argument is already base64; a server may encode it again.
         foreach (var form in SecretForms.Of(Convert.ToBase64String(bytes)))
             AddForm(form, inPieces: true);
     }
@@ -63,7 +62,7 @@ internal sealed class Secrets
         return Masked(text, struck);
     }
 
-    /// <summary>Strikes over all lines at once: a server may break a secret between two of them.</summary>
+    /// <summary>Masks across all lines, because a server may split a secret between two of them.</summary>
     public ServerReply Strike(ServerReply reply) =>
         reply with
         {
@@ -81,7 +80,7 @@ internal sealed class Secrets
             pieces.Add(squeezed.Substring(at, Piece));
     }
 
-    // Each line of a reply may begin with the enhanced code, in the middle of a secret that was broken there.
+    // Each reply line may begin with the enhanced code, in the middle of a secret that was split there.
     static (string Text, int[] Places) Squeeze(string text)
     {
         var places = new List<int>(text.Length);
@@ -104,7 +103,7 @@ internal sealed class Secrets
             Mark(struck, places, at, secret.Length);
     }
 
-    // What stands between its characters goes with them, or the mask would show where they were broken.
+    // Also masks separators inside the secret; otherwise the mask would show where it was split.
     static void Mark(bool[] struck, int[] places, int at, int length)
     {
         for (var i = places[at]; i <= places[at + length - 1]; i++)
@@ -114,7 +113,7 @@ internal sealed class Secrets
     static int Find(string text, string secret, int from) =>
         from > text.Length ? -1 : text.IndexOf(secret, from, StringComparison.OrdinalIgnoreCase);
 
-    // One mask of one length for each run, so that it does not tell how long the secret is.
+    // Each match gets a mask of fixed length, so that it does not reveal the secret's length.
     static string Masked(string text, bool[] struck)
     {
         var result = new StringBuilder();

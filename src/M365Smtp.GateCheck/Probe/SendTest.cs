@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace M365Smtp.Probe;
 
-/// <summary>One small message: only its last reply tells whether the mailbox may send as that address.</summary>
+/// <summary>Sends one small message: only its final reply shows whether the mailbox may send as that address.</summary>
 internal static class SendTest
 {
     public static async Task<ServerReply> RunAsync(

@@ -1,20 +1,18 @@
 namespace M365Smtp.Probe;
 
-/// <summary>One reply of the server.</summary>
-/// <param name="Lines">The text of each line after code and separator; printable ASCII only.</param>
+/// <summary>One server reply.</summary>
+/// <param name="Lines">The text of each line after the code and separator; printable ASCII only.</param>
 internal sealed record ServerReply(int Code, IReadOnlyList<string> Lines)
 {
-    /// <summary>
-    /// What the server asked in a 334 before this reply, decoded; null where it asked nothing unusual.
-    /// </summary>
+    /// <summary>The decoded 334 challenge that preceded this reply; null if there was no unusual one.</summary>
     public string? Challenge { get; init; }
 
     public bool IsPositive => Code is >= 200 and < 400;
 
-    /// <summary>Whether a line of an EHLO reply announces that keyword.</summary>
+    /// <summary>Whether a line of an EHLO reply announces the keyword.</summary>
     public bool Announces(string keyword) => Parameters(keyword) is not null;
 
-    /// <summary>The words after the keyword of an EHLO reply, or null.</summary>
+    /// <summary>The words after the keyword in an EHLO reply, or null.</summary>
     public string[]? Parameters(string keyword)
     {
         foreach (var line in Lines.Skip(1))

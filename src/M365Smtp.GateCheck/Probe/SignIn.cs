@@ -2,14 +2,15 @@ using System.Text;
 
 namespace M365Smtp.Probe;
 
-/// <summary>AUTH, once. The only place that sends a secret; it is called on a secured session only.</summary>
+/// <summary>AUTH, once. The only place that sends a secret; called only on a TLS session.</summary>
 internal static class SignIn
 {
-    /// <summary>What XOAUTH2 sends, before base64.</summary>
+    /// <summary>The XOAUTH2 argument before base64 encoding.</summary>
     public static string Blob(string mailbox, string token) => $"user={mailbox}\u0001auth=Bearer {token}\u0001\u0001";
 
-    /// <remarks>Exchange Online refuses at once; others send the reason as a challenge and wait for an empty
-    /// line.</remarks>
+    /// <remarks>
+    /// Exchange Online refuses at once; other servers send the reason as a challenge and wait for an empty line.
+    /// </remarks>
     public static async Task<ServerReply> WithTokenAsync(
         SmtpSession session,
         string mailbox,
@@ -25,7 +26,9 @@ internal static class SignIn
         return refusal with { Challenge = Question(reply) };
     }
 
-    /// <summary>LOGIN with the user name in the command, as System.Net.Mail does it: a round trip less.</summary>
+    /// <summary>
+    /// AUTH LOGIN with the user name in the command, as System.Net.Mail sends it: saves a round trip.
+    /// </summary>
     public static async Task<ServerReply> WithPasswordAsync(
         SmtpSession session,
         string mailbox,
@@ -36,7 +39,7 @@ internal static class SignIn
         var reply = await session.CommandAsync("AUTH LOGIN " + Base64(mailbox), cancellation).ConfigureAwait(false);
         if (reply.Code == 334 && AsksForUser(reply))
             reply = await session.CommandAsync(Base64(mailbox), cancellation).ConfigureAwait(false);
-        // A server that asks for the user once more would take the password for a name.
+        // A server that asks for the user name again would treat the password as the user name.
         if (reply.Code != 334 || AsksForUser(reply))
             return reply;
         var answer = await session.CommandAsync(Base64(password), cancellation).ConfigureAwait(false);
@@ -49,7 +52,7 @@ internal static class SignIn
     static bool AsksForPassword(ServerReply reply) =>
         Question(reply).StartsWith("Pass", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The text of a 334: base64 as it must be, or the plain words that some servers write.</summary>
+    /// <summary>The text of a 334 reply: base64 as required, or the plain words that some servers send.</summary>
     static string Question(ServerReply reply)
     {
         var text = string.Join("", reply.Lines).Trim();
@@ -64,6 +67,6 @@ internal static class SignIn
         }
     }
 
-    /// <summary>How a text goes over the wire.</summary>
+    /// <summary>Encodes a text for AUTH.</summary>
     public static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 }

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace M365Smtp.Probe;
 
-/// <summary>Commands out, replies in, over a stream that changes once, at STARTTLS.</summary>
+/// <summary>Sends commands and reads replies over a stream that STARTTLS replaces once.</summary>
 internal sealed class SmtpSession(Stream stream)
 {
     Stream stream = stream;
     ReplyReader reader = new(stream);
 
-    /// <summary>How often the client waited for the server.</summary>
+    /// <summary>How often the client has waited for the server.</summary>
     public int RoundTrips { get; private set; }
 
     public Task<ServerReply> ReadAsync(CancellationToken cancellation)
@@ -17,7 +17,7 @@ internal sealed class SmtpSession(Stream stream)
         return reader.ReadAsync(cancellation);
     }
 
-    /// <param name="command">Without CR LF; may hold a secret and is therefore never part of an error.</param>
+    /// <param name="command">Without CR LF. May contain a secret, so no error includes it.</param>
     public async Task<ServerReply> CommandAsync(string command, CancellationToken cancellation)
     {
         var bytes = Encoding.ASCII.GetBytes(command + "\r\n");
@@ -26,9 +26,10 @@ internal sealed class SmtpSession(Stream stream)
         return await ReadAsync(cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Goes on over TLS. What a server, or somebody between, sent in clear ahead of the handshake must not be
-    /// taken for an answer within it.</summary>
-    /// <exception cref="InvalidDataException">Bytes came before the handshake.</exception>
+    /// <summary>
+    /// Switches to TLS. Rejects plaintext sent before the handshake, which could be taken for a reply inside TLS.
+    /// </summary>
+    /// <exception cref="InvalidDataException">Bytes arrived before the handshake.</exception>
     public async Task SecureAsync(Func<Stream, Task<Stream>> upgrade)
     {
         if (reader.HasLeftover)

@@ -3,12 +3,12 @@ using System.Security.Authentication;
 
 namespace M365Smtp.Probe;
 
-/// <summary>Runs one stage after the other and writes down how each went.</summary>
+/// <summary>Runs the stages and records how each ended.</summary>
 internal sealed class StageLog(TimeProvider time, Secrets secrets, CancellationToken deadline)
 {
     readonly List<StageResult> results = [];
 
-    /// <summary>Every stage there is, the ones not reached as skipped.</summary>
+    /// <summary>All stages; those not reached are skipped.</summary>
     public IReadOnlyList<StageResult> All =>
         [
             .. Enumerable
@@ -19,7 +19,7 @@ internal sealed class StageLog(TimeProvider time, Secrets secrets, CancellationT
                 ),
         ];
 
-    /// <summary>Runs a stage; the work gives the detail to write down.</summary>
+    /// <summary>Runs a stage; <paramref name="work"/> returns the detail to record.</summary>
     /// <exception cref="StageFailure">The stage failed.</exception>
     public async Task RunAsync(ProbeStage stage, Gate gate, Func<Task<string>> work)
     {
@@ -42,7 +42,7 @@ internal sealed class StageLog(TimeProvider time, Secrets secrets, CancellationT
     void Add(ProbeStage stage, StageOutcome outcome, long start, string detail) =>
         results.Add(new(stage, outcome, time.GetElapsedTime(start), secrets.Strike(detail)));
 
-    // What a network, a TLS stack and a server can do to a client; anything else is a bug and may show.
+    // Failures that a network, TLS stack or server can cause; anything else is a bug and propagates.
     static bool Expected(Exception e) =>
         e
             is StageFailure
@@ -53,7 +53,7 @@ internal sealed class StageLog(TimeProvider time, Secrets secrets, CancellationT
                 or ObjectDisposedException
                 or OperationCanceledException;
 
-    /// <summary>The reason itself: what wraps it only says that something failed.</summary>
+    /// <summary>The innermost message: outer ones only say that something failed.</summary>
     public static string Words(Exception e) =>
         e switch
         {

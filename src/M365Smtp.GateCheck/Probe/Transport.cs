@@ -5,7 +5,7 @@ using System.Security.Authentication;
 
 namespace M365Smtp.Probe;
 
-/// <summary>The network, so that a test can play a hostile one.</summary>
+/// <summary>The network, replaceable so that tests can use a hostile one.</summary>
 internal interface ITransport : IDisposable
 {
     Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellation);
@@ -17,8 +17,10 @@ internal interface ITransport : IDisposable
     );
 }
 
-/// <summary>TCP and TLS of the framework. Disposing it ends whatever is under way: that is how the deadline works where
-/// the framework takes no token.</summary>
+/// <summary>
+/// The framework's TCP and TLS. Disposing it aborts pending operations, which enforces the deadline where the framework
+/// accepts no cancellation token.
+/// </summary>
 internal sealed class NetworkTransport : ITransport
 {
     TcpClient? client;
@@ -74,7 +76,7 @@ internal sealed class NetworkTransport : ITransport
             ? new(AddressFamily.InterNetworkV6) { Client = { DualMode = true }, NoDelay = true }
             : new(AddressFamily.InterNetwork) { NoDelay = true };
 
-    // TLS 1.3 has no name in netstandard2.0.
+    // netstandard2.0 has no name for TLS 1.3.
     static string Name(SslProtocols protocol) =>
         (int)protocol switch
         {

@@ -5,7 +5,7 @@ using M365Smtp.Tokens;
 
 namespace M365Smtp.Probe;
 
-/// <summary>Judges what the stages showed.</summary>
+/// <summary>Derives the verdict from the stages.</summary>
 internal static class Verdicts
 {
     public static GateReport Report(
@@ -18,7 +18,7 @@ internal static class Verdicts
         var refusal = failure?.Reply is { } reply ? SmtpReply.Explain(reply.ToString(), options.Mailbox) : null;
         var stopped = StoppedAt(options, failure, refusal);
         var verdict = Verdict(options, failure, refusal, stopped);
-        // Where nothing proves a gate closed, the stages tell how far the check came.
+        // If nothing proves a gate closed, the stages show how far the check got.
         var closed = verdict == GateVerdict.Closed ? stopped : Gate.Unknown;
         return new()
         {
@@ -40,7 +40,7 @@ internal static class Verdicts
     {
         if (failure is null)
             return Gate.Unknown;
-        // With OAuth the bare refusal is the documented answer to a token that will not do.
+        // With OAuth, the bare refusal is the documented reply to an unacceptable token.
         if (refusal?.Cause == ReplyCause.AuthGeneric)
             return options.UsesToken ? Gate.Token : Gate.Credentials;
         if (refusal is { Cause: not ReplyCause.Unknown })
@@ -48,8 +48,8 @@ internal static class Verdicts
         return failure.Gate;
     }
 
-    // Closed needs evidence: a refusal that is known, a lasting one of the sign-in or the message, or what the check
-    // itself saw.
+    // Closed requires evidence: a known refusal, a permanent one of the sign-in or message, or what the check itself
+    // saw.
     static GateVerdict Verdict(GateCheckOptions options, StageFailure? failure, ReplyExplanation? refusal, Gate stopped)
     {
         if (failure is null)
@@ -60,7 +60,7 @@ internal static class Verdicts
             return refusal.Retry == RetryAdvice.Never && stopped != Gate.Service
                 ? GateVerdict.Closed
                 : GateVerdict.Unknown;
-        // What may pass by itself says nothing about a gate.
+        // A fault that may pass is no evidence about a gate.
         return stopped == Gate.Service && refusal.Retry != RetryAdvice.Never ? GateVerdict.Unknown : GateVerdict.Closed;
     }
 
@@ -107,7 +107,7 @@ internal static class Verdicts
         };
     }
 
-    // High Volume Email asks for another permission and keeps a list of applications.
+    // High Volume Email requires a different permission and keeps a list of allowed applications.
     static IEnumerable<Remedy> ForBareRefusal(GateCheckOptions options) =>
         !options.UsesToken ? BareRefusal.ForPassword
         : Hosts.Find(options.Host)?.Cloud != Cloud.HighVolume ? BareRefusal.ForToken

@@ -2,26 +2,24 @@ using System.Globalization;
 
 namespace M365Smtp.Report;
 
-/// <summary>Says in time what runs out.</summary>
+/// <summary>Warns about credentials that expire.</summary>
 internal static class ExpiryNotes
 {
-    // Azure.Identity and MSAL hand out no token that lasts less: whoever gets one has a provider that does not renew.
+    // Azure.Identity and MSAL renew tokens earlier than this; one with less time left is not being renewed.
     public static readonly TimeSpan Renewed = TimeSpan.FromMinutes(5);
 
-    /// <summary>
-    /// The one that lasts longest, where even that ends within the time; null while another one lasts.
-    /// </summary>
+    /// <summary>The last credential to expire, if it does so within the warning time; otherwise null.</summary>
     public static Expiry? LastOf(IReadOnlyList<Expiry> credentials, DateTimeOffset now, TimeSpan warning) =>
         credentials.OrderByDescending(one => one.Ends).FirstOrDefault() is { } last && last.Ends - now <= warning
             ? last
             : null;
 
-    /// <summary>A token that is as it is, or that a provider should have renewed.</summary>
+    /// <summary>For a fixed token, or one that its provider should have renewed.</summary>
     public static string OfToken(Expiry token, DateTimeOffset now) =>
         $"The {token.What} ends at {token.Ends:u}, {In(token.Ends - now)}, and nobody renews it: let a "
         + "TokenProvider supply tokens.";
 
-    /// <summary>Secrets and certificates of an application: which one is in use, nobody can see.</summary>
+    /// <summary>For an application's secrets and certificates; nothing shows which one is in use.</summary>
     public static IEnumerable<string> OfCredentials(IReadOnlyList<Expiry> all, DateTimeOffset now, TimeSpan warning)
     {
         if (all.Count == 0)

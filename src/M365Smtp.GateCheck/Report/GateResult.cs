@@ -1,23 +1,23 @@
 namespace M365Smtp;
 
-/// <summary>What is known of one gate.</summary>
+/// <summary>The state of one gate.</summary>
 /// <param name="Gate">The gate.</param>
 /// <param name="State">Whether it is open.</param>
-/// <param name="Evidence">Why that is known, in one sentence.</param>
+/// <param name="Evidence">The evidence, in one sentence.</param>
 public sealed record GateResult(Gate Gate, GateState State, string Evidence);
 
 /// <summary>Whether a gate is open.</summary>
 public enum GateState
 {
-    /// <summary>It was reached, and nothing tells.</summary>
+    /// <summary>It was reached, but there is no evidence.</summary>
     Unknown,
 
     /// <summary>Mail passes it.</summary>
     Open,
 
-    /// <summary>It stops the mail.</summary>
+    /// <summary>It blocks the mail.</summary>
     Closed,
 
-    /// <summary>The check ended before it.</summary>
+    /// <summary>The check ended before reaching it.</summary>
     NotReached,
 }

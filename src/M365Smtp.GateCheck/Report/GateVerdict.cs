@@ -1,12 +1,12 @@
 namespace M365Smtp;
 
-/// <summary>Whether mail can pass.</summary>
+/// <summary>Whether mail can be sent.</summary>
 public enum GateVerdict
 {
-    /// <summary>Nothing proves either: no sign-in was tried, or what came could not be understood.</summary>
+    /// <summary>There is no proof either way: no sign-in was attempted, or the reply was not understood.</summary>
     Unknown,
 
-    /// <summary>The sign-in worked, and so did the test message where one was asked for.</summary>
+    /// <summary>The sign-in succeeded, as did the test message if one was requested.</summary>
     Open,
 
     /// <summary>A gate is closed.</summary>

@@ -4,16 +4,16 @@ namespace M365Smtp;
 /// <param name="Stage">The stage.</param>
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Elapsed">How long it took.</param>
-/// <param name="Detail">What was seen, without secrets.</param>
+/// <param name="Detail">What was observed, without secrets.</param>
 public sealed record StageResult(ProbeStage Stage, StageOutcome Outcome, TimeSpan Elapsed, string Detail);
 
-/// <summary>The stages of a check, in their order.</summary>
+/// <summary>The stages of a check, in order.</summary>
 public enum ProbeStage
 {
-    /// <summary>Host and port against what is known, before a connection.</summary>
+    /// <summary>Checks host and port before connecting.</summary>
     Endpoint,
 
-    /// <summary>The token against what is known, before a connection.</summary>
+    /// <summary>Checks the token before connecting.</summary>
     Token,
 
     /// <summary>Name resolution.</summary>
@@ -22,16 +22,16 @@ public enum ProbeStage
     /// <summary>The TCP connection.</summary>
     Connect,
 
-    /// <summary>The greeting, 220.</summary>
+    /// <summary>The 220 greeting.</summary>
     Banner,
 
-    /// <summary>EHLO in clear.</summary>
+    /// <summary>EHLO before TLS.</summary>
     Ehlo,
 
     /// <summary>The STARTTLS command.</summary>
     StartTls,
 
-    /// <summary>The TLS handshake with the certificate check.</summary>
+    /// <summary>The TLS handshake and certificate check.</summary>
     Tls,
 
     /// <summary>EHLO over TLS.</summary>
@@ -50,10 +50,10 @@ public enum ProbeStage
 /// <summary>How a stage ended.</summary>
 public enum StageOutcome
 {
-    /// <summary>Not asked for, or the check ended before it.</summary>
+    /// <summary>Not requested, or the check ended before reaching it.</summary>
     Skipped,
 
-    /// <summary>It worked.</summary>
+    /// <summary>It succeeded.</summary>
     Passed,
 
     /// <summary>It failed.</summary>

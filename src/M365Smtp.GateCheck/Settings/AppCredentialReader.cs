@@ -4,25 +4,24 @@ using M365Smtp.Settings;
 namespace M365Smtp;
 
 /// <summary>
-/// Reads from Microsoft Graph when the secrets and certificates of an application run out. The token needs
-/// Application.Read.All,
-/// delegated or application.
+/// Reads from Microsoft Graph when the secrets and certificates of an application expire. The token needs the
+/// Application.Read.All permission, delegated or application.
 /// </summary>
-/// <param name="http">Used as it is; not disposed.</param>
-/// <param name="token">Supplies a token for Microsoft Graph.</param>
+/// <param name="http">The client to use; not disposed.</param>
+/// <param name="token">Supplies an access token for Microsoft Graph.</param>
 /// <param name="graph">The Graph endpoint of the cloud; null for <c>https://graph.microsoft.com</c>.</param>
 public sealed class AppCredentialReader(HttpClient http, Func<CancellationToken, Task<string>> token, Uri? graph = null)
 {
     static readonly Uri Worldwide = new("https://graph.microsoft.com");
 
-    /// <summary>Asks Graph once.</summary>
+    /// <summary>Sends one request to Microsoft Graph.</summary>
     /// <param name="clientId">The application (client) id.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>Settings with <see cref="GateSettings.AppCredentials"/> only.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="clientId"/> is null.</exception>
-    /// <exception cref="HttpRequestException">Graph cannot be reached or refuses; 403 means that Application.Read.All
-    /// is missing.</exception>
-    /// <exception cref="FormatException">What Graph answered is no application.</exception>
+    /// <exception cref="HttpRequestException">Microsoft Graph is unreachable or refuses; 403 means that
+    /// Application.Read.All is missing.</exception>
+    /// <exception cref="FormatException">The response is not an application.</exception>
     public async Task<GateSettings> ReadAsync(string clientId, CancellationToken cancellationToken = default)
     {
         if (clientId is null)

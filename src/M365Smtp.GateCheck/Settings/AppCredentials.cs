@@ -5,19 +5,18 @@ using System.Text.RegularExpressions;
 namespace M365Smtp.Settings;
 
 /// <summary>
-/// Reads <c>passwordCredentials</c> and <c>keyCredentials</c> of an application, as Microsoft Graph, <c>az ad app</c>
-/// and
-/// <c>Get-MgApplication | ConvertTo-Json</c> write them. Only names and dates: the hint, the first letters of a
-/// secret, is left out.
+/// Reads <c>passwordCredentials</c> and <c>keyCredentials</c> of an application, as written by Microsoft Graph,
+/// <c>az ad app</c> and <c>Get-MgApplication | ConvertTo-Json</c>. Reads names and dates only; the hint, which holds
+/// the first letters of a secret, is skipped.
 /// </summary>
 internal static class AppCredentials
 {
     const int LongestName = 100;
 
-    // How ConvertTo-Json of Windows PowerShell writes a time.
+    // The date format of ConvertTo-Json in Windows PowerShell.
     static readonly Regex Milliseconds = new(@"^/Date\((-?\d{1,15})\)/$", RegexOptions.CultureInvariant);
 
-    /// <summary>Null where the JSON shows no application and no credential of one.</summary>
+    /// <summary>Null if the JSON contains neither an application nor its credentials.</summary>
     public static IReadOnlyList<Expiry>? Read(JsonElement shown) =>
         shown.ValueKind switch
         {
@@ -90,7 +89,7 @@ internal static class AppCredentials
             ? text
             : null;
 
-    // Graph and az write camelCase, PowerShell the names of its classes.
+    // Microsoft Graph and az write camelCase, PowerShell writes PascalCase.
     static JsonElement? Property(JsonElement element, string name)
     {
         foreach (var property in element.EnumerateObject())

@@ -3,7 +3,7 @@ using M365Smtp.Decoding;
 
 namespace M365Smtp.Settings;
 
-/// <summary>Reads what the Exchange Online cmdlets show, as <c>ConvertTo-Json</c> writes it.</summary>
+/// <summary>Reads the output of the Exchange Online cmdlets after <c>ConvertTo-Json</c>.</summary>
 internal static class CmdletExport
 {
     const string Disabled = "SmtpClientAuthenticationDisabled";
@@ -67,7 +67,7 @@ internal static class CmdletExport
         };
     }
 
-    // The two cmdlets share the property; what else they show tells them apart.
+    // Both cmdlets have this property; their other properties tell them apart.
     static GateSettings OfOneCmdlet(JsonElement root)
     {
         if (Has(root, "AllowBasicAuthSmtp"))
@@ -103,7 +103,7 @@ internal static class CmdletExport
         );
     }
 
-    // One or many; null where it is something else, or none of them shows both ids.
+    // One or many; null if it is something else, or none of them has both ids.
     static IReadOnlyList<ServicePrincipal>? Principals(JsonElement shown)
     {
         var known = (shown.ValueKind == JsonValueKind.Array ? shown.EnumerateArray().ToArray() : [shown])
@@ -185,7 +185,7 @@ internal static class CmdletExport
             JsonValueKind.True => true,
             JsonValueKind.False => false,
             JsonValueKind.Null => null,
-            // Select-Object behind Export-Csv and the like leave words.
+            // Export-Csv and similar commands turn Booleans into words.
             JsonValueKind.String when bool.TryParse(value.GetString(), out var word) => word,
             JsonValueKind.String when value.GetString()!.Length == 0 => null,
             _ => throw new FormatException($"'{name}' is neither true, false nor null."),

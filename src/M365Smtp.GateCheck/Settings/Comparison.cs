@@ -2,7 +2,7 @@ using M365Smtp.Report;
 
 namespace M365Smtp.Settings;
 
-/// <summary>Puts side by side what the server answered and what is set, and says where they disagree.</summary>
+/// <summary>Compares the server's replies with the settings and reports disagreements.</summary>
 internal static class Comparison
 {
     public static GateReport Compare(GateReport report, GateSettings settings)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace M365Smtp.Settings;
 
-/// <summary>A JSON answer over HTTP, with errors that say what is missing and repeat nothing of the request.</summary>
+/// <summary>A JSON response over HTTP. Its errors say what is missing and repeat nothing of the request.</summary>
 internal static class JsonAnswer
 {
     const int MaxBytes = 1 << 20;

@@ -4,10 +4,12 @@ using M365Smtp.Settings;
 
 namespace M365Smtp;
 
-/// <summary>Reads Security Defaults from Microsoft Graph. The token needs Policy.Read.All, delegated or
-/// application.</summary>
-/// <param name="http">Used as it is; not disposed.</param>
-/// <param name="token">Supplies a token for Microsoft Graph.</param>
+/// <summary>
+/// Reads Security Defaults from Microsoft Graph. The token needs the Policy.Read.All permission, delegated or
+/// application.
+/// </summary>
+/// <param name="http">The client to use; not disposed.</param>
+/// <param name="token">Supplies an access token for Microsoft Graph.</param>
 /// <param name="graph">The Graph endpoint of the cloud; null for <c>https://graph.microsoft.com</c>.</param>
 public sealed class SecurityDefaultsReader(
     HttpClient http,
@@ -17,12 +19,12 @@ public sealed class SecurityDefaultsReader(
 {
     static readonly Uri Worldwide = new("https://graph.microsoft.com");
 
-    /// <summary>Asks Graph once.</summary>
-    /// <param name="cancellationToken">Ends the request.</param>
+    /// <summary>Sends one request to Microsoft Graph.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>Settings with <see cref="GateSettings.SecurityDefaults"/> only.</returns>
-    /// <exception cref="HttpRequestException">Graph cannot be reached or refuses; 403 means that Policy.Read.All is
-    /// missing.</exception>
-    /// <exception cref="FormatException">What Graph answered is not the policy.</exception>
+    /// <exception cref="HttpRequestException">Microsoft Graph is unreachable or refuses; 403 means that Policy.Read.All
+    /// is missing.</exception>
+    /// <exception cref="FormatException">The response is not the policy.</exception>
     public async Task<GateSettings> ReadAsync(CancellationToken cancellationToken = default)
     {
         using var request = new HttpRequestMessage(

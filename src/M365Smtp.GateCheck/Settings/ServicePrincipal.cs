@@ -1,12 +1,11 @@
 namespace M365Smtp.Settings;
 
-/// <summary>An application as Exchange Online or its own token knows it.</summary>
-/// <param name="ObjectId">Of the enterprise application; the app registration has another one, with which the sign-in
-/// fails.</param>
+/// <summary>An application as known to Exchange Online or named by its token.</summary>
+/// <param name="ObjectId">The object id of the enterprise application. The app registration has a different one, with
+/// which the sign-in fails.</param>
 internal sealed record ServicePrincipal(Guid AppId, Guid ObjectId)
 {
-    /// <summary>What the ones that Exchange Online knows say about the one of a token; null where nothing is
-    /// wrong.</summary>
+    /// <summary>Compares a token's application with those known to Exchange Online; null if nothing is wrong.</summary>
     public static string? Compare(ServicePrincipal token, IReadOnlyList<ServicePrincipal> known)
     {
         if (known.Contains(token))

@@ -1,13 +1,14 @@
 namespace M365Smtp;
 
-/// <summary>A switch of SMTP AUTH as an administrator set it. The cmdlets word it the other way round:
-/// <c>SmtpClientAuthenticationDisabled</c>.</summary>
+/// <summary>
+/// An SMTP AUTH switch as set by an administrator. The cmdlets invert it: <c>SmtpClientAuthenticationDisabled</c>.
+/// </summary>
 public enum SmtpAuthSwitch
 {
-    /// <summary>It was not read.</summary>
+    /// <summary>Not read.</summary>
     NotRead,
 
-    /// <summary>The mailbox has no value of its own (<c>$null</c>): the tenant's counts.</summary>
+    /// <summary>The mailbox has no value of its own (<c>$null</c>) and inherits the tenant's.</summary>
     Inherited,
 
     /// <summary>SMTP AUTH is allowed (<c>$false</c>).</summary>
@@ -17,7 +18,7 @@ public enum SmtpAuthSwitch
     Blocked,
 }
 
-/// <summary>What the two switches come to.</summary>
+/// <summary>The combined result of the two switches.</summary>
 public enum SmtpAuthDecision
 {
     /// <summary>Not enough was read.</summary>
@@ -26,9 +27,9 @@ public enum SmtpAuthDecision
     /// <summary>The mailbox may use SMTP AUTH.</summary>
     Allowed,
 
-    /// <summary>The mailbox inherits, and the tenant blocks.</summary>
+    /// <summary>The mailbox inherits, and the tenant blocks SMTP AUTH.</summary>
     BlockedForTenant,
 
-    /// <summary>The mailbox is blocked.</summary>
+    /// <summary>The mailbox switch blocks SMTP AUTH.</summary>
     BlockedForMailbox,
 }

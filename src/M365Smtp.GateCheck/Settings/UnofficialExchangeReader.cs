@@ -5,14 +5,15 @@ using M365Smtp.Settings;
 
 namespace M365Smtp;
 
-/// <summary>Reads the tenant's and the mailbox's switch over the REST endpoint that the Exchange Online PowerShell
-/// module uses.</summary>
+/// <summary>
+/// Reads the tenant and mailbox switches over the REST endpoint of the Exchange Online PowerShell module.
+/// </summary>
 /// <remarks>Unofficial: Microsoft does not support this endpoint for other clients and may change it at any time.
 /// <see cref="GateSettings.FromExport"/> is the supported way.</remarks>
-/// <param name="http">Used as it is; not disposed.</param>
-/// <param name="token">Supplies a token for <c>https://outlook.office365.com</c> with Exchange.ManageAsApp and a role
-/// such as Global Reader.</param>
-/// <param name="tenant">The tenant id or its onmicrosoft.com domain.</param>
+/// <param name="http">The client to use; not disposed.</param>
+/// <param name="token">Supplies an access token for <c>https://outlook.office365.com</c> with Exchange.ManageAsApp and
+/// a role such as Global Reader.</param>
+/// <param name="tenant">The tenant id or the onmicrosoft.com domain.</param>
 public sealed class UnofficialExchangeReader(
     HttpClient http,
     Func<CancellationToken, Task<string>> token,
@@ -21,13 +22,13 @@ public sealed class UnofficialExchangeReader(
 {
     const string Endpoint = "https://outlook.office365.com/adminapi/beta/";
 
-    /// <summary>Asks twice: for the tenant and for the mailbox.</summary>
-    /// <param name="mailbox">UPN or address of the mailbox.</param>
-    /// <param name="cancellationToken">Ends the requests.</param>
+    /// <summary>Sends two requests: one for the tenant, one for the mailbox.</summary>
+    /// <param name="mailbox">The UPN or address of the mailbox.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
     /// <returns>Settings with the two switches only.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="mailbox"/> is null.</exception>
-    /// <exception cref="HttpRequestException">The endpoint cannot be reached or refuses.</exception>
-    /// <exception cref="FormatException">The answer is not what the module gets.</exception>
+    /// <exception cref="HttpRequestException">The endpoint is unreachable or refuses.</exception>
+    /// <exception cref="FormatException">The response is not in the format that the module receives.</exception>
     public async Task<GateSettings> ReadAsync(string mailbox, CancellationToken cancellationToken = default)
     {
         if (mailbox is null)

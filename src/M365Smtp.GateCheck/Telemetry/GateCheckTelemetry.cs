@@ -3,8 +3,9 @@ using System.Diagnostics.Metrics;
 
 namespace M365Smtp.Telemetry;
 
-/// <summary>Traces and measures under the name <c>M365Smtp.GateCheck</c>: verdict, gate and cause, never an address or
-/// a secret.</summary>
+/// <summary>
+/// Traces and metrics under the name <c>M365Smtp.GateCheck</c>: verdict, gate and cause, never an address or a secret.
+/// </summary>
 internal static class GateCheckTelemetry
 {
     public const string Name = "M365Smtp.GateCheck";

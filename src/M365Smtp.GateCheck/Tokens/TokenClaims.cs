@@ -2,8 +2,10 @@ using System.Text.Json;
 
 namespace M365Smtp.Tokens;
 
-/// <summary>The claims of an access token that matter for sending. The signature is the server's business.</summary>
-/// <param name="Scopes">Delegated permissions; null for a token of an application.</param>
+/// <summary>
+/// The claims of an access token that matter for sending. Verifying the signature is up to the server.
+/// </summary>
+/// <param name="Scopes">Delegated permissions; null for an application's token.</param>
 internal sealed record TokenClaims(
     string? Audience,
     DateTimeOffset? Expires,
@@ -13,19 +15,20 @@ internal sealed record TokenClaims(
     IReadOnlyList<string> Roles
 )
 {
-    /// <summary>Who it was issued to, where that is an application: its <c>oid</c> is the object id of the enterprise
-    /// application.</summary>
+    /// <summary>
+    /// The application it was issued to, if any; <c>oid</c> is the object id of the enterprise application.
+    /// </summary>
     public Settings.ServicePrincipal? Application { get; private init; }
 
-    /// <summary>Before that time it does not count (<c>nbf</c>).</summary>
+    /// <summary>The token is not valid before this time (<c>nbf</c>).</summary>
     public DateTimeOffset? NotBefore { get; private init; }
 
     const int MaxLength = 65_536;
 
-    // Seconds since 1970 beyond which DateTimeOffset ends.
+    // The largest value of DateTimeOffset, in seconds since 1970.
     const long MaxSeconds = 253_402_300_799;
 
-    /// <summary>Null for a token that is no JWT.</summary>
+    /// <summary>Null if the token is not a JWT.</summary>
     public static TokenClaims? Read(string token)
     {
         var parts = token.Length > MaxLength ? [] : token.Split('.');

@@ -3,19 +3,21 @@ using M365Smtp.Report;
 
 namespace M365Smtp.Tokens;
 
-/// <summary>What a look at the token tells before it is sent. The server gives no reason for refusing one, so this is
-/// the only place to find it.</summary>
-/// <param name="Wrong">Why the server will refuse it; null where nothing shows that.</param>
-/// <param name="Notes">What may explain a refusal.</param>
+/// <summary>
+/// What the token shows before it is sent. The server gives no reason for refusing a token, so this is the only place
+/// to find it.
+/// </summary>
+/// <param name="Wrong">Why the server will refuse it; null if nothing suggests that.</param>
+/// <param name="Notes">Possible reasons for a refusal.</param>
 internal sealed record TokenInspection(string? Wrong, IReadOnlyList<string> Notes)
 {
-    /// <summary>The application that the token is of; null for a user's.</summary>
+    /// <summary>The application that the token was issued to; null for a user's token.</summary>
     public Settings.ServicePrincipal? Application { get; private init; }
 
-    /// <summary>When the token ends; null where it does not say.</summary>
+    /// <summary>When the token expires; null if it does not say.</summary>
     public DateTimeOffset? Expires { get; private init; }
 
-    /// <summary>The token, where it ends within the time to warn in and nobody renews it.</summary>
+    /// <summary>The token, if it expires within the warning time and is not renewed.</summary>
     public Expiry? Unrenewed(GateCheckOptions options)
     {
         var now = options.TimeProvider.GetUtcNow();
@@ -25,7 +27,7 @@ internal sealed record TokenInspection(string? Wrong, IReadOnlyList<string> Note
         return ends - now <= warning ? new("access token", ends) : null;
     }
 
-    // Facts 6; the id is the resource Office 365 Exchange Online.
+    // Facts 6: the id of the resource Office 365 Exchange Online.
     const string ExchangeResourceId = "00000002-0000-0ff1-ce00-000000000000";
     static readonly string[] OutlookHosts =
     [
@@ -59,7 +61,7 @@ internal sealed record TokenInspection(string? Wrong, IReadOnlyList<string> Note
         var needed = Scopes(options.Host).Permission;
         if (claims.Scopes is { } scopes && !scopes.Contains(needed, StringComparer.OrdinalIgnoreCase))
             return $"The token lacks the scope {needed}; it has '{string.Join(" ", scopes)}'.";
-        // Measured for SMTP, against the documentation: facts 6.
+        // Measured for SMTP; contradicts the documentation (facts 6).
         if (
             claims.Scopes is not null
             && claims.User is { } user
@@ -89,10 +91,7 @@ internal sealed record TokenInspection(string? Wrong, IReadOnlyList<string> Note
                 + $"Should the token be refused, ask for {audience.TrimEnd('/')}/.default.";
     }
 
-    /// <summary>
-    /// The scopes and permissions of the cloud that the host belongs to; those of the worldwide one where it is
-    /// unknown.
-    /// </summary>
+    /// <summary>The scopes and permissions of the host's cloud; worldwide if the host is unknown.</summary>
     public static OAuthScopes.Row Scopes(string host) =>
         OAuthScopes.Of(Hosts.Find(host)?.Cloud ?? Cloud.Worldwide) ?? OAuthScopes.Of(Cloud.Worldwide)!;
 
@@ -115,7 +114,7 @@ internal sealed record TokenInspection(string? Wrong, IReadOnlyList<string> Note
             )
         );
 
-    // Worldwide tokens come under two names; any other cloud has the one of its scope.
+    // Worldwide tokens use two audiences; other clouds use the one in their scope.
     static string[] OfCloud(string host) =>
         Hosts.Find(host)?.Cloud switch
         {

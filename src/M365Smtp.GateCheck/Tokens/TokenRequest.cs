@@ -7,12 +7,14 @@ using M365Smtp.Probe;
 
 namespace M365Smtp.Tokens;
 
-/// <summary>Asks the delegate for a token and tells a failure without its message, which may hold a secret.</summary>
+/// <summary>
+/// Requests a token from the delegate. Reports failures without their message, which may contain a secret.
+/// </summary>
 internal static class TokenRequest
 {
     static readonly Regex EntraCode = new(@"\bAADSTS\d{1,9}\b", RegexOptions.CultureInvariant);
 
-    // RFC 6749, 5.2 and 4.1.2.1: words of the protocol, which hold no secret.
+    // RFC 6749, 5.2 and 4.1.2.1: protocol error codes, which contain no secret.
     static readonly Regex PassingError = new(
         @"\b(temporarily_unavailable|server_error|service_not_available|request_timeout)\b",
         RegexOptions.CultureInvariant
@@ -24,7 +26,7 @@ internal static class TokenRequest
         Link: Links.OAuth
     );
 
-    /// <exception cref="StageFailure">No token came.</exception>
+    /// <exception cref="StageFailure">No token was supplied.</exception>
     public static async Task<string> AskAsync(
         Func<CancellationToken, Task<string>> provider,
         CancellationToken deadline
@@ -42,7 +44,7 @@ internal static class TokenRequest
         return WhyNoToken(token) is { } wrong ? throw new StageFailure(Gate.Token, wrong) : token!;
     }
 
-    // Entra's answer is evidence for the token; a sign-in service that nobody reached is none.
+    // Entra's response is evidence about the token; an unreachable sign-in service is not.
     static StageFailure Failure(Exception e)
     {
         var chain = ExceptionReading.Chain(e).ToList();
@@ -56,7 +58,7 @@ internal static class TokenRequest
             : new(Gate.Unknown, what + ".");
     }
 
-    // The code alone: the rest of what Entra says may hold what was sent.
+    // The code only: the rest of Entra's response may contain what was sent.
     static StageFailure Refused(string what, ReplyExplanation why) =>
         why.Cause == ReplyCause.Unknown
             ? new(Gate.Token, what)
@@ -65,7 +67,7 @@ internal static class TokenRequest
                 Remedy = why.Remedies.FirstOrDefault(),
             };
 
-    // Words of the framework only: a message may hold what was sent.
+    // The framework's words only: a message may contain what was sent.
     static string? Unreachable(Exception e) =>
         e switch
         {

@@ -2,7 +2,7 @@ using MimeKit;
 
 namespace M365Smtp.Graph.Messages;
 
-/// <summary>A part that goes to the draft by itself.</summary>
+/// <summary>A part that is added to the draft separately.</summary>
 internal sealed class Attachment(MimePart part, MemoryStream content)
 {
     public string Name { get; } = part.FileName is { Length: > 0 } name ? name : "attachment";

@@ -6,14 +6,14 @@ using MimeKit.Cryptography;
 namespace M365Smtp.Graph.Messages;
 
 /// <summary>
-/// A message too large for one request: a draft without its largest attachments, which follow one by one, is sent.
+/// Sends a message too large for one request: as a draft without its largest attachments, which are added one by one.
 /// </summary>
 internal sealed class LargeMessage(MailboxRequests requests, MemoryStream mime)
 {
-    /// <exception cref="GraphException">It is too large all the same, or Graph refuses.</exception>
+    /// <exception cref="GraphException">The message is still too large, or Microsoft Graph refuses it.</exception>
     public async Task<string> SendAsync(bool isAsync, CancellationToken cancel)
     {
-        // Parts of the copy read from the stream, so nothing is held twice; the caller's message stays whole.
+        // Parts of the copy read from the stream, so nothing is in memory twice; the caller's message stays unchanged.
         var copy = MimeMessage.Load(mime, persistent: true, cancel);
         var attachments = Detach(copy);
         var draft = await CreateDraftAsync(Written(copy), isAsync, cancel).ConfigureAwait(false);
@@ -47,7 +47,7 @@ internal sealed class LargeMessage(MailboxRequests requests, MemoryStream mime)
         }
     }
 
-    // Largest first, until what remains fits; in their order in the message.
+    // Removes the largest first until the rest fits; returns them in message order.
     static List<Attachment> Detach(MimeMessage copy)
     {
         var candidates = copy.Body switch

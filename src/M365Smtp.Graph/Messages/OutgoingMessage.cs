@@ -4,7 +4,7 @@ using MimeKit;
 namespace M365Smtp.Graph.Messages;
 
 /// <summary>
-/// A message whose headers alone say who sends it and who gets it, since Microsoft Graph has no envelope.
+/// A message whose headers alone determine sender and recipients, because Microsoft Graph has no envelope.
 /// </summary>
 internal sealed class OutgoingMessage
 {
@@ -12,12 +12,12 @@ internal sealed class OutgoingMessage
 
     readonly FormatOptions options;
 
-    /// <exception cref="InvalidOperationException">There is no sender or no recipient.</exception>
-    /// <exception cref="NotSupportedException">The message is resent.</exception>
+    /// <exception cref="InvalidOperationException">The message has no sender or no recipients.</exception>
+    /// <exception cref="NotSupportedException">The message has Resent headers.</exception>
     public OutgoingMessage(FormatOptions options, MimeMessage message)
     {
         (this.options, Message) = (Complete(options), message);
-        // SMTP would take the Resent headers for the envelope; Graph would send to the first recipients again.
+        // SMTP takes the envelope from the Resent headers; Graph would send to the original recipients again.
         if (message.ResentFrom.Count > 0 || message.ResentSender is not null)
             throw new NotSupportedException(
                 "Microsoft Graph cannot resend a message to its Resent recipients: send it as an attachment or by SMTP."
@@ -35,9 +35,8 @@ internal sealed class OutgoingMessage
     IEnumerable<MailboxAddress> Recipients =>
         Message.To.Mailboxes.Concat(Message.Cc.Mailboxes).Concat(Message.Bcc.Mailboxes);
 
-    /// <exception cref="NotSupportedException">
-    /// The headers name somebody else, so that another would get the mail.
-    /// </exception>
+    /// <exception cref="NotSupportedException">The headers name other addresses, so the mail would go to the wrong
+    /// people.</exception>
     public void RequireEnvelope(MailboxAddress sender, IEnumerable<MailboxAddress> recipients)
     {
         if (sender is null)
@@ -59,10 +58,10 @@ internal sealed class OutgoingMessage
         );
     }
 
-    /// <summary>The message as it goes out, with Bcc: the server delivers to it and leaves it out.</summary>
+    /// <summary>The message as sent, with Bcc: the server delivers to it and removes it.</summary>
     public MemoryStream Write()
     {
-        // Multiparts that arrive as 8bit lose letters in Exchange (facts 1d); a signature would not survive the change.
+        // Multiparts that arrive as 8bit lose characters in Exchange (facts 1d); re-encoding would break a signature.
         if (!Signatures.Any(Message.Headers.Contains))
             Message.Prepare(EncodingConstraint.SevenBit);
         var mime = new MemoryStream();

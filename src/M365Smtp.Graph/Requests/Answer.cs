@@ -4,13 +4,13 @@ using Azure;
 
 namespace M365Smtp.Graph.Requests;
 
-/// <summary>Reads what Microsoft Graph answers.</summary>
+/// <summary>Reads responses from Microsoft Graph.</summary>
 internal static class Answer
 {
     const int MaxText = 500;
 
-    /// <summary>A text member of the answer's JSON.</summary>
-    /// <exception cref="GraphException">There is none.</exception>
+    /// <summary>A string property of the JSON response.</summary>
+    /// <exception cref="GraphException">The property is missing.</exception>
     public static string Text(Response response, string name)
     {
         try
@@ -23,7 +23,7 @@ internal static class Answer
         throw new GraphException(response.Status, null, $"The answer holds no '{name}'.") { RequestId = Id(response) };
     }
 
-    /// <summary>The line that <c>Send</c> returns: <c>202 Accepted (request 1f0c…)</c>.</summary>
+    /// <summary>The text that <c>Send</c> returns: <c>202 Accepted (request 1f0c…)</c>.</summary>
     public static string Line(Response response) =>
         $"{response.Status} {response.ReasonPhrase}" + (Id(response) is { } id ? $" (request {id})" : "");
 
@@ -37,7 +37,7 @@ internal static class Answer
         };
     }
 
-    /// <summary>How long the server asks to wait; null where it does not say.</summary>
+    /// <summary>How long the server asks to wait; null if it does not say.</summary>
     public static TimeSpan? RetryAfter(Response response)
     {
         if (!response.Headers.TryGetValue("Retry-After", out var text))

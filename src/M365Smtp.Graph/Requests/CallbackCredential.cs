@@ -2,11 +2,11 @@ using Azure.Core;
 
 namespace M365Smtp.Graph.Requests;
 
-/// <summary>Tokens from a delegate that caches and renews them itself.</summary>
+/// <summary>A credential with tokens from a delegate that caches and renews them itself.</summary>
 internal sealed class CallbackCredential(Func<CancellationToken, Task<string>> accessToken) : TokenCredential
 {
     public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
-        // Off the caller's synchronization context, which may be waiting for this very call.
+        // Avoids a deadlock with the caller's synchronization context, which may be waiting for this call.
         Task.Run(() => accessToken(cancellationToken), cancellationToken).GetAwaiter().GetResult()
             is var token
             ? Of(token)
@@ -17,7 +17,7 @@ internal sealed class CallbackCredential(Func<CancellationToken, Task<string>> a
         CancellationToken cancellationToken
     ) => Of(await accessToken(cancellationToken).ConfigureAwait(false));
 
-    // Long past, so that nothing but the delegate keeps it.
+    // Already expired, so that only the delegate caches the token.
     static AccessToken Of(string token) =>
         string.IsNullOrWhiteSpace(token)
             ? throw new InvalidOperationException("The delegate returned no token.")

@@ -5,7 +5,7 @@ using MailKit.Security;
 
 namespace M365Smtp.Graph.Requests;
 
-/// <summary>Sends requests and turns what goes wrong into the exceptions of a mail client.</summary>
+/// <summary>Sends requests and converts failures into the exceptions of a mail client.</summary>
 internal sealed class GraphPipeline
 {
     readonly HttpPipeline signedIn;
@@ -19,7 +19,7 @@ internal sealed class GraphPipeline
             options,
             new BearerTokenAuthenticationPolicy(new SignInCredential(credential), scope)
         );
-        // The address of an upload session is a secret in itself: no token belongs there.
+        // An upload session's URL is itself a secret and must not be sent a token.
         anonymous = HttpPipelineBuilder.Build(options);
         once = new(options.LongestWait);
     }
@@ -39,7 +39,7 @@ internal sealed class GraphPipeline
         return SendAsync(signedIn, message, isAsync, cancel);
     }
 
-    /// <summary>One range of an upload session.</summary>
+    /// <summary>Uploads one range of an upload session.</summary>
     public Task<Response> UploadAsync(
         Uri address,
         ReadOnlyMemory<byte> range,

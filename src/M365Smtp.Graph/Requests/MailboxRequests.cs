@@ -6,7 +6,7 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Graph.Requests;
 
-/// <summary>The requests to Microsoft Graph that send from one mailbox.</summary>
+/// <summary>The Microsoft Graph requests for sending from one mailbox.</summary>
 internal sealed class MailboxRequests(GraphPipeline pipeline, Uri endpoint, string mailbox)
 {
     const string Json = "application/json";
@@ -23,7 +23,7 @@ internal sealed class MailboxRequests(GraphPipeline pipeline, Uri endpoint, stri
     public async Task<string> SendMailAsync(MemoryStream mime, bool isAsync, CancellationToken cancel) =>
         Answer.Line(await PostAsync("/sendMail", Base64(mime), Mime, isAsync, cancel).ConfigureAwait(false));
 
-    /// <returns>The draft's id.</returns>
+    /// <returns>The id of the draft.</returns>
     public async Task<string> CreateDraftAsync(MemoryStream mime, bool isAsync, CancellationToken cancel) =>
         Answer.Text(await PostAsync("/messages", Base64(mime), Mime, isAsync, cancel).ConfigureAwait(false), "id");
 
@@ -35,7 +35,7 @@ internal sealed class MailboxRequests(GraphPipeline pipeline, Uri endpoint, stri
             ? PostAsync(Draft(draft) + "/attachments", Small(attachment), Json, isAsync, cancel)
             : UploadAsync(draft, attachment, isAsync, cancel);
 
-    /// <summary>Takes back a draft that will not be sent. What fails here stays in Drafts.</summary>
+    /// <summary>Deletes a draft that will not be sent. If that fails, it stays in Drafts.</summary>
     public async Task TryDeleteAsync(string draft, bool isAsync)
     {
         try
@@ -47,7 +47,7 @@ internal sealed class MailboxRequests(GraphPipeline pipeline, Uri endpoint, stri
         catch (Exception e)
             when (e is GraphException or IOException or TimeoutException or MailKit.Security.AuthenticationException)
         {
-            // The failure that led here is the one to tell.
+            // Report the original failure instead.
         }
     }
 

@@ -3,8 +3,8 @@ using Azure.Core;
 namespace M365Smtp.Graph.Requests;
 
 /// <summary>
-/// Repeats what the server turned away unread, and nothing else: after a broken connection nobody knows whether the
-/// mail has gone out.
+/// Retries only requests that the server rejected unread: after a broken connection, nobody knows whether the mail was
+/// sent.
 /// </summary>
 internal sealed class SendOnce(TimeSpan longestWait) : ResponseClassifier
 {

@@ -4,7 +4,7 @@ using MailKit.Security;
 
 namespace M365Smtp.Graph.Requests;
 
-/// <summary>The caller's credential, whose failure is a failed sign-in as with any mail client.</summary>
+/// <summary>Wraps the caller's credential and reports its failures as failed sign-ins, like any mail client.</summary>
 internal sealed class SignInCredential(TokenCredential inner) : TokenCredential
 {
     static readonly Regex EntraCode = new(@"\bAADSTS\d{1,9}\b", RegexOptions.CultureInvariant);
@@ -36,7 +36,7 @@ internal sealed class SignInCredential(TokenCredential inner) : TokenCredential
         }
     }
 
-    // The failure's own message may quote a secret: it stays with the inner exception.
+    // The failure's message may contain a secret, so only the inner exception has it.
     static AuthenticationException NoToken(Exception failure)
     {
         var code = EntraCode.Match(failure.Message);

@@ -1,10 +1,9 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>The Microsoft mail clouds. Each has its own hosts and OAuth scopes; advice never crosses from one to
-/// another.</summary>
+/// <summary>The Microsoft mail clouds. Each has its own hosts and OAuth scopes; advice never mixes clouds.</summary>
 internal enum Cloud
 {
-    /// <summary>Worldwide and GCC: they share hosts, scopes and rules.</summary>
+    /// <summary>Worldwide and GCC, which share hosts, scopes and rules.</summary>
     Worldwide,
     GccHigh,
     Dod,
@@ -12,7 +11,7 @@ internal enum Cloud
     /// <summary>21Vianet, China.</summary>
     China,
 
-    /// <summary>The German cloud, closed in October 2021.</summary>
+    /// <summary>The German cloud, shut down in October 2021.</summary>
     Germany,
 
     /// <summary>High Volume Email: internal recipients only.</summary>

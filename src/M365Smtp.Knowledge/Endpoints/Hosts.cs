@@ -1,6 +1,6 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>The mail hosts of Microsoft, the right ones and the wrong ones people write.</summary>
+/// <summary>Microsoft's mail hosts: the right ones, and wrong ones that people use.</summary>
 internal static class Hosts
 {
     public const string Worldwide = "smtp.office365.com";
@@ -127,11 +127,11 @@ internal static class Hosts
         },
     ];
 
-    /// <summary>The host of that name, a misspelling of one, or null for every other host.</summary>
+    /// <summary>The host with that name, or a misspelling of it; null for any other host.</summary>
     public static MicrosoftHost? Find(string host) =>
         MayBeHost(host) ? Exact(host) ?? Mx(host) ?? Unwrapped(host) ?? Misspelt(host) : null;
 
-    // Most strings are no host: the look costs nothing then.
+    // A cheap test, because most strings are not hosts.
     static bool MayBeHost(string text) => text.Length is > 7 and < 120 && text.IndexOf('.') > 0;
 
     static MicrosoftHost? Exact(string host)
@@ -161,7 +161,7 @@ internal static class Hosts
             bare = bare.Substring(0, colon);
         if (bare == host || bare.Length == 0 || Exact(bare) is not { } known)
             return null;
-        // "https://outlook.office365.com" is no host gone wrong but the address of EWS and of OAuth.
+        // "https://outlook.office365.com" is not a malformed host but the address of EWS and OAuth.
         if (start > 0 && !StartsWith(host, "smtp") && !StartsWith(bare, "smtp"))
             return null;
         return new(host, HostKind.Malformed, known.Cloud, known.UseInstead ?? known.Name, known.Source)
@@ -189,7 +189,7 @@ internal static class Hosts
         return null;
     }
 
-    // Another ending is another cloud, not a slip of the finger.
+    // A different ending is a different cloud, not a typo.
     static string Country(string host) =>
         host.Substring(host.LastIndexOf('.') + 1).ToLowerInvariant() is ("cn" or "us" or "de") and var country
             ? country

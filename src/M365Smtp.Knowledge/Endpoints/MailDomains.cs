@@ -1,10 +1,12 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>Mail domains that no Microsoft 365 mailbox signs in with.</summary>
+/// <summary>Mail domains that are never the domain of a Microsoft 365 login.</summary>
 internal static class MailDomains
 {
-    /// <summary>Other providers: their accounts mean nothing to a Microsoft host. Source: seven of 189 public files
-    /// write them there.</summary>
+    /// <summary>
+    /// Other providers, whose accounts a Microsoft host does not know. Source: used that way in seven of 189 public
+    /// files.
+    /// </summary>
     public static readonly string[] OtherProviders =
     [
         "gmail.com",
@@ -27,7 +29,7 @@ internal static class MailDomains
         "zoho.com",
     ];
 
-    /// <summary>Microsoft's own consumer accounts.</summary>
+    /// <summary>Microsoft's consumer accounts.</summary>
     public static readonly string[] Consumer = ["outlook.com", "hotmail.com", "live.com", "msn.com"];
 
     public static bool IsOtherProvider(string domain) =>

@@ -1,19 +1,21 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>The OAuth scopes of SMTP submission, a row a cloud. Source: DEV how-to-authenticate; sovereign clouds C+
-/// (facts 6).</summary>
+/// <summary>
+/// The OAuth scopes of SMTP submission, one row per cloud. Source: DEV how-to-authenticate; sovereign clouds C+ (facts
+/// 6).
+/// </summary>
 internal static class OAuthScopes
 {
-    /// <param name="AppOnly">The scope of a token for an application (client credentials), or null where there is
+    /// <param name="AppOnly">The scope of an application's token (client credentials), or null if there is
     /// none.</param>
-    /// <param name="Delegated">The scope of a token for a signed-in user, or null where no document names it.</param>
-    /// <param name="Resources">The names by which the cloud's Exchange Online goes in a scope.</param>
+    /// <param name="Delegated">The scope of a signed-in user's token, or null if it is not documented.</param>
+    /// <param name="Resources">The names of the cloud's Exchange Online in scopes.</param>
     internal sealed record Row(Cloud Cloud, string? AppOnly, string? Delegated, string[] Resources)
     {
-        /// <summary>The application permission behind <see cref="AppOnly"/>.</summary>
+        /// <summary>The application permission granted by <see cref="AppOnly"/>.</summary>
         public string AppPermission { get; init; } = "SMTP.SendAsApp";
 
-        /// <summary>The delegated permission, as the scope names it and the token's <c>scp</c> holds it.</summary>
+        /// <summary>The delegated permission, as in the scope and in the token's <c>scp</c>.</summary>
         public string Permission { get; init; } = "SMTP.Send";
     }
 
@@ -47,7 +49,7 @@ internal static class OAuthScopes
         ),
     ];
 
-    /// <summary>Whether a text is written like scopes of which one has to do with mail.</summary>
+    /// <summary>Whether a text looks like a list of scopes, at least one of them for mail.</summary>
     public static bool LooksLikeScope(string text) => Array.Exists(text.Split(' '), IsForMail);
 
     static bool IsForMail(string text) =>
@@ -58,20 +60,21 @@ internal static class OAuthScopes
 
     public static Row? Of(Cloud cloud) => Array.Find(All, row => row.Cloud == cloud);
 
-    /// <summary>A token for that scope opens SMTP in that cloud.</summary>
+    /// <summary>Whether a token for that scope is valid for SMTP in that cloud.</summary>
     public static bool IsRight(string scope, Cloud cloud) =>
         Of(cloud) is { } row && IsAt(row, scope) && (Name(scope) == ".default" || Is(Name(scope), row.Permission));
 
-    /// <summary>A token for that scope does not, or there is none. What is neither right nor wrong is not
-    /// known.</summary>
+    /// <summary>
+    /// Whether a token for that scope is invalid or cannot exist. A scope that is neither right nor wrong is unknown.
+    /// </summary>
     public static bool IsWrong(string scope, Cloud cloud) =>
         Name(scope) is "smtp.sendasapp"
         || Array.IndexOf(Graph, Resource(scope)) >= 0
-        // Without a resource a scope belongs to Graph: learn Q&A 1110981.
+        // A scope without a resource belongs to Graph: learn Q&A 1110981.
         || Resource(scope).Length == 0 && scope.IndexOf('.') > 0
         || Of(cloud) is { } own && !IsAt(own, scope) && Array.Exists(All, row => IsAt(row, scope));
 
-    /// <summary>The scope of that cloud to ask for in its place, or null where none is documented.</summary>
+    /// <summary>The scope to request in that cloud instead, or null if none is documented.</summary>
     public static string? Instead(string scope, Cloud cloud) =>
         Of(cloud) is not { } row ? null
         : Name(scope) is ".default" or "smtp.sendasapp" ? row.AppOnly ?? row.Delegated

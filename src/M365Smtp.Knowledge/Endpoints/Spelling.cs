@@ -1,10 +1,12 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>Tells a misspelt name from another name.</summary>
+/// <summary>Tells a misspelled name from a different one.</summary>
 internal static class Spelling
 {
-    /// <summary>Whether at most <paramref name="most"/> letters must be inserted, dropped or changed to make one text
-    /// the other, case aside.</summary>
+    /// <summary>
+    /// Whether at most <paramref name="most"/> insertions, deletions or changes of letters turn one text into the
+    /// other, ignoring case.
+    /// </summary>
     public static bool Near(string a, string b, int most)
     {
         if (Math.Abs(a.Length - b.Length) > most)

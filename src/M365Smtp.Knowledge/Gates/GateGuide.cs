@@ -1,10 +1,9 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>What a person needs to know of a gate: what it is, who owns it, how to read it and how to open
-/// it.</summary>
-/// <param name="Read">The PowerShell that shows its state, or where to look.</param>
-/// <param name="Open">What opens it.</param>
-/// <param name="Command">The PowerShell that does, for one mailbox where that is possible; null where there is
+/// <summary>A guide to one gate: what it is, who owns it, how to read it and how to open it.</summary>
+/// <param name="Read">The PowerShell command that shows its state, or where to look.</param>
+/// <param name="Open">How to open it.</param>
+/// <param name="Command">The PowerShell command that opens it, for one mailbox if possible; null if there is
 /// none.</param>
 /// <param name="Source">The section of docs/facts.md.</param>
 internal sealed record GateGuide(

@@ -1,6 +1,6 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>The hosts of Microsoft Graph, a row a cloud. Source: graph-docs deployments; facts 6.</summary>
+/// <summary>The hosts of Microsoft Graph, one row per cloud. Source: graph-docs deployments; facts 6.</summary>
 internal static class GraphHosts
 {
     /// <summary>Worldwide and GCC.</summary>

@@ -1,6 +1,6 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>What Microsoft Graph answers to a request it does not carry out, word for word.</summary>
+/// <summary>Microsoft Graph's error responses, verbatim.</summary>
 internal sealed record GraphReplies(int Status, string Code, string Message, string Source)
 {
     public static readonly GraphReplies NoToken = new(
@@ -96,7 +96,7 @@ internal sealed record GraphReplies(int Status, string Code, string Message, str
         "terraform-provider-outlook #21; corso #3695"
     );
 
-    /// <summary>The code is documented, the words are not.</summary>
+    /// <summary>The code is documented, the message is not.</summary>
     public static readonly GraphReplies TooSmallForUpload = new(
         400,
         "ErrorAttachmentSizeShouldNotBeLessThanMinimumSize",
@@ -104,7 +104,7 @@ internal sealed record GraphReplies(int Status, string Code, string Message, str
         "graph-docs outlook-large-attachments"
     );
 
-    /// <summary>The words are from memory.</summary>
+    /// <summary>The message is from memory.</summary>
     public static readonly GraphReplies NoRecipients = new(
         400,
         "ErrorInvalidRecipients",
@@ -112,7 +112,7 @@ internal sealed record GraphReplies(int Status, string Code, string Message, str
         "public logs (C+)"
     );
 
-    /// <summary>The words are from memory.</summary>
+    /// <summary>The message is from memory.</summary>
     public static readonly GraphReplies ItemNotFound = new(
         404,
         "ErrorItemNotFound",
@@ -120,7 +120,7 @@ internal sealed record GraphReplies(int Status, string Code, string Message, str
         "public logs (C+)"
     );
 
-    /// <summary>The words are from memory.</summary>
+    /// <summary>The message is from memory.</summary>
     public static readonly GraphReplies UnknownPath = new(
         400,
         "BadRequest",
@@ -128,7 +128,7 @@ internal sealed record GraphReplies(int Status, string Code, string Message, str
         "public logs (C+)"
     );
 
-    /// <summary>The words are from memory.</summary>
+    /// <summary>The message is from memory.</summary>
     public static readonly GraphReplies MalformedBody = new(
         400,
         "BadRequest",

@@ -1,6 +1,6 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>What is wrong with the account or its proof. Sources: facts 2b, 3a, 6 and 8.</summary>
+/// <summary>Causes in the account or its credentials. Sources: facts 2b, 3a, 6 and 8.</summary>
 internal static class AccountCauses
 {
     const string SignInLog = "Microsoft Entra admin center > Monitoring > Sign-in logs";

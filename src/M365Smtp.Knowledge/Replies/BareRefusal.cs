@@ -1,7 +1,6 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>What helps where the server refuses without a reason: it depends on what was sent. Source: facts
-/// 6.</summary>
+/// <summary>Remedies for a refusal without a reason; they depend on what was sent. Source: facts 6.</summary>
 internal static class BareRefusal
 {
     public static readonly Remedy[] ForToken =

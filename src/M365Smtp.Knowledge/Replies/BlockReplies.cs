@@ -1,8 +1,8 @@
 namespace M365Smtp.Knowledge;
 
 /// <summary>
-/// Replies to a sender, tenant or address in bad repute, or whose domain does not prove itself. Sources: facts 3c and
-/// 3e.
+/// Replies about a sender, tenant or address with a bad reputation, or a domain that fails authentication. Sources:
+/// facts 3c and 3e.
 /// </summary>
 internal static class BlockReplies
 {
@@ -64,7 +64,7 @@ internal static class BlockReplies
             Remedy = Verify,
             Source = "two public documents",
         },
-        // Others say "banned sender" too.
+        // Other servers use "banned sender" too.
         Block("5.7.501", "Access denied, banned sender", "banned sender", MatchOn.PhraseWithCode),
         Block("5.7.502", "Access denied, banned sender", "banned sender", MatchOn.PhraseWithCode),
         Block("5.7.503", "Access denied, banned sender", "banned sender", MatchOn.PhraseWithCode),

@@ -1,6 +1,6 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>One row a cause.</summary>
+/// <summary>One row per cause.</summary>
 internal static class Causes
 {
     static readonly CauseRow Unknown = new(

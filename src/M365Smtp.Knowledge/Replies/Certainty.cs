@@ -1,6 +1,6 @@
 namespace M365Smtp;
 
-/// <summary>How sure it is that the cause is the cause.</summary>
+/// <summary>How certain a cause is.</summary>
 #if M365SMTP_GATECHECK
 public
 #else
@@ -8,12 +8,12 @@ internal
 #endif
 enum Certainty
 {
-    /// <summary>Nothing is claimed.</summary>
+    /// <summary>The cause is not known.</summary>
     Unknown,
 
-    /// <summary>The sources infer it, or only the code was recognised.</summary>
+    /// <summary>Inferred from the sources, or only the code was recognized.</summary>
     Likely,
 
-    /// <summary>The server says so in words.</summary>
+    /// <summary>The server's words say so.</summary>
     Certain,
 }

@@ -1,6 +1,6 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>What the client does wrong, and faults that pass. Sources: facts 1d, 3a and 3b.</summary>
+/// <summary>Client errors and transient faults. Sources: facts 1d, 3a and 3b.</summary>
 internal static class ClientCauses
 {
     public static readonly CauseRow[] All =

@@ -1,8 +1,7 @@
 namespace M365Smtp.Knowledge;
 
 /// <summary>
-/// What clients say when no server answered, or before it did: the most telling first. Source: facts 3e, what the
-/// client says.
+/// Client error messages without a server reply, most specific first. Source: facts 3e, what the client says.
 /// </summary>
 internal static class ClientFaults
 {
@@ -53,7 +52,7 @@ internal static class ClientFaults
             "received corrupt message of type invalidcontenttype",
             "invalid message of type invalidcontenttype"
         ),
-        // The port alone is no fault; with a failed connection it is the cause.
+        // The port alone is not a fault; with a failed connection it is the cause.
         Fault(ReplyCause.PortNotServed, RetryAdvice.Never, "facts 1d; nodemailer, smtplib", Unreachable) with
         {
             With = "465",

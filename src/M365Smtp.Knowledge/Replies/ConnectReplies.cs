@@ -1,6 +1,6 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>Replies before a sign-in is tried.</summary>
+/// <summary>Replies before a sign-in.</summary>
 internal static class ConnectReplies
 {
     public static readonly ReplyRow[] All =

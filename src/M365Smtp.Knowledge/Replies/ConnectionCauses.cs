@@ -1,6 +1,6 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>What fails before the server has said anything. Source: facts 3e, what the client says.</summary>
+/// <summary>Failures before the server's first reply. Source: facts 3e, what the client says.</summary>
 internal static class ConnectionCauses
 {
     static readonly Remedy StartTls = new(

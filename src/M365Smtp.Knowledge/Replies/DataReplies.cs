@@ -149,7 +149,7 @@ internal static class DataReplies
         {
             Match = MatchOn.PhraseOrCode,
         },
-        // The source cuts the next two texts.
+        // The source truncates the next two texts.
         new(
             ReplyCause.TenantQuota,
             ReplyStage.Data,

@@ -1,8 +1,8 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>An error of Microsoft Entra ID. The code is the truth; its text varies.</summary>
+/// <summary>A Microsoft Entra ID error, identified by its code, because the text varies.</summary>
 /// <param name="Code">The digits after AADSTS.</param>
-/// <param name="Meaning">What the code says beyond the meaning of its cause.</param>
+/// <param name="Meaning">What the code means in addition to its cause.</param>
 internal sealed record EntraError(string Code, ReplyCause Cause, string Meaning)
 {
     public RetryAdvice Retry { get; init; } = RetryAdvice.Never;
@@ -10,9 +10,11 @@ internal sealed record EntraError(string Code, ReplyCause Cause, string Meaning)
     public Remedy? Remedy { get; init; }
 }
 
-/// <summary>The errors that a program meets which requests a token to send mail. Source: facts 6b; EN
-/// reference-error-codes; for 500014, 501051, 700024, 7000216 and 900023, which are not on that page, the texts that
-/// Microsoft's other pages and public logs quote.</summary>
+/// <summary>
+/// The errors that a program can meet when it requests a token to send mail. Source: facts 6b; EN
+/// reference-error-codes. 500014, 501051, 700024, 7000216 and 900023 are not on that page: their texts are those that
+/// Microsoft's other pages and public logs quote.
+/// </summary>
 internal static class EntraErrors
 {
     public const string Source = "EN docs/identity-platform/reference-error-codes.md";

@@ -41,7 +41,7 @@ internal static class EnvelopeReplies
             Certainty.Certain,
             "public log; facts 1d"
         ),
-        // Postfix says the same words with 5.7.1 for quite another reason.
+        // Postfix uses the same words with 5.7.1 for a different reason.
         new(
             ReplyCause.RecipientUnknown,
             ReplyStage.Rcpt,
@@ -92,7 +92,7 @@ internal static class EnvelopeReplies
             Certainty.Certain,
             "PS Set-OrganizationConfig; public log"
         ),
-        // Other servers say these words too; whoever does takes mail for its own domains only.
+        // Other servers use these words too, and also accept mail only for their own domains.
         Relay(
             "Unable to relay recipient in non-accepted domain",
             "unable to relay recipient in non-accepted domain"

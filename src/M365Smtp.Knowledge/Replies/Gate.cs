@@ -1,6 +1,6 @@
 namespace M365Smtp;
 
-/// <summary>What stands between an application and a mail sent through Microsoft 365.</summary>
+/// <summary>A condition that must be met before an application can send mail through Microsoft 365.</summary>
 #if M365SMTP_GATECHECK
 public
 #else
@@ -8,7 +8,7 @@ internal
 #endif
 enum Gate
 {
-    /// <summary>The reply does not tell.</summary>
+    /// <summary>The reply does not show it.</summary>
     Unknown,
 
     /// <summary>Name resolution and the TCP connection.</summary>
@@ -44,7 +44,7 @@ enum Gate
     /// <summary>Smart lockout.</summary>
     AccountLock,
 
-    /// <summary>The account itself: enabled, in good standing.</summary>
+    /// <summary>The account itself: enabled and in good standing.</summary>
     Account,
 
     /// <summary>The retirement of Basic authentication.</summary>
@@ -53,30 +53,30 @@ enum Gate
     /// <summary>The OAuth token and the permissions behind it.</summary>
     Token,
 
-    /// <summary>The mailbox: it exists, is licensed, is in the cloud, has room.</summary>
+    /// <summary>The mailbox: exists, is licensed, is in the cloud, is not full.</summary>
     Mailbox,
 
     /// <summary>The right to send as the From address.</summary>
     SendAs,
 
-    /// <summary>The recipient's side.</summary>
+    /// <summary>The recipient's server or mailbox.</summary>
     Recipient,
 
     /// <summary>Sending limits.</summary>
     Quota,
 
-    /// <summary>Restrictions for spam or reputation.</summary>
+    /// <summary>Spam and reputation restrictions.</summary>
     Reputation,
 
-    /// <summary>Direct Send and relay by connector: not client submission.</summary>
+    /// <summary>Direct Send and relay through a connector, not client submission.</summary>
     Relay,
 
-    /// <summary>What only High Volume Email asks for.</summary>
+    /// <summary>Requirements of High Volume Email only.</summary>
     HighVolumeEmail,
 
-    /// <summary>The service itself.</summary>
+    /// <summary>The Exchange Online service itself.</summary>
     Service,
 
-    /// <summary>How the client speaks SMTP: its EHLO name, its commands, the form of the message.</summary>
+    /// <summary>The client's SMTP: its EHLO name, commands and message format.</summary>
     Client,
 }

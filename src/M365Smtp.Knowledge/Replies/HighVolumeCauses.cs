@@ -1,6 +1,6 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>What only High Volume Email says. Sources: facts 3a, 4 and 6.</summary>
+/// <summary>Causes specific to High Volume Email. Sources: facts 3a, 4 and 6.</summary>
 internal static class HighVolumeCauses
 {
     public static readonly CauseRow[] All =

@@ -1,6 +1,6 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>Replies of High Volume Email. No source shows the words of most, so the code alone speaks.</summary>
+/// <summary>Replies of High Volume Email. The wording of most is unknown, so they are recognized by code.</summary>
 internal static class HighVolumeReplies
 {
     const string Learn = "MS Learn oauth-high-volume-mails, quoted in a public log";

@@ -1,13 +1,13 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>Limits of size and number, and the block that repeated errors bring. Sources: facts 3c, 3e and 4.</summary>
+/// <summary>Size and number limits, and the throttling after repeated errors. Sources: facts 3c, 3e and 4.</summary>
 internal static class LimitReplies
 {
     const string Throttling = "learn mail-flow-best-practices/continuous-error-throttling-smtp-auth-submissions";
 
     public static readonly ReplyRow[] All =
     [
-        // The number is shared with SendAsDenied and was seen with the words of another: the phrase alone tells.
+        // SendAsDenied uses this code too, and it was seen with other words: only the phrase is reliable.
         Throttled("5.2.251", "mailbox full", "the mailbox is full"),
         Throttled("5.2.252", "send as denied", "it sends as an address it may not send as"),
         Throttled("5.2.253", "invalid license", "it has no valid license"),

@@ -1,6 +1,6 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>The documentation that remedies point to.</summary>
+/// <summary>Documentation links in remedies.</summary>
 internal static class Links
 {
     public const string SmtpAuth =

@@ -1,7 +1,6 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>What is refused because of the message, its recipients or repeated errors. Sources: facts 3c, 3e and
-/// 4.</summary>
+/// <summary>Causes in the message, its recipients or repeated errors. Sources: facts 3c, 3e and 4.</summary>
 internal static class MessageCauses
 {
     public static readonly CauseRow[] All =

@@ -1,6 +1,6 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>The ten and more meanings of 535 5.7.139, and what else a password sign-in may be told.</summary>
+/// <summary>The ten or more meanings of 535 5.7.139, and other replies to a sign-in with a password.</summary>
 internal static class PasswordReplies
 {
     public static readonly ReplyRow[] All =

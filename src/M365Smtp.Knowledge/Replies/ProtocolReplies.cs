@@ -1,8 +1,7 @@
 namespace M365Smtp.Knowledge;
 
 /// <summary>
-/// What the server says of a client that does not speak SMTP as it should. Sources: facts 3c and 3e; the simulator's
-/// texts.
+/// Replies to a client that violates the SMTP protocol. Sources: facts 3c and 3e; the simulator's texts.
 /// </summary>
 internal static class ProtocolReplies
 {
@@ -69,7 +68,7 @@ internal static class ProtocolReplies
 
     static ReplyRow Order(string enhanced, string text) => Wrong(503, enhanced, text);
 
-    // Every SMTP server says these words, and all mean the same by them.
+    // Every SMTP server uses these words, with the same meaning.
     static ReplyRow Wrong(int code, string enhanced, string text) =>
         new(
             ReplyCause.ProtocolError,

@@ -1,6 +1,6 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>What the recipient's side refuses, most of it in a non-delivery report. Sources: facts 3c and 3e.</summary>
+/// <summary>Refusals by the recipient's side, most of them in non-delivery reports. Sources: facts 3c and 3e.</summary>
 internal static class RecipientReplies
 {
     const string Ndr = "SA ndr/non-delivery-reports-in-exchange-online (2024-03-08)";
@@ -150,7 +150,7 @@ internal static class RecipientReplies
             Ndr,
             RetryAdvice.Later
         ),
-        // The source cuts the text.
+        // The source truncates this text.
         Row(
             ReplyCause.RecipientRate,
             0,

@@ -1,11 +1,11 @@
 namespace M365Smtp;
 
-/// <summary>One way to open a gate, as data.</summary>
-/// <param name="Text">What to do, one sentence.</param>
+/// <summary>One way to open a gate.</summary>
+/// <param name="Text">What to do, in one sentence.</param>
 /// <param name="PowerShell">Exchange Online PowerShell for this mailbox only, or null. <c>{mailbox}</c> and
-/// <c>{from}</c> stand where the address is not known; <c>&lt;…&gt;</c> is for a person to fill in.</param>
-/// <param name="Portal">Where to click, or null.</param>
-/// <param name="Link">Documentation, or null.</param>
+/// <c>{from}</c> replace unknown addresses; <c>&lt;…&gt;</c> is for the user to fill in.</param>
+/// <param name="Portal">Where to click in the admin portal, or null.</param>
+/// <param name="Link">A link to the documentation, or null.</param>
 #if M365SMTP_GATECHECK
 public
 #else

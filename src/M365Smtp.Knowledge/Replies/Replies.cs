@@ -1,7 +1,6 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>Every reply of Exchange Online whose meaning is known: the one table of the decoder and the
-/// simulator.</summary>
+/// <summary>Every known Exchange Online reply, shared by the decoder and the simulator.</summary>
 internal static class Replies
 {
     public static readonly ReplyRow[] All =
@@ -19,6 +18,6 @@ internal static class Replies
         .. TransientReplies.All,
     ];
 
-    /// <summary>The text a server says for that cause; null for a cause whose wording no source shows.</summary>
+    /// <summary>The server's reply for a cause; null if its wording is unknown.</summary>
     public static ReplyRow? Verbatim(ReplyCause cause) => Array.Find(All, row => row.Cause == cause && row.IsVerbatim);
 }

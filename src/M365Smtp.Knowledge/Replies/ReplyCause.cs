@@ -1,7 +1,9 @@
 namespace M365Smtp;
 
-/// <summary>Why Exchange Online refused: one value a class of replies. The tool prints these names; the simulator's
-/// scenarios bear them.</summary>
+/// <summary>
+/// Why Exchange Online refused; one value per kind of reply. The tool prints these names, and the simulator's scenarios
+/// use them.
+/// </summary>
 #if M365SMTP_GATECHECK
 public
 #else
@@ -9,10 +11,10 @@ internal
 #endif
 enum ReplyCause
 {
-    /// <summary>The text is not one whose meaning is known.</summary>
+    /// <summary>The meaning of the text is not known.</summary>
     Unknown,
 
-    /// <summary>SMTP AUTH is off for the tenant and the mailbox inherits that.</summary>
+    /// <summary>SMTP AUTH is off for the tenant, and the mailbox inherits that.</summary>
     TenantSmtpAuthOff,
 
     /// <summary>SMTP AUTH is off for this mailbox.</summary>
@@ -21,11 +23,12 @@ enum ReplyCause
     /// <summary>Security Defaults block sign-in with a password.</summary>
     SecurityDefaults,
 
-    /// <summary>A policy refused the sign-in: most likely Conditional Access, which may depend on the source
-    /// address.</summary>
+    /// <summary>
+    /// A policy refused the sign-in: most likely Conditional Access, which may depend on the client's IP address.
+    /// </summary>
     PolicyBlock,
 
-    /// <summary>Wrong password, an alias in place of the UPN, or an account with MFA and no app password.</summary>
+    /// <summary>Wrong password, an alias instead of the UPN, or an account with MFA and no app password.</summary>
     BadCredentials,
 
     /// <summary>Smart lockout after repeated failures.</summary>
@@ -34,7 +37,7 @@ enum ReplyCause
     /// <summary>The account is disabled or flagged; the exact trigger is not known.</summary>
     AccountState,
 
-    /// <summary>Basic authentication is refused as a method.</summary>
+    /// <summary>The Basic authentication method is refused.</summary>
     BasicDisabled,
 
     /// <summary>The federated sign-in service (AD FS) failed.</summary>
@@ -43,26 +46,25 @@ enum ReplyCause
     /// <summary>High Volume Email: Security Defaults are on or the authentication policy forbids Basic.</summary>
     HveBasicBlocked,
 
-    /// <summary>The refusal that names no reason: with OAuth the documented failure, with a password an older
-    /// form.</summary>
+    /// <summary>A refusal without a reason: the documented failure for OAuth, an older form for passwords.</summary>
     AuthGeneric,
 
-    /// <summary>The mechanism is not offered here: only LOGIN and XOAUTH2 are, and none on an MX endpoint.</summary>
+    /// <summary>The mechanism is not offered: only LOGIN and XOAUTH2 are, and none on an MX endpoint.</summary>
     WrongMechanism,
 
     /// <summary>Basic authentication has been removed from client submission (announced reply).</summary>
     BasicRetired,
 
-    /// <summary>Signed in, but there is no usable mailbox behind the account.</summary>
+    /// <summary>The sign-in succeeded, but the account has no usable mailbox.</summary>
     NoMailbox,
 
-    /// <summary>A proxy stage failed: passing, or a malformed user name or token.</summary>
+    /// <summary>A proxy stage failed: a transient fault, or a malformed user name or token.</summary>
     TransientOrMalformed,
 
-    /// <summary>A passing fault of the service.</summary>
+    /// <summary>A transient fault of the service.</summary>
     Transient,
 
-    /// <summary>The client speaks TLS 1.0 or 1.1.</summary>
+    /// <summary>The client uses TLS 1.0 or 1.1.</summary>
     TlsTooOld,
 
     /// <summary>High Volume Email: the XOAUTH2 argument is invalid.</summary>
@@ -77,7 +79,7 @@ enum ReplyCause
     /// <summary>High Volume Email: the token lacks the API permission.</summary>
     HvePermission,
 
-    /// <summary>High Volume Email: the application is not on the account's list of allowed apps.</summary>
+    /// <summary>High Volume Email: the application is not in the account's list of allowed apps.</summary>
     HveAppNotAllowed,
 
     /// <summary>High Volume Email does not send to external recipients.</summary>
@@ -101,39 +103,41 @@ enum ReplyCause
     /// <summary>The recipient's mailbox is receiving too much at once.</summary>
     RecipientConcurrency,
 
-    /// <summary>More connections at once than a mailbox may have.</summary>
+    /// <summary>More simultaneous connections than a mailbox may have.</summary>
     Concurrency,
 
-    /// <summary>The mailbox used up its recipients for 24 hours.</summary>
+    /// <summary>The mailbox has reached its recipient limit for 24 hours.</summary>
     DailyQuota,
 
     /// <summary>The sender's own mailbox is full.</summary>
     SenderMailboxFull,
 
-    /// <summary>The tenant used up its external recipients for the day.</summary>
+    /// <summary>The tenant has reached its external recipient limit for the day.</summary>
     TenantQuota,
 
-    /// <summary>The sender is restricted for outbound spam.</summary>
+    /// <summary>The sender is restricted because of outbound spam.</summary>
     SenderRestricted,
 
     /// <summary>The tenant, the sender or the IP address is blocked.</summary>
     TenantIpBlock,
 
-    /// <summary>Suspicious for the moment; lifts by itself.</summary>
+    /// <summary>Temporarily restricted as suspicious; the restriction ends on its own.</summary>
     TempSuspect,
 
     /// <summary>The organization refuses Direct Send.</summary>
     DirectSendBlocked,
 
-    /// <summary>Relay without a sign-in: the recipient's domain is not the server's own, and no connector
-    /// matches.</summary>
+    /// <summary>
+    /// Relay without a sign-in: the server does not accept mail for the recipient's domain, and no connector matches.
+    /// </summary>
     RelayDenied,
 
-    /// <summary>The mailbox is blocked for SMTP AUTH because one of its programs keeps making the same
-    /// mistake.</summary>
+    /// <summary>
+    /// The mailbox is blocked for SMTP AUTH because one of its clients keeps repeating the same error.
+    /// </summary>
     ErrorThrottled,
 
-    /// <summary>A consumer Outlook.com account that must be verified, or is flagged for spam.</summary>
+    /// <summary>A consumer Outlook.com account that must be verified or is flagged for spam.</summary>
     ConsumerVerify,
 
     /// <summary>The message or its header is too large.</summary>
@@ -142,7 +146,7 @@ enum ReplyCause
     /// <summary>The message has too many recipients.</summary>
     TooManyRecipients,
 
-    /// <summary>The recipient got too many messages within an hour.</summary>
+    /// <summary>The recipient received too many messages within an hour.</summary>
     RecipientRate,
 
     /// <summary>The recipient's mailbox is full.</summary>
@@ -151,43 +155,43 @@ enum ReplyCause
     /// <summary>The recipient, a group or a mail flow rule refuses the sender.</summary>
     RecipientRestricted,
 
-    /// <summary>SPF, DKIM or DMARC of the From domain failed.</summary>
+    /// <summary>The From domain failed SPF, DKIM or DMARC.</summary>
     SenderAuthentication,
 
     /// <summary>The recipient's domain failed DANE validation.</summary>
     Dane,
 
-    /// <summary>Exchange Online could not hand the message to the next server.</summary>
+    /// <summary>Exchange Online could not deliver the message to the next server.</summary>
     NextHop,
 
-    /// <summary>The message breaks a rule of its format.</summary>
+    /// <summary>The message format is invalid.</summary>
     MessageInvalid,
 
     /// <summary>The name in EHLO is not a valid host name.</summary>
     Ehlo,
 
-    /// <summary>The client sent a command that the server does not know or expect.</summary>
+    /// <summary>The client sent a command that the server does not know or does not expect.</summary>
     ProtocolError,
 
-    /// <summary>The client starts TLS at once, on a port that starts in plain text.</summary>
+    /// <summary>The client uses implicit TLS on a port that starts in plain text.</summary>
     WrongTlsMode,
 
-    /// <summary>Nothing answers on port 465.</summary>
+    /// <summary>No server listens on port 465.</summary>
     PortNotServed,
 
-    /// <summary>The client does not trust the certificate it was shown.</summary>
+    /// <summary>The client does not trust the server's certificate.</summary>
     CertificateUntrusted,
 
-    /// <summary>The server was not reached.</summary>
+    /// <summary>The server could not be reached.</summary>
     NotReached,
 
-    /// <summary>The connection broke off.</summary>
+    /// <summary>The connection was lost.</summary>
     ConnectionBroken,
 
-    /// <summary>The client or relay has no sign-in mechanism or no password for the server.</summary>
+    /// <summary>The client or relay has no sign-in mechanism or password for the server.</summary>
     NoClientMechanism,
 
-    /// <summary>Microsoft Entra ID refused the client secret: the value is wrong.</summary>
+    /// <summary>Microsoft Entra ID refused the client secret: it is wrong.</summary>
     ClientSecretInvalid,
 
     /// <summary>Microsoft Entra ID refused the client secret or certificate: it has expired.</summary>
@@ -202,25 +206,26 @@ enum ReplyCause
     /// <summary>The scope or the resource of the token request is wrong.</summary>
     WrongScope,
 
-    /// <summary>Nobody has consented to the application's permission.</summary>
+    /// <summary>The application's permission has no consent.</summary>
     ConsentMissing,
 
     /// <summary>A policy refused the token: Conditional Access or Security Defaults.</summary>
     TokenPolicyBlock,
 
-    /// <summary>The token needs a person who signs in: multifactor authentication or a changed password.</summary>
+    /// <summary>The token requires an interactive sign-in: multifactor authentication or a changed password.</summary>
     SignInNeeded,
 
     /// <summary>The refresh token has expired or was revoked.</summary>
     RefreshTokenExpired,
 
-    /// <summary>Microsoft Entra ID issued no token, for another reason, which its code names.</summary>
+    /// <summary>Microsoft Entra ID issued no token for another reason, which its code names.</summary>
     TokenRefused,
 
-    /// <summary>Microsoft Graph refused the request: permission, or the mailbox is outside the application's
-    /// scope.</summary>
+    /// <summary>
+    /// Microsoft Graph refused the request: a permission is missing, or the mailbox is outside the application's scope.
+    /// </summary>
     GraphAccessDenied,
 
-    /// <summary>Exchange Web Services are switched off.</summary>
+    /// <summary>Exchange Web Services is turned off.</summary>
     EwsDisabled,
 }

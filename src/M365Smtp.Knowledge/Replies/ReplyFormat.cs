@@ -2,16 +2,18 @@ using System.Globalization;
 
 namespace M365Smtp.Knowledge;
 
-/// <summary>Writes a row the way the server does.</summary>
+/// <summary>Formats a row as the server sends it.</summary>
 internal static class ReplyFormat
 {
-    /// <summary>The frontend, time and id that end a reply: <c>[host 2026-11-23T18:00:00.000Z 08DE…]</c>; id in 16 hex
-    /// digits.</summary>
+    /// <summary>
+    /// The host, time and id at the end of a reply: <c>[host 2026-11-23T18:00:00.000Z 08DE…]</c>, with the id in 16 hex
+    /// digits.
+    /// </summary>
     public static string Bracket(string host, DateTimeOffset time, ulong id) =>
         FormattableString.Invariant($"[{host} {Timestamp(time)} {id:X16}]");
 
     /// <summary>The reply as one line without CR LF.</summary>
-    /// <param name="bracket">From <see cref="Bracket"/>, or just <c>[host]</c> as before 2023.</param>
+    /// <param name="bracket">From <see cref="Bracket"/>, or only <c>[host]</c> as before 2023.</param>
     public static string Line(ReplyRow row, string host, string bracket, string? login = null, string? from = null)
     {
         var text = row
@@ -26,9 +28,11 @@ internal static class ReplyFormat
         return row.Enhanced is null ? $"{code} {text}" : $"{code} {row.Enhanced} {text}";
     }
 
-    /// <summary>What System.Net.Mail provokes by going on to MAIL FROM after a refused sign-in: 530 5.7.57 with the
-    /// refusal inside.</summary>
-    /// <param name="refusal">The line of the refusal, as <see cref="Line"/> wrote it.</param>
+    /// <summary>
+    /// The reply that System.Net.Mail gets when it sends MAIL FROM after a refused sign-in: 530 5.7.57 with the refusal
+    /// inside.
+    /// </summary>
+    /// <param name="refusal">The refusal, as formatted by <see cref="Line"/>.</param>
     public static string Composite(string refusal) =>
         "530 5.7.57 Client not authenticated to send mail. Error: " + refusal;
 

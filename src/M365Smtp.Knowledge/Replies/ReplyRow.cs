@@ -1,34 +1,31 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>What must be found in a reply for a row to match.</summary>
+/// <summary>What a reply must contain for a row to match.</summary>
 internal enum MatchOn
 {
-    /// <summary>The phrase says it all, whatever the codes.</summary>
+    /// <summary>The phrase is sufficient, whatever the codes.</summary>
     Phrase,
 
-    /// <summary>Other servers use the phrase too: the enhanced code must agree.</summary>
+    /// <summary>Other servers use the phrase too, so the enhanced code must match.</summary>
     PhraseWithCode,
 
-    /// <summary>Nothing but the bracket follows: a longer text means something else.</summary>
+    /// <summary>Only the bracket may follow the phrase: a longer text means something else.</summary>
     Whole,
 
-    /// <summary>Both.</summary>
+    /// <summary>Both <see cref="PhraseWithCode"/> and <see cref="Whole"/>.</summary>
     WholeWithCode,
 
-    /// <summary>The wording varies and only Exchange Online uses the enhanced code: either suffices.</summary>
+    /// <summary>The wording varies, and only Exchange Online uses the enhanced code: either is sufficient.</summary>
     PhraseOrCode,
 }
 
 /// <summary>One reply text of Exchange Online and what it means. Source: facts 3.</summary>
-/// <param name="Code">The reply code, or 0 where only the text of a non-delivery report is known.</param>
-/// <param name="Enhanced">The enhanced status code, or null where the source shows none.</param>
-/// <param name="Text">
-/// The text after the codes, verbatim; empty where no source shows it. What stands in braces varies: <c>{bracket}</c>,
-/// <c>{host}</c>, <c>{login}</c>, <c>{from}</c>, <c>{address}</c>, <c>{ip}</c>, <c>{domain}</c>. A few are cut where
-/// the
-/// source cuts them.
-/// </param>
-/// <param name="Phrase">What to look for, in lower case; empty to go by the code alone.</param>
+/// <param name="Code">The reply code, or 0 if only the text of a non-delivery report is known.</param>
+/// <param name="Enhanced">The enhanced status code, or null if the source has none.</param>
+/// <param name="Text">The text after the codes, verbatim; empty if no source has it. Text in braces varies:
+/// <c>{bracket}</c>, <c>{host}</c>, <c>{login}</c>, <c>{from}</c>, <c>{address}</c>, <c>{ip}</c>, <c>{domain}</c>. A
+/// few texts are truncated, as in the source.</param>
+/// <param name="Phrase">The text to find, in lowercase; empty to match by code only.</param>
 internal sealed record ReplyRow(
     ReplyCause Cause,
     ReplyStage Stage,
@@ -41,21 +38,20 @@ internal sealed record ReplyRow(
     string Source
 )
 {
-    /// <summary><see cref="Phrase"/> for texts whose blanks are lost.</summary>
+    /// <summary><see cref="Phrase"/> without spaces, for texts that have lost theirs.</summary>
     public string JoinedPhrase { get; } = Phrase.Replace(" ", "");
 
     public MatchOn Match { get; init; } = MatchOn.Phrase;
 
-    /// <summary>Where <see cref="Enhanced"/> begins a range: its last detail number.</summary>
+    /// <summary>The last detail number of a range that begins with <see cref="Enhanced"/>.</summary>
     public int LastDetail { get; init; }
 
-    /// <summary>What this text says beyond the meaning of its cause; null where the cause says it all.</summary>
+    /// <summary>What this text means in addition to its cause; null for nothing more.</summary>
     public string? Meaning { get; init; }
 
-    /// <summary>What helps with this text rather than with others of its cause; null where the cause's remedies
-    /// fit.</summary>
+    /// <summary>A remedy for this text in particular; null if the remedies of its cause apply.</summary>
     public Remedy? Remedy { get; init; }
 
-    /// <summary>Whether <see cref="Text"/> is a reply a server can be made to say.</summary>
+    /// <summary>Whether <see cref="Text"/> is a reply that a server can send.</summary>
     public bool IsVerbatim => Text.Length > 0 && Code > 0;
 }

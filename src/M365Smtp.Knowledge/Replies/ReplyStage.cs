@@ -1,6 +1,6 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>Where in a session a reply is given.</summary>
+/// <summary>The stage of a session at which a reply is sent.</summary>
 internal enum ReplyStage
 {
     Connect,
@@ -9,6 +9,6 @@ internal enum ReplyStage
     MailFrom,
     Rcpt,
 
-    /// <summary>In answer to the final dot, or in a non-delivery report.</summary>
+    /// <summary>In reply to the final dot, or in a non-delivery report.</summary>
     Data,
 }

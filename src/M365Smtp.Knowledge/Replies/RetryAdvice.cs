@@ -8,10 +8,10 @@ internal
 #endif
 enum RetryAdvice
 {
-    /// <summary>Not before somebody changes something: a repeat fails again and may lock the account.</summary>
+    /// <summary>Not until something is changed: a retry fails again and may lock the account.</summary>
     Never,
 
-    /// <summary>After a pause, which grows.</summary>
+    /// <summary>After a delay that increases each time.</summary>
     Later,
 
     /// <summary>Soon, a few times.</summary>

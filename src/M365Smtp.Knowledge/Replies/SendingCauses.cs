@@ -1,6 +1,6 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>What is refused after the sign-in. Sources: facts 3c, 4 and 8.</summary>
+/// <summary>Causes of refusals after the sign-in. Sources: facts 3c, 4 and 8.</summary>
 internal static class SendingCauses
 {
     const string Restricted = "Microsoft Defender portal > Email & collaboration > Review > Restricted entities";

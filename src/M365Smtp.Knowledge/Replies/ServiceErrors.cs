@@ -1,6 +1,6 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>What Microsoft Graph and Exchange Web Services say. Source: facts 6b and 6c.</summary>
+/// <summary>Errors of Microsoft Graph and Exchange Web Services. Source: facts 6b and 6c.</summary>
 internal static class ServiceErrors
 {
     const string Graph = "facts 6b: graph-docs";

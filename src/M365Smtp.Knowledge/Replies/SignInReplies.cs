@@ -5,7 +5,7 @@ internal static class SignInReplies
 {
     public static readonly ReplyRow[] All =
     [
-        // Likely: the reply is documented for OAuth, older logs show it for passwords too.
+        // Likely: documented for OAuth, but older logs show this reply for passwords too.
         new(
             ReplyCause.AuthGeneric,
             ReplyStage.Auth,

@@ -1,7 +1,7 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>What a client, or a service other than SMTP, says in words, without an SMTP reply.</summary>
-/// <param name="Phrases">Any of them tells; in lower case.</param>
+/// <summary>An error message of a client, or of a service other than SMTP, without an SMTP reply.</summary>
+/// <param name="Phrases">Alternatives, each sufficient; in lowercase.</param>
 internal sealed record SpokenRow(
     ReplyCause Cause,
     RetryAdvice Retry,
@@ -11,8 +11,8 @@ internal sealed record SpokenRow(
 )
 {
     /// <summary>
-    /// Must be found near the phrase too; null where the phrase says it all. In lower case; a number counts as a whole
-    /// one.
+    /// Text that must also be found near the phrase, in lowercase, and if it is a number, as a whole number; null if
+    /// the phrase is sufficient.
     /// </summary>
     public string? With { get; init; }
 

@@ -1,6 +1,6 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>What an administrator switched off. Sources: facts 2 and 3a.</summary>
+/// <summary>What an administrator turned off. Sources: facts 2 and 3a.</summary>
 internal static class SwitchCauses
 {
     const string AllowMailbox = "Set-CASMailbox -Identity {mailbox} -SmtpClientAuthenticationDisabled $false";

@@ -1,7 +1,8 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>What fails before a token is issued, and what other services than SMTP answer to it. Source: facts
-/// 6b.</summary>
+/// <summary>
+/// Failures before a token is issued, and refusals of a token by services other than SMTP. Source: facts 6b.
+/// </summary>
 internal static class TokenCauses
 {
     const string Apps = "Microsoft Entra admin center > Identity > Applications > App registrations";

@@ -1,6 +1,6 @@
 namespace M365Smtp.Knowledge;
 
-/// <summary>Faults that pass by themselves. Source: facts 3c and 3e.</summary>
+/// <summary>Transient faults. Source: facts 3c and 3e.</summary>
 internal static class TransientReplies
 {
     const string FieldManual = "smtp-field-manual #97";

@@ -6,7 +6,7 @@ using System.Text;
 
 namespace M365Smtp.Simulator;
 
-/// <summary>Makes an authority and the server certificates it signs.</summary>
+/// <summary>Creates an authority and the server certificates it signs.</summary>
 internal static class CertificateMaker
 {
     const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
@@ -21,7 +21,7 @@ internal static class CertificateMaker
         return request.CreateSelfSigned(now.AddDays(-2), now.AddYears(1));
     }
 
-    /// <summary>A certificate for the first host, and by its alternative names for all of them.</summary>
+    /// <summary>A certificate for the first host, with all hosts as subject alternative names.</summary>
     public static X509Certificate2 Server(X509Certificate2 authority, DateTimeOffset notAfter, params string[] hosts)
     {
         using var key = NewKey();
@@ -37,7 +37,7 @@ internal static class CertificateMaker
 #else
         using var whole = signed.CopyWithPrivateKey(key);
 #endif
-        // Windows serves TLS only with a key that came from a PFX.
+        // Windows serves TLS only with a key loaded from a PFX.
         return Load(whole.Export(X509ContentType.Pfx));
     }
 
@@ -50,7 +50,7 @@ internal static class CertificateMaker
 
     static ECDsa NewKey() => ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
-    // SEQUENCE of [2] DNS names and [7] IP addresses; short enough for one byte of length.
+    // SEQUENCE of [2] DNS names and [7] IP addresses, short enough for a one-byte length.
     static X509Extension AlternativeNames(string[] hosts)
     {
         var names = new List<byte>();
@@ -63,7 +63,7 @@ internal static class CertificateMaker
         return new("2.5.29.17", [0x30, (byte)names.Count, .. names], critical: false);
     }
 
-    // The authority key identifier; Python's strict check asks for it.
+    // The authority key identifier, which Python's strict verification requires.
     static X509Extension SignedBy(X509Certificate2 authority)
     {
         var hex = authority.Extensions.OfType<X509SubjectKeyIdentifierExtension>().Single().SubjectKeyIdentifier!;

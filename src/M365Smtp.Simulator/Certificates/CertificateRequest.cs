@@ -6,8 +6,10 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace M365Smtp.Simulator;
 
-/// <summary>netstandard2.0 does not know the framework's CertificateRequest; every runtime it runs on has one (.NET
-/// Framework since 4.7.2). Found by name.</summary>
+/// <summary>
+/// Wraps the framework's CertificateRequest by reflection: netstandard2.0 lacks it, but every runtime has it (.NET
+/// Framework since 4.7.2).
+/// </summary>
 internal sealed class CertificateRequest(string subject, ECDsa key, HashAlgorithmName hash)
 {
     const string Home = "System.Security.Cryptography.X509Certificates.";

@@ -5,11 +5,12 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace M365Smtp.Simulator;
 
-/// <summary>The certificate of the simulated server and the authority that signed it, which a client under test has to
-/// trust.</summary>
+/// <summary>
+/// The simulated server's certificate and the authority that signed it, which a client under test must trust.
+/// </summary>
 public sealed class ServerCertificate
 {
-    // Made once a process; the real clock, because the clients check against theirs.
+    // Created once per process, with the real clock, because clients check against theirs.
     static readonly Lazy<X509Certificate2> Trusted = new(() =>
         CertificateMaker.Authority("M365Smtp.Simulator", TimeProvider.System.GetUtcNow())
     );
@@ -41,15 +42,19 @@ public sealed class ServerCertificate
     /// <summary>The authority, without its private key.</summary>
     public X509Certificate2 Authority { get; } = PublicPart(Trusted.Value);
 
-    /// <summary>The authority in PEM form, for clients that read a file: <c>SSL_CERT_FILE</c>, <c>swaks
-    /// --tls-ca-path</c>, Python's <c>cafile</c>.</summary>
+    /// <summary>
+    /// The authority in PEM format, for clients that read a file: <c>SSL_CERT_FILE</c>, <c>swaks --tls-ca-path</c>,
+    /// Python's <c>cafile</c>.
+    /// </summary>
     public string AuthorityPem =>
         "-----BEGIN CERTIFICATE-----\n"
         + Convert.ToBase64String(Authority.RawData, Base64FormattingOptions.InsertLineBreaks).Replace("\r", "")
         + "\n-----END CERTIFICATE-----\n";
 
-    /// <summary>Trusts what the authority signed for the host that was asked for, and nothing else. It has the shape of
-    /// <see cref="RemoteCertificateValidationCallback"/>: give it to the client under test.</summary>
+    /// <summary>
+    /// Accepts only certificates that the authority signed for the requested host. Use it as the
+    /// <see cref="RemoteCertificateValidationCallback"/> of the client under test.
+    /// </summary>
     public bool Validate(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         if (certificate is null || (errors & ~SslPolicyErrors.RemoteCertificateChainErrors) != 0)

@@ -3,8 +3,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace M365Smtp.Simulator;
 
 /// <summary>
-/// An application of the simulated tenant. Immutable: every method returns a changed copy. A new one gets tokens and
-/// opens no mailbox.
+/// An application of the simulated tenant. Immutable: every method returns a changed copy. A new application can get
+/// tokens but has access to no mailbox.
 /// </summary>
 public sealed record Application
 {
@@ -22,12 +22,12 @@ public sealed record Application
     internal (string Permission, string[] Mailboxes)[] GraphScopes { get; init; } = [];
     internal string[]? GraphPolicy { get; init; }
 
-    /// <summary>The object id of the enterprise application, the <c>oid</c> of its tokens.</summary>
+    /// <summary>The object id of the enterprise application, the <c>oid</c> claim of its tokens.</summary>
     internal Guid ObjectId { get; } = Guid.NewGuid();
 
     /// <summary>Adds a client secret.</summary>
     /// <param name="secret">The value.</param>
-    /// <param name="ends">When it runs out, by the simulator's clock; null for never. Then Entra says
+    /// <param name="ends">When it expires, by the simulator's clock; null for never. Entra then returns
     /// AADSTS7000222.</param>
     public Application Secret(string secret, DateTimeOffset? ends = null) =>
         this with
@@ -35,7 +35,7 @@ public sealed record Application
             Secrets = [.. Secrets, (secret, ends)],
         };
 
-    /// <summary>Adds a certificate to sign in with; its public part is enough.</summary>
+    /// <summary>Adds a certificate to sign in with; its public part is sufficient.</summary>
     public Application Certificate(X509Certificate2 certificate) =>
         this with
         {
@@ -43,30 +43,29 @@ public sealed record Application
         };
 
     /// <summary>
-    /// The application permission SMTP.SendAsApp with consent, and FullAccess to these mailboxes
-    /// (<c>New-ServicePrincipal</c>,
-    /// <c>Add-MailboxPermission</c>). Without a mailbox the token has the role and opens none.
+    /// Grants the application permission SMTP.SendAsApp with consent, and FullAccess to these mailboxes
+    /// (<c>New-ServicePrincipal</c>, <c>Add-MailboxPermission</c>). Without mailboxes, the token has the role but no
+    /// access.
     /// </summary>
     public Application SendAsApp(params string[] mailboxes) => this with { FullAccess = mailboxes };
 
     /// <summary>
-    /// The role Application SMTP.SendAsApp by RBAC for Applications, scoped to these mailboxes: the token has no role.
+    /// Grants the role Application SMTP.SendAsApp by RBAC for Applications, scoped to these mailboxes; the token has no
+    /// role.
     /// </summary>
     public Application RbacSendAsApp(params string[] mailboxes) => this with { RbacScope = mailboxes };
 
     /// <summary>
-    /// Application permissions of Microsoft Graph with consent, such as <c>Mail.Send</c>: its tokens for Graph have
-    /// them as
-    /// roles, and reach every mailbox.
+    /// Grants application permissions of Microsoft Graph with consent, such as <c>Mail.Send</c>. Tokens for Graph
+    /// contain them as roles and give access to every mailbox.
     /// </summary>
     public Application GraphPermissions(params string[] permissions) => this with { GraphRoles = permissions };
 
     /// <summary>
-    /// The role <c>Application Mail.Send</c> (or another) by RBAC for Applications, scoped to these mailboxes: the
-    /// token has
-    /// no role.
+    /// Grants the role <c>Application Mail.Send</c> (or another) by RBAC for Applications, scoped to these mailboxes;
+    /// the token has no role.
     /// </summary>
-    /// <param name="permission">The permission behind the role: <c>Mail.Send</c>.</param>
+    /// <param name="permission">The permission that the role grants, such as <c>Mail.Send</c>.</param>
     public Application RbacGraph(string permission, params string[] mailboxes) =>
         this with
         {
@@ -74,13 +73,14 @@ public sealed record Application
         };
 
     /// <summary>
-    /// An application access policy, the legacy way: of all mailboxes it reaches these only, whatever permission it
-    /// has.
+    /// Adds an application access policy (legacy): the application has access to these mailboxes only, whatever its
+    /// permissions.
     /// </summary>
     public Application GraphAccessPolicy(params string[] mailboxes) => this with { GraphPolicy = mailboxes };
 
     /// <summary>
-    /// The delegated permission SMTP.Send with consent: users sign in to this application and get tokens of their own.
+    /// Grants the delegated permission SMTP.Send with consent: users sign in to this application and get their own
+    /// tokens.
     /// </summary>
     public Application DelegatedSend(bool consented = true) => this with { SignsInUsers = consented };
 }

@@ -2,11 +2,11 @@ using System.Net;
 
 namespace M365Smtp.Simulator;
 
-/// <summary>One try to sign in.</summary>
-/// <param name="Mailbox">The mailbox whose UPN was given, or null.</param>
-/// <param name="IsBasic">A password (LOGIN), not a token (XOAUTH2).</param>
-/// <param name="IsRight">The password or token is the mailbox's.</param>
-/// <param name="IsLocked">The account is locked, by hand or by repeated failures.</param>
+/// <summary>One sign-in attempt.</summary>
+/// <param name="Mailbox">The mailbox with the given UPN, or null.</param>
+/// <param name="IsBasic">Whether it uses a password (LOGIN), not a token (XOAUTH2).</param>
+/// <param name="IsRight">Whether the password or token is the mailbox's.</param>
+/// <param name="IsLocked">Whether the account is locked, manually or after repeated failures.</param>
 internal sealed record SignInAttempt(
     Tenant Tenant,
     Mailbox? Mailbox,
@@ -16,8 +16,10 @@ internal sealed record SignInAttempt(
     IPAddress Client
 );
 
-/// <summary>The gates in front of a sign-in. Which of several closed ones speaks first is not documented; here it is
-/// the order of this table.</summary>
+/// <summary>
+/// The gates that a sign-in must pass. Which of several closed gates Exchange Online reports is not documented; here it
+/// is the first in this table.
+/// </summary>
 internal static class SignInGates
 {
     static readonly (ReplyCause Cause, Func<SignInAttempt, bool> IsClosed)[] All =
@@ -38,12 +40,12 @@ internal static class SignInGates
                 && attempt.Tenant.LegacyAuthBlocked
                 && !attempt.Tenant.LegacyAuthAllowedFrom.Contains(attempt.Client)
         ),
-        // Facts 2a: the mailbox switch beats the tenant's; facts 2b: both stop OAuth too.
+        // Facts 2a: the mailbox switch overrides the tenant's; facts 2b: both block OAuth too.
         (ReplyCause.MailboxSmtpAuthOff, attempt => attempt.Mailbox?.SmtpAuthOff == true),
         (ReplyCause.TenantSmtpAuthOff, attempt => attempt.Mailbox?.SmtpAuthOff is null && attempt.Tenant.SmtpAuthOff),
     ];
 
-    /// <summary>The first closed gate, or null when all are open.</summary>
+    /// <summary>The first closed gate, or null if all are open.</summary>
     public static ReplyCause? Closed(SignInAttempt attempt)
     {
         foreach (var (cause, isClosed) in All)

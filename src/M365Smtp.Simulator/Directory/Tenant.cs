@@ -3,8 +3,10 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Simulator;
 
-/// <summary>The simulated Microsoft 365 tenant. Immutable: every method returns a changed copy. A new tenant has every
-/// gate open and no mailbox.</summary>
+/// <summary>
+/// The simulated Microsoft 365 tenant. Immutable: every method returns a changed copy. A new tenant has all gates open
+/// and no mailboxes.
+/// </summary>
 public sealed record Tenant
 {
     internal Mailbox[] Mailboxes { get; init; } = [];
@@ -23,11 +25,13 @@ public sealed record Tenant
     internal int LockoutThreshold { get; init; } = 10;
     internal TimeSpan LockoutTime { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Adds a mailbox, or changes the one of that name: <c>t.Mailbox("a@contoso.com", "secret", m =>
-    /// m.SmtpClientAuthenticationDisabled())</c>.</summary>
+    /// <summary>
+    /// Adds a mailbox, or changes the one with that name:
+    /// <c>t.Mailbox("a@contoso.com", "secret", m => m.SmtpClientAuthenticationDisabled())</c>.
+    /// </summary>
     /// <param name="upn">The user principal name.</param>
-    /// <param name="password">The password for AUTH LOGIN; null leaves it as it is.</param>
-    /// <param name="change">What else to set.</param>
+    /// <param name="password">The password for AUTH LOGIN; null leaves it unchanged.</param>
+    /// <param name="change">Other changes.</param>
     public Tenant Mailbox(string upn, string? password = null, Func<Mailbox, Mailbox>? change = null)
     {
         if (string.IsNullOrWhiteSpace(upn))
@@ -51,12 +55,12 @@ public sealed record Tenant
         };
 
     /// <summary>
-    /// Adds an application, or changes the one of that id: <c>t.Application("…", "secret", a =>
-    /// a.SendAsApp("a@contoso.com"))</c>.
+    /// Adds an application, or changes the one with that id:
+    /// <c>t.Application("…", "secret", a => a.SendAsApp("a@contoso.com"))</c>.
     /// </summary>
     /// <param name="clientId">The application (client) id.</param>
     /// <param name="secret">A client secret; null adds none.</param>
-    /// <param name="change">What else to set.</param>
+    /// <param name="change">Other changes.</param>
     public Tenant Application(string clientId, string? secret = null, Func<Application, Application>? change = null)
     {
         if (string.IsNullOrWhiteSpace(clientId))
@@ -77,43 +81,48 @@ public sealed record Tenant
     }
 
     /// <summary>
-    /// The tenant id that token requests name; <see cref="Scenario.TenantId"/> by default. The domains of the
-    /// mailboxes count, too.
+    /// Sets the tenant id for token requests; <see cref="Scenario.TenantId"/> by default. The domains of the mailboxes
+    /// are accepted too.
     /// </summary>
     public Tenant TenantId(string id) => this with { Id = id };
 
-    /// <summary>How long a token lasts; one hour by default.</summary>
+    /// <summary>Sets the lifetime of tokens; one hour by default.</summary>
     public Tenant TokenLifetime(TimeSpan lifetime) => this with { TokensLast = lifetime };
 
     /// <summary>
-    /// Entra refuses every token request with this description, such as <c>AADSTS53003: Access has been blocked by
-    /// Conditional Access policies.</c>
+    /// Makes Entra refuse every token request with this description, such as
+    /// <c>AADSTS53003: Access has been blocked by Conditional Access policies.</c>
     /// </summary>
-    /// <param name="description">What it says; null lets tokens be had again.</param>
-    /// <param name="status">The HTTP status: 400, or 503 for a service that is down.</param>
+    /// <param name="description">The error description; null issues tokens again.</param>
+    /// <param name="status">The HTTP status: 400, or 503 for an unavailable service.</param>
     public Tenant RefuseTokens(string? description, int status = 400) =>
         this with
         {
             TokensRefused = description is null ? null : (status, description),
         };
 
-    /// <summary>Gate 1, Entra's security defaults: on refuses every password.</summary>
+    /// <summary>Sets gate 1, Entra's security defaults: when on, every password is refused.</summary>
     public Tenant SecurityDefaults(bool on = true) => this with { SecurityDefaultsOn = on };
 
-    /// <summary>Gate 2, the tenant switch, as in <c>Set-TransportConfig -SmtpClientAuthenticationDisabled</c>: counts
-    /// for mailboxes whose own switch is null.</summary>
+    /// <summary>
+    /// Sets gate 2, the tenant switch, as <c>Set-TransportConfig -SmtpClientAuthenticationDisabled</c> does. It applies
+    /// to mailboxes whose own switch is null.
+    /// </summary>
     public Tenant SmtpClientAuthenticationDisabled(bool disabled = true) => this with { SmtpAuthOff = disabled };
 
-    /// <summary>The default authentication policy: false refuses passwords of users without a policy of their own. The
-    /// reply text for this gate is inferred; no log of it was found.</summary>
+    /// <summary>
+    /// Sets the default authentication policy: false refuses passwords of users without a policy of their own. The
+    /// reply text for this gate is inferred; no log of it was found.
+    /// </summary>
     public Tenant AllowBasicAuthSmtp(bool allowed) => this with { BasicAuthAllowed = allowed };
 
-    /// <summary>Basic authentication has been removed for client submission: <c>550 5.7.30</c>, as announced.</summary>
+    /// <summary>Removes Basic authentication from client submission: <c>550 5.7.30</c>, as announced.</summary>
     public Tenant BasicAuthRetired(bool retired = true) => this with { BasicAuthGone = retired };
 
-    /// <summary>A Conditional Access policy that blocks legacy authentication, except for clients at these IP
-    /// addresses.</summary>
-    /// <exception cref="FormatException">One of them is no IP address.</exception>
+    /// <summary>
+    /// Adds a Conditional Access policy that blocks legacy authentication, except from these IP addresses.
+    /// </summary>
+    /// <exception cref="FormatException">One of them is not an IP address.</exception>
     public Tenant BlockLegacyAuthentication(params string[] exceptFrom) =>
         this with
         {
@@ -121,11 +130,13 @@ public sealed record Tenant
             LegacyAuthAllowedFrom = [.. exceptFrom.Select(IPAddress.Parse)],
         };
 
-    /// <summary>Takes the Conditional Access policy back.</summary>
+    /// <summary>Removes the Conditional Access policy.</summary>
     public Tenant AllowLegacyAuthentication() => this with { LegacyAuthBlocked = false };
 
-    /// <summary>Smart lockout: so many wrong passwords in a row lock an account for that long. 10 and one minute by
-    /// default, Entra's own defaults.</summary>
+    /// <summary>
+    /// Sets smart lockout: how many consecutive wrong passwords lock an account, and for how long. 10 and one minute by
+    /// default, like Entra.
+    /// </summary>
     public Tenant Lockout(int failures, TimeSpan duration) =>
         this with
         {
@@ -133,12 +144,13 @@ public sealed record Tenant
             LockoutTime = duration,
         };
 
-    /// <summary>A recipient whose organization refuses it: <c>550 5.4.1</c> in answer to RCPT TO.</summary>
+    /// <summary>Adds a recipient that its organization refuses: <c>550 5.4.1</c> in reply to RCPT TO.</summary>
     public Tenant UnknownRecipient(string address) => this with { UnknownRecipients = [.. UnknownRecipients, address] };
 
-    /// <summary>Says this one reply, word for word, at that stage of every session, in place of what the gates would
-    /// have said.</summary>
-    /// <param name="stage">What it answers.</param>
+    /// <summary>
+    /// Makes the server give this exact reply at that stage of every session, regardless of the gates.
+    /// </summary>
+    /// <param name="stage">The stage to reply at.</param>
     /// <param name="reply">The whole line, such as <c>421 4.3.2 Service not active</c>; 421 ends the session.</param>
     public Tenant Reply(SmtpStage stage, string reply) =>
         this with

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace M365Smtp.Simulator.Entra;
 
-/// <summary>Issues access tokens as Entra does and judges them as Exchange Online does.</summary>
+/// <summary>Issues access tokens like Entra and validates them like Exchange Online.</summary>
 internal sealed class AccessTokens(TimeProvider time)
 {
     public const string Exchange = "https://outlook.office365.com";
@@ -13,7 +13,7 @@ internal sealed class AccessTokens(TimeProvider time)
     const string Role = "SMTP.SendAsApp";
     const string Scope = "SMTP.Send";
 
-    // Facts 6; the id is that of the resource Office 365 Exchange Online.
+    // Facts 6: the id of the resource Office 365 Exchange Online.
     static readonly string[] Audiences =
     [
         Exchange,
@@ -21,7 +21,7 @@ internal sealed class AccessTokens(TimeProvider time)
         "00000002-0000-0ff1-ce00-000000000000",
     ];
 
-    // Entra dates a token back, so that a clock that is a little behind does not refuse it.
+    // Entra backdates tokens, so that a clock that is slightly behind accepts them.
     static readonly TimeSpan DatedBack = TimeSpan.FromMinutes(5);
 
     readonly ConcurrentDictionary<string, long> revoked = new(StringComparer.OrdinalIgnoreCase);
@@ -35,7 +35,7 @@ internal sealed class AccessTokens(TimeProvider time)
         var claims = Claims(tenant, application, audience, application.ObjectId);
         claims["idtyp"] = "app";
         claims["appidacr"] = "1";
-        // RBAC for Applications leaves no trace in the token.
+        // RBAC for Applications adds nothing to the token.
         if (application.FullAccess is not null && IsExchange(audience))
             claims["roles"] = new JsonArray(Role);
         if (application.GraphRoles.Length > 0 && audience.TrimEnd('/') == Graph)
@@ -54,10 +54,10 @@ internal sealed class AccessTokens(TimeProvider time)
         return Key.Sign(claims);
     }
 
-    /// <summary>The tokens that this user or application has so far no longer count.</summary>
+    /// <summary>Revokes all tokens issued to this user or application so far.</summary>
     public void Revoke(string subject) => revoked[subject] = Interlocked.Read(ref count);
 
-    /// <summary>Why the token does not open the mailbox; null where it does.</summary>
+    /// <summary>Why the token gives no access to the mailbox; null if it does.</summary>
     public string? WhyRefused(string token, Tenant tenant, Mailbox mailbox)
     {
         if (Key.Read(token) is not { } claims)
@@ -88,7 +88,7 @@ internal sealed class AccessTokens(TimeProvider time)
         : !Mailbox.Same(user ?? "", mailbox.Upn) ? "the token is of another user"
         : null;
 
-    // Facts 6: with the role, Exchange Online asks for a permission on the mailbox; without it, for a role of RBAC.
+    // Facts 6: with the role, Exchange Online requires a mailbox permission; without it, an RBAC role.
     static string? WhyApplicationRefused(bool hasRole, Application application, Mailbox mailbox)
     {
         var mailboxes = hasRole ? application.FullAccess ?? [] : application.RbacScope;
@@ -97,8 +97,7 @@ internal sealed class AccessTokens(TimeProvider time)
             : $"the token lacks the role {Role}, and RBAC for Applications does not grant the mailbox";
     }
 
-    /// <summary>The claims of a token that was issued here and has not been revoked; null for every other
-    /// text.</summary>
+    /// <summary>The claims of a token that was issued here and not revoked; otherwise null.</summary>
     public JsonObject? Read(string token) =>
         Key.Read(token) is { } claims
         && !IsRevoked(claims, Text(claims, "appid") ?? "")

@@ -7,12 +7,11 @@ using System.Text.Json.Nodes;
 namespace M365Smtp.Simulator.Entra;
 
 /// <summary>
-/// How an application proves that it is itself: by a secret, or by an assertion that its certificate signed (RFC
-/// 7523).
+/// Verifies how an application authenticates: with a secret, or with an assertion signed by its certificate (RFC 7523).
 /// </summary>
 internal static class ClientProof
 {
-    /// <exception cref="TokenRefusal">It does not.</exception>
+    /// <exception cref="TokenRefusal">The proof is invalid.</exception>
     public static void Check(Application application, IReadOnlyDictionary<string, string> form, DateTimeOffset now)
     {
         if (form.TryGetValue("client_assertion", out var assertion))
@@ -54,7 +53,7 @@ internal static class ClientProof
         }
     }
 
-    // MSAL writes the time as a text.
+    // MSAL writes the time as a string.
     static bool HasExpired(string assertion, DateTimeOffset now) =>
         !long.TryParse(Json(assertion.Split('.')[1])["exp"]?.ToString(), out var seconds)
         || seconds <= now.ToUnixTimeSeconds();

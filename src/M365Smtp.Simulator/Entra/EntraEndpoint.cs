@@ -7,17 +7,18 @@ using M365Smtp.Simulator.Http;
 namespace M365Smtp.Simulator.Entra;
 
 /// <summary>
-/// The sign-in service of the simulated tenant: what Azure.Identity and MSAL ask of login.microsoftonline.com.
+/// The sign-in service of the simulated tenant: the endpoints of login.microsoftonline.com that Azure.Identity and MSAL
+/// call.
 /// </summary>
 internal sealed class EntraEndpoint(SubmissionService service, Action<string>? log)
 {
-    // RFC 8628; MSAL says device_code.
+    // RFC 8628; MSAL sends device_code.
     const string DeviceGrant = "urn:ietf:params:oauth:grant-type:device_code";
 
-    /// <summary>What a refresh token or a device code stands for.</summary>
+    /// <summary>What a refresh token or device code grants.</summary>
     sealed record Grant(string Client, string Scopes)
     {
-        /// <summary>Null as long as nobody has signed in.</summary>
+        /// <summary>Null until a user has signed in.</summary>
         public string? Upn { get; init; }
     }
 
@@ -25,8 +26,8 @@ internal sealed class EntraEndpoint(SubmissionService service, Action<string>? l
     readonly ConcurrentDictionary<string, string> userCodes = new(StringComparer.OrdinalIgnoreCase);
     readonly ConcurrentDictionary<string, Grant> refreshTokens = new();
 
-    /// <summary>Lets a user enter the code that a device shows.</summary>
-    /// <returns>Whether such a code was shown.</returns>
+    /// <summary>Enters the code shown by a device, for a user.</summary>
+    /// <returns>Whether a device is showing that code.</returns>
     public bool SignInDevice(string userCode, string upn)
     {
         if (!userCodes.TryRemove(userCode, out var device) || !devices.TryGetValue(device, out var grant))
@@ -222,7 +223,7 @@ internal sealed class EntraEndpoint(SubmissionService service, Action<string>? l
         };
     }
 
-    // MSAL compares hosts with their ports cut off, as Entra has none.
+    // MSAL compares hosts without ports, because Entra has none.
     static JsonObject Instances(Uri self, string tenant) =>
         new()
         {

@@ -1,8 +1,8 @@
 namespace M365Smtp.Simulator.Entra;
 
-/// <summary>What a token is asked for: one resource and the permissions at it.</summary>
-/// <param name="Audience">The resource, as the token will name it.</param>
-/// <param name="Permissions">As <c>scp</c> will hold them.</param>
+/// <summary>The resource and permissions that a token is requested for.</summary>
+/// <param name="Audience">The resource, as named in the token.</param>
+/// <param name="Permissions">The permissions, as listed in <c>scp</c>.</param>
 internal sealed record ScopeRequest(string Audience, string[] Permissions)
 {
     const string Default = "/.default";
@@ -15,11 +15,11 @@ internal sealed record ScopeRequest(string Audience, string[] Permissions)
         "00000002-0000-0ff1-ce00-000000000000",
     ];
 
-    // What OpenID Connect adds; it belongs to no resource.
+    // Scopes of OpenID Connect, which belong to no resource.
     static readonly string[] OfOpenId = ["openid", "profile", "offline_access", "email"];
 
     /// <summary>For an application: exactly one scope, which ends in <c>/.default</c>.</summary>
-    /// <exception cref="TokenRefusal">It is not that, or names no resource.</exception>
+    /// <exception cref="TokenRefusal">The scope is anything else, or names no resource.</exception>
     public static ScopeRequest OfApplication(string scopes)
     {
         var asked = Asked(scopes);
@@ -29,12 +29,12 @@ internal sealed record ScopeRequest(string Audience, string[] Permissions)
     }
 
     /// <summary>
-    /// For a user: <c>https://outlook.office.com/SMTP.Send</c>, or <c>.default</c> for all that has consent.
+    /// For a user: <c>https://outlook.office.com/SMTP.Send</c>, or <c>.default</c> for everything with consent.
     /// </summary>
-    /// <exception cref="TokenRefusal">No resource is named, or several are.</exception>
+    /// <exception cref="TokenRefusal">No resource is named, or more than one.</exception>
     public static ScopeRequest OfUser(string scopes)
     {
-        // Without a resource a permission is one of Microsoft Graph.
+        // A permission without a resource belongs to Microsoft Graph.
         var asked = Asked(scopes)
             .Select(scope =>
                 scope.LastIndexOf('/') is var slash and > 0
@@ -50,7 +50,7 @@ internal sealed record ScopeRequest(string Audience, string[] Permissions)
     static string[] Asked(string scopes) =>
         [.. scopes.Split([' '], StringSplitOptions.RemoveEmptyEntries).Where(scope => !OfOpenId.Contains(scope))];
 
-    // With two slashes before .default the audience keeps one.
+    // With two slashes before .default, the audience keeps one.
     static string Known(string resource) =>
         Resources.Contains(resource.TrimEnd('/'), StringComparer.OrdinalIgnoreCase)
             ? resource

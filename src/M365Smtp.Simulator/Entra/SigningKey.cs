@@ -6,20 +6,20 @@ using System.Text.Json.Nodes;
 namespace M365Smtp.Simulator.Entra;
 
 /// <summary>
-/// The key that signs the tokens of one simulator. A token of another one is refused: its signed header names another
-/// key.
+/// The key that signs the tokens of one simulator. Another simulator's token is refused, because its signed header
+/// names another key.
 /// </summary>
 internal sealed class SigningKey
 {
     const int Bits = 2048;
 
-    // Made once a process, as it takes long; not every RSA may be used by several threads.
+    // Created once per process because it is slow; not every RSA implementation is thread-safe.
     static readonly Lazy<RSA> Shared = new(NewKey);
     static readonly object Signing = new();
 
     readonly string id = Guid.NewGuid().ToString("N");
 
-    /// <summary>The key set (JWKS) with the public part.</summary>
+    /// <summary>The key set (JWKS) with the public key.</summary>
     public JsonObject KeySet()
     {
         var parameters = Shared.Value.ExportParameters(includePrivateParameters: false);
@@ -58,7 +58,7 @@ internal sealed class SigningKey
                 );
     }
 
-    /// <summary>The claims of a token that this key signed; null for every other text.</summary>
+    /// <summary>The claims of a token signed with this key; otherwise null.</summary>
     public JsonObject? Read(string token)
     {
         if (token.Split('.') is not [var header, var claims, var signature])

@@ -6,7 +6,7 @@ using M365Smtp.Simulator.Http;
 namespace M365Smtp.Simulator.Entra;
 
 /// <summary>
-/// Entra's refusal of a token request, in its own form: the code is in the description. Source: facts 6b, EN
+/// Entra's refusal of a token request, in its own format, with the code in the description. Source: facts 6b, EN
 /// reference-error-codes.
 /// </summary>
 internal sealed class TokenRefusal(string error, string description, int status = 400) : Exception(description)

@@ -6,12 +6,12 @@ public enum CertificateFault
     /// <summary>Nothing.</summary>
     None,
 
-    /// <summary>It is made out to another host.</summary>
+    /// <summary>It is issued for another host.</summary>
     WrongName,
 
     /// <summary>It expired yesterday.</summary>
     Expired,
 
-    /// <summary>An authority signed it that nobody trusts.</summary>
+    /// <summary>It is signed by an untrusted authority.</summary>
     UnknownAuthority,
 }

@@ -3,17 +3,17 @@ using System.Text;
 namespace M365Smtp.Simulator;
 
 /// <summary>
-/// What a careless server says: all that the client sent, as it came, decoded, and in the encodings that logs use.
+/// The reply of a careless server: everything the client sent, raw, decoded, and in the encodings that logs use.
 /// </summary>
 internal static class Echo
 {
     const int MostLines = 80;
     const int ShortestLine = 70;
 
-    /// <summary>A reply of many lines, each of at most 4,000 bytes.</summary>
+    /// <summary>A multiline reply with lines of at most 4,000 bytes.</summary>
     public static string Reply(IReadOnlyList<string> sent)
     {
-        // The last first, which is the secret: whoever cuts the reply must not cut that off.
+        // The last line, which is the secret, comes first, so that a client that truncates the reply still sees it.
         var said = sent.Reverse().SelectMany(line => new[] { Decoded(line), line }.OfType<string>()).Distinct();
         var text = string.Join(" ", said.SelectMany(Forms));
         var width = Math.Max(ShortestLine, text.Length / MostLines + 1);
@@ -33,7 +33,7 @@ internal static class Echo
             yield return Convert.ToBase64String([.. Encoding.ASCII.GetBytes(before), .. bytes]);
     }
 
-    // The last word of "AUTH XOAUTH2 dXNlcj…", or the line itself.
+    // Decodes the last word of "AUTH XOAUTH2 dXNlcj…", or the line itself.
     static string? Decoded(string line)
     {
         try

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace M365Smtp.Simulator;
 
-/// <summary>What is wrong with the network or the server's side of it. <see cref="None"/> by default.</summary>
+/// <summary>A fault of the network or of the server's connection. <see cref="None"/> by default.</summary>
 public sealed record NetworkFault
 {
     enum Kind
@@ -33,39 +33,39 @@ public sealed record NetworkFault
 
     internal bool HidesStartTls => kind == Kind.NoStartTls;
 
-    /// <summary>A good connection.</summary>
+    /// <summary>No fault.</summary>
     public static NetworkFault None { get; } = new(Kind.None);
 
     /// <summary>STARTTLS is not offered, as behind a middlebox that strips it.</summary>
     public static NetworkFault NoStartTls { get; } = new(Kind.NoStartTls);
 
-    /// <summary>Every reply comes late.</summary>
-    /// <param name="delay">The pause before each reply, measured by the simulator's <see cref="TimeProvider"/>.</param>
+    /// <summary>Every reply is delayed.</summary>
+    /// <param name="delay">The delay before each reply, measured by the simulator's <see cref="TimeProvider"/>.</param>
     public static NetworkFault Slow(TimeSpan delay) => new(Kind.Slow) { Pause = delay };
 
-    /// <summary>The connection ends in place of the reply at that stage.</summary>
+    /// <summary>The connection closes instead of a reply at that stage.</summary>
     public static NetworkFault Cut(SmtpStage at) => new(Kind.Cut, at);
 
-    /// <summary>No reply comes at that stage, and the connection stays open.</summary>
+    /// <summary>No reply is sent at that stage, and the connection stays open.</summary>
     public static NetworkFault Silence(SmtpStage at) => new(Kind.Silence, at);
 
-    /// <summary>In place of the reply come bytes that are no SMTP.</summary>
+    /// <summary>Bytes that are not SMTP are sent instead of a reply.</summary>
     public static NetworkFault Garbage(SmtpStage at) => new(Kind.Garbage, at);
 
-    /// <summary>In place of the reply comes a line without end, until the client hangs up.</summary>
+    /// <summary>An endless line is sent instead of a reply, until the client disconnects.</summary>
     public static NetworkFault EndlessLine(SmtpStage at) => new(Kind.EndlessLine, at);
 
     /// <summary>
-    /// At that stage the server refuses by repeating all that the client sent, as it came, decoded and encoded:
-    /// passwords too.
+    /// At that stage, the server refuses by echoing everything the client sent, raw, decoded and encoded, including
+    /// passwords.
     /// </summary>
     public static NetworkFault Echo(SmtpStage at) => new(Kind.Echo, at);
 
-    /// <summary>The server shows a certificate that a careful client refuses.</summary>
+    /// <summary>The server presents a certificate that a careful client refuses.</summary>
     public static NetworkFault WrongCertificate(CertificateFault fault) =>
         new(Kind.Certificate) { CertificateFault = fault };
 
-    /// <summary>The fault in words, as the transcript shows it.</summary>
+    /// <summary>A description of the fault, as shown in the transcript.</summary>
     public override string ToString() =>
         kind switch
         {

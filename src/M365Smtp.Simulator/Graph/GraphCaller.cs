@@ -4,7 +4,7 @@ using M365Smtp.Simulator.Entra;
 
 namespace M365Smtp.Simulator.Graph;
 
-/// <summary>Who asks, by the token, and what it lets him do.</summary>
+/// <summary>The caller that a token identifies, and its permissions.</summary>
 internal sealed record GraphCaller(Application Application, string[] Roles)
 {
     // Facts 7: the resource Microsoft Graph.
@@ -12,13 +12,13 @@ internal sealed record GraphCaller(Application Application, string[] Roles)
 
     static readonly string[] Audiences = [.. GraphHosts.All.Select(host => "https://" + host), GraphResourceId];
 
-    /// <summary>The signed-in user; null for a token of an application.</summary>
+    /// <summary>The signed-in user; null for an application's token.</summary>
     public string? User { get; init; }
 
     /// <summary>Delegated permissions.</summary>
     public string[] Scopes { get; init; } = [];
 
-    /// <summary>Why the token is refused; null where it is accepted.</summary>
+    /// <summary>Why the token is refused; null if it is accepted.</summary>
     public static GraphReplies? Refusal(
         string? token,
         Tenant tenant,
@@ -50,7 +50,7 @@ internal sealed record GraphCaller(Application Application, string[] Roles)
         return null;
     }
 
-    /// <summary>Why this caller may not do that with the mailbox; null where it may.</summary>
+    /// <summary>Why this caller may not do that with the mailbox; null if it may.</summary>
     /// <param name="permission">Mail.Send or Mail.ReadWrite.</param>
     public GraphReplies? Refusal(string permission, Mailbox mailbox)
     {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace M365Smtp.Simulator.Graph;
 
-/// <summary>A draft in a mailbox, and the attachments that came after it.</summary>
+/// <summary>A draft in a mailbox, with the attachments added later.</summary>
 internal sealed class GraphDraft(string id, Mailbox mailbox, byte[] mime)
 {
     readonly List<GraphAttachment> attachments = [];
@@ -41,7 +41,7 @@ internal sealed class GraphDraft(string id, Mailbox mailbox, byte[] mime)
         return at < 0 ? null : type.Substring(at + "boundary=".Length).Split(';')[0].Trim().Trim('"');
     }
 
-    // A message of one part becomes the first of several.
+    // The single part of the message becomes the first of several.
     static string Wrapped(string text, string parts)
     {
         var split = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace M365Smtp.Simulator.Graph;
 
-/// <summary>A message whose headers say who sends it and who gets it.</summary>
+/// <summary>A message whose headers name the sender and the recipients.</summary>
 internal sealed class GraphMail
 {
     readonly byte[] mime;
@@ -17,12 +17,12 @@ internal sealed class GraphMail
         Recipients = [.. recipients.Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
-    /// <summary>None where there is no From: the mailbox itself then.</summary>
+    /// <summary>Empty if there is no From header; the mailbox itself is the sender then.</summary>
     public IReadOnlyList<string> From { get; }
 
     public string[] Recipients { get; }
 
-    /// <summary>The message as recipients get it: without Bcc.</summary>
+    /// <summary>The message as recipients receive it, without Bcc.</summary>
     public byte[] WithoutBcc()
     {
         var text = Encoding.GetEncoding(28591).GetString(mime);

@@ -6,7 +6,7 @@ using M365Smtp.Simulator.Http;
 
 namespace M365Smtp.Simulator.Graph;
 
-/// <summary>What of Microsoft Graph sends mail: sendMail, drafts, attachments and upload sessions.</summary>
+/// <summary>The part of Microsoft Graph that sends mail: sendMail, drafts, attachments and upload sessions.</summary>
 internal sealed class GraphService(SubmissionService service, Func<Uri> address)
 {
     const string Send = "Mail.Send";
@@ -178,7 +178,7 @@ internal sealed class GraphService(SubmissionService service, Func<Uri> address)
         );
     }
 
-    // The address is the secret: graph-docs outlook-large-attachments says to send no token along.
+    // The URL is the secret: graph-docs outlook-large-attachments says to send no token with it.
     HttpResponse Upload(HttpRequest request, string secret)
     {
         if (request.Method != "PUT" || !uploads.TryGetValue(secret, out var upload))

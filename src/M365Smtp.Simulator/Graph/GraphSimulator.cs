@@ -6,10 +6,9 @@ using M365Smtp.Simulator.Http;
 namespace M365Smtp.Simulator;
 
 /// <summary>
-/// A Microsoft Graph in this process that sends mail: sendMail in JSON and MIME, drafts, attachments and upload
-/// sessions, with
-/// the sign-in service that issues its tokens, over TLS, on the loopback address only. Nothing it accepts leaves the
-/// machine.
+/// An in-process Microsoft Graph that sends mail: sendMail in JSON and MIME, drafts, attachments and upload sessions,
+/// with the sign-in service that issues its tokens. It uses TLS, listens on the loopback address only, and nothing it
+/// accepts leaves the machine.
 /// </summary>
 public sealed class GraphSimulator : IAsyncDisposable
 {
@@ -29,23 +28,22 @@ public sealed class GraphSimulator : IAsyncDisposable
         server = new(options.Port, Certificate, new(options.IdleTimeout, options.TimeProvider), Answer);
     }
 
-    /// <summary>The address that stands for <c>https://graph.microsoft.com</c>.</summary>
+    /// <summary>The address that replaces <c>https://graph.microsoft.com</c>.</summary>
     public Uri Endpoint => new($"https://localhost:{server.Port}/");
 
     /// <summary>
-    /// The sign-in service in place of <c>https://login.microsoftonline.com</c>: for Azure.Identity's
-    /// <c>AuthorityHost</c> with
-    /// <c>DisableInstanceDiscovery</c>.
+    /// The sign-in service that replaces <c>https://login.microsoftonline.com</c>. For Azure.Identity, set
+    /// <c>AuthorityHost</c> and <c>DisableInstanceDiscovery</c>.
     /// </summary>
     public Uri AuthorityHost => Endpoint;
 
-    /// <summary>The server certificate, and the authority a client under test has to trust.</summary>
+    /// <summary>The server certificate, and the authority that a client under test must trust.</summary>
     public ServerCertificate Certificate { get; }
 
-    /// <summary>The tenant as it is now.</summary>
+    /// <summary>The current tenant.</summary>
     public Tenant Tenant => service.Tenant;
 
-    /// <summary>The messages sent so far, oldest first, as recipients get them.</summary>
+    /// <summary>The messages sent so far, oldest first, as recipients receive them.</summary>
     public IReadOnlyList<DeliveredMessage> Messages => service.Messages.Where(_ => true);
 
     /// <summary>The ids of drafts that were neither sent nor deleted.</summary>
@@ -62,16 +60,15 @@ public sealed class GraphSimulator : IAsyncDisposable
     }
 
     /// <summary>
-    /// Starts a simulator with that tenant:
-    /// <c>GraphSimulator.StartAsync(t => t.Mailbox("a@contoso.com").Application(id, "secret", a =>
-    /// a.GraphPermissions("Mail.Send")))</c>.
+    /// Starts a simulator with a tenant: <c>GraphSimulator.StartAsync(t => t.Mailbox("a@contoso.com").Application(id,
+    /// "secret", a => a.GraphPermissions("Mail.Send")))</c>.
     /// </summary>
     public static Task<GraphSimulator> StartAsync(Func<Tenant, Tenant> tenant) => StartAsync(tenant, new());
 
     /// <inheritdoc cref="StartAsync(Func{Tenant, Tenant})"/>
-    /// <param name="tenant">Makes the tenant out of an empty one.</param>
-    /// <param name="options">Port, clock, log, idle timeout and certificate count here.</param>
-    /// <exception cref="SocketException">The port is taken.</exception>
+    /// <param name="tenant">Builds the tenant from an empty one.</param>
+    /// <param name="options">Only port, clock, log, idle timeout and certificate apply here.</param>
+    /// <exception cref="SocketException">The port is in use.</exception>
     public static Task<GraphSimulator> StartAsync(Func<Tenant, Tenant> tenant, SimulatorOptions options)
     {
         if (tenant is null)
@@ -81,13 +78,13 @@ public sealed class GraphSimulator : IAsyncDisposable
         return Task.Run(() => new GraphSimulator(tenant(new()), options));
     }
 
-    /// <summary>An access token of an application for Microsoft Graph, as the sign-in service issues it.</summary>
+    /// <summary>Issues an application's access token for Microsoft Graph, like the sign-in service does.</summary>
     /// <param name="clientId">An application of the tenant.</param>
     /// <exception cref="ArgumentException">The tenant has no such application.</exception>
     public string IssueToken(string clientId) =>
         service.Tokens.ForApplication(Tenant, ApplicationOf(clientId), AccessTokens.Graph);
 
-    /// <summary>An access token of a user for Microsoft Graph, as the sign-in service issues it.</summary>
+    /// <summary>Issues a user's access token for Microsoft Graph, like the sign-in service does.</summary>
     /// <param name="clientId">The application the user signed in to.</param>
     /// <param name="upn">A mailbox of the tenant.</param>
     /// <param name="scopes">Delegated permissions, such as <c>Mail.Send</c>.</param>
@@ -101,17 +98,17 @@ public sealed class GraphSimulator : IAsyncDisposable
             string.Join(" ", scopes)
         );
 
-    /// <summary>Changes mailboxes and applications while it runs.</summary>
+    /// <summary>Changes mailboxes and applications while the simulator runs.</summary>
     public void Change(Func<Tenant, Tenant> change) =>
         service.Change(change ?? throw new ArgumentNullException(nameof(change)));
 
-    /// <summary>Answers the next requests with 429 and that Retry-After.</summary>
+    /// <summary>Answers the next requests with 429 and this Retry-After value.</summary>
     public void Throttle(int requests, TimeSpan retryAfter) => graph.Throttle(requests, retryAfter);
 
-    /// <summary>Carries out the next requests and ends the connection in place of answering.</summary>
+    /// <summary>Executes the next requests, but closes the connection instead of responding.</summary>
     public void LoseAnswers(int requests) => graph.Lose(requests);
 
-    /// <summary>Ends every connection and frees the port.</summary>
+    /// <summary>Closes all connections and frees the port.</summary>
     public ValueTask DisposeAsync() => server.DisposeAsync();
 
     HttpResponse Answer(HttpRequest request)

@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace M365Smtp.Simulator.Graph;
 
-/// <summary>An attachment on its way, range by range.</summary>
+/// <summary>An attachment that is being uploaded range by range.</summary>
 internal sealed class GraphUpload(GraphDraft draft, string name, string contentType, string? contentId, int size)
 {
     readonly byte[] content = new byte[size];
 
-    /// <summary>Where the next range has to start.</summary>
+    /// <summary>Where the next range must start.</summary>
     public int Next { get; private set; }
 
     public bool IsComplete => Next == size;
 
-    /// <summary>Takes a range; false where it is not the next one, or not as long as it says.</summary>
+    /// <summary>Adds a range; false if it is not the next one, or its length does not match.</summary>
     /// <param name="contentRange"><c>bytes 0-3932159/7340032</c>.</param>
     public bool Take(string? contentRange, byte[] range)
     {

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace M365Smtp.Simulator.Graph;
 
-/// <summary>Turns a message in Graph's JSON into MIME.</summary>
+/// <summary>Converts a message in Graph's JSON format to MIME.</summary>
 internal static class JsonMessage
 {
-    /// <exception cref="JsonException">It is not a message.</exception>
+    /// <exception cref="JsonException">The JSON is not a message.</exception>
     public static byte[] ToMime(JsonElement message, Mailbox mailbox)
     {
         var from = message.TryGetProperty("from", out var sender) ? Address(sender) : mailbox.Upn;
@@ -33,7 +33,7 @@ internal static class JsonMessage
         return draft.ToMime();
     }
 
-    /// <exception cref="JsonException">It is not a file attachment.</exception>
+    /// <exception cref="JsonException">The JSON is not a file attachment.</exception>
     public static GraphAttachment Attachment(JsonElement json)
     {
         try

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace M365Smtp.Simulator.Http;
 
-/// <summary>One request, read whole.</summary>
-/// <param name="Path">Without the query, decoded.</param>
+/// <summary>A complete HTTP request.</summary>
+/// <param name="Path">The decoded path, without the query.</param>
 internal sealed record HttpRequest(
     string Method,
     string Path,
@@ -20,8 +20,8 @@ internal sealed record HttpRequest(
     /// <summary>The fields of a form.</summary>
     public IReadOnlyDictionary<string, string> Form() => Fields(Encoding.UTF8.GetString(Body));
 
-    /// <summary>The next request; null at the end of the connection.</summary>
-    /// <exception cref="InvalidDataException">It is no request that can be read.</exception>
+    /// <summary>The next request, or null at the end of the connection.</summary>
+    /// <exception cref="InvalidDataException">The data is not a valid request.</exception>
     public static async Task<HttpRequest?> ReadAsync(LineReader reader)
     {
         if (await reader.ReadLineAsync(LongestLine).ConfigureAwait(false) is not { } first)
@@ -55,7 +55,7 @@ internal sealed record HttpRequest(
         return new(method, Uri.UnescapeDataString(path), Fields(query), headers, body.ToArray());
     }
 
-    /// <summary>The token behind <c>Bearer</c>, or null.</summary>
+    /// <summary>The token after <c>Bearer</c>, or null.</summary>
     public string? BearerToken =>
         Headers.TryGetValue("Authorization", out var value)
         && value.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)

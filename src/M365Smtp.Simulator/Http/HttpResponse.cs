@@ -3,23 +3,24 @@ using System.Text.Json.Nodes;
 
 namespace M365Smtp.Simulator.Http;
 
-/// <summary>One response.</summary>
+/// <summary>An HTTP response.</summary>
 internal sealed record HttpResponse(int Status, string ContentType, byte[] Body)
 {
     public static readonly HttpResponse NotFound = new(404, "text/plain", []);
     public static readonly HttpResponse NotUnderstood = new(400, "text/plain", []);
 
-    /// <summary>Where a redirect leads; null for none.</summary>
+    /// <summary>The redirect target, or null.</summary>
     public string? Location { get; init; }
 
     /// <summary>Other header fields.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
-    /// <summary>The error code in the body, for whoever keeps the log.</summary>
+    /// <summary>The error code in the body, for the log.</summary>
     public string? Error { get; init; }
 
-    /// <summary>The connection ends in place of the answer: the client cannot know what became of its
-    /// request.</summary>
+    /// <summary>
+    /// The connection closes instead of a response, so the client cannot know the outcome of its request.
+    /// </summary>
     public bool IsLost { get; init; }
 
     public static HttpResponse Json(JsonObject json, int status = 200) =>

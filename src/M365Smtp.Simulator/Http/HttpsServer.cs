@@ -6,8 +6,7 @@ using System.Security.Authentication;
 namespace M365Smtp.Simulator.Http;
 
 /// <summary>
-/// HTTP over TLS on the loopback address: small, because the package has no dependency that brings a web server
-/// everywhere.
+/// Minimal HTTPS on the loopback address: no dependency provides a web server on every target framework.
 /// </summary>
 internal sealed class HttpsServer : IAsyncDisposable
 {
@@ -20,7 +19,7 @@ internal sealed class HttpsServer : IAsyncDisposable
     readonly Task accepting;
     volatile bool isStopped;
 
-    /// <exception cref="SocketException">The port is taken.</exception>
+    /// <exception cref="SocketException">The port is in use.</exception>
     public HttpsServer(
         int port,
         ServerCertificate certificate,
@@ -66,7 +65,7 @@ internal sealed class HttpsServer : IAsyncDisposable
             catch (Exception stopped)
                 when (stopped is SocketException or ObjectDisposedException or InvalidOperationException)
             {
-                // Either the listener stopped, or this client had gone before it was accepted.
+                // Either the listener stopped, or the client disconnected before it was accepted.
             }
         }
     }
@@ -97,7 +96,7 @@ internal sealed class HttpsServer : IAsyncDisposable
                         or InvalidOperationException
             )
         {
-            // The client went, or sent what is no request: the connection ends, and nothing else does.
+            // The client disconnected or sent an invalid request: only this connection ends.
         }
         finally
         {

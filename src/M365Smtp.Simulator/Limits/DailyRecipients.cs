@@ -7,14 +7,14 @@ internal sealed class DailyRecipients
     readonly Queue<(DateTimeOffset At, int Count)> sent = new();
     int total;
 
-    /// <summary>How many there were in the 24 hours before.</summary>
+    /// <summary>The number of recipients in the last 24 hours.</summary>
     public int Count(DateTimeOffset now)
     {
         Forget(now);
         return total;
     }
 
-    /// <summary>Counts so many more, unless that would exceed the limit.</summary>
+    /// <summary>Adds recipients unless that would exceed the limit.</summary>
     public bool TryAdd(DateTimeOffset now, int count, int limit)
     {
         Forget(now);

@@ -1,6 +1,6 @@
 namespace M365Smtp.Simulator;
 
-/// <summary>Smart lockout: wrong passwords in a row lock the account for a while.</summary>
+/// <summary>Smart lockout: consecutive wrong passwords lock the account for some time.</summary>
 internal sealed class Lockout
 {
     int failures;

@@ -1,6 +1,6 @@
 namespace M365Smtp.Simulator;
 
-/// <summary>What one mailbox has done lately, counted against its limits. Safe for many sessions at once.</summary>
+/// <summary>The recent activity of one mailbox, counted against its limits. Thread-safe.</summary>
 internal sealed class MailboxActivity
 {
     readonly Lockout lockout = new();
@@ -26,7 +26,7 @@ internal sealed class MailboxActivity
             lockout.Failed(now, tenant.LockoutThreshold, tenant.LockoutTime);
     }
 
-    /// <summary>A connection keeps its place until it ends.</summary>
+    /// <summary>Adds a connection, which counts until it ends.</summary>
     public bool TryConnect(SmtpSession session, int limit)
     {
         lock (connections)

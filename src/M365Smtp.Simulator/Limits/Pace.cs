@@ -1,12 +1,12 @@
 namespace M365Smtp.Simulator;
 
-/// <summary>Spreads messages over time: so many at once in any minute, the rest carried over.</summary>
+/// <summary>Limits how many messages are delivered per minute; the rest follow later.</summary>
 internal sealed class Pace
 {
     static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
     readonly Queue<DateTimeOffset> deliveries = new();
 
-    /// <summary>How many messages were delivered in the minute before, or are still to be.</summary>
+    /// <summary>The messages delivered in the last minute or still to be delivered.</summary>
     public int Count(DateTimeOffset now) => deliveries.Count(at => now - at < Window);
 
     /// <summary>When a message accepted now is delivered.</summary>

@@ -23,25 +23,25 @@ public sealed class DeliveredMessage
     /// <summary>The UPN that signed in.</summary>
     public string Mailbox { get; }
 
-    /// <summary>The envelope sender, as in MAIL FROM; empty for <c>&lt;&gt;</c>.</summary>
+    /// <summary>The envelope sender from MAIL FROM; empty for <c>&lt;&gt;</c>.</summary>
     public string From { get; }
 
-    /// <summary>The envelope recipients, as in RCPT TO.</summary>
+    /// <summary>The envelope recipients from RCPT TO.</summary>
     public IReadOnlyList<string> Recipients { get; }
 
-    /// <summary>The header fields in their order, unfolded.</summary>
+    /// <summary>The header fields in order, unfolded.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; }
 
-    /// <summary>When the server said 250.</summary>
+    /// <summary>When the server replied 250.</summary>
     public DateTimeOffset AcceptedAt { get; }
 
     /// <summary>When it is delivered: later than <see cref="AcceptedAt"/> for a message above the rate limit.</summary>
     public DateTimeOffset DeliveredAt { get; internal set; }
 
-    /// <summary>The message byte for byte, without the dots that SMTP adds; a copy.</summary>
+    /// <summary>Returns a copy of the message, byte for byte, without SMTP dot stuffing.</summary>
     public byte[] ToArray() => (byte[])raw.Clone();
 
-    /// <summary>The first header field of that name in any case, or null.</summary>
+    /// <summary>The first header field with that name, ignoring case, or null.</summary>
     public string? Header(string name)
     {
         foreach (var field in Headers)
@@ -50,6 +50,6 @@ public sealed class DeliveredMessage
         return null;
     }
 
-    /// <summary>The message as text, read as UTF-8.</summary>
+    /// <summary>The message as text, decoded as UTF-8.</summary>
     public override string ToString() => Encoding.UTF8.GetString(raw);
 }

@@ -8,7 +8,7 @@ internal static class MessageHeaders
     public static IReadOnlyList<KeyValuePair<string, string>> Read(byte[] message)
     {
         var fields = new List<KeyValuePair<string, string>>();
-        // A bare LF parts lines for many readers: a field must not hide behind one.
+        // Many readers treat a bare LF as a line break, so a field must not hide behind one.
         foreach (var line in Section(message).Replace("\r\n", "\n").Replace('\r', '\n').Split('\n'))
         {
             if (line.Length == 0)

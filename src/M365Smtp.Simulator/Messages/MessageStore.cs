@@ -1,6 +1,6 @@
 namespace M365Smtp.Simulator;
 
-/// <summary>The messages the simulator accepted, in the order it did.</summary>
+/// <summary>The accepted messages, in order of acceptance.</summary>
 internal sealed class MessageStore
 {
     readonly List<DeliveredMessage> messages = [];

@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace M365Smtp.Simulator;
 
-/// <summary>Who a message says it is from: every From field, however it is written.</summary>
+/// <summary>The senders that a message claims in all its From fields, however they are written.</summary>
 /// <param name="Addresses">All addresses in all From fields.</param>
-/// <param name="AreMany">More than one From field, or more than one address and no Sender field (RFC 5322, 3.6 and
+/// <param name="AreMany">More than one From field, or several addresses without a Sender field (RFC 5322, 3.6 and
 /// 3.6.2).</param>
 /// <param name="AreUnreadable">A From field without any address.</param>
 internal sealed record SenderFields(IReadOnlyList<string> Addresses, bool AreMany, bool AreUnreadable)
@@ -23,7 +23,7 @@ internal sealed record SenderFields(IReadOnlyList<string> Addresses, bool AreMan
         );
     }
 
-    // "From :" is the obsolete form of the name, and still a From field.
+    // "From :" is the obsolete syntax, but still a From field.
     static IEnumerable<string> Values(IReadOnlyList<KeyValuePair<string, string>> headers, string name) =>
         headers
             .Where(field => string.Equals(field.Key.TrimEnd(), name, StringComparison.OrdinalIgnoreCase))
@@ -39,7 +39,7 @@ internal sealed record SenderFields(IReadOnlyList<string> Addresses, bool AreMan
         }
         catch (FormatException)
         {
-            // A group or a comment: whatever looks like an address counts.
+            // A group or a comment: include everything that looks like an address.
             return [.. Address.Matches(field).Cast<Match>().Select(match => match.Value)];
         }
     }

@@ -2,20 +2,20 @@ using System.Net;
 
 namespace M365Smtp.Simulator;
 
-/// <summary>What RFC 5321 takes for a name in EHLO and for an address in MAIL and RCPT.</summary>
+/// <summary>The syntax of RFC 5321 for the name in EHLO and the addresses in MAIL and RCPT.</summary>
 internal static class Addresses
 {
     const int LongestDomain = 255;
     const int LongestLabel = 63;
     const int LongestLocalPart = 64;
 
-    /// <summary>A domain name or an address literal: no underscore, no dot at the end.</summary>
+    /// <summary>A domain name or address literal, without an underscore or trailing dot.</summary>
     public static bool IsDomain(string text) =>
         text.StartsWith("[", StringComparison.Ordinal) ? IsLiteral(text) : IsName(text);
 
     /// <summary>
-    /// A mailbox, <c>local@domain</c>. Characters beyond ASCII count as letters; whether they may come is another
-    /// question.
+    /// A mailbox, <c>local@domain</c>. Non-ASCII characters count as letters; whether they are allowed is checked
+    /// elsewhere.
     /// </summary>
     public static bool IsMailbox(string text)
     {
@@ -69,7 +69,7 @@ internal static class Addresses
 
     static bool IsAtomText(char c) => IsLetterOrDigit(c) || "!#$%&'*+-/=?^_`{|}~".IndexOf(c) >= 0;
 
-    // The replacement character marks bytes that are no UTF-8.
+    // The replacement character marks bytes that are not UTF-8.
     static bool IsLetterOrDigit(char c) =>
         c < 128
             ? c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9'

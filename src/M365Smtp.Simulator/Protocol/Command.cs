@@ -1,6 +1,6 @@
 namespace M365Smtp.Simulator;
 
-/// <summary>One command line: the verb in upper case and what follows it.</summary>
+/// <summary>A command line: the verb in uppercase and its argument.</summary>
 internal readonly record struct Command(string Verb, string Argument)
 {
     public static Command Parse(string line)
@@ -11,8 +11,10 @@ internal readonly record struct Command(string Verb, string Argument)
             : new(line.Substring(0, space).ToUpperInvariant(), line.Substring(space + 1).Trim());
     }
 
-    /// <summary>The address of <c>FROM:&lt;a@b&gt;</c> or <c>TO:&lt;a@b&gt;</c>, the empty string for <c>&lt;&gt;</c>,
-    /// or null when there is none.</summary>
+    /// <summary>
+    /// The address in <c>FROM:&lt;a@b&gt;</c> or <c>TO:&lt;a@b&gt;</c>; empty for <c>&lt;&gt;</c>, null if there is
+    /// none.
+    /// </summary>
     public string? Path(string keyword)
     {
         if (!Argument.StartsWith(keyword, StringComparison.OrdinalIgnoreCase))
@@ -22,10 +24,10 @@ internal readonly record struct Command(string Verb, string Argument)
         return path.StartsWith("<", StringComparison.Ordinal) && close > 0 ? path.Substring(1, close - 1) : null;
     }
 
-    /// <summary>What follows the address: <c>SIZE=1024 BODY=8BITMIME</c>.</summary>
+    /// <summary>The text after the address: <c>SIZE=1024 BODY=8BITMIME</c>.</summary>
     public string Parameters => Close(Argument) is var close and >= 0 ? Argument.Substring(close + 1) : "";
 
-    // A quoted local part may hold the bracket.
+    // A quoted local part may contain the bracket.
     static int Close(string text)
     {
         var isQuoted = false;

@@ -1,7 +1,7 @@
 #if NET8_0_OR_GREATER
 namespace M365Smtp.Simulator;
 
-/// <summary>The spelling that Microsoft.Bcl.TimeProvider has for netstandard2.0.</summary>
+/// <summary>Delay with the signature that Microsoft.Bcl.TimeProvider has on netstandard2.0.</summary>
 internal static class Delays
 {
     public static Task Delay(this TimeProvider time, TimeSpan delay, CancellationToken cancellationToken) =>

@@ -1,7 +1,8 @@
 namespace M365Smtp.Simulator;
 
-/// <summary>Takes message data byte by byte, removes the stuffed dots and knows the lone dot that ends it (RFC 5321,
-/// 4.5.2).</summary>
+/// <summary>
+/// Reads message data byte by byte, removes dot stuffing and detects the final dot (RFC 5321, 4.5.2).
+/// </summary>
 internal sealed class DotStuffing(int limit)
 {
     enum Position
@@ -16,13 +17,14 @@ internal sealed class DotStuffing(int limit)
     readonly MemoryStream data = new();
     Position position = Position.LineStart;
 
-    /// <summary>More than the limit came; the rest was read and dropped.</summary>
+    /// <summary>Whether the data exceeded the limit; the rest was read and discarded.</summary>
     public bool TooLarge { get; private set; }
 
     public byte[] ToArray() => data.ToArray();
 
-    /// <summary>True when this byte ends the message. A bare LF ends no line, so no message can be smuggled behind
-    /// one.</summary>
+    /// <summary>
+    /// True if this byte ends the message. A bare LF does not end a line, which prevents SMTP smuggling.
+    /// </summary>
     public bool Ends(byte next)
     {
         switch (position)

@@ -1,7 +1,7 @@
 namespace M365Smtp.Simulator;
 
 /// <summary>
-/// The parameters behind the address of MAIL or RCPT, checked against the extensions that EHLO announces.
+/// The parameters after the address in MAIL or RCPT, checked against the extensions announced in EHLO.
 /// </summary>
 internal sealed class EnvelopeParameters
 {
@@ -27,9 +27,7 @@ internal sealed class EnvelopeParameters
 
     EnvelopeParameters() { }
 
-    /// <summary>
-    /// The refusal of parameters that are not announced or not well formed; null where all are right.
-    /// </summary>
+    /// <summary>The refusal of parameters that are malformed or not announced; null if all are valid.</summary>
     public string? Refusal { get; private set; }
 
     public static EnvelopeParameters ForMail(string text) => Read(text, OfMail);

@@ -2,16 +2,16 @@ using System.Text;
 
 namespace M365Smtp.Simulator;
 
-/// <summary>Reads command lines and message data from a stream and never holds more than it was allowed to.</summary>
-/// <param name="patience">Waits for a read, and no longer than a client may be silent.</param>
+/// <summary>Reads command lines and message data from a stream, with bounded memory.</summary>
+/// <param name="patience">Limits how long a read waits for an idle client.</param>
 internal sealed class LineReader(Stream stream, Patience patience)
 {
     readonly byte[] buffer = new byte[8192];
     int start;
     int end;
 
-    /// <summary>The next line without its CRLF, or null at the end of the stream.</summary>
-    /// <exception cref="TimeoutException">The client was silent for too long.</exception>
+    /// <summary>The next line without CRLF, or null at the end of the stream.</summary>
+    /// <exception cref="TimeoutException">The client was idle for too long.</exception>
     /// <exception cref="InvalidDataException">The line is longer than <paramref name="limit"/> bytes.</exception>
     public async Task<string?> ReadLineAsync(int limit)
     {
@@ -31,8 +31,7 @@ internal sealed class LineReader(Stream stream, Patience patience)
         }
     }
 
-    /// <summary>The message up to the lone dot, or null when it is larger than <paramref name="limit"/>
-    /// bytes.</summary>
+    /// <summary>The message up to the final dot, or null if it is larger than <paramref name="limit"/> bytes.</summary>
     public async Task<byte[]?> ReadMessageAsync(int limit)
     {
         var message = new DotStuffing(limit);
@@ -46,7 +45,7 @@ internal sealed class LineReader(Stream stream, Patience patience)
         }
     }
 
-    /// <summary>Copies the next <paramref name="count"/> bytes as they are.</summary>
+    /// <summary>Copies the next <paramref name="count"/> bytes unchanged.</summary>
     public async Task CopyAsync(long count, Stream to)
     {
         while (count > 0)

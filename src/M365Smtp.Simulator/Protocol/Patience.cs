@@ -1,9 +1,10 @@
 namespace M365Smtp.Simulator;
 
-/// <summary>How long a server waits for a client that says nothing.</summary>
+/// <summary>How long the server waits for an idle client.</summary>
 internal sealed class Patience(TimeSpan idle, TimeProvider time)
 {
-    /// <exception cref="TimeoutException">It took longer. The work goes on until its connection is closed.</exception>
+    /// <exception cref="TimeoutException">It took longer. The work continues until its connection is
+    /// closed.</exception>
     public async Task<T> WaitAsync<T>(Task<T> work)
     {
         if (work.IsCompleted || idle == Timeout.InfiniteTimeSpan)

@@ -4,16 +4,18 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Simulator;
 
-/// <summary>What the server says in one session. The refusals come from the table of facts; the rest is worded as in
-/// logs of smtp.office365.com.</summary>
-/// <param name="id">The 16 hex digits of banner and brackets.</param>
+/// <summary>
+/// The reply texts of one session. Refusals come from the table of facts, other replies from logs of
+/// smtp.office365.com.
+/// </summary>
+/// <param name="id">The 16 hex digits in the banner and the brackets.</param>
 internal sealed class ReplyTexts(TimeProvider time, ulong id)
 {
     const string Frontend = "AM0PR01CA0001";
     const string Backend = "AM0PR01MB0001.eurprd01.prod.outlook.com";
 
-    // Source of all below: logs of 2022 to 2026 in email-oauth2-proxy #93, #372, #416 and the Exchange documentation of
-    // telnet tests.
+    // Source of the replies below: logs of 2022 to 2026 in email-oauth2-proxy #93, #372, #416 and the Exchange
+    // documentation of telnet tests.
     public const string StartTlsReady = "220 2.0.0 SMTP server ready";
     public const string UserNameChallenge = "334 VXNlcm5hbWU6";
     public const string PasswordChallenge = "334 UGFzc3dvcmQ6";
@@ -34,11 +36,11 @@ internal sealed class ReplyTexts(TimeProvider time, ulong id)
     public const string InvalidArguments = "501 5.5.4 Invalid arguments";
     public const string TooLarge = "552 5.3.4 Message size exceeds fixed maximum message size";
 
-    // Source: facts 3e, of which the first is from memory.
+    // Source: facts 3e; the first one is from memory.
     public const string ManyFrom = "550 5.1.20 Multiple From addresses found in message";
     public const string FromUnreadable = "550 5.7.512 Access denied, message must be RFC 5322 section 3.6.2 compliant";
 
-    // The codes are those of RFC 5321, 4954, 6531, 3030 and 3463; the words are plain and not measured.
+    // Codes from RFC 5321, 4954, 6531, 3030 and 3463; the words are plain and not taken from logs.
     public const string TooManyRecipients = "452 4.5.3 Too many recipients";
     public const string LineTooLong = "500 5.5.2 Line too long";
     public const string InvalidSender = "501 5.1.7 Invalid address";
@@ -68,7 +70,7 @@ internal sealed class ReplyTexts(TimeProvider time, ulong id)
 
     public static string Helo(IPAddress client) => $"250 {Frontend}.outlook.office365.com Hello [{client}]";
 
-    /// <summary>EHLO as logged on 2025-11-23 and 2026-05-06: STARTTLS before TLS, in its place AUTH after it.</summary>
+    /// <summary>EHLO as logged on 2025-11-23 and 2026-05-06: STARTTLS before TLS, AUTH after it.</summary>
     public static string Hello(IPAddress client, string? startTlsOrAuth) =>
         string.Join(
             "\r\n",
@@ -103,7 +105,7 @@ internal sealed class ReplyTexts(TimeProvider time, ulong id)
 
     public string Row(ReplyRow row, string? login, string? from) => ReplyFormat.Line(row, Host, Bracket, login, from);
 
-    /// <summary>What a client hears that goes on to MAIL FROM without having signed in.</summary>
+    /// <summary>The reply to a client that sends MAIL FROM without having signed in.</summary>
     public string NotAuthenticated(string? refusedSignIn) =>
         refusedSignIn is null ? Refusal(ReplyCause.NotAuthenticated) : ReplyFormat.Composite(refusedSignIn);
 }

@@ -1,6 +1,6 @@
 namespace M365Smtp.Simulator;
 
-/// <summary>One SMTP session: which command may come when, and who answers it.</summary>
+/// <summary>One SMTP session: the allowed order of commands, and their handlers.</summary>
 internal sealed class Session
 {
     readonly Wire wire;
@@ -71,7 +71,7 @@ internal sealed class Session
             _ => wire.SayAsync(SmtpStage.Other, texts.Unrecognized("unknown")),
         };
 
-    // The two commands that need a greeting and TLS first.
+    // For the two commands that require a greeting and TLS.
     Task? Refused(SmtpStage stage) =>
         !greeted ? wire.SayAsync(stage, ReplyTexts.HelloFirst)
         : !wire.IsSecured ? wire.SayAsync(stage, texts.Refusal(ReplyCause.NoTls))

@@ -2,16 +2,16 @@ using System.Text;
 
 namespace M365Smtp.Simulator;
 
-/// <summary>AUTH: the conversation of LOGIN and XOAUTH2, and the verdict of the gates.</summary>
+/// <summary>AUTH: the LOGIN and XOAUTH2 exchanges, and the result from the gates.</summary>
 internal sealed class SignIn(Wire wire, SubmissionService service, ReplyTexts texts, SmtpSession transcript)
 {
-    // RFC 4954, 4: how a client gives up.
+    // RFC 4954, 4: the client cancels the exchange.
     const string Cancel = "*";
 
     /// <summary>The UPN that signed in, or null.</summary>
     public string? Upn { get; private set; }
 
-    /// <summary>The refusal of the last sign-in, which a client that goes on hears again at MAIL FROM.</summary>
+    /// <summary>The refusal of the last sign-in, repeated to a client that continues with MAIL FROM.</summary>
     public string? Refusal { get; private set; }
 
     public Task AnswerAsync(Command command)
@@ -49,7 +49,7 @@ internal sealed class SignIn(Wire wire, SubmissionService service, ReplyTexts te
             await wire.SayAsync(SmtpStage.Auth, ReplyTexts.Cancelled).ConfigureAwait(false);
             return;
         }
-        // oauth2ms #5: a malformed or empty one gets the reply of a passing fault.
+        // oauth2ms #5: a malformed or empty argument gets the reply of a transient fault.
         if (XOAuth2.Parse(Decode(line)) is not { } given)
         {
             await RefuseAsync(ReplyCause.TransientOrMalformed).ConfigureAwait(false);
@@ -57,7 +57,7 @@ internal sealed class SignIn(Wire wire, SubmissionService service, ReplyTexts te
         }
         var mailbox = service.Tenant.Find(given.User);
         var refusal = mailbox is null ? "no such mailbox" : WhyRefused(given.Token, mailbox);
-        // Exchange Online gives no reason; whoever tests against the simulator may read it here.
+        // Exchange Online gives no reason; the transcript does, for whoever tests against the simulator.
         if (refusal is not null)
             transcript.Note(refusal);
         await DecideAsync(given.User, mailbox, isBasic: false, isRight: refusal is null).ConfigureAwait(false);
@@ -66,7 +66,7 @@ internal sealed class SignIn(Wire wire, SubmissionService service, ReplyTexts te
     string? WhyRefused(string token, Mailbox mailbox) =>
         mailbox.SignInToken == token ? null : service.Tokens.WhyRefused(token, service.Tenant, mailbox);
 
-    // RFC 4954: a client that cancels, or sends what is no base64, hears 501 and has given no wrong password.
+    // RFC 4954: canceling or sending invalid base64 gets 501 and does not count as a wrong password.
     async Task<string?> TakeAsync(string? initial, string challenge)
     {
         var line = initial ?? await AskAsync(challenge).ConfigureAwait(false);
@@ -104,7 +104,7 @@ internal sealed class SignIn(Wire wire, SubmissionService service, ReplyTexts te
 
     Task RefuseAsync(ReplyCause cause, Mailbox? mailbox = null)
     {
-        // Only a name that is a mailbox is shown: a client may have put its password there.
+        // Shows the name only if it is a mailbox: a client may have sent its password instead.
         transcript.Note($"{mailbox?.Upn ?? "sign-in"}: {cause}");
         return RefuseAsync(texts.Refusal(cause));
     }
@@ -115,7 +115,7 @@ internal sealed class SignIn(Wire wire, SubmissionService service, ReplyTexts te
         return wire.SayAsync(SmtpStage.Auth, reply);
     }
 
-    // A client that hangs up has not given a wrong password.
+    // A client that disconnects has not sent a wrong password.
     async Task<string> AskAsync(string challenge)
     {
         await wire.SayAsync(SmtpStage.Auth, challenge).ConfigureAwait(false);

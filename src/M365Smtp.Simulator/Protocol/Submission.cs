@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace M365Smtp.Simulator;
 
-/// <summary>MAIL, RCPT, DATA and BDAT: one message at a time, refused only when all of it has come.</summary>
+/// <summary>MAIL, RCPT, DATA and BDAT: one message at a time, refused only once it has arrived completely.</summary>
 internal sealed class Submission(
     Wire wire,
     SubmissionService service,
@@ -33,7 +33,7 @@ internal sealed class Submission(
 
     public async Task DataAsync()
     {
-        // RFC 3030: BDAT once begun, or a binary message, rules DATA out.
+        // RFC 3030: DATA is not allowed after BDAT or for a binary message.
         var refusal =
             Missing()
             ?? (chunks is null && !isBinary ? service.Scripted(SmtpStage.Data, texts) : ReplyTexts.BadSequence);
@@ -59,7 +59,7 @@ internal sealed class Submission(
             await wire.SayAsync(SmtpStage.Message, ReplyTexts.InvalidArguments).ConfigureAwait(false);
             return;
         }
-        // The bytes are on their way whatever the answer is; without an envelope they belong to no message.
+        // The client sends the bytes whatever the reply is; without an envelope they belong to no message.
         var refusal = Missing();
         var fits = (chunks?.Length ?? 0) + size <= Limit;
         if (refusal is null)
@@ -163,7 +163,7 @@ internal sealed class Submission(
         return texts.Accepted(Guid.NewGuid().ToString("N").ToUpperInvariant());
     }
 
-    // Facts 3c: the From of the envelope and the one of the header both count.
+    // Facts 3c: both the envelope From and the header From are checked.
     static string? ForeignSender(Mailbox mailbox, DeliveredMessage message, SenderFields from) =>
         from
             .Addresses.Concat(message.From.Length > 0 ? [message.From] : [])

@@ -4,8 +4,9 @@ using System.Text;
 
 namespace M365Smtp.Simulator;
 
-/// <summary>The connection to one client: reads commands, says replies, keeps the transcript, and has the faults of the
-/// network.</summary>
+/// <summary>
+/// The connection to one client: reads commands, sends replies, records the transcript and simulates network faults.
+/// </summary>
 internal sealed class Wire(
     Stream socket,
     IPAddress client,
@@ -17,7 +18,7 @@ internal sealed class Wire(
 )
 {
     const string Mask = "********";
-    const int LongestLine = 65_536; // An XOAUTH2 line is longer than RFC 5321 allows a command to be.
+    const int LongestLine = 65_536; // XOAUTH2 lines exceed the command length of RFC 5321.
 
     readonly List<string> heard = [];
     Stream stream = socket;
@@ -27,10 +28,10 @@ internal sealed class Wire(
 
     public bool IsSecured { get; private set; }
 
-    /// <summary>221 or 421 was said: nothing follows.</summary>
+    /// <summary>Whether 221 or 421 was sent; nothing follows.</summary>
     public bool IsClosing { get; private set; }
 
-    /// <summary>The next command, or null when the client has gone.</summary>
+    /// <summary>The next command, or null if the client has disconnected.</summary>
     public async Task<Command?> ReadCommandAsync()
     {
         if (await reader.ReadLineAsync(LongestLine).ConfigureAwait(false) is not { } line)
@@ -41,7 +42,7 @@ internal sealed class Wire(
         return command;
     }
 
-    /// <summary>A line that carries a user name, a password or a token: masked in the transcript.</summary>
+    /// <summary>A line that contains a user name, password or token; masked in the transcript.</summary>
     public async Task<string?> ReadSecretAsync()
     {
         var line = await reader.ReadLineAsync(LongestLine).ConfigureAwait(false);
@@ -50,7 +51,7 @@ internal sealed class Wire(
         return line;
     }
 
-    /// <summary>The message behind DATA, or null when it is too large.</summary>
+    /// <summary>The message after DATA, or null if it is too large.</summary>
     public async Task<byte[]?> ReadMessageAsync(int limit)
     {
         var message = await reader.ReadMessageAsync(limit).ConfigureAwait(false);
@@ -60,7 +61,7 @@ internal sealed class Wire(
         return message;
     }
 
-    /// <summary>The bytes behind BDAT.</summary>
+    /// <summary>The bytes after BDAT.</summary>
     public async Task ReadChunkAsync(long count, Stream to)
     {
         await reader.CopyAsync(count, to).ConfigureAwait(false);
@@ -77,7 +78,7 @@ internal sealed class Wire(
             await fault.StrikeAsync(stream, stopping).ConfigureAwait(false);
             return;
         }
-        // A challenge goes out as it is: there is nothing to repeat before the secret has come.
+        // A challenge is sent unchanged: there is no secret to echo yet.
         var echo = fault.Echoes(stage) && reply[0] != '3' ? Echo.Reply(heard) : null;
         if (echo is null)
             transcript.FromServer(reply);
@@ -89,8 +90,7 @@ internal sealed class Wire(
         await stream.WriteAsync(bytes, 0, bytes.Length).ConfigureAwait(false);
     }
 
-    /// <summary>Goes over to TLS. What the client sent in clear behind STARTTLS is dropped, so that nobody can slip in
-    /// a command.</summary>
+    /// <summary>Switches to TLS. Discards plaintext sent after STARTTLS, so that nobody can inject a command.</summary>
     public async Task SecureAsync(ServerCertificate certificate)
     {
         var tls = new SslStream(stream, leaveInnerStreamOpen: false);
@@ -107,14 +107,14 @@ internal sealed class Wire(
         return true;
     }
 
-    // Only a server that repeats what it heard keeps it.
+    // Kept only by a server that echoes its input.
     void Hear(string? line)
     {
         if (fault.KeepsWhatItHears && line is not null)
             heard.Add(line);
     }
 
-    // A client that is out of step may send its password as a command: only what is known is shown.
+    // A client that is out of step may send its password as a command, so only known commands are shown.
     static string Shown(Command command) =>
         command.Verb switch
         {

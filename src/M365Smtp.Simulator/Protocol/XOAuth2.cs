@@ -1,6 +1,6 @@
 namespace M365Smtp.Simulator;
 
-/// <summary>The argument of XOAUTH2: <c>user=…^Aauth=Bearer …^A^A</c>.</summary>
+/// <summary>The XOAUTH2 argument: <c>user=…^Aauth=Bearer …^A^A</c>.</summary>
 internal readonly record struct XOAuth2(string User, string Token)
 {
     public static XOAuth2? Parse(string? blob)

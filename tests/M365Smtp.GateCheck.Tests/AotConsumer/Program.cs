@@ -1,7 +1,7 @@
 using M365Smtp;
 using Microsoft.Extensions.DependencyInjection;
 
-// Every part once: decoder, settings, health check, probe with a token.
+// Uses every part once: decoder, settings, health check, probe with a token.
 Console.WriteLine(
     SmtpReply.Explain(new InvalidOperationException("535 5.7.139 Authentication unsuccessful, account locked.")).Cause
 );

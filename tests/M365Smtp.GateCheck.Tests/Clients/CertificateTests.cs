@@ -5,7 +5,7 @@ using M365Smtp.Simulator;
 
 namespace M365Smtp.Tests.Clients;
 
-/// <summary>Real servers with certificates and handshakes that a careful client refuses.</summary>
+/// <summary>Real servers whose certificates and handshakes a careful client refuses.</summary>
 public class CertificateTests
 {
     static async Task<GateReport> ProbeAsync(CertificateFault fault, bool trust = true)
@@ -32,7 +32,7 @@ public class CertificateTests
     static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd");
 
     [Fact]
-    public async Task A_certificate_for_another_name_is_told_with_both_names()
+    public async Task A_certificate_for_another_host_is_reported_with_both_names()
     {
         var report = await ProbeAsync(CertificateFault.WrongName);
 
@@ -42,7 +42,7 @@ public class CertificateTests
     }
 
     [Fact]
-    public async Task An_expired_certificate_is_told_with_its_date()
+    public async Task An_expired_certificate_is_reported_with_its_date()
     {
         var now = TimeProvider.System.GetUtcNow();
 
@@ -54,7 +54,7 @@ public class CertificateTests
     }
 
     [Fact]
-    public async Task An_issuer_nobody_trusts_is_named_with_what_it_often_is()
+    public async Task An_untrusted_issuer_is_reported_with_the_usual_cause()
     {
         var report = await ProbeAsync(CertificateFault.UnknownAuthority);
 
@@ -64,7 +64,7 @@ public class CertificateTests
     }
 
     [Fact]
-    public async Task Without_an_authority_of_ones_own_the_reasons_are_the_same()
+    public async Task Without_a_custom_authority_the_reasons_are_the_same()
     {
         var report = await ProbeAsync(CertificateFault.Expired, trust: false);
 
@@ -73,7 +73,7 @@ public class CertificateTests
     }
 
     [Fact]
-    public async Task A_server_that_answers_the_handshake_in_clear_is_told_by_the_reason_itself()
+    public async Task A_plaintext_reply_to_the_handshake_is_reported_with_the_innermost_reason()
     {
         var report = await HandshakeAsync("454 4.7.0 TLS not available\r\n");
 
@@ -83,13 +83,13 @@ public class CertificateTests
     }
 
     [Fact]
-    public async Task A_server_that_hangs_up_in_the_handshake_closes_no_gate() =>
+    public async Task A_server_that_disconnects_during_the_handshake_closes_no_gate() =>
         Assert.Equal(
             (GateVerdict.Unknown, Gate.Unknown),
             await HandshakeAsync("") is var report ? (report.Verdict, report.ClosedGate) : default
         );
 
-    /// <summary>A server that says this in place of a TLS handshake and goes.</summary>
+    /// <summary>A server that sends this text instead of a TLS handshake and disconnects.</summary>
     static async Task<GateReport> HandshakeAsync(string said)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

@@ -2,7 +2,7 @@ using M365Smtp.Simulator;
 
 namespace M365Smtp.Tests.Clients;
 
-/// <summary>The probe over a real network with real TLS, which somebody broke.</summary>
+/// <summary>The probe over a broken network, with real TLS.</summary>
 public class FaultTests
 {
     static async Task<GateReport> ProbeAsync(NetworkFault fault, bool trust = true, TimeSpan? timeout = null)
@@ -31,7 +31,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task Nothing_broken_opens()
+    public async Task Without_a_fault_the_verdict_is_open()
     {
         var report = await ProbeAsync(NetworkFault.None);
 
@@ -59,7 +59,7 @@ public class FaultTests
     [InlineData(SmtpStage.Ehlo)]
     [InlineData(SmtpStage.EhloAfterTls)]
     [InlineData(SmtpStage.Auth)]
-    public async Task A_server_that_breaks_down_proves_nothing(SmtpStage at)
+    public async Task A_server_fault_closes_no_gate(SmtpStage at)
     {
         foreach (var fault in new[] { NetworkFault.Cut(at), NetworkFault.Garbage(at), NetworkFault.EndlessLine(at) })
             Assert.Equal((GateVerdict.Unknown, Gate.Unknown), await VerdictAsync(fault));
@@ -68,7 +68,7 @@ public class FaultTests
     [Theory]
     [InlineData(SmtpStage.Banner)]
     [InlineData(SmtpStage.Auth)]
-    public async Task A_server_that_falls_silent_ends_at_the_deadline(SmtpStage at)
+    public async Task A_check_of_a_silent_server_ends_at_the_deadline(SmtpStage at)
     {
         var report = await ProbeAsync(NetworkFault.Silence(at), timeout: TimeSpan.FromMilliseconds(700));
 
@@ -79,7 +79,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task A_port_where_nobody_listens_is_a_network_gate()
+    public async Task A_closed_port_closes_the_network_gate()
     {
         int port;
         await using (var server = await SmtpSimulator.StartAsync(Scenario.Open))

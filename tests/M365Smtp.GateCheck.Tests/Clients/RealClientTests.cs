@@ -8,7 +8,7 @@ using MailKitClient = MailKit.Net.Smtp.SmtpClient;
 
 namespace M365Smtp.Tests.Clients;
 
-/// <summary>Every text as clients surface it: real ones, against a server that says it.</summary>
+/// <summary>Every reply text, as real clients report it.</summary>
 public class RealClientTests
 {
     const string Frontend = "FR4P281CA0258.DEUP281.PROD.OUTLOOK.COM";
@@ -163,7 +163,7 @@ public class RealClientTests
     }
 
     [Fact]
-    public async Task The_probe_says_one_line_less_than_MailKit()
+    public async Task The_probe_sends_one_line_less_than_MailKit()
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
         using (var client = new MailKitClient { ServerCertificateValidationCallback = server.Certificate.Validate })
@@ -206,7 +206,7 @@ public class RealClientTests
 
     static async Task SendWithSystemNetMailAsync(SmtpSimulator server)
     {
-#pragma warning disable SYSLIB0014 // the only way this client can be told to trust a certificate
+#pragma warning disable SYSLIB0014 // The only way to make this client trust a certificate.
         ServicePointManager.ServerCertificateValidationCallback = server.Certificate.Validate;
 #pragma warning restore SYSLIB0014
         using var client = new SmtpClient(server.Host, server.Port)

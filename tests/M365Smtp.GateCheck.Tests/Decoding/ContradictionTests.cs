@@ -6,37 +6,37 @@ namespace M365Smtp.Tests.Decoding;
 public class ContradictionTests
 {
     [Theory]
-    // The code is another refusal's.
+    // The code of another refusal.
     [InlineData("550 5.7.60 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.")]
     [InlineData("535 5.7.139 SMTP; Client does not have permissions to send as this sender")]
     [InlineData("550 5.7.708 Authentication unsuccessful, account locked.")]
     [InlineData("550 5.7.232 Authentication unsuccessful, account locked.")]
-    // A temporary or a positive reply says no such thing.
+    // Not a permanent refusal.
     [InlineData("450 4.9.9 Authentication unsuccessful, account locked.")]
     [InlineData("250 2.0.0 Authentication unsuccessful, account locked.")]
     [InlineData("451 4.7.233 Your message can't be sent")]
     [InlineData("4.7.233 Your message can't be sent")]
     [InlineData("451 4.7.606 Access denied, banned sending IP [192.0.2.10]")]
-    // The range ends where it ends, and its class and subject count.
+    // The range has an end, and its class and subject must match.
     [InlineData("550 5.7.605 no words that are known")]
     [InlineData("550 5.7.650 no words that are known")]
     [InlineData("550 5.1.233 no words that are known")]
     [InlineData("550 5.1.606 no words that are known")]
     [InlineData("501 5.7.121 no words that are known")]
     [InlineData("451 4.7.499 no words that are known")]
-    // Other servers say these words with other codes.
+    // Words that other servers use with other codes.
     [InlineData("550 5.7.1 banned sender")]
     [InlineData("452 4.3.2 Concurrent connections limit exceeded.", "Concurrency")]
     [InlineData("421 4.7.0 Concurrent connections limit exceeded.")]
     [InlineData("452 4.2.2 too many recipients")]
     [InlineData("554 5.7.1 Recipient address rejected: Access denied")]
     [InlineData("550 5.7.1 Relay access denied")]
-    // The phrase goes on in a longer word.
+    // The phrase continues in a longer word.
     [InlineData("535 5.7.139 Authentication unsuccessful, account lockedout.")]
     [InlineData("535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenants.")]
-    // In the middle of a sentence, the bare refusal may be part of anything.
+    // In the middle of a sentence, the bare refusal can be part of anything.
     [InlineData("535 5.7.3 They told me: Authentication unsuccessful")]
-    public void Where_code_and_words_disagree_nothing_is_claimed(string reply, string cause = "Unknown") =>
+    public void If_code_and_words_contradict_no_cause_is_claimed(string reply, string cause = "Unknown") =>
         Assert.Equal(cause, SmtpReply.Explain(reply).Cause.ToString());
 
     [Theory]
@@ -56,7 +56,7 @@ public class ContradictionTests
         "451 4.4.0 Primary target IP address responded with: \"451 5.7.3 STARTTLS is required to send mail.\" Attempted failover to alternate host",
         "Unknown"
     )]
-    public void What_another_report_quotes_was_not_said_to_us(string report, string cause)
+    public void A_reply_quoted_from_another_server_is_not_ours(string report, string cause)
     {
         var explanation = SmtpReply.Explain(report);
 
@@ -69,7 +69,7 @@ public class ContradictionTests
     [InlineData("5.7.233 in words never seen", "TenantQuota")]
     [InlineData("550 5.7.649 in words never seen", "TenantIpBlock")]
     [InlineData("451 4.7.699 in words never seen", "TempSuspect")]
-    public void A_code_that_only_Exchange_Online_uses_is_enough_but_likely(string reply, string cause)
+    public void A_code_unique_to_Exchange_Online_is_Likely(string reply, string cause)
     {
         var explanation = SmtpReply.Explain(reply);
 
@@ -80,7 +80,7 @@ public class ContradictionTests
     [InlineData("5.2.251", "invalid recipients")]
     [InlineData("5.2.252", "mailbox full")]
     [InlineData("5.2.254", "invalid recipients")]
-    public void Of_error_throttling_the_words_count_and_not_the_number(string code, string errors)
+    public void Error_throttling_is_recognized_by_words_not_code(string code, string errors)
     {
         var explanation = SmtpReply.Explain($"550 {code} Sender throttled due to continuous {errors} errors.");
 
@@ -95,7 +95,7 @@ public class ContradictionTests
     )]
     [InlineData("{\"version\":\"5.7.3\",\"message\":\"nothing\"}", "Unknown")]
     [InlineData("v4.4.317 was released", "Unknown")]
-    public void A_version_is_no_code(string text, string cause)
+    public void A_version_number_is_not_a_code(string text, string cause)
     {
         var explanation = SmtpReply.Explain(text);
 
@@ -106,7 +106,7 @@ public class ContradictionTests
     [InlineData("a b@contoso.com", "ceo@contoso.com")]
     [InlineData("alerts@contoso.com", "ceo@contoso.com x")]
     [InlineData("alerts@contoso.com", "$(calc)")]
-    public void What_is_no_address_is_not_taken_for_one(string login, string from)
+    public void Text_that_is_not_an_address_is_ignored(string login, string from)
     {
         var explanation = SmtpReply.Explain(
             $"554 5.2.252 SendAsDenied; {login} not allowed to send as {from}; STOREDRV.Submission.Exception:SendAsDeniedException"
@@ -134,7 +134,7 @@ public class ContradictionTests
         null
     )]
     [InlineData("[Hostname=AM0PR01MB0001.eurprd01.prod.outlook.com]", "AM0PR01MB0001.eurprd01.prod.outlook.com", null)]
-    public void Only_the_bracket_of_a_frontend_is_read(string bracket, string? host, string? id)
+    public void Only_a_frontends_bracket_is_read(string bracket, string? host, string? id)
     {
         var explanation = SmtpReply.Explain("535 5.7.139 Authentication unsuccessful, account locked. " + bracket);
 
@@ -152,11 +152,11 @@ public class ContradictionTests
         ];
 
     [Theory, MemberData(nameof(WordsOfOthers))]
-    public void Words_that_other_servers_use_count_with_the_code_only(string reply) =>
+    public void Words_that_other_servers_use_require_the_code(string reply) =>
         Assert.Equal(ReplyCause.Unknown, SmtpReply.Explain(reply).Cause);
 
     [Fact]
-    public void Many_indented_lines_do_not_hide_the_refusal_behind_them()
+    public void Many_indented_lines_do_not_hide_the_refusal_after_them()
     {
         var log =
             new string('-', 20_000)

@@ -1,6 +1,6 @@
 namespace Microsoft.Graph.Models.ODataErrors;
 
-/// <summary>The shape of what Microsoft.Graph 5 and 6 throw. The package itself weighs 40 MB.</summary>
+/// <summary>Has the shape of Microsoft.Graph 5 and 6 exceptions; the package itself is 40 MB.</summary>
 sealed class ODataError : Exception
 {
     public MainError? Error { get; init; }

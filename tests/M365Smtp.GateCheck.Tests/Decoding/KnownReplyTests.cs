@@ -5,11 +5,11 @@ public class KnownReplyTests
     public static TheoryData<string, string> Texts => Verbatim.All;
 
     [Theory, MemberData(nameof(Texts))]
-    public void Every_text_of_the_sources_gets_its_cause(string reply, string cause) =>
+    public void Every_quoted_text_gets_its_cause(string reply, string cause) =>
         Assert.Equal(cause, SmtpReply.Explain(reply).Cause.ToString());
 
     [Theory, MemberData(nameof(Texts))]
-    public void However_it_is_quoted(string reply, string cause)
+    public void A_quoted_reply_gets_its_cause(string reply, string cause)
     {
         string[] forms =
         [
@@ -26,7 +26,7 @@ public class KnownReplyTests
     }
 
     [Theory, MemberData(nameof(Texts))]
-    public void However_it_is_wrapped(string reply, string cause)
+    public void A_wrapped_reply_gets_its_cause(string reply, string cause)
     {
         for (var width = 18; width < 90; width += 7)
         {
@@ -36,7 +36,7 @@ public class KnownReplyTests
     }
 
     [Fact]
-    public void A_reply_of_several_lines_is_one_reply() =>
+    public void A_multiline_reply_is_one_reply() =>
         Assert.Equal(
             ReplyCause.TenantSmtpAuthOff,
             SmtpReply
@@ -51,7 +51,7 @@ public class KnownReplyTests
         );
 
     [Fact]
-    public void Python_quotes_it_as_bytes() =>
+    public void A_reply_quoted_as_Python_bytes_is_recognized() =>
         Assert.Equal(
             ReplyCause.BadCredentials,
             SmtpReply
@@ -62,7 +62,7 @@ public class KnownReplyTests
         );
 
     [Fact]
-    public void The_bracket_tells_where_and_when_to_look()
+    public void The_bracket_names_the_server_time_and_id()
     {
         var explanation = SmtpReply.Explain(
             "535 5.7.139 Authentication unsuccessful, account locked. Contact your administrator. [CH2PR19CA0002.namprd19.prod.outlook.com 2026-08-28T19:45:50.437Z 08DF04C6D9A404E7]"
@@ -75,7 +75,7 @@ public class KnownReplyTests
     }
 
     [Fact]
-    public void Send_as_denied_names_both_addresses_and_the_command_for_them()
+    public void SendAsDenied_names_both_addresses_and_the_command()
     {
         var explanation = SmtpReply.Explain(
             "554 5.2.252 SendAsDenied; alerts@contoso.com not allowed to send as ceo@contoso.com; STOREDRV.Submission.Exception:SendAsDeniedException"

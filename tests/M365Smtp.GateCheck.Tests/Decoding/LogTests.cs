@@ -30,7 +30,7 @@ public class LogTests
     }
 
     [Fact]
-    public void Secrets_of_the_client_are_not_repeated()
+    public void The_clients_secrets_are_not_repeated()
     {
         var replies = SmtpReply.ExplainLog(
             new StringReader(
@@ -46,7 +46,7 @@ public class LogTests
     [InlineData("password=hunter2 SmtpClientAuthentication is disabled for the Tenant.")]
     [InlineData("password=hunter2 535 5.7.139 Authentication unsuccessful, account locked.")]
     [InlineData("535 5.7.139 Authentication unsuccessful, account locked. [A.prod.outlook.com] password=hunter2")]
-    public void What_a_log_writes_around_a_reply_is_not_repeated(string line)
+    public void Log_text_around_a_reply_is_not_repeated(string line)
     {
         var explanation = SmtpReply.Explain(line);
 
@@ -55,7 +55,7 @@ public class LogTests
     }
 
     [Fact]
-    public void A_wrapped_and_indented_reply_is_read_whole() =>
+    public void A_wrapped_and_indented_reply_is_read_completely() =>
         Assert.Equal(
             ReplyCause.MailboxSmtpAuthOff,
             Assert
@@ -73,14 +73,14 @@ public class LogTests
     [InlineData("2026-11-23 08:00:00.587 ERROR redis: connection refused", null)]
     [InlineData("2026-11-23 08:00:00 ERROR could not send mail: connection refused", ReplyCause.NotReached)]
     [InlineData("2026-11-23 08:00:00 ERROR connect ETIMEDOUT 192.0.2.7:587", ReplyCause.NotReached)]
-    public void What_breaks_beside_mail_is_none_of_its_business(string line, ReplyCause? cause)
+    public void Connection_errors_of_other_programs_are_ignored(string line, ReplyCause? cause)
     {
         foreach (var log in new[] { line, new string('-', 20_000) + "\n" + line })
             Assert.Equal(cause, SmtpReply.ExplainLog(new StringReader(log)).SingleOrDefault()?.Explanation.Cause);
     }
 
     [Fact]
-    public void An_endless_line_is_cut_and_the_rest_still_read() =>
+    public void An_endless_line_is_truncated_and_the_rest_is_read() =>
         Assert.Equal(
             ReplyCause.AccountLocked,
             Assert

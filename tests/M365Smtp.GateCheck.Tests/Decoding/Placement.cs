@@ -3,7 +3,7 @@ using System.Text;
 
 namespace M365Smtp.Tests.Decoding;
 
-/// <summary>Where people find a reply and paste it from.</summary>
+/// <summary>The places where people find a reply and paste it from.</summary>
 static class Placement
 {
     const string Hello =

@@ -2,7 +2,7 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Tests.Decoding;
 
-/// <summary>Every row of the table, wherever it stands.</summary>
+/// <summary>Every row of the table is recognized in every place.</summary>
 public class PlacementTests
 {
     const string Frontend = "FR4P281CA0258.DEUP281.PROD.OUTLOOK.COM";
@@ -21,14 +21,14 @@ public class PlacementTests
         return row.Code > 0 ? line : line[2..];
     }
 
-    // A row without words needs some after its code.
+    // A row without words needs some text after its code.
     static IEnumerable<(ReplyRow Row, string Line)> Rows() =>
         Replies.All.Select(row => (row, row.Text.Length > 0 ? Line(row) : Line(row) + "words that no source shows"));
 
     public static TheoryData<string> Names => [.. Placement.All.Select(place => place.Name)];
 
     [Theory, MemberData(nameof(Names))]
-    public void Every_row_is_read_there(string place)
+    public void Every_row_is_recognized_in_every_place(string place)
     {
         var of = Placement.All.Single(each => each.Name == place).Of;
         var wrong = Rows()
@@ -41,7 +41,7 @@ public class PlacementTests
     }
 
     [Theory, MemberData(nameof(Names))]
-    public void And_in_a_log(string place)
+    public void Every_row_is_recognized_in_a_log(string place)
     {
         var of = Placement.All.Single(each => each.Name == place).Of;
         var wrong = Rows()
@@ -56,7 +56,7 @@ public class PlacementTests
     }
 
     [Theory, MemberData(nameof(Names))]
-    public void And_in_a_log_too_long_to_be_read_at_once(string place)
+    public void Every_row_is_recognized_in_a_log_too_long_for_one_read(string place)
     {
         var of = Placement.All.Single(each => each.Name == place).Of;
         var before = new string('-', 20_000) + "\n";
@@ -87,7 +87,7 @@ public class PlacementTests
     }
 
     [Fact]
-    public void A_bracket_may_be_cut_anywhere()
+    public void A_bracket_may_be_truncated_anywhere()
     {
         foreach (var (row, line) in Rows())
             for (var end = line.IndexOf("[" + Frontend, StringComparison.Ordinal); end > 0 && end <= line.Length; end++)
@@ -95,7 +95,7 @@ public class PlacementTests
     }
 
     [Fact]
-    public void Of_two_refusals_the_first_is_the_result_and_both_are_told()
+    public void Of_two_refusals_the_first_is_the_result_and_both_are_listed()
     {
         var explanation = SmtpReply.Explain(
             """
@@ -111,7 +111,7 @@ public class PlacementTests
     }
 
     [Fact]
-    public void What_was_accepted_is_no_refusal() =>
+    public void An_accepted_message_is_not_a_refusal() =>
         Assert.Empty(
             SmtpReply
                 .Explain(

@@ -2,7 +2,7 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Tests.Decoding;
 
-/// <summary>A secret that stands beside a reply is never repeated.</summary>
+/// <summary>A secret next to a reply is never repeated.</summary>
 public class SecretTests
 {
     const string Bracket = "[AM0PR01CA0001.eurprd01.prod.outlook.com 2026-11-23T08:00:00.000Z 08DEB430F51D1974]";
@@ -107,7 +107,7 @@ public class SecretTests
         ("without a reply", (_, secret) => secret),
     ];
 
-    // Known, known by its code, known with addresses, and not known at all.
+    // Known, known by code, known with addresses, and unknown.
     static readonly string[] Replies =
     [
         "535 5.7.139 Authentication unsuccessful, account locked.",
@@ -132,15 +132,15 @@ public class SecretTests
             from marker in Markers.Append(IsPlain(secret) ? "password=" : "")
             from reply in Replies
             select (secret, of(reply, marker + secret));
-        // 7 is prime to the number of markers and replies: each meets each.
+        // 7 is coprime to the number of markers and replies, so every pair occurs.
         return all.Where((_, i) => i % 7 == 0);
     }
 
-    // Without a mark such as 'password=' nothing tells a plain word from one of the server's.
+    // Without a mark such as 'password=', a plain word looks like one of the server's.
     static bool IsPlain(string secret) => secret is "hunter" or "correcthorsebatterystaple";
 
     [Theory, MemberData(nameof(Names))]
-    public void No_explanation_repeats_it(string place)
+    public void No_explanation_repeats_a_secret(string place)
     {
         var leaks = Texts(place)
             .Where(one =>
@@ -153,7 +153,7 @@ public class SecretTests
     }
 
     [Theory, MemberData(nameof(Names))]
-    public void Nor_that_of_a_log_or_an_exception(string place)
+    public void No_explanation_of_a_log_or_exception_repeats_a_secret(string place)
     {
         var leaks = Texts(place)
             .Where(one =>
@@ -210,6 +210,6 @@ public class SecretTests
     [InlineData("550 5.9.9 no idea, sorry.", "550 5.9.9 no idea, sorry.")]
     [InlineData("550 5.9.9 no idea\nreally", "550 5.9.9 no idea")]
     [InlineData("MailKit 4.18.2 AUTH PLAIN AGFsZXJ0cwBIdW50ZXIyeA==", "")]
-    public void What_is_repeated_are_the_words_of_the_server(string text, string reply) =>
+    public void Only_the_servers_words_are_repeated(string text, string reply) =>
         Assert.Equal(reply, SmtpReply.Explain(text).Reply);
 }

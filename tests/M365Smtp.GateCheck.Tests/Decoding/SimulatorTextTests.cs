@@ -4,7 +4,7 @@ using M365Smtp.Simulator;
 
 namespace M365Smtp.Tests.Decoding;
 
-/// <summary>What the simulator says, the decoder explains.</summary>
+/// <summary>The decoder explains every reply of the simulator.</summary>
 public class SimulatorTextTests
 {
     public static TheoryData<string> Refusals =>
@@ -28,12 +28,12 @@ public class SimulatorTextTests
     }
 
     [Fact]
-    public void There_are_some() => Assert.True(Refusals.Count >= 9);
+    public void The_simulator_has_at_least_nine_refusals() => Assert.True(Refusals.Count >= 9);
 
     [Theory]
     [InlineData("BOGUS", "ProtocolError")]
     [InlineData("MAIL FROM:<a@contoso.com>", "ProtocolError")]
-    public async Task And_what_it_says_to_a_client_that_errs(string command, string cause)
+    public async Task Every_reply_to_a_wrong_command_is_explained(string command, string cause)
     {
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);
         using var client = new TcpClient(server.Host, server.Port);

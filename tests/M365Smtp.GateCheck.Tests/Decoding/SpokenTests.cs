@@ -1,6 +1,6 @@
 namespace M365Smtp.Tests.Decoding;
 
-/// <summary>What clients say when no server answered, and what Entra, Graph and EWS say.</summary>
+/// <summary>Client errors without a server reply, and errors of Entra, Graph and EWS.</summary>
 public class SpokenTests
 {
     [Theory]
@@ -84,7 +84,7 @@ public class SpokenTests
         "ConnectionBroken",
         "Network"
     )]
-    public void What_a_client_says_is_likely(string text, string cause, string gate)
+    public void A_client_error_is_Likely(string text, string cause, string gate)
     {
         var explanation = SmtpReply.Explain(text);
 
@@ -109,7 +109,7 @@ public class SpokenTests
     [InlineData("the time is out of joint", "Unknown")]
     [InlineData("generic failure of the heating", "Unknown")]
     [InlineData("listening on 0.0.0.0:465", "Unknown")]
-    public void A_server_knows_better_than_a_client(string text, string cause) =>
+    public void A_server_reply_takes_precedence_over_a_client_error(string text, string cause) =>
         Assert.Equal(cause, SmtpReply.Explain(text).Cause.ToString());
 
     [Theory]
@@ -130,7 +130,7 @@ public class SpokenTests
     [InlineData("AADSTS50057", "AccountState", "Never")]
     [InlineData("AADSTS90033", "TokenRefused", "Later")]
     [InlineData("AADSTS9999999", "TokenRefused", "Never")]
-    public void A_code_of_Entra_is_named_with_its_cause(string code, string cause, string retry)
+    public void An_Entra_error_code_gets_its_cause(string code, string cause, string retry)
     {
         foreach (
             var text in new[]
@@ -164,11 +164,11 @@ public class SpokenTests
     [InlineData("DefaultAzureCredential failed to retrieve a token from the included credentials.", "TokenRefused")]
     [InlineData("EWS request failed: The remote server returned an error: (403) Forbidden.", "EwsDisabled")]
     [InlineData("The remote server returned an error: (403) Forbidden.", "Unknown")]
-    public void Graph_and_Exchange_Web_Services_are_understood(string text, string cause) =>
+    public void Graph_and_EWS_errors_get_their_cause(string text, string cause) =>
         Assert.Equal(cause, SmtpReply.Explain(text).Cause.ToString());
 
     [Fact]
-    public void Exceptions_of_token_libraries_are_read_by_their_message()
+    public void Token_library_exceptions_are_recognized_by_message()
     {
         var thrown = new InvalidOperationException(
             "The mail was not sent.",
@@ -190,7 +190,7 @@ public class SpokenTests
     [InlineData("x", 413, "SizeLimit")]
     [InlineData("x", 500, "Unknown")]
     [InlineData("not a word; password=hunter2", 500, "Unknown")]
-    public void An_exception_of_Microsoft_Graph_is_read_by_its_shape(string code, int status, string cause)
+    public void A_Microsoft_Graph_exception_is_recognized_by_shape(string code, int status, string cause)
     {
         var explanation = SmtpReply.Explain(
             new Microsoft.Graph.Models.ODataErrors.ODataError
@@ -208,7 +208,7 @@ public class SpokenTests
     [InlineData(System.Net.Sockets.SocketError.HostNotFound, "NotReached")]
     [InlineData(System.Net.Sockets.SocketError.TimedOut, "NotReached")]
     [InlineData(System.Net.Sockets.SocketError.ConnectionReset, "ConnectionBroken")]
-    public void A_failure_of_the_network_is_told_by_its_type(System.Net.Sockets.SocketError error, string cause)
+    public void A_network_failure_is_recognized_by_type(System.Net.Sockets.SocketError error, string cause)
     {
         var explanation = SmtpReply.Explain(
             new System.Net.Mail.SmtpException(

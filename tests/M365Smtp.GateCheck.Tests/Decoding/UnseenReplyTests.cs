@@ -26,7 +26,7 @@ public class UnseenReplyTests
     [InlineData("553 5.7.1 Sender address rejected: not owned by user")]
     [InlineData("550 Access denied, banned sender")]
     [InlineData("554 Email rejected: banned sender")]
-    // Cut off before the words that tell.
+    // Truncated before the words that identify the cause.
     [InlineData("535 5.7.139 Authentication unsuccessful")]
     [InlineData("535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the")]
     [InlineData("535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mail")]
@@ -40,10 +40,10 @@ public class UnseenReplyTests
         "535 5.7.139 Authentifizierung fehlgeschlagen, SmtpClientAuthentication ist für den Mandanten deaktiviert."
     )]
     [InlineData("535 5.7.139 认证不成功")]
-    // Words never seen.
+    // Unknown words.
     [InlineData("535 5.7.139 Authentication unsuccessful, the moon is in the wrong house.")]
     [InlineData("599 9.9.9 nonsense")]
-    public void A_text_that_is_not_known_stays_unknown(string reply)
+    public void An_unknown_text_stays_unknown(string reply)
     {
         var explanation = SmtpReply.Explain(reply);
 
@@ -55,7 +55,7 @@ public class UnseenReplyTests
     }
 
     [Fact]
-    public void Its_code_class_is_all_that_is_said()
+    public void An_unknown_text_is_explained_by_its_code_class_only()
     {
         Assert.Equal(RetryAdvice.Later, SmtpReply.Explain("451 4.9.9 no idea").Retry);
         Assert.Equal(RetryAdvice.Never, SmtpReply.Explain("550 5.9.9 no idea").Retry);

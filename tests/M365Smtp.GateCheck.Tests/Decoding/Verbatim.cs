@@ -1,7 +1,6 @@
 namespace M365Smtp.Tests.Decoding;
 
-/// <summary>The texts as the sources quote them, written down here a second time so that a slip in the table
-/// shows.</summary>
+/// <summary>The texts as quoted by the sources, repeated here to catch mistakes in the table.</summary>
 static class Verbatim
 {
     public static readonly TheoryData<string, string> All = new()

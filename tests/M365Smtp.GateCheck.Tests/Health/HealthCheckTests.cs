@@ -63,7 +63,7 @@ public class HealthCheckTests
     }
 
     [Fact]
-    public async Task A_closed_gate_tells_cause_and_remedy()
+    public async Task A_closed_gate_is_reported_with_cause_and_remedy()
     {
         refusal = Off;
 
@@ -78,7 +78,7 @@ public class HealthCheckTests
     }
 
     [Fact]
-    public async Task Without_being_asked_nobody_signs_in()
+    public async Task By_default_there_is_no_sign_in()
     {
         options.SignIn = false;
 
@@ -98,7 +98,7 @@ public class HealthCheckTests
     }
 
     [Fact]
-    public async Task Within_the_interval_the_last_result_is_given()
+    public async Task Within_the_interval_the_last_result_is_returned()
     {
         var check = Check();
         await AskAsync(check);
@@ -112,7 +112,7 @@ public class HealthCheckTests
     }
 
     [Fact]
-    public async Task A_closed_switch_is_asked_again_after_the_interval()
+    public async Task A_closed_switch_is_checked_again_after_the_interval()
     {
         var check = Check();
         refusal = Off;
@@ -172,7 +172,7 @@ public class HealthCheckTests
     }
 
     [Fact]
-    public async Task Who_asks_meanwhile_waits_for_the_same_check()
+    public async Task Concurrent_callers_wait_for_the_same_check()
     {
         var started = 0;
         var answer = new TaskCompletionSource<GateReport>();
@@ -192,7 +192,7 @@ public class HealthCheckTests
     }
 
     [Fact]
-    public async Task Who_stops_waiting_does_not_stop_the_check()
+    public async Task A_canceled_caller_does_not_stop_the_check()
     {
         var answer = new TaskCompletionSource<GateReport>();
         var check = Check(
@@ -229,7 +229,7 @@ public class HealthCheckTests
     [InlineData("SendTestFrom is not available here: a health check never sends mail.")]
     [InlineData("MinimumInterval must be at least one second.")]
     [InlineData("Port must be between 1 and 65535.")]
-    public void Options_that_make_no_sense_are_refused(string says)
+    public void Invalid_options_are_refused(string says)
     {
         using var services = new ServiceCollection()
             .AddLogging()
@@ -282,7 +282,7 @@ public class HealthCheckTests
         };
 
     [Fact]
-    public async Task Before_a_client_secret_ends_an_open_gate_is_degraded()
+    public async Task An_open_gate_is_degraded_before_a_client_secret_expires()
     {
         options.Settings = _ => Task.FromResult(Ending(days: 10));
 
@@ -298,7 +298,7 @@ public class HealthCheckTests
     }
 
     [Fact]
-    public async Task Long_before_that_it_is_healthy()
+    public async Task An_open_gate_is_healthy_long_before_a_client_secret_expires()
     {
         options.Settings = _ => Task.FromResult(Ending(days: 100));
 
@@ -306,7 +306,7 @@ public class HealthCheckTests
     }
 
     [Fact]
-    public async Task Settings_that_cannot_be_read_do_not_spoil_the_check_and_tell_nothing()
+    public async Task Unreadable_settings_do_not_fail_the_check_or_leak_secrets()
     {
         options.Settings = _ => throw new InvalidOperationException("s3cr3t");
 
@@ -316,7 +316,7 @@ public class HealthCheckTests
     }
 
     [Fact]
-    public async Task A_token_that_nobody_renews_is_degraded_while_it_lasts()
+    public async Task A_fixed_token_is_degraded_while_it_is_valid()
     {
         options.Check.Password = null;
         options.Check.Token = Sample.Token();

@@ -5,7 +5,7 @@ using M365Smtp.Tests.Probing;
 
 namespace M365Smtp.Tests.Hostile;
 
-/// <summary>Servers that repeat everything they were sent.</summary>
+/// <summary>Servers that echo everything they receive.</summary>
 public class EchoTests
 {
     const string Token =
@@ -18,7 +18,7 @@ public class EchoTests
     [InlineData("a=b&c%d+e/f", false)]
     [InlineData(Token, true)]
     [InlineData("simulated-opaque-token-0123456789", true)]
-    public async Task No_form_of_a_secret_comes_back(string secret, bool isToken)
+    public async Task No_form_of_a_secret_is_repeated(string secret, bool isToken)
     {
         foreach (var at in new[] { SmtpStage.Auth, SmtpStage.Quit, SmtpStage.MailFrom })
         {
@@ -54,7 +54,7 @@ public class EchoTests
     [Theory]
     [InlineData("Q1w2e3r4T5z6")]
     [InlineData("eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.c2lnbmF0dXJlLXRoYXQtaXMtbG9uZw")]
-    public void A_secret_broken_in_lines_spaced_or_mixed_in_case_is_struck(string secret)
+    public void A_secret_split_spaced_or_in_other_case_is_masked(string secret)
     {
         var secrets = new Probe.Secrets();
         secrets.Add(secret);
@@ -69,7 +69,7 @@ public class EchoTests
     }
 
     [Fact]
-    public void A_piece_of_a_token_is_struck_and_a_sentence_is_not()
+    public void Part_of_a_token_is_masked_and_a_sentence_is_not()
     {
         var secrets = new Probe.Secrets();
         secrets.Add(Token);
@@ -81,7 +81,7 @@ public class EchoTests
         Assert.Equal(refusal, secrets.Strike(refusal));
     }
 
-    /// <summary>Any encoding of the secret, wherever its bytes fall, and any twelve characters of a token.</summary>
+    /// <summary>Finds any encoding of the secret, at any byte offset, and any twelve characters of a token.</summary>
     static void AssertHolds(string text, string secret, bool isToken)
     {
         var squeezed = string.Concat(text.Replace("535-5.7.8 ", "").Where(c => !char.IsWhiteSpace(c)));
@@ -100,8 +100,7 @@ public class EchoTests
         yield return string.Concat(secret.Where(c => c != ' '));
         yield return Convert.ToHexString(bytes);
         yield return Uri.EscapeDataString(secret);
-        // The secret's own characters in base64, from two bytes in to two bytes before its end, at each of the three
-        // shifts.
+        // The characters that encode only the secret, at each of the three base64 offsets.
         for (var skip = 0; skip < 3; skip++)
             yield return Convert.ToBase64String(bytes, skip, (bytes.Length - skip) / 3 * 3);
     }

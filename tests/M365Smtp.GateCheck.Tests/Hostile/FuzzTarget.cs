@@ -3,11 +3,13 @@ using M365Smtp.Probe;
 
 namespace M365Smtp.Tests.Hostile;
 
-/// <summary>What a fuzzer calls: any bytes as a server's reply, then as a text to explain. With SharpFuzz:
-/// <c>Fuzzer.LibFuzzer.Run(bytes => FuzzTarget.Run(bytes.ToArray()))</c>.</summary>
+/// <summary>
+/// The entry point for a fuzzer: any bytes as a server reply, then as a text to explain. With SharpFuzz:
+/// <c>Fuzzer.LibFuzzer.Run(bytes => FuzzTarget.Run(bytes.ToArray()))</c>.
+/// </summary>
 public static class FuzzTarget
 {
-    /// <summary>Fails on any exception but the documented ones, and on anything out of bounds.</summary>
+    /// <summary>Fails on any undocumented exception and on any result out of bounds.</summary>
     public static void Run(byte[] bytes)
     {
         try
@@ -25,7 +27,7 @@ public static class FuzzTarget
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
         {
-            // Documented: what came is no reply, or ended.
+            // Documented: the data is not a reply, or is incomplete.
         }
         var explanation = SmtpReply.Explain(Encoding.Latin1.GetString(bytes), "alerts@contoso.com");
         Assert.True(explanation.Reply.Length <= 500);

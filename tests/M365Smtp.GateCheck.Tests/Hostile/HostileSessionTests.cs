@@ -5,16 +5,17 @@ using M365Smtp.Tests.Probing;
 
 namespace M365Smtp.Tests.Hostile;
 
-/// <summary>Ten thousand servers that mean no good.</summary>
+/// <summary>Ten thousand hostile servers.</summary>
 public class HostileSessionTests
 {
     const int Sessions = 10_000;
 
-    // More than the longest reply the reader takes, and far less than an endless one.
+    // More than the longest reply the reader accepts, and far less than an endless one.
     const int MostBytes = 2_000_000;
 
-    /// <summary>What a server may say to a command: the right thing, a refusal, or something from the bottom of the
-    /// drawer. Null is the right thing.</summary>
+    /// <summary>
+    /// A server's possible replies to a command: the right one (null), a refusal, or something hostile.
+    /// </summary>
     static readonly Gen<string?> Answers = Gen.Frequency(
         (12, Gen.Const((string?)null)),
         (
@@ -63,7 +64,7 @@ public class HostileSessionTests
         Gen.Select(Answers, Answers.Array[12], Gen.Int[0, 9].Select(n => n == 0), Gen.Bool, Gen.Bool);
 
     [Fact]
-    public Task No_server_makes_the_probe_hang_throw_swell_or_tell() =>
+    public Task No_server_makes_the_probe_hang_throw_use_much_memory_or_leak() =>
         Server.SampleAsync(
             async server =>
                 await PlayAsync(server.Banner, server.Answers, server.RefusesTls, server.Token, server.Send),

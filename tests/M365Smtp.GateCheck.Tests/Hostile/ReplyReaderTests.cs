@@ -19,10 +19,10 @@ public class ReplyReaderTests
         new ReplyReader(new MemoryStream(bytes)).ReadAsync(TestContext.Current.CancellationToken);
 
     [Fact]
-    public void Whatever_comes_is_a_reply_or_a_documented_error() => Bytes.Sample(FuzzTarget.Run, iter: 10_000);
+    public void Any_input_is_a_reply_or_a_documented_error() => Bytes.Sample(FuzzTarget.Run, iter: 10_000);
 
     [Fact]
-    public Task However_it_arrives_in_pieces_it_is_the_same_reply() =>
+    public Task A_reply_is_the_same_however_it_is_split() =>
         Gen.Int[1, 7]
             .SampleAsync(
                 async size =>
@@ -41,7 +41,7 @@ public class ReplyReaderTests
             );
 
     [Fact]
-    public async Task The_longest_line_and_one_byte_more()
+    public async Task The_line_limit_is_exact()
     {
         Assert.Equal(
             ReplyReader.MaxLine - 4,
@@ -55,7 +55,7 @@ public class ReplyReaderTests
     }
 
     [Fact]
-    public async Task The_most_lines_and_one_more()
+    public async Task The_line_count_limit_is_exact()
     {
         Assert.Equal(ReplyReader.MaxLines, (await ReadAsync(Lines(ReplyReader.MaxLines))).Lines.Count);
         await Assert.ThrowsAsync<InvalidDataException>(() => ReadAsync(Lines(ReplyReader.MaxLines + 1)));

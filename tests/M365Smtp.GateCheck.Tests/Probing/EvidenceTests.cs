@@ -1,6 +1,6 @@
 namespace M365Smtp.Tests.Probing;
 
-/// <summary>A gate is closed only by evidence for that gate, and what was seen is said.</summary>
+/// <summary>A gate is closed only on evidence for that gate, and the report says what was seen.</summary>
 public class EvidenceTests
 {
     [Theory]
@@ -12,7 +12,7 @@ public class EvidenceTests
     [InlineData("554 5.3.0 not now\r\n")]
     [InlineData("421 4.3.2 Service not active\r\n")]
     [InlineData("250-here\r\n250 8BITMIME\r\n")]
-    public async Task What_fails_at_the_second_EHLO_closes_no_gate(string second)
+    public async Task A_failed_second_EHLO_closes_no_gate(string second)
     {
         var report = await PlayedServer.With(At(ProbeStage.SecondEhlo, second)).RunAsync(Sample.WithPassword());
 
@@ -28,7 +28,7 @@ public class EvidenceTests
     [InlineData(ProbeStage.Ehlo)]
     [InlineData(ProbeStage.StartTls)]
     [InlineData(ProbeStage.Auth)]
-    public async Task A_connection_that_breaks_closes_no_gate(ProbeStage at)
+    public async Task A_lost_connection_closes_no_gate(ProbeStage at)
     {
         foreach (var end in new[] { PlayedServer.Close, PlayedServer.Hang, "what?\r\n" })
         {
@@ -49,7 +49,7 @@ public class EvidenceTests
     }
 
     [Fact]
-    public async Task A_list_without_the_mechanism_closes_it_and_nothing_is_sent()
+    public async Task A_missing_mechanism_closes_its_gate_and_nothing_is_sent()
     {
         var server = PlayedServer.With(At(ProbeStage.SecondEhlo, "250-here\r\n250 AUTH LOGIN\r\n"));
 
@@ -65,7 +65,7 @@ public class EvidenceTests
     }
 
     [Fact]
-    public async Task A_banner_of_another_server_is_named()
+    public async Task The_banner_of_another_server_is_noted()
     {
         var report = await PlayedServer
             .With(banner: "220 mx.example.com ESMTP Postfix\r\n")
@@ -91,7 +91,7 @@ public class EvidenceTests
     }
 
     [Fact]
-    public async Task A_question_in_plain_words_is_shown_and_a_third_one_not_answered()
+    public async Task A_plain_text_challenge_is_shown_and_a_third_one_not_answered()
     {
         var asked = 0;
         var server = PlayedServer.With(line =>
@@ -136,7 +136,7 @@ public class EvidenceTests
         Assert.DoesNotContain(Sample.Password, error.ToString());
     }
 
-    /// <summary>That answer at that stage; the right ones before it.</summary>
+    /// <summary>Gives that reply at that stage, and the right ones before it.</summary>
     static Func<string, string?> At(ProbeStage stage, string answer)
     {
         var hellos = 0;

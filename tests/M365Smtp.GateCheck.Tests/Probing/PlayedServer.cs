@@ -6,17 +6,19 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace M365Smtp.Tests.Probing;
 
-/// <summary>A server in memory: what it says is a function of what it is told. TLS is played, so that ten thousand
-/// sessions take seconds.</summary>
+/// <summary>
+/// An in-memory server whose replies are a function of the commands. TLS is faked, so that ten thousand sessions take
+/// seconds.
+/// </summary>
 sealed class PlayedServer(Func<string, string?> answer) : ITransport
 {
-    /// <summary>Said at the end of a reply: nothing more comes.</summary>
+    /// <summary>At the end of a reply: sends nothing more.</summary>
     public const string Hang = "\0hang";
 
-    /// <summary>Said at the end of a reply: the connection closes.</summary>
+    /// <summary>At the end of a reply: closes the connection.</summary>
     public const string Close = "\0close";
 
-    /// <summary>Said at the end of a reply: a line that never ends.</summary>
+    /// <summary>At the end of a reply: sends a line that never ends.</summary>
     public const string Endless = "\0endless";
 
     public const string Offer =
@@ -35,7 +37,7 @@ sealed class PlayedServer(Func<string, string?> answer) : ITransport
     public string OverTls => stream.OverTls.ToString();
     public int BytesRead => stream.BytesRead;
 
-    /// <summary>Exchange Online in good mood, unless <paramref name="changed"/> answers first.</summary>
+    /// <summary>Exchange Online with all gates open, unless <paramref name="changed"/> replies first.</summary>
     public static PlayedServer With(
         Func<string, string?>? changed = null,
         string? banner = null,
@@ -144,7 +146,7 @@ sealed class PlayedServer(Func<string, string?> answer) : ITransport
             BytesRead += read;
             if (read > 0 || closed)
                 return read;
-            // Nothing more will ever come: let the time pass that the client is willing to wait.
+            // Nothing more will arrive, so let the client's timeout elapse.
             Time.Advance(TimeSpan.FromHours(2));
             await Task.Delay(Timeout.Infinite, cancellation);
             return 0;

@@ -3,7 +3,7 @@ namespace M365Smtp.Tests.Probing;
 public class ProbeTests
 {
     [Fact]
-    public async Task An_open_gate_takes_one_sign_in_and_no_needless_round_trip()
+    public async Task An_open_gate_needs_one_sign_in_and_no_extra_round_trip()
     {
         var server = PlayedServer.With();
 
@@ -93,7 +93,7 @@ public class ProbeTests
     }
 
     [Fact]
-    public async Task What_is_smuggled_in_before_the_handshake_ends_the_check()
+    public async Task Plaintext_injected_before_the_handshake_ends_the_check()
     {
         var server = PlayedServer.With(line => line == "STARTTLS" ? "220 go\r\n250-x\r\n250 AUTH LOGIN\r\n" : null);
 
@@ -103,7 +103,7 @@ public class ProbeTests
     }
 
     [Fact]
-    public async Task A_certificate_that_does_not_hold_ends_the_check()
+    public async Task An_invalid_certificate_ends_the_check()
     {
         var server = new PlayedServer(line => line == "STARTTLS" ? "220 go\r\n" : PlayedServer.Offer)
         {
@@ -124,7 +124,7 @@ public class ProbeTests
     [InlineData("smtp.office365.com:587", 587, Gate.Network)]
     [InlineData("smtp.office365.com", 465, Gate.Network)]
     [InlineData("contoso-com.mail.protection.outlook.com", 25, Gate.Mechanism)]
-    public async Task A_wrong_endpoint_is_named_without_connecting(string host, int port, Gate gate)
+    public async Task A_wrong_endpoint_is_reported_without_connecting(string host, int port, Gate gate)
     {
         var server = PlayedServer.With();
         var options = Sample.WithPassword();
@@ -137,7 +137,7 @@ public class ProbeTests
     }
 
     [Fact]
-    public async Task A_silent_server_ends_at_the_deadline()
+    public async Task A_check_of_a_silent_server_ends_at_the_deadline()
     {
         var report = await PlayedServer
             .With(line => line == "STARTTLS" ? PlayedServer.Hang : null)
@@ -151,7 +151,7 @@ public class ProbeTests
     }
 
     [Fact]
-    public async Task A_server_that_repeats_the_password_does_not_get_it_into_the_report()
+    public async Task An_echoed_password_does_not_get_into_the_report()
     {
         var report = await PlayedServer
             .With(line =>
@@ -167,7 +167,7 @@ public class ProbeTests
     }
 
     [Fact]
-    public async Task Control_characters_of_a_server_do_not_reach_the_terminal()
+    public async Task A_servers_control_characters_do_not_reach_the_terminal()
     {
         var report = await PlayedServer
             .With(line => line == Sample.PasswordOnTheWire ? "535 5.7.8 \u001b[2Jgone\r\n" : null)
@@ -232,7 +232,7 @@ public class ProbeTests
     }
 
     [Fact]
-    public async Task Who_cancels_gets_what_he_asked_for()
+    public async Task Cancellation_throws_OperationCanceledException()
     {
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();

@@ -21,8 +21,9 @@ static class Sample
         return GateCheck.RunAsync(options, server, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>A token that is right for alerts@contoso.com until noon, but for what <paramref name="change"/>
-    /// changes.</summary>
+    /// <summary>
+    /// A token that is valid for alerts@contoso.com until noon, except for what <paramref name="change"/> changes.
+    /// </summary>
     public static string Token(Action<Dictionary<string, object>>? change = null)
     {
         var claims = new Dictionary<string, object>
@@ -37,7 +38,7 @@ static class Sample
         return $"{Base64Url("{\"alg\":\"none\"}")}.{Base64Url(JsonSerializer.Serialize(claims))}.c2lnbmF0dXJl";
     }
 
-    /// <summary>Everything a report shows, down to the last list.</summary>
+    /// <summary>Everything that a report contains, including all lists.</summary>
     public static string Everything(this GateReport report) =>
         report
         + string.Concat(report.Stages)

@@ -16,7 +16,7 @@ public class ComparisonTests
             .RunAsync(Sample.WithPassword());
 
     [Fact]
-    public async Task What_is_set_stands_beside_what_was_answered()
+    public async Task The_settings_are_listed_with_the_replies()
     {
         var report = (await AnsweredAsync(null)).ComparedWith(Recommended);
 
@@ -29,7 +29,7 @@ public class ComparisonTests
     }
 
     [Fact]
-    public async Task A_change_that_has_not_arrived_is_pointed_out() =>
+    public async Task An_opened_gate_that_is_not_yet_effective_is_noted() =>
         Assert.Contains(
             "Wait before trying again",
             Assert.Single(
@@ -44,7 +44,7 @@ public class ComparisonTests
         );
 
     [Fact]
-    public async Task A_block_that_has_not_arrived_is_pointed_out() =>
+    public async Task A_closed_gate_that_is_not_yet_effective_is_noted() =>
         Assert.Contains(
             "It will stop working",
             Assert.Single((await AnsweredAsync(null)).ComparedWith(new() { Mailbox = SmtpAuthSwitch.Blocked }).Notes)
@@ -63,7 +63,7 @@ public class ComparisonTests
         );
 
     [Fact]
-    public async Task An_alias_is_told_from_the_UPN() =>
+    public async Task An_alias_used_instead_of_the_UPN_is_noted() =>
         Assert.Equal(
             ["'alerts@contoso.com' is not the UPN; sign in as 'svc-alerts@contoso.com'."],
             (await AnsweredAsync("535 5.7.139 Authentication unsuccessful, the user credentials were incorrect."))
@@ -78,7 +78,7 @@ public class ComparisonTests
     [Theory]
     [InlineData("appid")]
     [InlineData("azp")]
-    public async Task The_object_id_of_the_app_registration_is_told_from_that_of_the_enterprise_application(
+    public async Task The_object_id_of_the_app_registration_is_noted_as_wrong(
         string claim
     ) =>
         Assert.Equal(
@@ -89,7 +89,7 @@ public class ComparisonTests
         );
 
     [Fact]
-    public async Task An_application_that_nobody_made_known_is_named() =>
+    public async Task An_application_without_a_service_principal_is_noted() =>
         Assert.Equal(
             [
                 $"The export does not show the application of the token among the service principals: New-ServicePrincipal -AppId {App} -ObjectId {EnterpriseId}.",
@@ -100,7 +100,7 @@ public class ComparisonTests
         );
 
     [Fact]
-    public async Task Of_an_application_that_is_known_rightly_nothing_is_said()
+    public async Task A_correct_service_principal_needs_no_note()
     {
         Assert.Empty((await RefusedAsync("appid")).ComparedWith(Known(App, EnterpriseId)).Notes);
         Assert.Empty((await RefusedAsync("appid")).ComparedWith(Recommended).Notes);

@@ -3,12 +3,12 @@ using M365Smtp.Tests.Probing;
 
 namespace M365Smtp.Tests.Settings;
 
-/// <summary>Secrets, certificates and tokens that run out are told in time. It is 2026-11-23 08:00 UTC.</summary>
+/// <summary>Warnings before secrets, certificates and tokens expire. It is 2026-11-23 08:00 UTC.</summary>
 public class ExpiryTests
 {
     const string Hint = "k3y";
 
-    /// <summary>One application in each form in which people have it.</summary>
+    /// <summary>One application in each export format.</summary>
     public static TheoryData<string, string> Forms =>
         new()
         {
@@ -35,7 +35,7 @@ public class ExpiryTests
         };
 
     [Theory, MemberData(nameof(Forms))]
-    public async Task A_client_secret_that_ends_soon_is_told_whoever_exported_it(string form, string json)
+    public async Task A_client_secret_that_expires_soon_is_noted_in_every_export_format(string form, string json)
     {
         var report = (await PlayedServer.With().RunAsync(Sample.WithPassword())).ComparedWith(
             GateSettings.FromExport(json)
@@ -58,28 +58,28 @@ public class ExpiryTests
         (await PlayedServer.With().RunAsync(Sample.WithPassword())).ComparedWith(settings).Notes;
 
     [Fact]
-    public async Task One_that_lasts_is_not_mentioned() => Assert.Empty(await NotesAsync(Ending(Day(2027, 5, 1))));
+    public async Task A_secret_that_lasts_is_not_mentioned() => Assert.Empty(await NotesAsync(Ending(Day(2027, 5, 1))));
 
     [Fact]
-    public async Task An_old_one_beside_one_that_lasts_is_not_mentioned() =>
+    public async Task An_expired_secret_is_not_mentioned_if_another_lasts() =>
         Assert.Empty(await NotesAsync(Ending(Day(2025, 1, 1), Day(2027, 5, 1))));
 
     [Fact]
-    public async Task Beside_one_that_lasts_the_other_is_named() =>
+    public async Task A_secret_that_expires_soon_is_noted_with_the_one_that_lasts() =>
         Assert.Contains(
             "use the other one, which lasts until 2027-05-01",
             Assert.Single(await NotesAsync(Ending(Day(2026, 12, 1), Day(2027, 5, 1))))
         );
 
     [Fact]
-    public async Task When_all_have_ended_that_is_said_once() =>
+    public async Task If_all_have_expired_one_note_says_so() =>
         Assert.StartsWith(
             "Every secret and certificate of the application has run out, the last on 2026-11-01",
             Assert.Single(await NotesAsync(Ending(Day(2025, 1, 1), Day(2026, 11, 1))))
         );
 
     [Fact]
-    public async Task The_time_to_warn_in_can_be_set()
+    public async Task The_warning_time_can_be_set()
     {
         var options = Sample.WithPassword();
         options.ExpiryWarning = TimeSpan.FromDays(5);
@@ -91,7 +91,7 @@ public class ExpiryTests
     }
 
     [Fact]
-    public async Task Graph_tells_when_the_secrets_of_an_application_end()
+    public async Task Expiry_dates_are_read_from_Graph()
     {
         var graph = new PlayedHttp(_ =>
             (
@@ -116,7 +116,7 @@ public class ExpiryTests
     [InlineData(HttpStatusCode.Forbidden, "{}", "Microsoft Graph answered 403; the token needs Application.Read.All.")]
     [InlineData(HttpStatusCode.OK, "{}", "shows no credentials of an application")]
     [InlineData(HttpStatusCode.OK, "nothing", "is not JSON")]
-    public async Task What_Graph_does_not_tell_is_an_error(HttpStatusCode status, string body, string says)
+    public async Task An_unusable_Graph_response_is_an_error(HttpStatusCode status, string body, string says)
     {
         var reader = new AppCredentialReader(
             new HttpClient(new PlayedHttp(_ => (status, body))),
@@ -132,7 +132,7 @@ public class ExpiryTests
     }
 
     [Fact]
-    public async Task A_token_that_is_as_it_is_ends_and_nobody_renews_it()
+    public async Task The_expiry_of_a_fixed_token_is_noted()
     {
         var options = new GateCheckOptions { Mailbox = "alerts@contoso.com", Token = Sample.Token() };
 
@@ -149,7 +149,7 @@ public class ExpiryTests
     [Theory]
     [InlineData(4, 1)]
     [InlineData(6, 0)]
-    public async Task A_provider_that_hands_out_a_token_about_to_end_does_not_renew(int minutes, int notes)
+    public async Task A_provider_that_does_not_renew_tokens_is_noted(int minutes, int notes)
     {
         var ends = new DateTimeOffset(2026, 11, 23, 8, minutes, 0, TimeSpan.Zero).ToUnixTimeSeconds();
 

@@ -31,7 +31,7 @@ public class ExportTests
     }
 
     [Fact]
-    public void Where_the_user_has_no_policy_the_default_counts() =>
+    public void The_default_policy_applies_to_a_user_without_one() =>
         Assert.True(
             GateSettings
                 .FromExport(
@@ -58,7 +58,7 @@ public class ExportTests
     )]
     [InlineData("""{ "User": { }, "ServicePrincipals": [] }""", null)]
     [InlineData("""{ "User": { } }""", null)]
-    public void Service_principals_are_those_that_show_both_ids(string json, int? count) =>
+    public void Only_service_principals_with_both_ids_are_read(string json, int? count) =>
         Assert.Equal(count, GateSettings.FromExport(json).ServicePrincipals?.Count);
 
     [Theory]
@@ -88,7 +88,7 @@ public class ExportTests
         SmtpAuthSwitch.NotRead
     )]
     [InlineData("""{ "CASMailbox": { } }""", SmtpAuthSwitch.NotRead, SmtpAuthSwitch.NotRead)]
-    public void A_single_cmdlet_is_told_by_what_else_it_shows(
+    public void A_single_cmdlet_is_recognized_by_its_other_properties(
         string json,
         SmtpAuthSwitch mailbox,
         SmtpAuthSwitch tenant
@@ -108,7 +108,7 @@ public class ExportTests
     [InlineData("""{ "SmtpClientAuthenticationDisabled": true }""", "nothing shows of which")]
     [InlineData("""{ "CASMailbox": { "SmtpClientAuthenticationDisabled": 7 } }""", "neither true, false nor null")]
     [InlineData("""{ "UserPrincipalName": "\ud800" }""", "surrogate")]
-    public void What_is_no_export_gets_a_clear_error(string json, string says) =>
+    public void Invalid_exports_get_a_clear_error(string json, string says) =>
         Assert.Contains(says, Assert.Throws<FormatException>(() => GateSettings.FromExport(json)).Message);
 
     [Fact]
@@ -123,7 +123,7 @@ public class ExportTests
     }
 
     [Fact]
-    public void What_one_reader_leaves_out_another_fills_in() =>
+    public void Values_missing_from_one_reader_come_from_another() =>
         Assert.Equal(
             new()
             {

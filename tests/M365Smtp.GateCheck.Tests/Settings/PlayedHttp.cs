@@ -3,7 +3,7 @@ using System.Text;
 
 namespace M365Smtp.Tests.Settings;
 
-/// <summary>An HTTP service in memory, which notes what it was asked.</summary>
+/// <summary>An in-memory HTTP service that records its requests.</summary>
 sealed class PlayedHttp(Func<string, (HttpStatusCode, string)> answer) : HttpMessageHandler
 {
     public List<string> Requests { get; } = [];

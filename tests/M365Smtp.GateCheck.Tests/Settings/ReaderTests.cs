@@ -9,7 +9,7 @@ public class ReaderTests
     [Theory]
     [InlineData("""{ "id": "x", "isEnabled": true }""", true)]
     [InlineData("""{ "isEnabled": false }""", false)]
-    public async Task Graph_tells_of_Security_Defaults(string answer, bool enabled)
+    public async Task Security_Defaults_are_read_from_Graph(string answer, bool enabled)
     {
         var graph = new PlayedHttp(_ => (HttpStatusCode.OK, answer));
 
@@ -56,7 +56,7 @@ public class ReaderTests
     [InlineData("{}")]
     [InlineData("[]")]
     [InlineData("""{ "isEnabled": "yes" }""")]
-    public async Task An_answer_that_is_not_the_policy_gets_a_clear_error(string answer) =>
+    public async Task A_response_that_is_not_the_policy_gets_a_clear_error(string answer) =>
         await Assert.ThrowsAsync<FormatException>(() =>
             new SecurityDefaultsReader(
                 new HttpClient(new PlayedHttp(_ => (HttpStatusCode.OK, answer))),
@@ -65,7 +65,7 @@ public class ReaderTests
         );
 
     [Fact]
-    public async Task An_endless_answer_is_cut() =>
+    public async Task An_endless_response_is_refused() =>
         Assert.Contains(
             "1 MiB",
             (

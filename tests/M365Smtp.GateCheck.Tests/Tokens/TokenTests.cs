@@ -32,7 +32,7 @@ public class TokenTests
         };
 
     [Theory, MemberData(nameof(Wrong))]
-    public async Task A_wrong_token_is_named_before_anything_is_sent(
+    public async Task A_wrong_token_is_reported_before_anything_is_sent(
         string name,
         string says,
         Action<Dictionary<string, object>> change
@@ -49,7 +49,7 @@ public class TokenTests
     }
 
     [Fact]
-    public async Task A_token_of_another_tenant_is_named_where_the_tenant_is_given()
+    public async Task A_token_of_another_tenant_is_reported_if_the_tenant_is_given()
     {
         var options = Sample.WithToken(Sample.Token());
         options.TenantId = "22222222-2222-2222-2222-222222222222";
@@ -60,7 +60,7 @@ public class TokenTests
     [Theory]
     [InlineData("https://outlook.office365.com")]
     [InlineData("00000002-0000-0ff1-ce00-000000000000")]
-    public async Task A_token_of_an_application_is_right_with_its_role(string audience)
+    public async Task An_application_token_with_the_role_is_accepted(string audience)
     {
         var report = await PlayedServer
             .With()
@@ -81,7 +81,7 @@ public class TokenTests
     }
 
     [Fact]
-    public async Task Without_the_role_it_is_tried_and_a_note_says_when_that_works()
+    public async Task An_application_token_without_the_role_is_tried_and_noted()
     {
         var report = await PlayedServer
             .With()
@@ -105,11 +105,11 @@ public class TokenTests
     [InlineData("a.bnVsbA.c")]
     [InlineData("a.e30.c")]
     [InlineData("a.eyJleHAiOjk5OTk5OTk5OTk5OTk5OTk5fQ.c")]
-    public async Task A_token_that_says_nothing_is_tried(string token) =>
+    public async Task An_unreadable_token_is_tried(string token) =>
         Assert.Equal(GateVerdict.Open, (await PlayedServer.With().RunAsync(Sample.WithToken(token))).Verdict);
 
     [Fact]
-    public async Task What_the_provider_throws_is_told_without_its_words()
+    public async Task A_provider_failure_is_reported_without_its_message()
     {
         var options = Sample.WithToken("");
         options.TokenProvider = _ =>
@@ -122,7 +122,7 @@ public class TokenTests
     }
 
     [Fact]
-    public async Task A_provider_that_never_answers_ends_at_the_deadline()
+    public async Task A_provider_that_never_returns_is_given_up_at_the_deadline()
     {
         var server = PlayedServer.With();
         var options = Sample.WithToken("");
@@ -147,7 +147,7 @@ public class TokenTests
     [InlineData("eyJ0\n", "holds blanks or line breaks")]
     [InlineData("", "is empty")]
     [InlineData("eyJ0\u00e9", "characters that none has")]
-    public async Task What_is_wrong_with_the_form_of_a_token_is_named(string token, string says)
+    public async Task A_malformed_token_is_reported(string token, string says)
     {
         var server = PlayedServer.With();
 
@@ -159,7 +159,7 @@ public class TokenTests
     }
 
     [Fact]
-    public async Task A_token_from_the_future_is_tried_and_the_clock_is_named()
+    public async Task A_token_that_is_not_yet_valid_is_tried_and_the_clock_noted()
     {
         var start = new DateTimeOffset(2026, 11, 23, 8, 20, 0, TimeSpan.Zero);
 
@@ -172,7 +172,7 @@ public class TokenTests
     }
 
     [Fact]
-    public async Task A_slash_at_the_end_of_the_audience_is_named()
+    public async Task A_trailing_slash_in_the_audience_is_noted()
     {
         var report = await PlayedServer
             .With()
@@ -183,7 +183,7 @@ public class TokenTests
     }
 
     [Fact]
-    public async Task High_Volume_Email_asks_for_Mail_Send()
+    public async Task High_Volume_Email_requires_Mail_Send()
     {
         var (wrong, right) = (
             Sample.WithToken(Sample.Token()),

@@ -5,16 +5,15 @@ using MimeKit;
 
 namespace M365Smtp.Simulator.Tests;
 
-/// <summary>The two .NET clients, set up as their users do.</summary>
+/// <summary>The two .NET clients, configured as their users would.</summary>
 static class Clients
 {
-    // System.Net.Mail asks this callback, which the whole process shares; all simulators of a process share one
-    // authority.
+    // System.Net.Mail uses this process-wide callback; all simulators of a process share one authority.
     [ModuleInitializer]
     internal static void TrustSimulator()
     {
         SmtpSimulator? any = null;
-#pragma warning disable SYSLIB0014 // There is no other way to tell System.Net.Mail whom to trust.
+#pragma warning disable SYSLIB0014 // The only way to set trust for System.Net.Mail.
         ServicePointManager.ServerCertificateValidationCallback = (sender, certificate, chain, errors) =>
             (any ??= SmtpSimulator.StartAsync(tenant => tenant).GetAwaiter().GetResult()).Certificate.Validate(
                 sender,

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace M365Smtp.Simulator.Tests;
 
-/// <summary>A client that says what it is told, line by line.</summary>
+/// <summary>A client that sends the given text, line by line.</summary>
 sealed class RawClient : IDisposable
 {
     readonly TcpClient tcp = new() { NoDelay = true };
@@ -25,7 +25,7 @@ sealed class RawClient : IDisposable
         return client;
     }
 
-    /// <summary>As far as the second EHLO.</summary>
+    /// <summary>Connects up to the second EHLO.</summary>
     public static async Task<RawClient> SecuredAsync(SmtpSimulator server)
     {
         var client = await ConnectAsync(server);
@@ -77,7 +77,7 @@ sealed class RawClient : IDisposable
     public Task<string> XOAuth2Async(string user = Scenario.Mailbox, string token = Scenario.Token) =>
         SayAsync("AUTH XOAUTH2 " + Base64($"user={user}\u0001auth=Bearer {token}\u0001\u0001"));
 
-    /// <summary>One message; the reply to its final dot, or the first refusal on the way there.</summary>
+    /// <summary>Sends one message; returns the reply to its final dot, or the first refusal before that.</summary>
     public async Task<string> SendAsync(
         string from = Scenario.Mailbox,
         string to = "ops@contoso.com",
@@ -90,7 +90,7 @@ sealed class RawClient : IDisposable
         return await SayAsync($"From: {header ?? from}\r\nSubject: hello\r\n\r\nhello\r\n.");
     }
 
-    /// <summary>A whole reply, its lines joined by LF; null at the end of the connection reads as empty.</summary>
+    /// <summary>Reads a whole reply, with its lines joined by LF; empty at the end of the connection.</summary>
     public async Task<string> ReadAsync()
     {
         var lines = new List<string>();

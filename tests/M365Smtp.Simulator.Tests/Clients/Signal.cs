@@ -1,9 +1,9 @@
 namespace M365Smtp.Simulator.Tests;
 
-/// <summary>Waits for what another task is about to do, without sleeping.</summary>
+/// <summary>Waits for another task without sleeping.</summary>
 static class Signal
 {
-    /// <summary>True as soon as the condition holds, false when it does not within ten seconds.</summary>
+    /// <summary>True as soon as the condition holds, false if it does not within ten seconds.</summary>
     public static async Task<bool> UntilAsync(Func<bool> condition)
     {
         var started = System.Diagnostics.Stopwatch.StartNew();
