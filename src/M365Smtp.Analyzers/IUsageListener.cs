@@ -4,9 +4,9 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers;
 
-/// <summary>Hears what is known of the mail clients of each file, beside what is reported about them.</summary>
+/// <summary>Receives the facts about the mail clients of each file, in addition to the reported diagnostics.</summary>
 internal interface IUsageListener
 {
-    /// <param name="usages">With defaults resolved and aimed at their hosts, as the rules see them.</param>
+    /// <param name="usages">With defaults and endpoints resolved, as the rules see them.</param>
     void Hear(SyntaxTree file, Source source, IEnumerable<SmtpUsage> usages);
 }

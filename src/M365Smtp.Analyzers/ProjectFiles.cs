@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace M365Smtp.Analyzers;
 
-/// <summary>What a project has beside its code: settings files, the senders file, the runtime it is for. A file is read
-/// when it is asked for, and kept with its text.</summary>
+/// <summary>The non-code inputs of a project: settings files, the senders file, the target runtime. Files are read on
+/// demand and cached with their text.</summary>
 internal sealed class ProjectFiles(CompilationStartAnalysisContext start)
 {
     readonly ImmutableArray<AdditionalText> all = start.Options.AdditionalFiles;
@@ -18,7 +18,7 @@ internal sealed class ProjectFiles(CompilationStartAnalysisContext start)
     public Runtime Runtime =>
         TargetRuntime.Of(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions, start.Compilation);
 
-    /// <summary>The senders file that counts; null where the project has none.</summary>
+    /// <summary>The senders file in use; null if the project has none.</summary>
     public AdditionalText? SendersText => SendersFile.Of(all);
 
     public SenderDirectory? SenderDirectory => SendersText is { } text ? Senders(text)?.Directory : null;

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace M365Smtp.Analyzers;
 
-/// <summary>Reads the code that sends mail and reports what Microsoft 365 will refuse.</summary>
+/// <summary>Analyzes code that sends mail and reports what Microsoft 365 will reject.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
 public sealed class SmtpCodeAnalyzer : DiagnosticAnalyzer
 {
@@ -17,7 +17,7 @@ public sealed class SmtpCodeAnalyzer : DiagnosticAnalyzer
     /// <summary>For the compiler and for editors.</summary>
     public SmtpCodeAnalyzer() { }
 
-    /// <summary>For a host that also wants to know what the diagnostics are drawn from.</summary>
+    /// <summary>For a host that also needs the facts behind the diagnostics.</summary>
     internal SmtpCodeAnalyzer(IUsageListener listener) => this.listener = listener;
 
     /// <inheritdoc/>
@@ -35,7 +35,7 @@ public sealed class SmtpCodeAnalyzer : DiagnosticAnalyzer
             var senders = new Lazy<SenderDirectory?>(() => project.SenderDirectory);
             start.RegisterSemanticModelAction(file =>
             {
-                // Most files go by the first scan, and most projects need no more.
+                // The first scan rules out most files, and in most projects every file.
                 var text = file.SemanticModel.SyntaxTree.GetText(file.CancellationToken);
                 if (
                     MailText.Anywhere.MayHoldMail(text)

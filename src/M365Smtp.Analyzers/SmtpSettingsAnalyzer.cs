@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace M365Smtp.Analyzers;
 
-/// <summary>Reads the settings files of a project and reports what Microsoft 365 will refuse.</summary>
+/// <summary>Analyzes the settings files of a project and reports what Microsoft 365 will reject.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
 public sealed class SmtpSettingsAnalyzer : DiagnosticAnalyzer
 {

@@ -12,7 +12,7 @@ namespace M365Smtp.Tool;
 /// <summary>The commands of <c>m365smtp</c>.</summary>
 internal static class CommandLine
 {
-    // A reply may begin with @, which is no response file.
+    // A reply may begin with @, which does not mark a response file.
     static readonly ParserConfiguration Parser = new() { ResponseFileTokenReplacer = null };
 
     public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellation = default)

@@ -1,9 +1,9 @@
 namespace M365Smtp.Tool;
 
-/// <summary>A secret that stands in the environment, so that no command line holds it.</summary>
+/// <summary>A secret from an environment variable, so that it never appears on a command line.</summary>
 internal static class EnvironmentSecret
 {
-    /// <exception cref="UsageException">The variable is not set or empty.</exception>
+    /// <exception cref="UsageException">The variable is missing or empty.</exception>
     public static string Read(string option, string variable) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value
             ? value

@@ -1,17 +1,17 @@
 namespace M365Smtp.Tool;
 
-/// <summary>What the tool says to a script.</summary>
+/// <summary>The tool's exit codes.</summary>
 internal static class ExitCode
 {
-    /// <summary>Every gate that was asked is open; for other commands: done.</summary>
+    /// <summary>Every tested gate is open; for other commands: success.</summary>
     public const int Open = 0;
 
     /// <summary>A gate is closed.</summary>
     public const int Closed = 1;
 
-    /// <summary>It could not be found out.</summary>
+    /// <summary>The result could not be determined.</summary>
     public const int Unknown = 2;
 
-    /// <summary>The command line or what it names is wrong.</summary>
+    /// <summary>The command line, or a file or address on it, is wrong.</summary>
     public const int Usage = 3;
 }

@@ -6,14 +6,14 @@ using M365Smtp.Knowledge;
 namespace M365Smtp.Tool;
 
 /// <summary>
-/// Finds what was meant as an option and would pass for a text, a path or the value of another option.
+/// Finds arguments meant as an option that would be accepted as text, a path or the value of another option.
 /// </summary>
 internal static partial class MistypedOption
 {
     const int MostSlips = 3;
 
     /// <summary>
-    /// What is wrong with the command line, a sentence each. Behind <c>--</c> everything is what it is.
+    /// The mistakes on the command line, one sentence each. Anything after <c>--</c> is taken literally.
     /// </summary>
     public static IEnumerable<string> Errors(ParseResult parsed)
     {
@@ -45,7 +45,7 @@ internal static partial class MistypedOption
         return near is null ? "" : $" Did you mean '{near}'?";
     }
 
-    // "-" alone is standard input, "-5" a number, and a dash before a blank the beginning of a sentence.
+    // "-" alone is standard input, "-5" a number, and a dash before a space starts a sentence.
     [GeneratedRegex(@"^--?[A-Za-z][\w-]*([=:]\S*)?$")]
     private static partial Regex LooksLikeOption();
 }

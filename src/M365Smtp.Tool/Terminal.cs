@@ -2,8 +2,8 @@ using Spectre.Console;
 
 namespace M365Smtp.Tool;
 
-/// <summary>Where the tool reads and writes.</summary>
-/// <param name="IsInteractive">A person sits there: colours, progress and questions make sense.</param>
+/// <summary>The tool's input and output streams.</summary>
+/// <param name="IsInteractive">A user is present, so colors, progress and prompts make sense.</param>
 internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error, bool IsInteractive)
 {
     public static Terminal OfProcess() =>
@@ -14,11 +14,11 @@ internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error,
             IsInteractive: !Console.IsInputRedirected && !Console.IsOutputRedirected
         );
 
-    /// <summary>Nobody reads what is written there.</summary>
+    /// <summary>Discards all output.</summary>
     public static Terminal Silent { get; } =
         new(TextReader.Null, TextWriter.Null, TextWriter.Null, IsInteractive: false);
 
-    /// <summary>Tables and colours. Where nobody sits, plain text with no line broken, so that commands can be
+    /// <summary>Tables and colors. If not interactive, plain text without line breaks, so that commands can be
     /// copied.</summary>
     public IAnsiConsole Pretty(bool toError = false)
     {

@@ -2,13 +2,13 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Apis;
 
-/// <summary>What a method of an SMTP client does to the facts about it.</summary>
+/// <summary>The effect of an SMTP client's method on the facts known about the client.</summary>
 internal enum MethodRole
 {
-    /// <summary>Opens the connection: host, port and TLS are its arguments.</summary>
+    /// <summary>Opens the connection; host, port and TLS are arguments.</summary>
     Connect,
 
-    /// <summary>Signs in: the credential is its argument.</summary>
+    /// <summary>Signs in; the credential is an argument.</summary>
     Authenticate,
 
     /// <summary>Sends a message.</summary>
@@ -17,16 +17,16 @@ internal enum MethodRole
     /// <summary>Changes none of the facts.</summary>
     Neutral,
 
-    /// <summary>May change any of them.</summary>
+    /// <summary>May change any fact.</summary>
     Escape,
 }
 
-/// <summary>An SMTP client library as data: its types and what each public method is.</summary>
-/// <param name="Types">Metadata names; a subclass or an implementation counts as well.</param>
+/// <summary>An SMTP client library as data: its types and the role of each public method.</summary>
+/// <param name="Types">Metadata names; subclasses and implementations count as well.</param>
 /// <param name="Methods">A method that is not listed may change anything.</param>
 internal sealed record ClientApi(SmtpApi Api, string[] Types, IReadOnlyDictionary<string, MethodRole> Methods)
 {
-    /// <summary>The assemblies that the types may stand in, so that no other one is searched.</summary>
+    /// <summary>The assemblies that can define the types; no other assembly is searched.</summary>
     public string[] Assemblies { get; init; } = [];
 
     public MethodRole Role(string method) => Methods.TryGetValue(method, out var role) ? role : MethodRole.Escape;

@@ -38,7 +38,7 @@ internal static class MailKit
     };
 
     // SecureSocketOptions: None 0, Auto 1, SslOnConnect 2, StartTls 3, StartTlsWhenAvailable 4.
-    /// <summary>What an option means; null for Auto, which the port decides.</summary>
+    /// <summary>The meaning of an option; null for Auto, which depends on the port.</summary>
     public static TlsMode? Mode(int option) =>
         option switch
         {
@@ -64,7 +64,7 @@ internal static class MailKit
             : TlsMode.Opportunistic;
     }
 
-    /// <summary>SaslMechanismNtlm → NTLM, SaslMechanismOAuth2 → XOAUTH2; null for a type that names no
+    /// <summary>SaslMechanismNtlm → NTLM, SaslMechanismOAuth2 → XOAUTH2; null if the type name contains no
     /// mechanism.</summary>
     public static string? Mechanism(string typeName) =>
         typeName switch

@@ -2,7 +2,7 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Model;
 
-/// <summary>What a library does with what nobody set. Resolved last, so that rules see values only.</summary>
+/// <summary>Fills unset values with the library's defaults. Runs last, so that rules see only values.</summary>
 internal static class Defaults
 {
     public static SmtpUsage Resolve(SmtpUsage use) =>
@@ -15,7 +15,7 @@ internal static class Defaults
             _ => WithoutUnset(use),
         };
 
-    // Out of sight somebody may still set it.
+    // Code we cannot see may still set it.
     static SmtpUsage WithoutUnset(SmtpUsage use) =>
         use with
         {

@@ -2,57 +2,57 @@ namespace M365Smtp.Analyzers.Model;
 
 internal enum EditKind
 {
-    /// <summary>The text at the place becomes <see cref="Edit.Text"/>.</summary>
+    /// <summary>Replaces the text at the location with <see cref="Edit.Text"/>.</summary>
     Replace,
 
-    /// <summary>The client created at the place gets the property <see cref="Edit.Member"/> with that value.</summary>
+    /// <summary>Sets the property <see cref="Edit.Member"/> on the client created at the location.</summary>
     SetProperty,
 
-    /// <summary>The call at the place gets the argument <see cref="Edit.Member"/> with that value, replaced or
-    /// added.</summary>
+    /// <summary>Sets the argument <see cref="Edit.Member"/> of the call at the location, replacing or adding
+    /// it.</summary>
     SetArgument,
 
-    /// <summary>The statement or initializer member that holds the place goes, with nothing else.</summary>
+    /// <summary>Removes only the statement or initializer member that contains the location.</summary>
     Remove,
 
-    /// <summary>The call at the place signs in with a token: for the application with the scope
-    /// <see cref="Edit.Text"/>, for a user with <see cref="Edit.Member"/>; empty where the cloud has none.</summary>
+    /// <summary>Makes the call at the location sign in with a token: for the application with the scope <see
+    /// cref="Edit.Text"/>, for a user with <see cref="Edit.Member"/>; empty if the cloud has none.</summary>
     UseOAuth,
 
-    /// <summary>The password at the place is read from the configuration or the environment instead.</summary>
+    /// <summary>Reads the password at the location from configuration or the environment.</summary>
     ReadPassword,
 
-    /// <summary>Before the catch clause at the place comes the clause <see cref="Edit.Text"/>, which throws on; where
-    /// the clause is of that very type, it throws at its end.</summary>
+    /// <summary>Inserts the clause <see cref="Edit.Text"/>, which rethrows, before the catch clause at the location; if
+    /// that clause catches the same type, adds a rethrow at its end.</summary>
     LetThrough,
 
-    /// <summary>The System.Net.Mail client created at the place becomes a MailKit client, with the scopes of
-    /// <see cref="UseOAuth"/>.</summary>
+    /// <summary>Turns the System.Net.Mail client created at the location into a MailKit client, with the scopes of <see
+    /// cref="UseOAuth"/>.</summary>
     MigrateToMailKit,
 
-    /// <summary>The password at the place goes where nothing reads it any more; it stays where something
-    /// does.</summary>
+    /// <summary>Removes the password at the location if nothing reads it any more.</summary>
     ForgetPassword,
 
-    /// <summary>The MailKit client that signs in at the place, or the System.Net.Mail client created there, becomes a
-    /// transport of M365Smtp.Graph, in the cloud <see cref="Edit.Text"/>; empty for the worldwide one.</summary>
+    /// <summary>Turns the MailKit client that signs in at the location, or the System.Net.Mail client created there,
+    /// into a transport of M365Smtp.Graph in the cloud <see cref="Edit.Text"/>; empty for the worldwide
+    /// cloud.</summary>
     SendThroughGraph,
 }
 
-/// <summary>One change of text, described so that the fixer can check that the text is still what the analyzer
+/// <summary>A single text change, with enough detail for the fixer to check that the text is still what the analyzer
 /// saw.</summary>
-/// <param name="Text">C# source; a type name may be written <c>global::Ns.Type</c>, which the fixer shortens as the
+/// <param name="Text">C# source. A type name may be written as <c>global::Ns.Type</c>; the fixer shortens it as the
 /// file's usings allow.</param>
 internal sealed record Edit(EditKind Kind, Origin At, string Member, string Text)
 {
-    /// <summary>The file to change, as its syntax tree names it.</summary>
+    /// <summary>The path of the file to change, as in its syntax tree.</summary>
     public string Path => At.Location.SourceTree?.FilePath ?? At.Location.GetLineSpan().Path ?? "";
 
-    /// <summary>What the analyzer saw there, as far as it may be written down.</summary>
+    /// <summary>What the analyzer saw there, as far as it may be stored in a diagnostic.</summary>
     public string Expected => Writable(At.Text);
 
-    /// <summary>It needs something outside the code or another library, so it is a step of its own and no part of
-    /// putting a client right.</summary>
+    /// <summary>It needs another library or changes outside the code, so it is a separate step and not part of a
+    /// client's combined fix.</summary>
     public bool IsStepOfItsOwn =>
         Kind
             is EditKind.UseOAuth
@@ -61,7 +61,7 @@ internal sealed record Edit(EditKind Kind, Origin At, string Member, string Text
                 or EditKind.ForgetPassword
                 or EditKind.SendThroughGraph;
 
-    /// <summary>The text needs neither quotes nor escapes in any format of settings files.</summary>
+    /// <summary>The text needs no quotes or escapes in any settings file format.</summary>
     public bool IsPlainSetting =>
         Text.Length > 0
         && Text[0] is not ('@' or '-')
@@ -69,8 +69,7 @@ internal sealed record Edit(EditKind Kind, Origin At, string Member, string Text
             c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '.' or '-' or '_' or '@' or '+'
         );
 
-    /// <summary>A creation or a call may hold a password, and what a diagnostic carries ends up in SARIF
-    /// files.</summary>
+    /// <summary>A creation or a call may contain a password, and diagnostic properties end up in SARIF files.</summary>
     public string Writable(string text) =>
         Kind != EditKind.Replace
         && text.IndexOf('"') is var first and >= 0

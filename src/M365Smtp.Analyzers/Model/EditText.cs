@@ -6,13 +6,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Model;
 
-/// <summary>Edits as one string. Each field is preceded by its length (<c>4:text</c>), so that nothing needs
+/// <summary>Serializes edits to a single string. Each field is preceded by its length (<c>4:text</c>), so nothing needs
 /// escaping.</summary>
 internal static class EditText
 {
     const int FieldsOfAnEdit = 7;
 
-    /// <param name="home">The file of the diagnostic, from which the edits' files are named.</param>
+    /// <param name="home">The file of the diagnostic; paths of the edits are relative to it.</param>
     public static string Write(ImmutableArray<Edit> edits, string home)
     {
         var text = new StringBuilder();
@@ -30,8 +30,8 @@ internal static class EditText
         return text.ToString();
     }
 
-    /// <summary>Null for anything that <see cref="Write"/> does not write. The locations read stand outside any syntax
-    /// tree.</summary>
+    /// <summary>Null for anything that <see cref="Write"/> does not produce. The resulting locations belong to no
+    /// syntax tree.</summary>
     public static ImmutableArray<Edit>? TryRead(string? text, string home)
     {
         var edits = ImmutableArray.CreateBuilder<Edit>();

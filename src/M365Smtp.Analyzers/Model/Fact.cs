@@ -2,14 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Model;
 
-/// <summary>What is known of one setting: a value with its origin, that nobody set it, or nothing. Never a choice of
-/// values.</summary>
+/// <summary>What is known about a setting: a value with its origin, that it is unset, or nothing. Never a set of
+/// possible values.</summary>
 internal abstract record Fact<T>
 {
-    /// <summary>Nobody set it on any path; the library's default holds.</summary>
+    /// <summary>Not set on any path; the library's default applies.</summary>
     public static readonly Fact<T> Unset = new UnsetFact();
 
-    /// <summary>It cannot be told: a parameter, an escape, paths that disagree. Rules stay silent on it.</summary>
+    /// <summary>Cannot be determined: a parameter, an escape, paths that disagree. Rules do not report it.</summary>
     public static readonly Fact<T> Unknown = new UnknownFact();
 
     public bool IsUnset => this is UnsetFact;

@@ -3,19 +3,16 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Model;
 
-/// <summary>What a diagnostic tells the fixer, carried in <see cref="Diagnostic.Properties"/>.</summary>
+/// <summary>The fix of a diagnostic, passed to the fixer in <see cref="Diagnostic.Properties"/>.</summary>
 /// <remarks>
-/// The analyzer gives every diagnostic <c>OfferedFix.ToDiagnosticProperties(finding, editsOfClient)</c>. A light bulb
-/// sees one
-/// diagnostic only, so each brings along what the others of its client would change: where the usages of one client
-/// creation
-/// yield several findings, <paramref name="ClientEdits"/> is the edits of them all; with a single finding it is left
-/// out.
+/// Every diagnostic gets <c>OfferedFix.ToDiagnosticProperties(finding, editsOfClient)</c>. A light bulb sees a single
+/// diagnostic, so each one carries the edits of all findings of its client in <paramref name="ClientEdits"/>; with only
+/// one finding they are omitted.
 /// </remarks>
-/// <param name="Title">As the light bulb says it: "Use port 587"; empty where there is a guess alone.</param>
-/// <param name="Edits">Applied all or none; empty where there is a guess alone.</param>
-/// <param name="ClientEdits">Every edit that this diagnostic's client needs; empty where <paramref name="Edits"/> is
-/// all.</param>
+/// <param name="Title">As shown in the light bulb: "Use port 587"; empty if there is only a guess.</param>
+/// <param name="Edits">Applied all or none; empty if there is only a guess.</param>
+/// <param name="ClientEdits">Every edit that this diagnostic's client needs; empty if <paramref name="Edits"/> already
+/// has them all.</param>
 internal sealed record OfferedFix(string Title, ImmutableArray<Edit> Edits, ImmutableArray<Edit> ClientEdits)
 {
     const string TitleKey = "fix.title",
@@ -28,14 +25,14 @@ internal sealed record OfferedFix(string Title, ImmutableArray<Edit> Edits, Immu
 
     static readonly OfferedFix NoFix = new("", ImmutableArray<Edit>.Empty, ImmutableArray<Edit>.Empty);
 
-    /// <summary>A second way, offered beside the first; null where there is none.</summary>
+    /// <summary>An alternative fix, offered next to the first; null if there is none.</summary>
     public OfferedFix? Other { get; init; }
 
-    /// <summary>What may be right and only a person can tell, so that no Fix All takes it; null where there is
+    /// <summary>A possible fix that only a developer can confirm, so Fix All never applies it; null if there is
     /// none.</summary>
     public OfferedFix? Guess { get; init; }
 
-    /// <summary>Empty where the finding offers no fix.</summary>
+    /// <summary>Empty if the finding offers no fix.</summary>
     public static ImmutableDictionary<string, string?> ToDiagnosticProperties(
         Finding finding,
         ImmutableArray<Edit> clientEdits = default
@@ -51,8 +48,7 @@ internal sealed record OfferedFix(string Title, ImmutableArray<Edit> Edits, Immu
         return clientEdits.IsDefaultOrEmpty ? properties : properties.Add(ClientKey, EditText.Write(clientEdits, home));
     }
 
-    /// <summary>Null for a diagnostic that offers nothing, and for properties that are not exactly what the analyzer
-    /// writes.</summary>
+    /// <summary>Null for a diagnostic without a fix, and for properties that the analyzer did not write.</summary>
     public static OfferedFix? TryRead(Diagnostic diagnostic)
     {
         var (properties, home) = (diagnostic.Properties, PathOf(diagnostic.Location));

@@ -1,9 +1,9 @@
 namespace M365Smtp.Analyzers.Model;
 
-/// <summary>How often and how many at once a send runs, as far as the code around it shows.</summary>
+/// <summary>How often, and how many at a time, messages are sent, as far as the surrounding code shows.</summary>
 internal enum Pace
 {
-    /// <summary>A mail a turn of a loop, with nothing that waits.</summary>
+    /// <summary>One message per iteration of a loop, without any delay.</summary>
     LoopWithoutPause,
 
     /// <summary>An unbounded number of sends at once: Task.WhenAll, Parallel.ForEach.</summary>

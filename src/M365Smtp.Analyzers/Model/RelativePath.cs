@@ -1,14 +1,14 @@
 namespace M365Smtp.Analyzers.Model;
 
-/// <summary>A file as another one sees it.</summary>
+/// <summary>Paths relative to another file.</summary>
 /// <remarks>
-/// What a diagnostic carries ends up in SARIF files; where somebody's sources lie is nobody's business.
+/// What a diagnostic carries ends up in SARIF files, which must not reveal where the sources are stored.
 /// </remarks>
 internal static class RelativePath
 {
     const string OtherDrive = "?";
 
-    /// <summary>Empty for the file itself. No path leads to another drive: nothing is found then.</summary>
+    /// <summary>Empty for the file itself. There is no path to another drive, so nothing is found there.</summary>
     public static string Of(string path, string home)
     {
         if (path == home)
@@ -24,7 +24,7 @@ internal static class RelativePath
         return string.Join(separator.ToString(), up.Concat(to.Skip(common)));
     }
 
-    /// <summary>The path that <see cref="Of"/> was given.</summary>
+    /// <summary>The path that was passed to <see cref="Of"/>.</summary>
     public static string Resolve(string relative, string home)
     {
         if (relative.Length == 0)

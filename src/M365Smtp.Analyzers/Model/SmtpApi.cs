@@ -1,15 +1,14 @@
 namespace M365Smtp.Analyzers.Model;
 
-/// <summary>The library a client belongs to; it decides what an unset value means and how a right one is
-/// written.</summary>
+/// <summary>The library of a client; it determines the defaults and the syntax of fixes.</summary>
 internal enum SmtpApi
 {
-    /// <summary>No library is known: a preset, a wrapper call, a settings section. TLS is not judged.</summary>
+    /// <summary>Library unknown: a preset, a wrapper call, a settings section. TLS is not judged.</summary>
     None,
     SystemNetMail,
     MailKit,
 
-    /// <summary>A client library of its own, whose defaults stand in its row.</summary>
+    /// <summary>Another client library, whose defaults are in its row.</summary>
     Other,
 }
 
@@ -22,26 +21,23 @@ internal enum Moment
     /// <summary>The sign-in (MailKit).</summary>
     Authenticate,
 
-    /// <summary>A message goes out.</summary>
+    /// <summary>A message is sent.</summary>
     Send,
 
-    /// <summary>The client leaves sight: returned, stored, handed to other code. What is unset may still be
-    /// set.</summary>
+    /// <summary>The client is returned, stored or passed to other code. Unset values may still be set there.</summary>
     Leaves,
 
-    /// <summary>A container makes the client for whoever sends, and no code of the project sets what is
-    /// unset.</summary>
+    /// <summary>A container creates the client, and no code of the project sets the unset values.</summary>
     Registered,
 
-    /// <summary>Values written side by side, with no client in sight: a preset, a wrapper call, a settings
-    /// section.</summary>
+    /// <summary>Adjacent values without a visible client: a preset, a wrapper call, a settings section.</summary>
     Mention,
 
-    /// <summary>A setting of the whole process, in a file that sends mail.</summary>
+    /// <summary>A process-wide setting in a file that sends mail.</summary>
     Process,
 }
 
-/// <summary>The runtime a project targets, where it changes what an API does.</summary>
+/// <summary>The runtime a project targets, where it affects the behavior of an API.</summary>
 internal enum Runtime
 {
     Unknown,

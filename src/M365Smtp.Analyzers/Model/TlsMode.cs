@@ -1,6 +1,6 @@
 namespace M365Smtp.Analyzers.Model;
 
-/// <summary>What a client does about TLS, whatever its library calls it.</summary>
+/// <summary>The TLS behavior of a client, whatever its library calls it.</summary>
 internal enum TlsMode
 {
     /// <summary>No TLS at all.</summary>
@@ -9,7 +9,7 @@ internal enum TlsMode
     /// <summary>STARTTLS, or no connection.</summary>
     StartTls,
 
-    /// <summary>TLS from the first byte on; no Microsoft 365 port speaks it.</summary>
+    /// <summary>TLS from the first byte on; not supported on any Microsoft 365 port.</summary>
     Implicit,
 
     /// <summary>STARTTLS if the server offers it, else plain text.</summary>

@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace M365Smtp.Analyzers.Options;
 
-/// <summary>Finds keys that look like options of these analyzers and are none.</summary>
+/// <summary>Finds keys that look like options of these analyzers but are not.</summary>
 internal static class OptionKeys
 {
     const string Prefix = "m365smtp";
 
-    // More changed letters than this are another word, not a slip.
+    // With more changed letters it is a different word, not a typo.
     const int LargestSlip = 4;
 
     public static IEnumerable<OptionMistake> Mistyped(AnalyzerConfigOptions options) =>
@@ -35,7 +35,7 @@ internal static class OptionKeys
         }
         catch (NotImplementedException)
         {
-            // The base class throws: a host may hand out options that can be looked up but not listed.
+            // The base class throws: a host may provide options that can be looked up but not listed.
             return [];
         }
     }

@@ -4,8 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace M365Smtp.Analyzers.Options;
 
-/// <summary>The runtime a project targets: by its MSBuild properties, else by the core library it compiles
-/// against.</summary>
+/// <summary>The runtime a project targets, determined by its MSBuild properties, else by its core library.</summary>
 internal static class TargetRuntime
 {
     public static Runtime Of(AnalyzerConfigOptions build, Compilation compilation)

@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace M365Smtp.Analyzers.Options;
 
-/// <summary>What a team has set in .editorconfig or .globalconfig, for one file.</summary>
-/// <param name="AdditionalHosts">Hosts that count as Microsoft 365 submission: a relay in front of it, a name of one's
-/// own.</param>
-/// <param name="AllowedHosts">Hosts about which nothing is reported.</param>
+/// <summary>The options in .editorconfig or .globalconfig for one file.</summary>
+/// <param name="AdditionalHosts">Hosts treated as Microsoft 365 submission: a relay in front of it, a custom
+/// name.</param>
+/// <param name="AllowedHosts">Hosts that are never reported.</param>
 /// <param name="Off">The switches that turn rules off.</param>
 /// <param name="DisabledRules">Rules that report nothing in this file.</param>
 /// <param name="Mistakes">Values that are invalid and keys that do not exist.</param>
@@ -76,7 +76,7 @@ internal sealed record TeamOptions(
         return isTrue;
     }
 
-    /// <summary>The Microsoft host of that name as this team sees it.</summary>
+    /// <summary>The Microsoft host with that name under these options.</summary>
     public MicrosoftHost? Endpoint(string host)
     {
         if (Contains(AllowedHosts, host))
@@ -86,7 +86,7 @@ internal sealed record TeamOptions(
             : Knowledge.Hosts.Find(host);
     }
 
-    /// <summary>Whether the team does not want to see this rule in this file.</summary>
+    /// <summary>Whether these options turn off the rule in this file.</summary>
     public bool IsOff(Rule rule) => IsOff(rule.Id) || (rule.Switch is { } key && Off.Contains(key));
 
     /// <inheritdoc cref="IsOff(Rule)"/>

@@ -4,11 +4,11 @@ using M365Smtp.Analyzers.Rules;
 
 namespace M365Smtp.Analyzers.Reporting;
 
-/// <summary>What the findings of one client change together, but for steps of their own.</summary>
-/// <param name="Connection">Those that a client takes along when it moves to MailKit: host, port and TLS.</param>
+/// <summary>The combined edits for the findings of one client, without separate steps.</summary>
+/// <param name="Connection">The edits that also apply when the client moves to MailKit: host, port and TLS.</param>
 internal sealed record ClientEdits(ImmutableArray<Edit> All, ImmutableArray<Edit> Connection)
 {
-    // Settings that many callers of one helper pass are not those of one client, and each finding would carry them all.
+    // Settings that many callers pass to one helper are not one client's, and each finding would carry them all.
     const int Most = 16;
 
     public static ClientEdits Of(IEnumerable<RuleFinding> findings)
@@ -17,7 +17,7 @@ internal sealed record ClientEdits(ImmutableArray<Edit> All, ImmutableArray<Edit
         return new(Edits(all), Edits(all.Where(found => found.Rule.Category is "Endpoint" or "Transport")));
     }
 
-    /// <summary>Empty where they are too many.</summary>
+    /// <summary>Empty if there are too many.</summary>
     static ImmutableArray<Edit> Edits(IEnumerable<RuleFinding> findings)
     {
         var edits = findings

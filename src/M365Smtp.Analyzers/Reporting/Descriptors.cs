@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Reporting;
 
-/// <summary>The rules as the compiler knows them.</summary>
+/// <summary>The rules as diagnostic descriptors.</summary>
 internal static class Descriptors
 {
     const string Pages = "https://github.com/M365SmtpAnalyzers/M365SmtpAnalyzers/blob/main/docs/rules/";

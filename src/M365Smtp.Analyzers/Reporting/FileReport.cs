@@ -11,8 +11,8 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Reporting;
 
-/// <summary>From the usages of one file to its diagnostics: each in this file, one a span, one a fault however many
-/// clients share it.</summary>
+/// <summary>Turns the usages of one file into its diagnostics: all in this file, one per span, one per fault however
+/// many clients share it.</summary>
 internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source source, SenderDirectory? senders)
 {
     readonly HashSet<Location> taken = [];
@@ -48,7 +48,7 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
     static (string Rule, Location At) Key((RuleFinding Found, SmtpUsage) one) =>
         (one.Found.Rule.Id, one.Found.Finding.At.Location);
 
-    // Callers may each hand over a password of their own.
+    // Each caller may pass its own password.
     static Finding WithPasswords(Finding first, IEnumerable<Finding> same) =>
         first with
         {
@@ -60,8 +60,7 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
             ),
         };
 
-    // MailKit knows the sender only when it sends; a login that sends as several, or as nobody knows whom, is nobody's
-    // to guess.
+    // MailKit learns the sender only when it sends; for a login with several or unknown senders there is no guess.
     static Finding WithGuess(Finding first, IEnumerable<(RuleFinding Found, SmtpUsage Usage)> sends) =>
         first.GuessEdits.Any(edit => edit.IsStepOfItsOwn) ? first
         : sends.Select(send => send.Found.Finding).GroupBy(finding => finding.GuessTitle).ToList()
@@ -73,9 +72,9 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
             }
         : first with { GuessTitle = null };
 
-    // What a settings file and its layers say all by themselves is reported there.
-    // A password whose name does not tell whose it is, only the code joins to its host.
-    // What a TLS switch in them means, only the code that reads it tells, but for mailSettings.
+    // What a settings file and its layers show on their own is reported there. A password whose name does not show its
+    // owner is linked to its host only by code. Except for mailSettings, only the code that reads a TLS switch defines
+    // its meaning.
     bool StandsInSettings(RuleFinding found, SmtpUsage usage) =>
         found.Rule.Category == "Transport"
             ? usage.IsByMailSettings || IsAddress(usage)
@@ -90,8 +89,7 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
                     || source.Settings.Joins(host.Location, found.Finding.At.Location, libraries.Uses)
                 );
 
-    // What code of another file does to a client by itself is that file's finding, and so is its sign-in where it has a
-    // host by default.
+    // What code in another file does on its own is reported there, and so is its sign-in if it has a default host.
     bool StandsElsewhere(RuleFinding found, SmtpUsage usage) =>
         found.Finding.At.Location.SourceTree is { } other
         && other != tree
@@ -105,7 +103,7 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
                 && host.Location.SourceTree == other
         );
 
-    // What host and port alone show, the file that makes the object shows too.
+    // Findings from host and port alone are also reported in the file that creates the object.
     static bool IsMentionedThere(RuleFinding found, SmtpUsage usage) =>
         found.Finding.At.IsOfMadeObject
         && usage.Host.Is(out _, out var host)
@@ -121,7 +119,7 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
         )
             is not null;
 
-    // 'smtp://host:587' says all about TLS without its reader.
+    // 'smtp://host:587' defines TLS whatever reads it.
     static bool IsAddress(SmtpUsage usage) =>
         usage.Tls.Is(out _, out var tls)
         && tls.IsSetting
@@ -130,7 +128,7 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
 
     static string Family(Origin origin) => SettingsLayer.Of(origin.Location.GetLineSpan().Path).Family;
 
-    // An environment may say otherwise.
+    // An environment may override it.
     static RuleFinding Layered(RuleFinding found, SmtpUsage usage) =>
         usage.IsLayered && found.Finding.At.IsSetting ? found.Milder : found;
 
@@ -138,7 +136,7 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
     {
         var all = usages.ToList();
         var other = all.Where(use => !use.IsAimedAtSubmission).ToLookup(use => use.Site.Call.Location);
-        // Which login goes with which host, the condition knows.
+        // Only the condition knows which login belongs to which host.
         return all.Where(use => !use.IsPossible || !other.Contains(use.Site.Call.Location))
             .Select(use =>
                 use with
@@ -149,7 +147,7 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
             );
     }
 
-    /// <summary>The usage as the rules see it: with its library's defaults, aimed at its host.</summary>
+    /// <summary>The usage as the rules see it: with its library's defaults and its endpoint.</summary>
     public SmtpUsage Resolve(SmtpUsage usage)
     {
         usage = Defaults.Resolve(usage) with { Runtime = source.Runtime, HasMailKit = source.Types.HasMailKit };
@@ -161,8 +159,8 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
         return usage.Host.Is(out var host) ? usage.At(team.Endpoint(host), senders) : usage;
     }
 
-    /// <summary>A finding that stands in another file is underlined where this file brings it in; where several meet
-    /// there, each takes a part of the call of its own.</summary>
+    /// <summary>Underlines a finding of another file where this file reads the value; if several share that place, each
+    /// underlines its own part of the call.</summary>
     RuleFinding Placed(RuleFinding found, Site site)
     {
         var at = found.Finding.At;

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace M365Smtp.Analyzers.Reporting;
 
-/// <summary>Reports an invalid option once a project: in the first file it concerns, code before settings.</summary>
+/// <summary>Reports an invalid option once per project: in the first file it concerns, code before settings.</summary>
 internal sealed class OptionReport(Compilation compilation, AnalyzerOptions project, CancellationToken cancel)
 {
     static readonly string[] GeneratedNames =
@@ -59,7 +59,7 @@ internal sealed class OptionReport(Compilation compilation, AnalyzerOptions proj
             MailText.Anywhere.MayHoldMail(tree.GetText(cancel)) && !IsGenerated(tree)
         );
 
-    // The driver asks for no finding in generated code, so the first file must be one of the others.
+    // The driver suppresses diagnostics in generated code, so the first file must not be generated.
     bool IsGenerated(SyntaxTree tree)
     {
         if (

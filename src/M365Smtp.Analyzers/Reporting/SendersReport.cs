@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Reporting;
 
-/// <summary>What is said about the senders file itself.</summary>
+/// <summary>Diagnostics about the senders file itself.</summary>
 internal static class SendersReport
 {
     /// <param name="counting">The senders file of the project.</param>

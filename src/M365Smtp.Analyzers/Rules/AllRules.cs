@@ -7,7 +7,7 @@ using M365Smtp.Analyzers.Rules.Transport;
 
 namespace M365Smtp.Analyzers.Rules;
 
-/// <summary>Every rule, in the order of their ids.</summary>
+/// <summary>Every rule, ordered by id.</summary>
 internal static class AllRules
 {
     public static readonly ImmutableArray<Rule> List = ImmutableArray.Create([

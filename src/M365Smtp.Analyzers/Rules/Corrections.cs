@@ -4,7 +4,7 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Rules;
 
-/// <summary>The edits that several rules share: how each library is told the right host, port and TLS mode.</summary>
+/// <summary>The edits that several rules share: how to set host, port and TLS mode in each library.</summary>
 internal static class Corrections
 {
     const string StartTls = "global::MailKit.Security.SecureSocketOptions.StartTls";
@@ -15,7 +15,7 @@ internal static class Corrections
     public static ImmutableArray<Edit> Host(SmtpUsage use) =>
         use.Endpoint is { UseInstead: { } right } ? Text(use.Host, right) : None;
 
-    /// <summary>Another text in the place of this one, where this one is a plain string literal.</summary>
+    /// <summary>Replaces the text if it is a plain string literal.</summary>
     public static ImmutableArray<Edit> Text(Fact<string> fact, string right) =>
         !fact.Is(out _, out var origin) || !IsLiteral(fact)
             ? None
@@ -55,7 +55,7 @@ internal static class Corrections
                 Edit.SetProperty(creation, "EnableSsl", "true")
             ),
             SmtpApi.MailKit when IsOption(origin) => One(Edit.Replace(origin, StartTls)),
-            // 'useSsl' has no value that means STARTTLS: the call moves to the overload with options.
+            // No 'useSsl' value means STARTTLS: switch to the overload with options.
             SmtpApi.MailKit when ConnectCall(use, origin) is { } connect && IsOwn(use, origin, connect) => One(
                 Edit.SetArgument(connect, "options", StartTls)
             ),
@@ -63,8 +63,7 @@ internal static class Corrections
         };
     }
 
-    /// <summary>With port 587 implicit TLS would fail, so whoever moves the port moves the TLS mode along, or leaves
-    /// both.</summary>
+    /// <summary>On port 587 implicit TLS would fail, so port and TLS mode change together or not at all.</summary>
     public static ImmutableArray<Edit> PortAndTls(SmtpUsage use)
     {
         if (!use.Tls.Is(out var mode, out var origin) || mode != TlsMode.Implicit)
@@ -73,18 +72,18 @@ internal static class Corrections
         return !tls.IsEmpty || origin.IsSetting ? port.AddRange(tls) : None;
     }
 
-    // A call that serves other hosts too is not bent to this one: what it passes on is put right where it is written.
+    // A call that also serves other hosts is not changed for this one: its values are fixed where they are written.
     static bool IsOwn(SmtpUsage use, Origin value, Origin call) =>
         !use.IsCallShared
         || !value.IsDefault
             && value.Location.SourceTree == call.Location.SourceTree
             && call.Location.SourceSpan.Contains(value.Location.SourceSpan);
 
-    // At the sign-in and the send the call that connected is known only where the value names it.
+    // At sign-in and send, the connecting call is known only if the value refers to it.
     static Origin? ConnectCall(SmtpUsage use, Origin origin) =>
         origin.SetOn ?? (use.Moment == Moment.Connect ? use.Site.Call : null);
 
-    // 25 or "25"; what is computed stays as it is.
+    // Only the literals 25 and "25"; a computed value is not edited.
     static ImmutableArray<Edit> Swap(Origin origin, string wrong, string right) =>
         string.Equals(origin.Text, wrong, StringComparison.OrdinalIgnoreCase) ? One(Edit.Replace(origin, right))
         : string.Equals(origin.Text, Quoted(wrong), StringComparison.OrdinalIgnoreCase)
@@ -97,6 +96,6 @@ internal static class Corrections
 
     static bool IsOption(Origin origin) => !origin.IsDefault && origin.Text.Contains("SecureSocketOptions");
 
-    // Host, port and TLS in one literal: no edit of a part is safe.
+    // Host, port and TLS in one literal: editing a part is not safe.
     static bool IsUri(Origin origin) => origin.Text.Contains("://");
 }

@@ -9,16 +9,16 @@ internal sealed record RuleFinding(Rule Rule, Finding Finding)
 {
     public Severity Severity => Finding.Severity ?? Rule.Severity;
 
-    /// <summary>As information: what is not seen here, such as another environment, may say otherwise.</summary>
+    /// <summary>As information: something not visible here, such as another environment, may override it.</summary>
     public RuleFinding Milder => At(Severity.Info);
 
     public RuleFinding At(Severity severity) => this with { Finding = Finding with { Severity = severity } };
 }
 
-/// <summary>From what is known of the clients of a file to what is said about them.</summary>
+/// <summary>Turns the facts about the clients of a file into findings.</summary>
 internal static class Findings
 {
-    /// <summary>What all rules say about one client at one moment, in the order of their ids.</summary>
+    /// <summary>The findings of all rules about one client at one moment, ordered by rule id.</summary>
     public static IEnumerable<RuleFinding> Of(SmtpUsage use)
     {
         foreach (var rule in AllRules.List)
@@ -26,8 +26,8 @@ internal static class Findings
                 yield return new(rule, finding);
     }
 
-    /// <summary>At most one finding a span: the most severe speaks, then the lowest id, then the first. Spans keep the
-    /// order they came in.</summary>
+    /// <summary>At most one finding per span: the most severe, then the lowest id, then the first. Spans keep their
+    /// order.</summary>
     public static ImmutableArray<RuleFinding> OnePerSpan(IEnumerable<RuleFinding> findings)
     {
         var spans = new Dictionary<Location, int>();

@@ -1,6 +1,6 @@
 namespace M365Smtp.Analyzers.Rules;
 
-/// <summary>The ids, so that <c>nameof</c> keeps them from drifting. The thousand is the topic and the
+/// <summary>The ids, as members for <c>nameof</c> to prevent drift. The first digit is the topic and the
 /// folder.</summary>
 internal enum RuleId
 {

@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace M365Smtp.Analyzers.Senders;
 
-/// <summary>Mail addresses in the one form in which Exchange compares them: lower case, the domain in ASCII, no
-/// <c>smtp:</c> in front.</summary>
+/// <summary>Email addresses in the form in which Exchange compares them: lower case, the domain in ASCII, no
+/// <c>smtp:</c> prefix.</summary>
 internal static class AddressForm
 {
     const string Prefix = "smtp:";
 
     static readonly IdnMapping Idn = new();
 
-    /// <summary>Null for what is no address.</summary>
+    /// <summary>Null if it is not an address.</summary>
     public static string? Of(string text)
     {
         var address = text.Trim();
@@ -25,8 +25,8 @@ internal static class AddressForm
             : null;
     }
 
-    /// <summary>A domain name in lower case and ASCII: <c>xn--bcher-kva.example</c> for <c>Bücher.example</c>; null for
-    /// what is none.</summary>
+    /// <summary>A domain name in lower case and ASCII: <c>xn--bcher-kva.example</c> for <c>Bücher.example</c>; null if
+    /// it is not a domain.</summary>
     public static string? DomainOf(string text)
     {
         var name = text.Trim().ToLowerInvariant();
@@ -42,7 +42,7 @@ internal static class AddressForm
         return name.IndexOf('.') > 0 && Uri.CheckHostName(name) == UriHostNameType.Dns ? name : null;
     }
 
-    /// <summary><c>orders@contoso.com</c> for <c>orders+web@contoso.com</c>: a tag is no part of the mailbox's
+    /// <summary><c>orders@contoso.com</c> for <c>orders+web@contoso.com</c>: a tag is not part of the mailbox's
     /// name.</summary>
     public static string WithoutTag(string address) =>
         address.IndexOf('+') is > 0 and var plus && address.IndexOf('@') is var at && plus < at

@@ -3,17 +3,17 @@ using System.Text;
 
 namespace M365Smtp.Analyzers.Senders;
 
-/// <summary>An address as a salted SHA-256, for teams that want no address in the repository: <c>sha256:</c> and 64 hex
-/// digits.</summary>
+/// <summary>An address as a salted SHA-256, for teams that want no addresses in the repository: <c>sha256:</c> and 64
+/// hex digits.</summary>
 internal static class AddressHash
 {
-    /// <summary>Characters below which a salt protects nothing.</summary>
+    /// <summary>Minimum length in characters; a shorter salt protects nothing.</summary>
     public const int ShortestSalt = 16;
 
     const string Prefix = "sha256:";
     const int HexDigits = 64;
 
-    /// <param name="address">As <see cref="AddressForm.Of"/> writes it.</param>
+    /// <param name="address">In the form of <see cref="AddressForm.Of"/>.</param>
     public static string Of(string salt, string address)
     {
         using var sha = SHA256.Create();

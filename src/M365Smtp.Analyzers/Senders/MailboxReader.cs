@@ -3,13 +3,13 @@ using M365Smtp.Analyzers.Settings.Reading;
 
 namespace M365Smtp.Analyzers.Senders;
 
-/// <summary>Reads the mailboxes of a senders file one by one, each against those before it.</summary>
+/// <summary>Reads the mailboxes of a senders file one by one and checks each against the previous ones.</summary>
 internal sealed class MailboxReader(SendersMistakes mistakes, ImmutableHashSet<string> domains, string? salt)
 {
     readonly HashSet<string> upns = [];
     readonly Dictionary<string, string> owners = [];
 
-    /// <summary>Null for an entry that names no mailbox, or one that is listed already.</summary>
+    /// <summary>Null for an entry without a mailbox, or with one that is already listed.</summary>
     public SendingMailbox? Read(SettingsSection section)
     {
         mistakes.Unexpected(section, SendersReader.MailboxProperties);
@@ -35,7 +35,7 @@ internal sealed class MailboxReader(SendersMistakes mistakes, ImmutableHashSet<s
         return new(upn, plain, Kind(section), addresses, sendAs, isComplete);
     }
 
-    // In a tenant an address belongs to one mailbox.
+    // In a tenant an address belongs to a single mailbox.
     void Claim(Setting setting, string form, string upn)
     {
         if (!owners.TryGetValue(form, out var owner))

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace M365Smtp.Analyzers.Senders;
 
-/// <summary>What the senders file knows: who sends, under which addresses, as whom. Texts asked for are taken as
-/// Exchange takes them.</summary>
-/// <param name="acceptedDomains">The tenant's domains; empty where the file does not say.</param>
-/// <param name="salt">The salt of the hashed addresses; null where there are none.</param>
+/// <summary>The contents of the senders file: who sends, from which addresses, as whom. Compares addresses as Exchange
+/// does.</summary>
+/// <param name="acceptedDomains">The tenant's domains; empty if the file does not list them.</param>
+/// <param name="salt">The salt of the hashed addresses; null if there are none.</param>
 internal sealed class SenderDirectory(
     ImmutableArray<SendingMailbox> mailboxes,
     ImmutableHashSet<string> acceptedDomains,
@@ -14,12 +14,12 @@ internal sealed class SenderDirectory(
 {
     public ImmutableArray<SendingMailbox> Mailboxes => mailboxes;
 
-    /// <summary>The mailbox of that UPN, proxy address or either with a tag; null where none is listed, or several
-    /// are.</summary>
+    /// <summary>The mailbox with that UPN or proxy address, with or without a tag; null if none or several
+    /// match.</summary>
     public SendingMailbox? Find(string address) =>
         AddressForm.Of(address) is { } form ? Exactly(form) ?? Exactly(AddressForm.WithoutTag(form)) : null;
 
-    /// <summary>The one listed mailbox whose name before the @ is this: of <c>orders</c> or
+    /// <summary>The only listed mailbox with this name before the @, given <c>orders</c> or
     /// <c>CONTOSO\orders</c>.</summary>
     public SendingMailbox? FindByAccount(string account)
     {
@@ -37,7 +37,7 @@ internal sealed class SenderDirectory(
     public bool IsUpn(SendingMailbox mailbox, string address) =>
         AddressForm.Of(address) is { } form && (Is(mailbox.Upn, form) || Is(mailbox.Upn, AddressForm.WithoutTag(form)));
 
-    /// <summary>Null where the mailbox is not listed or the file leaves out what it would take to tell.</summary>
+    /// <summary>Null if the mailbox is not listed or the file is incomplete.</summary>
     public bool? MaySendAs(string login, string from)
     {
         if (Find(login) is not { } mailbox || AddressForm.Of(from) is not { } form)
@@ -47,8 +47,8 @@ internal sealed class SenderDirectory(
             : null;
     }
 
-    /// <summary>The UPN to sign in with for that From: its mailbox's own, or, for a shared mailbox, of the only one
-    /// that holds Send As. Null where the file does not tell.</summary>
+    /// <summary>The UPN to sign in with for that From: its mailbox's own or, for a shared mailbox, that of the only
+    /// holder of Send As. Null if the file does not show it.</summary>
     public string? LoginFor(string from) =>
         Find(from) switch
         {
@@ -59,17 +59,17 @@ internal sealed class SenderDirectory(
             { } owner => owner.PlainUpn,
         };
 
-    // Send As is held for a mailbox, whichever of its addresses the file names.
+    // Send As applies to a mailbox, whichever of its addresses the file lists.
     bool IsGranted(SendingMailbox mailbox, string from) =>
         (AddressForm.Of(from) is { } form && Holds(mailbox.SendAs, form))
         || (
             Find(from) is { } owner && (mailbox.SendAs.Contains(owner.Upn) || mailbox.SendAs.Overlaps(owner.Addresses))
         );
 
-    /// <summary>The domain is certainly none of the tenant's.</summary>
+    /// <summary>The domain is certainly not one of the tenant's.</summary>
     public bool IsForeign(string domain)
     {
-        // Whoever lists domains by hand leaves out the one that every tenant has.
+        // Domain lists written by hand omit the one that every tenant has.
         static bool IsInitial(string name) => name.EndsWith(".onmicrosoft.com", StringComparison.Ordinal);
         return !acceptedDomains.IsEmpty
             && AddressForm.DomainOf(domain) is { } form

@@ -7,13 +7,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Senders;
 
-/// <summary>The senders file as it was read.</summary>
-/// <param name="Directory">What counts: everything but the mistakes.</param>
+/// <summary>The parsed senders file.</summary>
+/// <param name="Directory">The valid contents, without the mistakes.</param>
 internal sealed record SendersFile(SenderDirectory Directory, ImmutableArray<SendersMistake> Mistakes)
 {
     public const string Name = "m365smtp.senders.json";
 
-    /// <summary>The analysis context keeps what this reads with the text it comes from.</summary>
+    /// <summary>The analysis context caches the result with the text.</summary>
     public static readonly AdditionalTextValueProvider<SendersFile> Provider = new(text =>
         Read(text.Path, text.GetText() ?? SourceText.From(""))
     );
@@ -24,11 +24,11 @@ internal sealed record SendersFile(SenderDirectory Directory, ImmutableArray<Sen
         path.EndsWith(Name, StringComparison.OrdinalIgnoreCase)
         && (path.Length == Name.Length || path[path.Length - Name.Length - 1] is '/' or '\\');
 
-    /// <summary>The senders file of a project: the first, where several are listed.</summary>
+    /// <summary>The senders file of a project; the first if several are listed.</summary>
     public static AdditionalText? Of(ImmutableArray<AdditionalText> texts) =>
         texts.FirstOrDefault(text => IsNamed(text.Path));
 }
 
-/// <summary>Something in a senders file that does not count.</summary>
-/// <param name="What">As the rest of a sentence: "is not a mail address".</param>
+/// <summary>An invalid entry in a senders file.</summary>
+/// <param name="What">Completes a sentence: "is not a mail address".</param>
 internal sealed record SendersMistake(Origin At, string What);

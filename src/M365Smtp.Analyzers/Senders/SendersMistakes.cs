@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Senders;
 
-/// <summary>Gathers what is wrong with a senders file, each thing once and at its place.</summary>
+/// <summary>Collects the mistakes in a senders file, each once and with its location.</summary>
 internal sealed class SendersMistakes(SettingsSource source)
 {
     readonly Dictionary<TextSpan, SendersMistake> mistakes = [];
@@ -23,7 +23,7 @@ internal sealed class SendersMistakes(SettingsSource source)
             mistakes.Add(place, new(source.At(place), what));
     }
 
-    /// <summary>The text stops being JSON there.</summary>
+    /// <summary>The text is not valid JSON from there on.</summary>
     public void Broken(int position) =>
         Add(
             new TextSpan(position, 1),
@@ -34,7 +34,7 @@ internal sealed class SendersMistakes(SettingsSource source)
 
     public void Missing(SettingsSection section, string what) => Add(PlaceOf(section), what);
 
-    /// <summary>A misspelt property would be silently without effect.</summary>
+    /// <summary>A misspelled property would have no effect and no warning.</summary>
     public void Unexpected(SettingsSection section, ImmutableArray<string> known)
     {
         foreach (var setting in section.Settings.Where(setting => !known.Contains(setting.Name)))
@@ -51,7 +51,7 @@ internal sealed class SendersMistakes(SettingsSource source)
             Add(twice.Last().Span, $"is the value of a second \"{Shown.Name(twice.Key)}\"; the last one is used");
     }
 
-    /// <summary>The members of a list of objects; empty where there is none.</summary>
+    /// <summary>The members of a list of objects; empty if there is none.</summary>
     public IEnumerable<SettingsSection> Objects(SettingsSection section, string name)
     {
         if (section.Find(name) is { } wrong)
@@ -63,7 +63,7 @@ internal sealed class SendersMistakes(SettingsSource source)
         return list.Sections;
     }
 
-    /// <summary>The members of a list of strings; null where there is none.</summary>
+    /// <summary>The members of a list of strings; null if there is none.</summary>
     public IReadOnlyList<Setting>? Strings(SettingsSection section, string name)
     {
         if (section.Find(name) is { } wrong)
@@ -75,7 +75,7 @@ internal sealed class SendersMistakes(SettingsSource source)
         return list.Settings;
     }
 
-    // A member of a list has no name: its first value shows where it is.
+    // A list member has no name, so its first value marks the place.
     static TextSpan PlaceOf(SettingsSection section) =>
         !section.NameSpan.IsEmpty ? section.NameSpan
         : section.Settings.IsEmpty ? section.Sections.Select(PlaceOf).DefaultIfEmpty(new TextSpan(0, 1)).First()

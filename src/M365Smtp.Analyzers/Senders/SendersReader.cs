@@ -4,11 +4,11 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Senders;
 
-/// <summary>Reads a senders file. What is broken or contradicts itself is named at its place; the rest
-/// counts.</summary>
+/// <summary>Reads a senders file. Invalid or contradictory entries are reported at their location; the rest is
+/// used.</summary>
 internal sealed class SendersReader
 {
-    /// <summary>The version of the format that this reads.</summary>
+    /// <summary>The supported version of the format.</summary>
     public const string Version = "1";
 
     public static readonly ImmutableArray<string> RootProperties = ImmutableArray.Create(
@@ -49,7 +49,7 @@ internal sealed class SendersReader
         return new(directory, reader.mistakes.All);
     }
 
-    // A later version may mean something else by the same words.
+    // A later version may give the same words another meaning.
     bool IsReadableVersion()
     {
         if (root.Find("version") is not { } version)
@@ -68,7 +68,7 @@ internal sealed class SendersReader
     {
         mistakes.Unexpected(root, RootProperties);
         var salt = Salt();
-        // Half a list would make the other half foreign.
+        // With half a list, the domains of the other half would count as foreign.
         var domains = isWhole ? Domains() : ImmutableHashSet<string>.Empty;
         var reader = new MailboxReader(mistakes, domains, salt);
         var mailboxes = ImmutableArray.CreateBuilder<SendingMailbox>();

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Settings;
 
-/// <summary>Which libraries may read the settings of a project. Asked only for a file that names a Microsoft
+/// <summary>The libraries that may read the settings of a project. Used only for a file that names a Microsoft
 /// host.</summary>
 internal sealed class ProjectLibraries(Compilation? compilation, Runtime runtime)
 {
@@ -21,7 +21,7 @@ internal sealed class ProjectLibraries(Compilation? compilation, Runtime runtime
         compilation is not null && Assignments.MayHold(compilation, "Credentials", default)
     );
 
-    /// <summary>A folder of files without a project: only a section's own shape tells its reader.</summary>
+    /// <summary>A folder of files without a project: only the shape of a section shows its reader.</summary>
     public static readonly ProjectLibraries None = new(null, Runtime.Unknown);
 
     public Runtime Runtime => runtime;
@@ -33,8 +33,7 @@ internal sealed class ProjectLibraries(Compilation? compilation, Runtime runtime
     /// <summary>Since .NET 5 nothing reads mailSettings. Source: dotnet/docs#4705.</summary>
     public bool NeverReads(MailLibrary? library) => library == MailSettings.Row && runtime == Runtime.Modern;
 
-    /// <summary>Code of the project may give its clients a login, which then takes the place of what the file
-    /// says.</summary>
+    /// <summary>Code of the project may set a login, which then overrides the one in the file.</summary>
     public bool MaySetLogin => setsLogin.Value;
 
     bool IsUsed(MailLibrary library) =>

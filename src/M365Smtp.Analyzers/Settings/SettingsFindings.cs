@@ -8,13 +8,14 @@ using M365Smtp.Analyzers.Settings.Sections;
 
 namespace M365Smtp.Analyzers.Settings;
 
-/// <summary>What the rules say about one settings file, by itself and over the base file it changes.</summary>
+/// <summary>The findings for one settings file, alone and over the base file it overrides.</summary>
 internal sealed class SettingsFindings(ProjectLibraries project, TeamOptions team, SenderDirectory? senders = null)
 {
-    // What a section says that nobody reads is all the same, but a password in it has leaked.
+    // An unread section has no effect, but a password in it has leaked.
     static readonly string[] OfUnread = [nameof(RuleId.SMTP1007), nameof(RuleId.SMTP4003)];
 
-    /// <param name="below">The base file where this one is an environment's; its own findings are not repeated.</param>
+    /// <param name="below">The base file if this one is an environment's; the base file's own findings are not
+    /// repeated.</param>
     public ImmutableArray<RuleFinding> Of(SettingsFile file, SettingsFile? below)
     {
         if (file.WebServices.IsEmpty && Hosts(file).IsEmpty && (below is null || Hosts(below).IsEmpty))
@@ -27,8 +28,8 @@ internal sealed class SettingsFindings(ProjectLibraries project, TeamOptions tea
     ImmutableArray<HostPlace> Hosts(SettingsFile file) =>
         team.AdditionalHosts.IsEmpty ? file.Hosts : MicrosoftHosts.In(file.Root, team.AdditionalHosts);
 
-    // An environment sees both files, so only what both together say counts; what takes both to say is one level
-    // milder.
+    // An environment sees both files, so only their combination counts; findings that need both are reported one level
+    // lower.
     IEnumerable<RuleFinding> Layered(SettingsFile file, SettingsFile below, List<RuleFinding> own)
     {
         var ofBase = In(Hosts(below)).Select(pair => Key(pair.Found)).ToImmutableHashSet();
@@ -54,11 +55,11 @@ internal sealed class SettingsFindings(ProjectLibraries project, TeamOptions tea
     IEnumerable<RuleFinding> Judged(SmtpUsage usage) =>
         Findings.Of(usage).Where(found => found.Rule.JudgesSettings && !team.IsOff(found.Rule));
 
-    // What a JSON file leaves out, an environment variable or a secret store may bring.
+    // An environment variable or a secret store may provide what a JSON file omits.
     static bool IsOpenDefault(RuleFinding found, MailSection section) =>
         found.Finding.At.IsDefault && section.Host.Source.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
-    // A value of the base file is underlined where this file brings it to a Microsoft host.
+    // A value of the base file is underlined where this file combines it with a Microsoft host.
     static RuleFinding? Placed(RuleFinding found, SmtpUsage usage, SettingsFile file)
     {
         var at = found.Finding.At;

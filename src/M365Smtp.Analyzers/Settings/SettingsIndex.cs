@@ -6,13 +6,13 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Settings;
 
-/// <summary>Answers configuration look-ups of code from the settings files of the project. A key that two unrelated
-/// files set is answered by none.</summary>
+/// <summary>Answers configuration lookups of code from the settings files of the project. A key set by two unrelated
+/// files has no answer.</summary>
 internal sealed class SettingsIndex(ImmutableArray<SettingsFile> files)
 {
     public static readonly SettingsIndex Empty = new(ImmutableArray<SettingsFile>.Empty);
 
-    /// <param name="read">Reads a text or finds it read before: <c>text => context.TryGetValue(text,
+    /// <param name="read">Reads a text or returns the cached result: <c>text => context.TryGetValue(text,
     /// SettingsFile.Provider, out var file) ? file : null</c>.</param>
     public static SettingsIndex Of(ImmutableArray<AdditionalText> texts, Func<AdditionalText, SettingsFile?> read) =>
         texts.IsEmpty ? Empty : new(texts.Select(read).OfType<SettingsFile>().ToImmutableArray());
@@ -25,12 +25,12 @@ internal sealed class SettingsIndex(ImmutableArray<SettingsFile> files)
         .Where(file => file.Layer.IsLaunchSettings)
         .ToImmutableArray();
 
-    /// <summary><c>configuration["Smtp:Port"]</c>, <c>GetValue</c>, <c>GetSection(…)[…]</c>: one value an environment,
-    /// the base file's first; empty where no file has the key.</summary>
+    /// <summary><c>configuration["Smtp:Port"]</c>, <c>GetValue</c>, <c>GetSection(…)[…]</c>: one value per environment,
+    /// the base file's first; empty if no file has the key.</summary>
     public ImmutableArray<LayeredValue> Find(string key) => Find(json, key);
 
     /// <summary>The names below a path that is bound or enumerated (<c>Bind</c>, <c>Get&lt;T&gt;</c>,
-    /// <c>Configure&lt;T&gt;</c>), in all environments; ask <see cref="Find(string)"/> for <c>path:name</c>.</summary>
+    /// <c>Configure&lt;T&gt;</c>), in all environments; call <see cref="Find(string)"/> for <c>path:name</c>.</summary>
     public ImmutableArray<string> FindSection(string path) =>
         json.SelectMany(layers => layers.Names(path)).Distinct(StringComparer.OrdinalIgnoreCase).ToImmutableArray();
 
@@ -46,7 +46,7 @@ internal sealed class SettingsIndex(ImmutableArray<SettingsFile> files)
     public ImmutableArray<LayeredValue> FindMailSetting(string attribute) =>
         Find(xml, "system.net:mailSettings:smtp:" + attribute);
 
-    /// <summary><c>Environment.GetEnvironmentVariable</c>, as far as a launch profile sets it: one value a
+    /// <summary><c>Environment.GetEnvironmentVariable</c>, as far as a launch profile sets it: one value per
     /// profile.</summary>
     public ImmutableArray<LayeredValue> FindEnvironmentVariable(string name)
     {
@@ -58,8 +58,8 @@ internal sealed class SettingsIndex(ImmutableArray<SettingsFile> files)
         return found.ToImmutable();
     }
 
-    /// <summary>Whether a file sets that name beside a Microsoft host, so that a default of the code may never
-    /// hold.</summary>
+    /// <summary>Whether a file sets that name next to a Microsoft host, so that a default in code may never
+    /// apply.</summary>
     public bool SetsBesideHost(string name) =>
         files.Any(file =>
             file.Hosts.Any(host =>
@@ -69,8 +69,8 @@ internal sealed class SettingsIndex(ImmutableArray<SettingsFile> files)
             )
         );
 
-    /// <summary>Whether the names in a file tell that a setting belongs to a host; false where only the code that reads
-    /// both does.</summary>
+    /// <summary>Whether the names in a file show that a setting belongs to a host; false if only the code that reads
+    /// both shows it.</summary>
     public bool Joins(Location host, Location other, Func<MailLibrary, bool> uses)
     {
         var path = host.GetLineSpan().Path;

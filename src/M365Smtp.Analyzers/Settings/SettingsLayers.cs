@@ -3,7 +3,7 @@ using M365Smtp.Analyzers.Settings.Reading;
 
 namespace M365Smtp.Analyzers.Settings;
 
-/// <summary>The files of one configuration: a base file and what lies over it, one file an environment.</summary>
+/// <summary>The files of one configuration: a base file and the files that override it, one per environment.</summary>
 internal sealed class SettingsLayers(SettingsFile? baseFile, ImmutableArray<SettingsFile> overlays)
 {
     public static ImmutableArray<SettingsLayers> Group(IEnumerable<SettingsFile> files) =>

@@ -5,8 +5,7 @@ using M365Smtp.Analyzers.Settings.Sections;
 
 namespace M365Smtp.Analyzers.Settings;
 
-/// <summary>What a section says about TLS. It depends on who reads it; where that is not known, nothing is
-/// said.</summary>
+/// <summary>The TLS mode of a section. It depends on the reader; if that is unknown, nothing is reported.</summary>
 internal static class SettingsTls
 {
     public static readonly (Fact<TlsMode> Tls, SmtpApi Api, string? StartTlsWord) NotJudged = (
@@ -35,7 +34,7 @@ internal static class SettingsTls
             : (Known(library.TlsUnset, port, at with { IsDefault = true }), library.Api, null);
     }
 
-    // Only MailKit takes an address, and the scheme says what it does. Source: MailService.cs:777-805.
+    // Only MailKit accepts an address, whose scheme defines the mode. Source: MailService.cs:777-805.
     static (Fact<TlsMode>, SmtpApi, string?) OfAddress(MailSection section, HostText host, ProjectLibraries project)
     {
         if (section.Library is null && !project.References("MailKit"))
@@ -48,7 +47,7 @@ internal static class SettingsTls
         return (Fact.Known(mode, section.Host.Part(0, host.Scheme.Length)), SmtpApi.MailKit, null);
     }
 
-    // The names of MailKit's options are nobody else's; 'None' and 'Auto' are, so for these the key must say it.
+    // The names of MailKit's options are unique, except 'None' and 'Auto': for these the key must show it.
     static (Fact<TlsMode>, SmtpApi, string?) ByWord(Setting? setting, int? port)
     {
         if (setting?.Value is not { } value)
@@ -68,7 +67,7 @@ internal static class SettingsTls
     static Fact<TlsMode> Known(TlsMeaning meaning, int? port, Origin at) =>
         meaning.On(port) is { } mode ? Fact.Known(mode, at) : Fact<TlsMode>.Unknown;
 
-    // A number stays a number: in JSON a word in its place would need quotes.
+    // A number stays a number: in JSON a word would need quotes.
     static string? StartTlsWord(TlsSwitch tls, string value, int? port) =>
         tls
             .Words.Where(word =>

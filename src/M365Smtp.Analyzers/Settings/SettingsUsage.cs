@@ -6,7 +6,7 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Settings;
 
-/// <summary>Makes the settings beside a host a usage that the rules understand.</summary>
+/// <summary>Turns the settings next to a host into a usage that the rules understand.</summary>
 internal static class SettingsUsage
 {
     public static SmtpUsage Of(MailSection section, ProjectLibraries project)
@@ -18,7 +18,7 @@ internal static class SettingsUsage
         var (tls, api, startTls) = neverRead
             ? SettingsTls.NotJudged
             : SettingsTls.Of(section, host, portNumber, at, project);
-        // "Known facts only" is what Leaves means: the environment or code may set what the file does not.
+        // Leaves means "known facts only": the environment or code may set what the file does not.
         return new SmtpUsage(api, section.IsAboutSmtp ? Moment.Leaves : Moment.Mention, new Site(at, at, null, null))
         {
             Host = Fact.Known(host?.Name.Text ?? section.Host.Value!, at),
@@ -36,7 +36,7 @@ internal static class SettingsUsage
         };
     }
 
-    // Null where the reader takes the whole text for a name: "smtp.office365.com:587" beside a port of its own.
+    // Null if the reader takes the whole text as a name: "smtp.office365.com:587" next to a separate port.
     static HostText? Parts(MailSection section) =>
         HostText.Parse(section.Host.Value!) is { } host
         && Hosts.Find(host.Name.Text) is not null
@@ -77,7 +77,7 @@ internal static class SettingsUsage
             : Fact<Credential>.Unknown;
     }
 
-    // In a file nothing comes after anything: true wins over the login, false changes nothing.
+    // A file has no order: true overrides the login, false changes nothing.
     static Fact<DefaultCredentials> DefaultCredentials(MailSection section) =>
         section.DefaultCredentials is { } setting && bool.TryParse(setting.Value, out var value) && value
             ? Fact.Known(

@@ -117,7 +117,7 @@ internal static class AuditCommand
             terminal.Out.WriteLine(ExportCommands.Text);
             return ExitCode.Open;
         }
-        // Whatever is wrong with an argument is said before a long run, not after it.
+        // Report invalid arguments before a long run, not after it.
         var baseline = Baseline.Read(parsed.GetValue(BaselineFile));
         var tenant = TenantFiles.Read(
             parsed.GetValue(SmtpAuthReport) ?? [],

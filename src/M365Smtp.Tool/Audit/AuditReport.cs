@@ -2,16 +2,17 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Tool.Audit;
 
-/// <summary>What stands behind a row.</summary>
+/// <summary>The kind of a row.</summary>
 internal enum RowKind
 {
-    /// <summary>Code that sends mail by SMTP, or settings that a known library of the project reads to send.</summary>
+    /// <summary>Code that sends mail over SMTP, or settings that a known library of the project reads to
+    /// send.</summary>
     Sender,
 
-    /// <summary>Settings for a Microsoft 365 host; no code that reads them was seen.</summary>
+    /// <summary>Settings for a Microsoft 365 host, with no code found that reads them.</summary>
     Settings,
 
-    /// <summary>A finding, or a Microsoft 365 host beside other values, without a sender in sight.</summary>
+    /// <summary>A finding, or a Microsoft 365 host next to other values, without a visible sender.</summary>
     Mention,
 }
 
@@ -24,41 +25,41 @@ internal enum SignIn
     None,
 }
 
-/// <summary>What happens to a sender when password sign-in is switched off at the end of December 2026.</summary>
+/// <summary>The effect on a sender when password sign-in is switched off at the end of December 2026.</summary>
 internal enum AfterSwitch
 {
-    /// <summary>It signs in with a password, unless an admin keeps that enabled.</summary>
+    /// <summary>It signs in with a password and stops, unless an admin keeps password sign-in enabled.</summary>
     Stops,
 
-    /// <summary>It is refused today already, whatever the switch does.</summary>
+    /// <summary>It is already rejected today, regardless of the switch.</summary>
     FailsAlready,
     NotKnown,
     GoesOn,
 }
 
-/// <summary>Where a finding comes from.</summary>
+/// <summary>The source of a finding.</summary>
 internal enum FindingSource
 {
-    /// <summary>A build with the analyzers reports it too.</summary>
+    /// <summary>Also reported in a build with the analyzers.</summary>
     Build,
 
-    /// <summary>It takes the settings or the code of a start-up project that a build does not see together.</summary>
+    /// <summary>It needs settings or code of a startup project that a build does not see together.</summary>
     Joined,
 
-    /// <summary>It stands in a file that no build reads.</summary>
+    /// <summary>It is in a file that no build reads.</summary>
     Lint,
 
-    /// <summary>The project could not be loaded, or was not meant to be.</summary>
+    /// <summary>The project could not be loaded, or was not supposed to be.</summary>
     Loose,
 }
 
-/// <summary>A place in a file. Lines and columns count from 1; the path is relative and has forward slashes.</summary>
+/// <summary>A location in a file. Lines and columns start at 1; the path is relative, with forward slashes.</summary>
 internal sealed record Place(string Path, int Line, int Column, int EndLine, int EndColumn);
 
-/// <summary>One finding of the rules.</summary>
+/// <summary>A single finding of the rules.</summary>
 /// <param name="Severity">error, warning or info.</param>
 /// <param name="Fixes">The titles of the fixes that the analyzers offer.</param>
-/// <param name="Fingerprint">The same for the same finding, also when lines above it come and go.</param>
+/// <param name="Fingerprint">Stable for the same finding, even when lines above it are added or removed.</param>
 internal sealed record AuditFinding(
     string Rule,
     string Severity,
@@ -69,83 +70,83 @@ internal sealed record AuditFinding(
     string Fingerprint
 )
 {
-    /// <summary>Not in the baseline; null without one.</summary>
+    /// <summary>Not in the baseline; null without a baseline.</summary>
     public bool? IsNew { get; init; }
 }
 
-/// <summary>One sender, or what stands in the place of one.</summary>
-/// <param name="Fingerprint">The same for the same sender, also when lines above it come and go.</param>
+/// <summary>A sender, or a row without one.</summary>
+/// <param name="Fingerprint">Stable for the same sender, even when lines above it are added or removed.</param>
 internal sealed record AuditRow(RowKind Kind, string Fingerprint, string Repository, Place Place)
 {
-    /// <summary>The project file, relative; null for a file of no project.</summary>
+    /// <summary>The relative path of the project file; null for a file outside any project.</summary>
     public string? Project { get; init; }
 
-    /// <summary>The start-up project whose settings are joined in; null where none is.</summary>
+    /// <summary>The startup project whose settings are included; null if there is none.</summary>
     public string? StartUp { get; init; }
 
-    /// <summary>The method, constructor or property it stands in, or the section of the settings file.</summary>
+    /// <summary>The containing method, constructor or property, or the section of the settings file.</summary>
     public string? Member { get; init; }
 
-    /// <summary>What sends: System.Net.Mail, MailKit, Serilog.Sinks.Email …; null where that is not known.</summary>
+    /// <summary>The sending library: System.Net.Mail, MailKit, Serilog.Sinks.Email …; null if unknown.</summary>
     public string? Library { get; init; }
 
-    /// <summary>The host; null where it is not known.</summary>
+    /// <summary>The host; null if unknown.</summary>
     public string? Host { get; init; }
 
-    /// <summary>"configuration Mail:Host", "appsettings.json, Mail:Host"; null where it stands in the code or nothing
-    /// is known.</summary>
+    /// <summary>"configuration Mail:Host", "appsettings.json, Mail:Host"; null if it is written in the code or
+    /// unknown.</summary>
     public string? HostFrom { get; init; }
 
-    /// <summary>The user name; null where it is not known.</summary>
+    /// <summary>The user name; null if unknown.</summary>
     public string? Mailbox { get; init; }
 
     public string? MailboxFrom { get; init; }
 
-    /// <summary>The sender address of its messages; null where it is not known.</summary>
+    /// <summary>The sender address of its messages; null if unknown.</summary>
     public string? From { get; init; }
 
     public SignIn SignIn { get; init; }
 
     public AfterSwitch AfterSwitch { get; init; } = AfterSwitch.NotKnown;
 
-    /// <summary>Why that happens, one sentence or two.</summary>
+    /// <summary>The reason, in one or two sentences.</summary>
     public string Why { get; init; } = "";
 
     public IReadOnlyList<string> WaysOut { get; init; } = [];
 
     public IReadOnlyList<AuditFinding> Findings { get; init; } = [];
 
-    /// <summary>Its lines, with every literal masked that is neither host nor mailbox nor key.</summary>
+    /// <summary>Its lines, with every literal masked that is not a host, mailbox or key.</summary>
     public IReadOnlyList<string> Code { get; init; } = [];
 
     /// <summary>The project was read loosely.</summary>
     public bool IsLoose { get; init; }
 
-    /// <summary>It stands in a test project, which sends for nobody.</summary>
+    /// <summary>It is in a test project, which sends no production mail.</summary>
     public bool IsTest { get; init; }
 
-    /// <summary>Not in the baseline; null without one.</summary>
+    /// <summary>Not in the baseline; null without a baseline.</summary>
     public bool? IsNew { get; init; }
 
-    /// <summary>The mailbox of the tenant that it is joined to, by its UPN.</summary>
+    /// <summary>The matching mailbox of the tenant, by its UPN.</summary>
     public string? TenantMailbox { get; init; }
 
-    /// <summary>upn, alias or from: what joined it; null where nothing did.</summary>
+    /// <summary>What matched: upn, alias or from; null if nothing did.</summary>
     public string? JoinedBy { get; init; }
 
-    /// <summary>Counts in the verdict.</summary>
+    /// <summary>It counts in the verdict.</summary>
     public bool Counts => !IsTest && Kind == RowKind.Sender;
 }
 
-/// <summary>Something that could not be read, or not as it was meant to be.</summary>
-/// <param name="Path">Relative; the option's name for an export.</param>
-/// <param name="IsLost">Nothing is known of it; else it was read in another way.</param>
+/// <summary>Something that could not be read, or not in the intended way.</summary>
+/// <param name="Path">Relative, or the option's name for an export.</param>
+/// <param name="IsLost">It was skipped; otherwise it was read in another way.</param>
 internal sealed record AuditProblem(string Path, string Message, bool IsLost);
 
-/// <summary>How many rows end how, and the sentence that says it.</summary>
+/// <summary>The number of rows per outcome, and the summary sentence.</summary>
 internal sealed record Verdict(string Text, int Stops, int FailsAlready, int NotKnown, int GoesOn);
 
-/// <summary>What was read.</summary>
+/// <summary>How much was read.</summary>
 internal sealed record ReadCounts(int Roots, int Projects, int LooseProjects, int SourceFiles, int SettingsFiles);
 
 /// <summary>The result of a run.</summary>

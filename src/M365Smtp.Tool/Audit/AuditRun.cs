@@ -14,17 +14,17 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace M365Smtp.Tool.Audit;
 
-/// <summary>Reads the roots of a run, several at a time, and puts their rows together.</summary>
-/// <param name="IsLoose">No project is loaded: no build logic runs.</param>
-/// <param name="Senders">What the command line's senders file knows; null without one.</param>
+/// <summary>Reads the roots of a run, several at a time, and combines their rows.</summary>
+/// <param name="IsLoose">Loads no project, so no build logic runs.</param>
+/// <param name="Senders">The senders file given on the command line; null without one.</param>
 /// <param name="MostAtOnce">How many roots are held in memory at the same time.</param>
 internal sealed record AuditRun(IReadOnlyList<AuditRoot> Roots, bool IsLoose, SenderDirectory? Senders, int MostAtOnce)
 {
-    /// <summary>Packages are restored first.</summary>
+    /// <summary>Restores packages first.</summary>
     public bool Restores { get; init; }
 
-    /// <param name="progress">Told what is being read.</param>
-    /// <param name="done">Told when a root is finished.</param>
+    /// <param name="progress">Receives what is being read.</param>
+    /// <param name="done">Called when a root is finished.</param>
     public async Task<AuditReport> ReadAsync(Action<string> progress, Action done, CancellationToken cancel)
     {
         var names = new PathNames([.. Roots.Select(root => root.Folder)]) { IsFolderOfRoots = Roots.Count > 1 };
@@ -89,7 +89,7 @@ internal sealed record AuditRun(IReadOnlyList<AuditRoot> Roots, bool IsLoose, Se
         return new(text + rest, stops, fails, unknown, on);
     }
 
-    /// <summary>What stops first; then by place.</summary>
+    /// <summary>Senders that stop come first; then ordered by location.</summary>
     public static IReadOnlyList<AuditRow> Ordered(IEnumerable<AuditRow> rows) =>
         [
             .. rows.OrderBy(row => row.IsTest)
@@ -204,7 +204,7 @@ internal sealed record AuditRun(IReadOnlyList<AuditRoot> Roots, bool IsLoose, Se
         );
     }
 
-    /// <returns>How many files were looked at.</returns>
+    /// <returns>The number of files read.</returns>
     int Lint(
         AuditRoot root,
         SettingsPlaces settings,
@@ -252,7 +252,7 @@ internal sealed record AuditRun(IReadOnlyList<AuditRoot> Roots, bool IsLoose, Se
         }
     }
 
-    // A finding that belongs to no client and no section stands in a row of its own.
+    // A finding without a client or a section gets its own row.
     static IEnumerable<AuditRow> Rest(FoundDiagnostics found, SettingsPlaces settings, PathNames names) =>
         found
             .Rest()

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace M365Smtp.Tool.Audit;
 
-/// <summary>What an earlier run reported, by the fingerprints in its JSON.</summary>
+/// <summary>The results of an earlier run, identified by the fingerprints in its JSON.</summary>
 internal sealed class Baseline(IReadOnlySet<string> fingerprints)
 {
-    /// <exception cref="UsageException">The file cannot be read, or no run of audit wrote it.</exception>
+    /// <exception cref="UsageException">The file cannot be read, or is not the output of audit.</exception>
     public static Baseline? Read(FileInfo? file)
     {
         if (file is null)

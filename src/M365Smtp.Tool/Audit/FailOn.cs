@@ -1,22 +1,22 @@
 namespace M365Smtp.Tool.Audit;
 
-/// <summary>What makes a run end with 1.</summary>
+/// <summary>What makes a run exit with code 1.</summary>
 internal enum FailOn
 {
     /// <summary>Nothing.</summary>
     Never,
 
-    /// <summary>A sender that stops at the switch, or fails already.</summary>
+    /// <summary>A sender that stops at the switch, or already fails.</summary>
     Stops,
 
-    /// <summary>Also one of which that is not known.</summary>
+    /// <summary>Also a sender whose outcome is unknown.</summary>
     NotKnown,
 
-    /// <summary>Any sender of these, and any warning or error.</summary>
+    /// <summary>Any of these senders, and any warning or error.</summary>
     Warnings,
 }
 
-/// <summary>Decides the exit code. With a baseline only what is new counts.</summary>
+/// <summary>Determines the exit code. With a baseline, only new rows and findings count.</summary>
 internal static class FailDecision
 {
     public static bool Fails(FailOn on, IEnumerable<AuditRow> rows) =>

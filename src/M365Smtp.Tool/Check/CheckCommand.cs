@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace M365Smtp.Tool.Check;
 
-/// <summary><c>m365smtp check</c>: goes the way of a mail and tells which gate is closed.</summary>
+/// <summary><c>m365smtp check</c>: follows the path of a message and reports which gate is closed.</summary>
 internal static class CheckCommand
 {
     static readonly Option<string> Host = new("--host")

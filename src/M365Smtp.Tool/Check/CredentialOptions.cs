@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace M365Smtp.Tool.Check;
 
-/// <summary>What to sign in with: a password or a token, from one place, never from the command line itself.</summary>
+/// <summary>The password or token to sign in with, from a single source, never from the command line itself.</summary>
 internal static class CredentialOptions
 {
     static readonly Option<string?> PasswordEnv = new("--password-env")
@@ -29,9 +29,9 @@ internal static class CredentialOptions
 
     public static IEnumerable<Option> All => Sources.Concat(EntraOptions.Details);
 
-    /// <summary>Puts the password or the source of the token into the options; asks for a password where somebody sits
-    /// there.</summary>
-    /// <exception cref="UsageException">More than one source, or one that holds nothing.</exception>
+    /// <summary>Sets the password or the source of the token in the options; prompts for a password in an interactive
+    /// terminal.</summary>
+    /// <exception cref="UsageException">More than one source, or an empty one.</exception>
     public static async Task FillAsync(
         GateCheckOptions options,
         ParseResult parsed,

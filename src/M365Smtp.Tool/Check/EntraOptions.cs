@@ -15,8 +15,8 @@ internal enum EntraSignIn
     ManagedIdentity,
 }
 
-/// <summary>The options that get an access token from Entra: somebody with a device code, an application with a secret
-/// or a certificate, or a managed identity.</summary>
+/// <summary>The options that get an access token from Entra: for a user with a device code, for an application with a
+/// secret or a certificate, or for a managed identity.</summary>
 internal static class EntraOptions
 {
     static readonly Option<string?> Tenant = new("--tenant")
@@ -81,7 +81,7 @@ internal static class EntraOptions
     public static IEnumerable<Option> Details =>
         [Tenant, ClientId, SecretEnv, Certificate, CertificatePasswordEnv, AuthorityHost];
 
-    /// <exception cref="UsageException">Something that way of signing in needs is missing.</exception>
+    /// <exception cref="UsageException">The sign-in lacks a required option.</exception>
     public static void Fill(GateCheckOptions options, ParseResult parsed, Terminal terminal)
     {
         var way = parsed.GetValue(SignIn)!.Value;
@@ -140,10 +140,10 @@ internal static class EntraOptions
         }
     }
 
-    /// <summary>The application that signs in; null where none is named.</summary>
+    /// <summary>The application that signs in; null if none is given.</summary>
     public static string? Application(ParseResult parsed) => parsed.GetValue(ClientId);
 
-    /// <summary>When the certificate that signs in ends; nothing where none does.</summary>
+    /// <summary>When the sign-in certificate expires; empty without a certificate.</summary>
     public static GateSettings Expiry(ParseResult parsed)
     {
         if (parsed.GetValue(SignIn) != EntraSignIn.Certificate)

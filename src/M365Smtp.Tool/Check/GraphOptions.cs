@@ -4,8 +4,8 @@ using M365Smtp.Tool.Senders;
 namespace M365Smtp.Tool.Check;
 
 /// <summary>
-/// Asks Microsoft Graph, with an administrator's token, what is set: Security Defaults, and when the application's
-/// secrets end.
+/// Reads settings from Microsoft Graph with an administrator's token: Security Defaults, and the expiry of the
+/// application's secrets.
 /// </summary>
 internal static class GraphOptions
 {
@@ -22,7 +22,7 @@ internal static class GraphOptions
 
     public static IEnumerable<Option> All => [TokenEnv, Url];
 
-    /// <summary>What could be read; what could not is said and keeps nothing from being checked.</summary>
+    /// <summary>The readable settings; the others are reported without stopping the check.</summary>
     public static async Task<GateSettings> ReadAsync(
         ParseResult parsed,
         Terminal terminal,

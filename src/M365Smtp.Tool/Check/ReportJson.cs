@@ -2,7 +2,7 @@ using M365Smtp.Tool.Explain;
 
 namespace M365Smtp.Tool.Check;
 
-/// <summary>A report as <c>--json</c> prints it.</summary>
+/// <summary>A report in the form printed by <c>--json</c>.</summary>
 internal sealed record ReportJson(
     GateVerdict Verdict,
     string Summary,

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace M365Smtp.Tool.Check;
 
-/// <summary>A report for a person: stages, gates, the verdict, what to do.</summary>
+/// <summary>A report for the terminal: stages, gates, the verdict, what to do.</summary>
 internal static class ReportText
 {
     public static void Write(IAnsiConsole console, GateReport report, IReadOnlyList<string> notes)
@@ -40,7 +40,7 @@ internal static class ReportText
         RemedyText.Write(console, report.Remedies);
     }
 
-    // What a stage above shows in full is not said twice.
+    // Do not repeat what a stage above shows in full.
     static string Why(GateResult gate, GateReport report) =>
         report.Stages.FirstOrDefault(stage =>
             stage.Detail.Length > 0 && gate.Evidence.StartsWith(stage.Detail, StringComparison.Ordinal)

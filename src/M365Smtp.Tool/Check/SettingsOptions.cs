@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace M365Smtp.Tool.Check;
 
-/// <summary>What an administrator exported: the report then says both what was answered and what is set.</summary>
+/// <summary>Settings exported by an administrator: the report then shows both the replies and the settings.</summary>
 internal static class SettingsOptions
 {
     static readonly Option<FileInfo[]> Files = new("--settings")
@@ -19,8 +19,8 @@ internal static class SettingsOptions
 
     public static bool PrintsCommand(ParseResult parsed) => parsed.GetValue(Command);
 
-    /// <summary>The first file that knows a setting counts.</summary>
-    /// <exception cref="UsageException">A file cannot be read or is no such export.</exception>
+    /// <summary>The first file with a setting wins.</summary>
+    /// <exception cref="UsageException">A file cannot be read or is not such an export.</exception>
     public static GateSettings Read(ParseResult parsed) =>
         (parsed.GetValue(Files) ?? []).Aggregate(new GateSettings(), (settings, file) => settings.Or(Read(file)));
 

@@ -5,21 +5,21 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Tool.Check;
 
-/// <summary>Where tokens come from: Entra of the host's cloud, or another service that is named.</summary>
+/// <summary>The token service: Entra in the host's cloud, or another named service.</summary>
 /// <param name="Named">Null for Entra.</param>
-/// <param name="Trusted">An authority that signed the named service's certificate; null for what the machine
-/// trusts.</param>
+/// <param name="Trusted">The authority of the named service's certificate; null for those trusted by the
+/// machine.</param>
 internal sealed record SignInService(Cloud Cloud, Uri? Named, X509Certificate2? Trusted)
 {
     /// <summary>Only Entra knows Entra's own hosts.</summary>
     public bool SkipsDiscovery => Named is not null;
 
-    /// <summary>Aims a credential at it.</summary>
+    /// <summary>Configures a credential for this service.</summary>
     public T Aim<T>(T options)
         where T : TokenCredentialOptions
     {
         options.AuthorityHost = Named ?? Entra(Cloud);
-        // A check has one deadline, and somebody waits for it.
+        // A check has one deadline, and a user is waiting.
         options.Retry.MaxRetries = 0;
         if (Named is not null && Trusted is not null)
             options.Transport = new HttpClientTransport(new HttpClient(Trusting(Trusted)));

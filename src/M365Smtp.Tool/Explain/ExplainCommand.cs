@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace M365Smtp.Tool.Explain;
 
-/// <summary><c>m365smtp explain</c>: what replies in a text or a log mean, each explained once.</summary>
+/// <summary><c>m365smtp explain</c>: explains each distinct reply in a text or a log once.</summary>
 internal static class ExplainCommand
 {
     static readonly Argument<string[]> Text = new("text")
@@ -72,7 +72,7 @@ internal static class ExplainCommand
         };
     }
 
-    // What is known comes first; where nothing is refused, the explanation says so.
+    // Known replies come first; if nothing was rejected, the explanation says so.
     static IReadOnlyList<LoggedReply> ExplainText(string text, string? mailbox) =>
         SmtpReply.ExplainLog(new StringReader(text), mailbox) is { Count: > 0 } replies
             ? [.. replies.OrderBy(reply => reply.Explanation.Cause == ReplyCause.Unknown)]

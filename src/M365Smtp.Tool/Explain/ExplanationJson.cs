@@ -1,6 +1,6 @@
 namespace M365Smtp.Tool.Explain;
 
-/// <summary>One explained reply, as <c>--json</c> prints it.</summary>
+/// <summary>One explained reply, in the form printed by <c>--json</c>.</summary>
 internal sealed record ExplanationJson(
     ReplyCause Cause,
     Gate Gate,

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace M365Smtp.Tool.Explain;
 
-/// <summary><c>--fail-on</c>: which replies make a script stop.</summary>
+/// <summary><c>--fail-on</c>: the replies that make the command fail.</summary>
 internal static class FailOn
 {
     const string Any = "any";
@@ -12,8 +12,7 @@ internal static class FailOn
     public static readonly Option<string[]> Option = Create();
 
     /// <summary>
-    /// Whether a reply that was found is one of those that were named; the words are joined by commas or given one by
-    /// one.
+    /// Whether a reply found is one of those listed; the words are separated by commas or given one at a time.
     /// </summary>
     public static bool IsMet(ParseResult parsed, IEnumerable<ReplyExplanation> found)
     {

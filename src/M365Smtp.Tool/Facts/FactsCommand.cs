@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Tool.Facts;
 
-/// <summary><c>m365smtp facts</c>: what the analyzers know of each mail client in a file, and why they report
+/// <summary><c>m365smtp facts</c>: what the analyzers know about each mail client in a file, and why they report
 /// nothing.</summary>
 internal static class FactsCommand
 {

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Tool.Facts;
 
-/// <summary>The facts of a file as text: a block for each client and moment, then the findings. A secret is never in
-/// it.</summary>
+/// <summary>The facts of a file as text: a block for each client and moment, then the findings. It never contains a
+/// secret.</summary>
 internal static class FactsText
 {
     public static IEnumerable<string> Of(SyntaxTree tree, ProjectFacts facts)
@@ -57,7 +57,7 @@ internal static class FactsText
         );
     }
 
-    // The first reason why most rules say nothing of this client.
+    // The main reason why most rules do not report this client.
     static string? Silence(SmtpUsage usage) =>
         usage.Host.IsUnknown ? "the host is unknown, so no rule about Microsoft 365 applies"
         : usage.Endpoint is null ? "the host is not one of Microsoft 365's, or the team has allowed it"

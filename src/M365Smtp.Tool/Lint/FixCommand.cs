@@ -6,7 +6,7 @@ using M365Smtp.Tool.Senders;
 
 namespace M365Smtp.Tool.Lint;
 
-/// <summary><c>m365smtp fix</c>: puts right in settings files what has one right value.</summary>
+/// <summary><c>m365smtp fix</c>: fixes mistakes in settings files that have exactly one correction.</summary>
 internal static class FixCommand
 {
     static readonly Argument<string[]> Paths = LintCommand.PathsArgument();

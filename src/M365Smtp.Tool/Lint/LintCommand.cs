@@ -6,7 +6,8 @@ using M365Smtp.Tool.Senders;
 
 namespace M365Smtp.Tool.Lint;
 
-/// <summary><c>m365smtp lint</c>: what Microsoft 365 will refuse, in settings files of any project or none.</summary>
+/// <summary><c>m365smtp lint</c>: finds what Microsoft 365 will reject in settings files, with or without a
+/// project.</summary>
 internal static class LintCommand
 {
     static readonly Argument<string[]> Paths = PathsArgument();

@@ -8,15 +8,15 @@ using Spectre.Console;
 
 namespace M365Smtp.Tool.Lint;
 
-/// <summary>Looks at all files of a run, several at a time.</summary>
+/// <summary>Checks all files of a run, several at a time.</summary>
 internal sealed class LintRun(IReadOnlyList<FoundFile> files, bool fix, TeamConfig team, SenderDirectory? senders)
 {
     readonly ILookup<string, FoundFile> families = files.ToLookup(file => SettingsLayer.Of(file.Path).Family);
 
-    /// <param name="fix">Also work out what the fixes make of each file; nothing is written.</param>
-    /// <param name="team">What the team allows.</param>
-    /// <param name="senders">Tells aliases from UPNs; null without a senders file.</param>
-    /// <returns>One a file, in the order of the files.</returns>
+    /// <param name="fix">Also computes the fixed text of each file; nothing is written.</param>
+    /// <param name="team">The team's options.</param>
+    /// <param name="senders">Distinguishes aliases from UPNs; null without a senders file.</param>
+    /// <returns>One result per file, in the order of the files.</returns>
     public static IReadOnlyList<LintedFile> Of(
         IReadOnlyList<FoundFile> files,
         bool fix,
@@ -94,7 +94,7 @@ internal sealed class LintRun(IReadOnlyList<FoundFile> files, bool fix, TeamConf
             ? new TeamRules(team.For(file.Path), senders).OfPresets(Presets.In(script))
             : [];
 
-    // The base file as the fixes leave it, so that one run puts both right.
+    // The base file with its fixes applied, so that one run fixes both.
     SettingsFile? Below(SettingsFile file, TeamRules rules)
     {
         if (SettingsFormats.Of(file.Source.Path) is not (SettingsFormat.Json or SettingsFormat.Xml))

@@ -4,11 +4,11 @@ using M365Smtp.Tool.Lint.Fixing;
 
 namespace M365Smtp.Tool.Lint;
 
-/// <summary>What was found in one file.</summary>
-/// <param name="Problem">Why it could not be read; null where it could.</param>
+/// <summary>The findings for one file.</summary>
+/// <param name="Problem">Why it could not be read; null if it could.</param>
 internal sealed record LintedFile(string Path, ImmutableArray<RuleFinding> Findings, FileProblem? Problem)
 {
-    /// <summary>What the fixes make of it; null where none was asked for or there is nothing to change.</summary>
+    /// <summary>The fixed text; null if fixes were not requested or change nothing.</summary>
     public FixedText? Fixed { get; init; }
 }
 

@@ -7,9 +7,8 @@ using M365Smtp.Tool.Lint.Reading;
 namespace M365Smtp.Tool.Lint;
 
 /// <summary>
-/// The presets of mail providers in views and scripts, as usages. Only what is certain is said: the host, its port,
-/// and a word
-/// for TLS that the file itself tells from the other words.
+/// The presets of mail providers in views and scripts, as usages. Only certain values are used: the host, its port, and
+/// a TLS word that the file itself distinguishes from the other words.
 /// </summary>
 internal static class Presets
 {
@@ -64,8 +63,8 @@ internal static class Presets
         };
     }
 
-    // 'ssl' is implicit TLS only where the same file has a word for STARTTLS too. Nodemailer's 'secure: true' is
-    // nothing else.
+    // 'ssl' means implicit TLS only if the same file also has a word for STARTTLS. Nodemailer's 'secure: true' always
+    // means it.
     static TlsMode? Mode(Setting word, HashSet<string> words) =>
         KeyName.Letters(word.Value ?? "") switch
         {

@@ -11,12 +11,12 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Tool.Lint;
 
-/// <summary>The rules as a team has set them for one file.</summary>
+/// <summary>The rules with a team's options for one file.</summary>
 internal sealed class TeamRules(TeamWords team, SenderDirectory? senders)
 {
     readonly SettingsFindings rules = new(ProjectLibraries.None, team.Options, senders);
 
-    /// <summary>What is wrong in presets, and consumer hosts that no longer accept the password they ask for.</summary>
+    /// <summary>Mistakes in presets, and consumer hosts that no longer accept the password they ask for.</summary>
     public ImmutableArray<RuleFinding> OfPresets(IEnumerable<SmtpUsage> presets) =>
         [
             .. Findings
@@ -42,7 +42,7 @@ internal sealed class TeamRules(TeamWords team, SenderDirectory? senders)
             ? rules.Of(file, below)
             : [.. rules.Of(file, below).Select(Weighed).OfType<RuleFinding>()];
 
-    // Null where the team does not want to hear of it.
+    // Null if the team has turned it off.
     RuleFinding? Weighed(RuleFinding found) =>
         team.Severities.GetValueOrDefault(found.Rule.Id) switch
         {

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace M365Smtp.Tool.Output;
 
-/// <summary>Rows of words: a table with colours for a person, padded lines for a file or a pipe.</summary>
+/// <summary>Rows of text: a colored table in a terminal, padded lines for a file or a pipe.</summary>
 internal static class AlignedRows
 {
     public static void Write(IAnsiConsole console, string[] header, IReadOnlyList<string[]> rows)

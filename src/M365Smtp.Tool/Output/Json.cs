@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 
 namespace M365Smtp.Tool.Output;
 
-/// <summary>How the tool writes JSON: camelCase names, enum values by name, nothing that is null, and apostrophes left
-/// readable.</summary>
+/// <summary>The tool's JSON format: camelCase names, enum values by name, no null values, and readable
+/// apostrophes.</summary>
 internal static class Json
 {
     static readonly JsonSerializerOptions Options = new()

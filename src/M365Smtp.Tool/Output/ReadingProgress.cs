@@ -3,11 +3,11 @@ using Spectre.Console;
 namespace M365Smtp.Tool.Output;
 
 /// <summary>
-/// Shows a person how far a long file has been read; says nothing of a short one, or where nobody looks.
+/// Shows the progress of reading a long file in an interactive terminal.
 /// </summary>
 internal static class ReadingProgress
 {
-    // What is read in the blink of an eye needs no bar.
+    // Smaller files are read too fast for a progress bar.
     const long LongFile = 4_000_000;
 
     public static T Show<T>(Terminal terminal, string what, Stream file, Func<Stream, T> read)
@@ -38,7 +38,7 @@ internal static class ReadingProgress
             );
     }
 
-    /// <summary>Tells where it is after each read.</summary>
+    /// <summary>Reports its position after each read.</summary>
     sealed class CountingStream(Stream inner, Action<long> moved) : Stream
     {
         public override bool CanRead => true;

@@ -16,7 +16,7 @@ internal static class RemedyText
         }
     }
 
-    // A command or a link that the console broke could not be copied.
+    // A command or a link with a line break inserted by the console could not be copied.
     static void WriteUnbroken(IAnsiConsole console, string line) =>
         console.Profile.Out.Writer.WriteLine("     " + line);
 }

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace M365Smtp.Tool.Output;
 
-/// <summary>Tells UTF-16 without a byte order mark, as Windows programs write it, by its zero bytes.</summary>
+/// <summary>Detects UTF-16 without a byte order mark, as written by Windows programs, by its zero bytes.</summary>
 internal static class TextEncoding
 {
     const int Looked = 512;
 
-    // Settings and logs are mostly ASCII: in UTF-16 every other byte of that is zero. Half of them leaves room for
-    // other scripts.
+    // Settings and logs are mostly ASCII, where every other byte is zero in UTF-16. Half of that allows for other
+    // scripts.
     const int OfHundred = 50;
 
     public static readonly Encoding Utf16 = new UnicodeEncoding(
@@ -22,7 +22,7 @@ internal static class TextEncoding
         throwOnInvalidBytes: true
     );
 
-    /// <summary>One of the two, or null for a text that is not UTF-16 or has a mark.</summary>
+    /// <summary>UTF-16 in either byte order, or null for text that is not UTF-16 or has a mark.</summary>
     public static Encoding? Unmarked(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith(Encoding.Unicode.Preamble) || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble))
@@ -43,7 +43,7 @@ internal static class TextEncoding
     }
 
     /// <summary>
-    /// The encoding to read a file with where it has no mark; the file stands at its beginning afterwards.
+    /// The encoding to read a file with if it has no mark; resets the file to its start.
     /// </summary>
     public static Encoding Guess(Stream file)
     {

@@ -3,8 +3,8 @@ using M365Smtp.Analyzers.Senders;
 
 namespace M365Smtp.Tool.Senders;
 
-/// <summary>Reads what Get-Mailbox, Get-RecipientPermission and Get-AcceptedDomain show, as <c>ConvertTo-Json</c>
-/// writes it: together or each by itself.</summary>
+/// <summary>Reads the output of Get-Mailbox, Get-RecipientPermission and Get-AcceptedDomain, written by
+/// <c>ConvertTo-Json</c>: together or one at a time.</summary>
 internal sealed class ExchangeExport
 {
     static readonly string[] Names =
@@ -26,7 +26,7 @@ internal sealed class ExchangeExport
     readonly List<string> notes = [];
     bool knowsPermissions;
 
-    /// <summary>The command to give to an admin.</summary>
+    /// <summary>The command for an administrator to run.</summary>
     public static string Command(IEnumerable<string> mailboxes) =>
         $"$senders = {string.Join(", ", mailboxes.Select(mailbox => $"'{mailbox.Replace("'", "''")}'"))}; "
         + "[pscustomobject]@{ "
@@ -39,7 +39,7 @@ internal sealed class ExchangeExport
         + "AcceptedDomains = @(Get-AcceptedDomain | Select-Object DomainName) } | ConvertTo-Json -Depth 4 | "
         + "Out-File senders-export.json -Encoding utf8";
 
-    /// <exception cref="FormatException">It is no such export.</exception>
+    /// <exception cref="FormatException">It is not such an export.</exception>
     public static TenantAnswer Read(IEnumerable<string> texts)
     {
         var export = new ExchangeExport();
@@ -70,7 +70,7 @@ internal sealed class ExchangeExport
         }
     }
 
-    // What an object shows tells which cmdlet it is from.
+    // The properties of an object show which cmdlet it comes from.
     void Take(JsonElement element)
     {
         if (element.ValueKind == JsonValueKind.Array)
@@ -164,7 +164,7 @@ internal sealed class ExchangeExport
             ? text
             : null;
 
-    // One value of a list is often written without the list.
+    // A list with one value is often written without the list.
     static IEnumerable<string> Texts(JsonElement element, string name) =>
         !element.TryGetProperty(name, out var value) ? []
         : value.ValueKind == JsonValueKind.Array

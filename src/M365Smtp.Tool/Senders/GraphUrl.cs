@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace M365Smtp.Tool.Senders;
 
-/// <summary>The Graph endpoint that commands ask: a token goes there, over TLS or to this machine only.</summary>
+/// <summary>The Graph endpoint for all commands: a token is sent only there, over TLS or to this machine.</summary>
 internal static class GraphUrl
 {
     public static Option<Uri> CreateOption() =>
@@ -20,7 +20,7 @@ internal static class GraphUrl
             },
         };
 
-    /// <exception cref="UsageException">The token would go out in clear.</exception>
+    /// <exception cref="UsageException">The token would be sent in clear text.</exception>
     public static Uri Checked(Uri url) =>
         url.Scheme == Uri.UriSchemeHttps || url.IsLoopback
             ? url
@@ -28,7 +28,7 @@ internal static class GraphUrl
 
     public static bool IsToken(string token) => !token.Any(c => c is <= ' ' or > '~');
 
-    /// <summary>Follows no redirect, which could carry the token elsewhere.</summary>
+    /// <summary>Does not follow redirects, which could send the token elsewhere.</summary>
     public static HttpClient Client() =>
         new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(30) };
 }

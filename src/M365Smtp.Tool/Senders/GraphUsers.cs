@@ -4,14 +4,14 @@ using System.Text.Json;
 
 namespace M365Smtp.Tool.Senders;
 
-/// <summary>Asks Microsoft Graph for UPN and proxy addresses of single mailboxes, never for a list of users. The token
-/// needs User.Read.All.</summary>
+/// <summary>Requests the UPN and proxy addresses of single mailboxes from Microsoft Graph, never a list of users. The
+/// token needs User.Read.All.</summary>
 internal sealed class GraphUsers(HttpClient http, Uri graph, string token)
 {
     const string Fields = "$select=userPrincipalName,proxyAddresses";
 
-    /// <exception cref="HttpRequestException">Graph cannot be reached or refuses.</exception>
-    /// <exception cref="FormatException">What it answers is no user.</exception>
+    /// <exception cref="HttpRequestException">Graph cannot be reached or rejects the request.</exception>
+    /// <exception cref="FormatException">The response is not a user.</exception>
     public async Task<TenantAnswer> ReadAsync(IEnumerable<string> mailboxes, CancellationToken cancellation)
     {
         var found = new List<TenantMailbox>();
@@ -26,7 +26,7 @@ internal sealed class GraphUsers(HttpClient http, Uri graph, string token)
         return new([.. found.DistinctBy(user => user.Upn)], null, notes);
     }
 
-    // By UPN; an alias only the filter finds.
+    // By UPN; only the filter finds an alias.
     async Task<TenantMailbox?> FindAsync(string mailbox, CancellationToken cancellation)
     {
         if (await GetAsync($"/v1.0/users/{Uri.EscapeDataString(mailbox)}?{Fields}", cancellation) is { } user)

@@ -3,17 +3,17 @@ using M365Smtp.Analyzers.Senders;
 
 namespace M365Smtp.Tool.Senders;
 
-/// <summary>Brings what the tenant says into a senders file. Nothing that stands there goes; what the tenant does not
-/// know is named.</summary>
+/// <summary>Merges the tenant's data into a senders file. Existing entries are kept; those unknown to the tenant are
+/// listed.</summary>
 internal sealed class Merge(SendersDocument file)
 {
     readonly List<string> added = [],
         stale = [];
 
-    /// <summary>What the file lacked and now has.</summary>
+    /// <summary>The entries that were added.</summary>
     public IReadOnlyList<string> Added => added;
 
-    /// <summary>What the file lists and the tenant does not know.</summary>
+    /// <summary>The listed entries that the tenant does not know.</summary>
     public IReadOnlyList<string> Stale => stale;
 
     public void Take(TenantAnswer answer)
@@ -51,7 +51,7 @@ internal sealed class Merge(SendersDocument file)
         foreach (var address in SendersDocument.List(entry, "addresses").Select(address => (string?)address))
             if (!mailbox.Addresses.Append(mailbox.Upn).Any(own => file.Is(address, own)))
                 stale.Add($"{mailbox.Upn}: address {address}");
-        // A grant through a group stands only in the file.
+        // A grant through a group is only in the file.
         if (mailbox.SendAs is { } sendAs)
             TakeAddresses(entry, "sendAs", sendAs, mailbox.Upn);
     }
@@ -77,7 +77,7 @@ internal sealed class Merge(SendersDocument file)
         return made;
     }
 
-    // Only a hand writes 'application', and only a hand takes it back.
+    // 'application' is only written, and only removed, by hand.
     void TakeKind(JsonObject entry, MailboxKind kind, string upn)
     {
         var listed = Enum.TryParse<MailboxKind>((string?)entry["kind"], ignoreCase: true, out var known)

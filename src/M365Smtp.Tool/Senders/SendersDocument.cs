@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Tool.Senders;
 
-/// <summary>A senders file that is added to and never taken from.</summary>
+/// <summary>A senders file; entries are added but never removed.</summary>
 internal sealed class SendersDocument
 {
     const string Schema =
@@ -32,8 +32,8 @@ internal sealed class SendersDocument
 
     public IEnumerable<JsonObject> Mailboxes => List(root, "mailboxes").OfType<JsonObject>();
 
-    /// <summary>The file, or an empty one where there is none.</summary>
-    /// <exception cref="UsageException">It cannot be read, holds mistakes, or comments that rewriting would
+    /// <summary>The file, or an empty one if it does not exist.</summary>
+    /// <exception cref="UsageException">It cannot be read, or contains mistakes, or comments that rewriting would
     /// lose.</exception>
     public static SendersDocument Open(string path)
     {
@@ -66,7 +66,7 @@ internal sealed class SendersDocument
         }
     }
 
-    /// <summary>What is wrong with the file, a line each.</summary>
+    /// <summary>The mistakes in the file, one per line.</summary>
     public static IReadOnlyList<string> Mistakes(string path, string text) =>
         [.. SendersFile.Read(path, SourceText.From(text)).Mistakes.Select(mistake => Line(path, mistake))];
 
@@ -88,7 +88,7 @@ internal sealed class SendersDocument
         }
     }
 
-    /// <summary>The list of that name; it is made where it is missing.</summary>
+    /// <summary>The list with that name; created if it is missing.</summary>
     public static JsonArray List(JsonObject owner, string name)
     {
         if (owner[name] is JsonArray list)
@@ -98,7 +98,7 @@ internal sealed class SendersDocument
         return made;
     }
 
-    /// <summary>Whether a text of the file is that address, in the clear or hashed.</summary>
+    /// <summary>Whether an entry of the file is that address, in clear text or hashed.</summary>
     public bool Is(string? listed, string address) =>
         listed is not null
         && AddressForm.Of(address) is { } form
@@ -110,11 +110,11 @@ internal sealed class SendersDocument
             )
         );
 
-    /// <summary>An address as this file writes addresses other than UPNs.</summary>
+    /// <summary>An address in the form in which this file stores addresses other than UPNs.</summary>
     public string Written(string address) =>
         Salt is { } salt && AddressForm.Of(address) is { } form ? AddressHash.Of(salt, form) : address;
 
-    /// <summary>All addresses but the UPNs become hashes, with a new salt where there is none.</summary>
+    /// <summary>Replaces all addresses except UPNs with hashes, with a new salt if there is none.</summary>
     public void Hash()
     {
         if (Salt is null)

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Tool.Senders;
 
-/// <summary>What the senders file adds to a refusal: whose alias signed in, who may send as whom.</summary>
+/// <summary>Details from the senders file for a refusal: whose alias signed in, who may send as whom.</summary>
 internal static class SendersNotes
 {
     public static Option<FileInfo?> CreateOption() =>
@@ -16,7 +16,7 @@ internal static class SendersNotes
             ? null
             : SendersFile.Read(file.FullName, SourceText.From(SendersDocument.ReadText(file.FullName))).Directory;
 
-    /// <summary>Sentences; none where the file does not know the login.</summary>
+    /// <summary>Sentences; none if the file does not list the login.</summary>
     public static IReadOnlyList<string> Of(SenderDirectory? senders, string? login, string? from)
     {
         if (senders is null || login is null || senders.Find(login) is not { } mailbox)

@@ -2,18 +2,18 @@ using M365Smtp.Analyzers.Senders;
 
 namespace M365Smtp.Tool.Senders;
 
-/// <summary>What a tenant says about some of its mailboxes.</summary>
-/// <param name="AcceptedDomains">Null where it was not asked.</param>
-/// <param name="Notes">What could not be made use of.</param>
+/// <summary>The tenant's data about some of its mailboxes.</summary>
+/// <param name="AcceptedDomains">Null if not requested.</param>
+/// <param name="Notes">Data that could not be used.</param>
 internal sealed record TenantAnswer(
     IReadOnlyList<TenantMailbox> Mailboxes,
     IReadOnlyList<string>? AcceptedDomains,
     IReadOnlyList<string> Notes
 );
 
-/// <param name="Kind">Null where it was not asked.</param>
-/// <param name="Addresses">The proxy addresses for SMTP, without the UPN.</param>
-/// <param name="SendAs">The addresses it holds Send As for; null where it was not asked.</param>
+/// <param name="Kind">Null if not requested.</param>
+/// <param name="Addresses">The SMTP proxy addresses, without the UPN.</param>
+/// <param name="SendAs">The addresses it has Send As permission for; null if not requested.</param>
 internal sealed record TenantMailbox(
     string Upn,
     MailboxKind? Kind,
@@ -23,8 +23,8 @@ internal sealed record TenantMailbox(
 {
     const string Smtp = "smtp:";
 
-    /// <summary>Of <c>SMTP:a@contoso.com</c>, <c>X500:…</c>, <c>SIP:…</c> the mail addresses, as Exchange compares
-    /// them.</summary>
+    /// <summary>The mail addresses among <c>SMTP:a@contoso.com</c>, <c>X500:…</c>, <c>SIP:…</c>, in the form in which
+    /// Exchange compares them.</summary>
     public static IReadOnlyList<string> MailAddresses(IEnumerable<string> proxyAddresses) =>
         [
             .. proxyAddresses

@@ -3,7 +3,7 @@ using M365Smtp.Simulator;
 
 namespace M365Smtp.Tool.Simulate;
 
-/// <summary>The options that break the simulated network; one at a time.</summary>
+/// <summary>The options that break the simulated network; only one at a time.</summary>
 internal static class FaultOptions
 {
     static readonly Option<int?> Delay = NumberOption.NotNegative("--delay", "MS", "Milliseconds before each reply.");

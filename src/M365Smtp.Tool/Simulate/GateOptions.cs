@@ -89,7 +89,7 @@ internal static class GateOptions
             DailyRecipients,
         ];
 
-    /// <summary>The switches as the command line sets them, over those of the scenario.</summary>
+    /// <summary>The switches set on the command line, applied over those of the scenario.</summary>
     public static GateSwitches Switches(ParseResult parsed, GateSwitches scenario) =>
         scenario with
         {
@@ -104,7 +104,7 @@ internal static class GateOptions
             RecipientsPerDay = parsed.GetValue(DailyRecipients) ?? scenario.RecipientsPerDay,
         };
 
-    /// <summary>What no switch sets.</summary>
+    /// <summary>Applies the options that are not switches.</summary>
     public static Tenant Apply(ParseResult parsed, Tenant tenant)
     {
         if (parsed.GetValue(LegacyAuthFrom) is { Length: > 0 } addresses)

@@ -42,7 +42,7 @@ internal sealed record GateSwitches(
         [Scenario.Concurrency.Name] = new(Connections: 0),
     };
 
-    /// <summary>The switches that make a scenario; null for one that no switch makes.</summary>
+    /// <summary>The switches that produce a scenario; null if none do.</summary>
     public static GateSwitches? Of(Scenario scenario) => ByScenario.GetValueOrDefault(scenario.Name);
 
     public bool IsValid =>
@@ -58,7 +58,7 @@ internal sealed record GateSwitches(
             .SmtpClientAuthenticationDisabled(TenantOff)
             .AllowBasicAuthSmtp(!BasicBlocked)
             .BasicAuthRetired(BasicRetired);
-        // The command line may block it from some addresses.
+        // The command line may block it for some addresses only.
         if (LegacyBlocked)
             tenant = tenant.BlockLegacyAuthentication();
         return tenant.EveryMailbox(mailbox =>

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace M365Smtp.Tool.Simulate;
 
-/// <summary>Options that take a number within bounds.</summary>
+/// <summary>Options with a number in a range.</summary>
 internal static class NumberOption
 {
     public static Option<int?> NotNegative(string name, string helpName, string description)

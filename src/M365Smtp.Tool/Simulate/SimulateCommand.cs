@@ -5,7 +5,7 @@ using M365Smtp.Tool.Simulate.Page;
 
 namespace M365Smtp.Tool.Simulate;
 
-/// <summary><c>m365smtp simulate</c>: the simulator on a port of this machine, until it is ended.</summary>
+/// <summary><c>m365smtp simulate</c>: runs the simulator on a local port until it is stopped.</summary>
 internal static class SimulateCommand
 {
     static readonly Option<int> Port = NumberOption.Port("The TCP port on localhost; 0 takes a free one.", 2525);

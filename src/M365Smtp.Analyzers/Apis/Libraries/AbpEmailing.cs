@@ -2,7 +2,7 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Apis.Libraries;
 
-/// <summary>ABP's mail settings: with Volo.Abp.MailKit the same switch means the opposite.</summary>
+/// <summary>ABP's mail settings: with Volo.Abp.MailKit the same switch has the opposite meaning.</summary>
 internal static class AbpEmailing
 {
     public static readonly MailLibrary Smtp = new(

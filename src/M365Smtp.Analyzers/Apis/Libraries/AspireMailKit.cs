@@ -2,7 +2,7 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Apis.Libraries;
 
-/// <summary>The MailKit client of the Aspire tutorial, copied widely: everything is in one address.</summary>
+/// <summary>The MailKit client of the Aspire tutorial, copied widely: one address holds all settings.</summary>
 internal static class AspireMailKit
 {
     public static readonly MailLibrary Row = new(

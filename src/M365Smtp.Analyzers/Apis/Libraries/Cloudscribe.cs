@@ -2,7 +2,7 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Apis.Libraries;
 
-/// <summary>cloudscribe.Email.Senders: without UseSsl there is no TLS at all, on 587 neither.</summary>
+/// <summary>cloudscribe.Email.Senders: without UseSsl there is no TLS at all, not even on 587.</summary>
 internal static class Cloudscribe
 {
     public static readonly MailLibrary Row = new(

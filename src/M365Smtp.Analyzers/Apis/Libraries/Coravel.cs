@@ -2,7 +2,7 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Apis.Libraries;
 
-/// <summary>Coravel's mailer: no switch, always Auto; a port that is missing or 0 is 25.</summary>
+/// <summary>Coravel's mailer: no switch, always Auto; a missing port or port 0 means 25.</summary>
 internal static class Coravel
 {
     public static readonly MailLibrary Row = new(

@@ -14,7 +14,7 @@ internal static class Dnn
     {
         Assemblies = ["DotNetNuke"],
         Sections = [new("*") { Has = ["SMTPServer", "SMTPEnableSSL"] }],
-        // Which of its two providers runs is set in the database; its MailKit provider ignores the switch.
+        // A database setting selects one of its two providers; the MailKit provider ignores the switch.
         Tls = [TlsSwitch.Of("SMTPEnableSSL", ("Y", TlsMeaning.Unknown), ("N", TlsMeaning.Unknown))],
     };
 }

@@ -2,7 +2,7 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Apis.Libraries;
 
-/// <summary>EASendMail, a client library of its own.</summary>
+/// <summary>EASendMail, an independent client library.</summary>
 internal static class EaSendMail
 {
     public static readonly MailLibrary Row = new(

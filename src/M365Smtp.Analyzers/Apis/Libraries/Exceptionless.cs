@@ -2,7 +2,7 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Apis.Libraries;
 
-/// <summary>Exceptionless: an address with everything in it; TLS follows the port.</summary>
+/// <summary>Exceptionless: one address holds all settings; the port determines the TLS mode.</summary>
 internal static class Exceptionless
 {
     public static readonly MailLibrary Row = new(

@@ -2,7 +2,7 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Apis.Libraries;
 
-/// <summary>FluentEmail over System.Net.Mail: which overload is called decides about TLS and sign-in.</summary>
+/// <summary>FluentEmail over System.Net.Mail: the overload determines TLS and sign-in.</summary>
 internal static class FluentEmailSmtp
 {
     public static readonly MailLibrary Row = new(

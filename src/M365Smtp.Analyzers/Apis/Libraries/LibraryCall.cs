@@ -1,6 +1,6 @@
 namespace M365Smtp.Analyzers.Apis.Libraries;
 
-/// <summary>What an argument is to a mail client.</summary>
+/// <summary>The role of an argument for a mail client.</summary>
 internal enum MailRole
 {
     Host,
@@ -17,19 +17,20 @@ internal enum MailRole
     Options,
 }
 
-/// <summary>A call that hands a library its mail settings.</summary>
-/// <param name="Type">Metadata name of the type that declares the method; for a constructor the type itself.</param>
+/// <summary>A call that passes mail settings to a library.</summary>
+/// <param name="Type">Metadata name of the type that declares the method, or of the type itself for a
+/// constructor.</param>
 /// <param name="Method"><c>.ctor</c> for a constructor.</param>
-/// <param name="Parameters">All that matter, by name; the overload is the one that has them and <see cref="Without"/>
-/// none of the others.</param>
+/// <param name="Parameters">All relevant parameters by name; identifies the overload that has them all and none of <see
+/// cref="Without"/>.</param>
 internal sealed record LibraryCall(string Type, string Method, params (string Name, MailRole Role)[] Parameters)
 {
-    /// <summary>Parameters of other overloads, which this one does not have.</summary>
+    /// <summary>Parameters that only other overloads have.</summary>
     public string[] Without { get; init; } = [];
 
-    /// <summary>What the call does about TLS where no argument says so.</summary>
+    /// <summary>The TLS behavior if no argument sets it.</summary>
     public TlsMeaning Tls { get; init; } = TlsMeaning.Unknown;
 
-    /// <summary>The client it makes never signs in.</summary>
+    /// <summary>The client it creates never signs in.</summary>
     public bool NeverSignsIn { get; init; }
 }

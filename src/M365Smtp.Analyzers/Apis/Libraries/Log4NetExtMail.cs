@@ -2,7 +2,7 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Apis.Libraries;
 
-/// <summary>The SmtpAppender of log4net.Ext.Mail, over MailKit: the same name, another meaning.</summary>
+/// <summary>The SmtpAppender of log4net.Ext.Mail, over MailKit: same name, different meaning.</summary>
 internal static class Log4NetExtMail
 {
     public static readonly MailLibrary Row = new(

@@ -2,7 +2,7 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Apis.Libraries;
 
-/// <summary>LubeLogger: System.Net.Mail at first, MailKit later, so TLS is not judged.</summary>
+/// <summary>LubeLogger: first System.Net.Mail, later MailKit, so TLS is not judged.</summary>
 internal static class LubeLogger
 {
     public static readonly MailLibrary Row = new(

@@ -1,16 +1,15 @@
 namespace M365Smtp.Analyzers.Apis.Libraries;
 
-/// <summary>What a library calls its settings, in files (below the section) and as members of its options type; null
-/// for what it does not have.</summary>
-/// <param name="Host">A name, or an address (<c>smtp://host:port</c>) where <see cref="Port"/> is null.</param>
+/// <summary>A library's setting names, in files (below the section) and as members of its options type; null for
+/// settings it lacks.</summary>
+/// <param name="Host">A name, or an address (<c>smtp://host:port</c>) if <see cref="Port"/> is null.</param>
 internal sealed record MailKeys(string Host, string? Port, string? User, string? Secret, string? From)
 {
     public string? DefaultCredentials { get; init; }
 
-    /// <summary>What chooses another sign-in than a password's; where it is set, nothing is claimed of the
-    /// login.</summary>
+    /// <summary>Selects a sign-in other than a password; if it is set, the login is not judged.</summary>
     public string? Mechanism { get; init; }
 
-    /// <summary>Whether mail goes to a server at all, or to a folder.</summary>
+    /// <summary>Selects delivery to a server or to a folder.</summary>
     public string? DeliveryMethod { get; init; }
 }

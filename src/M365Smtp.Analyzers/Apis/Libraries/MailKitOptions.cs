@@ -2,7 +2,7 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Apis.Libraries;
 
-/// <summary>MailKit, as options that code hands to Connect.</summary>
+/// <summary>MailKit configured by options that code passes to Connect.</summary>
 internal static class MailKitOptions
 {
     public static readonly MailLibrary Row = new(

@@ -1,6 +1,6 @@
 namespace M365Smtp.Analyzers.Apis.Libraries;
 
-/// <summary>Every library that reads mail settings, one row each.</summary>
+/// <summary>Every library that reads mail settings, one row per library.</summary>
 internal static class MailLibraries
 {
     public static readonly IReadOnlyList<MailLibrary> All =

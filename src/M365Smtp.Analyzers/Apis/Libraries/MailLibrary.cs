@@ -2,35 +2,35 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Apis.Libraries;
 
-/// <summary>A library that reads mail settings: how it is recognised, what it calls them, what its TLS switch
-/// means.</summary>
-/// <param name="Api">What stands behind it; None where that is decided elsewhere, so that TLS cannot be judged.</param>
-/// <param name="Name">As a message names it.</param>
-/// <param name="Source">Where the row was read.</param>
+/// <summary>A library that reads mail settings: how to recognize it, its setting names and the meaning of its TLS
+/// switch.</summary>
+/// <param name="Api">The client behind it; None if that is decided elsewhere, so TLS cannot be judged.</param>
+/// <param name="Name">The name shown in messages.</param>
+/// <param name="Source">Where this row comes from.</param>
 internal sealed record MailLibrary(SmtpApi Api, string Name, string Source, MailKeys Keys)
 {
-    /// <summary>A reference to any of them shows that the project uses the library.</summary>
+    /// <summary>A reference to any of these shows that the project uses the library.</summary>
     public string[] Assemblies { get; init; } = [];
 
-    /// <summary>Metadata names of types that show it as well.</summary>
+    /// <summary>Metadata names of types that also show it.</summary>
     public string[] Types { get; init; } = [];
 
-    /// <summary>Metadata names of its options types, whose members are named as <see cref="Keys"/> and the switches;
-    /// they show the library too.</summary>
+    /// <summary>Metadata names of its options types, whose members have the names in <see cref="Keys"/> and the
+    /// switches; they also show that the library is used.</summary>
     public string[] OptionsTypes { get; init; } = [];
 
-    /// <summary>With this assembly beside it, the same keys are read by another library.</summary>
+    /// <summary>If this assembly is referenced as well, another library reads the same keys.</summary>
     public string? NotBeside { get; init; }
 
     public SectionShape[] Sections { get; init; } = [];
 
-    /// <summary>The first whose value has a meaning decides.</summary>
+    /// <summary>The first switch whose value has a meaning decides.</summary>
     public TlsSwitch[] Tls { get; init; } = [];
 
-    /// <summary>What no switch means; Unknown where code may still say so.</summary>
+    /// <summary>The TLS behavior without a switch; Unknown if code may still set it.</summary>
     public TlsMeaning TlsUnset { get; init; } = TlsMeaning.Unknown;
 
-    /// <summary>The port that no setting means; null where code may still say so.</summary>
+    /// <summary>The port if none is set; null if code may still set it.</summary>
     public int? PortUnset { get; init; }
 
     public LibraryCall[] Calls { get; init; } = [];

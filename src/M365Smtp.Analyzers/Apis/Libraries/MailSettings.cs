@@ -26,7 +26,7 @@ internal static class MailSettings
         Tls = [TlsSwitch.Flag("network:enableSsl", TlsMeaning.StartTls, TlsMeaning.None)],
     };
 
-    /// <summary>Every other delivery method writes to a folder.</summary>
+    /// <summary>All other delivery methods write to a folder.</summary>
     public static bool IsNetwork(string deliveryMethod) =>
         deliveryMethod.Trim().Equals("Network", StringComparison.OrdinalIgnoreCase);
 }

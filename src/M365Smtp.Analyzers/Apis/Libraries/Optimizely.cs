@@ -2,7 +2,7 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Apis.Libraries;
 
-/// <summary>Optimizely CMS 12. The code that sends is not public, so TLS is not judged.</summary>
+/// <summary>Optimizely CMS 12. Its sending code is not public, so TLS is not judged.</summary>
 internal static class Optimizely
 {
     public static readonly MailLibrary Row = new(

@@ -2,7 +2,7 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Apis.Libraries;
 
-/// <summary>Orchard Core Email.Smtp; the older section name and the recipe step count too.</summary>
+/// <summary>Orchard Core Email.Smtp, including the older section name and the recipe step.</summary>
 internal static class OrchardCore
 {
     public static readonly MailLibrary Row = new(

@@ -1,11 +1,12 @@
 namespace M365Smtp.Analyzers.Apis.Libraries;
 
 /// <summary>How a section of a settings file shows which library reads it.</summary>
-/// <param name="Path">The section's key; <c>*:x</c> is an x anywhere, <c>x:*</c> anything below x, <c>*</c> any
+/// <param name="Path">The section's key; <c>*:x</c> is x at any depth, <c>x:*</c> anything below x, <c>*</c> any
 /// section.</param>
 internal sealed record SectionShape(string Path)
 {
-    /// <summary>A value of the section that contains <see cref="Holding"/>, such as the type of an appender.</summary>
+    /// <summary>A value of the section that must contain <see cref="Holding"/>, such as the type of an
+    /// appender.</summary>
     public string? Attribute { get; init; }
 
     public string Holding { get; init; } = "";
@@ -13,9 +14,9 @@ internal sealed record SectionShape(string Path)
     /// <summary>What <see cref="Attribute"/> must not contain.</summary>
     public string? NotHolding { get; init; }
 
-    /// <summary>Keys that must all be there.</summary>
+    /// <summary>Keys that must all be present.</summary>
     public string[] Has { get; init; } = [];
 
-    /// <summary>No other library reads such a section, so that no reference has to prove it.</summary>
+    /// <summary>No other library reads such a section, so no reference is needed as proof.</summary>
     public bool IsProof { get; init; }
 }

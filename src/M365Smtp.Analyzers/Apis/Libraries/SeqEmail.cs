@@ -2,7 +2,7 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Apis.Libraries;
 
-/// <summary>Seq's e-mail app: the one switch that is right on every port.</summary>
+/// <summary>Seq's email app: its one switch is right on every port.</summary>
 internal static class SeqEmail
 {
     public static readonly MailLibrary Row = new(

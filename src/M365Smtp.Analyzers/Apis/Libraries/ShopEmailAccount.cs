@@ -2,7 +2,7 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Apis.Libraries;
 
-/// <summary>The e-mail accounts of three shops; they stand in the database, so only code and exports show
+/// <summary>The email accounts of three shops. They are stored in the database, so only code and exports show
 /// them.</summary>
 internal static class ShopEmailAccount
 {

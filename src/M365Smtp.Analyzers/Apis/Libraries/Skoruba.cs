@@ -2,7 +2,7 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Apis.Libraries;
 
-/// <summary>The admin UI for IdentityServer of Skoruba.</summary>
+/// <summary>Skoruba's admin UI for IdentityServer.</summary>
 internal static class Skoruba
 {
     public static readonly MailLibrary Row = new(

@@ -2,7 +2,7 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Apis.Libraries;
 
-/// <summary>System.Net.Mail.SmtpClient, as options that code copies to it.</summary>
+/// <summary>System.Net.Mail.SmtpClient configured by options that code copies to it.</summary>
 internal static class SystemNetMailOptions
 {
     public static readonly MailLibrary Row = new(

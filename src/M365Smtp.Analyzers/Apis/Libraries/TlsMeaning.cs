@@ -3,10 +3,10 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Apis.Libraries;
 
-/// <summary>What a library does where its TLS switch stands at a value.</summary>
+/// <summary>The TLS behavior that a value of a library's TLS switch selects.</summary>
 internal enum TlsMeaning
 {
-    /// <summary>Not to be told from the settings.</summary>
+    /// <summary>The settings do not show it.</summary>
     Unknown,
     None,
     StartTls,
@@ -31,7 +31,7 @@ internal static class TlsMeanings
 {
     const int AlternativeSubmission = 2525;
 
-    /// <summary>The mode on that port; null where it hangs on a port that is not known.</summary>
+    /// <summary>The mode on this port; null if it depends on an unknown port.</summary>
     public static TlsMode? On(this TlsMeaning meaning, int? port) =>
         (meaning, port) switch
         {

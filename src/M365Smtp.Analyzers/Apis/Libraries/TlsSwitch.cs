@@ -1,6 +1,6 @@
 namespace M365Smtp.Analyzers.Apis.Libraries;
 
-/// <summary>A setting that decides about TLS, and what its values mean; a value without a meaning leaves the decision
+/// <summary>A setting that controls TLS, and the meaning of its values; a value without a meaning leaves the decision
 /// to the next switch.</summary>
 internal sealed record TlsSwitch(string Key, IReadOnlyDictionary<string, TlsMeaning> Words)
 {

@@ -19,7 +19,7 @@ internal static class VirtoCommerce
     )
     {
         Sections = [new("Notifications") { Has = ["Smtp:SmtpServer"], IsProof = true }],
-        // Older versions have an EnableSsl, whose meaning is not the same in all of them.
+        // Older versions have EnableSsl, whose meaning differs between them.
         Tls = [TlsSwitch.Flag("Smtp:ForceSslTls", TlsMeaning.Implicit, TlsMeaning.WhenAvailable)],
     };
 }

@@ -2,7 +2,7 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Rules.Authentication;
 
-/// <summary>A client secret in the source is known to all who ever read the source.</summary>
+/// <summary>Everyone who reads the source knows a client secret in it.</summary>
 internal static class ClientSecretInSource
 {
     public static readonly Rule Rule = new(

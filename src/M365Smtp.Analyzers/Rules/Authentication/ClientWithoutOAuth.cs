@@ -4,7 +4,7 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Rules.Authentication;
 
-/// <summary>System.Net.Mail.SmtpClient has passwords only.</summary>
+/// <summary>System.Net.Mail.SmtpClient supports only passwords.</summary>
 internal static class ClientWithoutOAuth
 {
     public static readonly Rule Rule = new(
@@ -23,7 +23,7 @@ internal static class ClientWithoutOAuth
 
     static Finding? Check(SmtpUsage use)
     {
-        // Who only fills a client made elsewhere did not choose its class.
+        // Code that only configures a client created elsewhere did not choose its class.
         if (
             use
             is not { Api: SmtpApi.SystemNetMail, IsAimedAtSubmission: true, Endpoint.Cloud: not Cloud.HighVolume }
@@ -37,19 +37,19 @@ internal static class ClientWithoutOAuth
         return MigratedToMailKit(finding, use);
     }
 
-    /// <summary>The finding with the way to a client that has OAuth 2.0, where the code can take it.</summary>
+    /// <summary>The finding with a migration to a client that supports OAuth 2.0, where the code allows it.</summary>
     public static Finding MigratedToMailKit(Finding finding, SmtpUsage use)
     {
         if (!CanMove(use) || use.Site.Creation is not { } creation)
             return finding;
-        // A token would be no use to a host that is configured in the place of this one.
+        // A token is of no use to a host that is configured instead of this one.
         var scopes = use.IsCallShared ? null : TokenScopes.Of(use);
         var migrated = ImmutableArray.Create(Edit.MigrateToMailKit(creation, scopes?.AppOnly, scopes?.Delegated));
         finding = finding.FixedBy("Migrate to MailKit", migrated.AddRange(PasswordInSource.Forgotten(use)));
         return use.IsCallShared ? finding : GraphInstead.Of(finding, use, creation);
     }
 
-    // A host that stands in mailSettings, or a call that serves another one too, is not this file's to change.
+    // A host in mailSettings, or a call that also serves another host, cannot be changed in this file.
     static bool CanMove(SmtpUsage use) =>
         use
             is

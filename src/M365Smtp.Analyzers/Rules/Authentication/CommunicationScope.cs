@@ -3,7 +3,7 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Rules.Authentication;
 
-/// <summary>Azure Communication Services has a token scope of its own.</summary>
+/// <summary>Azure Communication Services requires its own token scope.</summary>
 internal static class CommunicationScope
 {
     public static readonly Rule Rule = new(

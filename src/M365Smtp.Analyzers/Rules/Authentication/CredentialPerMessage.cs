@@ -2,7 +2,7 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Rules.Authentication;
 
-/// <summary>A credential keeps the token it got; a new one has to ask again.</summary>
+/// <summary>A credential caches its token; a new credential must request another.</summary>
 internal static class CredentialPerMessage
 {
     public static readonly Rule Rule = new(

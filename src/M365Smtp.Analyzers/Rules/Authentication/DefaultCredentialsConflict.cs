@@ -4,7 +4,7 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Rules.Authentication;
 
-/// <summary>What UseDefaultCredentials does to Credentials, and when, depends on the runtime.</summary>
+/// <summary>The effect of UseDefaultCredentials on Credentials, and its timing, depend on the runtime.</summary>
 internal static class DefaultCredentialsConflict
 {
     public static readonly Rule Rule = new(
@@ -22,7 +22,7 @@ internal static class DefaultCredentialsConflict
             + "runtime decides which one wins. Here the login is discarded, so the client does not sign in.",
     };
 
-    // Without a sign-in an MX endpoint takes the mail.
+    // An MX endpoint accepts mail without a sign-in.
     const string AtMx = "{0} = {1} takes the place of {2}, so the client sends without that login";
 
     const string Alone =
@@ -31,7 +31,7 @@ internal static class DefaultCredentialsConflict
 
     static Finding? Check(SmtpUsage use) => Conflict(use) ?? NeverSignsIn(use);
 
-    // Without a fix: a client that sets no login signs in as little.
+    // No fix: a client without a login does not sign in either.
     static Finding? NeverSignsIn(SmtpUsage use) =>
         use is { IsAimedAtSubmission: true, Moment: Moment.Send }
         && use.DefaultCredentials.Is(out var set, out var origin)
@@ -40,7 +40,7 @@ internal static class DefaultCredentialsConflict
             ? new Finding(origin, set.Name, use.Endpoint.Server) { Message = Alone }
             : null;
 
-    // Where 'true' wins over every login, it does not matter which one there may be.
+    // If 'true' overrides every login, it does not matter which one is set.
     static bool IsAlone(SmtpUsage use) =>
         use.Credential.IsUnset || use.Credential.IsUnknown && use.Runtime == Runtime.Modern;
 
@@ -59,7 +59,7 @@ internal static class DefaultCredentialsConflict
             )
             : null;
 
-    // .NET 5 and later remember both and let 'true' win; before, each assignment overwrote the other.
+    // .NET 5 and later remember both and 'true' wins; before, each assignment overwrote the other.
     static bool Defeats(DefaultCredentials set, Runtime runtime) =>
         runtime switch
         {

@@ -2,7 +2,7 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Rules.Authentication;
 
-/// <summary>An access token lives for about an hour; the program that keeps it lives longer.</summary>
+/// <summary>An access token is valid for about an hour; the program that caches it runs longer.</summary>
 internal static class FrozenToken
 {
     public static readonly Rule Rule = new(

@@ -4,13 +4,13 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Rules.Authentication;
 
-/// <summary>An application can send through Microsoft Graph and do without SMTP.</summary>
+/// <summary>An application can send through Microsoft Graph instead of SMTP.</summary>
 internal static class GraphInstead
 {
     /// <summary>
-    /// The finding with that way beside its fix. A consumer account has no application that sends for it.
+    /// The finding with Graph as an alternative fix. No application can send for a consumer account.
     /// </summary>
-    /// <param name="at">The sign-in of a MailKit client, or the creation of one of System.Net.Mail.</param>
+    /// <param name="at">The sign-in of a MailKit client, or the creation of a System.Net.Mail client.</param>
     public static Finding Of(Finding finding, SmtpUsage use, Origin at)
     {
         if (TokenScopes.Of(use) is not { AppOnly: not null } scopes)

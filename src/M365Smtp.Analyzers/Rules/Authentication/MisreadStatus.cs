@@ -2,8 +2,8 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Rules.Authentication;
 
-/// <summary>Two libraries name a number after what it meant elsewhere; Exchange Online says with it something
-/// else.</summary>
+/// <summary>Two libraries name a status code after its meaning elsewhere; Exchange Online uses it for something
+/// different.</summary>
 internal static class MisreadStatus
 {
     public static readonly Rule Rule = new(

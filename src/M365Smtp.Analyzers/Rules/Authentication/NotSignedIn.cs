@@ -2,7 +2,7 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Rules.Authentication;
 
-/// <summary>Client submission starts with a sign-in.</summary>
+/// <summary>Client submission requires a sign-in.</summary>
 internal static class NotSignedIn
 {
     public static readonly Rule Rule = new(
@@ -26,7 +26,7 @@ internal static class NotSignedIn
             ? new Finding(Place(use), use.Endpoint.Server)
             : null;
 
-    // A call that leaves out TLS as well is underlined for that.
+    // A call that also omits TLS is underlined for that.
     static Origin Place(SmtpUsage use) =>
         use.Tls.Is(out _, out var tls) && tls.Location == use.Site.Call.Location ? use.Site.CallName : use.Site.Call;
 

@@ -6,7 +6,7 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Rules.Authentication;
 
-/// <summary>A password in the source is known to all who ever read the source.</summary>
+/// <summary>Everyone who reads the source knows a password in it.</summary>
 internal static class PasswordInSource
 {
     public static readonly Rule Rule = new(
@@ -37,7 +37,7 @@ internal static class PasswordInSource
             }.FixedBy("Read the password from configuration (then rotate it: it is in the Git history)", Edits(origin))
             : null;
 
-    // A settings file is in no assembly, and an MX endpoint signs in nobody.
+    // A settings file is in no assembly, and an MX endpoint accepts no sign-in.
     static string? Words(bool isSetting, bool isMx, bool cannotSignIn)
     {
         if (!isSetting && !isMx && !cannotSignIn)
@@ -68,7 +68,7 @@ internal static class PasswordInSource
             DefaultCredentialsConflict.Rule,
         }.Any(rule => rule.Check(use) is { Severity: not Severity.Info });
 
-    /// <summary>What becomes of a password that is written in the code, once the client signs in without it.</summary>
+    /// <summary>The edits for a password in the code once the client signs in without it.</summary>
     public static ImmutableArray<Edit> Forgotten(SmtpUsage use) =>
         use.Credential.Is(out var credential)
         && !credential.IsToken
@@ -80,6 +80,6 @@ internal static class PasswordInSource
     static ImmutableArray<Edit> Edits(Origin origin) =>
         IsLiteral(origin) ? ImmutableArray.Create(Edit.ReadPassword(origin)) : ImmutableArray<Edit>.Empty;
 
-    // Between quotes, so that nothing of it is carried along.
+    // A quoted literal, so no part of it ends up in an edit.
     static bool IsLiteral(Origin origin) => !origin.IsSetting && origin.Text.TrimStart('@') is ['"', .., '"'];
 }

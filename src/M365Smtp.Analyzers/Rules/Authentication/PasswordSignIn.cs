@@ -57,7 +57,7 @@ internal static class PasswordSignIn
         );
     }
 
-    // A call in another file, or for another host too, is not this file's to change.
+    // A call in another file, or one that also serves another host, cannot be changed in this file.
     static bool CanMove(SmtpUsage use, Credential credential) =>
         use is { Api: SmtpApi.MailKit, Moment: Moment.Authenticate, IsCallShared: false, Site.Call.Via: null }
         && !credential.Domain.Is(out _);

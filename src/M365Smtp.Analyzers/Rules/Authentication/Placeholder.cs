@@ -1,7 +1,7 @@
 namespace M365Smtp.Analyzers.Rules.Authentication;
 
-/// <summary>Tells a value that stands in for a real one: a template's blank, a token a pipeline replaces,
-/// stars.</summary>
+/// <summary>Recognizes a placeholder for a real value: a template's blank, a token replaced by a pipeline,
+/// asterisks.</summary>
 internal static class Placeholder
 {
     // "user" and "name", hence no "username".
@@ -146,7 +146,7 @@ internal static class Placeholder
     // "your-app-password", "ENTER_PASSWORD_HERE", "youremail@yourdomain.com", "changeme"
     static bool IsMadeOfVocabulary(string value)
     {
-        // "your-account@contoso.com" is addressed to the reader, whatever the domain.
+        // "your-account@contoso.com" addresses the reader, whatever the domain.
         if (value.StartsWith("your", StringComparison.OrdinalIgnoreCase) && value.IndexOf('@') is > 0 and var at)
             value = value.Substring(0, at);
         // "the user's password"
@@ -156,7 +156,7 @@ internal static class Placeholder
 
     static bool IsMadeOf(string letters, string[] words)
     {
-        // Where a word may end, from the left: each place is looked at once, however many words begin alike.
+        // Positions where a word may end, left to right: each is visited once, however many words share a prefix.
         var ends = new bool[letters.Length + 1];
         ends[0] = true;
         for (var from = 0; from < letters.Length; from++)

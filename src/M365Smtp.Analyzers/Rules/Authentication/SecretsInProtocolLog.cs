@@ -3,7 +3,7 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Rules.Authentication;
 
-/// <summary>MailKit hides passwords and tokens in its protocol log unless told not to.</summary>
+/// <summary>MailKit masks passwords and tokens in its protocol log by default.</summary>
 internal static class SecretsInProtocolLog
 {
     public static readonly Rule Rule = new(

@@ -3,7 +3,7 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Rules.Authentication;
 
-/// <summary>A refusal stays a refusal, and repeating it locks the account.</summary>
+/// <summary>A refused sign-in stays refused, and repeating it locks the account.</summary>
 internal static class SignInRetried
 {
     public static readonly Rule Rule = new(
@@ -22,8 +22,8 @@ internal static class SignInRetried
             + "a 4xx reply), never a refused sign-in.",
     };
 
-    // MailKit has a type of its own for it; System.Net.Mail goes on to MAIL FROM, whose 530 it calls
-    // MustIssueStartTlsFirst. Neither gets better by waiting.
+    // MailKit has its own exception type; System.Net.Mail goes on to MAIL FROM, whose 530 it calls
+    // MustIssueStartTlsFirst. Waiting fixes neither.
     const string MailKits = "global::MailKit.Security.AuthenticationException";
     const string SystemNetMails = "global::System.Net.Mail.SmtpException",
         Its530 = "global::System.Net.Mail.SmtpStatusCode.MustIssueStartTlsFirst";
@@ -36,8 +36,8 @@ internal static class SignInRetried
             )
             : null;
 
-    /// <param name="place">The clause of a loop; of a Polly pipeline the arguments of Handle, or the options that do
-    /// not say what to handle.</param>
+    /// <param name="place">The catch clause in a loop, or the arguments of Handle in a Polly pipeline, or its options
+    /// without a ShouldHandle.</param>
     static Edit Edit(Origin place, SmtpApi api)
     {
         var others =

@@ -4,12 +4,11 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Rules.Authentication;
 
-/// <summary>What a client has to ask a token for. The cloud is that of its host, but an Outlook.com account is nowhere
-/// else at home.</summary>
+/// <summary>The token scopes a client has to request. The cloud is that of its host, but Outlook.com accounts exist in
+/// only one.</summary>
 internal static class TokenScopes
 {
-    /// <summary>Null where no token opens the mailbox: another provider's account, or a cloud without a
-    /// scope.</summary>
+    /// <summary>Null if no token opens the mailbox: another provider's account, or a cloud without a scope.</summary>
     public static OAuthScopes.Row? Of(SmtpUsage use)
     {
         var domain = DomainOf(use);

@@ -34,8 +34,8 @@ internal static class UnsupportedMechanism
         );
     }
 
-    // All these types are made from a user name and a secret. A literal in the text may be the secret, which no edit
-    // may carry.
+    // All these types take a user name and a secret. A literal in the text may be the secret, which no edit may
+    // contain.
     static ImmutableArray<Edit> Edits(Origin origin, string right)
     {
         var open = origin.Text.IndexOf('(');

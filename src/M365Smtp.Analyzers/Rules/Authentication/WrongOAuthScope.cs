@@ -3,7 +3,7 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Rules.Authentication;
 
-/// <summary>A token is made for one service; one for Graph opens no mailbox over SMTP.</summary>
+/// <summary>A token is issued for one service; one for Graph cannot open a mailbox over SMTP.</summary>
 internal static class WrongOAuthScope
 {
     public static readonly Rule Rule = new(

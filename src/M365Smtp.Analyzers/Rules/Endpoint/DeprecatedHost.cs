@@ -3,7 +3,7 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Rules.Endpoint;
 
-/// <summary>Documented once, with an end in sight or past.</summary>
+/// <summary>A documented host whose retirement is announced or past.</summary>
 internal static class DeprecatedHost
 {
     public static readonly Rule Rule = new(

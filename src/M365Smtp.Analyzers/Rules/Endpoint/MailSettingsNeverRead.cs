@@ -2,7 +2,7 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Rules.Endpoint;
 
-/// <summary>The mailSettings section belongs to .NET Framework.</summary>
+/// <summary>Only .NET Framework reads the mailSettings section.</summary>
 internal static class MailSettingsNeverRead
 {
     public static readonly Rule Rule = new(

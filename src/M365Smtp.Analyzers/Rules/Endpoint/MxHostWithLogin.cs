@@ -4,7 +4,7 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Rules.Endpoint;
 
-/// <summary>A tenant's MX endpoint takes Direct Send and connectors, never a sign-in.</summary>
+/// <summary>A tenant's MX endpoint accepts Direct Send and connectors, but never a sign-in.</summary>
 internal static class MxHostWithLogin
 {
     public static readonly Rule Rule = new(

@@ -3,7 +3,7 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Rules.Endpoint;
 
-/// <summary>Documented, and often blocked on the way.</summary>
+/// <summary>Documented, but often blocked by networks.</summary>
 internal static class Port25
 {
     public static readonly Rule Rule = new(

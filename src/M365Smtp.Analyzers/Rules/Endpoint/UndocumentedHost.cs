@@ -3,7 +3,7 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Rules.Endpoint;
 
-/// <summary>It may answer today, but Microsoft promises nothing of the kind.</summary>
+/// <summary>It may work today, but Microsoft does not document it.</summary>
 internal static class UndocumentedHost
 {
     public static readonly Rule Rule = new(
@@ -27,7 +27,7 @@ internal static class UndocumentedHost
             ? new Finding(origin, host, endpoint.Note, right).FixedBy("Use " + right, Corrections.Host(use))
             : null;
 
-    // The same name is right for IMAP, POP and EWS; beside it only a port tells which is meant.
+    // The same name is right for IMAP, POP and EWS; only the port shows which is meant.
     static bool MeansSmtp(SmtpUsage use) =>
         use.Moment != Moment.Mention || use.Port.Is(out var port) && Ports.IsForMail(port);
 }

@@ -3,7 +3,7 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Rules.Endpoint;
 
-/// <summary>Exchange Online gives up Exchange Web Services; a server on-premises does not.</summary>
+/// <summary>Exchange Online retires Exchange Web Services; on-premises servers keep them.</summary>
 internal static class WebServicesEnd
 {
     public static readonly Rule Rule = new(

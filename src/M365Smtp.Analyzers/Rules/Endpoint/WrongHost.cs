@@ -3,7 +3,8 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Rules.Endpoint;
 
-/// <summary>A name that no document gives for submission, or one misspelt or written with a scheme or a port.</summary>
+/// <summary>A host that no document names for submission: unknown, misspelled, or written with a scheme or a
+/// port.</summary>
 internal static class WrongHost
 {
     public static readonly Rule Rule = new(

@@ -4,7 +4,7 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Rules.Endpoint;
 
-/// <summary>Client submission listens on 587 and 25, on no other port.</summary>
+/// <summary>Client submission listens only on ports 587 and 25.</summary>
 internal static class WrongPort
 {
     public static readonly Rule Rule = new(
@@ -33,7 +33,7 @@ internal static class WrongPort
             )
             : null;
 
-    // In a preset 'outlook.office365.us' with 993 is IMAP, and right.
+    // In a preset 'outlook.office365.us' with 993 is IMAP, and correct.
     static bool MeansSmtp(SmtpUsage use, int port) =>
         use.Moment != Moment.Mention
         || Ports.IsForMail(port)

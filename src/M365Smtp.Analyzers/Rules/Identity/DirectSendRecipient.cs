@@ -3,7 +3,7 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Rules.Identity;
 
-/// <summary>Direct Send hands mail to the tenant's own mailboxes; a connector may do more.</summary>
+/// <summary>Direct Send delivers only to the tenant's own mailboxes; a connector may allow more.</summary>
 internal static class DirectSendRecipient
 {
     public static readonly Rule Rule = new(
@@ -21,7 +21,7 @@ internal static class DirectSendRecipient
         NoFix = "A connector may relay, and code does not show it.",
     };
 
-    // With a sign-in SMTP1003 speaks: nothing is sent then.
+    // With a sign-in nothing is sent; SMTP1003 reports it.
     static Finding? Check(SmtpUsage use) =>
         use.Endpoint is { Kind: HostKind.Mx } host
         && !use.Credential.Is(out _)

@@ -3,7 +3,7 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Rules.Identity;
 
-/// <summary>Another provider's account means nothing to a Microsoft host.</summary>
+/// <summary>A Microsoft host does not know another provider's accounts.</summary>
 internal static class ForeignAccount
 {
     public static readonly Rule Rule = new(

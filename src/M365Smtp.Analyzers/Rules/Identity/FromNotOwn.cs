@@ -5,7 +5,7 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Rules.Identity;
 
-/// <summary>A mailbox sends as its own addresses and as those it holds Send As for.</summary>
+/// <summary>A mailbox sends as its own addresses and those it has Send As permission for.</summary>
 internal static class FromNotOwn
 {
     public static readonly Rule Rule = new(
@@ -60,7 +60,7 @@ internal static class FromNotOwn
             Severity = may is null && SameTenant(sender, login, use.Senders) ? null : Severity.Warning,
             Also = ImmutableArray.Create(account),
         };
-        // Who signs in with another provider's account must change the login, not the sender.
+        // With another provider's account the login must change, not the sender.
         if (!MailDomains.IsOtherProvider(login.Domain) && Corrections.IsLiteral(credential.User))
             finding = finding.FixedBy("Send as " + login, Corrections.Text(use.From, login.ToString()));
         return may is null || use.Senders?.LoginFor(sender.ToString()) is not { } owner
@@ -68,7 +68,7 @@ internal static class FromNotOwn
             : finding.OrFixedBy("Sign in as " + owner, Corrections.Text(credential.User, owner));
     }
 
-    // Every tenant has an onmicrosoft.com domain beside its own.
+    // Every tenant has an onmicrosoft.com domain in addition to its own.
     static bool SameTenant(Mailbox sender, Mailbox login, SenderDirectory? senders) =>
         sender.HasDomainOf(login)
         || login.Domain.EndsWith(".onmicrosoft.com", StringComparison.OrdinalIgnoreCase)

@@ -3,7 +3,7 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Rules.Identity;
 
-/// <summary>High Volume Email stays inside the tenant since June 2025.</summary>
+/// <summary>High Volume Email has been limited to recipients inside the tenant since June 2025.</summary>
 internal static class HighVolumeRecipient
 {
     public static readonly Rule Rule = new(

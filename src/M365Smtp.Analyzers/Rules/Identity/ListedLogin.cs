@@ -3,7 +3,7 @@ using M365Smtp.Analyzers.Senders;
 
 namespace M365Smtp.Analyzers.Rules.Identity;
 
-/// <summary>A sign-in whose mailbox the senders file lists.</summary>
+/// <summary>A sign-in to a mailbox listed in the senders file.</summary>
 internal sealed record ListedLogin(SendingMailbox Owner, Mailbox Login, Credential Credential, Origin At)
 {
     public static ListedLogin? Of(SmtpUsage use) =>
@@ -16,8 +16,8 @@ internal sealed record ListedLogin(SendingMailbox Owner, Mailbox Login, Credenti
             ? new(owner, login, credential, at)
             : null;
 
-    /// <summary>Such a scope asks for an application's own token, which names the mailbox to open and not who signs
-    /// in.</summary>
+    /// <summary>This scope may request an application's own token, where the user name is the mailbox to open, not the
+    /// user who signs in.</summary>
     public bool MayBeApplication =>
         Owner.Kind == MailboxKind.Application
         || (

@@ -4,10 +4,10 @@ using M365Smtp.Analyzers.Senders;
 
 namespace M365Smtp.Analyzers.Rules.Identity;
 
-/// <summary>A mail address taken apart, without its display name.</summary>
+/// <summary>The parts of an email address, without its display name.</summary>
 internal sealed record Mailbox(string Local, string Domain)
 {
-    /// <summary>Null for what is no address, such as a connection string, and for a placeholder.</summary>
+    /// <summary>Null for text that is not an address, such as a connection string, and for a placeholder.</summary>
     public static Mailbox? Parse(string text)
     {
         var address = WithoutDisplayName(text).Trim();
@@ -22,7 +22,7 @@ internal sealed record Mailbox(string Local, string Domain)
             : null;
     }
 
-    /// <summary>"Orders &lt;orders@contoso.com&gt;" without its name; every other text as it is.</summary>
+    /// <summary>"Orders &lt;orders@contoso.com&gt;" without the display name; any other text unchanged.</summary>
     public static string WithoutDisplayName(string text)
     {
         var open = text.IndexOf('<');

@@ -3,11 +3,11 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Rules.Identity;
 
-/// <summary>Tells the recipients that belong to no organisation's tenant.</summary>
+/// <summary>Recognizes recipients outside the tenant.</summary>
 internal static class OutsideDomain
 {
     /// <summary>
-    /// A mailbox of a provider for consumers, or, where the senders file lists the tenant's domains, of any other.
+    /// A mailbox of a consumer provider or, if the senders file lists the tenant's domains, of any other domain.
     /// </summary>
     public static bool Has(Mailbox recipient, SmtpUsage use) =>
         MailDomains.IsConsumer(recipient.Domain)

@@ -3,7 +3,7 @@ using M365Smtp.Analyzers.Senders;
 
 namespace M365Smtp.Analyzers.Rules.Identity;
 
-/// <summary>A shared mailbox has members, no password.</summary>
+/// <summary>A shared mailbox has members but no password.</summary>
 internal static class SharedMailboxSignsIn
 {
     public static readonly Rule Rule = new(
@@ -26,7 +26,7 @@ internal static class SharedMailboxSignsIn
         if (ListedLogin.Of(use) is not { Owner.Kind: MailboxKind.Shared, MayBeApplication: false } listed)
             return null;
         var finding = new Finding(listed.At, listed.Login.ToString());
-        // Whose token it is, is out of sight: an application's own opens a shared mailbox.
+        // The token's owner is unknown: an application's own token opens a shared mailbox.
         if (listed.Credential is { IsToken: true, Scope.IsUnknown: true })
             finding = finding with { Severity = Severity.Info };
         return use.Senders!.LoginFor(listed.Login.ToString()) is { } member

@@ -3,7 +3,7 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Rules.Identity;
 
-/// <summary>Whoever signs in to a tenant belongs to it.</summary>
+/// <summary>Only accounts of the tenant can sign in to it.</summary>
 internal static class SignInDomainNotAccepted
 {
     public static readonly Rule Rule = new(
@@ -22,7 +22,7 @@ internal static class SignInDomainNotAccepted
         NoFix = "Only the author knows which mailbox of the tenant is meant.",
     };
 
-    // Another provider's account is the worse fault, and SMTP3004 names it.
+    // Another provider's account is the bigger mistake and reported by SMTP3004.
     static Finding? Check(SmtpUsage use) =>
         use.IsAimedAtSubmission
         && use.Senders is { } senders

@@ -3,7 +3,7 @@ using M365Smtp.Analyzers.Senders;
 
 namespace M365Smtp.Analyzers.Rules.Identity;
 
-/// <summary>A mailbox receives under all its addresses and signs in with one name only.</summary>
+/// <summary>A mailbox receives at all its addresses but signs in with only one name.</summary>
 internal static class UserNameIsAlias
 {
     public static readonly Rule Rule = new(
@@ -24,7 +24,7 @@ internal static class UserNameIsAlias
 
     static Finding? Check(SmtpUsage use)
     {
-        // A shared mailbox has no name to sign in with: SMTP3005.
+        // A shared mailbox has no sign-in name: SMTP3005.
         if (ListedLogin.Of(use) is not { Owner.Kind: not MailboxKind.Shared, MayBeApplication: false } listed)
             return null;
         if (use.Senders!.IsUpn(listed.Owner, listed.Login.ToString()))

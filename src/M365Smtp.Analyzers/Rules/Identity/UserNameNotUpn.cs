@@ -4,7 +4,7 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Rules.Identity;
 
-/// <summary>Exchange Online signs in user principal names: no Windows domain, no display name, no tag.</summary>
+/// <summary>Exchange Online expects a user principal name: no Windows domain, no display name, no tag.</summary>
 internal static class UserNameNotUpn
 {
     public static readonly Rule Rule = new(
@@ -41,7 +41,7 @@ internal static class UserNameNotUpn
             return Named(use.Senders?.FindByAccount(user)?.PlainUpn);
         if (Mailbox.Parse(user) is not { } mailbox)
             return null;
-        // Another provider's account is the worse fault, and SMTP3004 names it; a UPN that is listed with its plus is
+        // Another provider's account is the bigger mistake and reported by SMTP3004; a UPN listed with its plus is
         // right.
         var upn = mailbox.WithoutTag().ToString();
         var listed = use.Senders?.Find(mailbox.ToString())?.PlainUpn;
@@ -60,7 +60,7 @@ internal static class UserNameNotUpn
             : new(origin, user);
     }
 
-    // A mailbox mostly sends as itself, but its address and its UPN may differ.
+    // A mailbox usually sends as itself, but its address and its UPN may differ.
     static string? SenderOf(SmtpUsage use) =>
         use.From.Is(out var from)
         && Mailbox.Parse(from) is { } sender
@@ -69,6 +69,6 @@ internal static class UserNameNotUpn
             ? sender.WithoutTag().ToString()
             : null;
 
-    // FLEET01 or CONTOSO\orders; "app@contoso.com\shared" is a form of its own, of which nothing is known.
+    // FLEET01 or CONTOSO\orders; "app@contoso.com\shared" is a different form, about which nothing is known.
     static bool IsAccountName(string user) => user.IndexOf('@') is var at && (at < 0 || user.IndexOf('\\', 0, at) >= 0);
 }

@@ -4,7 +4,7 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Rules.Limits;
 
-/// <summary>High Volume Email is for many messages, not for many recipients of one.</summary>
+/// <summary>High Volume Email is for many messages, not for many recipients per message.</summary>
 internal static class HighVolumeRecipientCount
 {
     public static readonly Rule Rule = new(

@@ -4,7 +4,7 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Rules.Limits;
 
-/// <summary>A mailbox has three connections at once.</summary>
+/// <summary>A mailbox is limited to three concurrent connections.</summary>
 internal static class ParallelSends
 {
     public static readonly Rule Rule = new(
@@ -23,7 +23,7 @@ internal static class ParallelSends
         NoFix = "How to limit the sends is a design decision.",
     };
 
-    // High Volume Email is made for it; what a consumer mailbox may, no document says.
+    // High Volume Email is made for it; no document gives the limit for consumer mailboxes.
     static Finding? Check(SmtpUsage use) =>
         use is { IsAimedAtSubmission: true, Endpoint.Cloud: not (Cloud.HighVolume or Cloud.Consumer) }
         && use.Pace.Is(out var pace, out var origin)

@@ -4,7 +4,7 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Rules.Limits;
 
-/// <summary>A mailbox sends 30 messages a minute; the rest waits.</summary>
+/// <summary>A mailbox sends 30 messages a minute; further messages wait.</summary>
 internal static class UnpacedSends
 {
     public static readonly Rule Rule = new(
@@ -23,7 +23,7 @@ internal static class UnpacedSends
         NoFix = "How to slow down the sends is a design decision.",
     };
 
-    // High Volume Email is made for it; what a consumer mailbox may, no document says.
+    // High Volume Email is made for it; no document gives the limit for consumer mailboxes.
     static Finding? Check(SmtpUsage use) =>
         use is { IsAimedAtSubmission: true, Endpoint.Cloud: not (Cloud.HighVolume or Cloud.Consumer) }
         && use.Pace.Is(out var pace, out var origin)

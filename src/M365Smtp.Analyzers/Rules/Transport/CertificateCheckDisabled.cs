@@ -3,7 +3,7 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Rules.Transport;
 
-/// <summary>TLS with a certificate that nobody checks is TLS with whoever answers.</summary>
+/// <summary>TLS without certificate validation is TLS with whoever answers.</summary>
 internal static class CertificateCheckDisabled
 {
     public static readonly Rule Rule = new(

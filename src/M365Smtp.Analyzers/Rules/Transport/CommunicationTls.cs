@@ -3,7 +3,7 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Rules.Transport;
 
-/// <summary>Azure Communication Services asks for STARTTLS before the sign-in.</summary>
+/// <summary>Azure Communication Services requires STARTTLS before the sign-in.</summary>
 internal static class CommunicationTls
 {
     public static readonly Rule Rule = new(
@@ -37,7 +37,7 @@ internal static class CommunicationTls
         return new Finding(origin, host.Name) { Message = words }.FixedBy("Require STARTTLS", Corrections.Tls(use));
     }
 
-    // On any other port the port is wrong in the first place, and SMTP1009 says so.
+    // On any other port the port itself is wrong, which SMTP1009 reports.
     static string? Words(TlsMode mode, SmtpUsage use) =>
         mode switch
         {

@@ -4,7 +4,7 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Rules.Transport;
 
-/// <summary>587 and 25 start in plain text; a TLS greeting from the first byte meets no TLS server.</summary>
+/// <summary>Ports 587 and 25 start in plain text, so a TLS handshake as the first bytes fails.</summary>
 internal static class ImplicitTls
 {
     public static readonly Rule Rule = new(
@@ -25,7 +25,7 @@ internal static class ImplicitTls
 
     const string OfOther = "'{1}' starts in plain text on port {0}, so TLS from the first byte fails; require STARTTLS";
 
-    // Every other port is wrong by itself, and SMTP1004 says so.
+    // Every other port is itself wrong, which SMTP1004 reports.
     static Finding? Check(SmtpUsage use) =>
         use is { Endpoint: { TakesSubmission: true } or { Kind: HostKind.Mx }, Api: not SmtpApi.None }
         && use.Port.Is(out var port)

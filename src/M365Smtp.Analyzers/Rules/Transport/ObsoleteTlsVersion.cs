@@ -3,7 +3,7 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Rules.Transport;
 
-/// <summary>Exchange Online takes TLS 1.2 and later; only the legacy endpoint takes less.</summary>
+/// <summary>Exchange Online accepts TLS 1.2 and later; only the legacy endpoint accepts older versions.</summary>
 internal static class ObsoleteTlsVersion
 {
     public static readonly Rule Rule = new(

@@ -2,7 +2,7 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Rules.Transport;
 
-/// <summary>Whoever can drop one line of the server's greeting gets the password in clear.</summary>
+/// <summary>An attacker who removes one line of the server's greeting gets the password in clear text.</summary>
 internal static class OpportunisticTls
 {
     public static readonly Rule Rule = new(

@@ -2,11 +2,11 @@ using M365Smtp.Analyzers.Scanning;
 
 namespace M365Smtp.Analyzers.Settings.Reading;
 
-/// <summary>The cheap gate: where a text may name a Microsoft mail host. Most settings files have no such place and are
+/// <summary>A cheap filter: where a text may name a Microsoft mail host. Most settings files have no such place and are
 /// never parsed.</summary>
 internal static class HostTraces
 {
-    /// <summary>One of them stands in every host, and in its misspellings too unless these hit all of them.</summary>
+    /// <summary>Every host contains one of them, and so does every misspelling unless it affects all of them.</summary>
     public static readonly WordScan Words = new(
         "smtp",
         "outlook",

@@ -7,10 +7,11 @@ namespace M365Smtp.Analyzers.Settings.Reading;
 /// <param name="Span">From its name to the end of its value.</param>
 internal readonly record struct JsonMember(string Name, TextSpan Span, bool IsSection);
 
-/// <summary>Where the members of a JSON text's root object stand: all that most settings files are read for.</summary>
+/// <summary>The positions of the members of a JSON text's root object, which is all that most settings files are read
+/// for.</summary>
 internal static class JsonOutline
 {
-    /// <summary>Empty for a text that is no JSON object: all of it is looked through.</summary>
+    /// <summary>Empty for text that is not a JSON object: the whole text is searched.</summary>
     public static ImmutableArray<JsonMember> Of(SourceText text)
     {
         var tokens = new JsonTokenReader(text);

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Settings.Reading;
 
-/// <summary>Makes sections of a JSON text: of all of it, or of some members of its root object.</summary>
+/// <summary>Builds sections from a JSON text: from all of it, or from some members of its root object.</summary>
 internal sealed class JsonSettingsReader
 {
     readonly SettingsSource source;
@@ -17,7 +17,7 @@ internal sealed class JsonSettingsReader
         open.Push(new SectionBuilder(source, "", "", default));
     }
 
-    /// <summary>The root object, or null for a text that is no JSON object.</summary>
+    /// <summary>The root object, or null for text that is not a JSON object.</summary>
     public static SettingsSection? Read(SettingsSource source)
     {
         var tokens = new JsonTokenReader(source.Source);
@@ -30,8 +30,8 @@ internal sealed class JsonSettingsReader
         return tokens.Read() == JsonToken.End ? reader.root : null;
     }
 
-    /// <summary>The root object with no more than these members, which start where an outline of the same text
-    /// says.</summary>
+    /// <summary>The root object with only these members, whose positions come from an outline of the same
+    /// text.</summary>
     public static SettingsSection Read(SettingsSource source, IEnumerable<JsonMember> members)
     {
         var reader = new JsonSettingsReader(source, new JsonTokenReader(source.Source));
@@ -44,8 +44,8 @@ internal sealed class JsonSettingsReader
         return reader.open.Pop().Close();
     }
 
-    /// <summary>What can be read, and where the text is not JSON. A missing comma is overlooked; else the member of a
-    /// list of the root goes in which the text breaks.</summary>
+    /// <summary>The readable part, and the positions where the text is not JSON. A missing comma is ignored; otherwise
+    /// the member of a root list that contains the error is skipped.</summary>
     public static (SettingsSection Root, ImmutableArray<int> Breaks) ReadOn(SettingsSource source)
     {
         var breaks = ImmutableArray.CreateBuilder<int>();

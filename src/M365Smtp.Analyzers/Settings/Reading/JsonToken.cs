@@ -1,6 +1,6 @@
 namespace M365Smtp.Analyzers.Settings.Reading;
 
-/// <summary>What a JSON text holds next.</summary>
+/// <summary>The next token of a JSON text.</summary>
 internal enum JsonToken
 {
     /// <summary>An object or an array begins.</summary>
@@ -12,9 +12,9 @@ internal enum JsonToken
     /// <summary>A string, a number, true, false or null.</summary>
     Value,
 
-    /// <summary>The root object has ended, and nothing follows.</summary>
+    /// <summary>The root object has ended, with nothing after it.</summary>
     End,
 
-    /// <summary>It is no JSON object, or nests too deep.</summary>
+    /// <summary>Not a JSON object, or nested too deep.</summary>
     Broken,
 }

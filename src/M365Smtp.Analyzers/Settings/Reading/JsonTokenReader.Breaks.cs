@@ -1,9 +1,9 @@
 namespace M365Smtp.Analyzers.Settings.Reading;
 
-// For a file that somebody wants to hear about: what is broken in it, and how to go on behind that.
+// Error recovery for files whose errors are reported: skips the broken part and continues.
 internal sealed partial class JsonTokenReader
 {
-    // The root and its lists: of their members, a broken one goes and the others stay.
+    // The root and its lists: a broken member is skipped, the others are kept.
     const int Kept = 2;
 
     bool Overlook()
@@ -12,8 +12,8 @@ internal sealed partial class JsonTokenReader
         return breaks is not null;
     }
 
-    /// <summary>Goes on behind the member of the root or of a list of the root in which the text breaks.</summary>
-    /// <returns>How many open sections are lost.</returns>
+    /// <summary>Continues after the member of the root, or of a root list, that contains the error.</summary>
+    /// <returns>The number of open sections that are lost.</returns>
     public int SkipBreak()
     {
         Overlook();
@@ -35,7 +35,7 @@ internal sealed partial class JsonTokenReader
         return lost;
     }
 
-    // A string that is not closed ends with its line.
+    // An unclosed string ends at the end of its line.
     void SkipOne()
     {
         if (Position >= text.Length)

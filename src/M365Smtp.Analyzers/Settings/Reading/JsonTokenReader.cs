@@ -6,18 +6,18 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Settings.Reading;
 
-/// <summary>Reads JSON as Microsoft.Extensions.Configuration does: comments and trailing commas are fine. Keeps places
-/// only; texts are made when asked for.</summary>
-/// <param name="breaks">Where a text is broken that is to be read all the same; null to stop at the first
-/// break.</param>
+/// <summary>Reads JSON as Microsoft.Extensions.Configuration does: comments and trailing commas are allowed. Stores
+/// only positions; strings are created on demand.</summary>
+/// <param name="breaks">Receives the positions of errors in a text to be read despite them; null to stop at the first
+/// error.</param>
 internal sealed partial class JsonTokenReader(SourceText source, ImmutableArray<int>.Builder? breaks = null)
 {
-    // System.Text.Json's limit: what nests deeper cannot be read at run time either.
+    // System.Text.Json's limit: deeper nesting cannot be read at run time either.
     const int DeepestNesting = 64;
 
     readonly TextWindow text = new(source);
 
-    // A bit a level: set for an array.
+    // One bit per level: set for an array.
     ulong arrays;
     bool isFirst;
     TextSpan name,
@@ -28,16 +28,16 @@ internal sealed partial class JsonTokenReader(SourceText source, ImmutableArray<
 
     public int Position { get; private set; }
 
-    /// <summary>How many objects and arrays are open.</summary>
+    /// <summary>The number of open objects and arrays.</summary>
     public int Depth { get; private set; }
 
     /// <summary>Whether the innermost of them is an array.</summary>
     public bool IsInArray => (arrays >> (Depth - 1) & 1) != 0;
 
-    /// <summary>Where the name of the member stands that was read last; empty for members of arrays.</summary>
+    /// <summary>The position of the last member name; empty for array members.</summary>
     public TextSpan NameSpan => name;
 
-    /// <summary>Where the value stands that was read last, without its quotes.</summary>
+    /// <summary>The position of the last value, without its quotes.</summary>
     public TextSpan ValueSpan => value;
 
     public string Name => Text(name, isNameEscaped);
@@ -64,7 +64,7 @@ internal sealed partial class JsonTokenReader(SourceText source, ImmutableArray<
         return IsInArray || TakeName() ? TakeValue() : JsonToken.Broken;
     }
 
-    /// <summary>Goes back to a member of the root object; what is read next is that member.</summary>
+    /// <summary>Returns to a member of the root object, to be read next.</summary>
     public void MoveTo(int memberStart) => (Position, Depth, arrays, isFirst) = (memberStart, 1, 0, true);
 
     JsonToken Begin()
@@ -147,7 +147,7 @@ internal sealed partial class JsonTokenReader(SourceText source, ImmutableArray<
         var start = Position;
         while (true)
         {
-            // A local counter: most of a file is passed here.
+            // A local counter, because most of a file is skipped here.
             var next = Position;
             while (text[next] is >= ' ' and not ('"' or '\\'))
                 next++;
@@ -186,7 +186,7 @@ internal sealed partial class JsonTokenReader(SourceText source, ImmutableArray<
         return read.ToString();
     }
 
-    // Leaves the index on the last character of the escape. What is none was overlooked and stays as it is.
+    // Leaves the index on the last character of the escape. An invalid escape was accepted before and stays unchanged.
     static char Escaped(string written, ref int i)
     {
         switch (written[++i])

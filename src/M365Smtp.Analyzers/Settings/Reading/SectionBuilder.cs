@@ -39,7 +39,7 @@ internal sealed class SectionBuilder(
         count++;
     }
 
-    /// <summary>A member was read that is not kept.</summary>
+    /// <summary>A member was read but not kept.</summary>
     public void Skip() => count++;
 
     public SectionBuilder Open(string key, TextSpan keySpan, bool array = false) =>

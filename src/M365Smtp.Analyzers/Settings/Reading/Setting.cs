@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Settings.Reading;
 
-/// <summary>One value of a settings file.</summary>
+/// <summary>A single value of a settings file.</summary>
 /// <param name="Name">The last part of the key: <c>Port</c> of <c>Smtp:Port</c>.</param>
 /// <param name="Value">The text with its escapes resolved; numbers and booleans as written; null for JSON's
 /// null.</param>
@@ -12,8 +12,7 @@ internal sealed record Setting(SettingsSource Source, string Name, string? Value
 {
     public Origin Origin => Source.At(Span);
 
-    /// <summary>The place of a part of the value, or of all of it where escapes make places and letters
-    /// differ.</summary>
+    /// <summary>The location of a part of the value, or of the whole value if escapes shift its characters.</summary>
     public Origin Part(int start, int length) =>
         Value is not null && Span.Length == Value.Length ? Source.At(new TextSpan(Span.Start + start, length)) : Origin;
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace M365Smtp.Analyzers.Settings.Reading;
 
-/// <summary>The values of a part of a file by their full key.</summary>
+/// <summary>The values of a part of a file by full key.</summary>
 internal sealed class SettingsBranch
 {
     readonly Dictionary<string, Setting> settings = new(StringComparer.OrdinalIgnoreCase);
@@ -21,7 +21,7 @@ internal sealed class SettingsBranch
             names[section.Path] = known.AddRange(
                 section.Settings.Select(setting => setting.Name).Concat(section.Sections.Select(child => child.Name))
             );
-            // The first of two namesakes is read first, so that the last one wins.
+            // The first of two duplicates is read first, so that the last one wins.
             for (var i = section.Sections.Length - 1; i >= 0; i--)
                 waiting.Push(section.Sections[i]);
         }

@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Settings.Reading;
 
-/// <summary>A settings file, read as far as somebody asks.</summary>
+/// <summary>A settings file, read on demand.</summary>
 internal sealed class SettingsFile
 {
-    // In characters; no settings file comes near it.
+    // In characters; far above any settings file.
     const int LongestText = 5_000_000;
 
     static readonly SettingsSection Empty = new(
@@ -20,8 +20,7 @@ internal sealed class SettingsFile
         ImmutableArray<SettingsSection>.Empty
     );
 
-    /// <summary>The analysis context keeps what this reads with the text it comes from, so that typing C# costs
-    /// nothing.</summary>
+    /// <summary>The analysis context caches the result with the text, so typing C# costs nothing.</summary>
     public static readonly AdditionalTextValueProvider<SettingsFile> Provider = new(text =>
         Read(text.Path, IsSettings(text.Path) ? text.GetText() : null)
     );
@@ -52,20 +51,20 @@ internal sealed class SettingsFile
 
     public SettingsKeys Keys { get; }
 
-    /// <summary>Empty where the file is broken, too long or no settings file.</summary>
+    /// <summary>Empty if the file is broken, too long or not a settings file.</summary>
     public SettingsSection Root => root.Value;
 
-    /// <summary>The Microsoft mail hosts that values of this file name.</summary>
+    /// <summary>The Microsoft mail hosts among the values of this file.</summary>
     public ImmutableArray<HostPlace> Hosts => hosts.Value;
 
-    /// <summary>The addresses of Exchange Web Services that values of this file hold.</summary>
+    /// <summary>The addresses of Exchange Web Services among the values of this file.</summary>
     public ImmutableArray<Setting> WebServices => webServices.Value;
 
-    /// <summary>Where the members of the root stand; default for a file that has no such outline.</summary>
+    /// <summary>The positions of the root's members; default for a file without such an outline.</summary>
     public ImmutableArray<JsonMember> Outline => outline.Value;
 
-    /// <param name="path">Its extension says how to read it: .json, .config or .xml.</param>
-    /// <param name="text">Null for a file that cannot be read.</param>
+    /// <param name="path">The extension selects the format: .json, .config or .xml.</param>
+    /// <param name="text">Null for an unreadable file.</param>
     public static SettingsFile Read(string path, SourceText? text)
     {
         var source = new SettingsSource(
@@ -77,15 +76,15 @@ internal sealed class SettingsFile
             : new(source, () => XmlSettingsReader.Read(source), hasOutline: false);
     }
 
-    /// <summary>A file that was read elsewhere, whatever its format.</summary>
+    /// <summary>A file that has already been read, in any format.</summary>
     public static SettingsFile Of(SettingsSource source, SettingsSection root) =>
         new(source, () => root, hasOutline: false);
 
-    /// <summary>The root with no other members than these, or with all where the file has no outline.</summary>
+    /// <summary>The root with only these members, or with all if the file has no outline.</summary>
     public SettingsSection Part(Func<JsonMember, bool> wanted) =>
         Outline.IsDefault ? Root : JsonSettingsReader.Read(Source, Outline.Where(wanted));
 
-    /// <summary>Whether a file of that name is read as settings at all.</summary>
+    /// <summary>Whether a file of that name is read as settings.</summary>
     public static bool IsSettings(string path) => Extension(path) is ".json" or ".config" or ".xml";
 
     static string Extension(string path) =>

@@ -1,8 +1,8 @@
 namespace M365Smtp.Analyzers.Settings.Reading;
 
-/// <summary>Where a file stands in the pile of its namesakes: <c>appsettings.Production.json</c> lies over
+/// <summary>The layer of a file among its related files: <c>appsettings.Production.json</c> overrides
 /// <c>appsettings.json</c>.</summary>
-/// <param name="Family">Folder, first part of the name and extension: what the layers of one configuration
+/// <param name="Family">Folder, first part of the name and extension, which the layers of one configuration
 /// share.</param>
 /// <param name="Environment">The middle part of the name (<c>Production</c>, or <c>Release</c> of
 /// <c>web.Release.config</c>); null for the base file.</param>
@@ -12,7 +12,7 @@ internal sealed record SettingsLayer(string Family, string? Environment)
 
     public bool IsLaunchSettings => Family.EndsWith("/launchsettings.json", StringComparison.Ordinal);
 
-    /// <summary>This is the base file that the other one changes for an environment.</summary>
+    /// <summary>This is the base file that the other one overrides for an environment.</summary>
     public bool LiesBelow(SettingsLayer other) =>
         Environment is null && other.Environment is not null && Family == other.Family;
 

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Settings.Reading;
 
-/// <summary>A JSON object or array, or an XML element, with what stands in it.</summary>
+/// <summary>A JSON object or array, or an XML element, with its contents.</summary>
 /// <param name="Path">The configuration key: names joined by colons, array members by index; empty for the
 /// root.</param>
-/// <param name="NameSpan">Where the section's name stands; empty for array members and the root.</param>
+/// <param name="NameSpan">The position of the section's name; empty for array members and the root.</param>
 internal sealed record SettingsSection(
     string Path,
     string Name,
@@ -16,8 +16,7 @@ internal sealed record SettingsSection(
     ImmutableArray<SettingsSection> Sections
 )
 {
-    /// <summary>The value of that name; where a name stands twice, the last one wins, as in
-    /// Microsoft.Extensions.Configuration.</summary>
+    /// <summary>The value with that name; the last duplicate wins, as in Microsoft.Extensions.Configuration.</summary>
     public Setting? Find(string name)
     {
         for (var i = Settings.Length - 1; i >= 0; i--)
@@ -26,7 +25,7 @@ internal sealed record SettingsSection(
         return null;
     }
 
-    /// <summary>The value below this section: <c>From:Address</c>.</summary>
+    /// <summary>The value below this section, as in <c>From:Address</c>.</summary>
     public Setting? At(string key)
     {
         var names = key.Split(':');
@@ -36,7 +35,7 @@ internal sealed record SettingsSection(
         return section?.Find(names[names.Length - 1]);
     }
 
-    /// <summary>Where its name stands.</summary>
+    /// <summary>The location of its name.</summary>
     public Origin NameOrigin(SettingsSource source) => source.At(NameSpan);
 
     public SettingsSection? Child(string name) =>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Settings.Reading;
 
-/// <summary>The text of a settings file, and how a span of it becomes a place.</summary>
+/// <summary>The text of a settings file; turns spans into locations.</summary>
 internal sealed class SettingsSource
 {
     readonly Lazy<string> text;
@@ -21,13 +21,13 @@ internal sealed class SettingsSource
 
     public SourceText Source { get; }
 
-    /// <summary>The text once more as a string, for who needs all of it.</summary>
+    /// <summary>The text as a string, for readers that need all of it.</summary>
     public string Text => text.Value;
 
-    /// <summary>Whether a Microsoft mail host may be named anywhere; false is certain.</summary>
+    /// <summary>Whether the text may name a Microsoft mail host; false is certain.</summary>
     public bool HasAnyTrace => traces.Value.Length > 0;
 
-    /// <summary>Whether a Microsoft mail host may be named there; false is certain.</summary>
+    /// <summary>Whether that span may name a Microsoft mail host; false is certain.</summary>
     public bool HasTrace(TextSpan span)
     {
         var next = Array.BinarySearch(traces.Value, span.Start);

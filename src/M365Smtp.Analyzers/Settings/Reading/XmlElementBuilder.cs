@@ -2,7 +2,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Settings.Reading;
 
-/// <summary>An XML element whose end has not been read yet; closed, it is a value of its parent or a section.</summary>
+/// <summary>An XML element whose end has not been read yet; once closed, it becomes a value of its parent or a
+/// section.</summary>
 internal sealed class XmlElementBuilder(SectionBuilder section)
 {
     (string Value, TextSpan Span)? text;

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Settings.Reading;
 
-/// <summary>Turns the line and column of an XML reader into the span of what it stands on.</summary>
+/// <summary>Turns the line and column of an XML reader into the span of the current node.</summary>
 internal sealed class XmlPlaces
 {
     readonly string text;
@@ -13,23 +13,23 @@ internal sealed class XmlPlaces
     {
         this.text = text;
         lineStarts.Add(text.StartsWith("\uFEFF", StringComparison.Ordinal) ? 1 : 0);
-        // XML knows fewer line ends than SourceText does, so its lines are counted here.
+        // XML recognizes fewer line endings than SourceText, so its lines are counted here.
         for (var i = 0; i < text.Length; i++)
             if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
                 lineStarts.Add(i + 1);
     }
 
-    /// <summary>The name of the element or attribute the reader is on.</summary>
+    /// <summary>The name of the current element or attribute.</summary>
     public TextSpan Name(XmlReader reader) => new(Offset(reader), reader.Name.Length);
 
-    /// <summary>The value, without its quotes, of the attribute the reader is on.</summary>
+    /// <summary>The value of the current attribute, without its quotes.</summary>
     public TextSpan AttributeValue(XmlReader reader)
     {
         var quote = text.IndexOfAny(['"', '\''], Offset(reader) + reader.Name.Length);
         return TextSpan.FromBounds(quote + 1, text.IndexOf(text[quote], quote + 1));
     }
 
-    /// <summary>The text the reader is on, without the blanks around it.</summary>
+    /// <summary>The current text, without surrounding whitespace.</summary>
     public TextSpan Text(XmlReader reader)
     {
         var start = Offset(reader);

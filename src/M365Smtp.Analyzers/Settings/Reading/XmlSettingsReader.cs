@@ -3,11 +3,11 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Settings.Reading;
 
-/// <summary>Reads an XML configuration file: elements are sections, attributes their values; <c>add</c>, <c>param</c>,
-/// <c>setting</c> and leaf elements are values.</summary>
+/// <summary>Reads an XML configuration file: elements become sections, attributes their values; <c>add</c>,
+/// <c>param</c>, <c>setting</c> and leaf elements become values.</summary>
 internal sealed class XmlSettingsReader
 {
-    // Far beyond any configuration file.
+    // Far deeper than any configuration file.
     const int DeepestNesting = 64;
 
     static readonly XmlReaderSettings Tolerant = new()
@@ -26,7 +26,7 @@ internal sealed class XmlSettingsReader
 
     XmlSettingsReader(SettingsSource source) => (this.source, places) = (source, new XmlPlaces(source.Text));
 
-    /// <summary>A nameless section that holds what the root element holds, or null for a text that is not
+    /// <summary>An unnamed section with the contents of the root element, or null for text that is not
     /// well-formed.</summary>
     public static SettingsSection? Read(SettingsSource source)
     {
@@ -73,7 +73,7 @@ internal sealed class XmlSettingsReader
     XmlElementBuilder Element(XmlReader reader)
     {
         var nameSpan = places.Name(reader);
-        // The root element (<configuration>, <nlog>) is no part of a key.
+        // The root element (<configuration>, <nlog>) is not part of a key.
         var section =
             open.Count == 0
                 ? new SectionBuilder(source, "", reader.LocalName, nameSpan)

@@ -4,11 +4,11 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Settings.Sections;
 
-/// <summary>A connection string (<c>Endpoint=smtp://smtp.office365.com:587;Username=app</c>) taken apart into
+/// <summary>Splits a connection string (<c>Endpoint=smtp://smtp.office365.com:587;Username=app</c>) into
 /// settings.</summary>
 internal static class ConnectionText
 {
-    /// <summary>Null for a value that is no connection string.</summary>
+    /// <summary>Null if the value is not a connection string.</summary>
     public static SettingsSection? Section(string path, Setting setting)
     {
         if (setting.Value is not { } text || text.IndexOf('=') <= 0 || !setting.Source.HasTrace(setting.Span))

@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace M365Smtp.Analyzers.Settings.Sections;
 
-/// <summary>A host as settings write it: <c>name</c>, <c>name:port</c>,
-/// <c>smtp://user:password@name:port/?starttls=always</c>, each part with its place in the text.</summary>
-/// <param name="Scheme"><c>smtp</c> or <c>smtps</c>; empty where there is none.</param>
+/// <summary>A host as written in settings: <c>name</c>, <c>name:port</c>,
+/// <c>smtp://user:password@name:port/?starttls=always</c>, each part with its position.</summary>
+/// <param name="Scheme"><c>smtp</c> or <c>smtps</c>; empty if there is none.</param>
 internal sealed record HostText(
     string Scheme,
     TextPart? User,
@@ -14,7 +14,7 @@ internal sealed record HostText(
     string Query
 )
 {
-    /// <summary>Null for a text that cannot be a host, such as an address of the web.</summary>
+    /// <summary>Null for text that cannot be a host, such as a web address.</summary>
     public static HostText? Parse(string text)
     {
         var start = text.IndexOf("://", StringComparison.Ordinal) is var scheme and >= 0 ? scheme + 3 : 0;
@@ -32,7 +32,7 @@ internal sealed record HostText(
             : new(schemeName, user, password, name, port, text.Substring(end));
     }
 
-    /// <summary>The port where it is one.</summary>
+    /// <summary>The port if it is a number.</summary>
     public int? PortNumber => Number(Port?.Text);
 
     public static int? Number(string? text) =>
@@ -54,7 +54,7 @@ internal sealed record HostText(
     }
 }
 
-/// <summary>A piece of a text and where it starts there.</summary>
+/// <summary>A part of a text and its start position.</summary>
 internal sealed record TextPart(string Text, int Start)
 {
     public static TextPart? Of(string text, int start, int end) =>

@@ -1,8 +1,8 @@
 namespace M365Smtp.Analyzers.Settings.Sections;
 
-/// <summary>What the name of a setting says: <c>SparePort</c> is the port of "spare", <c>smtp_user_name</c> the user of
+/// <summary>The meaning of a setting's name: <c>SparePort</c> is the port of "spare", <c>smtp_user_name</c> the user of
 /// "smtp".</summary>
-/// <param name="Stem">What is left of the name without the word for its role, in lower case.</param>
+/// <param name="Stem">The rest of the name without the word for its role, in lower case.</param>
 internal sealed record KeyName(KeyRole Role, string Stem)
 {
     static readonly (KeyRole Role, string[] Words)[] Words =
@@ -69,7 +69,7 @@ internal sealed record KeyName(KeyRole Role, string Stem)
         (KeyRole.DefaultCredentials, ["defaultcredentials", "usedefaultcredentials"]),
     ];
 
-    // Names that end like a role and are none.
+    // Names that end like a role but are not.
     static readonly string[] NoRoles =
     [
         "report",
@@ -85,7 +85,7 @@ internal sealed record KeyName(KeyRole Role, string Stem)
         "inbox",
     ];
 
-    // What says nothing but "this is about mail".
+    // Words that say only "this is about mail".
     static readonly string[] MailWords =
     [
         "smtp",
@@ -123,7 +123,7 @@ internal sealed record KeyName(KeyRole Role, string Stem)
         "args",
     ];
 
-    /// <summary>The stem without the words that only say "mail": settings of one client share it.</summary>
+    /// <summary>The stem without the words that only say "mail"; settings of one client share it.</summary>
     public string Group { get; } = WithoutMailWords(Stem);
 
     public static KeyName Of(string name)

@@ -1,6 +1,6 @@
 namespace M365Smtp.Analyzers.Settings.Sections;
 
-/// <summary>What a setting is to a mail client.</summary>
+/// <summary>The role of a setting for a mail client.</summary>
 internal enum KeyRole
 {
     None,
@@ -9,7 +9,8 @@ internal enum KeyRole
     Tls,
     User,
 
-    /// <summary>An account or a mailbox: a login where an address stands there, else perhaps a display name.</summary>
+    /// <summary>An account or a mailbox: a login if the value is an address, otherwise possibly a display
+    /// name.</summary>
     Mailbox,
     Secret,
     From,

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Settings.Sections;
 
-/// <summary>A Microsoft mail host in a settings file and the settings that belong to it.</summary>
-/// <param name="Library">Who reads it; null where that is not known.</param>
+/// <summary>A Microsoft mail host in a settings file, with its related settings.</summary>
+/// <param name="Library">The library that reads it; null if unknown.</param>
 internal sealed record MailSection(SettingsSection Section, Setting Host, MailLibrary? Library)
 {
     public Setting? Port { get; init; }
@@ -15,10 +15,10 @@ internal sealed record MailSection(SettingsSection Section, Setting Host, MailLi
     public Setting? From { get; init; }
     public Setting? DefaultCredentials { get; init; }
 
-    /// <summary>It signs in with a token: what looks like a password is none.</summary>
+    /// <summary>It signs in with a token: a value that looks like a password is not one.</summary>
     public bool HasOAuth { get; init; }
 
-    /// <summary>Its names say that it is about sending, so that a host of several services means SMTP.</summary>
+    /// <summary>Its names show that it is about sending, so a host of several services means SMTP.</summary>
     public bool IsAboutSmtp { get; init; }
 
     public bool Holds(TextSpan span) =>

@@ -5,8 +5,8 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Settings.Sections;
 
-/// <summary>Finds what a settings file says about sending through Microsoft 365: by a library's own section, else by a
-/// host's value and the names beside it.</summary>
+/// <summary>Finds the settings for sending through Microsoft 365: in a library's own section, otherwise by a host's
+/// value and the names next to it.</summary>
 internal static class MailSections
 {
     static readonly string[] OtherProtocols = ["imap", "pop3", "incoming", "inbound", "receive"];
@@ -33,7 +33,7 @@ internal static class MailSections
         foreach (var host in hosts)
         {
             var section = host.Sections[host.Sections.Length - 1];
-            // Of two values with one name the last one counts.
+            // Of two values with the same name the last one wins.
             if (IsNoMail(section.Path) || !ReferenceEquals(section.Find(host.Setting.Name), host.Setting))
                 continue;
             if ((OfLibrary(host, uses) ?? ByNames(section, host.Setting)) is { } found && !WritesToFolder(found))
@@ -41,7 +41,7 @@ internal static class MailSections
         }
     }
 
-    // A section that two libraries of the project could read is no library's.
+    // A section that two libraries of the project could read is assigned to neither.
     static MailSection? OfLibrary(HostPlace host, Func<MailLibrary, bool> uses)
     {
         foreach (var section in host.Sections)
@@ -99,7 +99,7 @@ internal static class MailSections
         };
     }
 
-    // "UseLogin": true is no name.
+    // The value of "UseLogin": true is not a name.
     static bool IsFlag(string value) => bool.TryParse(value, out _);
 
     static bool IsNoMail(string path) =>

@@ -5,7 +5,7 @@ using M365Smtp.Knowledge;
 namespace M365Smtp.Analyzers.Settings.Sections;
 
 /// <summary>A value that names a Microsoft mail host.</summary>
-/// <param name="Sections">What it stands in, the outermost first.</param>
+/// <param name="Sections">The enclosing sections, outermost first.</param>
 internal sealed record HostPlace(ImmutableArray<SettingsSection> Sections, Setting Setting);
 
 /// <summary>Finds Microsoft mail hosts among the values of a settings file.</summary>
@@ -14,11 +14,11 @@ internal static class MicrosoftHosts
     const int ShortestHost = 8,
         LongestHost = 200;
 
-    // What holds more is data, not settings, and looking at every host's neighbours would take for ever.
+    // A larger file is data, not settings, and checking the neighbors of every host would take too long.
     const int MostHosts = 100,
         MostSettings = 1000;
 
-    /// <summary>The host a value names, alone or in an address; null for every other value, also for a sentence that
+    /// <summary>The host a value names, alone or in an address; null for any other value, including a sentence that
     /// mentions one.</summary>
     public static MicrosoftHost? Of(Setting setting)
     {
@@ -32,7 +32,7 @@ internal static class MicrosoftHosts
 
     public static ImmutableArray<HostPlace> In(SettingsSection root) => In(root, ImmutableArray<string>.Empty);
 
-    /// <param name="additional">Hosts that a team counts among Microsoft's.</param>
+    /// <param name="additional">Hosts that a team treats as Microsoft's.</param>
     public static ImmutableArray<HostPlace> In(SettingsSection root, ImmutableArray<string> additional)
     {
         var found = ImmutableArray.CreateBuilder<HostPlace>();
@@ -40,7 +40,7 @@ internal static class MicrosoftHosts
         return found.ToImmutable();
     }
 
-    // As deep as the readers let sections nest, no deeper.
+    // Recursion is limited by the nesting depth that the readers allow.
     static void Collect(
         List<SettingsSection> sections,
         ImmutableArray<string> additional,
@@ -73,6 +73,6 @@ internal static class MicrosoftHosts
         }
     }
 
-    // "Known": [ "smtp.live.com", … ] names hosts, but no endpoint.
+    // "Known": [ "smtp.live.com", … ] lists hosts, not endpoints.
     public static bool IsArrayMember(Setting setting) => setting.Name.Length > 0 && char.IsDigit(setting.Name[0]);
 }

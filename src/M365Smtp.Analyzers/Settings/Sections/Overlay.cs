@@ -3,7 +3,7 @@ using M365Smtp.Analyzers.Settings.Reading;
 
 namespace M365Smtp.Analyzers.Settings.Sections;
 
-/// <summary>What an environment sees: the base file with the environment's own file over it.</summary>
+/// <summary>The settings in one environment: the base file overridden by the environment's own file.</summary>
 internal static class Overlay
 {
     public static SettingsSection Over(SettingsSection below, SettingsSection above)

@@ -3,7 +3,7 @@ using M365Smtp.Analyzers.Settings.Reading;
 
 namespace M365Smtp.Analyzers.Settings.Sections;
 
-/// <summary>Tells whether a section looks like one that a library reads.</summary>
+/// <summary>Tells whether a section matches the shape that a library reads.</summary>
 internal static class SectionShapes
 {
     public static bool Fits(this SettingsSection section, SectionShape shape) =>

@@ -4,7 +4,7 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Settings.Sections;
 
-/// <summary>The settings beside a host, told by their names which of them belong to it.</summary>
+/// <summary>The settings next to a host; their names show which of them belong to it.</summary>
 internal sealed class Siblings
 {
     readonly ImmutableArray<(Setting Setting, KeyName Name)> all;
@@ -24,7 +24,7 @@ internal sealed class Siblings
         isOnlyHost = !all.Any(sibling => sibling.Name.Role == KeyRole.Host && LooksLikeHost(sibling.Setting.Value));
     }
 
-    /// <summary>The one setting with that role; null where there is none or several compete.</summary>
+    /// <summary>The only setting with that role; null if there is none or more than one.</summary>
     public Setting? Find(KeyRole role, Func<string, bool> fits)
     {
         var found = all.Where(sibling =>
@@ -36,7 +36,7 @@ internal sealed class Siblings
         return found.Count == 1 ? found[0].Setting : null;
     }
 
-    /// <summary>A port by a name nobody foresaw: the only number, and one that means mail.</summary>
+    /// <summary>A port under an unexpected name: the only number, and a mail port.</summary>
     public Setting? OnlyMailPort()
     {
         var numbers = all.Where(sibling => HostText.Number(sibling.Setting.Value) is not null).ToList();
@@ -55,7 +55,7 @@ internal sealed class Siblings
 
     public static bool IsCommentedOut(string name) => name.Length > 0 && name[0] is '/' or '_' or '#' or '$' or '-';
 
-    // Where everything stands in one long list, only the same first half of a name shows what belongs together.
+    // In one long flat list, only a shared name prefix shows what belongs together.
     bool Belongs(KeyName name) =>
         isFlat
             ? name.Group == host.Group && (name.Stem.Length > 0 || host.Stem.Length == 0)

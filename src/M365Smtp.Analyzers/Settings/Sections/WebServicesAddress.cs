@@ -8,7 +8,7 @@ namespace M365Smtp.Analyzers.Settings.Sections;
 /// <summary>Finds the address of Exchange Web Services in Exchange Online in a settings file.</summary>
 internal static class WebServicesAddress
 {
-    /// <summary>The values that are that address; a list of addresses names none that is called.</summary>
+    /// <summary>The values that are that address; an address in a list is not necessarily called.</summary>
     public static ImmutableArray<Setting> In(SettingsSection section)
     {
         var found = ImmutableArray.CreateBuilder<Setting>();
@@ -16,7 +16,7 @@ internal static class WebServicesAddress
         return found.ToImmutable();
     }
 
-    /// <summary>What the rules get to see of it.</summary>
+    /// <summary>The usage that the rules see.</summary>
     public static SmtpUsage Usage(Setting setting) =>
         new(SmtpApi.None, Moment.Mention, new(setting.Origin, setting.Origin, null, null))
         {

@@ -6,13 +6,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace M365Smtp.Tool.Audit.Analysis;
 
-/// <summary>A start-up project and the projects it references, as one compilation with the settings of the start-up
+/// <summary>A startup project and the projects it references, as one compilation with the settings of the startup
 /// project.</summary>
-/// <param name="Compilation">All their sources; each file keeps the severities of its own project.</param>
-/// <param name="Options">The settings files of the start-up project.</param>
+/// <param name="Compilation">The sources of all of them; each file keeps the severities of its own project.</param>
+/// <param name="Options">The settings files of the startup project.</param>
 internal sealed record JoinedCompilation(Compilation Compilation, AnalyzerOptions Options)
 {
-    /// <summary>Null where the sources cannot stand side by side: another language, or a type of one name in two
+    /// <summary>Null if the sources cannot be combined: another language, or types of the same name in two
     /// projects.</summary>
     public static JoinedCompilation? Of(
         LoadedProject startUp,
@@ -59,12 +59,12 @@ internal sealed record JoinedCompilation(Compilation Compilation, AnalyzerOption
     static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol space) =>
         space.GetTypeMembers().Concat(space.GetNamespaceMembers().SelectMany(Types));
 
-    // The parts of a partial type stand in one project; two projects with a type of one name have two types.
+    // The parts of a partial type belong to one project; types of the same name in two projects are different types.
     static bool IsOfSeveral(INamedTypeSymbol type, IReadOnlyDictionary<SyntaxTree, LoadedProject> owners) =>
         type.DeclaringSyntaxReferences.Length > 1
         && type.DeclaringSyntaxReferences.Select(part => owners[part.SyntaxTree]).Distinct().Skip(1).Any();
 
-    // All trees of a compilation have one language version.
+    // All trees of a compilation must have the same language version.
     static SyntaxTree WithVersion(SyntaxTree tree, CSharpParseOptions parse, CancellationToken cancel)
     {
         var own = (CSharpParseOptions)tree.Options;
@@ -145,18 +145,18 @@ internal sealed record JoinedCompilation(Compilation Compilation, AnalyzerOption
 }
 
 /// <summary>A project ready to be analyzed.</summary>
-/// <param name="Path">The full path of the project file, or of its folder.</param>
+/// <param name="Path">The full path of the project file or its folder.</param>
 internal sealed record LoadedProject(ProjectId Id, string Path, Compilation Compilation, AnalyzerOptions Options)
 {
-    /// <summary>Why it was read loosely; null where MSBuild loaded it.</summary>
+    /// <summary>Why it was read loosely; null if MSBuild loaded it.</summary>
     public string? LooseBecause { get; init; }
 
     public bool IsTest { get; init; }
 
-    /// <summary>It runs by itself: a program, or a web application, which has the settings.</summary>
+    /// <summary>A program or a web application, which has the settings.</summary>
     public bool IsStartUp { get; init; }
 
-    /// <summary>All projects it references, directly and through others.</summary>
+    /// <summary>All projects it references, directly and indirectly.</summary>
     public IReadOnlyList<ProjectId> References { get; init; } = [];
 
     public IReadOnlyList<SyntaxTree> MailTrees { get; init; } = [];

@@ -9,10 +9,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace M365Smtp.Tool.Audit.Analysis;
 
-/// <summary>What is known of a client at one moment, with the code it was read from.</summary>
+/// <summary>The facts about a client at one moment, with the code they come from.</summary>
 internal sealed record HeardUsage(SyntaxTree File, Source Source, SmtpUsage Usage);
 
-/// <summary>What one compilation says.</summary>
+/// <summary>The results for one compilation.</summary>
 internal sealed record ProjectFacts(
     Compilation Compilation,
     AnalyzerOptions Options,
@@ -20,19 +20,19 @@ internal sealed record ProjectFacts(
     IReadOnlyList<HeardUsage> Usages
 )
 {
-    /// <summary>Exceptions of the analyzers: files of which nothing is known.</summary>
+    /// <summary>Exceptions thrown by the analyzers; the results for these files are missing.</summary>
     public IReadOnlyList<(string Path, string Message)> Crashes { get; init; } = [];
 }
 
-/// <summary>Runs the analyzers over a compilation as a build does, but only over the files that may be about
-/// mail.</summary>
+/// <summary>Runs the analyzers over a compilation as a build does, but only over files that may contain mail
+/// code.</summary>
 internal static class ProjectAnalysis
 {
     public static bool IsAboutMail(SyntaxTree tree, CancellationToken cancel) =>
         MailText.Anywhere.MayHoldMail(tree.GetText(cancel));
 
-    /// <param name="trees">Those to look at.</param>
-    /// <param name="withSettings">Also judge the settings files by themselves.</param>
+    /// <param name="trees">The trees to analyze.</param>
+    /// <param name="withSettings">Also analyze the settings files on their own.</param>
     public static async Task<ProjectFacts> RunAsync(
         Compilation compilation,
         AnalyzerOptions options,
@@ -68,7 +68,7 @@ internal static class ProjectAnalysis
         if (withSettings)
             foreach (var text in options.AdditionalFiles.Where(text => SettingsFile.IsSettings(text.Path)))
                 found.AddRange((await driver.GetAnalysisResultAsync(text, [settings], cancel)).GetAllDiagnostics());
-        // AD0001 is the crash that the queue tells.
+        // AD0001 is the crash that the queue already reports.
         return new(
             compilation,
             options,

@@ -4,7 +4,7 @@ using M365Smtp.Tool.Audit.Tenant;
 
 namespace M365Smtp.Tool.Audit.Output;
 
-/// <summary>The report as one page that needs no network: the verdict, filters, a row a sender, the tenant.</summary>
+/// <summary>The report as one self-contained page: the verdict, filters, a row per sender, the tenant.</summary>
 internal static class AuditPage
 {
     public static string Of(AuditReport report)
@@ -37,7 +37,7 @@ internal static class AuditPage
             ["tenant"] = report.Tenant is { } tenant ? TenantPart(tenant) : "",
             ["problems"] = Problems(report.Problems),
         };
-        // One pass over the template: what a value holds is no placeholder.
+        // One pass over the template, so a placeholder inside a value is not replaced.
         var page = new StringBuilder();
         var template = Template();
         var position = 0;
@@ -179,7 +179,7 @@ internal static class AuditPage
     static string Items(IEnumerable<string> items) =>
         $"<ul>{string.Concat(items.Select(item => $"<li>{item}</li>"))}</ul>";
 
-    // A way out ends in the address of its page.
+    // The text of an alternative ends with the address of its page.
     static string Linked(string way)
     {
         var start = way.IndexOf("https://", StringComparison.Ordinal);

@@ -5,8 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Tool.Audit.Output;
 
-/// <summary>The report as a SARIF 2.1.0 log that code scanning takes: every finding once, with relative
-/// addresses.</summary>
+/// <summary>The report as a SARIF 2.1.0 log for code scanning: every finding once, with relative URIs.</summary>
 internal static class AuditSarif
 {
     const string Root = "%SRCROOT%";

@@ -3,8 +3,7 @@ using Spectre.Console;
 
 namespace M365Smtp.Tool.Audit.Output;
 
-/// <summary>The report for a person at a terminal: the verdict, a table, then what is to be said about each
-/// row.</summary>
+/// <summary>The report for the terminal: the verdict, a table, then the details of each row.</summary>
 internal static class AuditText
 {
     public static void Write(Terminal terminal, AuditReport report)

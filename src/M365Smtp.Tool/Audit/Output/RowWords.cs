@@ -1,6 +1,6 @@
 namespace M365Smtp.Tool.Audit.Output;
 
-/// <summary>How a report words a row, in the terminal and on the page.</summary>
+/// <summary>The wording of a row, in the terminal and on the page.</summary>
 internal static class RowWords
 {
     public static string Of(AfterSwitch after) =>

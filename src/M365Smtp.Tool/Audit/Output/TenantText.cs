@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace M365Smtp.Tool.Audit.Output;
 
-/// <summary>The mailboxes of the tenant and their code, for a terminal.</summary>
+/// <summary>The mailboxes of the tenant and their code, for the terminal.</summary>
 internal static class TenantText
 {
     public static void Write(Terminal terminal, IAnsiConsole console, TenantReport tenant)

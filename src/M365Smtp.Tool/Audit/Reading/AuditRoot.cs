@@ -2,15 +2,15 @@ using M365Smtp.Tool.Lint.Reading;
 
 namespace M365Smtp.Tool.Audit.Reading;
 
-/// <summary>A solution, a project or a folder that the command line names.</summary>
-/// <param name="Folder">Its full path, or that of the folder it stands in.</param>
+/// <summary>A solution, project or folder given on the command line.</summary>
+/// <param name="Folder">Its full path, or that of its containing folder.</param>
 internal sealed record AuditRoot(string Folder, IReadOnlyList<string> Solutions, IReadOnlyList<string> Projects)
 {
-    /// <summary>All below the folder is meant, not one solution or project in it.</summary>
+    /// <summary>Covers everything below the folder, not one solution or project in it.</summary>
     public bool IsFolder { get; init; }
 }
 
-/// <summary>Finds what there is to read below the paths of the command line.</summary>
+/// <summary>Finds what to read below the paths on the command line.</summary>
 internal static class RootSearch
 {
     static readonly HashSet<string> SolutionEndings = new(StringComparer.OrdinalIgnoreCase)
@@ -21,7 +21,7 @@ internal static class RootSearch
     };
     static readonly HashSet<string> ProjectEndings = new(StringComparer.OrdinalIgnoreCase) { ".csproj", ".vbproj" };
 
-    /// <exception cref="UsageException">A path is neither a solution, a project nor a folder.</exception>
+    /// <exception cref="UsageException">A path is not a solution, project or folder.</exception>
     public static IReadOnlyList<AuditRoot> In(IReadOnlyList<string> paths) => [.. paths.SelectMany(Of).DistinctBy(Key)];
 
     static IEnumerable<AuditRoot> Of(string path)
@@ -80,8 +80,8 @@ internal static class RootSearch
     static string Key(AuditRoot root) => string.Join('|', [root.Folder, .. root.Solutions, .. root.Projects]);
 }
 
-/// <summary>The files below a folder, without what builds, packages and tools leave there. Links are not followed, so
-/// that none leads in a circle.</summary>
+/// <summary>The files below a folder, excluding the output of builds, packages and tools. Links are not followed, to
+/// avoid cycles.</summary>
 internal static class SourceTree
 {
     static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase)
@@ -101,7 +101,7 @@ internal static class SourceTree
         AttributesToSkip = FileAttributes.ReparsePoint,
     };
 
-    /// <param name="isLeftOut">Told the full path of each folder.</param>
+    /// <param name="isLeftOut">Receives the full path of each folder; true excludes it.</param>
     public static IEnumerable<string> Files(string folder, Func<string, bool>? isLeftOut = null)
     {
         var waiting = new Stack<string>([folder]);

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.VisualBasic;
 
 namespace M365Smtp.Tool.Audit.Reading;
 
-/// <summary>Reads all sources of a folder without its build: against the framework the tool runs on and the libraries
+/// <summary>Reads all sources of a folder without building it: against the framework the tool runs on and the libraries
 /// that mail code uses.</summary>
 internal sealed class LooseReader : IDisposable
 {
@@ -62,13 +62,13 @@ internal sealed class LooseReader : IDisposable
     readonly List<(ProjectId Id, string Path, ProjectFile Said)> read = [];
     Solution? solution;
 
-    /// <summary>MailKit as the tool has it, for a project whose packages are not restored.</summary>
+    /// <summary>The tool's own MailKit, for a project whose packages are not restored.</summary>
     public static IEnumerable<MetadataReference> MailKit =>
         References.Value.Where(reference => Path.GetFileName(reference.Display) is "MailKit.dll" or "MimeKit.dll");
 
     /// <param name="path">A project file or a folder.</param>
-    /// <param name="others">Folders that have projects of their own.</param>
-    /// <param name="unreadable">Told each file that cannot be read.</param>
+    /// <param name="others">Folders with their own projects.</param>
+    /// <param name="unreadable">Called for each file that cannot be read.</param>
     public void Read(
         string path,
         IReadOnlyCollection<string> others,
@@ -87,7 +87,7 @@ internal sealed class LooseReader : IDisposable
         }
     }
 
-    /// <summary>What was read, one a language, each with the projects that its project file references.</summary>
+    /// <summary>What was read, one per language, each with the projects that its project file references.</summary>
     public IEnumerable<(string Path, Project Project)> Projects()
     {
         foreach (var (id, path, said) in read)
@@ -101,7 +101,7 @@ internal sealed class LooseReader : IDisposable
         return read.Select(one => (one.Path, solution!.GetProject(one.Id)!));
     }
 
-    // Project files may reference each other in a circle.
+    // Project files may reference each other in a cycle.
     bool Reaches(ProjectId from, ProjectId to) =>
         from == to
         || solution!.GetProjectDependencyGraph().GetProjectsThatThisProjectTransitivelyDependsOn(from).Contains(to);
@@ -263,8 +263,8 @@ internal sealed class LooseReader : IDisposable
     }
 }
 
-/// <summary>What a project file says, read as text: nothing of it is run.</summary>
-/// <param name="Framework">Such as net10.0 or v4.7.2; null where the file does not say.</param>
+/// <summary>The contents of a project file, read as text without evaluating it.</summary>
+/// <param name="Framework">Such as net10.0 or v4.7.2; null if the file does not specify one.</param>
 /// <param name="References">The full paths of the projects it references.</param>
 internal sealed record ProjectFile(
     string? Framework,
@@ -314,7 +314,7 @@ internal sealed record ProjectFile(
         }
     }
 
-    /// <summary>As the SDK hands properties to analyzers.</summary>
+    /// <summary>Properties in the form in which the SDK passes them to analyzers.</summary>
     public string GlobalConfig
     {
         get
@@ -347,7 +347,7 @@ internal sealed record ProjectFile(
         );
 }
 
-/// <summary>The settings files that the analyzers read in a build, by their names.</summary>
+/// <summary>The names of the settings files that the analyzers read in a build.</summary>
 internal static class SettingsNames
 {
     static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)

@@ -5,8 +5,8 @@ using Microsoft.VisualStudio.SolutionPersistence.Serializer;
 
 namespace M365Smtp.Tool.Audit.Reading;
 
-/// <summary>Loads solutions and projects as a build would, in a process of its own. Nothing is built, but the
-/// projects' build logic runs.</summary>
+/// <summary>Loads solutions and projects as a build would, in a separate process. Nothing is built, but the projects'
+/// build logic runs.</summary>
 internal sealed class MSBuildReader : IDisposable
 {
     static readonly string Targets = Path.Combine(AppContext.BaseDirectory, "targets", "audit.targets");
@@ -16,10 +16,10 @@ internal sealed class MSBuildReader : IDisposable
     readonly List<Project> loaded = [];
     readonly List<string> asked = [];
 
-    /// <summary>What was loaded; a project that targets several frameworks stands here once each.</summary>
+    /// <summary>The loaded projects; a project with several target frameworks has one entry for each.</summary>
     public IReadOnlyList<Project> Loaded => loaded;
 
-    /// <summary>The files of the projects that were asked for and are not there, with the reason.</summary>
+    /// <summary>The project files that were requested but not loaded, with the reason.</summary>
     public IEnumerable<(string Path, string Because)> Missing =>
         asked
             .Distinct(StringComparer.OrdinalIgnoreCase)
@@ -61,7 +61,7 @@ internal sealed class MSBuildReader : IDisposable
         }
     }
 
-    /// <summary>Why a project cannot be used; the last of what MSBuild said about it, in one line.</summary>
+    /// <summary>Why a project cannot be used: MSBuild's last message about it, on one line.</summary>
     public string Because(string path) =>
         failures.LastOrDefault(said => said.Contains(path, StringComparison.OrdinalIgnoreCase)) is { } said
             ? Shortened(said, path)
@@ -96,7 +96,7 @@ internal sealed class MSBuildReader : IDisposable
     bool Has(string path) =>
         loaded.Any(project => string.Equals(project.FilePath, path, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The projects a solution lists; none where it is broken, which loading it says.</summary>
+    /// <summary>The projects in a solution; none if it is broken, which is reported when it is loaded.</summary>
     static async Task<IReadOnlyList<string>> ProjectsOfAsync(string path, CancellationToken cancel)
     {
         try

@@ -3,7 +3,7 @@ namespace M365Smtp.Tool.Audit.Reading;
 /// <summary>How many repositories fit into memory at the same time.</summary>
 internal static class MemoryBound
 {
-    // A repository of some hundred projects with its compilations and its build process takes about as much.
+    // About what a repository of several hundred projects needs with its compilations and its build process.
     const long OfOne = 2L * 1024 * 1024 * 1024;
 
     public static int MostAtOnce =>

@@ -8,10 +8,11 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.Tool.Audit.Reading;
 
 /// <param name="Path">The full path.</param>
-/// <param name="IsLost">Nothing is known of it; else it was read in another way.</param>
+/// <param name="IsLost">It was skipped; otherwise it was read in another way.</param>
 internal sealed record ReadProblem(string Path, string Message, bool IsLost);
 
-/// <summary>The projects of one root, ready to be analyzed: through MSBuild where that works, else loosely.</summary>
+/// <summary>The projects of one root, ready to be analyzed: loaded through MSBuild if possible, otherwise
+/// loosely.</summary>
 internal sealed class ProjectLoading(AuditRoot root, bool isLoose, Action<string> progress) : IDisposable
 {
     static readonly string[] TestLibraries =
@@ -44,7 +45,7 @@ internal sealed class ProjectLoading(AuditRoot root, bool isLoose, Action<string
 
     public async Task<IReadOnlyList<LoadedProject>> ReadAsync(CancellationToken cancel)
     {
-        // Most repositories send no mail; nothing of them has to be loaded.
+        // Most repositories send no mail, so nothing in them has to be loaded.
         if (!files.Any(file => (IsSource(file) || SettingsNames.AreRead(file)) && MayBeAboutMail(file)))
             return [];
         var found = new List<LoadedProject>();
@@ -81,7 +82,8 @@ internal sealed class ProjectLoading(AuditRoot root, bool isLoose, Action<string
         return [.. found.Where(project => IsWanted(project, found))];
     }
 
-    // A project elsewhere is read where one of this root references it, not where it only helps to build.
+    // A project outside this root is analyzed if one of this root references it, but not if it is only a build
+    // dependency.
     bool IsWanted(LoadedProject project, IReadOnlyList<LoadedProject> all) =>
         IsInside(project) || all.Any(other => IsInside(other) && other.References.Contains(project.Id));
 
@@ -91,7 +93,7 @@ internal sealed class ProjectLoading(AuditRoot root, bool isLoose, Action<string
     IEnumerable<string> ProjectFiles() =>
         root.Projects.Count > 0 && root.Solutions.Count == 0 ? root.Projects : files.Where(IsProject);
 
-    // Where a project or a solution is asked for, nothing beside it is.
+    // If a project or a solution is given, sources next to it are not read.
     bool HasOtherSources() =>
         root.IsFolder
         && files.Any(file =>
@@ -131,7 +133,7 @@ internal sealed class ProjectLoading(AuditRoot root, bool isLoose, Action<string
         return found;
     }
 
-    /// <summary>Null where its framework is missing, so that no code of it can be understood.</summary>
+    /// <summary>Null if its framework is missing, because its code cannot be analyzed then.</summary>
     async Task<LoadedProject?> LoadedAsync(
         Project project,
         string? looseBecause,

@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace M365Smtp.Tool.Audit.Reading;
 
-/// <summary>Restores the packages of what is to be loaded, with the SDK's own command.</summary>
+/// <summary>Restores packages with the SDK's own command before loading.</summary>
 internal static class Restore
 {
-    /// <returns>What went wrong; none where all is restored.</returns>
+    /// <returns>The errors; none if everything was restored.</returns>
     public static async Task<IReadOnlyList<ReadProblem>> RunAsync(
         AuditRoot root,
         Action<string> progress,

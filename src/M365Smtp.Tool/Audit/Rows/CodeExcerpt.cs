@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Tool.Audit.Rows;
 
-/// <summary>The lines of some statements as a report may show them: any literal may be a password, so only those
-/// known to be none are shown.</summary>
+/// <summary>The lines of some statements for a report: any literal may be a password, so only those known not to be are
+/// shown.</summary>
 internal static class CodeExcerpt
 {
     const string Mask = "***";
@@ -28,12 +28,12 @@ internal static class CodeExcerpt
             Append(text, token.TrailingTrivia);
         }
         var lines = text.ToString().ReplaceLineEndings("\n").Split('\n').Where(line => line.Trim().Length > 0).ToList();
-        // The first line has lost the indentation that stands before its token.
+        // The indentation of the first line precedes its token and is lost.
         var indent = lines.Skip(1).Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty(0).Min();
         return lines.Select((line, index) => index == 0 ? line.Trim() : "    " + line[indent..].TrimEnd());
     }
 
-    // Comments may hold passwords too.
+    // Comments may contain passwords too.
     static void Append(StringBuilder text, SyntaxTriviaList trivia)
     {
         foreach (var piece in trivia)
@@ -48,8 +48,8 @@ internal static class CodeExcerpt
             && (shown.Contains(value) || Hosts.Find(value) is { Kind: not HostKind.Malformed })
         );
 
-    // Of all tokens only the quoted ones, the text between the holes of an interpolated string, and XML literals
-    // hold text.
+    // The only tokens with text are quoted ones, the text between the holes of an interpolated string, and XML
+    // literals.
     static bool IsLiteral(SyntaxToken token) =>
         token.Text.Contains('"') || token.Text.StartsWith('\'') || IsText(token);
 

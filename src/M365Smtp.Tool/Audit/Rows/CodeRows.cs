@@ -8,11 +8,11 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Tool.Audit.Rows;
 
-/// <summary>What one start-up project, or one project by itself, says about the clients in its code.</summary>
-/// <param name="StartUp">Null for a project by itself.</param>
+/// <summary>The clients in the code as seen from one startup project, or from one project alone.</summary>
+/// <param name="StartUp">Null for a project alone.</param>
 internal sealed record CodeView(LoadedProject? StartUp, ProjectFacts Facts);
 
-/// <summary>Makes a row of what is known of each client.</summary>
+/// <summary>Turns the facts about each client into a row.</summary>
 internal sealed class CodeRows(
     IReadOnlyList<LoadedProject> projects,
     FoundDiagnostics found,
@@ -21,7 +21,7 @@ internal sealed class CodeRows(
     CancellationToken cancel
 )
 {
-    /// <param name="views">A client that start-up projects see is shown as they see it, with their settings.</param>
+    /// <param name="views">A client seen from startup projects is shown with their settings.</param>
     public IReadOnlyList<AuditRow> Of(IReadOnlyList<CodeView> views)
     {
         var rows = new List<AuditRow>();
@@ -39,9 +39,9 @@ internal sealed class CodeRows(
             var ofClient = seen.GroupBy(pair => pair.view)
                 .SelectMany(view => Rows(view.Key, [.. view.Select(pair => pair.heard)]))
                 .ToList();
-            // The rules may have said more about the project alone.
+            // The rules may have found more in the project alone.
             var alone = client.Where(pair => pair.view.StartUp is null).Select(pair => pair.heard.Usage).ToList();
-            // A table of hosts is one place, whatever number of hosts it holds.
+            // A table of hosts is one place, no matter how many hosts it contains.
             if (ofClient is [{ Row.Kind: RowKind.Mention }, ..])
             {
                 if (Finished(ofClient, alone) is { Findings.Count: > 0 } mention)
@@ -67,7 +67,7 @@ internal sealed class CodeRows(
         return rows;
     }
 
-    // The object that is created, or, where it comes from elsewhere, the type that uses it.
+    // The created object or, if it comes from elsewhere, the type that uses it.
     static (string Path, TextSpan Span) Key(HeardUsage heard)
     {
         if (heard.Usage.Site.Creation is { } creation)
@@ -86,13 +86,14 @@ internal sealed class CodeRows(
                         or "ModuleBlockSyntax"
                         or "StructureBlockSyntax"
             );
-        // What a library call says is a sender of its own.
+        // The settings in a library call are a separate sender.
         return heard.Usage.Moment == Moment.Leaves
             ? FoundDiagnostics.Where(call)
             : (tree.FilePath, type?.Span ?? call.SourceSpan);
     }
 
-    // A mail library's own code sends for nobody, and an options object for another provider's host may never be used.
+    // The code of a mail library itself sends nothing, and an options object for another provider's host may never be
+    // used.
     static bool IsNoSender(Draft draft)
     {
         var compilation = draft.Heard.Source.Compilation;
@@ -113,7 +114,7 @@ internal sealed class CodeRows(
             .Select(one => one.Usage.Host.Is(out var host) ? host : null)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .ToList();
-        // Where some moment knows the host, the others that do not are about the same one.
+        // If the host is known at one moment, it also applies to the moments at which it is not.
         if (hosts.Count > 1)
             hosts.Remove(null);
         foreach (var host in hosts)
@@ -128,7 +129,7 @@ internal sealed class CodeRows(
         }
     }
 
-    /// <summary>The sign-ins of a client that differ; one that is null where none is known.</summary>
+    /// <summary>The distinct sign-ins of a client; a single null if none is known.</summary>
     static IReadOnlyList<SmtpUsage?> Logins(IReadOnlyList<HeardUsage> about)
     {
         var known = about.Select(one => one.Usage).Where(use => use.Credential.Is(out _)).ToList();
@@ -155,7 +156,7 @@ internal sealed class CodeRows(
     Draft Drafted(CodeView view, IReadOnlyList<HeardUsage> heard, IReadOnlyList<HeardUsage> about, SmtpUsage? login)
     {
         var host = about.Select(one => one.Usage).FirstOrDefault(use => use.Host.Is(out _));
-        // The last moment knows most.
+        // The last moment has the most facts.
         var last = about
             .OrderBy(one =>
                 one.Usage.Moment is Moment.Leaves or Moment.Registered or Moment.Mention or Moment.Process
@@ -259,7 +260,7 @@ internal sealed class CodeRows(
             project.Compilation.SyntaxTrees.Any(own => own.FilePath == tree.FilePath)
         );
 
-    // Where it stands in a settings file, the file and the key; else what the code asks.
+    // The file and key if it is in a settings file, otherwise what the code reads.
     string? HostFrom(SmtpUsage use, IReadOnlyList<HeardUsage> about, ValueSource values)
     {
         if (use.Host.Is(out _, out var origin))
@@ -325,7 +326,7 @@ internal sealed class CodeRows(
         );
     }
 
-    // The login object handed to the call, where the call is what is known.
+    // The login object passed to the call, if only the call is known.
     static IOperation? Nested(IOperation? call) =>
         ValueSource.Given(call, "credentials", "mechanism") is { } given
             ? given is IConversionOperation conversion
@@ -390,7 +391,7 @@ internal sealed class CodeRows(
 
     static string? AddressOf(string text) => Analyzers.Rules.Identity.Mailbox.Parse(text)?.ToString();
 
-    // The statements that make the client, set it up and use it.
+    // The statements that create, configure and use the client.
     IReadOnlyList<string> Excerpt(Draft draft)
     {
         var place = (draft.Usage.Site.Creation ?? draft.Usage.Site.Call).Location;

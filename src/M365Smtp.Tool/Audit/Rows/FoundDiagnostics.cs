@@ -8,13 +8,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Tool.Audit.Rows;
 
-/// <summary>The findings of a run, each once, and which sender each belongs to.</summary>
+/// <summary>The findings of a run, each once, and the sender each belongs to.</summary>
 internal sealed class FoundDiagnostics(PathNames names)
 {
     readonly Dictionary<(string Rule, string Path, TextSpan Span, string Message), Entry> all = [];
     readonly Dictionary<string, int> counts = [];
 
-    /// <summary>A diagnostic that was there before keeps where it came from: a build's finding stays one.</summary>
+    /// <summary>A diagnostic that was added before keeps its source, so a build finding stays one.</summary>
     public void Add(Diagnostic diagnostic, FindingSource source)
     {
         var (path, span) = Where(diagnostic.Location);
@@ -22,7 +22,7 @@ internal sealed class FoundDiagnostics(PathNames names)
         all.TryAdd((diagnostic.Id, path, span, message), new(diagnostic, source));
     }
 
-    /// <summary>The findings that the rules draw from one of these usages.</summary>
+    /// <summary>The findings of the rules for these usages.</summary>
     public IReadOnlyList<AuditFinding> Of(IEnumerable<SmtpUsage> usages)
     {
         var places = usages
@@ -32,10 +32,10 @@ internal sealed class FoundDiagnostics(PathNames names)
         return Take(entry => Places(entry.Diagnostic).Any(place => places.Contains((entry.Diagnostic.Id, place))));
     }
 
-    /// <summary>Those that no row has taken.</summary>
+    /// <summary>The findings not yet assigned to a row.</summary>
     public IReadOnlyList<AuditFinding> Rest() => Take(entry => !entry.IsTaken);
 
-    /// <summary>Another file's findings of which no diagnostic tells.</summary>
+    /// <summary>Adds a finding located in another file, for which there is no diagnostic.</summary>
     public AuditFinding Add(RuleFinding found, FindingSource source)
     {
         var place = PlaceOf(found.Finding.At.Location);
@@ -63,7 +63,7 @@ internal sealed class FoundDiagnostics(PathNames names)
         return new(names.Of(lines.Path), start.Line + 1, start.Character + 1, end.Line + 1, end.Character + 1);
     }
 
-    /// <summary>A short name of what it is made of; the second of a kind gets another one.</summary>
+    /// <summary>A short hash of the parts; repeated parts get a different one.</summary>
     public string Fingerprint(params string?[] parts)
     {
         var text = string.Join('\u001f', parts);

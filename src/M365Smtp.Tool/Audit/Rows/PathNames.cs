@@ -1,12 +1,12 @@
 namespace M365Smtp.Tool.Audit.Rows;
 
-/// <summary>The names by which a report calls files: relative, so that it can be read on another machine, and with
-/// forward slashes.</summary>
+/// <summary>The file names in a report: relative, so that it can be read on another machine, with forward
+/// slashes.</summary>
 internal sealed class PathNames
 {
     readonly string basis;
 
-    /// <param name="folders">Those that the command line names.</param>
+    /// <param name="folders">The folders given on the command line.</param>
     public PathNames(IReadOnlyList<string> folders)
     {
         var current = Directory.GetCurrentDirectory();
@@ -18,7 +18,7 @@ internal sealed class PathNames
 
     public string Of(string path) => Path.GetRelativePath(basis, path).Replace('\\', '/');
 
-    /// <summary>The repository a file belongs to: the nearest folder above it with a .git, else the folder that is
+    /// <summary>The repository of a file: the nearest parent folder with a .git, otherwise the folder being
     /// read.</summary>
     public string RepositoryOf(string path)
     {
@@ -35,10 +35,10 @@ internal sealed class PathNames
             : Path.GetFileName(basis);
     }
 
-    /// <summary>The same, of a relative path.</summary>
+    /// <summary>The same for a relative path.</summary>
     public string RepositoryOfName(string name) => RepositoryOf(Path.GetFullPath(name, basis));
 
-    /// <summary>Several folders are read, each a repository of its own.</summary>
+    /// <summary>Several folders are read, each as a separate repository.</summary>
     public bool IsFolderOfRoots { get; init; }
 
     static bool IsIn(string path, string folder) =>

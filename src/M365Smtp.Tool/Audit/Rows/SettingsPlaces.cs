@@ -12,8 +12,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Tool.Audit.Rows;
 
-/// <summary>The mail sections of the settings files: what they say, and whether some code was seen to read
-/// them.</summary>
+/// <summary>The mail sections of the settings files, and whether any code was found that reads them.</summary>
 internal sealed class SettingsPlaces(FoundDiagnostics found, PathNames names)
 {
     readonly Dictionary<(string Path, TextSpan Host), Known> sections = [];
@@ -60,8 +59,8 @@ internal sealed class SettingsPlaces(FoundDiagnostics found, PathNames names)
         return names.Of(path) + (key is null ? "" : ", " + key);
     }
 
-    /// <summary>What the rules say about the section that a usage takes its values from. The section then needs no
-    /// row of its own.</summary>
+    /// <summary>The findings about the section that a usage takes its values from. The section then needs no
+    /// row.</summary>
     public IReadOnlyList<AuditFinding> FindingsOf(SmtpUsage usage)
     {
         var findings = new List<AuditFinding>();
@@ -79,7 +78,7 @@ internal sealed class SettingsPlaces(FoundDiagnostics found, PathNames names)
         return findings;
     }
 
-    /// <summary>What lint says about a file that no build reads.</summary>
+    /// <summary>Adds a lint finding for a file that no build reads.</summary>
     public void Lint(Analyzers.Rules.RuleFinding finding)
     {
         var (path, span) = FoundDiagnostics.Where(finding.Finding.At.Location);
@@ -106,10 +105,10 @@ internal sealed class SettingsPlaces(FoundDiagnostics found, PathNames names)
 
     readonly List<AuditFinding> unowned = [];
 
-    /// <summary>Findings of lint that belong to no section.</summary>
+    /// <summary>Lint findings that belong to no section.</summary>
     public IReadOnlyList<AuditFinding> Unowned => unowned;
 
-    /// <summary>A row for each section that no code was seen to read.</summary>
+    /// <summary>A row for each section with no code found that reads it.</summary>
     public IEnumerable<AuditRow> Rows() => sections.Values.Where(known => !known.IsRead).Select(Row);
 
     AuditRow Row(Known known)
@@ -180,7 +179,7 @@ internal sealed class SettingsPlaces(FoundDiagnostics found, PathNames names)
                 _ => "The code that reads these settings was not seen, nor how it signs in.",
             };
 
-    // Never the password: of the other values only what the row says too.
+    // Never the password, and of the other values only those that the row shows too.
     static IReadOnlyList<string> Lines(MailSection section) =>
         [
             .. new[] { section.Host, section.Port, section.Tls, section.User, section.From }

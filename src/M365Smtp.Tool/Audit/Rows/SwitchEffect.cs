@@ -5,17 +5,17 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Tool.Audit.Rows;
 
-/// <summary>What happens to a sender when password sign-in is switched off, as far as its code and settings show
-/// it.</summary>
+/// <summary>The effect on a sender when password sign-in is switched off, as far as its code and settings
+/// show.</summary>
 /// <param name="SignIn">How it signs in.</param>
-/// <param name="Why">One sentence or two.</param>
+/// <param name="Why">One or two sentences.</param>
 internal sealed record SwitchEffect(SignIn SignIn, AfterSwitch After, string Why)
 {
     const string PasswordsEnd =
         "password sign-in is off by default from " + BasicAuth.OffByDefault + " (an admin can still enable it)";
 
-    /// <param name="use">The most that is known of the sender.</param>
-    /// <param name="hostFrom">Where an unknown host comes from; null where that is not known either.</param>
+    /// <param name="use">The most complete facts about the sender.</param>
+    /// <param name="hostFrom">The source of an unknown host; null if that is also unknown.</param>
     public static SwitchEffect Of(SmtpUsage use, string? hostFrom)
     {
         var signIn = SignInOf(use);
@@ -144,7 +144,7 @@ internal sealed record SwitchEffect(SignIn SignIn, AfterSwitch After, string Why
         return (AfterSwitch.Stops, $"It signs in to '{host.Server}' with a password: {PasswordsEnd}.");
     }
 
-    // A template's blank, or the machine that a developer tries it on.
+    // A template's blank, or the developer's own machine.
     static bool IsStandIn(string host) =>
         (Placeholder.Is(host) && IsOwnName(host))
         || !host.Contains('.')

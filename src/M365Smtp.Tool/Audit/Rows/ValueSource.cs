@@ -4,17 +4,16 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Tool.Audit.Rows;
 
-/// <summary>Names where a value that is not in the code comes from: a configuration key, an environment variable, a
+/// <summary>Names the source of a value that is not in the code: a configuration key, an environment variable, a
 /// parameter.</summary>
 internal sealed class ValueSource(Source source, CancellationToken cancel)
 {
     const int Deepest = 12;
 
-    /// <summary>"configuration Mail:Host", "environment variable SMTP_HOST"; null where that cannot be told for
-    /// certain.</summary>
+    /// <summary>"configuration Mail:Host", "environment variable SMTP_HOST"; null if it is not certain.</summary>
     public string? Of(IOperation? value) => Of(value, 0);
 
-    /// <summary>The value a creation or call gives to a parameter, or an initializer to a member; null where it does
+    /// <summary>The value that a creation or call passes to a parameter, or an initializer assigns to a member; null if
     /// neither.</summary>
     public static IOperation? Given(IOperation? operation, params string[] names) =>
         operation switch
@@ -126,7 +125,7 @@ internal sealed class ValueSource(Source source, CancellationToken cancel)
                 + (method.MethodKind == MethodKind.Constructor ? "" : "." + method.Name)
             : null;
 
-    /// <summary>What a local, or a field or property of the type at hand, is set to, where that is said in one
+    /// <summary>The value of a local, or of a field or property of the current type, if it is set in a single
     /// place.</summary>
     IOperation? OnlyValue(ISymbol symbol, IOperation at)
     {
@@ -168,7 +167,7 @@ internal sealed class ValueSource(Source source, CancellationToken cancel)
         return given is [var only] ? only : null;
     }
 
-    // What code elsewhere can set, no one place tells.
+    // What other code can set has no single source.
     static bool IsOwn(ISymbol symbol) =>
         symbol switch
         {
@@ -195,7 +194,7 @@ internal sealed class ValueSource(Source source, CancellationToken cancel)
             ConfigurationTypes.IsConfiguration(argument.Parameter?.Type)
         )?.Value;
 
-    /// <summary>The path that a configuration or a chain of GetSection calls stands for; null for a section from
+    /// <summary>The path of a configuration or a chain of GetSection calls; null for a section from
     /// elsewhere.</summary>
     static string? Section(IOperation on)
     {

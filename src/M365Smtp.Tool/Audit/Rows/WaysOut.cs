@@ -2,7 +2,7 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Tool.Audit.Rows;
 
-/// <summary>What a sender that stops can do, the nearest way first.</summary>
+/// <summary>The options for a sender that stops, simplest first.</summary>
 internal static class WaysOut
 {
     public const string Pages = "https://github.com/M365SmtpAnalyzers/M365SmtpAnalyzers/blob/main/docs/";

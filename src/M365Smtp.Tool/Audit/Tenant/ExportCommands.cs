@@ -1,7 +1,7 @@
 namespace M365Smtp.Tool.Audit.Tenant;
 
-/// <summary>How an administrator makes the exports that audit joins. Nothing in the tenant is changed by
-/// them.</summary>
+/// <summary>The commands that an administrator runs to create the exports for audit. They change nothing in the
+/// tenant.</summary>
 internal static class ExportCommands
 {
     public const string Text = """

@@ -8,22 +8,22 @@ using M365Smtp.Tool.Lint.Reading;
 
 namespace M365Smtp.Tool.Audit.Tenant;
 
-/// <summary>One mailbox as an export tells of it.</summary>
-/// <param name="Upn">Null where the export has none.</param>
+/// <summary>A mailbox in an export.</summary>
+/// <param name="Upn">Null if the export has none.</param>
 /// <param name="Addresses">Primary and other SMTP addresses, in the form in which Exchange compares them.</param>
-/// <param name="SmtpAuth">"on", "off" or "as the tenant"; null where the export does not say.</param>
+/// <param name="SmtpAuth">"on", "off" or "as the tenant"; null if the export does not include it.</param>
 internal sealed record ExportedMailbox(string? Upn, IReadOnlyList<string> Addresses, string? SmtpAuth);
 
-/// <summary>One mailbox that was seen to sign in.</summary>
+/// <summary>A mailbox that signed in.</summary>
 internal sealed record ExportedSignIn(string Address, SignIn SignIn, long? Messages, string? At);
 
-/// <summary>Reads what an administrator exports from the tenant. The words of a header decide, as no two versions of
-/// a report have the same columns.</summary>
+/// <summary>Reads exports from the tenant. Columns are matched by the words in the header, because they differ between
+/// report versions.</summary>
 internal static partial class TenantExport
 {
     /// <summary>The "SMTP AUTH clients" report of the Exchange admin center, as CSV.</summary>
-    /// <exception cref="FormatException">It has no header that names the mailbox; the message lists those it
-    /// has.</exception>
+    /// <exception cref="FormatException">No column names the mailbox; the message lists the existing
+    /// columns.</exception>
     public static IReadOnlyList<ExportedSignIn> SmtpAuthReport(string text)
     {
         using var csv = new CsvReader(
@@ -89,7 +89,7 @@ internal static partial class TenantExport
     }
 
     /// <summary>Get-CASMailbox, Get-EXOMailbox or Get-Mailbox as JSON.</summary>
-    /// <exception cref="FormatException">It is no JSON, or no object of it has an address.</exception>
+    /// <exception cref="FormatException">It is not JSON, or no object in it has an address.</exception>
     public static IReadOnlyList<ExportedMailbox> Mailboxes(string text)
     {
         var rows = Rows(text);
@@ -102,8 +102,8 @@ internal static partial class TenantExport
         return found;
     }
 
-    /// <summary>The sign-in log of Microsoft Entra as JSON: of it, the sign-ins to submit mail.</summary>
-    /// <exception cref="FormatException">It is no JSON, or no object of it has a user and a client app.</exception>
+    /// <summary>The sign-ins to submit mail in a sign-in log of Microsoft Entra, as JSON.</summary>
+    /// <exception cref="FormatException">It is not JSON, or no object in it has a user and a client app.</exception>
     public static IReadOnlyList<ExportedSignIn> SignIns(string text)
     {
         var rows = Rows(text);
@@ -129,7 +129,7 @@ internal static partial class TenantExport
         ];
     }
 
-    /// <summary>The text of an export in whatever encoding a shell wrote it.</summary>
+    /// <summary>The text of an export, in whatever encoding the shell used.</summary>
     /// <exception cref="UsageException">The file cannot be read.</exception>
     public static string Read(string option, FileInfo file)
     {
@@ -146,11 +146,11 @@ internal static partial class TenantExport
         }
     }
 
-    // Entra calls it that where the sign-in is Basic auth; a token is fetched by an app of another name.
+    // Entra uses this name for Basic auth sign-ins; a token is requested by an app with a different name.
     static bool IsSmtp(JsonElement row) =>
         Text(row, "clientAppUsed") is { } app && app.Contains("SMTP", StringComparison.OrdinalIgnoreCase);
 
-    // A refused sign-in is no mail that stops; without a status all count.
+    // A rejected sign-in is not mail that stops; without a status all count.
     static bool IsSuccess(JsonElement row) =>
         !Property(row, "status", out var status)
         || status.ValueKind != JsonValueKind.Object
@@ -167,8 +167,8 @@ internal static partial class TenantExport
             ? SignIn.Password
         : SignIn.Unknown;
 
-    /// <summary>The first column whose header has words that begin with all those of a choice, the best choice
-    /// first.</summary>
+    /// <summary>The first column whose header has words starting with all those of a choice, in order of
+    /// preference.</summary>
     static int? Column(string[] header, params string[][] choices)
     {
         var names = header.Select(name => Word().Matches(name).Select(word => word.Value).ToList()).ToList();

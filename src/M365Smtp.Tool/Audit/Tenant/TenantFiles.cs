@@ -1,6 +1,6 @@
 namespace M365Smtp.Tool.Audit.Tenant;
 
-/// <summary>The exports that the command line names.</summary>
+/// <summary>The exports given on the command line.</summary>
 internal sealed record TenantFiles(
     IReadOnlyList<ExportedMailbox> Mailboxes,
     IReadOnlyList<ExportedSignIn> SignIns,
@@ -8,7 +8,7 @@ internal sealed record TenantFiles(
     bool HasAny
 )
 {
-    /// <exception cref="UsageException">A file cannot be read, or is not what its option takes.</exception>
+    /// <exception cref="UsageException">A file cannot be read, or is not what its option expects.</exception>
     public static TenantFiles Read(
         IReadOnlyList<FileInfo> reports,
         IReadOnlyList<FileInfo> mailboxes,

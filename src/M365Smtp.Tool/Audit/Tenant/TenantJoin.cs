@@ -2,7 +2,7 @@ using M365Smtp.Analyzers.Senders;
 
 namespace M365Smtp.Tool.Audit.Tenant;
 
-/// <summary>Joins the mailboxes of a tenant with the code that signs in as them: by UPN, by alias, or by the sender
+/// <summary>Matches the mailboxes of a tenant with the code that signs in as them: by UPN, alias or sender
 /// address.</summary>
 internal sealed class TenantJoin
 {
@@ -13,7 +13,7 @@ internal sealed class TenantJoin
 
     public TenantJoin(IEnumerable<ExportedMailbox> mailboxes)
     {
-        // An export without UPNs and one with them tell of the same mailbox by an address.
+        // An export without UPNs and one with them share an address for the same mailbox.
         foreach (var mailbox in mailboxes.OrderBy(mailbox => mailbox.Upn is null))
         {
             var name =
@@ -31,7 +31,7 @@ internal sealed class TenantJoin
                 else
                     mailboxOf[address] = name;
         }
-        // A UPN is nobody else's, whatever stands among the aliases.
+        // A UPN takes precedence over any alias of another mailbox.
         foreach (var upn in upns)
         {
             mailboxOf[upn] = upn;
@@ -39,7 +39,7 @@ internal sealed class TenantJoin
         }
     }
 
-    /// <returns>The rows with their mailboxes, and what the tenant says beside them.</returns>
+    /// <returns>The rows with their mailboxes, and the tenant's other results.</returns>
     public (IReadOnlyList<AuditRow> Rows, TenantReport Report) Of(
         IReadOnlyList<AuditRow> rows,
         IReadOnlyList<ExportedSignIn> signIns,
@@ -52,7 +52,7 @@ internal sealed class TenantJoin
             .ToDictionary(group => group.Key, group => group.ToList());
         var mailboxes = seen.Select(pair => new MailboxRow(
                 pair.Key,
-                    // A mailbox that one program signs in with a password stops for that program.
+                    // If any program signs in to a mailbox with a password, that program stops.
                     pair.Value.Any(signIn => signIn.SignIn == SignIn.Password)
                         ? SignIn.Password
                     : pair.Value.Any(signIn => signIn.SignIn == SignIn.Unknown) ? SignIn.Unknown
@@ -113,7 +113,7 @@ internal sealed class TenantJoin
             var mailbox = MailboxOf(login) ?? MailboxOf(AddressForm.WithoutTag(login)) ?? login;
             return row with { TenantMailbox = mailbox, JoinedBy = mailbox == login ? "upn" : "alias" };
         }
-        // Where the login is not known, or no address, the sender may tell whose mail it is.
+        // If the login is unknown or not an address, the sender may show the mailbox.
         return row.From is { } from && AddressForm.Of(from) is { } sender
             ? row with
             {
@@ -123,7 +123,7 @@ internal sealed class TenantJoin
             : row;
     }
 
-    // Another provider's client has no mailbox in this tenant.
+    // A client of another provider has no mailbox in this tenant.
     static bool IsSubmission(AuditRow row) =>
         row.Kind != RowKind.Mention
         && (row.Host is null || Knowledge.Hosts.Find(row.Host) is { TakesSubmission: true } || row.Findings.Count > 0);

@@ -1,9 +1,9 @@
 namespace M365Smtp.Tool.Lint.Fixing;
 
-/// <summary>The changed lines of a file as a unified diff without context, without what may be a secret.</summary>
+/// <summary>The changed lines of a file as a unified diff without context, with possible secrets masked.</summary>
 internal static class Difference
 {
-    // Of a file in one line, what changes is shown with that much around it.
+    // In a file with a single line, the change is shown with this much context.
     const int LongestLine = 200,
         Around = 60;
 
@@ -11,7 +11,7 @@ internal static class Difference
     {
         yield return "--- " + path;
         yield return "+++ " + path;
-        // A fix replaces values and never touches a line end, so lines keep their numbers.
+        // A fix replaces values and never changes line endings, so line numbers stay the same.
         var (old, changed) = (MaskedText.Lines(path, before, after), MaskedText.Lines(path, after, before));
         var (oldText, newText) = (before.Split('\n'), after.Split('\n'));
         for (var i = 0; i < oldText.Length; i++)

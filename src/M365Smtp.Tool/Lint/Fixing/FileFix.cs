@@ -7,16 +7,16 @@ using M365Smtp.Tool.Lint.Reading;
 
 namespace M365Smtp.Tool.Lint.Fixing;
 
-/// <summary>A settings file after all fixes that can be made in it.</summary>
-/// <param name="Remaining">What only a person can put right.</param>
+/// <summary>A settings file after all possible fixes.</summary>
+/// <param name="Remaining">The findings that must be fixed by hand.</param>
 internal sealed record FileFix(SettingsFile File, ImmutableArray<RuleFinding> Remaining)
 {
-    // A fix may uncover another finding; each takes one away, so this many rounds are never needed.
+    // A fix may uncover another finding; each removes one, so this many rounds are never needed.
     const int MostRounds = 20;
 
     public string Text => File.Source.Text;
 
-    /// <param name="judge">What the rules say about the file as changed.</param>
+    /// <param name="judge">Returns the findings for the changed file.</param>
     public static FileFix Of(
         FoundFile found,
         SettingsFile file,
@@ -33,7 +33,7 @@ internal sealed record FileFix(SettingsFile File, ImmutableArray<RuleFinding> Re
         return new(file, findings);
     }
 
-    // All edits of a finding, or none: the first to claim a place has it.
+    // All edits of a finding or none; if two overlap, the first wins.
     static List<Edit> Edits(SettingsFile file, ImmutableArray<RuleFinding> findings)
     {
         var taken = new List<Edit>();
@@ -51,11 +51,11 @@ internal sealed record FileFix(SettingsFile File, ImmutableArray<RuleFinding> Re
         return taken;
     }
 
-    // Within one domain the login may well send as another address; who knows better says so in a senders file.
+    // Within one domain the login may be allowed to send as another address; a senders file can confirm it.
     static bool IsGuess(RuleFinding found) => found is { Rule.Id: nameof(RuleId.SMTP3003), Severity: Severity.Info };
 
-    // Whoever fixes an environment's file must not change the base file under all the others;
-    // and what would need quotes or escapes in any of the formats is left to a person.
+    // Fixing an environment's file must not change the base file of all others, and a value that would need quotes or
+    // escapes in any format is left to the user.
     static bool IsWritable(Edit edit, SettingsFile file) =>
         edit.Kind == EditKind.Replace
         && edit.Path == file.Source.Path

@@ -7,13 +7,13 @@ using M365Smtp.Tool.Lint.Reading;
 
 namespace M365Smtp.Tool.Lint.Fixing;
 
-/// <summary>A settings file as a screen or a build log may show it: keys stay, hosts, ports, switches and logins too.
+/// <summary>A settings file in a form for screens and build logs: keys, hosts, ports, switches and logins are shown.
 /// Anything else may be a secret.</summary>
 internal sealed partial class MaskedText
 {
     const string Mask = Shown.Mask;
 
-    // Keys that the readers take for no part of a setting's name.
+    // Keys that the readers do not use to name a setting.
     static readonly string[] OtherKeys =
     [
         "export",
@@ -41,8 +41,8 @@ internal sealed partial class MaskedText
         values.Sort((a, b) => a.Span.Start - b.Span.Start);
     }
 
-    /// <param name="other">The file with other values in the same places. What differs is shown: no fix has to do with
-    /// a secret.</param>
+    /// <param name="other">The file with other values in the same places. Differences are shown: no fix changes a
+    /// secret.</param>
     public static string[] Lines(string path, string text, string other)
     {
         var (own, counterpart) = (new MaskedText(path, text), new MaskedText(path, other));
@@ -88,7 +88,7 @@ internal sealed partial class MaskedText
         );
     }
 
-    // What an address or a connection string holds besides a host may be a password.
+    // Besides the host, an address or a connection string may contain a password.
     static bool MayBeShown(Setting setting, string written) =>
         bool.TryParse(written, out _)
         || KeyName.Of(setting.Name).Role switch
@@ -99,7 +99,7 @@ internal sealed partial class MaskedText
             _ => written.Length == 0,
         };
 
-    // Of a longer value only the words that differ.
+    // In a longer value, only the words that differ.
     static string Changed(string written, string other)
     {
         var (start, end) = (0, written.Length);
@@ -115,7 +115,7 @@ internal sealed partial class MaskedText
             start--;
         while (end < written.Length && IsOfWord(written[end]))
             end++;
-        // A host with something behind it is more than a word.
+        // Mask anything but a plain word, such as a host with more text after it.
         var shown = written[start..end];
         return (start > 0 ? Mask : "")
             + (shown.All(c => IsOfWord(c) || c == '@') ? shown : Mask)
@@ -124,7 +124,7 @@ internal sealed partial class MaskedText
 
     static bool IsOfWord(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_';
 
-    // What stands around the values: marks, keys and comments.
+    // The text between values: punctuation, keys and comments.
     void Gap(string gap)
     {
         var position = 0;
@@ -159,7 +159,7 @@ internal sealed partial class MaskedText
                 )
         );
 
-    // Of an element or an attribute.
+    // The name of an element or an attribute.
     static bool IsXmlName(string gap, Match word) =>
         word.Index > 0 && gap[word.Index - 1] is '<' or '?'
         || gap.AsSpan(0, word.Index).EndsWith("</", StringComparison.Ordinal)
@@ -179,7 +179,7 @@ internal sealed partial class MaskedText
     [GeneratedRegex(@"(?<=^|\s|['""])#[^\n]*")]
     private static partial Regex LineComment();
 
-    // All words of a line, without the marks around them.
+    // All words of a line, without surrounding punctuation.
     [GeneratedRegex(@"[^\s/*<!>#-]\S*([ \t]+(?!\*/|-->)\S+)*")]
     private static partial Regex CommentText();
 

@@ -4,8 +4,8 @@ using M365Smtp.Analyzers.Rules;
 
 namespace M365Smtp.Tool.Lint.Output;
 
-/// <summary>One finding, as <c>--json</c> prints it. Lines and columns count from 1; the end is where the next
-/// character stands.</summary>
+/// <summary>One finding, in the form printed by <c>--json</c>. Lines and columns start at 1; the end is
+/// exclusive.</summary>
 internal sealed record FindingJson(
     string Path,
     int Line,
@@ -35,7 +35,7 @@ internal sealed record FindingJson(
         );
     }
 
-    /// <summary>All findings of a run, those of a file in the order of their places.</summary>
+    /// <summary>All findings of a run, ordered by position within each file.</summary>
     public static FindingJson[] In(IEnumerable<LintedFile> files) =>
         [
             .. files.SelectMany(file =>
@@ -43,7 +43,7 @@ internal sealed record FindingJson(
             ),
         ];
 
-    /// <summary>As the compiler prints it.</summary>
+    /// <summary>In the compiler's format.</summary>
     public override string ToString() =>
         $"{Path}({Line},{Column}): {(Severity == Severity.Warning ? "warning" : "info")} {Rule}: {Message}";
 
@@ -55,5 +55,5 @@ internal sealed record FindingJson(
         );
 }
 
-/// <summary>The result of a run, as <c>--json</c> prints it.</summary>
+/// <summary>The result of a run, in the form printed by <c>--json</c>.</summary>
 internal sealed record LintJson(int Files, IReadOnlyList<FindingJson> Findings, IReadOnlyList<FileProblem> Problems);

@@ -92,11 +92,11 @@ internal static class SarifLog
         return new JsonArray(new JsonObject { ["physicalLocation"] = place });
     }
 
-    // From the current folder: where it lies on this machine is nobody's business.
+    // Relative to the current folder, so that the log does not reveal where it is stored.
     static string Uri(string path)
     {
         var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
-        // On another drive there is no way to it.
+        // There is no relative path to another drive.
         var shown = Path.IsPathRooted(relative) ? Path.GetFileName(relative) : relative;
         return string.Join('/', shown.Split('/', Path.DirectorySeparatorChar).Select(System.Uri.EscapeDataString));
     }

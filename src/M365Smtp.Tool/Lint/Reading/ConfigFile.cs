@@ -7,13 +7,13 @@ using Microsoft.CodeAnalysis;
 namespace M365Smtp.Tool.Lint.Reading;
 
 /// <summary>A .globalconfig or .editorconfig file.</summary>
-/// <param name="LinesBefore">How many lines stand before the file's own in the text.</param>
+/// <param name="LinesBefore">The number of lines added before the file's own text.</param>
 internal sealed record ConfigFile(string Path, AnalyzerConfig Config, string Text, int LinesBefore)
 {
     public static ConfigFile Read(string path, string text, int linesBefore = 0) =>
         new(path, AnalyzerConfig.Parse(text, path), text, linesBefore);
 
-    /// <summary>Null for a file that cannot be read: it is not what lint was asked to look at.</summary>
+    /// <summary>Null for an unreadable file, because lint was not asked to check it.</summary>
     public static ConfigFile? TryRead(string path)
     {
         try
@@ -26,7 +26,7 @@ internal sealed record ConfigFile(string Path, AnalyzerConfig Config, string Tex
         }
     }
 
-    /// <summary>The line that holds a mistake, from 1; null where it is in none.</summary>
+    /// <summary>The 1-based line of a mistake; null if it is in none.</summary>
     public int? LineOf(OptionMistake mistake)
     {
         var lines = Text.Split('\n');
@@ -40,7 +40,7 @@ internal sealed record ConfigFile(string Path, AnalyzerConfig Config, string Tex
     }
 }
 
-/// <summary>The configuration files that count for one folder, the nearest first.</summary>
+/// <summary>The configuration files that apply to a folder, nearest first.</summary>
 internal sealed class ConfigFiles(ImmutableArray<ConfigFile> all)
 {
     public static readonly ConfigFiles None = new([]);
@@ -49,7 +49,7 @@ internal sealed class ConfigFiles(ImmutableArray<ConfigFile> all)
 
     public AnalyzerConfigSet Set { get; } = AnalyzerConfigSet.Create(all.Select(file => file.Config).ToList());
 
-    /// <summary>A mistake in the words of SMTP0001, at its place.</summary>
+    /// <summary>A mistake with the message of SMTP0001, at its location.</summary>
     public FileProblem ProblemOf(OptionMistake mistake)
     {
         var file = all.FirstOrDefault(file => file.LineOf(mistake) is not null) ?? all[0];

@@ -10,7 +10,7 @@ internal sealed class EnvReader(SettingsSource source)
     readonly string text = source.Text;
     int position;
 
-    /// <exception cref="UnreadableException">A line is neither a variable nor a comment, or a quote is never
+    /// <exception cref="UnreadableException">A line is neither a variable nor a comment, or a quote is not
     /// closed.</exception>
     public static SettingsSection Read(SettingsSource source) => EnvironmentBlock.Of(new EnvReader(source).Variables());
 

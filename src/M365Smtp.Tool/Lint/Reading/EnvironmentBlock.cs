@@ -3,7 +3,7 @@ using M365Smtp.Analyzers.Settings.Reading;
 
 namespace M365Smtp.Tool.Lint.Reading;
 
-/// <summary>Environment variables that are set together, as .NET reads them: <c>Smtp__Host</c> is
+/// <summary>Environment variables that are set together, read as .NET does: <c>Smtp__Host</c> is
 /// <c>Smtp:Host</c>.</summary>
 internal static class EnvironmentBlock
 {
@@ -12,7 +12,7 @@ internal static class EnvironmentBlock
     public static SettingsSection Of(IEnumerable<Setting> variables) =>
         Of("", "", [.. variables.Select(variable => (variable.Name.Split("__", DeepestNesting), variable))]);
 
-    /// <summary>A value that is filled in later is not known.</summary>
+    /// <summary>A value that is filled in later is unknown.</summary>
     public static string? Known(string value) =>
         value.Contains("{{", StringComparison.Ordinal)
         || value.IndexOf('$') is var dollar and >= 0

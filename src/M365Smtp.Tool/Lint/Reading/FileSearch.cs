@@ -2,15 +2,15 @@ using Spectre.Console;
 
 namespace M365Smtp.Tool.Lint.Reading;
 
-/// <summary>A file to look at.</summary>
-/// <param name="IsNamed">The command line names it; else it was found in a folder, where it may be no settings file at
-/// all.</param>
+/// <summary>A file to check.</summary>
+/// <param name="IsNamed">It was given on the command line; otherwise it was found in a folder and may not be a settings
+/// file.</param>
 internal sealed record FoundFile(string Path, bool IsNamed);
 
-/// <summary>Finds the settings files that the command line names or that lie below a folder it names.</summary>
+/// <summary>Finds the settings files given on the command line or located below a given folder.</summary>
 internal static class FileSearch
 {
-    // Copies that a build made, packages, and what belongs to tools.
+    // Build output, packages and tool folders.
     static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase)
     {
         "bin",
@@ -28,8 +28,8 @@ internal static class FileSearch
     };
 
     /// <returns>Each file once, in the order of their paths.</returns>
-    /// <exception cref="UsageException">A path is neither a file nor a folder, or a file of no format that is
-    /// known.</exception>
+    /// <exception cref="UsageException">A path is neither a file nor a folder, or a file has an unknown
+    /// format.</exception>
     public static IReadOnlyList<FoundFile> In(IReadOnlyList<string> paths, Terminal terminal, CancellationToken cancel)
     {
         if (!terminal.IsInteractive)

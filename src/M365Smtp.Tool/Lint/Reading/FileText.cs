@@ -3,10 +3,10 @@ using M365Smtp.Tool.Output;
 
 namespace M365Smtp.Tool.Lint.Reading;
 
-/// <summary>A file's text, and how it becomes the same bytes again.</summary>
+/// <summary>A file's text, with what is needed to write it back byte for byte.</summary>
 internal sealed class FileText
 {
-    // Latin-1 gives every byte a character of its own, so a file of an encoding nobody can tell keeps all it holds.
+    // Latin-1 maps every byte to its own character, so nothing is lost in a file of unknown encoding.
     static readonly Encoding[] Encodings =
     [
         new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true),
@@ -39,12 +39,11 @@ internal sealed class FileText
         throw new InvalidDataException("Latin-1 reads every file.");
     }
 
-    /// <summary>Puts another text in the place of this one: as a whole or, whatever happens on the way, not at
-    /// all.</summary>
-    /// <exception cref="IOException">The file cannot be written, or is no longer what was read.</exception>
+    /// <summary>Replaces the text atomically: completely or, if anything fails, not at all.</summary>
+    /// <exception cref="IOException">The file cannot be written, or has changed since it was read.</exception>
     public void Replace(string path, string text)
     {
-        // A link stays a link.
+        // Keep a symbolic link.
         var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
         var written = target + "." + Path.GetRandomFileName();
         try

@@ -5,16 +5,15 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.Tool.Lint.Reading;
 
 /// <summary>
-/// Values that stand side by side in a view or a script: the members of one object, the attributes of one tag.
+/// Adjacent values in a view or a script: the members of an object, the attributes of a tag.
 /// </summary>
-/// <param name="Members">By name; a name that stands twice is left out.</param>
-/// <param name="Text">All of it, with the objects in it.</param>
+/// <param name="Members">By name; duplicates are excluded.</param>
+/// <param name="Text">The whole text, including nested objects.</param>
 internal sealed record Preset(IReadOnlyList<Setting> Members, string Text);
 
 /// <summary>
-/// Finds the object literals and the tags of views and scripts (<c>.cshtml</c>, <c>.razor</c>, <c>.ts</c>,
-/// <c>.js</c>, <c>.vue</c>)
-/// whose values are literals. Comments are skipped; everything else of the languages is not read.
+/// Finds object literals and tags with literal values in views and scripts (<c>.cshtml</c>, <c>.razor</c>, <c>.ts</c>,
+/// <c>.js</c>, <c>.vue</c>). Comments are skipped; nothing else of these languages is parsed.
 /// </summary>
 internal sealed partial class PresetReader(SettingsSource source)
 {
@@ -76,7 +75,7 @@ internal sealed partial class PresetReader(SettingsSource source)
 
     Preset Of(List<Setting> members, int start, int end) => new(Once(members), text[start..end]);
 
-    // Of two values with one name nobody knows which counts.
+    // If two values have the same name, it is unknown which applies.
     static IReadOnlyList<Setting> Once(IEnumerable<Setting> members) =>
         [
             .. members
@@ -92,7 +91,7 @@ internal sealed partial class PresetReader(SettingsSource source)
         return new(source, name.Trim('"', '\''), text.Substring(span.Start, span.Length), span);
     }
 
-    // A name is looked at from its first letter only.
+    // A name is only matched from its first letter.
     int NextWord(int position)
     {
         if (!IsLetter(text[position]))

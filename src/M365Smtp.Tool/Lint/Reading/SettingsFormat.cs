@@ -1,6 +1,6 @@
 namespace M365Smtp.Tool.Lint.Reading;
 
-/// <summary>How a settings file is written.</summary>
+/// <summary>The format of a settings file.</summary>
 internal enum SettingsFormat
 {
     None,
@@ -11,11 +11,11 @@ internal enum SettingsFormat
     Env,
     Yaml,
 
-    /// <summary>A view or a script, which is read for presets of mail providers only.</summary>
+    /// <summary>A view or a script, read only for presets of mail providers.</summary>
     Script,
 }
 
-/// <summary>Tells the format of a settings file by its name.</summary>
+/// <summary>Determines the format of a settings file from its name.</summary>
 internal static class SettingsFormats
 {
     public static SettingsFormat Of(string path)

@@ -8,7 +8,7 @@ namespace M365Smtp.Tool.Lint.Reading;
 /// <summary>Reads a settings file of any format.</summary>
 internal static class SettingsReading
 {
-    // In characters; no settings file comes near it.
+    // In characters; far above any settings file.
     const int LongestText = 5_000_000;
 
     static readonly JsonDocumentOptions AsConfigurationReadsIt = new()
@@ -17,8 +17,8 @@ internal static class SettingsReading
         AllowTrailingCommas = true,
     };
 
-    /// <summary>Null for a file found in a folder that cannot be about mail, or is no settings file: nothing is said
-    /// about it.</summary>
+    /// <summary>Null for a file found in a folder that cannot contain mail settings or is not a settings file; it is
+    /// not reported.</summary>
     /// <exception cref="UnreadableException">The file is broken.</exception>
     public static SettingsFile? Read(FoundFile file, string text)
     {
@@ -33,7 +33,7 @@ internal static class SettingsReading
         {
             return Root(source) is { } root ? SettingsFile.Of(source, root) : null;
         }
-        // Many files end in .xml; one that is broken and names no mail host is nobody's settings.
+        // Many files end in .xml; a broken one without a mail host is not a settings file.
         catch (UnreadableException)
             when (!file.IsNamed
                 && file.Path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
@@ -42,7 +42,7 @@ internal static class SettingsReading
         {
             return null;
         }
-        // The templates of a Helm chart are no YAML yet.
+        // Helm chart templates are not valid YAML yet.
         catch (UnreadableException)
             when (!file.IsNamed
                 && SettingsFormats.Of(file.Path) == SettingsFormat.Yaml
@@ -56,7 +56,7 @@ internal static class SettingsReading
     static bool NamesMailHost(string text) =>
         Hosts.All.Any(host => text.Contains(host.Name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>A view or a script; null for one that names no Microsoft host.</summary>
+    /// <summary>A view or a script; null if it names no Microsoft host.</summary>
     public static SettingsSource? Script(FoundFile file, string text) =>
         text.Length <= LongestText
         && new SettingsSource(file.Path, SourceText.From(text)) is { HasAnyTrace: true } source
@@ -72,7 +72,7 @@ internal static class SettingsReading
             _ => YamlSections.Read(source),
         };
 
-    // A list or a number is JSON, too, only no settings.
+    // A list or a number is valid JSON too, but not settings.
     static SettingsSection? NoObject(string json)
     {
         try

@@ -6,16 +6,16 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace M365Smtp.Tool.Lint.Reading;
 
-/// <summary>What a team has said about a file.</summary>
-/// <param name="Severities">By rule id, as .globalconfig sets them; an .editorconfig has none for settings files, here
-/// as in a build.</param>
+/// <summary>A team's options for a file.</summary>
+/// <param name="Severities">By rule id, as set in .globalconfig; as in a build, an .editorconfig has none for settings
+/// files.</param>
 internal sealed record TeamWords(TeamOptions Options, ImmutableDictionary<string, ReportDiagnostic> Severities)
 {
     public static readonly TeamWords None = new(TeamOptions.None, ImmutableDictionary<string, ReportDiagnostic>.Empty);
 }
 
-/// <summary>Finds the options of the analyzers for files of no project: in the .globalconfig and .editorconfig files
-/// above each, or in one file that is named.</summary>
+/// <summary>Finds the analyzer options for files outside any project: in the .globalconfig and .editorconfig files
+/// above each, or in one given file.</summary>
 internal sealed class TeamConfig
 {
     static readonly string[] Names = [".globalconfig", ".editorconfig"];
@@ -26,11 +26,11 @@ internal sealed class TeamConfig
 
     TeamConfig(ConfigFiles? named) => this.named = named;
 
-    /// <summary>Options that mean nothing, in the files that were asked for so far.</summary>
+    /// <summary>Invalid options in the files used so far.</summary>
     public IEnumerable<FileProblem> Problems =>
         problems.Keys.OrderBy(problem => problem.ToString(), StringComparer.Ordinal);
 
-    /// <param name="file">Null to look above each settings file.</param>
+    /// <param name="file">Null to search above each settings file.</param>
     /// <exception cref="UsageException">The file cannot be read.</exception>
     public static TeamConfig Of(FileInfo? file)
     {
@@ -46,7 +46,7 @@ internal sealed class TeamConfig
         }
     }
 
-    // Whatever folder it lies in: what it says for all files, and what it says for kinds of files.
+    // Applies whatever folder it is in: its global options, and those for kinds of files.
     static ConfigFiles Named(string path, string text) =>
         text.Contains("is_global", StringComparison.OrdinalIgnoreCase)
             ? new([ConfigFile.Read(path, text)])
@@ -67,7 +67,7 @@ internal sealed class TeamConfig
         return new(options, files.Set.GlobalConfigOptions.TreeOptions);
     }
 
-    // The nearest first.
+    // Nearest first.
     ConfigFiles Above(string folder) =>
         byFolder.GetOrAdd(
             folder,
@@ -88,7 +88,8 @@ internal sealed class TeamConfig
     {
         public override IEnumerable<string> Keys => values.Keys;
 
-        // Not the attribute of the base method: the analyzers' copy of its type stands beside the framework's.
+        // Without the attribute of the base method, because the analyzers' copy of its type conflicts with the
+        // framework's.
         public override bool TryGetValue(string key, out string value) => values.TryGetValue(key, out value!);
     }
 }

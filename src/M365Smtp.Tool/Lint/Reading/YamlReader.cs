@@ -5,7 +5,7 @@ using YamlDotNet.Core.Events;
 
 namespace M365Smtp.Tool.Lint.Reading;
 
-/// <summary>Reads the documents of a YAML file with the place of every value.</summary>
+/// <summary>Reads the documents of a YAML file with the location of every value.</summary>
 internal sealed class YamlReader
 {
     const int DeepestNesting = 64;
@@ -17,7 +17,7 @@ internal sealed class YamlReader
 
     YamlReader(SettingsSource source) => (this.source, parser) = (source, new Parser(new StringReader(source.Text)));
 
-    /// <exception cref="UnreadableException">It is no YAML, or nests too deep.</exception>
+    /// <exception cref="UnreadableException">It is not YAML, or is nested too deep.</exception>
     public static IReadOnlyList<YamlNode> Read(SettingsSource source)
     {
         try

@@ -5,9 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.Tool.Lint.Reading;
 
 /// <summary>
-/// The settings in a YAML file: mappings are sections, and what docker-compose, Kubernetes and workflows set as
-/// environment
-/// variables (<c>environment:</c>, <c>env:</c>, <c>stringData:</c> …) is a block of its own.
+/// The settings in a YAML file: mappings are sections, and the environment variables of docker-compose, Kubernetes and
+/// workflows (<c>environment:</c>, <c>env:</c>, <c>stringData:</c> …) are a separate block.
 /// </summary>
 internal sealed class YamlSections(SettingsSource source)
 {
@@ -22,7 +21,7 @@ internal sealed class YamlSections(SettingsSource source)
 
     readonly ImmutableArray<SettingsSection>.Builder blocks = ImmutableArray.CreateBuilder<SettingsSection>();
 
-    /// <exception cref="UnreadableException">It is no YAML, or nests too deep.</exception>
+    /// <exception cref="UnreadableException">It is not YAML, or is nested too deep.</exception>
     public static SettingsSection Read(SettingsSource source)
     {
         var reading = new YamlSections(source);

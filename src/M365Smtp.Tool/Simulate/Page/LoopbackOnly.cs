@@ -3,13 +3,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace M365Smtp.Tool.Simulate.Page;
 
-/// <summary>Keeps strangers out: other machines, other names for this one (DNS rebinding), and pages of other
-/// origins.</summary>
+/// <summary>Blocks other machines, other names for this one (DNS rebinding) and pages of other origins.</summary>
 internal static class LoopbackOnly
 {
     static readonly string[] Names = ["localhost", "127.0.0.1", "[::1]"];
 
-    // No script, style, picture or connection but the page's own, and nobody may frame it.
+    // Allow only the page's own scripts, styles, pictures and connections, and no framing.
     const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -45,7 +44,7 @@ internal static class LoopbackOnly
             return false;
         if (request.Headers["Sec-Fetch-Site"] is [{ } site] && site is not ("same-origin" or "none"))
             return false;
-        // A form of another page cannot send JSON without asking first.
+        // A form on another page cannot send JSON without a preflight request.
         return HttpMethods.IsGet(request.Method) || request.HasJsonContentType();
     }
 }

@@ -3,7 +3,7 @@ using MimeKit;
 
 namespace M365Smtp.Tool.Simulate.Page;
 
-/// <summary>A delivered message for reading: its header fields and its parts. HTML is shown as text and never
+/// <summary>A delivered message for display: its header fields and its parts. HTML is shown as text and never
 /// runs.</summary>
 internal sealed record MessageParts(
     string From,

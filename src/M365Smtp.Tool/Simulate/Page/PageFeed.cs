@@ -3,10 +3,10 @@ using System.Threading.Channels;
 
 namespace M365Smtp.Tool.Simulate.Page;
 
-/// <summary>What happens, to every open page, as server-sent events.</summary>
+/// <summary>Sends events to every open page as server-sent events.</summary>
 internal sealed class PageFeed
 {
-    // A page that does not keep up loses the oldest events and asks anew when it is shown again.
+    // A page that falls behind loses the oldest events and reloads when it is shown again.
     const int MostWaiting = 2000;
 
     readonly ConcurrentDictionary<Channel<PageEvent>, bool> pages = new();

@@ -2,7 +2,7 @@ using M365Smtp.Simulator;
 
 namespace M365Smtp.Tool.Simulate.Page;
 
-/// <summary>A line of a session, with the explanation of a refusal beside it.</summary>
+/// <summary>A line of a session, with the explanation of a refusal.</summary>
 internal sealed record PageLine(
     int Session,
     string Text,
@@ -11,7 +11,7 @@ internal sealed record PageLine(
     string? Command = null
 );
 
-/// <summary>A session as the page shows it.</summary>
+/// <summary>A session as shown on the page.</summary>
 internal sealed record PageSession(
     int Number,
     string Client,
@@ -20,7 +20,7 @@ internal sealed record PageSession(
     IReadOnlyList<PageLine> Lines
 );
 
-/// <summary>The latest sessions and messages; older ones are forgotten, so that a long run stays small.</summary>
+/// <summary>The latest sessions and messages; older ones are discarded to limit memory.</summary>
 internal sealed class PageHistory
 {
     public const int MostSessions = 100;

@@ -2,10 +2,10 @@ using M365Smtp.Simulator;
 
 namespace M365Smtp.Tool.Simulate.Page;
 
-/// <summary>What the page shows and sets: the simulator, its gates, and what has happened.</summary>
-/// <param name="mailbox">The mailbox whose limits are counted.</param>
-/// <param name="password">Its password as the page may show it; null where it came from the environment.</param>
-/// <param name="tenant">Puts back what the command line gave: mailboxes and applications without gates.</param>
+/// <summary>The state of the page: the simulator, its gates, and the history.</summary>
+/// <param name="mailbox">The mailbox to which the limits apply.</param>
+/// <param name="password">Its password as the page may show it; null if it came from the environment.</param>
+/// <param name="tenant">Restores the settings from the command line: mailboxes and applications without gates.</param>
 internal sealed class PageModel(string mailbox, string? password, Func<Tenant, Tenant> tenant)
 {
     readonly object gate = new();
@@ -27,10 +27,10 @@ internal sealed class PageModel(string mailbox, string? password, Func<Tenant, T
         }
     }
 
-    /// <summary>The authority that a client has to trust.</summary>
+    /// <summary>The authority that a client must trust.</summary>
     public string AuthorityPem => simulator!.Certificate.AuthorityPem;
 
-    /// <summary>Options that tell this page of everything the simulator does.</summary>
+    /// <summary>Options that report everything the simulator does to this page.</summary>
     public SimulatorOptions Listen(SimulatorOptions options) =>
         options with
         {
@@ -55,12 +55,12 @@ internal sealed class PageModel(string mailbox, string? password, Func<Tenant, T
             {
                 Feed.Publish("session", PageHistory.View(session));
                 Feed.Publish("state", State());
-                // The history keeps the latest; the simulator need not keep all.
+                // The history keeps the latest; the simulator does not have to keep any.
                 simulator?.Clear();
             },
         };
 
-    /// <param name="initial">The switches as the scenario and the command line set them.</param>
+    /// <param name="initial">The switches set by the scenario and the command line.</param>
     public void Start(SmtpSimulator started, Scenario scenario, GateSwitches initial)
     {
         simulator = started;

@@ -23,11 +23,11 @@ internal sealed class PageServer : IAsyncDisposable
 
     PageServer(PageModel model, WebApplication app) => (this.model, this.app) = (model, app);
 
-    /// <summary>Where the page is.</summary>
+    /// <summary>The address of the page.</summary>
     public Uri Address => new(app.Urls.First());
 
-    /// <param name="port">0 takes a free one.</param>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <param name="port">0 selects a free port.</param>
+    /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<PageServer> StartAsync(PageModel model, int port)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -99,7 +99,7 @@ internal sealed class PageServer : IAsyncDisposable
                 var waiting = subscription.Events.WaitToReadAsync(ended.Token).AsTask();
                 if (await Task.WhenAny(waiting, Task.Delay(Heartbeat, ended.Token)) != waiting)
                 {
-                    // Tells a page that was closed without a word from one that is only quiet.
+                    // Detects a page that was closed without notice, as opposed to an idle one.
                     await context.Response.WriteAsync(":\n\n", ended.Token);
                     continue;
                 }
@@ -111,7 +111,7 @@ internal sealed class PageServer : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // The page was closed, or the simulator ends.
+            // The page was closed, or the simulator is stopping.
         }
     }
 

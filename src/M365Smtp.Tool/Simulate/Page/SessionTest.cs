@@ -4,7 +4,7 @@ using M365Smtp.Simulator;
 
 namespace M365Smtp.Tool.Simulate.Page;
 
-/// <summary>A session as an xunit test that plays it again with MailKit against <see cref="SmtpSimulator"/>.</summary>
+/// <summary>A session as an xunit test that replays it with MailKit against <see cref="SmtpSimulator"/>.</summary>
 internal static class SessionTest
 {
     enum Ending
@@ -130,7 +130,7 @@ internal static class SessionTest
             ? "StartTls"
             : "None";
 
-    // Without code, bracket and link: what stays the same in every session.
+    // Without code, bracket and link: the part that is the same in every session.
     static string Words(string refusal)
     {
         var words = refusal[3..].Split(' ', 3)[^1];
