@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace M365Smtp.Audit.Tests;
 
-/// <summary>A copy of a folder of projects, outside the repository, where the real command reads it.</summary>
+/// <summary>A copy of a folder of projects, outside the repository, for the real command to read.</summary>
 sealed class AuditedFolder : IDisposable
 {
     AuditedFolder(string path) => Path = path;
@@ -48,12 +48,13 @@ sealed class AuditedFolder : IDisposable
     static string Here([CallerFilePath] string path = "") => System.IO.Path.GetDirectoryName(path)!;
 }
 
-/// <summary>One run of <c>m365smtp audit</c>, its streams captured.</summary>
+/// <summary>One run of <c>m365smtp audit</c> with captured streams.</summary>
 sealed record AuditRunResult(int ExitCode, string Out, string Error)
 {
     public JsonElement Json => JsonDocument.Parse(Out).RootElement;
 
-    /// <summary>"Stops Mail/OrderMailer.cs orders@contoso.com smtp.office365.com Password", a line a sender.</summary>
+    /// <summary>"Stops Mail/OrderMailer.cs orders@contoso.com smtp.office365.com Password", one line per
+    /// sender.</summary>
     public string[] Senders =>
         [
             .. Rows("Sender")
@@ -77,7 +78,7 @@ sealed record AuditRunResult(int ExitCode, string Out, string Error)
             .EnumerateArray()
             .First(row => row.GetProperty("place").GetProperty("path").GetString() == path);
 
-    /// <summary>"SMTP2001 Build", in the order of the rules.</summary>
+    /// <summary>"SMTP2001 Build", ordered by rule.</summary>
     public string[] Findings(string path) =>
         [
             .. Row(path)

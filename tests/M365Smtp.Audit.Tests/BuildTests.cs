@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace M365Smtp.Audit.Tests;
 
-/// <summary>What a build with the analyzers reports, audit has in its rows.</summary>
+/// <summary>Everything a build with the analyzers reports is in the rows of audit.</summary>
 public class BuildTests
 {
     [Theory]

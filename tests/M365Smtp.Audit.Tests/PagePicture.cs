@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 
 namespace M365Smtp.Audit.Tests;
 
-/// <summary>Takes the pictures of docs/audit.md from the report on Projects/Shop, with M365SMTP_WRITE=1.</summary>
+/// <summary>Takes the screenshots for docs/audit.md from the report on Projects/Shop if M365SMTP_WRITE=1 is
+/// set.</summary>
 public class PagePicture
 {
     [Theory]

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace M365Smtp.Audit.Tests;
 
-/// <summary>The page in a real browser: Debian's chromium, without a window.</summary>
+/// <summary>The page in a real browser: Debian's headless Chromium.</summary>
 public sealed class PageTests : IAsyncLifetime
 {
     readonly AuditedFolder folder = AuditedFolder.Of("Shop");

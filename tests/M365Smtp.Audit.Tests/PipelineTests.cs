@@ -58,7 +58,7 @@ public class PipelineTests
         using var folder = AuditedFolder.Empty().Write("A.cs", Sender("A", "smtp.office365.com", "a@contoso.com"));
         folder.Write("baseline.json", (await folder.AuditAsync("--json")).Out);
 
-        // Lines come and go above a sender that stays the same.
+        // Lines are added above a sender that does not change.
         folder.Write("A.cs", "// A comment.\n\n" + Sender("A", "smtp.office365.com", "a@contoso.com"));
         var same = await folder.AuditAsync("--json", "--baseline", folder["baseline.json"]);
         folder.Write("B.cs", Sender("B", "smtp.office365.com", "b@contoso.com"));

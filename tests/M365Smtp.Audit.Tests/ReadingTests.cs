@@ -1,6 +1,6 @@
 namespace M365Smtp.Audit.Tests;
 
-/// <summary>What is read, what is left out, and what is said where something cannot be read.</summary>
+/// <summary>What is read, what is skipped, and what is reported if something cannot be read.</summary>
 public class ReadingTests
 {
     const string Sender = """

@@ -1,6 +1,6 @@
 namespace M365Smtp.Audit.Tests;
 
-/// <summary>A solution of three projects, a script of no project and a compose file.</summary>
+/// <summary>A solution of three projects, a script outside any project, and a compose file.</summary>
 public class ShopTests
 {
     static readonly string[] Secrets = ["Winter-2026-orders", "R3ports!pw", "wiki-secret-77"];

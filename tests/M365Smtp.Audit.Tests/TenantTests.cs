@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace M365Smtp.Audit.Tests;
 
-/// <summary>The exports of a tenant beside the code, with answers that are known.</summary>
+/// <summary>The exports of a tenant combined with the code, with known results.</summary>
 public sealed class TenantTests : IDisposable
 {
     const string Code = """

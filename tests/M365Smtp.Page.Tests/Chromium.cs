@@ -17,7 +17,7 @@ public sealed class Chromium : IAsyncLifetime
         browser = await HeadlessChromium.LaunchAsync(playwright);
     }
 
-    /// <param name="requests">Hears the address of every request that the page makes.</param>
+    /// <param name="requests">Receives the address of every request that the page makes.</param>
     internal async Task<IPage> OpenAsync(
         Uri address,
         ColorScheme theme = ColorScheme.Light,

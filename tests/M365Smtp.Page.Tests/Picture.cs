@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace M365Smtp.Page.Tests;
 
-/// <summary>Takes the pictures of docs/simulator.md from the running page, with M365SMTP_WRITE=1.</summary>
+/// <summary>Takes the screenshots for docs/simulator.md from the running page if M365SMTP_WRITE=1 is set.</summary>
 public sealed class Picture(Chromium chromium) : IClassFixture<Chromium>
 {
     [Theory]

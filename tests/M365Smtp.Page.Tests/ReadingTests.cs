@@ -5,7 +5,7 @@ using MimeKit;
 
 namespace M365Smtp.Page.Tests;
 
-/// <summary>What can be read on the page, and by whom.</summary>
+/// <summary>What the page shows, also to assistive technology.</summary>
 public sealed class ReadingTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Fact]

@@ -7,7 +7,7 @@ using MimeKit;
 
 namespace M365Smtp.Page.Tests;
 
-/// <summary>A simulator with its page, as 'm365smtp simulate --ui' starts them.</summary>
+/// <summary>A simulator with its page, as started by 'm365smtp simulate --ui'.</summary>
 sealed class RunningPage : IAsyncDisposable
 {
     readonly PageServer page;
@@ -32,10 +32,10 @@ sealed class RunningPage : IAsyncDisposable
         return new(simulator, model, await PageServer.StartAsync(model, 0));
     }
 
-    /// <summary>Sends with System.Net.Mail; the text of the refusal, or "sent".</summary>
+    /// <summary>Sends with System.Net.Mail; returns the text of the refusal, or "sent".</summary>
     public async Task<string> SendWithSystemNetMailAsync()
     {
-#pragma warning disable SYSLIB0014 // System.Net.Mail.SmtpClient has no other place for it.
+#pragma warning disable SYSLIB0014 // System.Net.Mail.SmtpClient offers no other way to set it.
         ServicePointManager.ServerCertificateValidationCallback = (_, certificate, chain, errors) =>
             errors == System.Net.Security.SslPolicyErrors.None
             || certificate!.Issuer.Contains("M365Smtp.Simulator", StringComparison.Ordinal);
@@ -58,7 +58,7 @@ sealed class RunningPage : IAsyncDisposable
         }
     }
 
-    /// <summary>Sends with MailKit; the text of the refusal, or "sent".</summary>
+    /// <summary>Sends with MailKit; returns the text of the refusal, or "sent".</summary>
     public async Task<string> SendWithMailKitAsync(MimeMessage? message = null)
     {
         using var client = new MailKit.Net.Smtp.SmtpClient

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace M365Smtp.Page.Tests;
 
-/// <summary>A session can be kept: as text, and as a test that plays it again.</summary>
+/// <summary>A session can be saved as text, and as a test that replays it.</summary>
 public sealed class SavedSessionTests
 {
     [Theory]

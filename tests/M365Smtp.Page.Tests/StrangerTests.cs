@@ -4,7 +4,7 @@ using System.Text;
 
 namespace M365Smtp.Page.Tests;
 
-/// <summary>Nobody but the page itself reads or changes anything.</summary>
+/// <summary>Only the page itself can read or change anything.</summary>
 public sealed class StrangerTests
 {
     [Theory]

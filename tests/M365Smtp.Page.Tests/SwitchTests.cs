@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace M365Smtp.Page.Tests;
 
-/// <summary>Flip a switch on the page, send from a real program, and see what it gets.</summary>
+/// <summary>Flip a switch on the page, send from a real program, and check the reply.</summary>
 public sealed class SwitchTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Theory]
@@ -129,8 +129,8 @@ public sealed class SwitchTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(help.GetByText("Set-CASMailbox")).ToBeVisibleAsync();
     }
 
-    // The change arrives by a request of the page's own: no time is measured, the test's own timeout ends a wait in
-    // vain.
+    // The change arrives in a request from the page. Nothing is timed; the test's own timeout ends a wait that never
+    // succeeds.
     static async Task Until(Func<bool> holds)
     {
         while (!holds())

@@ -474,7 +474,7 @@ public class CheckTests
         Assert.Contains(message, run.Error);
     }
 
-    /// <summary>A server that the check does not know to be simulated, with its authority in a file.</summary>
+    /// <summary>A server that the check cannot recognize as simulated, with its authority in a file.</summary>
     sealed class RealServer(SmtpSimulator server) : IDisposable
     {
         readonly string authority = Path.GetTempFileName();

@@ -5,7 +5,7 @@ using M365Smtp.Simulator;
 
 namespace M365Smtp.Tool.Tests;
 
-/// <summary><c>check --sign-in</c> against sign-in services that answer, refuse, break and are not there.</summary>
+/// <summary><c>check --sign-in</c> against sign-in services that succeed, reject, fail and do not exist.</summary>
 public sealed partial class EntraTests : IAsyncLifetime
 {
     const string SecretVariable = "ENTRA_TEST_SECRET";

@@ -1,6 +1,6 @@
 namespace M365Smtp.Tool.Tests;
 
-/// <summary>'m365smtp facts' answers a developer of the rules: what is known of this client, and why is nothing
+/// <summary>'m365smtp facts' answers rule developers: what is known about this client, and why is nothing
 /// reported?</summary>
 public sealed class FactsTests
 {

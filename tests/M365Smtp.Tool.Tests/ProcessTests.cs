@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace M365Smtp.Tool.Tests;
 
-/// <summary>The tool as a process of its own.</summary>
+/// <summary>The tool in a separate process.</summary>
 public class ProcessTests
 {
     [Fact]

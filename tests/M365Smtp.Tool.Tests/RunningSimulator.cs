@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace M365Smtp.Tool.Tests;
 
-/// <summary><c>m365smtp simulate --port 0</c> in this process: its port as printed, its output so far.</summary>
+/// <summary><c>m365smtp simulate --port 0</c> in this process: the printed port, and the output so far.</summary>
 sealed partial class RunningSimulator : IAsyncDisposable
 {
     readonly CancellationTokenSource ending = new();
@@ -31,7 +31,7 @@ sealed partial class RunningSimulator : IAsyncDisposable
         return simulator;
     }
 
-    /// <summary>The first group of what is printed sooner or later.</summary>
+    /// <summary>Waits for output that matches, and returns its first group.</summary>
     public async Task<string> UntilPrintedAsync(Regex pattern)
     {
         while (!pattern.IsMatch(Out))

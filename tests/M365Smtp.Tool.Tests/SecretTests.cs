@@ -1,6 +1,6 @@
 namespace M365Smtp.Tool.Tests;
 
-/// <summary>Whatever a secret stands beside, no command prints it.</summary>
+/// <summary>No command prints a secret, whatever is next to it.</summary>
 public class SecretTests
 {
     static readonly string[] Secrets =
@@ -97,7 +97,7 @@ public class SecretTests
                 settings,
                 $$"""{ "Smtp": { "Host": "smtp.office365.com", "Port": 465, "UserName": "k={{secret}}", "Password": "{{secret}}" } }"""
             );
-            // The columns of the findings below it count the letters of the file.
+            // The columns of the findings below it count the characters of the file.
             said.Add(
                 string.Join(
                     '\n',

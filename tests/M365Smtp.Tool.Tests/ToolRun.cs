@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace M365Smtp.Tool.Tests;
 
-/// <summary>One run of the command line in this process, its streams captured.</summary>
+/// <summary>One run of the command line in this process, with captured streams.</summary>
 sealed record ToolRun(int ExitCode, string Out, string Error)
 {
     public JsonElement Json => JsonDocument.Parse(Out).RootElement;

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Tests.Laws;
 
-/// <summary>What holds for the analyzer whatever the source.</summary>
+/// <summary>What must hold for the analyzer with any source.</summary>
 public class AnalyzerLaws
 {
     public static TheoryData<string> CSharpNames => [.. Corpus.CSharp.Keys];
@@ -127,7 +127,7 @@ public class AnalyzerLaws
         Assert.Equal(all, Lines(Report.InOrder(live)));
     }
 
-    /// <summary>A helper that makes a client, called in loops within loops, once made a new object each turn without
+    /// <summary>A helper that creates a client, called in nested loops, once created a new object per iteration without
     /// end.</summary>
     [Fact]
     public async Task Loops_and_calls_end_soon()
@@ -161,7 +161,7 @@ public class AnalyzerLaws
         [.. diagnostics.Select(diagnostic => diagnostic.ToString())];
 }
 
-/// <summary>Small files of wrong mail code.</summary>
+/// <summary>Small files with wrong mail code.</summary>
 static class Corpus
 {
     static string Samples([CallerFilePath] string here = "") =>

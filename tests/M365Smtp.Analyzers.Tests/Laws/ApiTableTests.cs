@@ -8,7 +8,7 @@ using MailKit.Security;
 
 namespace M365Smtp.Analyzers.Tests.Laws;
 
-/// <summary>The tables of the two libraries against the libraries themselves.</summary>
+/// <summary>Checks the tables of the two libraries against the libraries themselves.</summary>
 public class ApiTableTests
 {
     static readonly Type[] NetMail = [typeof(System.Net.Mail.SmtpClient)];
@@ -55,8 +55,8 @@ public class ApiTableTests
         Assert.Equal(Kit.Select(type => type.FullName), Apis.MailKit.Client.Types);
     }
 
-    /// <summary>What the engine reads by name: members of clients and credentials, and parameters, which stand for the
-    /// member of their name.</summary>
+    /// <summary>What the engine looks up by name: members of clients and credentials, and parameters that set the
+    /// member of the same name.</summary>
     [Theory]
     [InlineData(
         typeof(System.Net.Mail.SmtpClient),
@@ -123,7 +123,7 @@ public class ApiTableTests
             select (option, port),
         ];
 
-    /// <summary>MailKit works port and TLS out itself; what the engine says of a call must be that.</summary>
+    /// <summary>MailKit computes port and TLS itself; the engine's result for a call must be the same.</summary>
     [Theory]
     [MemberData(nameof(OptionsAndPorts))]
     public void Port_and_TLS_are_what_MailKit_makes_of_them(SecureSocketOptions option, int port)

@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 
 namespace M365Smtp.Analyzers.Tests.Laws;
 
-/// <summary>What the analyzer assembly may need, and how its code is laid out.</summary>
+/// <summary>The references that the analyzer assembly may have, and the layout of its code.</summary>
 public class AssemblyLaws
 {
     static readonly string Dll = typeof(SmtpCodeAnalyzer).Assembly.Location;
@@ -26,7 +26,7 @@ public class AssemblyLaws
         );
     }
 
-    // What the compiler of .NET SDK 8 and of Visual Studio 17.8 brings along.
+    // The versions shipped with the compiler of .NET SDK 8 and Visual Studio 17.8.
     static Version Ceiling(string assembly) =>
         assembly switch
         {
@@ -44,7 +44,7 @@ public class AssemblyLaws
             string.Join("\n", SourceFiles().Select(file => Path.GetRelativePath(Sources(), file).Replace('\\', '/')))
         );
 
-    /// <summary>A table in a static constructor is paid by every compilation, also by those without mail.</summary>
+    /// <summary>Every compilation pays for a table in a static constructor, even without mail code.</summary>
     [Fact]
     public void The_analyzers_themselves_have_nothing_static()
     {

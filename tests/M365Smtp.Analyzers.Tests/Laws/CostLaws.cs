@@ -9,8 +9,8 @@ using Runtime = M365Smtp.Analyzers.Model.Runtime;
 
 namespace M365Smtp.Analyzers.Tests.Laws;
 
-/// <summary>What reading a file costs where its methods call each other and look into tables. Bytes repeat, so they are
-/// compared, and only with each other.</summary>
+/// <summary>The cost of reading a file whose methods call each other and use lookup tables. Allocations are repeatable,
+/// so they are compared, and only with each other.</summary>
 public class CostLaws
 {
     [Fact]
@@ -149,7 +149,7 @@ public class CostLaws
                 )
         );
 
-    // Every method hands the client to every other, and looks into the table.
+    // Every method passes the client to every other, and reads the table.
     static string Walker(int methods, int rows)
     {
         var calls = string.Concat(
@@ -206,7 +206,7 @@ public class CostLaws
             } }
             """;
 
-    /// <summary>What the second reading allocates: everything that the compiler keeps is there by then.</summary>
+    /// <summary>The allocations of the second reading: by then, everything that the compiler caches exists.</summary>
     static double Bytes(string text)
     {
         var compilation = Report.CSharp(text);

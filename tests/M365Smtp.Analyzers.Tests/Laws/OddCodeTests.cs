@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Tests.Laws;
 
-/// <summary>Code that is half typed, refers to itself without end, or grows out of all bounds: the rest of its file
-/// keeps its findings.</summary>
+/// <summary>Half-typed code, endless self-references and extreme sizes: the rest of the file keeps its
+/// findings.</summary>
 public class OddCodeTests
 {
     const string Sends =
@@ -102,7 +102,8 @@ public class OddCodeTests
         Assert.Contains(await Report.DiagnosticsOf(compilation), found => found.Id == "SMTP1001");
     }
 
-    /// <summary>A lambda of another graph stands for all that the compiler's flow graphs may throw at.</summary>
+    /// <summary>A lambda from another graph represents everything that can make the compiler's flow graphs
+    /// throw.</summary>
     [Fact]
     public void What_the_compiler_throws_at_has_no_flow_graph()
     {

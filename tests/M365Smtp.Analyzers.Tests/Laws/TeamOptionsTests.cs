@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Tests.Laws;
 
-/// <summary>What a team writes into .editorconfig or .globalconfig, read by the compiler's own reader.</summary>
+/// <summary>A team's options in .editorconfig or .globalconfig, read by the compiler's own reader.</summary>
 public class TeamOptionsTests
 {
     const string Code = """

@@ -77,7 +77,7 @@ public class FindingsTests
     [Fact]
     public void Of_two_on_one_span_the_more_severe_speaks()
     {
-        // Without a creation in sight SMTP4002 (Info) falls back to the call that SMTP4005 (Warning) underlines.
+        // Without a visible creation, SMTP4002 (Info) falls back to the call that SMTP4005 (Warning) underlines.
         var use = NetMailClient().NotSignedIn();
         Assert.Equal(["SMTP4005"], Ids(use with { Site = use.Site with { Creation = null, CreationType = null } }));
     }

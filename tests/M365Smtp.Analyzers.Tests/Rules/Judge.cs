@@ -4,7 +4,7 @@ using M365Smtp.Analyzers.Rules;
 
 namespace M365Smtp.Analyzers.Tests.Rules;
 
-/// <summary>Asks one rule about one usage.</summary>
+/// <summary>Runs one rule on one usage.</summary>
 static class Judge
 {
     public static Finding Fires(this Rule rule, SmtpUsage use)
@@ -20,16 +20,16 @@ static class Judge
         Assert.True(finding is null, $"{rule.Id} says: {(finding is null ? "" : rule.Says(finding))}");
     }
 
-    /// <summary>The message as a developer reads it.</summary>
+    /// <summary>The message as shown to a developer.</summary>
     public static string Says(this Rule rule, SmtpUsage use) => rule.Says(rule.Fires(use));
 
     public static string Says(this Rule rule, Finding finding) =>
         string.Format(CultureInfo.InvariantCulture, finding.Message ?? rule.Message, finding.Arguments);
 
-    /// <summary>What is underlined.</summary>
+    /// <summary>The underlined text.</summary>
     public static string Underlines(this Rule rule, SmtpUsage use) => rule.Fires(use).At.Text;
 
-    /// <summary>The edits in one line: <c>Replace 25: 587 | SetProperty new SmtpClient(): EnableSsl =
+    /// <summary>The edits on one line: <c>Replace 25: 587 | SetProperty new SmtpClient(): EnableSsl =
     /// true</c>.</summary>
     public static string Fix(this Rule rule, SmtpUsage use) => string.Join(" | ", rule.Fires(use).Edits.Select(Line));
 

@@ -6,8 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Tests.Rules;
 
-/// <summary>Usages as the engine would find them, put together by hand. Each setting stands at a place of its
-/// own.</summary>
+/// <summary>Usages as the engine would find them, built by hand. Each setting has its own location.</summary>
 static class Mailer
 {
     public const string M365 = "smtp.office365.com";
@@ -16,7 +15,7 @@ static class Mailer
     public const string HighVolume = "smtp.hve.mx.microsoft";
     public const string Gmail = "smtp.gmail.com";
 
-    /// <summary>A System.Net.Mail client that sends, right in everything but its class and its password.</summary>
+    /// <summary>A System.Net.Mail client that sends, correct except for its class and its password.</summary>
     public static SmtpUsage NetMailClient(string host = M365) =>
         new SmtpUsage(
             SmtpApi.SystemNetMail,
@@ -32,7 +31,7 @@ static class Mailer
             .With(TlsMode.StartTls, "true")
             .SignedIn();
 
-    /// <summary>A MailKit client that connects, right in everything but its password.</summary>
+    /// <summary>A MailKit client that connects, correct except for its password.</summary>
     public static SmtpUsage MailKitClient(string host = M365) =>
         new SmtpUsage(
             SmtpApi.MailKit,
@@ -44,7 +43,7 @@ static class Mailer
             .With(TlsMode.StartTls, "SecureSocketOptions.StartTls")
             .SignedIn();
 
-    /// <summary>A host and a port side by side, with no client in sight.</summary>
+    /// <summary>A host and a port next to each other, without a visible client.</summary>
     public static SmtpUsage Preset(string host, int port) =>
         new SmtpUsage(SmtpApi.None, Moment.Mention, new(At(10, "(…)"), At(11, "(…)"), null, null))
             .To(host)
@@ -72,7 +71,7 @@ static class Mailer
             Tls = Fact.Known(mode, At(40, text)),
         };
 
-    /// <summary>With a password; a part left out is unknown.</summary>
+    /// <summary>With a password; an omitted part is unknown.</summary>
     public static SmtpUsage SignedIn(
         this SmtpUsage use,
         string? user = null,
@@ -92,7 +91,7 @@ static class Mailer
         string text = "new NetworkCredential(user, secret)"
     ) => use with { Credential = Fact.Known(credential, At(50, text)) };
 
-    /// <summary>With a token asked for that scope.</summary>
+    /// <summary>With a token requested for that scope.</summary>
     public static SmtpUsage WithToken(this SmtpUsage use, string? scope = null, string mechanism = "XOAUTH2") =>
         use.SignedIn(
             new Credential(mechanism, Fact<string>.Unknown, Fact<string>.Unknown) { Scope = Known(54, scope) },
@@ -103,8 +102,8 @@ static class Mailer
 
     public static SmtpUsage From(this SmtpUsage use, string address) => use with { From = Literal(60, address) };
 
-    /// <summary>A senders file: app, who is orders too and holds Send As for the shared mailbox shop; boss, who is
-    /// another.</summary>
+    /// <summary>A senders file: app, with the alias orders and Send As permission for the shared mailbox shop; and
+    /// boss, a separate mailbox.</summary>
     public const string Listed = """
         {
           "version": 1,
@@ -156,7 +155,7 @@ static class Mailer
             Pace = Fact.Known(pace, At(90, "foreach") with { SetOn = At(95, "catch") }),
         };
 
-    /// <summary>What nobody set becomes what the library makes of it.</summary>
+    /// <summary>Unset values get the library's defaults.</summary>
     public static SmtpUsage WithDefaultPortAndTls(this SmtpUsage use) =>
         Defaults.Resolve(use with { Port = Fact<int>.Unset, Tls = Fact<TlsMode>.Unset });
 

@@ -8,10 +8,10 @@ using static M365Smtp.Analyzers.Tests.Rules.Mailer;
 
 namespace M365Smtp.Analyzers.Tests.Rules;
 
-/// <summary>What holds for every rule, so that one who adds a rule learns here what is missing.</summary>
+/// <summary>What must hold for every rule; shows whoever adds a rule what is missing.</summary>
 public class RuleLaws
 {
-    /// <summary>Reported about an option and about the senders file, by no rule.</summary>
+    /// <summary>Reported about an option or the senders file, not by a rule.</summary>
     static readonly string[] NoRules = [nameof(RuleId.SMTP0001), nameof(RuleId.SMTP0003), nameof(RuleId.SMTP3000)];
 
     static string AnalyzersFolder([CallerFilePath] string here = "") =>
@@ -25,7 +25,7 @@ public class RuleLaws
         select (type, (Rule)field.GetValue(null)!),
     ];
 
-    /// <summary>A usage that each rule speaks about, with everything known that some rule reads.</summary>
+    /// <summary>A usage that each rule reports, with every fact known that some rule reads.</summary>
     static readonly Dictionary<string, SmtpUsage> Faults = new()
     {
         ["SMTP1001"] = NetMailClient("smtp.live.com"),

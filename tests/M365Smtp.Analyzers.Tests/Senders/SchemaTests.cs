@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Tests.Senders;
 
-/// <summary>What editors and the docs say about the senders file is what the reader reads.</summary>
+/// <summary>The schema for editors and the docs describe exactly what the reader reads.</summary>
 public class SchemaTests
 {
     static string Docs(string name, [CallerFilePath] string here = "") =>

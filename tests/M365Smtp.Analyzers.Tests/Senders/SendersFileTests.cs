@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Tests.Senders;
 
-/// <summary>What a senders file says, and what is said about one that is wrong.</summary>
+/// <summary>The contents of a senders file, and the mistakes reported in an invalid one.</summary>
 public class SendersFileTests
 {
     static SendersFile Read(string text) => SendersFile.Read("/app/" + SendersFile.Name, SourceText.From(text));

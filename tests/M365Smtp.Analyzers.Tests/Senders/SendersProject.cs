@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.VisualBasic;
 
 namespace M365Smtp.Analyzers.Tests.Senders;
 
-/// <summary>A project with a senders file, and what both analyzers say about sign-ins and senders in it.</summary>
+/// <summary>A project with a senders file, and the findings of both analyzers about its sign-ins and senders.</summary>
 static class SendersProject
 {
     static readonly MetadataReference[] References =
@@ -77,7 +77,7 @@ static class SendersProject
     public static ImmutableArray<AdditionalText> Files(string? senders) =>
         senders is null ? [] : [new Text("/app/" + SendersFile.Name, senders)];
 
-    // "3002 Warning, 3003 Info": only what is about identity, each once.
+    // "3002 Warning, 3003 Info": only the identity rules, each once.
     static async Task<string> JudgeAsync(Compilation compilation, ImmutableArray<AdditionalText> files)
     {
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));

@@ -4,7 +4,7 @@ using static M365Smtp.Analyzers.Tests.Senders.SendersProject;
 
 namespace M365Smtp.Analyzers.Tests.Senders;
 
-/// <summary>SMTP3000: what is said about the senders file of a project.</summary>
+/// <summary>SMTP3000: the mistakes reported in the senders file of a project.</summary>
 public class SendersReportTests
 {
     static async Task<IEnumerable<string>> ReportAsync(params AdditionalText[] files) =>

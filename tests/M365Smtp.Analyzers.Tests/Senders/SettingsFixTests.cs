@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Tests.Senders;
 
-/// <summary>In a settings file a finding carries the very characters to change.</summary>
+/// <summary>A finding in a settings file has the exact characters to change.</summary>
 public class SettingsFixTests
 {
     static readonly SettingsFindings Rules = new(

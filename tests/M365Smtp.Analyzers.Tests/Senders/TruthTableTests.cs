@@ -2,8 +2,8 @@ using M365Smtp.Analyzers.Senders;
 
 namespace M365Smtp.Analyzers.Tests.Senders;
 
-/// <summary>Every login with every From, with the senders file, without it, and with hashed addresses, wherever mail
-/// settings stand.</summary>
+/// <summary>Every login with every From, with and without the senders file, and with hashed addresses, wherever mail
+/// settings can be written.</summary>
 public class TruthTableTests
 {
     const string Salt = "b3f1c2d4e5a69788";
@@ -22,7 +22,7 @@ public class TruthTableTests
             { "upn": "boss@contoso.com", "addresses": [], "sendAs": [] } ] }
         """;
 
-    // Whether the file is hashed makes no difference.
+    // Hashing the file makes no difference.
     const string Table = """
         login   | from    | with the file             | without it
         upn     | same    |                           |

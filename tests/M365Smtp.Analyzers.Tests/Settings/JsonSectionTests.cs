@@ -1,7 +1,7 @@
 namespace M365Smtp.Analyzers.Tests.Settings;
 
-/// <summary>Sections that no library of its own reads: hosts, ports, logins and senders are judged, a TLS switch only
-/// where its words are MailKit's.</summary>
+/// <summary>Sections of no known library: hosts, ports, logins and senders are judged, a TLS switch only if its values
+/// are MailKit's.</summary>
 public class JsonSectionTests
 {
     public static TheoryData<string, string> Wrong =>

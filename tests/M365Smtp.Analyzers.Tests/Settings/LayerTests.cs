@@ -1,7 +1,7 @@
 namespace M365Smtp.Analyzers.Tests.Settings;
 
-/// <summary>An environment sees the base file with its own over it. What takes both files to say is one level
-/// milder.</summary>
+/// <summary>An environment sees the base file overridden by its own. Findings that need both files are reported one
+/// level lower.</summary>
 public class LayerTests
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace M365Smtp.Analyzers.Tests.Settings;
 
-/// <summary>What a TLS switch means depends on the library that reads it, which a section's shape or a reference
+/// <summary>The meaning of a TLS switch depends on the library that reads it, which a section's shape or a reference
 /// shows.</summary>
 public class LibrarySectionTests
 {

@@ -3,7 +3,7 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Tests.Settings;
 
-/// <summary>What holds for every row of the library tables.</summary>
+/// <summary>What must hold for every row of the library tables.</summary>
 public class MailLibraryLaws
 {
     [Fact]

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace M365Smtp.Analyzers.Tests.Settings;
 
-/// <summary>A random JSON object with comments and odd spacing, and where each of its values was written.</summary>
+/// <summary>A random JSON object with comments and odd spacing, and the position of each of its values.</summary>
 sealed class RandomJson
 {
     static readonly string[] Trivia = ["", "", " ", "\t", "\n", "\r\n", " // } \"x\": 1,\n", "/* { \" */"];

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Tests.Settings;
 
-/// <summary>The edits that a finding offers change only the value, and the file is right afterwards.</summary>
+/// <summary>A finding's edits change only the value and make the file correct.</summary>
 public class SettingsFixTests
 {
     [Theory]

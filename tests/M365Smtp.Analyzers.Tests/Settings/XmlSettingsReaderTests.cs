@@ -69,7 +69,7 @@ public class XmlSettingsReaderTests
     [InlineData("\r")]
     public void Line_ends_of_all_kinds_leave_places_exact(string lineEnd)
     {
-        // The line separator ends a line for the editor, not for XML.
+        // The line separator ends a line in the editor, but not in XML.
         var text = $"\uFEFF<c>{lineEnd}<a note='\u2028'/>{lineEnd}<smtp host = \"smtp.live.com\"/></c>";
 
         Assert.Equal("smtp.live.com", Read(text).Keys.Find("smtp:host")!.Origin.Text);

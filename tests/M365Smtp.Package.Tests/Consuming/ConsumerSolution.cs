@@ -5,8 +5,8 @@ using M365Smtp.Package.Tests.Texts;
 
 namespace M365Smtp.Package.Tests.Consuming;
 
-/// <summary>A copy of a solution of these tests, whose projects install the package and know nothing else of this
-/// repo.</summary>
+/// <summary>A copy of one of these tests' solutions, whose projects only install the package and use nothing else from
+/// this repo.</summary>
 sealed class ConsumerSolution
 {
     readonly Dictionary<string, string> _environment;
@@ -24,7 +24,7 @@ sealed class ConsumerSolution
             ["PackageUnderTest"] = package.Version,
             ["MailKitVersion"] = typeof(MailKit.Net.Smtp.SmtpClient).Assembly.GetName().Version!.ToString(3),
             ["AzureIdentityVersion"] = VersionOf("Azure.Identity"),
-            // What the machine has need not be fetched again; what it lacks stays out of its cache.
+            // Reuse the machine's packages, but keep new ones out of its cache.
             ["NUGET_PACKAGES"] = Path.Combine(package.Folder, "packages"),
             ["NUGET_FALLBACK_PACKAGES"] = MachinePackages,
         };
@@ -36,7 +36,7 @@ sealed class ConsumerSolution
 
     public Task<string> SucceedAsync(params string[] arguments) => DotNet.SucceedAsync(Folder, _environment, arguments);
 
-    /// <summary>"Alert.cs(10): SMTP2001" of each finding that the last build of the project wrote to its SARIF log, in
+    /// <summary>"Alert.cs(10): SMTP2001" for each finding in the SARIF log of the project's last build, in
     /// order.</summary>
     public IEnumerable<string> Findings(string project)
     {
@@ -52,7 +52,7 @@ sealed class ConsumerSolution
         return [.. findings];
     }
 
-    /// <summary>The source files and what stands in them.</summary>
+    /// <summary>The source files and their contents.</summary>
     public IReadOnlyDictionary<string, string> Sources() =>
         Directory
             .EnumerateFiles(Folder, "*", SearchOption.AllDirectories)

@@ -3,7 +3,7 @@ using M365Smtp.Package.Tests.Packing;
 
 namespace M365Smtp.Package.Tests.Consuming;
 
-/// <summary>Projects that install the package, and what it does for them.</summary>
+/// <summary>Projects that install the package, and its effect on them.</summary>
 [Collection(nameof(PackedPackage))]
 public sealed class ConsumerTests(ConsumerTests.BuiltConsumers built) : IClassFixture<ConsumerTests.BuiltConsumers>
 {
@@ -29,7 +29,7 @@ public sealed class ConsumerTests(ConsumerTests.BuiltConsumers built) : IClassFi
         "Report.cs(15): SMTP4001",
         "Report.cs(16): SMTP4004"
     )]
-    // Here 'UseDefaultCredentials = false' after Credentials takes them away; in Net10 it does no harm.
+    // Here 'UseDefaultCredentials = false' after Credentials clears them; in Net10 it has no effect.
     [InlineData(
         "Net472",
         "Invoice.cs(10): SMTP2005",
@@ -92,8 +92,7 @@ public sealed class ConsumerTests(ConsumerTests.BuiltConsumers built) : IClassFi
     [Fact]
     public async Task The_settings_files_of_the_project_are_read_each_once()
     {
-        // A copy that some build made, taken in by a project that globs too much, and a file that the project lists
-        // itself.
+        // A copy from a build, included by a project whose glob is too wide, and a file that the project lists itself.
         var files = await AdditionalFilesOfNet10("-p:GlobsTooMuch=true");
         Assert.Equal(
             ["NLog.config", "appsettings.Development.json", "appsettings.json", "m365smtp.senders.json"],

@@ -3,7 +3,7 @@ using M365Smtp.Package.Tests.Packing;
 
 namespace M365Smtp.Package.Tests.Consuming;
 
-/// <summary>What 'dotnet format' makes of projects that install the package, by the command of the readme and by
+/// <summary>The effect of 'dotnet format' on projects that install the package, with the command in the README and with
 /// others.</summary>
 [Collection(nameof(PackedPackage))]
 public sealed class FormatTests(PackedPackage package)
@@ -49,7 +49,7 @@ public sealed class FormatTests(PackedPackage package)
             "new NetworkCredential(\"alerts@contoso.com\", password)",
             solution.Sources()["Net10/Alert.cs"]
         );
-        // The other fixes are taken as ever, and the formatter has nothing to complain of.
+        // The other fixes are applied as usual, and the formatter reports nothing.
         Assert.Contains("SecureSocketOptions.StartTls", solution.Sources()["Net10/Newsletter.cs"]);
         Assert.DoesNotContain("Unable to fix", output);
     }
@@ -66,7 +66,7 @@ public sealed class FormatTests(PackedPackage package)
         Assert.Contains("new SaslMechanismOAuth2(\"reminders@contoso.com\", ", solution.Sources()[SignInTwice]);
         Assert.Contains("using MailKit.Net.Smtp;", solution.Sources()["Net10/Alert.cs"]);
         await solution.SucceedAsync("build", "Consumers.slnx", "--no-restore", "--nologo", "-v", "q");
-        // These two leave to their callers where a token is to come from.
+        // These two leave the source of the token to their callers.
         Assert.Equal(["SMTP4001", "SMTP4001"], RuleIds(solution, "Net10"));
     }
 

@@ -3,7 +3,7 @@ using M365Smtp.Package.Tests.Packing;
 
 namespace M365Smtp.Package.Tests.Consuming;
 
-/// <summary>Build settings act on the packed analyzers as on any others.</summary>
+/// <summary>Build settings apply to the packed analyzers as to any others.</summary>
 [Collection(nameof(PackedPackage))]
 public sealed class SeverityTests(SeverityTests.Builds builds) : IClassFixture<SeverityTests.Builds>
 {
@@ -125,7 +125,7 @@ public sealed class SeverityTests(SeverityTests.Builds builds) : IClassFixture<S
     public void Where_findings_are_errors_the_build_fails() => Assert.NotEqual(0, builds.ExitCode);
 
     /// <param name="Properties">MSBuild properties, separated by semicolons.</param>
-    /// <param name="Config">A .globalconfig without its first line, or an .editorconfig that begins with
+    /// <param name="Config">A .globalconfig without its first line, or an .editorconfig that starts with
     /// 'root'.</param>
     sealed record Combination(string Name, string Properties, string Config, string Findings)
     {

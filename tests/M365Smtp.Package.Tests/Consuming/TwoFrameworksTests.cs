@@ -32,7 +32,7 @@ public sealed class TwoFrameworksTests(PackedPackage package)
         await solution.SucceedAsync(Format);
         var once = solution.Sources();
         Assert.All(once, file => Assert.DoesNotContain("new NetworkCredential", file.Value));
-        // In the words of C# 7.3, which is all that one of the two projects knows.
+        // In C# 7.3 syntax, the latest that one of the two projects supports.
         Assert.Contains("using (var client = new SmtpClient())", once["Shared/SharedMailer.cs"]);
         Assert.Contains("mimeMessage.Prepare(EncodingConstraint.SevenBit);", once["Legacy/Invoices.cs"]);
         Assert.Contains("using var mail = new MimeMessage();", once["App/Newsletter.cs"]);

@@ -5,13 +5,13 @@ using System.Xml.Linq;
 
 namespace M365Smtp.Package.Tests.Docs;
 
-/// <summary>The public types and members of an assembly with the first words of their documentation.</summary>
+/// <summary>The public types and members of an assembly with the first sentences of their documentation.</summary>
 sealed partial class ApiReference(Assembly assembly)
 {
     const BindingFlags Declared =
         BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    // What the compiler adds to every record says nothing of its own.
+    // The members that the compiler adds to every record need no documentation.
     static readonly HashSet<string> OfEveryRecord =
         ["Equals", "GetHashCode", "ToString", "Deconstruct", "<Clone>$", "PrintMembers", "EqualityContract"];
 
@@ -71,7 +71,7 @@ sealed partial class ApiReference(Assembly assembly)
             yield return ($"P:{name[2..]}.{parameter.Attribute("name")!.Value}", Words(parameter));
     }
 
-    // Overloads share their first documentation: "M:N.T.Send(System.String)" is told as "M:N.T.Send".
+    // Overloads share the documentation of the first: "M:N.T.Send(System.String)" is listed as "M:N.T.Send".
     static string Name(string id) =>
         id.StartsWith("M:", StringComparison.Ordinal) && id.IndexOf('(') is > 0 and var open ? id[..open] : id;
 

@@ -2,7 +2,7 @@ using M365Smtp.Package.Tests.Texts;
 
 namespace M365Smtp.Package.Tests.Docs;
 
-/// <summary>The API reference follows the XML documentation; M365SMTP_WRITE=1 writes it again.</summary>
+/// <summary>The API reference matches the XML documentation; M365SMTP_WRITE=1 regenerates it.</summary>
 public sealed class ApiReferenceTests
 {
     [Theory]

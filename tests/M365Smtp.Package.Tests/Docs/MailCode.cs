@@ -8,8 +8,7 @@ using Microsoft.CodeAnalysis.VisualBasic;
 
 namespace M365Smtp.Package.Tests.Docs;
 
-/// <summary>Source code as a project of .NET 10 that has MailKit and Azure.Identity, and what the rules say of
-/// it.</summary>
+/// <summary>Source code as a .NET 10 project with MailKit and Azure.Identity, and the findings of the rules.</summary>
 static class MailCode
 {
     public const string SendersFile = "m365smtp.senders.json";
@@ -52,11 +51,11 @@ static class MailCode
             [("Sample.vb", text)]
         );
 
-    /// <summary>A program that sends no mail, and a settings file beside it.</summary>
+    /// <summary>A program that sends no mail, with a settings file.</summary>
     public static Project Settings(string path, string text) =>
         CSharp(("Program.cs", "return;")).AddAdditionalDocument(path, text, filePath: path).Project;
 
-    /// <summary>As MSBuild tells the analyzers of a project for .NET Framework 4.7.2.</summary>
+    /// <summary>With the properties that MSBuild passes to the analyzers for .NET Framework 4.7.2.</summary>
     public static Project OnNetFramework(this Project project) =>
         project
             .AddAnalyzerConfigDocument(
@@ -75,7 +74,7 @@ static class MailCode
     public static Project WithSenders(this Project project, string? text) =>
         text is null ? project : project.AddAdditionalDocument(SendersFile, text, filePath: SendersFile).Project;
 
-    /// <summary>Fails where the code does not compile.</summary>
+    /// <summary>Fails if the code does not compile.</summary>
     public static async Task<ImmutableArray<Diagnostic>> FindingsAsync(this Project project)
     {
         var compilation = (await project.GetCompilationAsync())!;

@@ -10,7 +10,7 @@ sealed partial record RulePage(string RuleId)
 
     public string Text => File.ReadAllText(Repo.Path(Path)).ReplaceLineEndings("\n");
 
-    /// <summary>What the page opens with below its head, as plain text.</summary>
+    /// <summary>The first paragraph below the head of the page, as plain text.</summary>
     public string FirstParagraph
     {
         get
@@ -34,7 +34,7 @@ sealed partial record RulePage(string RuleId)
             IsNetFramework = fence.Groups["on"].Value == "net472",
         };
 
-    /// <summary>The senders file that belongs to all samples of the page; null where there is none.</summary>
+    /// <summary>The senders file shared by all samples of the page; null if there is none.</summary>
     string? Senders => SendersFence().Match(Text) is { Success: true } fence ? fence.Groups["code"].Value : null;
 
     [GeneratedRegex(@"\[(?<text>[^\]]*)\]\([^)]*\)")]
@@ -50,12 +50,12 @@ sealed partial record RulePage(string RuleId)
     private static partial Regex SendersFence();
 }
 
-/// <param name="Also">Rules that speak on the sample beside the page's own, separated by commas.</param>
+/// <param name="Also">Rules that report the sample in addition to the page's own, separated by commas.</param>
 sealed record PageSample(string RuleId, string Language, bool IsWrong, string Also, string Code)
 {
     public string? Senders { get; init; }
 
-    /// <summary>It stands in a project for .NET Framework 4.7.2.</summary>
+    /// <summary>It belongs to a project for .NET Framework 4.7.2.</summary>
     public bool IsNetFramework { get; init; }
 
     public IEnumerable<string> ExpectedIds =>

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Package.Tests.Docs;
 
-/// <summary>Every rule has a page that says what the rule says, with samples that do what the page says.</summary>
+/// <summary>Every rule has a page that matches the rule's texts, with samples that behave as the page says.</summary>
 public sealed class RulePageTests
 {
-    // A client that knows passwords only cannot do without these two.
+    // A client that supports only passwords always gets these two.
     static readonly string[] Unavoidable = ["SMTP4001", "SMTP4002"];
 
     public static TheoryData<string> Rules => [.. RuleTexts.Descriptors.Select(rule => rule.Id)];

@@ -2,7 +2,7 @@ using M365Smtp.Package.Tests.Texts;
 
 namespace M365Smtp.Package.Tests.Docs;
 
-/// <summary>Tables and presets list every rule as it is.</summary>
+/// <summary>Tables and presets list every rule correctly.</summary>
 public sealed class RuleTableTests
 {
     const string Presets = "src/M365SmtpAnalyzers.Package/buildTransitive/presets/";

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Package.Tests.Docs;
 
-/// <summary>What pages, tables and presets say of a rule, drawn from its descriptor.</summary>
+/// <summary>A rule's texts in pages, tables and presets, generated from its descriptor.</summary>
 static class RuleTexts
 {
     public static readonly IReadOnlyList<DiagnosticDescriptor> Descriptors =
@@ -15,7 +15,8 @@ static class RuleTexts
 
     static readonly HashSet<string> Fixable = [.. new M365SmtpCodeFixProvider().FixableDiagnosticIds];
 
-    /// <summary>With our ids, or the fixes of every other analyzer of the project would be applied too.</summary>
+    /// <summary>Lists our ids, because otherwise the fixes of all other analyzers in the project would be applied
+    /// too.</summary>
     public static string FormatCommand =>
         "dotnet format analyzers --severity info --diagnostics "
         + string.Join(' ', Fixable.Order(StringComparer.Ordinal));
@@ -41,7 +42,7 @@ static class RuleTexts
                 ]
         );
 
-    /// <summary>The rules of each topic under a heading that unfolds.</summary>
+    /// <summary>The rules of each topic under a collapsible heading.</summary>
     public static string FoldedByTopic(string pages) =>
         string.Join(
             "\n\n",

@@ -19,7 +19,7 @@ static class DotNet
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // What the test run itself was started with must not reach the builds it starts.
+        // Environment variables of the test run itself must not reach the builds it starts.
         foreach (
             var name in start
                 .Environment.Keys.Where(name =>
@@ -30,7 +30,7 @@ static class DotNet
         )
             start.Environment.Remove(name);
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        // A node that outlives the command would keep its output open.
+        // A build node that outlives the command would keep its output open.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = "false";
         foreach (var (name, value) in environment)
@@ -45,7 +45,7 @@ static class DotNet
         return new(process.ExitCode, string.Concat(output));
     }
 
-    /// <summary>Fails the test where the command fails.</summary>
+    /// <summary>Fails the test if the command fails.</summary>
     public static async Task<string> SucceedAsync(
         string folder,
         IReadOnlyDictionary<string, string> environment,

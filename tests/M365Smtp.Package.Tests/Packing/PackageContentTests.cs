@@ -6,7 +6,7 @@ using M365Smtp.Package.Tests.Docs;
 
 namespace M365Smtp.Package.Tests.Packing;
 
-/// <summary>What is in the package, and what compilers it asks for.</summary>
+/// <summary>The contents of the package, and the compiler version it requires.</summary>
 [Collection(nameof(PackedPackage))]
 public sealed class PackageContentTests(PackedPackage package)
 {

@@ -3,11 +3,12 @@ using M365Smtp.Package.Tests.Texts;
 
 namespace M365Smtp.Package.Tests.Packing;
 
-/// <summary>A project with packages.config gets the analyzers from the scripts that Visual Studio runs.</summary>
+/// <summary>A project with packages.config gets the analyzers through the scripts that Visual Studio runs.</summary>
 [Collection(nameof(PackedPackage))]
 public sealed class PackagesConfigTests(PackedPackage package)
 {
-    // What Visual Studio hands to the script: a project whose type is its language, with a list of analyzers.
+    // The object that Visual Studio passes to the script: a project whose type is its language, with a list of
+    // analyzers.
     const string Project = """
         $list = [System.Collections.Generic.List[string]]::new()
         $list.Add('C:/another/analyzer.dll')

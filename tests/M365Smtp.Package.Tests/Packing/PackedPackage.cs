@@ -2,8 +2,8 @@ using M365Smtp.Package.Tests.Texts;
 
 namespace M365Smtp.Package.Tests.Packing;
 
-/// <summary>The package as 'dotnet pack' makes it, once a run and outside the repo, with a version that no cache can
-/// know.</summary>
+/// <summary>The package built by 'dotnet pack' once per run, outside the repo, with a version that no cache can
+/// contain.</summary>
 [CollectionDefinition(nameof(PackedPackage))]
 public sealed class PackedPackage : IAsyncLifetime, ICollectionFixture<PackedPackage>
 {

@@ -4,7 +4,7 @@ using M365Smtp.Package.Tests.Texts;
 
 namespace M365Smtp.Package.Tests.Packing;
 
-/// <summary>Whoever packs a commit again gets the same bytes, wherever the clone is.</summary>
+/// <summary>Packing a commit again produces the same bytes, wherever the clone is.</summary>
 public sealed class ReproducibleTests
 {
     [Fact]
@@ -24,7 +24,7 @@ public sealed class ReproducibleTests
         }
     }
 
-    /// <summary>The hash of each package and of each file in it. A clone without a remote packs without a
+    /// <summary>The hashes of each package and of each file in it. Packing a clone without a remote gives no
     /// warning.</summary>
     static async Task<List<string>> PackAsync(string clone)
     {

@@ -3,7 +3,7 @@ using M365Smtp.Package.Tests.Texts;
 
 namespace M365Smtp.Package.Tests.Packing;
 
-/// <summary>The tool from a folder, as its README says: installed, and run without installing.</summary>
+/// <summary>The tool from a folder, as described in its README: installed, and run without installing.</summary>
 public sealed class ToolTests
 {
     const string Reply = "535 5.7.139 Authentication unsuccessful, account locked.";
@@ -36,7 +36,7 @@ public sealed class ToolTests
                 "q"
             );
 
-            // Not -g: the machine of whoever runs the tests stays as it is.
+            // Not -g, which would change the machine that runs the tests.
             string[] install = [.. Words(Install, packages).Select(word => word == "-g" ? "--tool-path" : word)];
             await DotNet.SucceedAsync(folder, home, [.. install[1..3], install[3], tools, .. install[4..]]);
             Assert.StartsWith("AccountLocked", await ExplainAsync(Path.Combine(tools, "m365smtp")));

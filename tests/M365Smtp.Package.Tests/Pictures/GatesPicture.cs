@@ -4,7 +4,7 @@ using M365Smtp.Package.Tests.Texts;
 
 namespace M365Smtp.Package.Tests.Pictures;
 
-/// <summary>The gates in front of a mailbox as a diagram: who owns each and which command opens it.</summary>
+/// <summary>The gates in front of a mailbox as a diagram: the owner of each, and the command that opens it.</summary>
 public sealed class GatesPicture
 {
     sealed record Gate(string Name, string Owner, string Reply, string Opens);

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace M365Smtp.Package.Tests.Pictures;
 
-/// <summary>The picture of the light bulb shows a real finding, the actions really offered for it, and what one of them
-/// makes.</summary>
+/// <summary>The picture of the light bulb shows a real finding, the actions offered for it, and the result of one of
+/// them.</summary>
 public sealed class LightBulbPicture
 {
     const string Code = """

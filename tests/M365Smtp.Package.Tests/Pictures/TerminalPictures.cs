@@ -4,8 +4,8 @@ using M365Smtp.Package.Tests.Texts;
 
 namespace M365Smtp.Package.Tests.Pictures;
 
-/// <summary>The pictures of terminals in README and docs show what the commands print. M365SMTP_WRITE=1 draws them
-/// again.</summary>
+/// <summary>The terminal pictures in README and docs show what the commands print. M365SMTP_WRITE=1 regenerates
+/// them.</summary>
 public sealed partial class TerminalPictures
 {
     static readonly Dictionary<string, string> Environment = new() { ["NO_COLOR"] = "1" };
@@ -113,7 +113,7 @@ public sealed partial class TerminalPictures
             ? "strong"
         : "";
 
-    // What another run prints differently: times, dates, ports and ids.
+    // What differs between runs: times, dates, ports and ids.
     static string Steady(string output)
     {
         output = Milliseconds().Replace(output.ReplaceLineEndings("\n"), "4.2 ms   ");

@@ -27,11 +27,11 @@ sealed class TextPicture(string title)
     int lines;
     int columns;
 
-    /// <summary>Adds a line made of parts; a part that is not plain names its class: "good", "bad", "warn", "dim",
-    /// "key", "strong".</summary>
+    /// <summary>Adds a line of parts; a part that is not plain has a class: "good", "bad", "warn", "dim", "key",
+    /// "strong".</summary>
     public TextPicture Line(params (string Text, string Class)[] parts) => Line("", parts);
 
-    /// <param name="background">"added" or "removed" for a line of a diff, "menu" for one of a menu.</param>
+    /// <param name="background">"added" or "removed" for a diff line, "menu" for a menu line.</param>
     public TextPicture Line(string background, params (string Text, string Class)[] parts)
     {
         var top = Bar + (lines * LineHeight) + 6;
@@ -52,7 +52,7 @@ sealed class TextPicture(string title)
         return this;
     }
 
-    /// <summary>Underlines a part of the last line as an editor does.</summary>
+    /// <summary>Underlines a part of the last line as in an editor.</summary>
     public TextPicture Squiggle(int column, int length)
     {
         var y = Bar + (lines * LineHeight) + 4;

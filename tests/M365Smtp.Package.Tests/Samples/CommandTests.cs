@@ -2,7 +2,7 @@ using M365Smtp.Package.Tests.Texts;
 
 namespace M365Smtp.Package.Tests.Samples;
 
-/// <summary>The commands of the README are those that the repo's own scripts and samples run.</summary>
+/// <summary>The commands in the README are the ones that the repo's own scripts and samples run.</summary>
 public sealed class CommandTests
 {
     static readonly string Readme = File.ReadAllText(Repo.Path("README.md")).ReplaceLineEndings("\n");

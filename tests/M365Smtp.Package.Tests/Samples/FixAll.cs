@@ -7,14 +7,14 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace M365Smtp.Package.Tests.Samples;
 
-/// <summary>Applies every fix that is offered, as 'dotnet format analyzers' does.</summary>
+/// <summary>Applies every offered fix, as 'dotnet format analyzers' does.</summary>
 static class FixAll
 {
     static readonly M365SmtpCodeFixProvider Provider = new();
 
     public static async Task<Project> ApplyAsync(Project project)
     {
-        // A rule at a time, for each on fresh findings: that is how the command goes about it.
+        // One rule at a time, each on fresh findings, as the command does.
         foreach (var id in Provider.FixableDiagnosticIds)
         {
             var findings = await project.FindingsAsync();

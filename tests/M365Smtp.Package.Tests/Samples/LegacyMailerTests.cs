@@ -6,8 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Package.Tests.Samples;
 
-/// <summary>samples/LegacyMailer has the mistakes that real code has, and its twin is what the fixes make of
-/// it.</summary>
+/// <summary>samples/LegacyMailer has the mistakes of real code, and its twin is the result of the fixes.</summary>
 public sealed class LegacyMailerTests
 {
     const string Legacy = "samples/LegacyMailer",

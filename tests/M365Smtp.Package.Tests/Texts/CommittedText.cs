@@ -1,9 +1,9 @@
 namespace M365Smtp.Package.Tests.Texts;
 
-/// <summary>A text in the repo that follows from the code, and must not drift from it.</summary>
+/// <summary>A text in the repo that is generated from the code and must not drift from it.</summary>
 static class CommittedText
 {
-    /// <summary>With the environment variable M365SMTP_WRITE=1 a test writes the text instead of comparing
+    /// <summary>If the environment variable M365SMTP_WRITE=1 is set, tests write the text instead of comparing
     /// it.</summary>
     static readonly bool Writes = Environment.GetEnvironmentVariable("M365SMTP_WRITE") == "1";
 

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace M365Smtp.Package.Tests.Texts;
 
-/// <summary>A line can be read without scrolling: 120 characters. Only a literal may be longer.</summary>
+/// <summary>Lines can be read without scrolling: at most 120 characters. Only a literal may be longer.</summary>
 public sealed class LineWidthTests
 {
     const int Widest = 120;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace M365Smtp.Package.Tests.Texts;
 
-/// <summary>What a page points to is there: pages, headings, and the files that the architecture names.</summary>
+/// <summary>Every link target exists: pages, headings, and the files named in the architecture.</summary>
 public sealed partial class LinkTests
 {
     static readonly string[] Files =

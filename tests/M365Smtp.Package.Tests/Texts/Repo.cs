@@ -1,6 +1,6 @@
 namespace M365Smtp.Package.Tests.Texts;
 
-/// <summary>The repository the tests were built from.</summary>
+/// <summary>The repository that the tests were built from.</summary>
 static class Repo
 {
     public static readonly string Root = Find(AppContext.BaseDirectory);

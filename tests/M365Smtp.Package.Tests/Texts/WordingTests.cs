@@ -4,7 +4,7 @@ using M365Smtp.Package.Tests.Docs;
 
 namespace M365Smtp.Package.Tests.Texts;
 
-/// <summary>What people read is plain English: these turns of phrase say little, or sound translated.</summary>
+/// <summary>Texts for readers are in plain English, without phrases that say little or sound translated.</summary>
 public sealed partial class WordingTests
 {
     public static TheoryData<string> Pages =>

@@ -3,20 +3,21 @@ using System.Text.RegularExpressions;
 
 namespace M365Smtp.Tool.Tests.Docs;
 
-/// <summary>A command on a page of the repository, as it is written there.</summary>
-/// <param name="Needs">What the page says above it: <c>&lt;!-- needs: a tenant --&gt;</c>; empty for nothing.</param>
+/// <summary>A command exactly as written on a page of the repository.</summary>
+/// <param name="Needs">The requirement stated above it on the page: <c>&lt;!-- needs: a tenant --&gt;</c>; empty if
+/// there is none.</param>
 sealed partial record DocumentedCommand(string Page, string Line, string Needs)
 {
     public const string ToolFromSource = "dotnet run --project src/M365Smtp.Tool -- ";
 
-    /// <summary>The commands in blocks, a line each.</summary>
+    /// <summary>The commands in code blocks, one per line.</summary>
     public static IEnumerable<DocumentedCommand> All =>
         from page in Pages
         from Match block in Block().Matches(File.ReadAllText(Path.Combine(Repository, page)))
         from line in block.Groups["lines"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries)
         select new DocumentedCommand(page, Comment().Replace(line, ""), block.Groups["needs"].Value);
 
-    /// <summary>The commands of the tool within sentences.</summary>
+    /// <summary>The tool's commands within sentences.</summary>
     public static IEnumerable<DocumentedCommand> InSentences =>
         from page in Pages
         from Match code in InSentence().Matches(File.ReadAllText(Path.Combine(Repository, page)))
@@ -24,7 +25,7 @@ sealed partial record DocumentedCommand(string Page, string Line, string Needs)
 
     public static string Repository => Path.GetFullPath(Path.Combine(Here(), "../../.."));
 
-    /// <summary>What the tool is given; empty for a command that is not the tool's.</summary>
+    /// <summary>The tool's arguments; empty for a command of another program.</summary>
     public string[] Arguments =>
         Line.StartsWith(ToolFromSource, StringComparison.Ordinal) ? Words(Line[ToolFromSource.Length..])
         : Line.StartsWith("m365smtp ", StringComparison.Ordinal) ? Words(Line["m365smtp ".Length..])

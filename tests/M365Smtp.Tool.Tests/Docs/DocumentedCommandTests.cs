@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace M365Smtp.Tool.Tests.Docs;
 
 /// <summary>
-/// The commands of the pages work as they are written; what needs a tenant or a public feed is marked on the page, and
-/// its options exist.
+/// The commands on the pages work as written. Those that need a tenant or a public feed are marked on the page, and
+/// their options exist.
 /// </summary>
 public sealed class DocumentedCommandTests : IDisposable
 {
@@ -18,7 +18,7 @@ public sealed class DocumentedCommandTests : IDisposable
         "dotnet build -p:M365SmtpAnalysisMode=Strict",
     ];
 
-    // Benchmarks take long, and each says how long.
+    // Benchmarks take long; each states its duration.
     static readonly string[] Bench = ["bash bench/", "dotnet run -c Release --project bench/"];
 
     // It runs until it is stopped.

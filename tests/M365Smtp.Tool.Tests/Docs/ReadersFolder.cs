@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace M365Smtp.Tool.Tests.Docs;
 
-/// <summary>A folder with the files that the pages name, where somebody tries the commands.</summary>
+/// <summary>A folder with the files that the pages name, in which a reader tries the commands.</summary>
 sealed class ReadersFolder : IDisposable
 {
     static readonly Dictionary<string, string> Files = new()
@@ -43,7 +43,8 @@ sealed class ReadersFolder : IDisposable
     public Task<(int ExitCode, string Out, string Error)> RunAsync(DocumentedCommand command) =>
         ReadAsync(Start(command));
 
-    /// <summary>From the source in the repository, as the tests have built it; else as an installed tool.</summary>
+    /// <summary>Starts the command from the source in the repository, as built by the tests, or as an installed
+    /// tool.</summary>
     public Process Start(DocumentedCommand command) =>
         command.Line.StartsWith(DocumentedCommand.ToolFromSource, StringComparison.Ordinal)
             ? Start(

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace M365Smtp.Tool.Tests.Lint;
 
-/// <summary>Fixes in settings files: the value and nothing else.</summary>
+/// <summary>Fixes in settings files change the value and nothing else.</summary>
 public class FixTests
 {
     public static TheoryData<string, string, string> Stories =>
@@ -73,7 +73,7 @@ public class FixTests
     public async Task Only_files_that_were_written_are_counted()
     {
         const string Text = "{ \"Smtp\": { \"Host\": \"smtp.office365.com\", \"Port\": 465 } }";
-        // The draft beside it would have a name too long for the file system.
+        // The temporary file next to it would exceed the file system's name limit.
         var unwritable = new string('x', 240) + ".json";
         using var folder = new Folder(("appsettings.json", Text), (unwritable, Text));
 

@@ -1,6 +1,6 @@
 namespace M365Smtp.Tool.Tests.Lint;
 
-/// <summary>A folder of settings files that goes when the test ends.</summary>
+/// <summary>A folder of settings files, deleted when the test ends.</summary>
 sealed class Folder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("m365smtp").FullName;
@@ -21,7 +21,7 @@ sealed class Folder : IDisposable
 
     public string Text(string name) => File.ReadAllText(this[name]);
 
-    /// <summary>What lint finds, as <c>id name:line</c>.</summary>
+    /// <summary>The findings of lint, as <c>id name:line</c>.</summary>
     public async Task<string[]> FindingsAsync() =>
         [
             .. (await ToolRun.OfAsync("lint", Path, "--json"))

@@ -3,7 +3,7 @@ using NJsonSchema;
 
 namespace M365Smtp.Tool.Tests.Lint;
 
-/// <summary>The log of a run is what the schema of SARIF 2.1.0 says, as Microsoft's SARIF SDK ships it.</summary>
+/// <summary>The log of a run matches the schema of SARIF 2.1.0 that ships with Microsoft's SARIF SDK.</summary>
 public class SarifTests
 {
     const string Wrong = """{ "Smtp": { "Host": "smtp.office.com", "Port": 465, "User": "CONTOSO\\app" } }""";
@@ -57,7 +57,7 @@ public class SarifTests
             );
     }
 
-    /// <summary>The schema can say no.</summary>
+    /// <summary>The schema rejects invalid logs.</summary>
     [Theory]
     [InlineData("name")]
     [InlineData("text")]

@@ -1,6 +1,6 @@
 namespace M365Smtp.Tool.Tests.Lint;
 
-/// <summary>What a team says in .globalconfig and .editorconfig counts for files of no project, too.</summary>
+/// <summary>The team's options in .globalconfig and .editorconfig also apply to files outside any project.</summary>
 public class TeamConfigTests
 {
     const string Port25 = """{ "Smtp": { "Host": "smtp.office365.com", "Port": 25 } }""";

@@ -1,9 +1,9 @@
 namespace M365Smtp.Tool.Tests.Senders;
 
-/// <summary>From what the Exchange cmdlets show to a senders file.</summary>
+/// <summary>From the output of the Exchange cmdlets to a senders file.</summary>
 public class ExportTests
 {
-    // As ConvertTo-Json writes the objects of Exchange Online PowerShell 3.
+    // Objects of Exchange Online PowerShell 3 as written by ConvertTo-Json.
     const string Export = """
         {
           "Mailboxes": [

@@ -1,6 +1,6 @@
 namespace M365Smtp.Tool.Tests.Senders;
 
-/// <summary>The gate check and the decoder know from the senders file whose alias was refused.</summary>
+/// <summary>The gate check and the decoder use the senders file to name the mailbox of a rejected alias.</summary>
 public class JoinedTests
 {
     const string Listed = """

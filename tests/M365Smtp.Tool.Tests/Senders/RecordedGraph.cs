@@ -4,8 +4,8 @@ using System.Text;
 
 namespace M365Smtp.Tool.Tests.Senders;
 
-/// <summary>A local HTTP server that answers as Microsoft Graph does, in its recorded shapes, and notes what it was
-/// asked.</summary>
+/// <summary>A local HTTP server that replies like Microsoft Graph, with recorded response shapes, and records the
+/// requests.</summary>
 sealed class RecordedGraph : IDisposable
 {
     const string NotFound =
@@ -30,7 +30,7 @@ sealed class RecordedGraph : IDisposable
     /// <summary>Path, query and Authorization of each request, unescaped.</summary>
     public IReadOnlyList<string> Asked => asked;
 
-    /// <summary>A tenant whose one mailbox is app@contoso.com, alias orders@contoso.com.</summary>
+    /// <summary>A tenant with one mailbox, app@contoso.com, alias orders@contoso.com.</summary>
     public static RecordedGraph OfTenant() =>
         new(path =>
             path.StartsWith("/v1.0/users/app@contoso.com?", StringComparison.Ordinal)

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace M365Smtp.Tool.Tests.Senders;
 
-/// <summary><c>m365smtp senders</c> on a senders file in a folder of its own.</summary>
+/// <summary><c>m365smtp senders</c> on a senders file in a separate folder.</summary>
 sealed class SendersRun : IDisposable
 {
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("m365smtp-senders");
@@ -20,7 +20,7 @@ sealed class SendersRun : IDisposable
 
     public JsonNode Mailbox(int index) => JsonNode.Parse(Text)!["mailboxes"]![index]!;
 
-    /// <summary>One line a mailbox: UPN, kind, addresses, grants.</summary>
+    /// <summary>One line per mailbox: UPN, kind, addresses, grants.</summary>
     public string[] Mailboxes =>
         [
             .. JsonDocument

@@ -8,7 +8,7 @@ using static M365Smtp.Analyzers.Tests.Rules.Mailer;
 
 namespace M365Smtp.Analyzers.Tests.Rules.Endpoint;
 
-/// <summary>SMTP1009, SMTP2006, SMTP4011, and the silence of all rules about Exchange Online.</summary>
+/// <summary>SMTP1009, SMTP2006 and SMTP4011 report, and all rules about Exchange Online do not.</summary>
 public class CommunicationServicesTests
 {
     [Theory]

@@ -6,7 +6,7 @@ using static M365Smtp.Analyzers.Tests.Rules.Mailer;
 
 namespace M365Smtp.Analyzers.Tests.Rules.Limits;
 
-/// <summary>SMTP5001, SMTP5002 and SMTP4009 read the same fact: how often and how many at once.</summary>
+/// <summary>SMTP5001, SMTP5002 and SMTP4009 read the same fact: how often, and how many at a time.</summary>
 public class PaceTests
 {
     static Rule RuleFor(Pace pace) =>

@@ -2,8 +2,8 @@ using static M365Smtp.Analyzers.Tests.Settings.Projects.Code;
 
 namespace M365Smtp.Analyzers.Tests.Settings.Projects;
 
-/// <summary>Keys that the files leave out, as secrets should be: user secrets or the environment bring them, or the
-/// class has a default of its own.</summary>
+/// <summary>Keys missing from the files, as secrets should be: user secrets or the environment provide them, or the
+/// class has a default.</summary>
 static class AbsentKeyProjects
 {
     const string SignsInByPassword = "smtp.Authenticate(\"app@contoso.com\", password); ";
@@ -115,7 +115,7 @@ static class AbsentKeyProjects
                 + "}"
         );
 
-    // A second turn reads the options again.
+    // A second iteration reads the options again.
     static (string, string) Send(string password, bool twice = false, string port = "587") =>
         Mailer(
             (twice ? "for (var i = 0; i < 2; i++) { " : "{ ")
@@ -124,7 +124,7 @@ static class AbsentKeyProjects
             "IOptions<MailOptions> options"
         );
 
-    // Signs in only with a password: that there is none, nobody knows.
+    // Signs in only if there is a password; whether there is one is unknown.
     static (string, string) SignIn(
         string password,
         string host = "options.Value.Host",

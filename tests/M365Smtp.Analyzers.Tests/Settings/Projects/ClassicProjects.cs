@@ -2,7 +2,7 @@ using static M365Smtp.Analyzers.Tests.Settings.Projects.Code;
 
 namespace M365Smtp.Analyzers.Tests.Settings.Projects;
 
-/// <summary>XML settings, and code whose settings nobody knows.</summary>
+/// <summary>XML settings, and code whose settings are unknown.</summary>
 static class ClassicProjects
 {
     static readonly (string, string) NoArguments = Mailer(

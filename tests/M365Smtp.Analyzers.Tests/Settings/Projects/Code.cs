@@ -1,11 +1,11 @@
 namespace M365Smtp.Analyzers.Tests.Settings.Projects;
 
-/// <summary>The code that most projects share.</summary>
+/// <summary>Code shared by most projects.</summary>
 static class Code
 {
     public const string StartTls = "SecureSocketOptions.StartTls";
 
-    /// <summary>A class that sends in line 3 of its file.</summary>
+    /// <summary>A class that sends on line 3 of its file.</summary>
     public static (string, string) Mailer(string send, string parameters = "IConfiguration config") =>
         (
             "Mailer.cs",

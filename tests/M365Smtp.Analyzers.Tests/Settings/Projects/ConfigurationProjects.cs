@@ -2,7 +2,7 @@ using static M365Smtp.Analyzers.Tests.Settings.Projects.Code;
 
 namespace M365Smtp.Analyzers.Tests.Settings.Projects;
 
-/// <summary>Settings looked up by key.</summary>
+/// <summary>Settings read by key.</summary>
 static class ConfigurationProjects
 {
     public static readonly MiniatureProject[] All =

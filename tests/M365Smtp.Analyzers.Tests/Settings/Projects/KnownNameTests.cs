@@ -2,7 +2,7 @@ using static M365Smtp.Analyzers.Tests.Settings.Projects.Code;
 
 namespace M365Smtp.Analyzers.Tests.Settings.Projects;
 
-/// <summary>Each name of an API through which settings reach mail code, in a project that is judged otherwise without
+/// <summary>Each API name through which settings reach mail code, in a project that is judged differently without
 /// it.</summary>
 public class KnownNameTests
 {

@@ -7,9 +7,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace M365Smtp.Analyzers.Tests.Settings.Projects;
 
 /// <summary>
-/// Code and settings that belong together, in two versions: <c>«587|465|SMTP1004»</c> is 587 in the right one, 465 in
-/// the wrong one,
-/// which must get exactly the marked findings on these lines. An empty mark (<c>«||SMTP2001»</c>) only names the line.
+/// Code and settings that belong together, in two versions: <c>«587|465|SMTP1004»</c> is 587 in the correct one and 465
+/// in the wrong one, which must get exactly the marked findings on these lines. An empty mark (<c>«||SMTP2001»</c>)
+/// only names the line.
 /// </summary>
 sealed partial record MiniatureProject(string Name, params (string Path, string Text)[] Files)
 {
@@ -30,7 +30,7 @@ sealed partial record MiniatureProject(string Name, params (string Path, string 
         }
         """;
 
-    // Every password client gets them; other tests tell when.
+    // Every password client gets them; other tests cover when.
     static readonly HashSet<string> Advice = ["SMTP4001", "SMTP4002"];
 
     static readonly ImmutableArray<MetadataReference> References =

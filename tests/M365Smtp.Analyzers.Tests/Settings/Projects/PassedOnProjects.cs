@@ -2,7 +2,7 @@ using static M365Smtp.Analyzers.Tests.Settings.Projects.Code;
 
 namespace M365Smtp.Analyzers.Tests.Settings.Projects;
 
-/// <summary>Settings on a way through the project's own code.</summary>
+/// <summary>Settings passed through the project's own code.</summary>
 static class PassedOnProjects
 {
     public static readonly MiniatureProject[] All =

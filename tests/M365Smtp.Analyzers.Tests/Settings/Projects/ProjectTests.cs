@@ -1,6 +1,6 @@
 namespace M365Smtp.Analyzers.Tests.Settings.Projects;
 
-/// <summary>Code and settings together: each project once right and once wrong.</summary>
+/// <summary>Code and settings together: each project in a correct and a wrong version.</summary>
 public class ProjectTests
 {
     static readonly MiniatureProject[] All =

@@ -2,7 +2,7 @@ using static M365Smtp.Analyzers.Tests.Settings.Projects.Code;
 
 namespace M365Smtp.Analyzers.Tests.Settings.Projects;
 
-/// <summary>An options object that code makes, registers as it is, and gets injected elsewhere.</summary>
+/// <summary>An options object that code creates, registers as an instance, and gets injected elsewhere.</summary>
 static class RegisteredProjects
 {
     static readonly (string, string) Options = (
@@ -140,7 +140,7 @@ static class RegisteredProjects
             Startup("""services.AddSingleton(new MailOptions("smtp.office365.com", 587, «true|false|»));"""),
             Mailer(Net("options.Host", "options.Port", "options.UseSsl«||SMTP2001»"), "MailOptions options")
         ),
-        // The wrong one says which it is; of the right ones code out of sight, or a condition, decides.
+        // The wrong version is certain; in the correct ones, code out of sight or a condition decides.
         new(
             "filled by somebody",
             Options,

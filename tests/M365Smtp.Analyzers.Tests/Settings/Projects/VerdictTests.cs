@@ -2,7 +2,7 @@ using static M365Smtp.Analyzers.Tests.Settings.Projects.Code;
 
 namespace M365Smtp.Analyzers.Tests.Settings.Projects;
 
-/// <summary>What code and settings together decide.</summary>
+/// <summary>What only code and settings together show.</summary>
 public class VerdictTests
 {
     const string Host = "config[\"Smtp:Host\"]",
@@ -50,7 +50,7 @@ public class VerdictTests
         }
         """;
 
-    /// <summary>The file says false, and code that is not followed may say otherwise.</summary>
+    /// <summary>The file sets false, and code that is not followed may override it.</summary>
     [Theory]
     [InlineData("services.Configure<MailOptions>(mail => mail.UseSsl = true);")]
     [InlineData("services.PostConfigureAll<MailOptions>(mail => { mail.UseSsl = true; });")]
