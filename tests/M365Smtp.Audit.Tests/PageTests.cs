@@ -128,7 +128,7 @@ public sealed class PageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_stands_in_code_is_text_and_never_markup()
+    public async Task Code_is_shown_as_text_and_never_as_markup()
     {
         folder.Write(
             "scripts/Notify.cs",

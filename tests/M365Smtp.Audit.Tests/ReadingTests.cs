@@ -240,7 +240,7 @@ public class ReadingTests
     }
 
     [Fact]
-    public async Task Code_of_a_test_project_counts_for_nobody()
+    public async Task Code_of_a_test_project_does_not_affect_the_verdict()
     {
         using var folder = AuditedFolder
             .Empty()
@@ -270,7 +270,7 @@ public class ReadingTests
     [InlineData("smtp-mail.outlook.com", "FailsAlready")]
     [InlineData("smtp.hve.mx.microsoft", "GoesOn")]
     [InlineData("contoso-com.mail.protection.outlook.com", "FailsAlready")]
-    public async Task What_stands_in_for_a_host_is_not_taken_for_one(string host, string expected)
+    public async Task A_placeholder_is_not_treated_as_a_host(string host, string expected)
     {
         using var shop = AuditedFolder.Of("Shop");
         shop.Write(

@@ -34,7 +34,7 @@ public class CheckTests
         ];
 
     [Theory, MemberData(nameof(Refusing))]
-    public async Task Each_scenario_is_told_by_its_cause(string scenario, string cause)
+    public async Task Each_scenario_is_reported_with_its_cause(string scenario, string cause)
     {
         var run = await ToolRun.OfAsync("check", "--simulate", scenario, "--json");
 
@@ -128,7 +128,7 @@ public class CheckTests
     }
 
     [Fact]
-    public async Task A_certificate_nobody_vouches_for_stops_the_check_before_the_password()
+    public async Task An_untrusted_certificate_stops_the_check_before_the_password()
     {
         using var real = await RealServer.StartAsync(Scenario.Open);
 
@@ -156,7 +156,7 @@ public class CheckTests
     [InlineData(CertificateFault.WrongName, "it is for 'mail.example.com', not for 'localhost'")]
     [InlineData(CertificateFault.Expired, "it expired on 20")]
     [InlineData(CertificateFault.UnknownAuthority, "does not trust its issuer, CN=Nobody")]
-    public async Task A_refused_certificate_is_told_with_its_reason(CertificateFault fault, string reason)
+    public async Task A_refused_certificate_is_reported_with_its_reason(CertificateFault fault, string reason)
     {
         using var real = await RealServer.StartAsync(Scenario.Open, NetworkFault.WrongCertificate(fault));
 
@@ -180,7 +180,7 @@ public class CheckTests
     [Theory]
     [InlineData("--password-stdin", Scenario.Password)]
     [InlineData("--token-stdin", Scenario.Token)]
-    public async Task A_server_that_repeats_all_it_hears_makes_the_tool_tell_nothing(string from, string secret)
+    public async Task A_server_that_echoes_everything_reveals_no_secret(string from, string secret)
     {
         using var real = await RealServer.StartAsync(Scenario.Open, NetworkFault.Echo(SmtpStage.Auth));
 
@@ -219,7 +219,7 @@ public class CheckTests
     }
 
     [Fact]
-    public async Task What_is_set_stands_beside_what_was_answered()
+    public async Task Settings_are_shown_next_to_the_replies()
     {
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(
@@ -246,7 +246,7 @@ public class CheckTests
         $$"""{ "passwordCredentials": [ { "displayName": "web shop", "endDateTime": "{{ends:O}}" } ], "keyCredentials": [] }""";
 
     [Fact]
-    public async Task A_client_secret_that_ends_soon_is_told_from_an_export()
+    public async Task A_client_secret_that_expires_soon_is_reported_from_an_export()
     {
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, ApplicationJson(TimeProvider.System.GetUtcNow().AddDays(10.5)));
@@ -307,7 +307,7 @@ public class CheckTests
     }
 
     [Fact]
-    public async Task What_Graph_refuses_is_said_and_the_check_goes_on()
+    public async Task A_refusal_by_Graph_is_reported_and_the_check_continues()
     {
         using var real = await RealServer.StartAsync(Scenario.Open);
         using var graph = new Senders.RecordedGraph(_ => (403, "{}"));
@@ -327,7 +327,7 @@ public class CheckTests
     }
 
     [Fact]
-    public async Task The_certificate_that_signs_in_is_told_before_it_ends()
+    public async Task The_sign_in_certificate_is_reported_before_it_expires()
     {
         using var key = System.Security.Cryptography.RSA.Create(2048);
         var request = new System.Security.Cryptography.X509Certificates.CertificateRequest(
@@ -377,7 +377,7 @@ public class CheckTests
     }
 
     [Fact]
-    public async Task A_token_from_the_environment_is_renewed_by_nobody()
+    public async Task A_token_from_the_environment_is_not_renewed()
     {
         using var real = await RealServer.StartAsync(Scenario.Open);
 

@@ -72,7 +72,7 @@ public sealed partial class EntraTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_nobody_listens_nothing_is_proved_and_the_reason_is_named()
+    public async Task A_refused_connection_proves_nothing_and_the_reason_is_named()
     {
         using var reserved = new TcpListener(IPAddress.Loopback, 0);
         reserved.Start();
@@ -150,7 +150,7 @@ public sealed partial class EntraTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_sign_in_service_in_clear_gets_no_secret()
+    public async Task A_sign_in_service_without_TLS_gets_no_secret()
     {
         var run = await CheckAsync("http://localhost:1/");
 

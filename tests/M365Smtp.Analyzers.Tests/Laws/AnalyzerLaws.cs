@@ -29,14 +29,14 @@ public class AnalyzerLaws
     [InlineData(
         "using System.Net.Mail; void L() { L(); new SmtpClient(\"smtp.office365.com\").Send(null); } L(); int i = i; goto x; x: goto x;"
     )]
-    public async Task Any_text_is_borne(string text)
+    public async Task Any_text_is_analyzed_without_a_crash(string text)
     {
         await Report.DiagnosticsOf(Report.CSharp(text));
         await Report.DiagnosticsOf(Report.VisualBasic(text));
     }
 
     [Fact]
-    public async Task Long_expressions_are_borne()
+    public async Task Long_expressions_are_analyzed_without_a_crash()
     {
         var sum = string.Concat(Enumerable.Repeat(" + s", 2000));
         var chain = string.Concat(Enumerable.Repeat(".Trim()", 1000));
@@ -49,21 +49,21 @@ public class AnalyzerLaws
 
     [Theory]
     [MemberData(nameof(CSharpNames))]
-    public async Task CSharp_with_any_token_missing_is_borne(string name)
+    public async Task CSharp_with_any_token_missing_is_analyzed_without_a_crash(string name)
     {
         await IsBorneHalfTyped(Report.CSharp(Corpus.CSharp[name]));
     }
 
     [Theory]
     [MemberData(nameof(ShapeNames))]
-    public async Task A_shape_with_any_token_missing_is_borne(string name)
+    public async Task A_shape_with_any_token_missing_is_analyzed_without_a_crash(string name)
     {
         await IsBorneHalfTyped(Report.CSharp(Shapes.All[name]));
     }
 
     [Theory]
     [MemberData(nameof(VisualBasicNames))]
-    public async Task Visual_Basic_with_any_token_missing_is_borne(string name)
+    public async Task Visual_Basic_with_any_token_missing_is_analyzed_without_a_crash(string name)
     {
         await IsBorneHalfTyped(Report.VisualBasic(Corpus.VisualBasic[name]));
     }

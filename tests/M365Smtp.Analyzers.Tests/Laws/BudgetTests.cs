@@ -26,7 +26,7 @@ public class BudgetTests
     public async Task A_method_with_five_hundred_clients_is_silent_unless_one_asks() => Assert.Empty(await Ids(500));
 
     [Fact]
-    public async Task Who_asks_is_told_where_nothing_is_judged() =>
+    public async Task SMTP0003_shows_where_nothing_is_judged() =>
         Assert.Equal(["SMTP0003"], await Ids(500, ReportDiagnostic.Info));
 
     [Fact]

@@ -89,7 +89,7 @@ public class TeamOptionsTests
     }
 
     [Fact]
-    public async Task Options_of_others_are_none_of_our_business() =>
+    public async Task Options_of_other_analyzers_are_ignored() =>
         Assert.Equal("SMTP1005 SMTP3003", await Said(".editorconfig", "smtp.allow_port_25 = true"));
 
     [Fact]
@@ -131,7 +131,7 @@ public class TeamOptionsTests
     }
 
     [Fact]
-    public async Task A_project_whose_only_mail_is_in_its_settings_is_told_there_once()
+    public async Task A_project_with_mail_only_in_its_settings_is_reported_there_once()
     {
         var settings = """{ "Smtp": { "Host": "smtp.office365.com", "Port": 587 } }""";
         var all = await InSettings(
@@ -167,7 +167,7 @@ public class TeamOptionsTests
     }
 
     [Fact]
-    public async Task A_file_without_mail_hears_nothing_of_a_wrong_value() =>
+    public async Task A_file_without_mail_gets_no_finding_for_a_wrong_value() =>
         Assert.Empty(
             await Report.DiagnosticsOf(
                 Compilation("class C { }"),

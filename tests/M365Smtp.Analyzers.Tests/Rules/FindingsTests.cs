@@ -10,21 +10,21 @@ public class FindingsTests
         [.. Findings.OnePerSpan(uses.SelectMany(Findings.Of)).Select(said => said.Rule.Id)];
 
     [Fact]
-    public void A_client_on_which_nothing_is_set_hears_of_each_thing_at_a_place_of_its_own() =>
+    public void A_client_without_settings_gets_each_finding_at_its_own_place() =>
         Assert.Equal(
             ["SMTP1002", "SMTP1005", "SMTP2001", "SMTP4002", "SMTP4005"],
             Ids(NetMailClient("smtp.outlook.com").NotSignedIn().WithDefaultPortAndTls())
         );
 
     [Fact]
-    public void A_dead_host_without_a_port_hears_of_both_and_of_the_sign_in() =>
+    public void A_dead_host_without_a_port_gets_findings_for_host_port_and_sign_in() =>
         Assert.Equal(
             ["SMTP1001", "SMTP1005", "SMTP4001", "SMTP4002"],
             Ids(Defaults.Resolve(NetMailClient("smtp.live.com") with { Port = Fact<int>.Unset }))
         );
 
     [Fact]
-    public void A_right_client_of_MailKit_with_a_token_hears_nothing() =>
+    public void A_correct_client_of_MailKit_with_a_token_has_no_findings() =>
         Assert.Empty(
             Ids(
                 MailKitClient().WithToken("https://outlook.office.com/SMTP.Send").From("app@contoso.com") with
@@ -35,14 +35,14 @@ public class FindingsTests
         );
 
     [Fact]
-    public void Direct_send_to_the_MX_endpoint_hears_nothing() =>
+    public void Direct_send_to_the_MX_endpoint_has_no_findings() =>
         Assert.Empty(Ids(NetMailClient(Mx).NotSignedIn().WithDefaultPortAndTls()));
 
     [Theory]
     [InlineData(Gmail)]
     [InlineData("smtp.sendgrid.net")]
     [InlineData("localhost")]
-    public void Another_provider_hears_nothing(string host) =>
+    public void Another_provider_has_no_findings(string host) =>
         Assert.Empty(
             Ids(
                 NetMailClient(host)
@@ -68,14 +68,14 @@ public class FindingsTests
         Assert.Equal(["SMTP1001", "SMTP1004"], Ids(Preset("smtp.live.com", 465).With(TlsMode.None, "false")));
 
     [Fact]
-    public void A_mechanism_that_nobody_offers_is_not_also_a_password() =>
+    public void An_unsupported_mechanism_is_not_also_reported_as_a_password() =>
         Assert.Equal(
             ["SMTP4006"],
             Ids(MailKitClient().SignedIn(new Credential("PLAIN", Fact<string>.Unknown, Fact<string>.Unknown)))
         );
 
     [Fact]
-    public void Of_two_on_one_span_the_more_severe_speaks()
+    public void Of_two_findings_on_one_span_the_more_severe_is_reported()
     {
         // Without a visible creation, SMTP4002 (Info) falls back to the call that SMTP4005 (Warning) underlines.
         var use = NetMailClient().NotSignedIn();
@@ -83,7 +83,7 @@ public class FindingsTests
     }
 
     [Fact]
-    public void Of_two_as_severe_the_lower_id_speaks_whichever_came_first()
+    public void Of_two_equally_severe_findings_the_lower_id_is_reported()
     {
         var foreign = new RuleFinding(AllRules.List.Single(rule => rule.Id == "SMTP3004"), new Finding(At(1, "x")));
         var upn = new RuleFinding(AllRules.List.Single(rule => rule.Id == "SMTP3001"), new Finding(At(1, "x")));

@@ -163,7 +163,7 @@ public class SendersFileTests
     [InlineData("not json")]
     [InlineData("{ \"version\": 1, \"mailboxes\": [[[[")]
     [InlineData("{\"version\":1,\"mailboxes\":[{\"upn\":\"\\")]
-    public void What_is_no_senders_file_lists_nobody_and_is_reported(string text)
+    public void An_invalid_senders_file_lists_no_mailbox_and_is_reported(string text)
     {
         Assert.NotEmpty(Mistakes(text));
         Assert.Empty(Upns(text));

@@ -54,7 +54,7 @@ public class SendersReportTests
         Assert.Empty(await ReportAsync([.. Files(Rules.Mailer.Listed)]));
 
     [Fact]
-    public async Task Of_two_files_the_first_counts_and_the_other_is_told_so()
+    public async Task Of_two_files_the_first_is_used_and_the_other_reported()
     {
         var told = Assert.Single(
             await ReportAsync(
@@ -69,7 +69,7 @@ public class SendersReportTests
     }
 
     [Fact]
-    public async Task What_stands_beside_a_mistake_still_counts() =>
+    public async Task Valid_entries_next_to_a_mistake_are_used() =>
         Assert.Equal(
             "3000 Warning, 3002 Warning",
             await OfCSharp(

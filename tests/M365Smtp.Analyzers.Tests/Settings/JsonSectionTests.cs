@@ -262,7 +262,7 @@ public class JsonSectionTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public Task Every_fault_is_found_where_it_stands(string story, string settings) => Judge(story, settings);
+    public Task Every_mistake_is_reported_at_its_location(string story, string settings) => Judge(story, settings);
 
     [Theory]
     [MemberData(nameof(Right))]

@@ -17,7 +17,7 @@ public class JsonSettingsReaderTests
     }
 
     [Fact]
-    public void A_string_stands_between_its_quotes()
+    public void The_span_of_a_string_excludes_its_quotes()
     {
         var host = Read("""{ "Host": "smtp.office365.com" }""").Keys.Find("Host");
 

@@ -26,7 +26,7 @@ public class LayerTests
         );
 
     [Fact]
-    public Task A_fault_of_the_base_file_is_told_once() =>
+    public Task A_mistake_in_the_base_file_is_reported_once() =>
         Judge(
             """{ "Smtp": { "Host": "smtp.office365.com", "Port": {|SMTP1004:465|} } }""",
             """{ "Smtp": { "User": "app@contoso.com" } }"""

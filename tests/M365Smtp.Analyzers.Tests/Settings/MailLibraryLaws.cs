@@ -63,6 +63,6 @@ public class MailLibraryLaws
     [InlineData(TlsMeaning.ImplicitBut587StartTls, 25, TlsMode.Implicit)]
     [InlineData(TlsMeaning.ImplicitBut587WhenAvailable, 587, TlsMode.Opportunistic)]
     [InlineData(TlsMeaning.Unknown, 587, null)]
-    public void What_a_switch_means_may_hang_on_the_port(object meaning, int? port, object? mode) =>
+    public void The_meaning_of_a_switch_may_depend_on_the_port(object meaning, int? port, object? mode) =>
         Assert.Equal((TlsMode?)mode, ((TlsMeaning)meaning).On(port));
 }

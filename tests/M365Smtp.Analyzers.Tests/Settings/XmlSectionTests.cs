@@ -44,7 +44,7 @@ public class XmlSectionTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public Task A_wrong_app_setting_is_found_where_it_stands(string story, string settings) => Judge(story, settings);
+    public Task A_wrong_app_setting_is_reported_in_place(string story, string settings) => Judge(story, settings);
 
     [Theory]
     [MemberData(nameof(Right))]
@@ -89,7 +89,7 @@ public class XmlSectionTests
         );
 
     [Fact]
-    public Task Since_dotnet_5_mail_settings_are_never_read_and_their_switch_means_nothing() =>
+    public Task Since_dotnet_5_mail_settings_are_never_read_and_their_switch_has_no_effect() =>
         new SettingsProject().Judge(
             (
                 "app.config",
@@ -99,7 +99,7 @@ public class XmlSectionTests
         );
 
     [Fact]
-    public Task Of_what_nobody_reads_only_that_is_said_and_that_a_password_in_it_leaked() =>
+    public Task A_section_that_is_never_read_is_reported_only_as_such_and_for_its_password() =>
         new SettingsProject().Judge(
             (
                 "app.config",
@@ -111,7 +111,7 @@ public class XmlSectionTests
         );
 
     [Fact]
-    public Task Since_dotnet_5_another_providers_mail_settings_are_not_our_business() =>
+    public Task Since_dotnet_5_another_providers_mail_settings_are_silent() =>
         new SettingsProject().Judge(("app.config", MailSettings("""host="smtp.gmail.com" """)));
 
     [Theory]
@@ -122,7 +122,7 @@ public class XmlSectionTests
         """<param name="SmtpHost" value="{|SMTP2001:smtp.office365.com|}" /><param name="Port" value="587" />"""
     )]
     [InlineData("""<smtpHost value="smtp.office365.com" /><port value="587" /><enableSsl value="true" />""")]
-    public Task The_appender_of_log4net_speaks_STARTTLS_or_nothing(string settings) =>
+    public Task The_appender_of_log4net_uses_STARTTLS_or_no_TLS(string settings) =>
         new SettingsProject().Judge(
             (
                 "log4net.config",
@@ -137,7 +137,7 @@ public class XmlSectionTests
     [InlineData(
         """<smtpHost value="smtp.office365.com" /><port value="587" /><enableSsl value="{|SMTP2001:false|}" />"""
     )]
-    public Task Its_namesake_over_MailKit_means_something_else(string settings) =>
+    public Task The_MailKit_appender_of_the_same_name_differs(string settings) =>
         new SettingsProject().Judge(
             (
                 "log4net.config",

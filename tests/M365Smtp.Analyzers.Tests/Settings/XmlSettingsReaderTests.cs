@@ -47,7 +47,7 @@ public class XmlSettingsReaderTests
     [InlineData("log4net:appender:type", "log4net.Appender.SmtpAppender")]
     [InlineData("log4net:appender:smtpHost", "smtp.office365.com")]
     [InlineData("log4net:appender:Port", "587")]
-    public void A_value_is_found_by_its_key_and_stands_where_it_is_written(string key, string value)
+    public void A_value_is_found_by_its_key_at_its_location(string key, string value)
     {
         var setting = Read(WebConfig).Keys.Find(key)!;
 

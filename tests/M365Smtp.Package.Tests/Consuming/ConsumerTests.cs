@@ -101,14 +101,14 @@ public sealed class ConsumerTests(ConsumerTests.BuiltConsumers built) : IClassFi
     }
 
     [Fact]
-    public async Task No_settings_file_is_read_when_the_project_does_not_want_it() =>
+    public async Task No_settings_file_is_read_if_the_project_turns_it_off() =>
         Assert.Equal(
             ["appsettings.json"],
             await AdditionalFilesOfNet10("-p:GlobsTooMuch=true", "-p:M365SmtpReadSettings=false")
         );
 
     [Fact]
-    public async Task A_project_that_wants_no_settings_read_hears_only_of_what_it_lists_itself()
+    public async Task A_project_that_turns_settings_off_gets_findings_only_for_files_it_lists_itself()
     {
         var build = await built.Solution.RunAsync(
             "build",

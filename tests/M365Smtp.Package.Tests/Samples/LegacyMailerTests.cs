@@ -13,7 +13,7 @@ public sealed class LegacyMailerTests
         Twin = "samples/LegacyMailer.Fixed";
 
     [Fact]
-    public async Task It_is_told_exactly_this() =>
+    public async Task It_gets_exactly_these_findings() =>
         Assert.Equal(
             [
                 "ContactForm.cs(12): SMTP3003",

@@ -238,7 +238,7 @@ public class FixTests
     }
 
     [Fact]
-    public async Task A_sender_that_may_be_right_is_left_to_a_person()
+    public async Task A_sender_that_may_be_right_is_not_changed()
     {
         const string Text =
             """{ "Smtp": { "Host": "smtp.office365.com", "Port": 587, "User": "app@contoso.com", "From": "shop@contoso.com" } }""";
@@ -250,7 +250,7 @@ public class FixTests
     }
 
     [Fact]
-    public async Task A_fix_of_an_environment_leaves_the_base_file_to_a_person()
+    public async Task Fixing_an_environment_does_not_change_the_base_file()
     {
         using var folder = new Folder(
             ("appsettings.json", """{ "Smtp": { "Host": "smtp.gmail.com", "Port": 465 } }"""),

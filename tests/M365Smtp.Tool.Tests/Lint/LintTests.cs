@@ -23,7 +23,7 @@ public class LintTests
     }
 
     [Fact]
-    public async Task Broken_settings_that_name_a_mail_host_are_told()
+    public async Task Broken_settings_that_name_a_mail_host_are_reported()
     {
         using var folder = new Folder(
             ("web.config", "<configuration><add key=\"Host\" value=\"smtp.office365.com\"></configuration>")
@@ -193,7 +193,7 @@ public class LintTests
     [InlineData("a.yml", "smtp:\n  host: smtp.live.com\n password: Hazel-Condor-85\n", "a.yml(3): no YAML")]
     [InlineData("a.env", "SMTP_HOST=smtp.live.com\nHazel-Condor 85\n", "a.env(2): neither NAME=value nor a comment")]
     [InlineData("a.env", "SMTP_HOST=smtp.live.com\nA='Hazel-Condor-85\n", "a.env(2): a quote that is never closed")]
-    public async Task A_file_that_cannot_be_read_is_named_without_what_stands_in_it(
+    public async Task An_unreadable_file_is_named_without_its_contents(
         string name,
         string text,
         string message

@@ -155,7 +155,7 @@ public class ExportTests
     }
 
     [Fact]
-    public async Task An_alias_that_stands_as_UPN_is_put_right()
+    public async Task An_alias_listed_as_UPN_is_corrected()
     {
         using var senders = new SendersRun(
             """{ "version": 1, "mailboxes": [ { "upn": "orders@contoso.com", "comment": "kept" } ] }"""

@@ -99,7 +99,7 @@ public class GraphTests
     [InlineData(200, "<html>", "is not JSON")]
     [InlineData(200, "{}", "has no userPrincipalName and proxyAddresses")]
     [InlineData(200, "[]", "has no userPrincipalName and proxyAddresses")]
-    public async Task What_Graph_refuses_is_said_and_nothing_written(int status, string body, string message)
+    public async Task A_refusal_by_Graph_is_reported_and_nothing_written(int status, string body, string message)
     {
         using var graph = new RecordedGraph(_ => (status, body));
         using var senders = new SendersRun();

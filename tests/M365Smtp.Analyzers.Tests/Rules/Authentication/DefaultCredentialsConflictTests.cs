@@ -73,7 +73,7 @@ public class DefaultCredentialsConflictTests
     }
 
     [Fact]
-    public void A_client_that_leaves_may_still_be_told_otherwise() =>
+    public void A_client_that_escapes_may_still_be_changed() =>
         Rule.IsSilent(
             NetMailClient().NotSignedIn().UsesDefaultCredentials(true, false) with
             {

@@ -16,7 +16,7 @@ public class MisreadStatusTests
     [Theory]
     [InlineData("MustIssueStartTlsFirst", "530")]
     [InlineData("PasswordTransitionNeeded", "432")]
-    public void A_name_is_told_by_its_number(string name, string number)
+    public void A_name_is_identified_by_its_number(string name, string number)
     {
         Assert.Equal("SmtpStatusCode." + name, Rule.Underlines(Reading(NetMailClient(), name)));
         Assert.Contains(
@@ -58,7 +58,7 @@ public class MisreadStatusTests
         "var why = e.StatusCode switch { SmtpStatusCode.MustIssueStartTlsFirst => Why.NoTls, _ => Why.Other };"
     )]
     [InlineData("in a choice", "var why = e.StatusCode == SmtpStatusCode.MustIssueStartTlsFirst ? \"TLS\" : \"?\";")]
-    public Task Taken_at_its_word(string story, string code) => Is(story, code, "SMTP4010");
+    public Task A_status_name_taken_literally_is_reported(string story, string code) => Is(story, code, "SMTP4010");
 
     [Theory]
     [InlineData(
@@ -82,10 +82,10 @@ public class MisreadStatusTests
         "another status",
         "if (e.StatusCode == SmtpStatusCode.ServiceNotAvailable) Console.WriteLine(\"TLS?\");"
     )]
-    public Task Read_rightly_or_not_at_all(string story, string code) => Is(story, code, "");
+    public Task A_status_name_read_correctly_or_not_at_all_is_silent(string story, string code) => Is(story, code, "");
 
     [Fact]
-    public Task With_another_server_in_the_file_nobody_knows_whose_it_is() =>
+    public Task With_another_server_in_the_file_the_status_may_be_its() =>
         Is(
             "two servers",
             "new SmtpClient(\"smtp.example.com\").Send(m); if (e.StatusCode == SmtpStatusCode.MustIssueStartTlsFirst) Console.WriteLine(\"Check EnableSsl.\");",

@@ -55,7 +55,7 @@ public class PasswordInSourceTests
     }
 
     [Fact]
-    public void A_settings_file_is_in_no_assembly_and_an_MX_endpoint_signs_in_nobody()
+    public void A_settings_file_is_in_no_assembly_and_an_MX_endpoint_accepts_no_sign_in()
     {
         Assert.StartsWith(
             "anyone who has the source, its history or the assembly can sign in to 'smtp.office365.com' with",
@@ -89,13 +89,13 @@ public class PasswordInSourceTests
     [InlineData("*****")]
     [InlineData("your-app-password")]
     [InlineData("#{Smtp.Password}#")]
-    public void A_placeholder_betrays_nothing(string password) =>
+    public void A_placeholder_is_not_a_password(string password) =>
         Rule.IsSilent(NetMailClient().SignedIn("app@contoso.com", password));
 
     [Theory]
     [InlineData(Gmail)]
     [InlineData("localhost")]
-    public void Other_servers_have_other_watchmen(string host) =>
+    public void Passwords_for_other_servers_are_not_reported(string host) =>
         Rule.IsSilent(NetMailClient(host).SignedIn("app@contoso.com", Password));
 
     [Fact]

@@ -32,7 +32,7 @@ public class PasswordSignInTests
     [Theory]
     [InlineData(M365)]
     [InlineData("smtp-mail.outlook.com")]
-    public void A_client_of_System_Net_Mail_hears_that_it_has_to_be_replaced(string host) =>
+    public void A_client_of_System_Net_Mail_has_to_be_replaced(string host) =>
         Assert.EndsWith(
             "Sign in with OAuth 2.0. System.Net.Mail.SmtpClient does not support it: use MailKit.",
             Rule.Says(NetMailClient(host)),
@@ -72,11 +72,11 @@ public class PasswordSignInTests
         Rule.Fires(MailKitClient().SignedIn(new Credential("LOGIN", Fact<string>.Unknown, Fact<string>.Unknown)));
 
     [Fact]
-    public void A_mechanism_that_nobody_offers_is_another_rules_business() =>
+    public void An_unsupported_mechanism_is_reported_by_another_rule() =>
         Rule.IsSilent(MailKitClient().SignedIn(new Credential("PLAIN", Fact<string>.Unknown, Fact<string>.Unknown)));
 
     [Fact]
-    public void A_token_is_what_stays() => Rule.IsSilent(MailKitClient().WithToken());
+    public void A_token_keeps_working() => Rule.IsSilent(MailKitClient().WithToken());
 
     [Theory]
     [InlineData("smtp.hve.mx.microsoft")]

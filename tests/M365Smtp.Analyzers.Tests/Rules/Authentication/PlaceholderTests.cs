@@ -55,7 +55,7 @@ public class PlaceholderTests
     [InlineData("example")]
     [InlineData("your organization's password")]
     [InlineData("not-a-real-password")]
-    public void What_stands_in_for_a_value(string text) => Assert.True(Placeholder.Is(text));
+    public void Placeholders_are_recognized(string text) => Assert.True(Placeholder.Is(text));
 
     [Theory]
     [InlineData("Tundra!Pepper19")]
@@ -78,7 +78,7 @@ public class PlaceholderTests
     [InlineData("OfficeMail77")]
     [InlineData("barbican")]
     [InlineData("theatre")]
-    public void What_looks_real(string text) => Assert.False(Placeholder.Is(text));
+    public void Real_values_are_not_placeholders(string text) => Assert.False(Placeholder.Is(text));
 
     [Fact]
     public void A_long_text_is_taken_apart_in_no_time() =>

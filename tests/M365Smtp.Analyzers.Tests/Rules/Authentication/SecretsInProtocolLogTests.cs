@@ -7,20 +7,20 @@ namespace M365Smtp.Analyzers.Tests.Rules.Authentication;
 public class SecretsInProtocolLogTests
 {
     [Fact]
-    public void Whoever_switches_redaction_off_gets_it_back()
+    public void Disabled_redaction_is_enabled_again()
     {
         Assert.Equal("Remove false", Rule.Fix(MailKitClient().RedactsSecrets(false)));
         Assert.Contains("in clear", Rule.Says(MailKitClient().RedactsSecrets(false)), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_leak_is_a_leak_at_an_unknown_host() =>
+    public void A_leak_is_reported_for_an_unknown_host_too() =>
         Rule.Fires(MailKitClient().AtUnknownHost().RedactsSecrets(false));
 
     [Theory]
     [InlineData(Gmail)]
     [InlineData("localhost")]
-    public void Other_servers_have_other_watchmen(string host) =>
+    public void Logs_of_other_servers_are_not_reported(string host) =>
         Rule.IsSilent(MailKitClient(host).RedactsSecrets(false));
 
     [Fact]

@@ -72,7 +72,7 @@ public class CommunicationServicesTests
     [InlineData("https://communication.azure.com/.default")]
     [InlineData("https://communication.azure.com//.default")]
     [InlineData("https://example.com/.default")]
-    public void The_right_scope_and_one_that_nobody_knows_are_silent(string scope) =>
+    public void The_right_scope_and_an_unknown_one_are_silent(string scope) =>
         CommunicationScope.Rule.IsSilent(MailKitClient(Communication).WithToken(scope));
 
     public static TheoryData<string> UserNames =>

@@ -9,7 +9,7 @@ public class DeprecatedHostTests
     [InlineData("smtp-hve.office365.com", "smtp.hve.mx.microsoft")]
     [InlineData("smtp-legacy.office365.com", "smtp.office365.com")]
     [InlineData("smtp-legacy.partner.outlook.cn", "smtp.partner.outlook.cn")]
-    public void A_successor_of_the_same_cloud_takes_over(string old, string successor) =>
+    public void The_host_is_replaced_by_its_successor_in_the_same_cloud(string old, string successor) =>
         Assert.Equal($"Replace \"{old}\": \"{successor}\"", Rule.Fix(MailKitClient(old)));
 
     [Fact]
@@ -33,7 +33,7 @@ public class DeprecatedHostTests
     [InlineData(M365)]
     [InlineData("smtp.hve.mx.microsoft")]
     [InlineData(Gmail)]
-    public void Hosts_in_their_prime_are_right(string host) => Rule.IsSilent(MailKitClient(host));
+    public void Hosts_that_are_not_deprecated_are_right(string host) => Rule.IsSilent(MailKitClient(host));
 
     [Fact]
     public void An_unknown_host_is_silence() => Rule.IsSilent(MailKitClient("smtp-hve.office365.com").AtUnknownHost());

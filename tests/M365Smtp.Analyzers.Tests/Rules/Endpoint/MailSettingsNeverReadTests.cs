@@ -15,7 +15,7 @@ public class MailSettingsNeverReadTests
     }
 
     [Fact]
-    public void Another_provider_is_not_our_business() =>
+    public void Another_provider_is_silence() =>
         Rule.IsSilent(Preset(Gmail, 587) with { NeverRead = At(10, "smtp") });
 
     [Fact]

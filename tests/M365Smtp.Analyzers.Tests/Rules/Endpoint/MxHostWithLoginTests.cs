@@ -18,7 +18,7 @@ public class MxHostWithLoginTests
     }
 
     [Fact]
-    public void The_login_has_its_part_in_it() =>
+    public void The_login_is_an_additional_location() =>
         Assert.Equal("new NetworkCredential(user, secret)", Assert.Single(Rule.Fires(NetMailClient(Mx)).Also).Text);
 
     [Fact]
@@ -41,7 +41,7 @@ public class MxHostWithLoginTests
     }
 
     [Fact]
-    public void A_host_out_of_reach_is_named_but_nothing_is_edited_by_halves() =>
+    public void A_host_out_of_reach_is_reported_without_a_partial_fix() =>
         Assert.Empty(
             Rule.Fires(NetMailClient(Mx).OnPort(25) with { Host = Fact.Known(Mx, At(20, "Tenant + Suffix")) }).Edits
         );

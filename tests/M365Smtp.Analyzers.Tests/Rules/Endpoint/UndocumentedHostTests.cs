@@ -37,5 +37,5 @@ public class UndocumentedHostTests
     [InlineData(M365)]
     [InlineData(Gmail)]
     [InlineData("smtp.live.com")]
-    public void Every_other_name_is_no_business_of_this_rule(string host) => Rule.IsSilent(MailKitClient(host));
+    public void Every_other_name_is_silence(string host) => Rule.IsSilent(MailKitClient(host));
 }

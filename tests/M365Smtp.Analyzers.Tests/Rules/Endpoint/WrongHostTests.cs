@@ -33,7 +33,7 @@ public class WrongHostTests
     [InlineData(Mx)]
     [InlineData(Gmail)]
     [InlineData("localhost")]
-    public void Every_other_name_is_no_business_of_this_rule(string host) => Rule.IsSilent(MailKitClient(host));
+    public void Every_other_name_is_silence(string host) => Rule.IsSilent(MailKitClient(host));
 
     [Fact]
     public void It_needs_no_client_to_know_a_dead_name() =>
@@ -45,7 +45,7 @@ public class WrongHostTests
     [Theory]
     [InlineData("smtp.outlook.office365.com", "was never documented for submission")]
     [InlineData("mail.office365.com", "is an old webmail name")]
-    public void What_answers_to_a_name_that_no_document_gives_nobody_claims(string host, string says) =>
+    public void No_reply_is_claimed_for_an_undocumented_host(string host, string says) =>
         Assert.Equal($"'{host}' {says}. Use 'smtp.office365.com'.", Rule.Says(NetMailClient(host)));
 
     [Fact]

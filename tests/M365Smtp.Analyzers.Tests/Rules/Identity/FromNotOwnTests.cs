@@ -34,7 +34,7 @@ public class FromNotOwnTests
     }
 
     [Fact]
-    public void A_consumer_mailbox_gives_nobody_Send_As() =>
+    public void A_consumer_mailbox_cannot_grant_Send_As() =>
         Assert.Equal(
             "'shop@outlook.com' can send as 'orders@contoso.com' only if that is one of its own addresses. "
                 + "Otherwise the server rejects the message.",
@@ -46,7 +46,7 @@ public class FromNotOwnTests
     [InlineData("App@Contoso.com", "app@contoso.com")]
     [InlineData("Shop <app@contoso.com>", "app@contoso.com")]
     [InlineData("app+news@contoso.com", "app@contoso.com")]
-    public void One_mailbox_is_one_however_it_is_written(string from, string login) =>
+    public void Spellings_of_one_mailbox_are_equal(string from, string login) =>
         Rule.IsSilent(Sends(from, login));
 
     [Theory]

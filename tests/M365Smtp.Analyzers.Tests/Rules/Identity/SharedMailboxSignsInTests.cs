@@ -56,7 +56,7 @@ public class SharedMailboxSignsInTests
         );
 
     [Fact]
-    public void A_token_of_a_user_is_refused_that_of_an_application_is_not_and_one_of_nobody_knows_whom_may_be()
+    public void Only_the_token_of_a_user_is_reported_because_an_application_may_open_the_mailbox()
     {
         Assert.Null(Rule.Fires(WithToken(Literal(54, "https://outlook.office.com/SMTP.Send"))).Severity);
         Assert.Equal(Severity.Info, Rule.Fires(WithToken(Fact<string>.Unknown)).Severity);

@@ -11,7 +11,7 @@ public class UserNameIsAliasTests
     [Theory]
     [InlineData("orders@contoso.com")]
     [InlineData("Orders@Contoso.com")]
-    public void An_alias_gives_way_to_the_UPN(string user)
+    public void An_alias_is_replaced_by_the_UPN(string user)
     {
         Assert.Equal(
             $"'{user}' is an alias. Sign in with the user principal name 'app@contoso.com', or sign-in fails with "
@@ -32,13 +32,13 @@ public class UserNameIsAliasTests
     [InlineData("orders@fabrikam.com")]
     [InlineData("orders")]
     [InlineData("")]
-    public void Who_is_not_listed_is_not_judged(string user) => Rule.IsSilent(SignsIn(user));
+    public void An_unlisted_login_is_silence(string user) => Rule.IsSilent(SignsIn(user));
 
     [Fact]
     public void A_shared_mailbox_has_no_name_to_sign_in_with() => Rule.IsSilent(SignsIn("store@contoso.com"));
 
     [Fact]
-    public void An_address_of_two_mailboxes_is_nobodys() =>
+    public void An_address_of_two_mailboxes_is_silence() =>
         Rule.IsSilent(
             NetMailClient()
                 .SignedIn("x@contoso.com")

@@ -7,7 +7,7 @@ namespace M365Smtp.Analyzers.Tests.Rules.Transport;
 public class CertificateCheckDisabledTests
 {
     [Fact]
-    public void A_callback_that_accepts_everything_goes()
+    public void A_callback_that_accepts_everything_is_removed()
     {
         Assert.Equal("Remove delegate { return true; }", Rule.Fix(MailKitClient().AcceptsAnyCertificate()));
         Assert.Contains(
@@ -35,7 +35,7 @@ public class CertificateCheckDisabledTests
     [InlineData(Gmail)]
     [InlineData("localhost")]
     [InlineData("relay.contoso.local")]
-    public void Another_server_is_another_story(string host) =>
+    public void Another_server_is_silence(string host) =>
         Rule.IsSilent(MailKitClient(host).AcceptsAnyCertificate());
 
     [Fact]

@@ -43,7 +43,7 @@ public class ImplicitTlsTests
         Assert.Empty(Rule.Fires(MailKitClient().With(TlsMode.Implicit, "\"smtps://smtp.office365.com:587\"")).Edits);
 
     [Fact]
-    public void A_wrong_port_says_it_all() => Rule.IsSilent(SslOnConnect(M365, 465));
+    public void A_wrong_port_is_reported_instead() => Rule.IsSilent(SslOnConnect(M365, 465));
 
     [Fact]
     public void An_unknown_port_is_silence() =>

@@ -62,7 +62,7 @@ public class StartTlsMissingTests
     internal void Any_TLS_is_some(TlsMode mode) => Rule.IsSilent(MailKitClient().With(mode, "x"));
 
     [Fact]
-    public void In_a_preset_nobody_knows_what_false_means() =>
+    public void In_a_preset_false_is_ambiguous() =>
         Rule.IsSilent(Preset(M365, 587).With(TlsMode.None, "false"));
 
     [Fact]
