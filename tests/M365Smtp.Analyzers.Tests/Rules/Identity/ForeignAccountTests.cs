@@ -47,7 +47,8 @@ public class ForeignAccountTests
     [Theory]
     [InlineData(Gmail)]
     [InlineData(Mx)]
-    public void The_own_provider_is_right(string host) => Rule.IsSilent(NetMailClient(host).SignedIn("shop@gmail.com"));
+    public void The_own_provider_is_right(string host) =>
+        Rule.IsSilent(NetMailClient(host).SignedIn("shop@gmail.com"));
 
     [Fact]
     public void An_unknown_user_is_silence() => Rule.IsSilent(NetMailClient().SignedIn());
