@@ -12,6 +12,6 @@ internal enum TlsMode
     /// <summary>TLS from the first byte on; not supported on any Microsoft 365 port.</summary>
     Implicit,
 
-    /// <summary>STARTTLS if the server offers it, else plain text.</summary>
+    /// <summary>STARTTLS if the server offers it, otherwise plain text.</summary>
     Opportunistic,
 }

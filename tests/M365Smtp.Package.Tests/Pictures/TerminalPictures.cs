@@ -80,7 +80,7 @@ public sealed partial class TerminalPictures
             "samples/LegacyMailer"
         );
         Assert.Equal(1, exitCode);
-        // The verdict, the table, and what is said of the first sender.
+        // The verdict, the table, and the details of the first sender.
         var parts = output.ReplaceLineEndings("\n").Split("\n\n")[..3];
         var picture = new TextPicture("m365smtp audit samples/LegacyMailer");
         foreach (var line in string.Join("\n\n", parts).Split('\n').Where(line => !Finding().IsMatch(line)))
@@ -144,7 +144,7 @@ public sealed partial class TerminalPictures
     [GeneratedRegex(@"^  \w+\.cs\(")]
     private static partial Regex Finding();
 
-    // The table is wider than a page, and its last column repeats what the build says.
+    // The table is wider than a page, and its last column repeats the output of the build.
     [GeneratedRegex(@" {2,}(SMTP\d{4} ?)+$| {2,}Findings$")]
     private static partial Regex Columns();
 

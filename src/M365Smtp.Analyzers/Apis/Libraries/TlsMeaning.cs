@@ -12,7 +12,7 @@ internal enum TlsMeaning
     StartTls,
     Implicit,
 
-    /// <summary>STARTTLS where the server offers it, else plain text.</summary>
+    /// <summary>STARTTLS if the server offers it, otherwise plain text.</summary>
     WhenAvailable,
 
     /// <summary>MailKit's Auto: implicit on 465, when available elsewhere.</summary>
