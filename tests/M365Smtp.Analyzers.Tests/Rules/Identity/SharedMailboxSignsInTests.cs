@@ -56,7 +56,7 @@ public class SharedMailboxSignsInTests
         );
 
     [Fact]
-    public void Only_the_token_of_a_user_is_reported_because_an_application_may_open_the_mailbox()
+    public void A_user_token_is_a_warning_an_unknown_token_an_info_and_an_application_token_silent()
     {
         Assert.Null(Rule.Fires(WithToken(Literal(54, "https://outlook.office.com/SMTP.Send"))).Severity);
         Assert.Equal(Severity.Info, Rule.Fires(WithToken(Fact<string>.Unknown)).Severity);
