@@ -2,7 +2,7 @@ using M365Smtp.Analyzers.Bench;
 
 if (args is ["scan", var scanned])
 {
-    Console.Write(RealCost.ScanOnce(scanned));
+    Console.Write(RealCost.ScanTimes(scanned));
     return 0;
 }
 if (args is ["real", .. var commandLines])

@@ -4,24 +4,20 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.Analyzers.Extraction;
 
 /// <summary>The cheap gate: does a text hold a word that mail code must hold?</summary>
-internal sealed class MailText(params string[] words)
+internal sealed class MailText(params RareWord[] words)
 {
-    public static readonly MailText Anywhere = new(
-        "smtp",
-        "mailkit",
-        "enablessl",
-        "securesocketoptions",
-        "office365",
-        "outlook."
-    );
+    static readonly RareWord[] Words =
+    [
+        new("smtp", "mt"),
+        new("enablessl", "sl"),
+        new("securesocketoptions", "ck"),
+        new("office365", "e3"),
+        new("outlook.", "k."),
+    ];
 
-    public static readonly MailText InMailKit = new(
-        "smtp",
-        "enablessl",
-        "securesocketoptions",
-        "office365",
-        "outlook."
-    );
+    public static readonly MailText Anywhere = new([.. Words, new("mailkit", "lk")]);
+
+    public static readonly MailText InMailKit = new(Words);
 
     readonly WordScan words = new(words);
 

@@ -1,4 +1,5 @@
 using M365Smtp.Analyzers.Scanning;
+using System.Text;
 using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Tests.Scanning;
@@ -18,8 +19,31 @@ public class WordScanTests
             foreach (var behind in new[] { 0, 1, 50, 9000 })
             {
                 var text = new string('s', place) + ".mx.microsoft" + new string('o', behind);
-                Assert.Equal([place], All(text));
+                Assert.Equal([place], Words.All(new TextOfPieces(text)));
             }
+    }
+
+    [Fact]
+    public void A_word_is_found_once_wherever_the_blocks_of_a_pass_end()
+    {
+        for (var place = 0; place < 140; place++)
+            for (var behind = 0; behind < 70; behind++)
+            {
+                var text = new string('s', place) + "OUTLook" + new string('o', behind);
+                Assert.Equal([place], All(text));
+                Assert.True(Words.Any(SourceText.From(text), new TextSpan(place, 7)));
+                Assert.False(Words.Any(SourceText.From(text), new TextSpan(0, place + 6)));
+            }
+    }
+
+    [Fact]
+    public void A_word_is_known_by_any_of_its_pairs()
+    {
+        for (var pair = 0; pair < 6; pair++)
+            Assert.Equal(
+                [3],
+                new WordScan(new RareWord("outlook", "outlook".Substring(pair, 2))).All(SourceText.From("an Outlook"))
+            );
     }
 
     [Theory]
@@ -41,4 +65,17 @@ public class WordScanTests
     }
 
     static int[] All(string text) => Words.All(SourceText.From(text));
+
+    /// <summary>A text that has no string of its own, as editors and long files have.</summary>
+    sealed class TextOfPieces(string text) : SourceText
+    {
+        public override Encoding? Encoding => null;
+
+        public override int Length => text.Length;
+
+        public override char this[int position] => text[position];
+
+        public override void CopyTo(int sourceIndex, char[] destination, int destinationIndex, int count) =>
+            text.CopyTo(sourceIndex, destination, destinationIndex, count);
+    }
 }
