@@ -130,6 +130,13 @@ internal sealed partial class Interpreter
                 : Value.Unknown;
         if (IsTable(member))
             return Value.Unknown;
+        // No other code of its type needs to be looked at.
+        if (!scope.Source.IsInitialized(member, scope.Cancel))
+        {
+            if (self is not null && !state.IsOpen(self.Allocation))
+                state = state.SetMember(self.Allocation, NameOf(member), Value.Unknown);
+            return Value.Unknown;
+        }
         var members = scope.Source.MembersOf(member.ContainingType, scope.Cancel);
         var settled = self is not null && !state.IsOpen(self.Allocation) || members.IsSettled(member);
         if (members.IsSetByConstructor(member) || !settled && !TakesDefaults(member.ContainingType, reference))
@@ -157,7 +164,7 @@ internal sealed partial class Interpreter
         (
             (self as Value.Instance)?.Allocation is { Source: IObjectCreationOperation, Type: { } made }
                 ? made
-                : scope.Source.OnlyImplementation(member.ContainingType)
+                : scope.Source.Implementations.Only(member.ContainingType)
         )?.FindImplementationForInterfaceMember(member);
 
     /// <summary>What a member's initializer gives it; Unknown where it has none.</summary>

@@ -42,7 +42,7 @@ internal sealed partial class Interpreter
             || !scope.Source.IsInjected(type, scope.Cancel)
         )
             return null;
-        var options = type.TypeKind == TypeKind.Interface ? scope.Source.OnlyImplementation(type) : type;
+        var options = type.TypeKind == TypeKind.Interface ? scope.Source.Implementations.Only(type) : type;
         return options is null ? null : Options(options, "") as Value.Instance;
     }
 

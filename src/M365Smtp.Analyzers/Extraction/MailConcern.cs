@@ -32,13 +32,18 @@ internal static class MailConcern
         ["MailKit"] = Concern.Value,
         ["MailKit.Security"] = Concern.Value,
         ["MimeKit"] = Concern.Value,
-        ["System.Net.Configuration"] = Concern.Client,
-        ["System.Configuration"] = Concern.Client,
-        ["System.Web.Configuration"] = Concern.Client,
-        ["System.Collections.Specialized"] = Concern.Client,
-        ["Microsoft.Extensions.Configuration"] = Concern.Client,
-        ["Microsoft.Extensions.Options"] = Concern.Client,
     };
+
+    // Where code reads its settings. What they hold concerns a client where they name a host.
+    static readonly HashSet<string> Configuration =
+    [
+        "System.Net.Configuration",
+        "System.Configuration",
+        "System.Web.Configuration",
+        "System.Collections.Specialized",
+        "Microsoft.Extensions.Configuration",
+        "Microsoft.Extensions.Options",
+    ];
 
     public static Concern Of(ITypeSymbol type, Source source, CancellationToken cancel)
     {
@@ -54,7 +59,7 @@ internal static class MailConcern
             ? Carries(named, source, cancel)
                 ? Concern.Client
                 : Concern.None
-            : OfLibrary(named);
+            : OfLibrary(named, source);
         foreach (var argument in named.TypeArguments)
             if (concern != Concern.Client && Of(argument, source, cancel) is var inner && inner > concern)
                 concern = inner;
@@ -85,13 +90,15 @@ internal static class MailConcern
             ? KeyName.Of(name) is { Role: KeyRole.Host, Group.Length: 0 }
             : source.Types.IsClient(type) || LibraryFacts.OptionsOf(type) is not null;
 
-    static Concern OfLibrary(INamedTypeSymbol type)
+    static Concern OfLibrary(INamedTypeSymbol type, Source source)
     {
-        // Variables of the environment may name a host; the service point manager is about every client of the process.
-        if (LibraryFacts.IsOfLibrary(type) || type.Name is "Environment" or "ServicePointManager")
+        // The service point manager is about every client of the process.
+        if (LibraryFacts.IsOfLibrary(type) || type.Name is "ServicePointManager")
             return Concern.Client;
-        return Namespaces.TryGetValue(type.ContainingNamespace?.ToDisplayString() ?? "", out var concern)
-            ? concern
-            : Concern.None;
+        var space = type.ContainingNamespace?.ToDisplayString() ?? "";
+        // A launch profile sets variables of the environment.
+        if (type.Name is "Environment" || Configuration.Contains(space))
+            return source.Settings.MayNameHost ? Concern.Client : Concern.Value;
+        return Namespaces.TryGetValue(space, out var concern) ? concern : Concern.None;
     }
 }

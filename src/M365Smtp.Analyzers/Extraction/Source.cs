@@ -24,9 +24,6 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
     readonly ConcurrentDictionary<INamedTypeSymbol, bool> injected = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<INamedTypeSymbol, bool> hostDefaults = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<INamedTypeSymbol, Members> members = new(SymbolEqualityComparer.Default);
-    readonly ConcurrentDictionary<INamedTypeSymbol, INamedTypeSymbol?> implementations = new(
-        SymbolEqualityComparer.Default
-    );
 
     public Compilation Compilation => compilation;
 
@@ -37,6 +34,8 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
     public MailTypes Types { get; } = new(compilation);
 
     public CodeCache Code { get; } = new();
+
+    public Implementations Implementations { get; } = new(compilation);
 
     /// <summary>The words of mail; in MailKit's own source its name says nothing.</summary>
     public MailText Words => Types.DeclaresMailKit ? MailText.InMailKit : MailText.Anywhere;
@@ -57,10 +56,9 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
         );
 
     public bool IsMailFile(SyntaxTree tree, CancellationToken cancel) =>
-        mailTexts.GetOrAdd(
-            tree,
-            tree => tree.TryGetText(out var text) ? Words.MayHoldMail(text) : Words.MayHoldMail(tree.GetText(cancel))
-        );
+        mailTexts.TryGetValue(tree, out var known)
+            ? known
+            : mailTexts[tree] = Words.MayHoldMail(tree.GetText(cancel));
 
     /// <summary>Whether any code of the project may assign a property of that name; false is certain.</summary>
     public bool MayAssign(string property, CancellationToken cancel) =>
@@ -149,13 +147,20 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
 
     // Who calls an interface calls what stands behind it.
     IMethodSymbol Implemented(IMethodSymbol method) =>
-        method.ContainingType.TypeKind == TypeKind.Interface && OnlyImplementation(method.ContainingType) is { } only
+        method.ContainingType.TypeKind == TypeKind.Interface && Implementations.Only(method.ContainingType) is { } only
             ? only.FindImplementationForInterfaceMember(method.OriginalDefinition) as IMethodSymbol
                 ?? method.OriginalDefinition
             : (method.ReducedFrom ?? method).OriginalDefinition;
 
-    bool IsDeclaredInMailFile(IMethodSymbol method, CancellationToken cancel) =>
-        Declarations.Of(method, compilation).Any(part => IsMailFile(part.SyntaxTree, cancel));
+    bool IsDeclaredInMailFile(IMethodSymbol method, CancellationToken cancel)
+    {
+        if (!Declarations.IsOwn(method, compilation))
+            return false;
+        foreach (var part in Declarations.Of(method, compilation))
+            if (IsMailFile(part.SyntaxTree, cancel))
+                return true;
+        return false;
+    }
 
     Concern ConcernOf(IOperation operation, CancellationToken cancel)
     {
@@ -188,16 +193,22 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
 
     /// <summary>A word of mail stands in the declaration.</summary>
     public bool MayHoldMail(ISymbol symbol, CancellationToken cancel) =>
-        mailSymbols.GetOrAdd(
-            symbol,
-            symbol =>
-                Declarations
-                    .Of(symbol, compilation)
-                    .Any(part =>
-                        IsMailFile(part.SyntaxTree, cancel)
-                        && Words.MayHoldMail(part.SyntaxTree.GetText(cancel), part.Span)
-                    )
-        );
+        mailSymbols.TryGetValue(symbol, out var known) ? known : mailSymbols[symbol] = HoldsMailWord(symbol, cancel);
+
+    bool HoldsMailWord(ISymbol symbol, CancellationToken cancel)
+    {
+        foreach (var part in Declarations.Of(symbol, compilation))
+            if (
+                IsMailFile(part.SyntaxTree, cancel)
+                && Words.MayHoldMail(part.SyntaxTree.GetText(cancel), part.Span)
+            )
+                return true;
+        return false;
+    }
+
+    /// <summary>Whether the declaration of a field or property gives it a value.</summary>
+    public bool IsInitialized(ISymbol member, CancellationToken cancel) =>
+        Literals.Of(member, compilation, cancel) is not null || Initializer(member, cancel) is not null;
 
     /// <summary>The initializer of a field, property or parameter in source; null without one.</summary>
     public ISymbolInitializerOperation? Initializer(ISymbol symbol, CancellationToken cancel)
@@ -304,7 +315,7 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
 
     /// <summary>A class of the project implements <c>IConfigureOptions&lt;T&gt;</c> or one of its siblings.</summary>
     public bool IsConfiguredByClass(INamedTypeSymbol options) =>
-        TypesOf(compilation.Assembly.GlobalNamespace)
+        Implementations.Types
             .Any(type =>
                 type.AllInterfaces.Any(contract =>
                     contract
@@ -330,22 +341,29 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
             var text = tree.GetText(cancel);
             if (!words.Any(text, new TextSpan(0, text.Length)) || !text.ToString().Contains(type.Name))
                 continue;
-            foreach (var call in Calls(tree, cancel))
+            foreach (var call in Calls(tree, node => words.Any(text, node.FullSpan), cancel))
                 yield return call;
         }
     }
 
-    /// <summary>Every call in a file.</summary>
-    public IEnumerable<IInvocationOperation> Calls(SyntaxTree tree, CancellationToken cancel)
+    /// <summary>Every call in the bodies of a file that are asked for; no other body is bound.</summary>
+    IEnumerable<IInvocationOperation> Calls(SyntaxTree tree, Func<SyntaxNode, bool> may, CancellationToken cancel)
     {
         var model = Model(tree);
-        foreach (
-            var node in tree.GetRoot(cancel)
-                .DescendantNodesAndSelf(node => model.GetOperation(node, cancel) is not { Parent: null })
-        )
+        var rest = new Stack<SyntaxNode>();
+        rest.Push(tree.GetRoot(cancel));
+        while (rest.Count > 0)
+        {
+            var node = rest.Pop();
+            if (!may(node))
+                continue;
             if (model.GetOperation(node, cancel) is { Parent: null } root)
                 foreach (var call in root.DescendantsAndSelf().OfType<IInvocationOperation>())
                     yield return call;
+            else
+                foreach (var inner in node.ChildNodes().Reverse())
+                    rest.Push(inner);
+        }
     }
 
     /// <summary>The bodies of a type's methods, constructors and accessors, as written.</summary>
@@ -354,43 +372,6 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
         foreach (var member in type.GetMembers())
             if (member is IMethodSymbol { IsImplicitlyDeclared: false } method && Body(method, cancel) is { } body)
                 yield return (method, body);
-    }
-
-    /// <summary>The one class in source that implements an interface of the source; null where there are none or
-    /// several.</summary>
-    public INamedTypeSymbol? OnlyImplementation(INamedTypeSymbol contract) =>
-        implementations.GetOrAdd(
-            contract,
-            contract =>
-            {
-                if (!Declarations.IsOwn(contract, compilation))
-                    return null;
-                INamedTypeSymbol? only = null;
-                foreach (var type in TypesOf(compilation.Assembly.GlobalNamespace))
-                    if (
-                        type.TypeKind is TypeKind.Class or TypeKind.Struct
-                        && !type.IsAbstract
-                        && type.AllInterfaces.Contains(contract, SymbolEqualityComparer.Default)
-                    )
-                    {
-                        if (only is not null)
-                            return null;
-                        only = type;
-                    }
-                return only;
-            }
-        );
-
-    static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceOrTypeSymbol parent)
-    {
-        foreach (var member in parent.GetMembers())
-        {
-            if (member is INamedTypeSymbol type)
-                yield return type;
-            if (member is INamespaceOrTypeSymbol inner)
-                foreach (var nested in TypesOf(inner))
-                    yield return nested;
-        }
     }
 
     static T? First<T>(SemanticModel model, SyntaxNode syntax, CancellationToken cancel)

@@ -58,6 +58,9 @@ internal sealed class SettingsIndex(ImmutableArray<SettingsFile> files)
         return found.ToImmutable();
     }
 
+    /// <summary>Whether any file may name a Microsoft mail host; false is certain.</summary>
+    public bool MayNameHost => files.Any(file => file.Source.HasAnyTrace);
+
     /// <summary>Whether a file sets that name next to a Microsoft host, so that a default in code may never
     /// apply.</summary>
     public bool SetsBesideHost(string name) =>
