@@ -88,11 +88,11 @@ internal readonly struct ClientFacts(Scope scope, State state)
 
     SmtpUsage MailKit(Allocation client, SmtpUsage usage)
     {
-        if (state.Member(client, "Connection") is Value.Computed { Fact: SmtpUsage endpoint })
+        if (state.Member(client, Slot.Connection) is Value.Endpoint { Usage: var endpoint })
             usage = usage with { Host = endpoint.Host, Port = endpoint.Port, Tls = endpoint.Tls };
         return usage with
         {
-            Credential = Computed<Credential>(state.Member(client, "Login")),
+            Credential = Computed<Credential>(state.Member(client, Slot.SignIn)),
             AcceptsAnyCertificate = Computed<bool>(state.Member(client, "ServerCertificateValidationCallback")),
             ObsoleteTls = Computed<string>(state.Member(client, "SslProtocols")),
             RedactSecrets = state.Member(client, "ProtocolLogger") is Value.Instance log
@@ -236,7 +236,7 @@ internal readonly struct ClientFacts(Scope scope, State state)
     /// <param name="assigned">The expression that gives it, where its type tells what the value does not.</param>
     public Fact<Credential> Credential(Value value, IOperation? assigned)
     {
-        if (value is Value.Computed { Fact: Fact<Credential> worked })
+        if (value is Value.WorkedOut<Credential> { Fact: var worked })
             return worked;
         if (
             value is Value.Instance
@@ -283,7 +283,7 @@ internal readonly struct ClientFacts(Scope scope, State state)
         if (arguments["message"] is not Value.Instance message)
             return Fact<string>.Unknown;
         return message.Allocation.Type?.Name == "MimeMessage"
-            ? Text(state.Member(new Allocation((message.Allocation, "From"), null, null), "Address"))
+            ? Text(state.Member(Allocation.PartOf(message.Allocation, "From"), "Address"))
             : Text(Address(state.Member(message.Allocation, "From")));
     }
 
@@ -311,7 +311,7 @@ internal readonly struct ClientFacts(Scope scope, State state)
     }
 
     static Fact<T> Computed<T>(Value value) =>
-        value is Value.Computed { Fact: Fact<T> fact } ? fact
+        value is Value.WorkedOut<T> { Fact: var fact } ? fact
         : value == Value.Unset ? Fact<T>.Unset
         : Fact<T>.Unknown;
 

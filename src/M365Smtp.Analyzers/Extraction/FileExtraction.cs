@@ -152,21 +152,23 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
     State Settled(State state, INamedTypeSymbol type, Value.Instance self)
     {
         var members = source.MembersOf(type, cancel);
-        ISymbol? Named(string name) =>
-            type.GetMembers(name).FirstOrDefault() is var member && member is IFieldSymbol or IPropertySymbol
+        ISymbol? Named(Slot slot) =>
+            slot.IsMember
+            && type.GetMembers(slot.Name).FirstOrDefault() is var member
+            && member is IFieldSymbol or IPropertySymbol
                 ? member
                 : null;
         foreach (var (variable, value) in state.Variables)
-            if (value is Value.Instance held && variable is IFieldSymbol or IPropertySymbol)
-                state = Interpreter.Settle(state, held, (ISymbol)variable, members);
-        foreach (var (name, value) in state.Members(self.Allocation))
-            if (value is Value.Instance held && Named(name) is { } member)
+            if (value is Value.Instance held && variable.Symbol is IFieldSymbol or IPropertySymbol)
+                state = Interpreter.Settle(state, held, variable.Symbol!, members);
+        foreach (var (slot, value) in state.Members(self.Allocation))
+            if (value is Value.Instance held && Named(slot) is { } member)
                 state = Interpreter.Settle(state, held, member, members);
         return state
-            .WithoutMembers(self.Allocation, name => Named(name) is { } member && !members.IsSettled(member))
-            .WithoutVariables(variable =>
-                variable is ILocalSymbol or IParameterSymbol
-                || variable is IFieldSymbol or IPropertySymbol && !members.IsSettled((ISymbol)variable)
+            .WithoutMembers(self.Allocation, slot => Named(slot) is { } member && !members.IsSettled(member))
+            .WithoutVariables(symbol =>
+                symbol is ILocalSymbol or IParameterSymbol
+                || symbol is IFieldSymbol or IPropertySymbol && !members.IsSettled(symbol)
             );
     }
 

@@ -32,7 +32,7 @@ internal sealed partial class Interpreter
             WriteBack(arguments, body.Method);
             return result;
         }
-        if (IsQuestion(method.Name) && state.Variable("if " + call.Syntax) is Value.Constant decided)
+        if (IsQuestion(method.Name) && state.AnswerTo(new SameCall(call.Syntax.ToString())) is Value.Constant decided)
             return decided;
         if (Configured(call, receiver, arguments) is { } configured)
             return configured;
@@ -136,7 +136,7 @@ internal sealed partial class Interpreter
         || value is Value.Instance { Allocation: var allocation }
             && (scope.Types.IsClient(allocation.Type) || Array.Exists(state.Members(allocation), HoldsMail));
 
-    bool HoldsMail((string Name, Value Value) member) =>
+    bool HoldsMail((Slot Slot, Value Value) member) =>
         member.Value.Host is not null
         || member.Value is Value.Instance { Allocation.Type: var type } && scope.Types.IsClient(type);
 
@@ -168,7 +168,7 @@ internal sealed partial class Interpreter
     {
         foreach (var (parameter, _, source) in arguments)
             if (parameter.RefKind is RefKind.Ref or RefKind.Out)
-                Assign(source, read is null ? Value.Unknown : state.Variable(Bound(parameter, read)), source);
+                Assign(source, read is null ? Value.Unknown : state.ValueOf(Bound(parameter, read)), source);
     }
 
     /// <summary>Library methods that pass a value on, and what they make of it; null for every other.</summary>
@@ -231,7 +231,7 @@ internal sealed partial class Interpreter
             case "IsNullOrEmpty"
             or "IsNullOrWhiteSpace" when arguments.FirstOrDefault().Value is Value.Constant { Data: var data }:
                 return Computed(data is not string { Length: > 0 }, call);
-            case "Add" when receiver is Value.Instance { Allocation.Source: ValueTuple<Allocation, string> } list:
+            case "Add" when receiver is Value.Instance { Allocation.Source: Part } list:
                 state = state.SetMember(
                     list.Allocation,
                     "Address",
@@ -308,7 +308,7 @@ internal sealed partial class Interpreter
             return OAuthScopes.LooksLikeScope(text) ? constant : null;
         if (value is not Value.Instance list || scope.Types.IsClient(list.Allocation.Type))
             return null;
-        for (var i = 1; state.Member(list.Allocation, "Item" + i) is Value.Constant item; i++)
+        for (var i = 1; state.Member(list.Allocation, Slot.Element(i)) is Value.Constant item; i++)
             if (ScopeIn(item) is { } found)
                 return found;
         return null;

@@ -47,7 +47,7 @@ internal sealed partial class Interpreter
                 break;
             case MethodRole.Authenticate:
                 var login = Facts().Login(call, arguments);
-                state = state.SetMember(client.Allocation, "Login", new Value.Computed(login));
+                state = state.SetMember(client.Allocation, Slot.SignIn, new Value.WorkedOut<Credential>(login));
                 Report(client, call, Moment.Authenticate);
                 break;
             case MethodRole.Send:
@@ -76,8 +76,8 @@ internal sealed partial class Interpreter
             Facts().Endpoint(new SmtpUsage(SmtpApi.MailKit, Moment.Connect, site), call, arguments)
         );
         state = state
-            .SetMember(client.Allocation, "Connection", new Value.Computed(endpoint))
-            .SetMember(client.Allocation, "Login", Value.Unset);
+            .SetMember(client.Allocation, Slot.Connection, new Value.Endpoint(endpoint))
+            .SetMember(client.Allocation, Slot.SignIn, Value.Unset);
         Report(client, call, Moment.Connect);
     }
 
@@ -90,30 +90,30 @@ internal sealed partial class Interpreter
                 var set = value is Value.Constant { IsAssumed: false, Data: bool flag, Origin: var origin }
                     ? Fact.Known(new DefaultCredentials(flag, AfterCredentials: state.Has(on, "Credentials")), origin)
                     : Fact<DefaultCredentials>.Unknown;
-                state = state.SetMember(on, property, new Value.Computed(set));
+                state = state.SetMember(on, property, new Value.WorkedOut<DefaultCredentials>(set));
                 break;
             case "Credentials":
                 if (
                     state.Member(on, "UseDefaultCredentials")
-                        is Value.Computed { Fact: Fact<DefaultCredentials> before }
+                        is Value.WorkedOut<DefaultCredentials> { Fact: var before }
                     && before.Is(out var order, out var place)
                 )
                     state = state.SetMember(
                         on,
                         "UseDefaultCredentials",
-                        new Value.Computed(Fact.Known(order with { AfterCredentials = false }, place))
+                        new Value.WorkedOut<DefaultCredentials>(Fact.Known(order with { AfterCredentials = false }, place))
                     );
                 state = state.SetMember(
                     on,
                     property,
-                    value == Value.Unknown ? new Value.Computed(Facts().Credential(value, source)) : value
+                    value == Value.Unknown ? new Value.WorkedOut<Credential>(Facts().Credential(value, source)) : value
                 );
                 break;
             case "ServerCertificateValidationCallback":
-                state = state.SetMember(on, property, new Value.Computed(Facts().AcceptsAnyCertificate(value, source)));
+                state = state.SetMember(on, property, new Value.WorkedOut<bool>(Facts().AcceptsAnyCertificate(value, source)));
                 break;
             case "SslProtocols":
-                state = state.SetMember(on, property, new Value.Computed(Facts().ObsoleteTls(value, source)));
+                state = state.SetMember(on, property, new Value.WorkedOut<string>(Facts().ObsoleteTls(value, source)));
                 break;
             default:
                 state = state.SetMember(on, property, value);
@@ -163,7 +163,7 @@ internal sealed partial class Interpreter
             usage = usage with { From = from };
         scope.Add(site.Syntax, frame.Path, state.Path, usage);
         foreach (var (login, at) in Facts().PossibleLogins(client.Allocation))
-            scope.Add(site.Syntax, frame.Path, state.Path + at, usage with { Credential = login, IsPossible = true });
+            scope.Add(site.Syntax, frame.Path, state.Path.With(Mark.Login(at)), usage with { Credential = login, IsPossible = true });
     }
 
     ClientFacts Facts() => new(scope, state);
@@ -174,7 +174,7 @@ internal sealed partial class Interpreter
         var creation =
             client is null ? null
             : client.Allocation.Source is IObjectCreationOperation made ? made.Syntax
-            : state.Member(client.Allocation, BaseCall) is Value.Computed { Fact: IOperation inherited }
+            : state.Member(client.Allocation, Slot.BaseCall) is Value.Creation { Call: var inherited }
                 ? inherited.Syntax
             : null;
         return new Site(

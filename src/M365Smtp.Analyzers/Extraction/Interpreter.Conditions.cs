@@ -33,8 +33,8 @@ internal sealed partial class Interpreter
                 parameter,
                 Assumed(holds, condition)
             ),
-            IInvocationOperation { TargetMethod.Name: var name } call when IsQuestion(name) => before.SetVariable(
-                "if " + call.Syntax,
+            IInvocationOperation { TargetMethod.Name: var name } call when IsQuestion(name) => before.Decide(
+                new SameCall(call.Syntax.ToString()),
                 Assumed(holds, condition)
             ),
             _ => before,
@@ -51,8 +51,8 @@ internal sealed partial class Interpreter
     {
         scope.HasAsked = true;
         return isEqual
-            ? before.SetVariable(question, new Value.Computed(answer ?? DBNull.Value))
-            : before.SetVariable(question with { Not = answer ?? DBNull.Value }, new Value.Computed(false));
+            ? before.Decide(question, new Value.Answer(answer))
+            : before.Decide(new Denial(question, answer), new Value.Answer(false));
     }
 
     /// <summary>What the path has decided about a condition before; null where it has not.</summary>
@@ -69,8 +69,8 @@ internal sealed partial class Interpreter
     }
 
     bool? Known(Question question, object? answer) =>
-        state.Variable(question) is Value.Computed { Fact: var known } ? Equals(known, answer ?? DBNull.Value)
-        : state.Variable(question with { Not = answer ?? DBNull.Value }) is Value.Computed ? false
+        state.AnswerTo(question) is Value.Answer { Said: var said } ? Equals(said, answer)
+        : state.AnswerTo(new Denial(question, answer)) is Value.Answer ? false
         : null;
 
     /// <summary>The 'a &amp;&amp; b' or 'a || b' that a condition is a part of; null where it stands alone.</summary>
@@ -106,9 +106,7 @@ internal sealed partial class Interpreter
                 || inner is IFlowCaptureReferenceOperation
             )
             ? null
-            : new(Words, condition.Syntax.ToString(), frame.Path);
-
-    const string Words = "if";
+            : new(null, condition.Syntax.ToString(), frame.Path);
 
     /// <summary>A condition as a question about something that nobody changes meanwhile: 'provider == "gmail"',
     /// 'user.EndsWith("@gmail.com")', 'settings.UsesGmail'.</summary>
@@ -206,27 +204,18 @@ internal sealed partial class Interpreter
     /// <summary>A member that is set is asked anew.</summary>
     void Changed(ISymbol member)
     {
-        if (scope.HasAsked && state.Variables.Any(pair => IsAbout(pair.Variable, member)))
-            state = state.WithoutVariables(variable => IsAbout(variable, member));
+        if (scope.HasAsked)
+            state = state.WithoutDecisions(decision => IsAbout(decision, member));
     }
 
-    static bool IsAbout(object variable, ISymbol member) =>
-        variable is Question question
-        && (
-            question.Root is ISymbol root && SymbolEqualityComparer.Default.Equals(root, member)
-            || question.Members.Contains(question.Root is Words ? member.Name : "." + member.Name)
-        );
+    static bool IsAbout(Decision decision, ISymbol member) =>
+        decision switch
+        {
+            Question question => SymbolEqualityComparer.Default.Equals(question.Root, member)
+                || question.Members.Contains(question.Root is null ? member.Name : "." + member.Name),
+            Denial denial => IsAbout(denial.Question, member),
+            _ => false,
+        };
 
     bool IsChanged(ISymbol variable) => scope.Reassigned(graph).Contains(variable);
-
-    /// <summary>Something that is asked for more than once.</summary>
-    /// <param name="Root">The variable or member it starts from, or that it is known by its words alone.</param>
-    /// <param name="Members">What is taken of it.</param>
-    sealed record Question(object Root, string Members, CallPath? Path)
-    {
-        /// <summary>Set where the path knows only what the answer is not.</summary>
-        public object? Not { get; init; }
-
-        public Question Of(string member) => this with { Members = Members + member };
-    }
 }

@@ -55,7 +55,7 @@ internal sealed partial class Interpreter
     string? Bytes(Allocation array)
     {
         var bytes = new List<byte>();
-        for (var i = 1; state.Member(array, "Item" + i) is var item && item != Value.Unset; i++)
+        for (var i = 1; state.Member(array, Slot.Element(i)) is var item && item != Value.Unset; i++)
         {
             if (
                 item is not Value.Constant { Data: int and >= 0 and <= byte.MaxValue and var number }

@@ -30,9 +30,9 @@ internal sealed partial class Interpreter
             case IFlowCaptureOperation capture:
                 return Capture(capture);
             case IFlowCaptureReferenceOperation capture:
-                return state.Variable(Captured(capture.Id));
+                return state.ValueOf(Captured(capture.Id));
             case ILocalReferenceOperation local:
-                return state.Variable(local.Local);
+                return state.ValueOf(local.Local);
             case IParameterReferenceOperation parameter:
                 return Parameter(parameter);
             case IInstanceReferenceOperation:
@@ -113,20 +113,22 @@ internal sealed partial class Interpreter
             && scope.Source.Written(capture.Value)?.Parent is IWithOperation with
         )
             value = Copy(original, new Allocation(with, frame.Path, original.Type));
-        return Remember(Captured(capture.Id), value);
+        return Remember(capture.Id, value);
     }
 
-    // Each graph counts its captures from nought; a method that is called must not overwrite those of its caller.
-    (SyntaxNode Code, CaptureId Id) Captured(CaptureId id) => (graph.OriginalOperation.Syntax, id);
+    Variable Captured(CaptureId id) => new(graph, id);
 
-    Value Remember(object variable, Value value)
+    Value Remember(ISymbol symbol, Value value)
     {
-        if (
-            value is Value.Instance { Allocation: { Type: { IsValueType: true, IsTupleType: false } type } original }
-            && variable is ISymbol
-        )
-            value = Copy(original, new Allocation(variable, frame.Path, type));
-        state = state.SetVariable(variable, value);
+        if (value is Value.Instance { Allocation: { Type: { IsValueType: true, IsTupleType: false } type } original })
+            value = Copy(original, new Allocation(symbol, frame.Path, type));
+        state = state.SetVariable(symbol, value);
+        return value;
+    }
+
+    Value Remember(CaptureId capture, Value value)
+    {
+        state = state.SetVariable(Captured(capture), value);
         return value;
     }
 
@@ -148,8 +150,8 @@ internal sealed partial class Interpreter
         var copy = new Allocation(call, frame.Path, original.Allocation.Type);
         Copy(original.Allocation, copy);
         foreach (var property in call.TargetMethod.ContainingType.GetMembers().OfType<IPropertySymbol>())
-            if (state.Has(copy, "(" + property.Name + ")"))
-                state = state.SetMember(copy, "(" + property.Name + ")", Value.Unknown);
+            if (state.Has(copy, Slot.Parameter(property.Name)))
+                state = state.SetMember(copy, Slot.Parameter(property.Name), Value.Unknown);
         return new Value.Instance(copy);
     }
 
@@ -157,12 +159,10 @@ internal sealed partial class Interpreter
 
     // A parameter of a primary constructor, read in a method, was kept by the object.
     Value Parameter(IParameterReferenceOperation reference) =>
-        state.Has(reference.Parameter) || frame.This is not Value.Instance self ? state.Variable(reference.Parameter)
-        : state.Member(self.Allocation, KeptParameter(reference.Parameter)) is var kept && kept == Value.Unset
+        state.Has(reference.Parameter) || frame.This is not Value.Instance self ? state.ValueOf(reference.Parameter)
+        : state.Member(self.Allocation, Slot.Parameter(reference.Parameter.Name)) is var kept && kept == Value.Unset
             ? Value.Unknown
         : kept;
-
-    static string KeptParameter(IParameterSymbol parameter) => "(" + parameter.Name + ")";
 
     static Value Convert(IConversionOperation conversion, Value value) =>
         (conversion, value) switch

@@ -16,7 +16,7 @@ internal sealed partial class Interpreter
         {
             // The lambda may run at any time: an object it holds may change, a variable that it or others change later
             // is not known in it.
-            if (state.Variable(variable) is Value.Instance held && !IsValue(held) && !OnlySends(lambda, variable))
+            if (state.ValueOf(variable) is Value.Instance held && !IsValue(held) && !OnlySends(lambda, variable))
             {
                 Leaves(held, lambda);
                 state = state.Escape(held.Allocation);
@@ -25,8 +25,8 @@ internal sealed partial class Interpreter
         foreach (var variable in Written(lambda))
             state = state.SetVariable(variable, Value.Unknown);
         var reassigned = scope.Reassigned(graph);
-        var inside = state.WithoutVariables(variable =>
-            variable is ILocalSymbol or IParameterSymbol && reassigned.Contains((ISymbol)variable)
+        var inside = state.WithoutVariables(symbol =>
+            symbol is ILocalSymbol or IParameterSymbol && reassigned.Contains(symbol)
         );
         var given = lambda
             .Symbol.Parameters.Where(parameter =>
@@ -98,9 +98,10 @@ internal sealed partial class Interpreter
         var served = state
             .WithoutMembers(
                 made,
-                name =>
-                    type.GetMembers(name).FirstOrDefault() is IFieldSymbol or IPropertySymbol
-                    && !members.IsSettled(type.GetMembers(name)[0])
+                slot =>
+                    slot.IsMember
+                    && type.GetMembers(slot.Name).FirstOrDefault() is IFieldSymbol or IPropertySymbol
+                    && !members.IsSettled(type.GetMembers(slot.Name)[0])
             )
             .Expose(made);
         foreach (var member in type.GetMembers())

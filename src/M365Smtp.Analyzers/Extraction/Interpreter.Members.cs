@@ -32,18 +32,13 @@ internal sealed partial class Interpreter
         switch (owner)
         {
             case null:
-                return state.Has(member) ? state.Variable(member) : Declared(reference, member, null);
+                return state.Has(member) ? state.ValueOf(member) : Declared(reference, member, null);
             case Value.Token:
                 return owner;
             case Value.Instance self:
-                var name = NameOf(member);
+                var (slot, name) = (Slot.Of(member), member.Name);
                 if (member.ContainingType is { Name: "MimeMessage" } && name is "From")
-                    return new Value.Instance(
-                        new Allocation("From", null, null) with
-                        {
-                            Source = (self.Allocation, "From"),
-                        }
-                    );
+                    return new Value.Instance(Allocation.PartOf(self.Allocation, "From"));
                 // The address that a builder makes is read off the builder.
                 if (name is "Uri" && member.ContainingType.Name == "UriBuilder")
                     return owner;
@@ -56,9 +51,9 @@ internal sealed partial class Interpreter
                 if (OfMade(self, member, reference) is { } made)
                     return made;
                 if (
-                    state.Member(self.Allocation, name) is var value
+                    state.Member(self.Allocation, slot) is var value
                     && value != Value.Unset
-                    && (value != Value.Unknown || state.Has(self.Allocation, name))
+                    && (value != Value.Unknown || state.Has(self.Allocation, slot))
                 )
                     return value;
                 if (OfSection(self, member, reference) is { } bound)
@@ -85,7 +80,7 @@ internal sealed partial class Interpreter
         List<Value> items = [];
         for (
             var i = 1;
-            state.Member(list.Allocation, "Item" + i) is Value.Constant { Data: int, IsEnum: false } item
+            state.Member(list.Allocation, Slot.Element(i)) is Value.Constant { Data: int, IsEnum: false } item
                 && items.Count < MostPaths;
             i++
         )
@@ -134,12 +129,12 @@ internal sealed partial class Interpreter
         if (!scope.Source.IsInitialized(member, scope.Cancel))
         {
             if (self is not null && !state.IsOpen(self.Allocation))
-                state = state.SetMember(self.Allocation, NameOf(member), Value.Unknown);
+                state = state.SetMember(self.Allocation, Slot.Of(member), Value.Unknown);
             return Value.Unknown;
         }
         var members = scope.Source.MembersOf(member.ContainingType, scope.Cancel);
         var settled = self is not null && !state.IsOpen(self.Allocation) || members.IsSettled(member);
-        if (members.IsSetByConstructor(member) || !settled && !TakesDefaults(member.ContainingType, reference))
+        if (members.IsSetByConstructor(member) || !settled && !HasDefaults(member.ContainingType))
             return Value.Unknown;
         // Who fills these options is not in sight, but a file sets this member.
         if (!settled && scope.Source.Settings.SetsBesideHost(member.Name))
@@ -154,7 +149,7 @@ internal sealed partial class Interpreter
         if (value is Value.Instance held)
             state = Settle(state, held, member, members);
         if (self is not null)
-            state = state.SetMember(self.Allocation, NameOf(member), value);
+            state = state.SetMember(self.Allocation, Slot.Of(member), value);
         return value;
     }
 
@@ -178,7 +173,7 @@ internal sealed partial class Interpreter
             if (IsDefaultPassword(member, literal))
                 literal = literal with { Origin = literal.Origin with { IsDefaultPassword = true } };
             // Kept in the state: a host there holds the path apart from that of other values.
-            state = state.SetMember(owner.Allocation, NameOf(member), literal);
+            state = state.SetMember(owner.Allocation, Slot.Of(member), literal);
             return literal;
         }
         if (
@@ -187,7 +182,7 @@ internal sealed partial class Interpreter
         )
             return Value.Unknown;
         Enter(body, frame with { This = owner, Initializers = frame.Initializers + 1 }, Extraction.Arguments.None);
-        return Same(member.IsStatic ? state.Variable(member) : state.Member(owner.Allocation, NameOf(member)));
+        return Same(member.IsStatic ? state.ValueOf(member) : state.Member(owner.Allocation, Slot.Of(member)));
     }
 
     bool IsDefaultPassword(ISymbol member, Value.Constant literal) =>
@@ -211,21 +206,21 @@ internal sealed partial class Interpreter
 
     /// <summary>An object whose defaults others may replace: on one path nobody did, on the other nothing is known.
     /// Only asked where the defaults name a Microsoft host.</summary>
-    bool TakesDefaults(INamedTypeSymbol type, IOperation at)
+    bool HasDefaults(INamedTypeSymbol type)
     {
         if (!scope.Source.NamesMicrosoftHost(type, scope.Cancel))
             return false;
-        if (state.Variable(type) is Value.Constant { Data: bool decided })
+        if (state.AnswerTo(new TakesDefaults(type)) is Value.Answer { Said: bool decided })
             return decided;
         var takes = choices.Choose(2) == 0;
-        state = state.SetVariable(type, Computed(takes, at));
+        state = state.Decide(new TakesDefaults(type), new Value.Answer(takes));
         return takes;
     }
 
     /// <summary>What methods may rely on of an object that a member holds.</summary>
     internal static State Settle(State state, Value.Instance held, ISymbol member, Members members)
     {
-        var kept = state.WithoutMembers(held.Allocation, name => members.IsTouched(member, name));
+        var kept = state.WithoutMembers(held.Allocation, slot => members.IsTouched(member, slot.Name));
         return members.IsOwn(member) && !members.TouchesAny(member) ? kept : kept.Expose(held.Allocation);
     }
 

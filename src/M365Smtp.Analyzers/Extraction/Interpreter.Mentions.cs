@@ -18,12 +18,12 @@ internal sealed partial class Interpreter
         // The constructor of a subclass of a client: the client is ready now.
         if (
             frame.This is Value.Instance self
-            && state.Member(self.Allocation, BaseCall) is Value.Computed { Fact: IOperation inherited }
+            && state.Member(self.Allocation, Slot.BaseCall) is Value.Creation { Call: var inherited }
         )
             Report(self, inherited, Moment.Leaves);
         // A client that a field keeps is as ready as this code makes it.
         foreach (var (variable, kept) in state.Variables)
-            if (variable is IFieldSymbol or IPropertySymbol)
+            if (variable.Symbol is IFieldSymbol or IPropertySymbol)
                 LeavesWhereMade(kept);
         if (frame.This is Value.Instance { Allocation: var keeper })
             foreach (var (_, kept) in state.Members(keeper))
@@ -64,7 +64,7 @@ internal sealed partial class Interpreter
             return;
         }
         var usage = new SmtpUsage(library.Api, Moment.Send, SiteOf(null, call));
-        Keep(call, new LibraryFacts(Facts(), name => arguments[name]).Of(row, library, usage));
+        Keep(call, new LibraryFacts(Facts(), slot => arguments[slot.Name]).Of(row, library, usage));
     }
 
     /// <summary>An object that code which is not read gets to see.</summary>
@@ -80,7 +80,7 @@ internal sealed partial class Interpreter
         var place = holder.Allocation.Source as IOperation ?? site;
         Keep(
             place,
-            new LibraryFacts(Facts(), name => state.Member(holder.Allocation, name)).Of(
+            new LibraryFacts(Facts(), slot => state.Member(holder.Allocation, slot)).Of(
                 library,
                 new SmtpUsage(library.Api, Moment.Leaves, SiteOf(null, place))
             )
@@ -119,7 +119,7 @@ internal sealed partial class Interpreter
             .Members(holder)
             .GroupBy(
                 member => member.Value,
-                member => member.Name,
+                member => member.Slot.ToString(),
                 (value, names) => (Name: names.OrderBy(name => name, StringComparer.Ordinal).Last(), value)
             );
         Mention(

@@ -36,7 +36,7 @@ internal sealed partial class Interpreter
         {
             foreach (var (parameter, value, _) in arguments)
             {
-                state = state.SetMember(self.Allocation, KeptParameter(parameter), value);
+                state = state.SetMember(self.Allocation, Slot.Parameter(parameter.Name), value);
                 if (
                     constructor.ContainingType.IsRecord
                     && constructor.ContainingType.GetMembers(parameter.Name).Any(member => member is IPropertySymbol)
@@ -67,7 +67,7 @@ internal sealed partial class Interpreter
             if (value != Value.Unset)
                 state = state.SetMember(self.Allocation, Capital(parameter.Name), value);
         if (call is IInvocationOperation && scope.Types.IsClient(constructor.ContainingType))
-            state = state.SetMember(self.Allocation, BaseCall, new Value.Computed(call));
+            state = state.SetMember(self.Allocation, Slot.BaseCall, new Value.Creation(call));
         else if (!scope.Types.IsClient(constructor.ContainingType))
             Mention(call, constructor, arguments);
     }
@@ -82,9 +82,6 @@ internal sealed partial class Interpreter
         Leaves(client, initializer.Value);
     }
 
-    /// <summary>The <c>: base(…)</c> of a subclass of a client stands for its creation.</summary>
-    const string BaseCall = "(base)";
-
     Value Elements(IOperation collection, IEnumerable<IOperation> elements)
     {
         var self = new Value.Instance(new Allocation(collection, frame.Path, collection.Type));
@@ -93,7 +90,7 @@ internal sealed partial class Interpreter
         foreach (var element in elements)
         {
             var value = Evaluate(element);
-            state = state.SetMember(self.Allocation, "Item" + ++index, value);
+            state = state.SetMember(self.Allocation, Slot.Element(++index), value);
             // Which element is taken out again, we do not follow.
             if (collection is not ITupleOperation)
                 Escape(value, element);
@@ -142,7 +139,7 @@ internal sealed partial class Interpreter
     Value AssignThrough(IFlowCaptureReferenceOperation capture, Value value) =>
         places.TryGetValue(capture.Id, out var place)
             ? Assign(place, value, capture)
-            : Remember(Captured(capture.Id), value);
+            : Remember(capture.Id, value);
 
     /// <summary>The object whose member is set; one that the caller handed in is known from here on by what is done to
     /// it.</summary>
@@ -174,14 +171,14 @@ internal sealed partial class Interpreter
                 member.Name is LibraryFacts.CertificateCallback
                 && LibraryFacts.OptionsOf(self.Allocation.Type) is not null
             )
-                value = new Value.Computed(Facts().AcceptsAnyCertificate(value, source));
+                value = new Value.WorkedOut<bool>(Facts().AcceptsAnyCertificate(value, source));
             if (LibraryFacts.IsSecret(self.Allocation.Type, member.Name))
                 state = state.SetMember(
                     self.Allocation,
-                    LibraryFacts.SecretPlace,
-                    new Value.Computed(Scope.Origin(source.Syntax))
+                    Slot.SecretPlace,
+                    new Value.Place(Scope.Origin(source.Syntax))
                 );
-            state = state.SetMember(self.Allocation, NameOf(member), value);
+            state = state.SetMember(self.Allocation, Slot.Of(member), value);
             if (Equals(self, frame.This))
                 Store(member, value, source);
             return value;
@@ -203,7 +200,7 @@ internal sealed partial class Interpreter
         for (var i = 0; i < targets.Elements.Length; i++)
             Assign(
                 targets.Elements[i],
-                value is Value.Instance tuple ? Same(state.Member(tuple.Allocation, "Item" + (i + 1))) : Value.Unknown,
+                value is Value.Instance tuple ? Same(state.Member(tuple.Allocation, Slot.Element(i + 1))) : Value.Unknown,
                 targets
             );
         return value;
@@ -295,11 +292,6 @@ internal sealed partial class Interpreter
                 return true;
         return false;
     }
-
-    static string NameOf(ISymbol member) =>
-        member is IFieldSymbol { ContainingType.IsTupleType: true } field
-            ? (field.CorrespondingTupleField ?? field).Name
-            : member.Name;
 
     static string Capital(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
 }

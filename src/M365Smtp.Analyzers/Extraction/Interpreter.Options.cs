@@ -8,13 +8,10 @@ namespace M365Smtp.Analyzers.Extraction;
 /// <summary>Options: objects whose members a section of the configuration fills, and code after it.</summary>
 internal sealed partial class Interpreter
 {
-    /// <summary>The member of an options object that holds its <see cref="OptionsBinding"/>.</summary>
-    const string BoundTo = "(section)";
-
     Value Bind(string path, Value instance)
     {
         if (instance is Value.Instance { Allocation: var options })
-            state = state.SetMember(options, BoundTo, new Value.Computed(new OptionsBinding(path)));
+            state = state.SetMember(options, Slot.Binding, new Value.Filling(new OptionsBinding(path)));
         return Value.Unknown;
     }
 
@@ -53,12 +50,12 @@ internal sealed partial class Interpreter
             return Registered(registered);
         var self = new Value.Instance(new Allocation(binding, null, type));
         if (!state.Knows(self.Allocation))
-            state = state.Allocate(self.Allocation).SetMember(self.Allocation, BoundTo, new Value.Computed(binding));
+            state = state.Allocate(self.Allocation).SetMember(self.Allocation, Slot.Binding, new Value.Filling(binding));
         if (IsListOfStrings(type))
             for (var i = 0; scope.Source.Settings.Find(binding.Section + ":" + i) is { IsEmpty: false } items; i++)
                 state = state.SetMember(
                     self.Allocation,
-                    "Item" + (i + 1),
+                    Slot.Element(i + 1),
                     new Value.Constant(items[0].Setting.Value, items[0].Setting.Origin)
                 );
         return self;
@@ -79,7 +76,7 @@ internal sealed partial class Interpreter
     /// <summary>What a dictionary made from a section has under a key; null where it is not, or has nothing.</summary>
     Value? Entry(Value dictionary, string key) =>
         dictionary is Value.Instance { Allocation: { Type: INamedTypeSymbol { TypeArguments: [_, var type] } } bound }
-        && state.Member(bound, BoundTo) is Value.Computed { Fact: OptionsBinding { Section: { } path } }
+        && state.Member(bound, Slot.Binding) is Value.Filling { By.Section: { } path }
         && scope.Source.Settings.FindSection(path).Contains(key, StringComparer.OrdinalIgnoreCase)
             ? Bound(new(Join(path, key)), type)
             : null;
@@ -89,7 +86,7 @@ internal sealed partial class Interpreter
     Value? OfSection(Value.Instance self, ISymbol member, IOperation at)
     {
         if (
-            state.Member(self.Allocation, BoundTo) is not Value.Computed { Fact: OptionsBinding binding }
+            state.Member(self.Allocation, Slot.Binding) is not Value.Filling { By: var binding }
             || member is not IPropertySymbol { Type: var type }
         )
             return null;
@@ -134,10 +131,6 @@ internal sealed partial class Interpreter
         return value;
     }
 
-    /// <summary>The member of an object that code out of this method has made: what it holds is underlined where it is
-    /// read.</summary>
-    const string MadeElsewhere = "(elsewhere)";
-
     Value Registered(RegisteredOptions registered)
     {
         if (Elsewhere(registered.Creation) is not Value.Instance self)
@@ -161,22 +154,22 @@ internal sealed partial class Interpreter
                     InitializedMember: IMemberReferenceOperation { Member: var part }
                 }
             )
-                state = state.SetMember(self.Allocation, NameOf(part), Value.Unknown);
-        state = state.SetMember(self.Allocation, MadeElsewhere, new Value.Computed(true));
+                state = state.SetMember(self.Allocation, Slot.Of(part), Value.Unknown);
+        state = state.SetMember(self.Allocation, Slot.MadeElsewhere, Value.Yes);
         return self;
     }
 
     void Fill(Value.Instance self, ISimpleAssignmentOperation set)
     {
         if (set.Target is IMemberReferenceOperation { Member: var member })
-            state = state.SetMember(self.Allocation, NameOf(member), Elsewhere(set.Value));
+            state = state.SetMember(self.Allocation, Slot.Of(member), Elsewhere(set.Value));
     }
 
     /// <summary>A member of such an object; null where the object was made in sight, or has the member from its
     /// declaration.</summary>
     Value? OfMade(Value.Instance self, ISymbol member, IOperation at) =>
-        !state.Has(self.Allocation, MadeElsewhere) ? null
-        : state.Member(self.Allocation, NameOf(member)) is var value && value != Value.Unset
+        !state.Has(self.Allocation, Slot.MadeElsewhere) ? null
+        : state.Member(self.Allocation, Slot.Of(member)) is var value && value != Value.Unset
             ? Here(
                 value is Value.Constant constant
                     ? constant with

@@ -13,9 +13,9 @@ internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, F
     const int MostPaths = 8;
 
     // Nearly always one state a block: a list is smaller than a dictionary.
-    readonly List<(string Path, State State)>?[] inputs = new List<(string, State)>?[graph.Blocks.Length];
-    readonly SortedSet<(int Block, string Path)> work = [];
-    readonly Dictionary<string, Outcome> outcomes = [];
+    readonly List<(PathKey Path, State State)>?[] inputs = new List<(PathKey, State)>?[graph.Blocks.Length];
+    readonly SortedSet<(int Block, PathKey Path)> work = [];
+    readonly Dictionary<PathKey, Outcome> outcomes = [];
     readonly Dictionary<CaptureId, IOperation> places = [];
     readonly Choices choices = new();
     List<State> states = [],
@@ -111,10 +111,10 @@ internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, F
         // A method that returns this host or that one ends in as many ways; which port it chose, its caller may have
         // asked for.
         var way =
-            outcome.Value is Value.Constant host && host.Host is not null
-                ? outcome.State.Path + host.Origin.Location.SourceSpan
+            outcome.Value.Host is { Place: var (file, start) }
+                ? outcome.State.Path.With(Mark.Returned(file, start))
             : frame.Path is null ? outcome.State.Path
-            : outcome.State.HostPath;
+            : outcome.State.Path.WithoutPorts;
         outcomes[way] = outcomes.TryGetValue(way, out var other) ? Merge(outcome, other) : outcome;
     }
 
@@ -146,7 +146,7 @@ internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, F
             return;
         }
         // Too many hosts to tell apart: they share one state from here on.
-        var (path, old) = at >= 0 ? known[at] : known.OrderBy(input => input.Path, StringComparer.Ordinal).First();
+        var (path, old) = at >= 0 ? known[at] : known.OrderBy(input => input.Path).First();
         var merged = old.Agree(from);
         if (ReferenceEquals(merged, old))
             return;
@@ -154,10 +154,10 @@ internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, F
         work.Add((ordinal, path));
     }
 
-    static int IndexOf(List<(string Path, State State)> inputs, string path)
+    static int IndexOf(List<(PathKey Path, State State)> inputs, PathKey path)
     {
         for (var i = 0; i < inputs.Count; i++)
-            if (inputs[i].Path == path)
+            if (inputs[i].Path.Equals(path))
                 return i;
         return -1;
     }

@@ -6,7 +6,7 @@ namespace M365Smtp.Analyzers.Extraction;
 
 /// <summary>What a call or an options object of a known mail library says: its values by the library's own names, its
 /// TLS switch by the library's own meaning.</summary>
-internal sealed class LibraryFacts(ClientFacts facts, Func<string, Value> member)
+internal sealed class LibraryFacts(ClientFacts facts, Func<Slot, Value> member)
 {
     static readonly ILookup<string, (MailLibrary Library, LibraryCall Call)> Calls = MailLibraries
         .All.SelectMany(library => library.Calls.Select(call => (library, call)))
@@ -16,9 +16,6 @@ internal sealed class LibraryFacts(ClientFacts facts, Func<string, Value> member
     static readonly ILookup<string, (MailLibrary Library, string Type)> Options = MailLibraries
         .All.SelectMany(library => library.OptionsTypes.Select(type => (Library: library, Type: type)))
         .ToLookup(row => row.Type.Substring(row.Type.LastIndexOf('.') + 1));
-
-    /// <summary>The member that keeps where the password was set.</summary>
-    public const string SecretPlace = "(secret)";
 
     /// <summary>What options objects call the check of the certificate.</summary>
     public const string CertificateCallback = "ServerCertificateValidationCallback";
@@ -83,7 +80,7 @@ internal sealed class LibraryFacts(ClientFacts facts, Func<string, Value> member
             Host = ClientFacts.Text(Member(library.Keys.Host)),
             Port = port,
             Tls = Tls(library, port, usage.Site),
-            AcceptsAnyCertificate = member(CertificateCallback) is Value.Computed { Fact: Fact<bool> accepts }
+            AcceptsAnyCertificate = member(CertificateCallback) is Value.WorkedOut<bool> { Fact: var accepts }
                 ? accepts
                 : Fact<bool>.Unknown,
             Credential =
@@ -146,7 +143,7 @@ internal sealed class LibraryFacts(ClientFacts facts, Func<string, Value> member
 
     Origin SignIn(Value user, Value secret, Site site) =>
         secret is Value.Constant ? site.Arguments ?? site.Call
-        : member(SecretPlace) is Value.Computed { Fact: Origin set } ? set
+        : member(Slot.SecretPlace) is Value.Place { Origin: var set } ? set
         : (user as Value.Constant)?.Origin ?? site.Call;
 
     /// <summary>Whether a member of an options type holds its password.</summary>

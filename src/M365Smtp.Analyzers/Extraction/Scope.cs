@@ -15,7 +15,7 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
 
     int left;
     readonly HashSet<SyntaxNode> unread = [];
-    readonly Dictionary<(SyntaxNode Site, Moment Moment, CallPath? Path, string Hosts), SmtpUsage> usages = [],
+    readonly Dictionary<(SyntaxNode Site, Moment Moment, CallPath? Path, PathKey Key), SmtpUsage> usages = [],
         found = [];
 
     /// <summary>What is known before anything was read.</summary>
@@ -61,7 +61,7 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
         {
             if (!pair.Value.Host.Is(out _))
                 continue;
-            usages.Remove((pair.Key.Site, pair.Key.Moment, pair.Key.Path, ""));
+            usages.Remove((pair.Key.Site, pair.Key.Moment, pair.Key.Path, PathKey.None));
             usages[pair.Key] = pair.Value;
         }
     }
@@ -85,11 +85,11 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
     }
 
     /// <summary>Keeps a usage; a later, weaker view of the same moment replaces it.</summary>
-    public void Add(SyntaxNode site, CallPath? path, string hosts, SmtpUsage usage)
+    public void Add(SyntaxNode site, CallPath? path, PathKey key, SmtpUsage usage)
     {
         if (IsTest && usage.Moment is Moment.Mention or Moment.Leaves)
             return;
-        found[(site, usage.Moment, path, hosts)] = usage with
+        found[(site, usage.Moment, path, key)] = usage with
         {
             IsLayered = Layers.Mix(usage),
             IsJudgedAtCall = usage.Site.Call.Location.SourceTree != tree && LeadsThroughDefault(path),

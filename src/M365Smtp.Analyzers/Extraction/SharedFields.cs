@@ -68,8 +68,8 @@ internal sealed class SharedFields
     /// <summary>What every method adds to the objects; where two add different things, nothing is known.</summary>
     State Agreed(State filled, List<Allocation> held)
     {
-        var said = new Dictionary<(Allocation, string), Dictionary<Value, State>>();
-        void Say(Allocation owner, string member, Value value, State by)
+        var said = new Dictionary<(Allocation, Slot), Dictionary<Value, State>>();
+        void Say(Allocation owner, Slot member, Value value, State by)
         {
             if (!said.TryGetValue((owner, member), out var all))
                 said[(owner, member)] = all = [];
@@ -137,11 +137,11 @@ internal sealed class SharedFields
     }
 
     Value.Instance? In(State state, IFieldSymbol field) =>
-        (field.IsStatic ? state.Variable(field) : state.Member(self.Allocation, field.Name)) as Value.Instance;
+        (field.IsStatic ? state.ValueOf(field) : state.Member(self.Allocation, field.Name)) as Value.Instance;
 
     // MailKit's messages keep their senders in an object of its own.
     IEnumerable<Allocation> Parts(Allocation held) =>
-        types.IsClient(held.Type) ? [held] : [held, new Allocation((held, "From"), null, null)];
+        types.IsClient(held.Type) ? [held] : [held, Allocation.PartOf(held, "From")];
 
     bool IsCandidate(IFieldSymbol field) =>
         field is { DeclaredAccessibility: Accessibility.Private, IsConst: false, IsImplicitlyDeclared: false }

@@ -85,8 +85,26 @@ internal abstract record Value
     /// <summary>A section of the configuration; the root has an empty path.</summary>
     internal sealed record Section(string Path) : Value;
 
-    /// <summary>Any other fact about a client, worked out at the call that set it.</summary>
-    internal sealed record Computed(object Fact) : Value;
+    /// <summary>A fact about a client, worked out at the call that set it.</summary>
+    internal sealed record WorkedOut<T>(Fact<T> Fact) : Value;
+
+    /// <summary>Where and how a client has connected.</summary>
+    internal sealed record Endpoint(SmtpUsage Usage) : Value;
+
+    /// <summary>The call that stands for the creation of an object: <c>: base(…)</c>.</summary>
+    internal sealed record Creation(IOperation Call) : Value;
+
+    /// <summary>What fills an options object.</summary>
+    internal sealed record Filling(OptionsBinding By) : Value;
+
+    /// <summary>A place in the code.</summary>
+    internal sealed record Place(Origin Origin) : Value;
+
+    /// <summary>What a path has decided a question is answered by.</summary>
+    internal sealed record Answer(object? Said) : Value;
+
+    /// <summary>Something is so.</summary>
+    public static readonly Value Yes = new Marker("yes");
 
     sealed record Marker(string Name) : Value;
 }
@@ -100,6 +118,9 @@ internal sealed record Allocation(object Source, CallPath? Path, ITypeSymbol? Ty
     /// object.</summary>
     public object Place => Source is IOperation made ? made.Syntax : Source;
 
+    /// <summary>An object that comes with another: the list of senders of a message.</summary>
+    public static Allocation PartOf(Allocation whole, Slot slot) => new(new Part(whole, slot), null, null);
+
     public bool Equals(Allocation? other) =>
         ReferenceEquals(this, other)
         || other is not null
@@ -109,6 +130,9 @@ internal sealed record Allocation(object Source, CallPath? Path, ITypeSymbol? Ty
 
     public override int GetHashCode() => unchecked(Place.GetHashCode() * 31 + (Path?.GetHashCode() ?? 0));
 }
+
+/// <summary>What an object that comes with another is known by.</summary>
+internal sealed record Part(Allocation Whole, Slot Slot);
 
 /// <summary>The calls that were entered on the way to a piece of code, innermost first.</summary>
 internal sealed record CallPath(IOperation Call, IMethodSymbol Method, CallPath? Outer)

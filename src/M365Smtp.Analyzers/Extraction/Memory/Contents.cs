@@ -14,7 +14,7 @@ internal sealed class Contents
 
     readonly bool isExposed;
 
-    Contents(bool isMade, bool isExposed, (string Name, Value Value)[] members) =>
+    Contents(bool isMade, bool isExposed, (Slot Slot, Value Value)[] members) =>
         (IsMade, this.isExposed, Members) = (isMade, isExposed, members);
 
     public bool IsMade { get; }
@@ -22,34 +22,34 @@ internal sealed class Contents
     /// <summary>What is not known may be anything, rather than unset.</summary>
     public bool IsOpen => isExposed || !IsMade;
 
-    public (string Name, Value Value)[] Members { get; }
+    public (Slot Slot, Value Value)[] Members { get; }
 
     /// <summary>Null where nothing is known of the member.</summary>
-    public Value? this[string member]
+    public Value? this[Slot member]
     {
         get
         {
-            foreach (var (name, value) in Members)
-                if (name == member)
+            foreach (var (slot, value) in Members)
+                if (slot == member)
                     return value;
             return null;
         }
     }
 
-    public Contents With(string member, Value value)
+    public Contents With(Slot member, Value value)
     {
         var at = 0;
-        while (at < Members.Length && Members[at].Name != member)
+        while (at < Members.Length && Members[at].Slot != member)
             at++;
-        var next = new (string, Value)[Math.Max(Members.Length, at + 1)];
+        var next = new (Slot, Value)[Math.Max(Members.Length, at + 1)];
         Members.CopyTo(next, 0);
         next[at] = (member, value);
         return new(IsMade, isExposed, next);
     }
 
-    public Contents Without(Func<string, bool> test) =>
-        Array.Exists(Members, one => test(one.Name))
-            ? new(IsMade, isExposed, Array.FindAll(Members, one => !test(one.Name)))
+    public Contents Without(Func<Slot, bool> test) =>
+        Array.Exists(Members, one => test(one.Slot))
+            ? new(IsMade, isExposed, Array.FindAll(Members, one => !test(one.Slot)))
             : this;
 
     public Contents Exposed() => IsMade && isExposed ? this : new(true, true, Members);
@@ -63,15 +63,15 @@ internal sealed class Contents
             IsMade == other.IsMade && isExposed == other.isExposed
                 ? this
                 : new(IsMade || other.IsMade, isExposed || other.isExposed, Members);
-        foreach (var (name, mine) in Members)
+        foreach (var (slot, mine) in Members)
             if (
-                (other[name] is { } theirs ? mine.Agree(theirs) : other.Missing(mine)) is var both
+                (other[slot] is { } theirs ? mine.Agree(theirs) : other.Missing(mine)) is var both
                 && !ReferenceEquals(both, mine)
             )
-                agreed = agreed.With(name, both);
-        foreach (var (name, theirs) in other.Members)
-            if (this[name] is null)
-                agreed = agreed.With(name, Missing(theirs));
+                agreed = agreed.With(slot, both);
+        foreach (var (slot, theirs) in other.Members)
+            if (this[slot] is null)
+                agreed = agreed.With(slot, Missing(theirs));
         return agreed;
     }
 

@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace M365Smtp.Analyzers.Extraction;
+
+/// <summary>What holds one value: a symbol of the code, or a flow capture.</summary>
+internal readonly struct Variable : IEquatable<Variable>
+{
+    // Each graph counts its captures from nought; a method that is called must not overwrite those of its caller.
+    readonly (SyntaxNode Code, CaptureId Id) capture;
+
+    public Variable(ISymbol symbol) => (Symbol, capture) = (symbol, default);
+
+    public Variable(ControlFlowGraph graph, CaptureId capture) =>
+        (Symbol, this.capture) = (null, (graph.OriginalOperation.Syntax, capture));
+
+    /// <summary>A local, a parameter, a field or a property; null for a flow capture.</summary>
+    public ISymbol? Symbol { get; }
+
+    public bool Equals(Variable other) =>
+        SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol) && capture.Equals(other.capture);
+
+    public override bool Equals(object? other) => other is Variable variable && Equals(variable);
+
+    public override int GetHashCode() =>
+        Symbol is null ? capture.GetHashCode() : SymbolEqualityComparer.Default.GetHashCode(Symbol);
+}
