@@ -1,4 +1,4 @@
-using M365Smtp.Analyzers.Extraction;
+using M365Smtp.Analyzers.Extraction.Code;
 using M365Smtp.Analyzers.Model;
 using Microsoft.CodeAnalysis;
 

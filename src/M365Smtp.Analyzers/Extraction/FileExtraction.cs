@@ -1,6 +1,10 @@
-using M365Smtp.Analyzers.Extraction.Pacing;
+using M365Smtp.Analyzers.Extraction.Clients;
+using M365Smtp.Analyzers.Extraction.Code;
+using M365Smtp.Analyzers.Extraction.Flow;
+using M365Smtp.Analyzers.Extraction.Memory;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Analyzers.Surroundings;
+using M365Smtp.Analyzers.Surroundings.Pacing;
 using M365Smtp.Knowledge;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using M365Smtp.Analyzers.Extraction;
+using M365Smtp.Analyzers.Extraction.Code;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Analyzers.Options;
 using M365Smtp.Analyzers.Rules;

@@ -1,4 +1,6 @@
-using M365Smtp.Analyzers.Extraction;
+using M365Smtp.Analyzers.Extraction.Clients;
+using M365Smtp.Analyzers.Extraction.Code;
+using M365Smtp.Analyzers.Extraction.Flow;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Knowledge;
 using Microsoft.CodeAnalysis;

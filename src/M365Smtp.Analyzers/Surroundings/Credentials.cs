@@ -1,5 +1,4 @@
-using M365Smtp.Analyzers.Extraction;
-using M365Smtp.Analyzers.Extraction.Pacing;
+using M365Smtp.Analyzers.Extraction.Flow;
 using M365Smtp.Analyzers.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -29,7 +28,7 @@ internal static class Credentials
     {
         if (code.ServesOthers)
             yield break;
-        var senders = new Extraction.Pacing.Senders(
+        var senders = new Pacing.Senders(
             code.Model,
             code.Usages.Where(use => use.Moment == Moment.Send),
             code.Cancel

@@ -1,3 +1,4 @@
+using M365Smtp.Analyzers.Extraction.Flow;
 using M365Smtp.Analyzers.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;

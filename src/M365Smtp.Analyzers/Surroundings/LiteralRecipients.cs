@@ -1,3 +1,5 @@
+using M365Smtp.Analyzers.Extraction.Clients;
+using M365Smtp.Analyzers.Extraction.Flow;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Knowledge;
 using Microsoft.CodeAnalysis;

@@ -1,3 +1,4 @@
+using M365Smtp.Analyzers.Extraction.Flow;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Analyzers.Scanning;
 using M365Smtp.Knowledge;

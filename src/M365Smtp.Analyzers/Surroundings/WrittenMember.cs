@@ -1,4 +1,4 @@
-using M365Smtp.Analyzers.Extraction;
+using M365Smtp.Analyzers.Extraction.Flow;
 using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Surroundings;

@@ -1,4 +1,5 @@
-using M365Smtp.Analyzers.Extraction;
+using M365Smtp.Analyzers.Extraction.Code;
+using M365Smtp.Analyzers.Extraction.Flow;
 using M365Smtp.CodeFixes.OAuth;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

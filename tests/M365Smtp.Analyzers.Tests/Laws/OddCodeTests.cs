@@ -1,5 +1,6 @@
 using System.Globalization;
-using M365Smtp.Analyzers.Extraction;
+using M365Smtp.Analyzers.Extraction.Code;
+using M365Smtp.Analyzers.Surroundings;
 using M365Smtp.Analyzers.Tests.Extraction;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;

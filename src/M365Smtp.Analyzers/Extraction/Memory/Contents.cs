@@ -1,4 +1,7 @@
-namespace M365Smtp.Analyzers.Extraction;
+using M365Smtp.Analyzers.Extraction.Code;
+using M365Smtp.Analyzers.Extraction.Flow;
+
+namespace M365Smtp.Analyzers.Extraction.Memory;
 
 /// <summary>What is known of one object: its members, and whether code that is not read may have set more.</summary>
 internal sealed class Contents

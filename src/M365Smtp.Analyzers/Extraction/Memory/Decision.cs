@@ -1,6 +1,8 @@
+using M365Smtp.Analyzers.Extraction.Code;
+using M365Smtp.Analyzers.Extraction.Flow;
 using Microsoft.CodeAnalysis;
 
-namespace M365Smtp.Analyzers.Extraction;
+namespace M365Smtp.Analyzers.Extraction.Memory;
 
 /// <summary>Something that is decided once on a path, so that it stays so.</summary>
 internal abstract record Decision

@@ -1,4 +1,4 @@
-namespace M365Smtp.Analyzers.Extraction;
+namespace M365Smtp.Analyzers.Extraction.Memory;
 
 /// <summary>
 /// What keeps paths apart, so that each host meets the port and TLS written beside it: the environment whose settings

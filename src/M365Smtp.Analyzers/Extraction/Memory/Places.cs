@@ -1,4 +1,6 @@
-namespace M365Smtp.Analyzers.Extraction;
+using M365Smtp.Analyzers.Extraction.Flow;
+
+namespace M365Smtp.Analyzers.Extraction.Memory;
 
 /// <summary>Numbers what can hold a value, so that states compare numbers.</summary>
 internal sealed class Places

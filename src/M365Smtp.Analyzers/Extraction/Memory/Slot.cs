@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 
-namespace M365Smtp.Analyzers.Extraction;
+namespace M365Smtp.Analyzers.Extraction.Memory;
 
 /// <summary>A part of an object: a member that the code sees, or one of those that only we keep there.</summary>
 internal readonly record struct Slot

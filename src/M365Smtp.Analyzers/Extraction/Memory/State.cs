@@ -1,6 +1,9 @@
+using M365Smtp.Analyzers.Extraction.Clients;
+using M365Smtp.Analyzers.Extraction.Code;
+using M365Smtp.Analyzers.Extraction.Flow;
 using Microsoft.CodeAnalysis;
 
-namespace M365Smtp.Analyzers.Extraction;
+namespace M365Smtp.Analyzers.Extraction.Memory;
 
 /// <summary>
 /// What every path to a point agrees on: its variables, its objects, and what was decided on the way. A missing

@@ -1,4 +1,6 @@
-namespace M365Smtp.Analyzers.Extraction;
+using M365Smtp.Analyzers.Extraction.Flow;
+
+namespace M365Smtp.Analyzers.Extraction.Memory;
 
 /// <summary>
 /// An immutable map from numbers to values that shares what it does not change (a big-endian Patricia tree):

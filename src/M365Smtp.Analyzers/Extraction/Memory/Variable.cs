@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
-namespace M365Smtp.Analyzers.Extraction;
+namespace M365Smtp.Analyzers.Extraction.Memory;
 
 /// <summary>What holds one value: a symbol of the code, or a flow capture.</summary>
 internal readonly struct Variable : IEquatable<Variable>

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using M365Smtp.Analyzers;
-using M365Smtp.Analyzers.Extraction;
+using M365Smtp.Analyzers.Extraction.Code;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Analyzers.Settings.Reading;
 using Microsoft.CodeAnalysis;

@@ -1,4 +1,4 @@
-using M365Smtp.Analyzers.Extraction;
+using M365Smtp.Analyzers.Extraction.Code;
 using M365Smtp.Analyzers.Settings.Reading;
 using M365Smtp.Tool.Audit.Analysis;
 using M365Smtp.Tool.Lint.Reading;

@@ -1,6 +1,7 @@
-using M365Smtp.Analyzers.Extraction;
+using M365Smtp.Analyzers.Extraction.Clients;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Analyzers.Rules.Authentication;
+using M365Smtp.Analyzers.Surroundings.Pacing;
 using M365Smtp.Tool.Audit.Analysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;

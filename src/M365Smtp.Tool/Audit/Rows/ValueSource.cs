@@ -1,4 +1,6 @@
-using M365Smtp.Analyzers.Extraction;
+using M365Smtp.Analyzers.Extraction.Code;
+using M365Smtp.Analyzers.Extraction.Configuration;
+using M365Smtp.Analyzers.Extraction.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

@@ -1,0 +1,106 @@
+using M365Smtp.Analyzers.Extraction.Clients;
+using M365Smtp.Analyzers.Extraction.Flow;
+using M365Smtp.Analyzers.Settings.Sections;
+using Microsoft.CodeAnalysis;
+
+namespace M365Smtp.Analyzers.Extraction.Code;
+
+/// <summary>What a type has to do with mail.</summary>
+internal enum Concern
+{
+    None,
+
+    /// <summary>Its values are of use to a client: a login, a message, a token.</summary>
+    Value,
+
+    /// <summary>It is a client, or what a client is made of: a host, settings, options.</summary>
+    Client,
+}
+
+/// <summary>Tells the types that may carry something about mail. Most code of a file that sends mail has to do with
+/// others.</summary>
+internal static class MailConcern
+{
+    // Where libraries keep what concerns mail. Types of other namespaces hand on nothing of it.
+    static readonly Dictionary<string, Concern> Namespaces = new()
+    {
+        ["System.Net"] = Concern.Value,
+        ["System.Net.Mail"] = Concern.Value,
+        ["System.Net.Security"] = Concern.Value,
+        ["System.Security.Authentication"] = Concern.Value,
+        ["Microsoft.Identity.Client"] = Concern.Value,
+        ["Azure.Core"] = Concern.Value,
+        ["Azure.Identity"] = Concern.Value,
+        ["MailKit"] = Concern.Value,
+        ["MailKit.Security"] = Concern.Value,
+        ["MimeKit"] = Concern.Value,
+    };
+
+    // Where code reads its settings. What they hold concerns a client where they name a host.
+    static readonly HashSet<string> Configuration =
+    [
+        "System.Net.Configuration",
+        "System.Configuration",
+        "System.Web.Configuration",
+        "System.Collections.Specialized",
+        "Microsoft.Extensions.Configuration",
+        "Microsoft.Extensions.Options",
+    ];
+
+    public static Concern Of(ITypeSymbol type, Source source, CancellationToken cancel)
+    {
+        if (type is IArrayTypeSymbol array)
+            return Of(array.ElementType, source, cancel);
+        if (type is not INamedTypeSymbol named)
+            return type.TypeKind == TypeKind.Dynamic ? Concern.Client : Concern.None;
+        if (named.TypeKind == TypeKind.Error)
+            return Concern.Value;
+        if (source.Types.IsClient(named))
+            return Concern.Client;
+        var concern = Declarations.IsOwn(named, source.Compilation)
+            ? Carries(named, source, cancel)
+                ? Concern.Client
+                : Concern.None
+            : OfLibrary(named, source);
+        foreach (var argument in named.TypeArguments)
+            if (concern != Concern.Client && Of(argument, source, cancel) is var inner && inner > concern)
+                concern = inner;
+        return concern;
+    }
+
+    // An object of this project carries mail where it holds a client or names a host; that it speaks of mail otherwise,
+    // its members tell.
+    static bool Carries(INamedTypeSymbol type, Source source, CancellationToken cancel)
+    {
+        for (var part = type; part is not null && Declarations.IsOwn(part, source.Compilation); part = part.BaseType)
+            if (source.MayHoldMail(part, cancel) && part.GetMembers().Any(member => HoldsMail(member, source)))
+                return true;
+        return false;
+    }
+
+    static bool HoldsMail(ISymbol member, Source source) =>
+        member switch
+        {
+            IFieldSymbol { IsImplicitlyDeclared: false } field => HoldsMail(field.Type, field.Name, source),
+            IPropertySymbol property => HoldsMail(property.Type, property.Name, source),
+            _ => false,
+        };
+
+    static bool HoldsMail(ITypeSymbol type, string name, Source source) =>
+        // "SmtpServer" is the server of mail, "CdnServer" is not.
+        type.SpecialType == SpecialType.System_String
+            ? KeyName.Of(name) is { Role: KeyRole.Host, Group.Length: 0 }
+            : source.Types.IsClient(type) || LibraryFacts.OptionsOf(type) is not null;
+
+    static Concern OfLibrary(INamedTypeSymbol type, Source source)
+    {
+        // The service point manager is about every client of the process.
+        if (LibraryFacts.IsOfLibrary(type) || type.Name is "ServicePointManager")
+            return Concern.Client;
+        var space = type.ContainingNamespace?.ToDisplayString() ?? "";
+        // A launch profile sets variables of the environment.
+        if (type.Name is "Environment" || Configuration.Contains(space))
+            return source.Settings.MayNameHost ? Concern.Client : Concern.Value;
+        return Namespaces.TryGetValue(space, out var concern) ? concern : Concern.None;
+    }
+}

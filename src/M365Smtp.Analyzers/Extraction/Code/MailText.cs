@@ -1,0 +1,27 @@
+using M365Smtp.Analyzers.Scanning;
+using Microsoft.CodeAnalysis.Text;
+
+namespace M365Smtp.Analyzers.Extraction.Code;
+
+/// <summary>The cheap gate: does a text hold a word that mail code must hold?</summary>
+internal sealed class MailText(params RareWord[] words)
+{
+    static readonly RareWord[] Words =
+    [
+        new("smtp", "mt"),
+        new("enablessl", "sl"),
+        new("securesocketoptions", "ck"),
+        new("office365", "e3"),
+        new("outlook.", "k."),
+    ];
+
+    public static readonly MailText Anywhere = new([.. Words, new("mailkit", "lk")]);
+
+    public static readonly MailText InMailKit = new(Words);
+
+    readonly WordScan words = new(words);
+
+    public bool MayHoldMail(SourceText text) => MayHoldMail(text, new TextSpan(0, text.Length));
+
+    public bool MayHoldMail(SourceText text, TextSpan part) => words.Any(text, part);
+}

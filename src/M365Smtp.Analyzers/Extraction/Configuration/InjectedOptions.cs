@@ -1,0 +1,47 @@
+using M365Smtp.Analyzers.Extraction.Code;
+using M365Smtp.Analyzers.Scanning;
+using M365Smtp.Analyzers.Settings.Sections;
+using Microsoft.CodeAnalysis;
+
+namespace M365Smtp.Analyzers.Extraction.Configuration;
+
+/// <summary>Tells options that the container hands out as themselves or behind an interface:
+/// <c>services.AddSingleton(section.Get&lt;MailOptions&gt;())</c>.</summary>
+internal static class InjectedOptions
+{
+    static readonly WordScan Words = new("singleton", "scoped", "transient");
+
+    static readonly string[] Registering =
+    [
+        "AddSingleton",
+        "AddScoped",
+        "AddTransient",
+        "TryAddSingleton",
+        "TryAddScoped",
+        "TryAddTransient",
+        "AddKeyedSingleton",
+        "AddKeyedScoped",
+        "AddKeyedTransient",
+        "TryAddKeyedSingleton",
+        "TryAddKeyedScoped",
+        "TryAddKeyedTransient",
+    ];
+
+    public static bool Include(INamedTypeSymbol type, Source source, CancellationToken cancel) =>
+        NamesHost(type)
+        && source
+            .CallsThatMention(type, Words, cancel)
+            .Any(call =>
+                Array.IndexOf(Registering, call.TargetMethod.Name) >= 0
+                && SymbolEqualityComparer.Default.Equals(call.TargetMethod.TypeArguments.FirstOrDefault(), type)
+            );
+
+    // Every options class of mail has a property for its host; looking through the project for every other type would
+    // take long.
+    static bool NamesHost(INamedTypeSymbol type) =>
+        type.GetMembers()
+            .Any(member =>
+                member is IPropertySymbol { Type.SpecialType: SpecialType.System_String }
+                && KeyName.Of(member.Name).Role == KeyRole.Host
+            );
+}

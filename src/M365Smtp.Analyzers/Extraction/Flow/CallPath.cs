@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+
+namespace M365Smtp.Analyzers.Extraction.Flow;
+
+/// <summary>The calls that were entered on the way to a piece of code, innermost first.</summary>
+internal sealed record CallPath(IOperation Call, IMethodSymbol Method, CallPath? Outer)
+{
+    // Looked up with each object that is made on the way.
+    readonly int hash = unchecked(Call.Syntax.GetHashCode() * 31 + (Outer?.GetHashCode() ?? 0));
+
+    public int Depth { get; } = 1 + (Outer?.Depth ?? 0);
+
+    public bool Contains(IMethodSymbol method) =>
+        SymbolEqualityComparer.Default.Equals(Method, method) || Outer?.Contains(method) == true;
+
+    public bool IsWithin(CallPath call) => Equals(call) || Outer?.IsWithin(call) == true;
+
+    public bool Equals(CallPath? other) =>
+        ReferenceEquals(this, other)
+        || other is not null
+            && hash == other.hash
+            && Call.Syntax.Equals(other.Call.Syntax)
+            && SymbolEqualityComparer.Default.Equals(Method, other.Method)
+            && Equals(Outer, other.Outer);
+
+    public override int GetHashCode() => hash;
+}

@@ -1,0 +1,232 @@
+using M365Smtp.Analyzers.Extraction.Clients;
+using M365Smtp.Analyzers.Extraction.Code;
+using M365Smtp.Analyzers.Extraction.Memory;
+using M365Smtp.Analyzers.Model;
+using M365Smtp.Analyzers.Settings.Sections;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace M365Smtp.Analyzers.Extraction.Flow;
+
+/// <summary>What a field or property holds when it is read: what was assigned, else what its declaration
+/// says.</summary>
+internal sealed partial class Interpreter
+{
+    Value Read(IMemberReferenceOperation reference, ISymbol member)
+    {
+        if (
+            member is
+            {
+                Name: "DefaultCredentials" or "DefaultNetworkCredentials",
+                ContainingType: { Name: "CredentialCache", ContainingNamespace.Name: "Net" }
+            }
+        )
+            return ClientValues.WindowsLogin;
+        if (Configured(reference) is { } configured)
+            return configured;
+        var owner = reference.Instance is null ? null : Evaluate(reference.Instance);
+        if (owner == Value.Unknown && Injected(reference.Instance!) is { } injected)
+            (owner, member) = (
+                injected,
+                member.ContainingType.TypeKind == TypeKind.Interface
+                    ? injected.Allocation.Type!.FindImplementationForInterfaceMember(member) ?? member
+                    : member
+            );
+        switch (owner)
+        {
+            case null:
+                return state.Has(member) ? state.ValueOf(member) : Declared(reference, member, null);
+            case ClientValues.Token:
+                return owner;
+            case Value.Instance self:
+                var (slot, name) = (Slot.Of(member), member.Name);
+                if (member.ContainingType is { Name: "MimeMessage" } && name is "From")
+                    return new Value.Instance(Allocation.PartOf(self.Allocation, "From"));
+                // The address that a builder makes is read off the builder.
+                if (name is "Uri" && member.ContainingType.Name == "UriBuilder")
+                    return owner;
+                if (name is "Current" && PortsIn(self) is { Count: > 0 } ports)
+                    return ports[choices.Choose(ports.Count)];
+                if (name is "Value" && member.ContainingType.Name == "Lazy")
+                    return Made(self, reference);
+                if (name is "Result" && member.ContainingType.Name is "Task" or "ValueTask")
+                    return owner;
+                if (OfMade(self, member, reference) is { } made)
+                    return made;
+                if (
+                    state.Member(self.Allocation, slot) is var value
+                    && value != Value.Unset
+                    && (value != Value.Unknown || state.Has(self.Allocation, slot))
+                )
+                    return value;
+                if (OfSection(self, member, reference) is { } bound)
+                    return bound;
+                return
+                    state.IsOpen(self.Allocation)
+                    && !ReferenceEquals(self.Allocation.Source, member.ContainingType)
+                    && !IsGetter(member)
+                    ? Value.Unknown
+                    : Declared(reference, member, self);
+            case Value.Constant { Data: string } text when member.Name is "Value":
+                return text;
+            case Value.Constant when member.Name is "Value" or "Result":
+                return owner;
+            default:
+                return Declared(reference, member, null);
+        }
+    }
+
+    /// <summary>The numbers of a list that somebody goes through: each turn has one of them. Of other lists nothing is
+    /// taken.</summary>
+    List<Value> PortsIn(Value.Instance list)
+    {
+        List<Value> items = [];
+        for (
+            var i = 1;
+            state.Member(list.Allocation, Slot.Element(i)) is Value.Constant { Data: int, IsEnum: false } item
+                && items.Count < MostPaths;
+            i++
+        )
+            items.Add(item);
+        return items;
+    }
+
+    /// <summary>What a Lazy makes at the first question and keeps.</summary>
+    Value Made(Value.Instance lazy, IMemberReferenceOperation reference)
+    {
+        if (state.Has(lazy.Allocation, "Value"))
+            return state.Member(lazy.Allocation, "Value");
+        if (
+            state.Member(lazy.Allocation, "ValueFactory") is not Value.Function factory
+            || Invoke(factory, Flow.Arguments.None, reference) is not { } made
+        )
+            return Value.Unknown;
+        state = state.SetMember(lazy.Allocation, "Value", made);
+        if (made is Value.Instance held && reference.Instance is IMemberReferenceOperation { Member: var member })
+            state = Settle(state, held, member, scope.Source.MembersOf(member.ContainingType, scope.Cancel));
+        return made;
+    }
+
+    static bool IsGetter(ISymbol member) => member is IPropertySymbol { SetMethod: null };
+
+    /// <summary>The value a member has by its declaration: a constant, a settled initializer, a getter's
+    /// body.</summary>
+    Value Declared(IMemberReferenceOperation reference, ISymbol member, Value.Instance? self)
+    {
+        if (!IsInSource(member.ContainingType))
+            return Value.Unknown;
+        if (member.ContainingType.TypeKind == TypeKind.Interface)
+            return Implementation(member, self) is { } implementation
+                ? Declared(reference, implementation, self)
+                : Value.Unknown;
+        if (member is IPropertySymbol { GetMethod: { } getter } && !IsAuto(member))
+            return frame.MayEnter(getter) && IsWorthReading(getter) && BodyOf(getter) is { } body
+                ? Here(
+                    Enter(body, frame.Enter(reference, getter, self ?? Value.Unknown), Flow.Arguments.None),
+                    reference
+                )
+                : Value.Unknown;
+        if (IsTable(member))
+            return Value.Unknown;
+        // No other code of its type needs to be looked at.
+        if (!scope.Source.IsInitialized(member, scope.Cancel))
+        {
+            if (self is not null && !state.IsOpen(self.Allocation))
+                state = state.SetMember(self.Allocation, Slot.Of(member), Value.Unknown);
+            return Value.Unknown;
+        }
+        var members = scope.Source.MembersOf(member.ContainingType, scope.Cancel);
+        var settled = self is not null && !state.IsOpen(self.Allocation) || members.IsSettled(member);
+        if (members.IsSetByConstructor(member) || !settled && !HasDefaults(member.ContainingType))
+            return Value.Unknown;
+        // Who fills these options is not in sight, but a file sets this member.
+        if (!settled && scope.Source.Settings.SetsBesideHost(member.Name))
+            return Value.Unknown;
+        var value = Here(Initial(member, self), reference);
+        // An empty default stands there to be filled, and so does the null of a text.
+        if (
+            value is Value.Constant { Data: "" }
+            || value is Value.Constant { Data: null } && reference.Type?.SpecialType == SpecialType.System_String
+        )
+            return Value.Unknown;
+        if (value is Value.Instance held)
+            state = Settle(state, held, member, members);
+        if (self is not null)
+            state = state.SetMember(self.Allocation, Slot.Of(member), value);
+        return value;
+    }
+
+    /// <summary>What stands behind a member of an interface: in the class that the object is known to be of, else in
+    /// the only one there is.</summary>
+    ISymbol? Implementation(ISymbol member, Value? self) =>
+        (
+            (self as Value.Instance)?.Allocation is { Source: IObjectCreationOperation, Type: { } made }
+                ? made
+                : scope.Source.Implementations.Only(member.ContainingType)
+        )?.FindImplementationForInterfaceMember(member);
+
+    /// <summary>What a member's initializer gives it; Unknown where it has none.</summary>
+    Value Initial(ISymbol member, Value.Instance? self)
+    {
+        if (frame.Initializers > 4)
+            return Value.Unknown;
+        var owner = self ?? new Value.Instance(new Allocation(member, null, member.ContainingType));
+        if (Literals.Of(member, scope.Source.Compilation, scope.Cancel) is { } literal)
+        {
+            if (IsDefaultPassword(member, literal))
+                literal = literal with { Origin = literal.Origin with { IsDefaultPassword = true } };
+            // Kept in the state: a host there holds the path apart from that of other values.
+            state = state.SetMember(owner.Allocation, Slot.Of(member), literal);
+            return literal;
+        }
+        if (
+            scope.Source.Initializer(member, scope.Cancel) is not { } initializer
+            || scope.Graph(initializer) is not { } body
+        )
+            return Value.Unknown;
+        Enter(body, frame with { This = owner, Initializers = frame.Initializers + 1 }, Flow.Arguments.None);
+        return Same(member.IsStatic ? state.ValueOf(member) : state.Member(owner.Allocation, Slot.Of(member)));
+    }
+
+    bool IsDefaultPassword(ISymbol member, Value.Constant literal) =>
+        KeyName.Of(member.Name).Role == KeyRole.Secret
+        && DefaultPasswords.Of(member.ContainingType, scope.Source.Compilation, scope.Cancel) is var (_, password)
+        && password.Origin.Place == literal.Origin.Place;
+
+    // Which row is taken from a table, we do not follow. A list of texts may hold the scopes of a token.
+    static bool IsTable(ISymbol member) =>
+        ((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) switch
+        {
+            IArrayTypeSymbol { ElementType.SpecialType: not SpecialType.System_String } => true,
+            INamedTypeSymbol
+            {
+                TypeArguments: [{ SpecialType: not SpecialType.System_String }] or [_, _],
+                ContainingNamespace: { } space
+            } type => !type.IsTupleType
+                && space.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal),
+            _ => false,
+        };
+
+    /// <summary>An object whose defaults others may replace: on one path nobody did, on the other nothing is known.
+    /// Only asked where the defaults name a Microsoft host.</summary>
+    bool HasDefaults(INamedTypeSymbol type)
+    {
+        if (!scope.Source.NamesMicrosoftHost(type, scope.Cancel))
+            return false;
+        if (state.AnswerTo(new TakesDefaults(type)) is Value.Answer { Said: bool decided })
+            return decided;
+        var takes = choices.Choose(2) == 0;
+        state = state.Decide(new TakesDefaults(type), new Value.Answer(takes));
+        return takes;
+    }
+
+    /// <summary>What methods may rely on of an object that a member holds.</summary>
+    internal static State Settle(State state, Value.Instance held, ISymbol member, Members members)
+    {
+        var kept = state.WithoutMembers(held.Allocation, slot => members.IsTouched(member, slot.Name));
+        return members.IsOwn(member) && !members.TouchesAny(member) ? kept : kept.Expose(held.Allocation);
+    }
+
+    Value Here(Value value, IOperation at) =>
+        value is Value.Constant constant ? constant with { Origin = Here(constant.Origin, at) } : value;
+}

@@ -1,0 +1,213 @@
+using M365Smtp.Analyzers.Extraction.Clients;
+using M365Smtp.Analyzers.Extraction.Code;
+using M365Smtp.Analyzers.Extraction.Memory;
+using M365Smtp.Analyzers.Model;
+using M365Smtp.Knowledge;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace M365Smtp.Analyzers.Extraction.Flow;
+
+/// <summary>Host and port written side by side for code that is not read: a preset, an options object, a call of an own
+/// wrapper.</summary>
+internal sealed partial class Interpreter
+{
+    // IMAP and POP, plain and with TLS: whoever writes one beside a Microsoft host does not send.
+    static readonly int[] Retrieval = [143, 993, 110, 995];
+
+    /// <summary>A piece of code that nobody we read calls is at its end.</summary>
+    void Ends(Value value, IOperation? returned)
+    {
+        // The constructor of a subclass of a client: the client is ready now.
+        if (
+            frame.This is Value.Instance self
+            && state.Member(self.Allocation, Slot.BaseCall) is Value.Creation { Call: var inherited }
+        )
+            Report(self, inherited, Moment.Leaves);
+        // A client that a field keeps is as ready as this code makes it.
+        foreach (var (variable, kept) in state.Variables)
+            if (variable.Symbol is IFieldSymbol or IPropertySymbol)
+                LeavesWhereMade(kept);
+        if (frame.This is Value.Instance { Allocation: var keeper })
+            foreach (var (_, kept) in state.Members(keeper))
+                LeavesWhereMade(kept);
+        // An object that the caller handed in is filled now.
+        foreach (var owner in state.Objects)
+            if (owner.Source is IParameterSymbol)
+                if (!scope.Types.IsClient(owner.Type))
+                    Mention(new Value.Instance(owner), graph.OriginalOperation);
+                else if (state.Has(owner, "Host"))
+                    Report(new Value.Instance(owner), graph.OriginalOperation, Moment.Leaves);
+        if (returned is null)
+            return;
+        if (value.Host is not null)
+            Mention(returned, (Value.Constant)value, null);
+        else
+            Escape(value, returned);
+    }
+
+    void LeavesWhereMade(Value kept)
+    {
+        if (
+            kept is Value.Instance { Allocation: { Source: IOperation made, Type: var type } }
+            && scope.Types.IsClient(type)
+        )
+            Leaves(kept, made);
+    }
+
+    /// <summary>A call of code that is not read: of a known mail library it says all, of any other host and
+    /// port.</summary>
+    void Mention(IOperation call, IMethodSymbol method, Arguments arguments)
+    {
+        if (IsSocket(method.ContainingType))
+            return;
+        if (LibraryFacts.CallOf(method) is not var (library, row))
+        {
+            Mention(call, arguments);
+            return;
+        }
+        var usage = new SmtpUsage(library.Api, Moment.Send, SiteOf(null, call));
+        Keep(call, new LibraryFacts(Facts(), slot => arguments[slot.Name]).Of(row, library, usage));
+    }
+
+    /// <summary>An object that code which is not read gets to see.</summary>
+    void Mention(Value.Instance holder, IOperation site)
+    {
+        if (IsSocket(holder.Allocation.Type))
+            return;
+        if (LibraryFacts.OptionsOf(holder.Allocation.Type) is not { } library)
+        {
+            Mention(holder.Allocation, site);
+            return;
+        }
+        var place = holder.Allocation.Source as IOperation ?? site;
+        Keep(
+            place,
+            new LibraryFacts(Facts(), slot => state.Member(holder.Allocation, slot)).Of(
+                library,
+                new SmtpUsage(library.Api, Moment.Leaves, SiteOf(null, place))
+            )
+        );
+    }
+
+    // It looks what is open.
+    static bool IsSocket(ITypeSymbol? type) => type?.ContainingNamespace is { Name: "Sockets" };
+
+    void Keep(IOperation site, SmtpUsage usage)
+    {
+        if (usage.Host.Is(out _))
+            scope.Add(site.Syntax, frame.Path, state.Path, usage);
+    }
+
+    // What is passed as object is a piece of a text.
+    void Mention(IOperation call, Arguments arguments)
+    {
+        if (!arguments.Hold(value => value.Host is not null))
+            return;
+        Mention(
+            call,
+            arguments
+                .Where(argument => argument.Parameter.Type.SpecialType != SpecialType.System_Object)
+                .Select(argument => (argument.Parameter.Name, argument.Value)),
+            isCall: true
+        );
+    }
+
+    void Mention(Allocation holder, IOperation site)
+    {
+        if (IsListOfTexts(holder.Type) || !Array.Exists(state.Members(holder), member => member.Value.Host is not null))
+            return;
+        // A constructor's argument is kept twice: as its parameter and as the member it fills.
+        var members = state
+            .Members(holder)
+            .GroupBy(
+                member => member.Value,
+                member => member.Slot.ToString(),
+                (value, names) => (Name: names.OrderBy(name => name, StringComparer.Ordinal).Last(), value)
+            );
+        Mention(
+            site,
+            members.OrderBy(member => PlaceOf(member.value)).ThenBy(member => member.Name, StringComparer.Ordinal),
+            isCall: false
+        );
+    }
+
+    /// <summary>Each host with the port that follows it; one host alone with any port.</summary>
+    void Mention(IOperation site, IEnumerable<(string Name, Value Value)> values, bool isCall)
+    {
+        var sending = values.Where(one => !IsNamedLike(one.Name, "imap", "pop3", "incoming", "inbound")).ToList();
+        var hosts = sending.FindAll(one => one.Value.Host is not null);
+        foreach (var (name, host) in hosts)
+        {
+            var near =
+                hosts.Count == 1
+                    ? sending
+                    : sending
+                        .SkipWhile(one => !ReferenceEquals(one.Value, host))
+                        .Skip(1)
+                        .TakeWhile(one => one.Value.Host is null);
+            var port = near.Select(one => PortIn(one.Value, one.Name)).LastOrDefault(number => number is not null);
+            if (!isCall || port is not null || IsNamedLike(name, "host", "server", "smtp") || IsRow(site, name))
+                Mention(site, (Value.Constant)host, port);
+        }
+    }
+
+    // { "outlook.com", "smtp.live.com" }: the value of a dictionary's row.
+    static bool IsRow(IOperation site, string name) =>
+        name == "value" && site is IInvocationOperation { TargetMethod.Name: "Add" };
+
+    static int PlaceOf(Value value) =>
+        value is Value.Constant { Origin: var origin } ? origin.Location.SourceSpan.Start : 0;
+
+    // A list of host names may be one of names to refuse.
+    static bool IsListOfTexts(ITypeSymbol? list) =>
+        list switch
+        {
+            IArrayTypeSymbol array => array.ElementType,
+            INamedTypeSymbol { TypeArguments: [var element] } => element,
+            _ => null,
+        }
+            is { SpecialType: SpecialType.System_String or SpecialType.System_Object };
+
+    void Mention(IOperation site, Value.Constant host, Value.Constant? port)
+    {
+        if (port is { Data: int retrieval } && Retrieval.Contains(retrieval))
+            return;
+        scope.Add(
+            host.Origin.Location.SourceTree?.GetRoot(scope.Cancel).FindNode(host.Origin.Location.SourceSpan)
+                ?? site.Syntax,
+            frame.Path,
+            state.Path,
+            new SmtpUsage(SmtpApi.None, Moment.Mention, SiteOf(null, site))
+            {
+                Host = Fact.Known((string)host.Data!, host.Origin),
+                Port = port is null ? Fact<int>.Unknown : Fact.Known((int)port.Data!, port.Origin),
+            }
+        );
+    }
+
+    // A number is a port by the name of its place, or by being one of the ports that mail is known for.
+    static Value.Constant? PortIn(Value value, string name)
+    {
+        var port = value switch
+        {
+            Value.Constant { Data: int, IsEnum: false } number => number,
+            Value.Constant { Data: string text } written when int.TryParse(text, out var number) => written with
+            {
+                Data = number,
+            },
+            _ => null,
+        };
+        return
+            port is { Data: > 0 and < 65536 }
+            && (
+                IsNamedLike(name, "port", "prt")
+                || port is { Data: Ports.Relay or Ports.Submission or Ports.ImplicitTls or 2525 }
+            )
+            ? port
+            : null;
+    }
+
+    static bool IsNamedLike(string name, params string[] words) =>
+        words.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+}

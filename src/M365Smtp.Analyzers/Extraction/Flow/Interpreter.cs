@@ -1,0 +1,166 @@
+using M365Smtp.Analyzers.Extraction.Clients;
+using M365Smtp.Analyzers.Extraction.Memory;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace M365Smtp.Analyzers.Extraction.Flow;
+
+/// <summary>
+/// Follows values through one control-flow graph. Each value can only fall, once, to Unknown, so this ends;
+/// states with different Microsoft hosts stay apart at each block.
+/// </summary>
+internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, Frame frame)
+{
+    const int MostPaths = 8;
+
+    // Nearly always one state a block: a list is smaller than a dictionary.
+    readonly List<(PathKey Path, State State)>?[] inputs = new List<(PathKey, State)>?[graph.Blocks.Length];
+    readonly SortedSet<(int Block, PathKey Path)> work = [];
+    readonly Dictionary<PathKey, Outcome> outcomes = [];
+    readonly Dictionary<CaptureId, IOperation> places = [];
+    readonly Choices choices = new();
+    List<State> states = [],
+        after = [];
+    State state = scope.Start;
+
+    public IReadOnlyList<Outcome> Run(IEnumerable<State> entries)
+    {
+        foreach (var entry in entries)
+            Enter(0, entry);
+        while (work.Count > 0 && scope.Spend())
+        {
+            var (ordinal, path) = work.Min;
+            work.Remove((ordinal, path));
+            Walk(graph.Blocks[ordinal], inputs[ordinal]![IndexOf(inputs[ordinal]!, path)].State);
+        }
+        return [.. outcomes.Values];
+    }
+
+    void Walk(BasicBlock block, State start)
+    {
+        states.Clear();
+        states.Add(start);
+        foreach (var operation in block.Operations)
+        {
+            Step(block, operation);
+            (states, after) = (after, states);
+        }
+        foreach (var now in states)
+        {
+            state = now;
+            do
+            {
+                state = now;
+                Leave(block, Evaluate(block.BranchValue));
+            } while (choices.Next());
+        }
+    }
+
+    void Step(BasicBlock block, IOperation operation)
+    {
+        after.Clear();
+        foreach (var before in states)
+        {
+            EnterHandlers(block, before);
+            do
+            {
+                state = before;
+                Evaluate(operation);
+                EnterHandlers(block, state);
+                if (after.Count < MostPaths)
+                    after.Add(state);
+            } while (choices.Next());
+        }
+    }
+
+    void Leave(BasicBlock block, Value value)
+    {
+        EnterHandlers(block, state);
+        if (block.ConditionKind == ControlFlowConditionKind.None)
+        {
+            if (block.FallThroughSuccessor is { } next)
+                Follow(next, value);
+            return;
+        }
+        var (whenTrue, whenFalse) =
+            block.ConditionKind == ControlFlowConditionKind.WhenTrue
+                ? (block.ConditionalSuccessor, block.FallThroughSuccessor)
+                : (block.FallThroughSuccessor, block.ConditionalSuccessor);
+        var known = (value as Value.Constant)?.Data as bool? ?? Decided(block.BranchValue);
+        var before = state;
+        foreach (var (way, holds) in new[] { (whenTrue, true), (whenFalse, false) })
+            if (way is not null && known != !holds)
+            {
+                state = known is null ? Assume(before, block.BranchValue!, holds) : before;
+                Follow(way, value);
+            }
+        state = before;
+    }
+
+    void Follow(ControlFlowBranch branch, Value value)
+    {
+        if (branch.Destination is not { } to)
+            return;
+        if (to.Kind != BasicBlockKind.Exit)
+        {
+            Enter(to.Ordinal, state);
+            return;
+        }
+        var outcome = new Outcome(state, branch.Semantics == ControlFlowBranchSemantics.Return ? value : Value.Unknown);
+        if (frame.Path is null)
+            Ends(outcome.Value, branch.Source.BranchValue);
+        // A method that returns this host or that one ends in as many ways; which port it chose, its caller may have
+        // asked for.
+        var way =
+            outcome.Value.Host is { Place: var (file, start) }
+                ? outcome.State.Path.With(Mark.Returned(file, start))
+            : frame.Path is null ? outcome.State.Path
+            : outcome.State.Path.WithoutPorts;
+        outcomes[way] = outcomes.TryGetValue(way, out var other) ? Merge(outcome, other) : outcome;
+    }
+
+    static Outcome Merge(Outcome a, Outcome b) =>
+        new(a.State.Agree(b.State), Equals(a.Value, b.Value) ? a.Value : Value.Unknown);
+
+    // The graph has no edges for exceptions: anything inside a try may reach its handlers.
+    void EnterHandlers(BasicBlock block, State from)
+    {
+        for (
+            var region = block.EnclosingRegion;
+            region is not null && region != graph.Root;
+            region = region.EnclosingRegion
+        )
+            if (region.Kind == ControlFlowRegionKind.Try)
+                foreach (var handler in region.EnclosingRegion!.NestedRegions)
+                    if (handler != region)
+                        Enter(handler.FirstBlockOrdinal, from);
+    }
+
+    void Enter(int ordinal, State from)
+    {
+        var known = inputs[ordinal] ??= new(1);
+        var at = IndexOf(known, from.Path);
+        if (at < 0 && known.Count < MostPaths)
+        {
+            known.Add((from.Path, from));
+            work.Add((ordinal, from.Path));
+            return;
+        }
+        // Too many hosts to tell apart: they share one state from here on.
+        var (path, old) = at >= 0 ? known[at] : known.OrderBy(input => input.Path).First();
+        var merged = old.Agree(from);
+        if (ReferenceEquals(merged, old))
+            return;
+        known[IndexOf(known, path)] = (path, merged);
+        work.Add((ordinal, path));
+    }
+
+    static int IndexOf(List<(PathKey Path, State State)> inputs, PathKey path)
+    {
+        for (var i = 0; i < inputs.Count; i++)
+            if (inputs[i].Path.Equals(path))
+                return i;
+        return -1;
+    }
+}

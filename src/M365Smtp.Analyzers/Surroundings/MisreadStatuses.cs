@@ -1,0 +1,108 @@
+using M365Smtp.Analyzers.Extraction;
+using M365Smtp.Analyzers.Extraction.Clients;
+using M365Smtp.Analyzers.Extraction.Flow;
+using M365Smtp.Analyzers.Model;
+using M365Smtp.Knowledge;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace M365Smtp.Analyzers.Surroundings;
+
+/// <summary>Finds where code takes the name of a status for what went wrong: <c>MustIssueStartTlsFirst</c> for a matter
+/// of TLS.</summary>
+internal static class MisreadStatuses
+{
+    // The library's name for a number, and the words of somebody who takes it at its word.
+    static readonly (string Name, SmtpApi Api, string Type, string[] Words)[] Misleading =
+    [
+        (
+            "MustIssueStartTlsFirst",
+            SmtpApi.SystemNetMail,
+            "System.Net.Mail.SmtpStatusCode",
+            ["tls", "ssl", "secure", "encrypt"]
+        ),
+        ("PasswordTransitionNeeded", SmtpApi.MailKit, "MailKit.Net.Smtp.SmtpStatusCode", ["password", "credential"]),
+    ];
+
+    /// <summary>One more usage for each such place in a file whose clients of that library are all aimed at
+    /// Microsoft.</summary>
+    public static IEnumerable<SmtpUsage> Of(
+        IReadOnlyCollection<SmtpUsage> usages,
+        IEnumerable<IOperation> bodies,
+        CancellationToken cancel
+    )
+    {
+        var clients = Misleading
+            .Select(status => usages.Where(use => use.Api == status.Api && use.Host.Is(out _)).ToList())
+            .ToList();
+        if (clients.All(list => list.Count == 0))
+            yield break;
+        foreach (var operation in bodies.SelectMany(body => body.Descendants()).OfType<IFieldReferenceOperation>())
+        {
+            cancel.ThrowIfCancellationRequested();
+            var at = Array.FindIndex(
+                Misleading,
+                status =>
+                    status.Name == operation.Field.Name
+                    && status.Type == operation.Field.ContainingType.ToDisplayString()
+            );
+            if (at < 0 || clients[at] is not [var client, ..] || !clients[at].All(IsAimedAtMicrosoft))
+                continue;
+            if (
+                Consequence(operation) is { } then
+                && then.DescendantsAndSelf().Any(said => Says(said, Misleading[at].Words))
+            )
+                yield return client with
+                {
+                    MisreadStatus = Fact.Known(operation.Field.Name, Scope.Origin(operation.Syntax)),
+                };
+        }
+    }
+
+    static bool IsAimedAtMicrosoft(SmtpUsage use) => use.Host.Is(out var host) && Hosts.Find(host) is not null;
+
+    /// <summary>What is done where the status is this one; null where it does not decide alone.</summary>
+    static IOperation? Consequence(IOperation status)
+    {
+        for (var (inner, outer) = (status, status.Parent); outer is not null; (inner, outer) = (outer, outer.Parent))
+            switch (outer)
+            {
+                case IConversionOperation
+                or IConstantPatternOperation
+                or IPropertySubpatternOperation
+                or IRecursivePatternOperation
+                or IIsPatternOperation
+                or ISingleValueCaseClauseOperation
+                or IPatternCaseClauseOperation
+                or IParenthesizedOperation:
+                    break;
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals }:
+                    break;
+                case IConditionalOperation decided when decided.Condition == inner:
+                    return decided.WhenTrue;
+                case ISwitchCaseOperation { Clauses.Length: 1 } section:
+                    return section;
+                case ISwitchExpressionArmOperation arm when arm.Pattern == inner:
+                    return arm.Value;
+                case ICatchClauseOperation clause when clause.Filter == inner:
+                    return clause.Handler;
+                default:
+                    return null;
+            }
+        return null;
+    }
+
+    // In a text, or in the name of what is set, returned or called.
+    static bool Says(IOperation said, string[] words)
+    {
+        var text = said switch
+        {
+            IFieldReferenceOperation { Field: { Name: var name, ContainingType.Name: not "SmtpStatusCode" } } => name,
+            { ConstantValue: { HasValue: true, Value: string constant } } => constant,
+            IInvocationOperation { TargetMethod.Name: var name } => name,
+            IObjectCreationOperation { Type.Name: var name } => name,
+            _ => "",
+        };
+        return words.Any(word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+    }
+}

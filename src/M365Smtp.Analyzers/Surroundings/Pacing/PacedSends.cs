@@ -1,0 +1,62 @@
+using M365Smtp.Analyzers.Extraction.Code;
+using M365Smtp.Analyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace M365Smtp.Analyzers.Surroundings.Pacing;
+
+/// <summary>How often, and how many at once, the sends of a file run, by the code around them.</summary>
+internal static class PacedSends
+{
+    /// <summary>One more usage for each loop or parallel call that says something about pace.</summary>
+    public static IEnumerable<SmtpUsage> Of(
+        SemanticModel model,
+        IReadOnlyCollection<SmtpUsage> usages,
+        IEnumerable<IOperation> bodies,
+        CancellationToken cancel
+    )
+    {
+        var senders = new Senders(model, usages.Where(use => use.Moment == Moment.Send), cancel);
+        var signIns = new Senders(model, usages.Where(SignsIn), cancel);
+        if (!senders.Any && !signIns.Any)
+            yield break;
+        var code = bodies.ToList();
+        foreach (var operation in code.SelectMany(body => body.Descendants()))
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (senders.Of(operation) is { } send && Loops.Unpaced(operation, code) is { } loop)
+                yield return Paced(
+                    send,
+                    Pace.LoopWithoutPause,
+                    loop is IInvocationOperation each ? Named(each) : Keyword(loop)
+                );
+            if (signIns.Of(operation) is { } signIn && RetryOf(operation, signIn.Api, code) is { } again)
+                yield return Paced(signIn, Pace.RetryAfterRefusal, again);
+            if (operation is IInvocationOperation call && ParallelCalls.Sends(call, senders, code) is { } parallel)
+                yield return Paced(parallel, Pace.Parallel, Named(call));
+        }
+    }
+
+    // System.Net.Mail signs in when it sends.
+    static bool SignsIn(SmtpUsage use) =>
+        use.Moment == Moment.Authenticate
+        || use is { Moment: Moment.Send, Api: SmtpApi.SystemNetMail } && use.Credential.Is(out _);
+
+    /// <summary>The loop or the pipeline that repeats a refused sign-in, with what keeps it from doing so.</summary>
+    static Origin? RetryOf(IOperation signIn, SmtpApi api, IReadOnlyList<IOperation> code) =>
+        Retries.OfRefusal(signIn, api) is var (loop, clause) ? Keyword(loop) with { SetOn = Keyword(clause) }
+        : Pipelines.OfRefusal(signIn, api, code) is var (retry, narrow)
+            ? At(Names.Method(retry.Syntax)) with
+            {
+                SetOn = narrow is null ? null : At(narrow),
+            }
+        : null;
+
+    static SmtpUsage Paced(SmtpUsage usage, Pace pace, Origin at) => usage with { Pace = Fact.Known(pace, at) };
+
+    static Origin Keyword(IOperation statement) => new(statement.Syntax.GetFirstToken().GetLocation());
+
+    static Origin Named(IInvocationOperation call) => At(call.Syntax.ChildNodes().FirstOrDefault() ?? call.Syntax);
+
+    static Origin At(SyntaxNode node) => new(node.GetLocation());
+}

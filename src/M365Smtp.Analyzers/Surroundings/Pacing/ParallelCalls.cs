@@ -1,0 +1,125 @@
+using M365Smtp.Analyzers.Model;
+using M365Smtp.Knowledge;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace M365Smtp.Analyzers.Surroundings.Pacing;
+
+/// <summary>Calls that run more sends at once than a mailbox has connections.</summary>
+internal static class ParallelCalls
+{
+    /// <summary>The sending client of a Task.WhenAll or Parallel call; null where it does not send, or something limits
+    /// it.</summary>
+    /// <param name="bodies">The code of the file, to see what bounds them.</param>
+    public static SmtpUsage? Sends(IInvocationOperation call, Senders senders, IReadOnlyList<IOperation> bodies)
+    {
+        if (!IsParallel(call.TargetMethod) && !IsStartedEachTurn(call))
+            return null;
+        var started = call.Arguments.SelectMany(argument => Behind(argument, call)).ToList();
+        if (started.Any(operation => ParallelBounds.MayHold(operation, bodies)) || IsPortion(call))
+            return null;
+        var sends = started.Where(operation => senders.Of(operation) is not null).ToList();
+        return
+            sends.Count <= Limits.ConcurrentConnections
+            && IsParallel(call.TargetMethod)
+            && sends.All(send => RunsOnce(send, call))
+            ? null
+            : sends.Select(senders.Of).FirstOrDefault();
+    }
+
+    // 'Task.WhenAll(Send(a), Send(b))': as many as are written.
+    static bool RunsOnce(IOperation send, IOperation call)
+    {
+        for (
+            var outer = send;
+            outer is not null && outer != call && outer is not IVariableDeclaratorOperation;
+            outer = outer.Parent
+        )
+            if (outer is ILoopOperation or IAnonymousFunctionOperation or IMethodReferenceOperation)
+                return false;
+        return true;
+    }
+
+    // 'foreach (var few in all.Chunk(3))': somebody chose how many.
+    static bool IsPortion(IOperation call)
+    {
+        for (var outer = call.Parent; outer is not null; outer = outer.Parent)
+            if (
+                outer is IForEachLoopOperation loop
+                && loop.Collection.DescendantsAndSelf()
+                    .Any(inner =>
+                        inner
+                            is IInvocationOperation { TargetMethod.Name: "Chunk" or "Batch" or "Buffer" or "Partition" }
+                    )
+            )
+                return true;
+        return false;
+    }
+
+    static bool IsParallel(IMethodSymbol method) =>
+        method
+            is { Name: "WhenAll", ContainingType.Name: "Task" }
+                or { Name: "ForAll", ContainingType.Name: "ParallelEnumerable" }
+        || method.ContainingType.Name == "Parallel" && method.Name.StartsWith("For", StringComparison.Ordinal);
+
+    // 'foreach (…) Task.Run(() => …);': nobody waits for the last before the next starts.
+    static bool IsStartedEachTurn(IInvocationOperation call)
+    {
+        if (
+            call
+            is not
+            {
+                TargetMethod: { Name: "Run", ContainingType.Name: "Task" }
+                    or { Name: "StartNew", ContainingType.Name: "TaskFactory" }
+                    or { Name: "QueueUserWorkItem", ContainingType.Name: "ThreadPool" },
+                Parent: IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation }
+            }
+        )
+            return false;
+        for (
+            var outer = call.Parent;
+            outer is IExpressionStatementOperation or ISimpleAssignmentOperation or IBlockOperation or ILoopOperation;
+            outer = outer.Parent
+        )
+            if (outer is ILoopOperation loop)
+                return loop is IForEachLoopOperation { IsAsynchronous: false } or IForLoopOperation
+                    && !loop.Body.Descendants().Any(Pauses.Is);
+        return false;
+    }
+
+    /// <summary>The operations an argument stands for: its own, and where it is a local, what was put into it: its
+    /// initializer, or <c>Add</c> in a loop.</summary>
+    static IEnumerable<IOperation> Behind(IOperation argument, IOperation call)
+    {
+        foreach (var inner in argument.DescendantsAndSelf())
+        {
+            yield return inner;
+            if (inner is not ILocalReferenceOperation { Local: var local })
+                continue;
+            var root = call;
+            while (root.Parent is { } parent)
+                root = parent;
+            foreach (var candidate in root.Descendants())
+                if (Fills(candidate, local))
+                    foreach (var filled in candidate.Descendants())
+                        yield return filled;
+        }
+    }
+
+    static bool Fills(IOperation candidate, ILocalSymbol local) =>
+        candidate switch
+        {
+            IVariableDeclaratorOperation declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local),
+            IInvocationOperation { TargetMethod.Name: "Add", Instance: ILocalReferenceOperation list } add =>
+                SymbolEqualityComparer.Default.Equals(list.Local, local) && IsInLoop(add),
+            _ => false,
+        };
+
+    static bool IsInLoop(IOperation operation)
+    {
+        for (var outer = operation.Parent; outer is not null; outer = outer.Parent)
+            if (outer is ILoopOperation)
+                return true;
+        return false;
+    }
+}

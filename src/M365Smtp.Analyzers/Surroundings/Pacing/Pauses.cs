@@ -1,0 +1,96 @@
+using M365Smtp.Analyzers.Extraction.Code;
+using M365Smtp.Analyzers.Extraction.Flow;
+using M365Smtp.Knowledge;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace M365Smtp.Analyzers.Surroundings.Pacing;
+
+/// <summary>What keeps a loop, or calls at once, from sending more than a mailbox may.</summary>
+internal static class Pauses
+{
+    static readonly string[] Words =
+    [
+        "Delay(",
+        "Sleep(",
+        ".WaitAsync(",
+        ".WaitOne(",
+        "WaitForNextTick",
+        "AcquireAsync(",
+        "Throttle",
+        "Pause",
+    ];
+
+    public static bool Within(IOperation code) => code.Descendants().Any(Is);
+
+    public static bool Is(IOperation operation) =>
+        operation switch
+        {
+            IInvocationOperation { TargetMethod: var method } => IsPause(method.Name) || MayPause(method, operation),
+            IMethodReferenceOperation { Method: var method } => MayPause(method, operation),
+            _ => false,
+        };
+
+    /// <summary>It has no more turns than a mailbox sends mails in a minute.</summary>
+    public static bool IsShort(ILoopOperation loop) =>
+        loop switch
+        {
+            IForEachLoopOperation { Collection: var collection } => Unconverted(collection) switch
+            {
+                IArrayCreationOperation { Initializer.ElementValues.Length: <= Limits.MessagesPerMinute } => true,
+                IInvocationOperation { TargetMethod.Name: "Take", Arguments: [.., { Value: var count }] } => IsSmall(
+                    count
+                ),
+                _ => false,
+            },
+            IForLoopOperation
+            {
+                Condition: IBinaryOperation
+                {
+                    OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual,
+                    RightOperand: var end
+                }
+            } => IsSmall(end),
+            IForToLoopOperation { InitialValue: var first, LimitValue: var last } => IsSmall(first) && IsSmall(last),
+            _ => false,
+        };
+
+    static bool IsSmall(IOperation count) =>
+        count.ConstantValue is { HasValue: true, Value: >= 0 and <= Limits.MessagesPerMinute };
+
+    static bool IsPause(string name) =>
+        name is "Delay" or "Sleep" or "Wait" or "WaitAsync" or "WaitOne" or "WaitForNextTickAsync"
+        || name.StartsWith("Acquire", StringComparison.Ordinal)
+        || name.Contains("Throttle")
+        || name.Contains("Pause");
+
+    /// <summary>A method of the project that says so, or whose code is not known and that returns a task of nothing for
+    /// nothing, as one does that waits for its turn.</summary>
+    static bool MayPause(IMethodSymbol method, IOperation call)
+    {
+        var declared = Declarations.Of(method, call.SemanticModel?.Compilation);
+        var isHidden =
+            method.IsAbstract
+            || method.MethodKind == MethodKind.DelegateInvoke
+            || declared.IsEmpty && !IsOfLibrary(method);
+        return isHidden
+            ? WaitsForNothing(method)
+            : declared.Any(part => part.GetSyntax().ToString() is var text && Array.Exists(Words, text.Contains));
+    }
+
+    static bool WaitsForNothing(IMethodSymbol method) =>
+        method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", IsGenericType: false }
+        && method.Parameters.All(parameter => parameter.Type.Name == "CancellationToken");
+
+    // Methods of these are known not to wait, but for those whose names say so.
+    static bool IsOfLibrary(IMethodSymbol method)
+    {
+        var outermost = method.ContainingNamespace;
+        while (outermost is { ContainingNamespace: { IsGlobalNamespace: false } outer })
+            outermost = outer;
+        return outermost?.Name is "System" or "Microsoft" or "MailKit" or "MimeKit";
+    }
+
+    static IOperation Unconverted(IOperation operation) =>
+        operation is IConversionOperation conversion ? Unconverted(conversion.Operand) : operation;
+}

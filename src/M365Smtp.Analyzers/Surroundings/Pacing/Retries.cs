@@ -1,0 +1,160 @@
+using M365Smtp.Analyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace M365Smtp.Analyzers.Surroundings.Pacing;
+
+/// <summary>Finds the loop in which a refused sign-in is caught and tried again.</summary>
+internal static class Retries
+{
+    /// <summary>The loop, and the clause that catches the refusal and stays in it; null when there is none, or it
+    /// cannot be told.</summary>
+    public static (ILoopOperation Loop, ICatchClauseOperation Clause)? OfRefusal(IOperation signIn, SmtpApi api)
+    {
+        var (inner, ends, caught) = (signIn, false, (ICatchClauseOperation?)null);
+        for (
+            var outer = signIn.Parent;
+            outer is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation);
+            (inner, outer) = (outer, outer.Parent)
+        )
+            switch (outer)
+            {
+                case IReturnOperation { IsImplicit: false }:
+                    ends = true;
+                    break;
+                // Behind the clauses a success and a failure meet again.
+                case IBlockOperation block when caught is null || IsContinue(caught):
+                    ends |= block.Operations.SkipWhile(statement => statement != inner).Skip(1).Any(IsExit);
+                    break;
+                case ITryOperation attempt when caught is null && attempt.Body == inner:
+                    var taking = attempt
+                        .Catches.Where(clause => MayTake(clause, api))
+                        .Select(clause => (Clause: clause, Takes: RefusalFilter.Takes(clause, api)))
+                        .FirstOrDefault(asked => asked.Takes != false);
+                    if (taking.Clause is null || taking.Takes == true && Throws(taking.Clause))
+                        break;
+                    if (taking.Takes is null || !GoesOn(taking.Clause))
+                        return null;
+                    caught = taking.Clause;
+                    break;
+                case ILoopOperation loop when caught is not null:
+                    return IsRetry(loop, caught, ends, signIn) ? (loop, caught) : null;
+            }
+        return null;
+    }
+
+    // A loop over many mails goes on after a failure too; one that tries again is left when it has worked. Who catches
+    // just the refusal tries again, too.
+    static bool IsRetry(ILoopOperation loop, ICatchClauseOperation caught, bool ends, IOperation signIn) =>
+        loop is not IForEachLoopOperation
+        && !loop.Descendants().Any(AsksSomebody)
+        && (
+            ends
+            || Refusal.IsMailKits(caught.ExceptionType)
+            || Condition(loop) is { } condition && condition.DescendantsAndSelf().Any(asked => IsSetBy(asked, signIn))
+        );
+
+    static bool MayTake(ICatchClauseOperation clause, SmtpApi api) =>
+        clause.ExceptionType switch
+        {
+            null
+            or { SpecialType: SpecialType.System_Object }
+            or { Name: "Exception", ContainingNamespace.Name: "System" } => true,
+            var type => Refusal.Is(type, api),
+        };
+
+    static bool GoesOn(ICatchClauseOperation clause) =>
+        !clause.Handler.Operations.Any(IsExit)
+        && !clause
+            .Handler.Descendants()
+            .Any(inner =>
+                inner is IConditionalOperation { Condition: var asked } && AsksAbout(clause, asked)
+                || inner is ISwitchOperation or ISwitchExpressionOperation
+                || EndsProcess(inner)
+            );
+
+    static bool Throws(ICatchClauseOperation clause) =>
+        clause.Handler.Operations.Any(statement =>
+            statement is IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation }
+        );
+
+    // 'when (IsTransient(e))', 'if (e is AuthenticationException) throw;'
+    static bool AsksAbout(ICatchClauseOperation clause, IOperation? asked) =>
+        asked
+            ?.DescendantsAndSelf()
+            .Any(inner =>
+                inner is ILocalReferenceOperation { Local: var local }
+                && clause.Locals.Contains(local, SymbolEqualityComparer.Default)
+            ) == true;
+
+    static bool IsExit(IOperation statement) =>
+        statement
+            is IReturnOperation
+                or IBranchOperation { BranchKind: BranchKind.Break }
+                or IThrowOperation
+                or IExpressionStatementOperation { Operation: IThrowOperation };
+
+    static bool IsContinue(ICatchClauseOperation clause) =>
+        clause.Handler.Operations.LastOrDefault() is IBranchOperation { BranchKind: BranchKind.Continue };
+
+    static bool EndsProcess(IOperation inner) =>
+        inner
+            is IInvocationOperation
+        {
+            TargetMethod: { Name: "Exit" or "FailFast", ContainingType.Name: "Environment" }
+        };
+
+    // Another password each time.
+    static bool AsksSomebody(IOperation inner) =>
+        inner is IInvocationOperation { TargetMethod.Name: "ReadLine" or "ReadKey" or "Prompt" or "Ask" };
+
+    static IOperation? Condition(ILoopOperation loop) =>
+        loop switch
+        {
+            IWhileLoopOperation w => w.Condition,
+            IForLoopOperation f => f.Condition,
+            _ => null,
+        };
+
+    // 'while (!sent)', with 'sent = true' behind the sign-in; 'while (!client.IsAuthenticated)'.
+    static bool IsSetBy(IOperation asked, IOperation signIn) =>
+        asked switch
+        {
+            IPropertyReferenceOperation { Property.Name: "IsAuthenticated" or "IsConnected" } => true,
+            ILocalReferenceOperation { Local: var local } => Sets(
+                signIn,
+                target =>
+                    target is ILocalReferenceOperation { Local: var set }
+                    && SymbolEqualityComparer.Default.Equals(set, local)
+            ),
+            IFieldReferenceOperation { Field: var field } => Sets(
+                signIn,
+                target =>
+                    target is IFieldReferenceOperation { Field: var set }
+                    && SymbolEqualityComparer.Default.Equals(set, field)
+            ),
+            _ => false,
+        };
+
+    static bool Sets(IOperation signIn, Func<IOperation, bool> isTarget)
+    {
+        for (
+            var (inner, outer) = (signIn, signIn.Parent);
+            outer is not null and not ITryOperation;
+            (inner, outer) = (outer, outer.Parent)
+        )
+            if (
+                outer is ISimpleAssignmentOperation direct && isTarget(direct.Target)
+                || outer is IBlockOperation block
+                    && block
+                        .Operations.SkipWhile(statement => statement != inner)
+                        .Skip(1)
+                        .Any(later =>
+                            later is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation set }
+                            && isTarget(set.Target)
+                        )
+            )
+                return true;
+        return false;
+    }
+}

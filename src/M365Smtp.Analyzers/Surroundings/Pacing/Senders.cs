@@ -1,0 +1,55 @@
+using M365Smtp.Analyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace M365Smtp.Analyzers.Surroundings.Pacing;
+
+/// <summary>The calls of a file that send or sign in, directly or through a method of the same file.</summary>
+internal sealed class Senders
+{
+    readonly Dictionary<SyntaxNode, SmtpUsage> sites = [];
+    readonly Dictionary<ISymbol, SmtpUsage> methods = new(SymbolEqualityComparer.Default);
+
+    public Senders(SemanticModel model, IEnumerable<SmtpUsage> usages, CancellationToken cancel)
+    {
+        foreach (var usage in usages)
+        {
+            if (
+                usage.Site.Call.Location is not { SourceTree: { } tree, SourceSpan: var span }
+                || tree != model.SyntaxTree
+            )
+                continue;
+            sites[tree.GetRoot(cancel).FindNode(span, getInnermostNodeForTie: true)] = usage;
+            for (
+                var symbol = model.GetEnclosingSymbol(span.Start, cancel);
+                symbol is IMethodSymbol method;
+                symbol = symbol.ContainingSymbol
+            )
+                if (method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction)
+                {
+                    methods[method] = usage;
+                    break;
+                }
+                else if (method.MethodKind == MethodKind.AnonymousFunction)
+                    break;
+        }
+    }
+
+    public bool Any => sites.Count > 0;
+
+    /// <summary>What is known of the client that an operation sends with; null when it does not send.</summary>
+    public SmtpUsage? Of(IOperation operation) =>
+        operation switch
+        {
+            IInvocationOperation call => sites.TryGetValue(call.Syntax, out var direct) ? direct
+            : methods.TryGetValue(call.TargetMethod.OriginalDefinition, out var through) ? through
+            : null,
+            IMethodReferenceOperation reference => methods.TryGetValue(
+                reference.Method.OriginalDefinition,
+                out var handed
+            )
+                ? handed
+                : null,
+            _ => null,
+        };
+}

@@ -1,0 +1,62 @@
+using M365Smtp.Analyzers.Extraction.Code;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace M365Smtp.Analyzers.Surroundings.Pacing;
+
+/// <summary>Tells an asynchronous stream whose mail is there at once from one that waits for the next: a queue, a
+/// timer, a channel.</summary>
+internal static class Streams
+{
+    static readonly string[] Waiting =
+    [
+        "ReadAll",
+        "Receive",
+        "Dequeue",
+        "Consume",
+        "Listen",
+        "Watch",
+        "Poll",
+        "Subscribe",
+        "WaitFor",
+        "WaitTo",
+    ];
+
+    /// <summary>The stream comes from a list, or from an iterator of this file that waits for nothing we know
+    /// of.</summary>
+    public static bool AreReady(IOperation collection, IEnumerable<IOperation> bodies)
+    {
+        while (collection is IConversionOperation conversion)
+            collection = conversion.Operand;
+        return collection is IInvocationOperation { TargetMethod: var method } call
+            && (
+                method.Name switch
+                {
+                    "ConfigureAwait" or "WithCancellation" => (call.Instance ?? call.Arguments.FirstOrDefault()?.Value)
+                        is { } inner
+                        && AreReady(inner, bodies),
+                    "AsAsyncEnumerable" or "ToAsyncEnumerable" => true,
+                    _ => BodyOf(method, bodies) is { } body
+                        && !Waits(method)
+                        && !body.Descendants()
+                            .Any(inner =>
+                                Pauses.Is(inner)
+                                || inner is IInvocationOperation { TargetMethod: var called } && Waits(called)
+                            ),
+                }
+            );
+    }
+
+    static bool Waits(IMethodSymbol method) =>
+        Array.Exists(Waiting, word => method.Name.StartsWith(word, StringComparison.Ordinal));
+
+    /// <summary>The body of a method of the file; null for every other method.</summary>
+    public static IOperation? BodyOf(IMethodSymbol method, IEnumerable<IOperation> bodies) =>
+        bodies.FirstOrDefault(body =>
+            Declarations
+                .Of(method, body.SemanticModel?.Compilation)
+                .Any(reference =>
+                    reference.SyntaxTree == body.Syntax.SyntaxTree && reference.Span.Contains(body.Syntax.Span)
+                )
+        );
+}
