@@ -164,10 +164,10 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
                 : null;
         foreach (var (variable, value) in state.Variables)
             if (value is Value.Instance held && variable.Symbol is IFieldSymbol or IPropertySymbol)
-                state = Interpreter.Settle(state, held, variable.Symbol!, members);
+                state = MemberReads.Settle(state, held, variable.Symbol!, members);
         foreach (var (slot, value) in state.Members(self.Allocation))
             if (value is Value.Instance held && Named(slot) is { } member)
-                state = Interpreter.Settle(state, held, member, members);
+                state = MemberReads.Settle(state, held, member, members);
         return state
             .WithoutMembers(self.Allocation, slot => Named(slot) is { } member && !members.IsSettled(member))
             .WithoutVariables(symbol =>

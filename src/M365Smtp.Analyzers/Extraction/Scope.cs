@@ -126,5 +126,5 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
     public static Origin Origin(SyntaxNode node) => new(node.GetLocation());
 
     public IReadOnlyList<Outcome> Run(ControlFlowGraph graph, Frame frame, params State[] entries) =>
-        new Interpreter(this, graph, frame).Run(entries);
+        new FlowAnalysis(this, graph, frame).Run(entries);
 }

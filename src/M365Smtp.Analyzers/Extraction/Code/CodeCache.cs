@@ -29,7 +29,7 @@ internal sealed class CodeCache
 
     /// <summary>The variables that the code assigns after they were declared.</summary>
     public HashSet<ISymbol> Reassigned(ControlFlowGraph graph) =>
-        reassigned.GetOrAdd(graph, static graph => Interpreter.Reassigned(graph.OriginalOperation));
+        reassigned.GetOrAdd(graph, static graph => Lambdas.Reassigned(graph.OriginalOperation));
 
     /// <summary>The operation as written: to ask the model for it again may bind its whole lambda anew.</summary>
     public IOperation? Written(SyntaxNode syntax, Func<SyntaxNode, Source, IOperation?> ask, Source source) =>

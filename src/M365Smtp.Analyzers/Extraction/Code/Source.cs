@@ -59,9 +59,7 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
         );
 
     public bool IsMailFile(SyntaxTree tree, CancellationToken cancel) =>
-        mailTexts.TryGetValue(tree, out var known)
-            ? known
-            : mailTexts[tree] = Words.MayHoldMail(tree.GetText(cancel));
+        mailTexts.TryGetValue(tree, out var known) ? known : mailTexts[tree] = Words.MayHoldMail(tree.GetText(cancel));
 
     /// <summary>Whether any code of the project may assign a property of that name; false is certain.</summary>
     public bool MayAssign(string property, CancellationToken cancel) =>
@@ -201,10 +199,7 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
     bool HoldsMailWord(ISymbol symbol, CancellationToken cancel)
     {
         foreach (var part in Declarations.Of(symbol, compilation))
-            if (
-                IsMailFile(part.SyntaxTree, cancel)
-                && Words.MayHoldMail(part.SyntaxTree.GetText(cancel), part.Span)
-            )
+            if (IsMailFile(part.SyntaxTree, cancel) && Words.MayHoldMail(part.SyntaxTree.GetText(cancel), part.Span))
                 return true;
         return false;
     }
@@ -294,10 +289,10 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
                         member
                             is IPropertySymbol { Type.SpecialType: SpecialType.System_String }
                                 or IFieldSymbol
-                            {
-                                IsImplicitlyDeclared: false,
-                                Type.SpecialType: SpecialType.System_String
-                            }
+                                {
+                                    IsImplicitlyDeclared: false,
+                                    Type.SpecialType: SpecialType.System_String
+                                }
                         && (
                             Literals.Of(member, compilation, cancel) is { } literal
                                 ? literal.Host is not null
@@ -318,18 +313,16 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
 
     /// <summary>A class of the project implements <c>IConfigureOptions&lt;T&gt;</c> or one of its siblings.</summary>
     public bool IsConfiguredByClass(INamedTypeSymbol options) =>
-        Implementations.Types
-            .Any(type =>
-                type.AllInterfaces.Any(contract =>
-                    contract
-                        is
-                    {
+        Implementations.Types.Any(type =>
+            type.AllInterfaces.Any(contract =>
+                contract
+                    is {
                         Name: "IConfigureOptions" or "IConfigureNamedOptions" or "IPostConfigureOptions",
                         TypeArguments: [var configured]
                     }
-                    && SymbolEqualityComparer.Default.Equals(configured, options)
-                )
-            );
+                && SymbolEqualityComparer.Default.Equals(configured, options)
+            )
+        );
 
     /// <summary>Every call in the files that name a type and hold one of the words.</summary>
     public IEnumerable<IInvocationOperation> CallsThatMention(

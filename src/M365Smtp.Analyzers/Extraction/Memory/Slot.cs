@@ -61,8 +61,7 @@ internal readonly record struct Slot
     public static Slot Parameter(string name) => new(Kind.Parameter, name);
 
     /// <summary>Of a tuple, an array or a list, counted from 1.</summary>
-    public static Slot Element(int number) =>
-        new(Kind.Element, "Item" + number.ToString(CultureInfo.InvariantCulture));
+    public static Slot Element(int number) => new(Kind.Element, "Item" + number.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>In the order in which members come before what we keep beside them.</summary>
     public override string ToString() => kind == Kind.Member ? Name : "(" + Name + ")";

@@ -235,14 +235,13 @@ internal sealed class State
             if (MarkOf(pair.Key, pair.Value) is { } mark)
                 yield return mark;
         foreach (var pair in objects.All)
-            foreach (var (slot, value) in pair.Value.Members)
-                if (MarkOf(pair.Key, slot, value) is { } mark)
-                    yield return mark;
+        foreach (var (slot, value) in pair.Value.Members)
+            if (MarkOf(pair.Key, slot, value) is { } mark)
+                yield return mark;
     }
 
     // Null where the path has to be put together anew.
-    PathKey? PathWith(Mark? old, Mark? mark) =>
-        old == mark || old is null && Path.Has(mark!.Value) ? Path : null;
+    PathKey? PathWith(Mark? old, Mark? mark) => old == mark || old is null && Path.Has(mark!.Value) ? Path : null;
 
     // A host is told by where it is written, a port by what holds it.
     static Mark? MarkOf(int variable, Value? value) =>
@@ -256,6 +255,5 @@ internal sealed class State
                 : Mark.PortOf(owner, slot, port)
             : MarkOf(value);
 
-    static Mark? MarkOf(Value? value) =>
-        value?.Host is { Place: var (path, start) } ? Mark.Host(path, start) : null;
+    static Mark? MarkOf(Value? value) => value?.Host is { Place: var (path, start) } ? Mark.Host(path, start) : null;
 }

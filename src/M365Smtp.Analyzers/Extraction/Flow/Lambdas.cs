@@ -11,50 +11,54 @@ using Microsoft.CodeAnalysis.Operations;
 namespace M365Smtp.Analyzers.Extraction.Flow;
 
 /// <summary>Lambdas: read where they stand, as code that may run at any time, any number of times.</summary>
-internal sealed partial class Interpreter
+internal sealed class Lambdas(Visit visit)
 {
-    Value Lambda(IFlowAnonymousFunctionOperation lambda)
+    public Value Lambda(IFlowAnonymousFunctionOperation lambda)
     {
-        var captured = Captured(lambda);
+        var captured = Captures(lambda);
         foreach (var variable in captured)
         {
             // The lambda may run at any time: an object it holds may change, a variable that it or others change later
             // is not known in it.
-            if (state.ValueOf(variable) is Value.Instance held && !IsValue(held) && !OnlySends(lambda, variable))
+            if (
+                visit.State.ValueOf(variable) is Value.Instance held
+                && !visit.Objects.IsValue(held)
+                && !OnlySends(lambda, variable)
+            )
             {
-                Leaves(held, lambda);
-                state = state.Escape(held.Allocation);
+                visit.ClientCalls.Leaves(held, lambda);
+                visit.State = visit.State.Escape(held.Allocation);
             }
         }
-        foreach (var variable in Written(lambda))
-            state = state.SetVariable(variable, Value.Unknown);
-        var reassigned = scope.Reassigned(graph);
-        var inside = state.WithoutVariables(symbol =>
+        foreach (var variable in WrittenIn(lambda))
+            visit.State = visit.State.SetVariable(variable, Value.Unknown);
+        var reassigned = visit.Scope.Reassigned(visit.Graph);
+        var inside = visit.State.WithoutVariables(symbol =>
             symbol is ILocalSymbol or IParameterSymbol && reassigned.Contains(symbol)
         );
         var given = lambda
             .Symbol.Parameters.Where(parameter =>
-                parameter.Type.TypeKind == TypeKind.Class && !scope.Types.IsClient(parameter.Type)
+                parameter.Type.TypeKind == TypeKind.Class && !visit.Scope.Types.IsClient(parameter.Type)
             )
-            .Select(parameter => (parameter, Object: new Allocation(parameter, frame.Path, parameter.Type)))
+            .Select(parameter => (parameter, Object: new Allocation(parameter, visit.Frame.Path, parameter.Type)))
             .ToList();
         // A library's options object comes as its constructor left it.
         foreach (var (parameter, made) in given)
             inside = (
                 LibraryFacts.OptionsOf(parameter.Type) is null ? inside.Escape(made) : inside.Allocate(made)
             ).SetVariable(parameter, new Value.Instance(made));
-        if (FlowGraphs.OfLambda(graph, lambda, scope.Cancel) is not { } body)
+        if (FlowGraphs.OfLambda(visit.Graph, lambda, visit.Scope.Cancel) is not { } body)
             return Value.Unknown;
-        var outcomes = scope.Run(body, frame, inside);
+        var outcomes = visit.Scope.Run(body, visit.Frame, inside);
         HandBack(given.Select(pair => pair.Object), outcomes, lambda);
         if (IsRegistered(lambda))
             Register(outcomes, lambda);
-        return new Value.Function(lambda.Symbol, ResultOf(outcomes)) { Body = body, This = frame.This };
+        return new Value.Function(lambda.Symbol, ResultOf(outcomes)) { Body = body, This = visit.Frame.This };
     }
 
     /// <summary>'list.ForEach(to => client.Send(…))' runs here and now, and leaves the client as it is.</summary>
     bool OnlySends(IFlowAnonymousFunctionOperation lambda, ISymbol client) =>
-        scope.Source.Written(lambda) is IAnonymousFunctionOperation { Body: var body } written
+        visit.Scope.Source.Written(lambda) is IAnonymousFunctionOperation { Body: var body } written
         && Loops.Each(written) is not null
         && body.Descendants()
             .All(inner =>
@@ -62,22 +66,22 @@ internal sealed partial class Interpreter
                 || !SymbolEqualityComparer.Default.Equals(local, client)
                 || inner.Parent is IInvocationOperation call
                     && call.Instance == inner
-                    && scope.Types.ApiOf(local.Type)?.Role(call.TargetMethod.Name)
+                    && visit.Scope.Types.ApiOf(local.Type)?.Role(call.TargetMethod.Name)
                         is MethodRole.Send
                             or MethodRole.Neutral
             );
 
     /// <summary>A call of a lambda or method that a variable holds; null where its code is out of sight.</summary>
-    Value? Invoke(Value.Function function, Arguments arguments, IOperation call) =>
-        function.Body is { } body && frame.MayEnter(function.Method)
-            ? Enter(body, frame.Enter(call, function.Method, function.This), arguments)
+    public Value? Invoke(Value.Function function, Arguments arguments, IOperation call) =>
+        function.Body is { } body && visit.Frame.MayEnter(function.Method)
+            ? visit.Calls.RunBody(body, visit.Frame.Enter(call, function.Method, function.This), arguments)
             : null;
 
     /// <summary>'services.AddSingleton(_ => new SmtpClient(…))': a container makes the client and hands it to who
     /// sends.</summary>
     bool IsRegistered(IFlowAnonymousFunctionOperation lambda)
     {
-        var outer = scope.Source.Written(lambda)?.Parent;
+        var outer = visit.Scope.Source.Written(lambda)?.Parent;
         while (outer is IDelegateCreationOperation or IConversionOperation or IArgumentOperation)
             outer = outer.Parent;
         return outer is IInvocationOperation { TargetMethod: var method } && RegisteredOptions.IsRegistration(method);
@@ -85,7 +89,7 @@ internal sealed partial class Interpreter
 
     /// <summary>'services.AddSingleton(new Mailer("smtp.office365.com", …))': whoever gets the object calls its
     /// methods, on what it was made with.</summary>
-    void Serve(Value value, IOperation call)
+    public void Serve(Value value, IOperation call)
     {
         if (
             value
@@ -93,14 +97,14 @@ internal sealed partial class Interpreter
                 {
                     Allocation: { Source: IObjectCreationOperation, Type: INamedTypeSymbol type } made
                 }
-            || !IsInSource(type)
-            || !Array.Exists(state.Members(made), member => member.Value.Host is not null)
+            || !visit.IsInSource(type)
+            || !Array.Exists(visit.State.Members(made), member => member.Value.Host is not null)
         )
             return;
-        var members = scope.Source.MembersOf(type, scope.Cancel);
-        var before = state;
-        var served = state
-            .WithoutMembers(
+        var members = visit.Scope.Source.MembersOf(type, visit.Scope.Cancel);
+        var before = visit.State;
+        var served = visit
+            .State.WithoutMembers(
                 made,
                 slot =>
                     slot.IsMember
@@ -112,42 +116,42 @@ internal sealed partial class Interpreter
             if (
                 member
                     is IMethodSymbol
-                {
-                    MethodKind: MethodKind.Ordinary,
-                    IsStatic: false,
-                    DeclaredAccessibility: not Accessibility.Private
-                } method
-                && frame.MayEnter(method)
-                && BodyOf(method) is { } body
+                    {
+                        MethodKind: MethodKind.Ordinary,
+                        IsStatic: false,
+                        DeclaredAccessibility: not Accessibility.Private
+                    } method
+                && visit.Frame.MayEnter(method)
+                && visit.Calls.BodyOf(method) is { } body
             )
-                scope.Run(body, frame.Enter(call, method, value), served);
-        state = before;
+                visit.Scope.Run(body, visit.Frame.Enter(call, method, value), served);
+        visit.State = before;
     }
 
     void Register(IReadOnlyList<Outcome> outcomes, IOperation lambda)
     {
-        var before = state;
+        var before = visit.State;
         foreach (var outcome in outcomes)
         {
-            state = outcome.State;
+            visit.State = outcome.State;
             Serve(outcome.Value, lambda);
             if (
                 outcome.Value
                     is Value.Instance { Allocation: { Source: IObjectCreationOperation, Type: var type } } client
-                && scope.Types.IsClient(type)
+                && visit.Scope.Types.IsClient(type)
             )
             {
                 // Whoever gets the client might set what is missing.
                 foreach (var property in LateProperties)
                     if (
-                        state.Member(client.Allocation, property) == Value.Unset
-                        && scope.Source.MayAssign(property, scope.Cancel)
+                        visit.State.Member(client.Allocation, property) == Value.Unset
+                        && visit.Scope.Source.MayAssign(property, visit.Scope.Cancel)
                     )
-                        state = state.SetMember(client.Allocation, property, Value.Unknown);
-                Report(client, lambda, Moment.Registered);
+                        visit.State = visit.State.SetMember(client.Allocation, property, Value.Unknown);
+                visit.ClientCalls.Report(client, lambda, Moment.Registered);
             }
         }
-        state = before;
+        visit.State = before;
     }
 
     static readonly string[] LateProperties = ["Port", "EnableSsl"];
@@ -155,38 +159,40 @@ internal sealed partial class Interpreter
     // 'Configure(options => { options.Host = …; })': what the lambda was given to fill goes back to who called it.
     void HandBack(IEnumerable<Allocation> filled, IReadOnlyList<Outcome> outcomes, IOperation lambda)
     {
-        var before = state;
+        var before = visit.State;
         foreach (var outcome in outcomes)
         {
-            state = outcome.State;
+            visit.State = outcome.State;
             foreach (var made in filled)
-                Mention(new Value.Instance(made), lambda);
+                visit.UnreadCalls.Shown(new Value.Instance(made), lambda);
         }
-        state = before;
+        visit.State = before;
     }
 
-    Value.Function Group(IMethodReferenceOperation reference)
+    public Value.Function Group(IMethodReferenceOperation reference)
     {
-        Evaluate(reference.Instance);
-        return frame.MayEnter(reference.Method) && BodyOf(reference.Method) is { } body
+        visit.Evaluate(reference.Instance);
+        return visit.Frame.MayEnter(reference.Method) && visit.Calls.BodyOf(reference.Method) is { } body
             ? new Value.Function(
                 reference.Method,
-                ResultOf(scope.Run(body, frame.Enter(reference, reference.Method, frame.This), state))
+                ResultOf(
+                    visit.Scope.Run(body, visit.Frame.Enter(reference, reference.Method, visit.Frame.This), visit.State)
+                )
             )
             {
                 Body = body,
-                This = frame.This,
+                This = visit.Frame.This,
             }
             : new Value.Function(reference.Method, Value.Unknown);
     }
 
     static Value ResultOf(IReadOnlyList<Outcome> outcomes) =>
-        outcomes.Count > 0 ? outcomes.Aggregate((a, b) => Merge(a, b)).Value : Value.Unknown;
+        outcomes.Count > 0 ? outcomes.Aggregate(FlowAnalysis.Merge).Value : Value.Unknown;
 
-    List<ISymbol> Captured(IFlowAnonymousFunctionOperation lambda)
+    List<ISymbol> Captures(IFlowAnonymousFunctionOperation lambda)
     {
         List<ISymbol> found = [];
-        foreach (var inner in scope.Source.Written(lambda)?.Descendants() ?? [])
+        foreach (var inner in visit.Scope.Source.Written(lambda)?.Descendants() ?? [])
             if (inner is ILocalReferenceOperation { Local: var local })
                 found.Add(local);
             else if (inner is IParameterReferenceOperation { Parameter: var parameter })
@@ -194,8 +200,8 @@ internal sealed partial class Interpreter
         return found;
     }
 
-    HashSet<ISymbol> Written(IFlowAnonymousFunctionOperation lambda) =>
-        scope.Source.Written(lambda) is { } body ? Reassigned(body) : new(SymbolEqualityComparer.Default);
+    HashSet<ISymbol> WrittenIn(IFlowAnonymousFunctionOperation lambda) =>
+        visit.Scope.Source.Written(lambda) is { } body ? Reassigned(body) : new(SymbolEqualityComparer.Default);
 
     /// <summary>The variables that some code assigns after they were declared.</summary>
     internal static HashSet<ISymbol> Reassigned(IOperation code)

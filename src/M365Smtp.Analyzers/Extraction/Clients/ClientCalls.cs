@@ -1,6 +1,6 @@
 using M365Smtp.Analyzers.Apis;
-using M365Smtp.Analyzers.Extraction.Clients;
 using M365Smtp.Analyzers.Extraction.Code;
+using M365Smtp.Analyzers.Extraction.Flow;
 using M365Smtp.Analyzers.Extraction.Memory;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Analyzers.Surroundings;
@@ -8,25 +8,25 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace M365Smtp.Analyzers.Extraction.Flow;
+namespace M365Smtp.Analyzers.Extraction.Clients;
 
 /// <summary>What is done to an SMTP client: properties set, connected, signed in, sent with, let go.</summary>
-internal sealed partial class Interpreter
+internal sealed class ClientCalls(Visit visit)
 {
-    ClientApi? ClientApiOf(IInvocationOperation call, Value? receiver)
+    public ClientApi? ClientApiOf(IInvocationOperation call, Value? receiver)
     {
         if (call.Instance is null)
             return null;
-        return scope.Types.ApiOf((receiver as Value.Instance)?.Allocation.Type)
-            ?? scope.Types.ApiOf(Unconverted(call.Instance).Type);
+        return visit.Scope.Types.ApiOf((receiver as Value.Instance)?.Allocation.Type)
+            ?? visit.Scope.Types.ApiOf(Unconverted(call.Instance).Type);
     }
 
-    static IOperation Unconverted(IOperation operation) =>
+    public static IOperation Unconverted(IOperation operation) =>
         operation is IConversionOperation conversion ? Unconverted(conversion.Operand) : operation;
 
     /// <summary>The client a call is made on; one that came from outside is known from here on by what is done to
     /// it.</summary>
-    Value.Instance ClientOf(IOperation receiver, Value? value)
+    public Value.Instance ClientOf(IOperation receiver, Value? value)
     {
         if (value is Value.Instance known)
             return known;
@@ -36,13 +36,13 @@ internal sealed partial class Interpreter
             ILocalReferenceOperation local => local.Local,
             IParameterReferenceOperation parameter => parameter.Parameter,
             IMemberReferenceOperation member => member.Member,
-            IFlowCaptureReferenceOperation capture => Captured(capture.Id),
+            IFlowCaptureReferenceOperation capture => visit.VariableOf(capture.Id),
             _ => place,
         };
-        return Made(new Allocation(source, frame.Path, place.Type));
+        return visit.Calls.FromOutside(new Allocation(source, visit.Frame.Path, place.Type));
     }
 
-    Value ClientCall(ClientApi api, string method, Value.Instance client, IOperation call, Arguments arguments)
+    public Value ClientCall(ClientApi api, string method, Value.Instance client, IOperation call, Arguments arguments)
     {
         switch (api.Role(method))
         {
@@ -51,7 +51,11 @@ internal sealed partial class Interpreter
                 break;
             case MethodRole.Authenticate:
                 var login = Facts().Login(call, arguments);
-                state = state.SetMember(client.Allocation, Slot.SignIn, new ClientValues.WorkedOut<Credential>(login));
+                visit.State = visit.State.SetMember(
+                    client.Allocation,
+                    Slot.SignIn,
+                    new ClientValues.WorkedOut<Credential>(login)
+                );
                 Report(client, call, Moment.Authenticate);
                 break;
             case MethodRole.Send:
@@ -62,12 +66,12 @@ internal sealed partial class Interpreter
             default:
                 if (call is not IInvocationOperation bound)
                     break;
-                if (Reads(bound.TargetMethod, client, arguments) is { } body)
-                    return Enter(body.Graph, frame.Enter(bound, body.Method, client), arguments);
+                if (visit.Calls.Reads(bound.TargetMethod, client, arguments) is { } body)
+                    return visit.Calls.RunBody(body.Graph, visit.Frame.Enter(bound, body.Method, client), arguments);
                 // A property of the base type or an extension nobody listed.
-                Escape(client, bound.Instance!);
+                visit.Objects.Escape(client, bound.Instance!);
                 foreach (var (_, value, source) in arguments)
-                    Escape(value, source);
+                    visit.Objects.Escape(value, source);
                 break;
         }
         return Value.Unknown;
@@ -79,54 +83,69 @@ internal sealed partial class Interpreter
         var endpoint = Defaults.Resolve(
             Facts().Endpoint(new SmtpUsage(SmtpApi.MailKit, Moment.Connect, site), call, arguments)
         );
-        state = state
-            .SetMember(client.Allocation, Slot.Connection, new ClientValues.Endpoint(endpoint))
+        visit.State = visit
+            .State.SetMember(client.Allocation, Slot.Connection, new ClientValues.Endpoint(endpoint))
             .SetMember(client.Allocation, Slot.SignIn, Value.Unset);
         Report(client, call, Moment.Connect);
     }
 
-    void SetOnClient(Value.Instance client, string property, Value value, IOperation source)
+    public void SetOnClient(Value.Instance client, string property, Value value, IOperation source)
     {
         var on = client.Allocation;
         switch (property)
         {
             case "UseDefaultCredentials":
                 var set = value is Value.Constant { IsAssumed: false, Data: bool flag, Origin: var origin }
-                    ? Fact.Known(new DefaultCredentials(flag, AfterCredentials: state.Has(on, "Credentials")), origin)
+                    ? Fact.Known(
+                        new DefaultCredentials(flag, AfterCredentials: visit.State.Has(on, "Credentials")),
+                        origin
+                    )
                     : Fact<DefaultCredentials>.Unknown;
-                state = state.SetMember(on, property, new ClientValues.WorkedOut<DefaultCredentials>(set));
+                visit.State = visit.State.SetMember(on, property, new ClientValues.WorkedOut<DefaultCredentials>(set));
                 break;
             case "Credentials":
                 if (
-                    state.Member(on, "UseDefaultCredentials")
+                    visit.State.Member(on, "UseDefaultCredentials")
                         is ClientValues.WorkedOut<DefaultCredentials> { Fact: var before }
                     && before.Is(out var order, out var place)
                 )
-                    state = state.SetMember(
+                    visit.State = visit.State.SetMember(
                         on,
                         "UseDefaultCredentials",
-                        new ClientValues.WorkedOut<DefaultCredentials>(Fact.Known(order with { AfterCredentials = false }, place))
+                        new ClientValues.WorkedOut<DefaultCredentials>(
+                            Fact.Known(order with { AfterCredentials = false }, place)
+                        )
                     );
-                state = state.SetMember(
+                visit.State = visit.State.SetMember(
                     on,
                     property,
-                    value == Value.Unknown ? new ClientValues.WorkedOut<Credential>(Facts().Credential(value, source)) : value
+                    value == Value.Unknown
+                        ? new ClientValues.WorkedOut<Credential>(Facts().Credential(value, source))
+                        : value
                 );
                 break;
             case "ServerCertificateValidationCallback":
-                state = state.SetMember(on, property, new ClientValues.WorkedOut<bool>(Facts().AcceptsAnyCertificate(value, source)));
+                visit.State = visit.State.SetMember(
+                    on,
+                    property,
+                    new ClientValues.WorkedOut<bool>(Facts().AcceptsAnyCertificate(value, source))
+                );
                 break;
             case "SslProtocols":
-                state = state.SetMember(on, property, new ClientValues.WorkedOut<string>(Facts().ObsoleteTls(value, source)));
+                visit.State = visit.State.SetMember(
+                    on,
+                    property,
+                    new ClientValues.WorkedOut<string>(Facts().ObsoleteTls(value, source))
+                );
                 break;
             default:
-                state = state.SetMember(on, property, value);
+                visit.State = visit.State.SetMember(on, property, value);
                 break;
         }
     }
 
     /// <summary>A setting of the whole process: every client of it is touched.</summary>
-    void ProcessWide(ISymbol member, Value value, IOperation source)
+    public void ProcessWide(ISymbol member, Value value, IOperation source)
     {
         if (member.ContainingType is not { Name: "ServicePointManager" })
             return;
@@ -143,42 +162,51 @@ internal sealed partial class Interpreter
             _ => null,
         };
         if (usage is not null)
-            scope.Add(source.Syntax, frame.Path, state.Path, usage);
+            visit.Scope.Add(source.Syntax, visit.Frame.Path, visit.State.Path, usage);
     }
 
     /// <summary>A client that goes where we cannot follow is judged by what is known of it now.</summary>
-    void Leaves(Value value, IOperation? site)
+    public void Leaves(Value value, IOperation? site)
     {
         if (
             value is Value.Instance client
             && site is not null
-            && scope.Types.IsClient(client.Allocation.Type)
-            && !state.IsOpen(client.Allocation)
+            && visit.Scope.Types.IsClient(client.Allocation.Type)
+            && !visit.State.IsOpen(client.Allocation)
         )
             Report(client, site, Moment.Leaves);
     }
 
-    void Report(Value.Instance client, IOperation site, Moment moment, Fact<string>? from = null)
+    public void Report(Value.Instance client, IOperation site, Moment moment, Fact<string>? from = null)
     {
-        if (scope.Types.ApiOf(client.Allocation.Type) is not { Api: var api })
+        if (visit.Scope.Types.ApiOf(client.Allocation.Type) is not { Api: var api })
             return;
         var usage = Facts().Usage(api, client.Allocation, new SmtpUsage(api, moment, SiteOf(client, site)));
         if (from is not null)
             usage = usage with { From = from };
-        scope.Add(site.Syntax, frame.Path, state.Path, usage);
+        visit.Scope.Add(site.Syntax, visit.Frame.Path, visit.State.Path, usage);
         foreach (var (login, at) in Facts().PossibleLogins(client.Allocation))
-            scope.Add(site.Syntax, frame.Path, state.Path.With(Mark.Login(at)), usage with { Credential = login, IsPossible = true });
+            visit.Scope.Add(
+                site.Syntax,
+                visit.Frame.Path,
+                visit.State.Path.With(Mark.Login(at)),
+                usage with
+                {
+                    Credential = login,
+                    IsPossible = true,
+                }
+            );
     }
 
-    ClientFacts Facts() => new(scope, state);
+    public ClientFacts Facts() => new(visit.Scope, visit.State);
 
-    Site SiteOf(Value.Instance? client, IOperation call)
+    public Site SiteOf(Value.Instance? client, IOperation call)
     {
         var at = Local(Scope.Origin(call.Syntax));
         var creation =
             client is null ? null
             : client.Allocation.Source is IObjectCreationOperation made ? made.Syntax
-            : state.Member(client.Allocation, Slot.BaseCall) is Value.Creation { Call: var inherited }
+            : visit.State.Member(client.Allocation, Slot.BaseCall) is Value.Creation { Call: var inherited }
                 ? inherited.Syntax
             : null;
         return new Site(
@@ -200,10 +228,10 @@ internal sealed partial class Interpreter
     // What stands in another file is underlined at the call that leads there.
     Origin Local(Origin origin, Func<SyntaxNode, SyntaxNode>? part = null)
     {
-        if (origin.Location.SourceTree == scope.Tree)
+        if (origin.Location.SourceTree == visit.Scope.Tree)
             return origin;
-        for (var path = frame.Path; path is not null; path = path.Outer)
-            if (path.Call.Syntax is var syntax && syntax.SyntaxTree == scope.Tree)
+        for (var path = visit.Frame.Path; path is not null; path = path.Outer)
+            if (path.Call.Syntax is var syntax && syntax.SyntaxTree == visit.Scope.Tree)
                 return origin with { Via = (part is null ? syntax : part(syntax)).GetLocation() };
         return origin;
     }

@@ -8,11 +8,11 @@ using Microsoft.CodeAnalysis.Operations;
 namespace M365Smtp.Analyzers.Extraction.Flow;
 
 /// <summary>Expressions: a dozen kinds are read, every other one is Unknown and lets what it touches escape.</summary>
-internal sealed partial class Interpreter
+internal sealed class Expressions(Visit visit)
 {
-    Value Evaluate(IOperation? operation)
+    public Value Evaluate(IOperation? operation)
     {
-        if (operation is null || !scope.Spend())
+        if (operation is null || !visit.Scope.Spend())
             return Value.Unknown;
         if (operation.ConstantValue is { HasValue: true, Value: var constant })
             return new Value.Constant(constant, OriginOfConstant(operation))
@@ -22,68 +22,76 @@ internal sealed partial class Interpreter
         switch (operation)
         {
             case IExpressionStatementOperation statement:
-                return Evaluate(statement.Operation);
+                return visit.Evaluate(statement.Operation);
             case IParenthesizedOperation inner:
-                return Evaluate(inner.Operand);
+                return visit.Evaluate(inner.Operand);
             case IAwaitOperation await:
-                return Evaluate(await.Operation);
+                return visit.Evaluate(await.Operation);
             case IConversionOperation conversion:
-                return Convert(conversion, Evaluate(conversion.Operand));
+                return Convert(conversion, visit.Evaluate(conversion.Operand));
             case IFlowCaptureOperation capture:
                 return Capture(capture);
             case IFlowCaptureReferenceOperation capture:
-                return state.ValueOf(Captured(capture.Id));
+                return visit.State.ValueOf(visit.VariableOf(capture.Id));
             case ILocalReferenceOperation local:
-                return state.ValueOf(local.Local);
+                return visit.State.ValueOf(local.Local);
             case IParameterReferenceOperation parameter:
-                return Parameter(parameter);
+                return ReadParameter(parameter);
             case IInstanceReferenceOperation:
-                return frame.This;
+                return visit.Frame.This;
             case IFieldReferenceOperation field:
-                return Read(field, field.Field);
+                return visit.MemberReads.Read(field, field.Field);
             case IPropertyReferenceOperation property:
-                return Read(property, property.Property);
+                return visit.MemberReads.Read(property, property.Property);
             case ISimpleAssignmentOperation assignment:
-                return Assign(assignment.Target, Evaluate(assignment.Value), assignment.Value);
+                return visit.Objects.Assign(assignment.Target, visit.Evaluate(assignment.Value), assignment.Value);
             case ICompoundAssignmentOperation assignment:
-                return Compound(assignment);
+                return visit.Objects.Compound(assignment);
             case IDeconstructionAssignmentOperation assignment:
-                return Deconstruct(assignment);
+                return visit.Objects.Deconstruct(assignment);
             case IIncrementOrDecrementOperation step:
-                return Assign(step.Target, Value.Unknown, step);
+                return visit.Objects.Assign(step.Target, Value.Unknown, step);
             case IEventAssignmentOperation subscription:
-                return Evaluate(subscription.HandlerValue);
+                return visit.Evaluate(subscription.HandlerValue);
             case IObjectCreationOperation creation:
-                return Create(creation);
+                return visit.Objects.Create(creation);
             case ITupleOperation tuple:
-                return Elements(tuple, tuple.Elements);
+                return visit.Objects.Elements(tuple, tuple.Elements);
             case IArrayCreationOperation { Initializer: { } items } array:
-                return Elements(array, items.ElementValues);
+                return visit.Objects.Elements(array, items.ElementValues);
             case IInvocationOperation call:
-                return Call(call);
+                return visit.Calls.Call(call);
             case IInvalidOperation call:
-                return Unbound(call);
+                return visit.UnboundCalls.Unbound(call);
             case IDelegateCreationOperation creation:
-                return Evaluate(creation.Target);
+                return visit.Evaluate(creation.Target);
             case IMethodReferenceOperation reference:
-                return Group(reference);
+                return visit.Lambdas.Group(reference);
             case IFlowAnonymousFunctionOperation lambda:
-                return Lambda(lambda);
+                return visit.Lambdas.Lambda(lambda);
             case IIsNullOperation test:
-                return Evaluate(test.Operand) switch
+                return visit.Evaluate(test.Operand) switch
                 {
-                    Value.Constant { Data: var data } => Computed(data is null, operation),
-                    Value.Instance => Computed(false, operation),
+                    Value.Constant { Data: var data } => Visit.Computed(data is null, operation),
+                    Value.Instance => Visit.Computed(false, operation),
                     var value
-                        when value == ConfigurationValues.Absent && !IsPlaceholder(test)
-                            || value == Value.Unknown && IsLeftOut(test) => Computed(true, operation),
+                        when value == ConfigurationValues.Absent && !visit.LookUps.IsPlaceholder(test)
+                            || value == Value.Unknown && visit.LookUps.IsLeftOut(test) => Visit.Computed(
+                        true,
+                        operation
+                    ),
                     _ => Value.Unknown,
                 };
             case IIsPatternOperation { Pattern: IConstantPatternOperation pattern } test:
-                return Compare(BinaryOperatorKind.Equals, Evaluate(test.Value), Evaluate(pattern.Value), operation);
+                return Compare(
+                    BinaryOperatorKind.Equals,
+                    visit.Evaluate(test.Value),
+                    visit.Evaluate(pattern.Value),
+                    operation
+                );
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
-                return Evaluate(not.Operand) is Value.Constant { Data: bool flag, IsAssumed: var assumed }
-                    ? Computed(!flag, operation) with
+                return visit.Evaluate(not.Operand) is Value.Constant { Data: bool flag, IsAssumed: var assumed }
+                    ? Visit.Computed(!flag, operation) with
                     {
                         IsAssumed = assumed,
                     }
@@ -91,78 +99,50 @@ internal sealed partial class Interpreter
             case IBinaryOperation binary:
                 return Compare(
                     binary.OperatorKind,
-                    Evaluate(binary.LeftOperand),
-                    Evaluate(binary.RightOperand),
+                    visit.Evaluate(binary.LeftOperand),
+                    visit.Evaluate(binary.RightOperand),
                     operation
                 );
             case IInterpolatedStringOperation text:
-                return Join(text);
+                return Interpolate(text);
             case IUtf8StringOperation bytes:
-                return Computed(bytes.Value, bytes);
+                return Visit.Computed(bytes.Value, bytes);
             default:
-                return Other(operation);
+                return Unhandled(operation);
         }
     }
 
     Value Capture(IFlowCaptureOperation capture)
     {
         if (capture.Value is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation)
-            places[capture.Id] = capture.Value;
-        var value = Evaluate(capture.Value);
+            visit.Captured[capture.Id] = capture.Value;
+        var value = visit.Evaluate(capture.Value);
         // 'struct with { … }' makes its copy without a call.
         if (
             value is Value.Instance { Allocation: { Type.IsValueType: true } original }
-            && scope.Source.Written(capture.Value)?.Parent is IWithOperation with
+            && visit.Scope.Source.Written(capture.Value)?.Parent is IWithOperation with
         )
-            value = Copy(original, new Allocation(with, frame.Path, original.Type));
-        return Remember(capture.Id, value);
-    }
-
-    Variable Captured(CaptureId id) => new(graph, id);
-
-    Value Remember(ISymbol symbol, Value value)
-    {
-        if (value is Value.Instance { Allocation: { Type: { IsValueType: true, IsTupleType: false } type } original })
-            value = Copy(original, new Allocation(symbol, frame.Path, type));
-        state = state.SetVariable(symbol, value);
-        return value;
-    }
-
-    Value Remember(CaptureId capture, Value value)
-    {
-        state = state.SetVariable(Captured(capture), value);
-        return value;
-    }
-
-    // A struct is copied into each variable: what happens to the copy leaves the original as it is.
-    Value Copy(Allocation original, Allocation copy)
-    {
-        if (original.Equals(copy))
-            return new Value.Instance(copy);
-        var members = state.Members(original);
-        state = state.Allocate(copy);
-        foreach (var (name, value) in members)
-            state = state.SetMember(copy, name, value);
-        return new Value.Instance(copy);
+            value = visit.Copy(original, new Allocation(with, visit.Frame.Path, original.Type));
+        return visit.Remember(capture.Id, value);
     }
 
     // 'record with { … }' starts as a copy; what the constructor was given stays behind.
-    Value Clone(Value.Instance original, IInvocationOperation call)
+    public Value Clone(Value.Instance original, IInvocationOperation call)
     {
-        var copy = new Allocation(call, frame.Path, original.Allocation.Type);
-        Copy(original.Allocation, copy);
+        var copy = new Allocation(call, visit.Frame.Path, original.Allocation.Type);
+        visit.Copy(original.Allocation, copy);
         foreach (var property in call.TargetMethod.ContainingType.GetMembers().OfType<IPropertySymbol>())
-            if (state.Has(copy, Slot.Parameter(property.Name)))
-                state = state.SetMember(copy, Slot.Parameter(property.Name), Value.Unknown);
+            if (visit.State.Has(copy, Slot.Parameter(property.Name)))
+                visit.State = visit.State.SetMember(copy, Slot.Parameter(property.Name), Value.Unknown);
         return new Value.Instance(copy);
     }
 
-    Value.Constant Computed(object? data, IOperation at) => new(data, Scope.Origin(at.Syntax));
-
     // A parameter of a primary constructor, read in a method, was kept by the object.
-    Value Parameter(IParameterReferenceOperation reference) =>
-        state.Has(reference.Parameter) || frame.This is not Value.Instance self ? state.ValueOf(reference.Parameter)
-        : state.Member(self.Allocation, Slot.Parameter(reference.Parameter.Name)) is var kept && kept == Value.Unset
+    Value ReadParameter(IParameterReferenceOperation reference) =>
+        visit.State.Has(reference.Parameter) || visit.Frame.This is not Value.Instance self
+            ? visit.State.ValueOf(reference.Parameter)
+        : visit.State.Member(self.Allocation, Slot.Parameter(reference.Parameter.Name)) is var kept
+        && kept == Value.Unset
             ? Value.Unknown
         : kept;
 
@@ -172,18 +152,16 @@ internal sealed partial class Interpreter
             // Visual Basic: CInt("587"), CBool("true")
             ({ Type.SpecialType: SpecialType.System_Int32 }, Value.Constant { Data: string text } number)
                 when int.TryParse(text, out var parsed) => number with
-                {
-                    Data = parsed,
-                },
+            {
+                Data = parsed,
+            },
             ({ Type.SpecialType: SpecialType.System_Boolean }, Value.Constant { Data: string text } flag)
                 when bool.TryParse(text, out var parsed) => flag with
-                {
-                    Data = parsed,
-                },
+            {
+                Data = parsed,
+            },
             _ => value,
         };
-
-    static Value Same(Value value) => value == Value.Unset || value == ConfigurationValues.Elsewhere ? Value.Unknown : value;
 
     Value Compare(BinaryOperatorKind kind, Value left, Value right, IOperation at)
     {
@@ -203,7 +181,7 @@ internal sealed partial class Interpreter
             (BinaryOperatorKind.GreaterThanOrEqual, int x, int y) => x >= y,
             _ => null,
         };
-        return result is null ? Value.Unknown : Computed(result, at);
+        return result is null ? Value.Unknown : Visit.Computed(result, at);
     }
 
     // No host, login or scope is longer; twenty texts that each hold the last one twice would fill the memory.
@@ -212,7 +190,7 @@ internal sealed partial class Interpreter
     static string? Joined(string first, string second) =>
         first.Length + second.Length <= LongestText ? first + second : null;
 
-    Value Join(IInterpolatedStringOperation text)
+    Value Interpolate(IInterpolatedStringOperation text)
     {
         var all = "";
         foreach (var part in text.Parts)
@@ -221,30 +199,30 @@ internal sealed partial class Interpreter
             {
                 IInterpolatedStringTextOperation literal => literal.Text.ConstantValue.Value as string,
                 IInterpolationOperation { FormatString: null, Alignment: null } hole => (
-                    Evaluate(hole.Expression) as Value.Constant
+                    visit.Evaluate(hole.Expression) as Value.Constant
                 )?.Data?.ToString(),
                 _ => null,
             };
             all = value is null || all is null ? null : Joined(all, value);
         }
-        return all is null ? Value.Unknown : Computed(all, text);
+        return all is null ? Value.Unknown : Visit.Computed(all, text);
     }
 
-    Value Other(IOperation operation)
+    public Value Unhandled(IOperation operation)
     {
         var isCollection =
             operation.Type is IArrayTypeSymbol or INamedTypeSymbol { IsGenericType: true }
             && operation.Kind is OperationKind.None or (OperationKind)127;
         if (isCollection)
-            return Elements(operation, operation.ChildOperations);
+            return visit.Objects.Elements(operation, operation.ChildOperations);
         foreach (var child in operation.ChildOperations)
         {
-            var value = Evaluate(child);
+            var value = visit.Evaluate(child);
             if (
                 operation
                 is not (IIsTypeOperation or IIsPatternOperation or IBinaryOperation or IArrayElementReferenceOperation)
             )
-                Escape(value, child);
+                visit.Objects.Escape(value, child);
         }
         return Value.Unknown;
     }
@@ -263,16 +241,7 @@ internal sealed partial class Interpreter
             },
             _ => null,
         };
-        var declared = named is null ? null : scope.Source.Declaration(named, scope.Cancel);
-        return declared is null ? Scope.Origin(constant.Syntax) : Here(declared, constant);
+        var declared = named is null ? null : visit.Scope.Source.Declaration(named, visit.Scope.Cancel);
+        return declared is null ? Scope.Origin(constant.Syntax) : visit.Here(declared, constant);
     }
-
-    // A value from another file is underlined where this file brings it in.
-    Origin Here(Origin origin, IOperation at) =>
-        origin.Via is null && origin.Location.SourceTree != scope.Tree && at.Syntax.SyntaxTree == scope.Tree
-            ? origin with
-            {
-                Via = at.Syntax.GetLocation(),
-            }
-            : origin;
 }

@@ -1,61 +1,71 @@
 using System.Collections.Immutable;
-using M365Smtp.Analyzers.Extraction.Configuration;
+using M365Smtp.Analyzers.Extraction.Flow;
 using M365Smtp.Analyzers.Extraction.Memory;
 using M365Smtp.Analyzers.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace M365Smtp.Analyzers.Extraction.Flow;
+namespace M365Smtp.Analyzers.Extraction.Configuration;
 
 /// <summary>Options: objects whose members a section of the configuration fills, and code after it.</summary>
-internal sealed partial class Interpreter
+internal sealed class BoundOptions(Visit visit)
 {
-    Value Bind(string path, Value instance)
+    public Value Bind(string path, Value instance)
     {
         if (instance is Value.Instance { Allocation: var options })
-            state = state.SetMember(options, Slot.Binding, new ConfigurationValues.Filling(new OptionsBinding(path)));
+            visit.State = visit.State.SetMember(
+                options,
+                Slot.Binding,
+                new ConfigurationValues.Filling(new OptionsBinding(path))
+            );
         return Value.Unknown;
     }
 
     /// <param name="name">Of named options; else empty.</param>
-    Value Options(INamedTypeSymbol options, string name) =>
-        scope.Source.BindingsOf(options, scope.Cancel).Named(name) is { } binding
+    public Value FromContainer(INamedTypeSymbol options, string name) =>
+        visit.Scope.Source.BindingsOf(options, visit.Scope.Cancel).Named(name) is { } binding
             ? Bound(binding, options)
             : Value.Unknown;
 
     /// <summary>An options object that the container hands out as itself or behind an interface; null for everything
     /// else.</summary>
-    Value.Instance? Injected(IOperation instance)
+    public Value.Instance? Injected(IOperation instance)
     {
         var isHandedOut =
             instance
             is IParameterReferenceOperation
-            {
-                Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor }
-            }
+                {
+                    Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor }
+                }
                 or IMemberReferenceOperation { Instance: IInstanceReferenceOperation };
         if (
             !isHandedOut
             || instance.Type is not INamedTypeSymbol type
-            || !IsInSource(type)
-            || !scope.Source.IsInjected(type, scope.Cancel)
+            || !visit.IsInSource(type)
+            || !visit.Scope.Source.IsInjected(type, visit.Scope.Cancel)
         )
             return null;
-        var options = type.TypeKind == TypeKind.Interface ? scope.Source.Implementations.Only(type) : type;
-        return options is null ? null : Options(options, "") as Value.Instance;
+        var options = type.TypeKind == TypeKind.Interface ? visit.Scope.Source.Implementations.Only(type) : type;
+        return options is null ? null : FromContainer(options, "") as Value.Instance;
     }
 
     /// <summary>An options object, or a list of texts, made from a section.</summary>
-    Value Bound(OptionsBinding binding, ITypeSymbol type)
+    public Value Bound(OptionsBinding binding, ITypeSymbol type)
     {
         if (binding.Registered is { } registered)
-            return Registered(registered);
+            return Rebuilt(registered);
         var self = new Value.Instance(new Allocation(binding, null, type));
-        if (!state.Knows(self.Allocation))
-            state = state.Allocate(self.Allocation).SetMember(self.Allocation, Slot.Binding, new ConfigurationValues.Filling(binding));
+        if (!visit.State.Knows(self.Allocation))
+            visit.State = visit
+                .State.Allocate(self.Allocation)
+                .SetMember(self.Allocation, Slot.Binding, new ConfigurationValues.Filling(binding));
         if (IsListOfStrings(type))
-            for (var i = 0; scope.Source.Settings.Find(binding.Section + ":" + i) is { IsEmpty: false } items; i++)
-                state = state.SetMember(
+            for (
+                var i = 0;
+                visit.Scope.Source.Settings.Find(binding.Section + ":" + i) is { IsEmpty: false } items;
+                i++
+            )
+                visit.State = visit.State.SetMember(
                     self.Allocation,
                     Slot.Element(i + 1),
                     new Value.Constant(items[0].Setting.Value, items[0].Setting.Origin)
@@ -76,19 +86,19 @@ internal sealed partial class Interpreter
         };
 
     /// <summary>What a dictionary made from a section has under a key; null where it is not, or has nothing.</summary>
-    Value? Entry(Value dictionary, string key) =>
+    public Value? Entry(Value dictionary, string key) =>
         dictionary is Value.Instance { Allocation: { Type: INamedTypeSymbol { TypeArguments: [_, var type] } } bound }
-        && state.Member(bound, Slot.Binding) is ConfigurationValues.Filling { By.Section: { } path }
-        && scope.Source.Settings.FindSection(path).Contains(key, StringComparer.OrdinalIgnoreCase)
-            ? Bound(new(Join(path, key)), type)
+        && visit.State.Member(bound, Slot.Binding) is ConfigurationValues.Filling { By.Section: { } path }
+        && visit.Scope.Source.Settings.FindSection(path).Contains(key, StringComparer.OrdinalIgnoreCase)
+            ? Bound(new(LookUps.PathTo(path, key)), type)
             : null;
 
     /// <summary>What fills a member of an options object; null where the object is not bound, or its own default
     /// holds.</summary>
-    Value? OfSection(Value.Instance self, ISymbol member, IOperation at)
+    public Value? OfSection(Value.Instance self, ISymbol member, IOperation at)
     {
         if (
-            state.Member(self.Allocation, Slot.Binding) is not ConfigurationValues.Filling { By: var binding }
+            visit.State.Member(self.Allocation, Slot.Binding) is not ConfigurationValues.Filling { By: var binding }
             || member is not IPropertySymbol { Type: var type }
         )
             return null;
@@ -96,46 +106,49 @@ internal sealed partial class Interpreter
             return code is null ? Value.Unknown : InOtherCode(code, at);
         if (binding.Section is not { } path)
             return null;
-        var key = Join(path, member.Name);
-        if (Lookup(key, type, at) is var given && (given is Value.Constant || given == ConfigurationValues.Elsewhere))
-            return Same(given);
+        var key = LookUps.PathTo(path, member.Name);
         if (
-            IsInSource(type) && type.TypeKind == TypeKind.Class
+            visit.LookUps.Lookup(key, type, at) is var given
+            && (given is Value.Constant || given == ConfigurationValues.Elsewhere)
+        )
+            return Visit.Same(given);
+        if (
+            visit.IsInSource(type) && type.TypeKind == TypeKind.Class
             || ConfigurationTypes.IsDictionary(type)
-            || IsListOfStrings(type) && !scope.Source.Settings.FindSection(key).IsEmpty
+            || IsListOfStrings(type) && !visit.Scope.Source.Settings.FindSection(key).IsEmpty
         )
             return Bound(new(key), type);
         var isLeftOut =
-            type.SpecialType == SpecialType.System_Boolean && !scope.Source.Settings.FindSection(path).IsEmpty;
-        return isLeftOut && StartsAsFalse(member) ? Computed(false, at) : null;
+            type.SpecialType == SpecialType.System_Boolean && !visit.Scope.Source.Settings.FindSection(path).IsEmpty;
+        return isLeftOut && StartsAsFalse(member) ? Visit.Computed(false, at) : null;
     }
 
     // Of a class that another project declares no default is in sight, which is not to say that it has none.
     bool StartsAsFalse(ISymbol flag) =>
-        IsInSource(flag.ContainingType)
-        && IsAuto(flag)
-        && scope.Source.Initializer(flag, scope.Cancel) is null
-        && !scope.Source.MembersOf(flag.ContainingType, scope.Cancel).IsSetByConstructor(flag);
+        visit.IsInSource(flag.ContainingType)
+        && Objects.IsAuto(flag)
+        && visit.Scope.Source.Initializer(flag, visit.Scope.Cancel) is null
+        && !visit.Scope.Source.MembersOf(flag.ContainingType, visit.Scope.Cancel).IsSetByConstructor(flag);
 
     /// <summary>A value that code of another object sets.</summary>
     Value InOtherCode(IOperation code, IOperation at) =>
-        Elsewhere(code) is Value.Constant constant ? Here(constant, at) : Value.Unknown;
+        EvaluateElsewhere(code) is Value.Constant constant ? visit.Here(constant, at) : Value.Unknown;
 
-    Value Elsewhere(IOperation code)
+    Value EvaluateElsewhere(IOperation code)
     {
-        var here = frame;
-        frame = frame with { This = Value.Unknown };
+        var here = visit.Frame;
+        visit.Frame = visit.Frame with { This = Value.Unknown };
         var value =
-            code is IObjectCreationOperation { Type: { } type } creation && IsInSource(type)
+            code is IObjectCreationOperation { Type: { } type } creation && visit.IsInSource(type)
                 ? Filled(creation)
-                : Evaluate(code);
-        frame = here;
+                : visit.Evaluate(code);
+        visit.Frame = here;
         return value;
     }
 
-    Value Registered(RegisteredOptions registered)
+    Value Rebuilt(RegisteredOptions registered)
     {
-        if (Elsewhere(registered.Creation) is not Value.Instance self)
+        if (EvaluateElsewhere(registered.Creation) is not Value.Instance self)
             return Value.Unknown;
         foreach (var set in registered.Then)
             Fill(self, set);
@@ -145,7 +158,7 @@ internal sealed partial class Interpreter
     // As written, and not as a flow graph has it, an initializer is a part of the creation.
     Value Filled(IObjectCreationOperation creation)
     {
-        if (Create(creation) is not Value.Instance self)
+        if (visit.Objects.Create(creation) is not Value.Instance self)
             return Value.Unknown;
         foreach (var member in creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
             if (member is ISimpleAssignmentOperation set)
@@ -156,23 +169,23 @@ internal sealed partial class Interpreter
                     InitializedMember: IMemberReferenceOperation { Member: var part }
                 }
             )
-                state = state.SetMember(self.Allocation, Slot.Of(part), Value.Unknown);
-        state = state.SetMember(self.Allocation, Slot.MadeElsewhere, Value.Yes);
+                visit.State = visit.State.SetMember(self.Allocation, Slot.Of(part), Value.Unknown);
+        visit.State = visit.State.SetMember(self.Allocation, Slot.MadeElsewhere, Value.Yes);
         return self;
     }
 
     void Fill(Value.Instance self, ISimpleAssignmentOperation set)
     {
         if (set.Target is IMemberReferenceOperation { Member: var member })
-            state = state.SetMember(self.Allocation, Slot.Of(member), Elsewhere(set.Value));
+            visit.State = visit.State.SetMember(self.Allocation, Slot.Of(member), EvaluateElsewhere(set.Value));
     }
 
     /// <summary>A member of such an object; null where the object was made in sight, or has the member from its
     /// declaration.</summary>
-    Value? OfMade(Value.Instance self, ISymbol member, IOperation at) =>
-        !state.Has(self.Allocation, Slot.MadeElsewhere) ? null
-        : state.Member(self.Allocation, Slot.Of(member)) is var value && value != Value.Unset
-            ? Here(
+    public Value? OfMade(Value.Instance self, ISymbol member, IOperation at) =>
+        !visit.State.Has(self.Allocation, Slot.MadeElsewhere) ? null
+        : visit.State.Member(self.Allocation, Slot.Of(member)) is var value && value != Value.Unset
+            ? visit.Here(
                 value is Value.Constant constant
                     ? constant with
                     {
@@ -182,6 +195,6 @@ internal sealed partial class Interpreter
                 at
             )
         : member is IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean } && StartsAsFalse(member)
-            ? Computed(false, at)
+            ? Visit.Computed(false, at)
         : null;
 }

@@ -1,91 +1,91 @@
-using M365Smtp.Analyzers.Extraction.Clients;
 using M365Smtp.Analyzers.Extraction.Code;
+using M365Smtp.Analyzers.Extraction.Flow;
 using M365Smtp.Analyzers.Extraction.Memory;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Knowledge;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace M365Smtp.Analyzers.Extraction.Flow;
+namespace M365Smtp.Analyzers.Extraction.Clients;
 
 /// <summary>Host and port written side by side for code that is not read: a preset, an options object, a call of an own
 /// wrapper.</summary>
-internal sealed partial class Interpreter
+internal sealed class UnreadCalls(Visit visit)
 {
     // IMAP and POP, plain and with TLS: whoever writes one beside a Microsoft host does not send.
     static readonly int[] Retrieval = [143, 993, 110, 995];
 
     /// <summary>A piece of code that nobody we read calls is at its end.</summary>
-    void Ends(Value value, IOperation? returned)
+    public void Ends(Value value, IOperation? returned)
     {
         // The constructor of a subclass of a client: the client is ready now.
         if (
-            frame.This is Value.Instance self
-            && state.Member(self.Allocation, Slot.BaseCall) is Value.Creation { Call: var inherited }
+            visit.Frame.This is Value.Instance self
+            && visit.State.Member(self.Allocation, Slot.BaseCall) is Value.Creation { Call: var inherited }
         )
-            Report(self, inherited, Moment.Leaves);
+            visit.ClientCalls.Report(self, inherited, Moment.Leaves);
         // A client that a field keeps is as ready as this code makes it.
-        foreach (var (variable, kept) in state.Variables)
+        foreach (var (variable, kept) in visit.State.Variables)
             if (variable.Symbol is IFieldSymbol or IPropertySymbol)
                 LeavesWhereMade(kept);
-        if (frame.This is Value.Instance { Allocation: var keeper })
-            foreach (var (_, kept) in state.Members(keeper))
+        if (visit.Frame.This is Value.Instance { Allocation: var keeper })
+            foreach (var (_, kept) in visit.State.Members(keeper))
                 LeavesWhereMade(kept);
         // An object that the caller handed in is filled now.
-        foreach (var owner in state.Objects)
+        foreach (var owner in visit.State.Objects)
             if (owner.Source is IParameterSymbol)
-                if (!scope.Types.IsClient(owner.Type))
-                    Mention(new Value.Instance(owner), graph.OriginalOperation);
-                else if (state.Has(owner, "Host"))
-                    Report(new Value.Instance(owner), graph.OriginalOperation, Moment.Leaves);
+                if (!visit.Scope.Types.IsClient(owner.Type))
+                    Shown(new Value.Instance(owner), visit.Graph.OriginalOperation);
+                else if (visit.State.Has(owner, "Host"))
+                    visit.ClientCalls.Report(new Value.Instance(owner), visit.Graph.OriginalOperation, Moment.Leaves);
         if (returned is null)
             return;
         if (value.Host is not null)
             Mention(returned, (Value.Constant)value, null);
         else
-            Escape(value, returned);
+            visit.Objects.Escape(value, returned);
     }
 
     void LeavesWhereMade(Value kept)
     {
         if (
             kept is Value.Instance { Allocation: { Source: IOperation made, Type: var type } }
-            && scope.Types.IsClient(type)
+            && visit.Scope.Types.IsClient(type)
         )
-            Leaves(kept, made);
+            visit.ClientCalls.Leaves(kept, made);
     }
 
     /// <summary>A call of code that is not read: of a known mail library it says all, of any other host and
     /// port.</summary>
-    void Mention(IOperation call, IMethodSymbol method, Arguments arguments)
+    public void Called(IOperation call, IMethodSymbol method, Arguments arguments)
     {
         if (IsSocket(method.ContainingType))
             return;
         if (LibraryFacts.CallOf(method) is not var (library, row))
         {
-            Mention(call, arguments);
+            HostsAmong(call, arguments);
             return;
         }
-        var usage = new SmtpUsage(library.Api, Moment.Send, SiteOf(null, call));
-        Keep(call, new LibraryFacts(Facts(), slot => arguments[slot.Name]).Of(row, library, usage));
+        var usage = new SmtpUsage(library.Api, Moment.Send, visit.ClientCalls.SiteOf(null, call));
+        Keep(call, new LibraryFacts(visit.ClientCalls.Facts(), slot => arguments[slot.Name]).Of(row, library, usage));
     }
 
     /// <summary>An object that code which is not read gets to see.</summary>
-    void Mention(Value.Instance holder, IOperation site)
+    public void Shown(Value.Instance holder, IOperation site)
     {
         if (IsSocket(holder.Allocation.Type))
             return;
         if (LibraryFacts.OptionsOf(holder.Allocation.Type) is not { } library)
         {
-            Mention(holder.Allocation, site);
+            HostsIn(holder.Allocation, site);
             return;
         }
         var place = holder.Allocation.Source as IOperation ?? site;
         Keep(
             place,
-            new LibraryFacts(Facts(), slot => state.Member(holder.Allocation, slot)).Of(
+            new LibraryFacts(visit.ClientCalls.Facts(), slot => visit.State.Member(holder.Allocation, slot)).Of(
                 library,
-                new SmtpUsage(library.Api, Moment.Leaves, SiteOf(null, place))
+                new SmtpUsage(library.Api, Moment.Leaves, visit.ClientCalls.SiteOf(null, place))
             )
         );
     }
@@ -96,15 +96,15 @@ internal sealed partial class Interpreter
     void Keep(IOperation site, SmtpUsage usage)
     {
         if (usage.Host.Is(out _))
-            scope.Add(site.Syntax, frame.Path, state.Path, usage);
+            visit.Scope.Add(site.Syntax, visit.Frame.Path, visit.State.Path, usage);
     }
 
     // What is passed as object is a piece of a text.
-    void Mention(IOperation call, Arguments arguments)
+    public void HostsAmong(IOperation call, Arguments arguments)
     {
         if (!arguments.Hold(value => value.Host is not null))
             return;
-        Mention(
+        EachHost(
             call,
             arguments
                 .Where(argument => argument.Parameter.Type.SpecialType != SpecialType.System_Object)
@@ -113,19 +113,22 @@ internal sealed partial class Interpreter
         );
     }
 
-    void Mention(Allocation holder, IOperation site)
+    void HostsIn(Allocation holder, IOperation site)
     {
-        if (IsListOfTexts(holder.Type) || !Array.Exists(state.Members(holder), member => member.Value.Host is not null))
+        if (
+            IsListOfTexts(holder.Type)
+            || !Array.Exists(visit.State.Members(holder), member => member.Value.Host is not null)
+        )
             return;
         // A constructor's argument is kept twice: as its parameter and as the member it fills.
-        var members = state
-            .Members(holder)
+        var members = visit
+            .State.Members(holder)
             .GroupBy(
                 member => member.Value,
                 member => member.Slot.ToString(),
                 (value, names) => (Name: names.OrderBy(name => name, StringComparer.Ordinal).Last(), value)
             );
-        Mention(
+        EachHost(
             site,
             members.OrderBy(member => PlaceOf(member.value)).ThenBy(member => member.Name, StringComparer.Ordinal),
             isCall: false
@@ -133,7 +136,7 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>Each host with the port that follows it; one host alone with any port.</summary>
-    void Mention(IOperation site, IEnumerable<(string Name, Value Value)> values, bool isCall)
+    void EachHost(IOperation site, IEnumerable<(string Name, Value Value)> values, bool isCall)
     {
         var sending = values.Where(one => !IsNamedLike(one.Name, "imap", "pop3", "incoming", "inbound")).ToList();
         var hosts = sending.FindAll(one => one.Value.Host is not null);
@@ -169,16 +172,16 @@ internal sealed partial class Interpreter
         }
             is { SpecialType: SpecialType.System_String or SpecialType.System_Object };
 
-    void Mention(IOperation site, Value.Constant host, Value.Constant? port)
+    public void Mention(IOperation site, Value.Constant host, Value.Constant? port)
     {
         if (port is { Data: int retrieval } && Retrieval.Contains(retrieval))
             return;
-        scope.Add(
-            host.Origin.Location.SourceTree?.GetRoot(scope.Cancel).FindNode(host.Origin.Location.SourceSpan)
+        visit.Scope.Add(
+            host.Origin.Location.SourceTree?.GetRoot(visit.Scope.Cancel).FindNode(host.Origin.Location.SourceSpan)
                 ?? site.Syntax,
-            frame.Path,
-            state.Path,
-            new SmtpUsage(SmtpApi.None, Moment.Mention, SiteOf(null, site))
+            visit.Frame.Path,
+            visit.State.Path,
+            new SmtpUsage(SmtpApi.None, Moment.Mention, visit.ClientCalls.SiteOf(null, site))
             {
                 Host = Fact.Known((string)host.Data!, host.Origin),
                 Port = port is null ? Fact<int>.Unknown : Fact.Known((int)port.Data!, port.Origin),

@@ -10,9 +10,9 @@ namespace M365Smtp.Analyzers.Extraction.Flow;
 
 /// <summary>What a field or property holds when it is read: what was assigned, else what its declaration
 /// says.</summary>
-internal sealed partial class Interpreter
+internal sealed class MemberReads(Visit visit)
 {
-    Value Read(IMemberReferenceOperation reference, ISymbol member)
+    public Value Read(IMemberReferenceOperation reference, ISymbol member)
     {
         if (
             member is
@@ -22,10 +22,10 @@ internal sealed partial class Interpreter
             }
         )
             return ClientValues.WindowsLogin;
-        if (Configured(reference) is { } configured)
+        if (visit.LookUps.LookedUp(reference) is { } configured)
             return configured;
-        var owner = reference.Instance is null ? null : Evaluate(reference.Instance);
-        if (owner == Value.Unknown && Injected(reference.Instance!) is { } injected)
+        var owner = reference.Instance is null ? null : visit.Evaluate(reference.Instance);
+        if (owner == Value.Unknown && visit.BoundOptions.Injected(reference.Instance!) is { } injected)
             (owner, member) = (
                 injected,
                 member.ContainingType.TypeKind == TypeKind.Interface
@@ -35,7 +35,7 @@ internal sealed partial class Interpreter
         switch (owner)
         {
             case null:
-                return state.Has(member) ? state.ValueOf(member) : Declared(reference, member, null);
+                return visit.State.Has(member) ? visit.State.ValueOf(member) : Declared(reference, member, null);
             case ClientValues.Token:
                 return owner;
             case Value.Instance self:
@@ -45,24 +45,24 @@ internal sealed partial class Interpreter
                 // The address that a builder makes is read off the builder.
                 if (name is "Uri" && member.ContainingType.Name == "UriBuilder")
                     return owner;
-                if (name is "Current" && PortsIn(self) is { Count: > 0 } ports)
-                    return ports[choices.Choose(ports.Count)];
+                if (name is "Current" && NumbersIn(self) is { Count: > 0 } ports)
+                    return ports[visit.Choices.Choose(ports.Count)];
                 if (name is "Value" && member.ContainingType.Name == "Lazy")
-                    return Made(self, reference);
+                    return MadeByLazy(self, reference);
                 if (name is "Result" && member.ContainingType.Name is "Task" or "ValueTask")
                     return owner;
-                if (OfMade(self, member, reference) is { } made)
+                if (visit.BoundOptions.OfMade(self, member, reference) is { } made)
                     return made;
                 if (
-                    state.Member(self.Allocation, slot) is var value
+                    visit.State.Member(self.Allocation, slot) is var value
                     && value != Value.Unset
-                    && (value != Value.Unknown || state.Has(self.Allocation, slot))
+                    && (value != Value.Unknown || visit.State.Has(self.Allocation, slot))
                 )
                     return value;
-                if (OfSection(self, member, reference) is { } bound)
+                if (visit.BoundOptions.OfSection(self, member, reference) is { } bound)
                     return bound;
                 return
-                    state.IsOpen(self.Allocation)
+                    visit.State.IsOpen(self.Allocation)
                     && !ReferenceEquals(self.Allocation.Source, member.ContainingType)
                     && !IsGetter(member)
                     ? Value.Unknown
@@ -78,13 +78,13 @@ internal sealed partial class Interpreter
 
     /// <summary>The numbers of a list that somebody goes through: each turn has one of them. Of other lists nothing is
     /// taken.</summary>
-    List<Value> PortsIn(Value.Instance list)
+    public List<Value> NumbersIn(Value.Instance list)
     {
         List<Value> items = [];
         for (
             var i = 1;
-            state.Member(list.Allocation, Slot.Element(i)) is Value.Constant { Data: int, IsEnum: false } item
-                && items.Count < MostPaths;
+            visit.State.Member(list.Allocation, Slot.Element(i)) is Value.Constant { Data: int, IsEnum: false } item
+                && items.Count < FlowAnalysis.MostPaths;
             i++
         )
             items.Add(item);
@@ -92,18 +92,23 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>What a Lazy makes at the first question and keeps.</summary>
-    Value Made(Value.Instance lazy, IMemberReferenceOperation reference)
+    Value MadeByLazy(Value.Instance lazy, IMemberReferenceOperation reference)
     {
-        if (state.Has(lazy.Allocation, "Value"))
-            return state.Member(lazy.Allocation, "Value");
+        if (visit.State.Has(lazy.Allocation, "Value"))
+            return visit.State.Member(lazy.Allocation, "Value");
         if (
-            state.Member(lazy.Allocation, "ValueFactory") is not Value.Function factory
-            || Invoke(factory, Flow.Arguments.None, reference) is not { } made
+            visit.State.Member(lazy.Allocation, "ValueFactory") is not Value.Function factory
+            || visit.Lambdas.Invoke(factory, Arguments.None, reference) is not { } made
         )
             return Value.Unknown;
-        state = state.SetMember(lazy.Allocation, "Value", made);
+        visit.State = visit.State.SetMember(lazy.Allocation, "Value", made);
         if (made is Value.Instance held && reference.Instance is IMemberReferenceOperation { Member: var member })
-            state = Settle(state, held, member, scope.Source.MembersOf(member.ContainingType, scope.Cancel));
+            visit.State = Settle(
+                visit.State,
+                held,
+                member,
+                visit.Scope.Source.MembersOf(member.ContainingType, visit.Scope.Cancel)
+            );
         return made;
     }
 
@@ -113,36 +118,43 @@ internal sealed partial class Interpreter
     /// body.</summary>
     Value Declared(IMemberReferenceOperation reference, ISymbol member, Value.Instance? self)
     {
-        if (!IsInSource(member.ContainingType))
+        if (!visit.IsInSource(member.ContainingType))
             return Value.Unknown;
         if (member.ContainingType.TypeKind == TypeKind.Interface)
             return Implementation(member, self) is { } implementation
                 ? Declared(reference, implementation, self)
                 : Value.Unknown;
-        if (member is IPropertySymbol { GetMethod: { } getter } && !IsAuto(member))
-            return frame.MayEnter(getter) && IsWorthReading(getter) && BodyOf(getter) is { } body
-                ? Here(
-                    Enter(body, frame.Enter(reference, getter, self ?? Value.Unknown), Flow.Arguments.None),
+        if (member is IPropertySymbol { GetMethod: { } getter } && !Objects.IsAuto(member))
+            return
+                visit.Frame.MayEnter(getter)
+                && visit.Calls.IsWorthReading(getter)
+                && visit.Calls.BodyOf(getter) is { } body
+                ? visit.Here(
+                    visit.Calls.RunBody(
+                        body,
+                        visit.Frame.Enter(reference, getter, self ?? Value.Unknown),
+                        Arguments.None
+                    ),
                     reference
                 )
                 : Value.Unknown;
         if (IsTable(member))
             return Value.Unknown;
         // No other code of its type needs to be looked at.
-        if (!scope.Source.IsInitialized(member, scope.Cancel))
+        if (!visit.Scope.Source.IsInitialized(member, visit.Scope.Cancel))
         {
-            if (self is not null && !state.IsOpen(self.Allocation))
-                state = state.SetMember(self.Allocation, Slot.Of(member), Value.Unknown);
+            if (self is not null && !visit.State.IsOpen(self.Allocation))
+                visit.State = visit.State.SetMember(self.Allocation, Slot.Of(member), Value.Unknown);
             return Value.Unknown;
         }
-        var members = scope.Source.MembersOf(member.ContainingType, scope.Cancel);
-        var settled = self is not null && !state.IsOpen(self.Allocation) || members.IsSettled(member);
+        var members = visit.Scope.Source.MembersOf(member.ContainingType, visit.Scope.Cancel);
+        var settled = self is not null && !visit.State.IsOpen(self.Allocation) || members.IsSettled(member);
         if (members.IsSetByConstructor(member) || !settled && !HasDefaults(member.ContainingType))
             return Value.Unknown;
         // Who fills these options is not in sight, but a file sets this member.
-        if (!settled && scope.Source.Settings.SetsBesideHost(member.Name))
+        if (!settled && visit.Scope.Source.Settings.SetsBesideHost(member.Name))
             return Value.Unknown;
-        var value = Here(Initial(member, self), reference);
+        var value = visit.Here(Initial(member, self), reference);
         // An empty default stands there to be filled, and so does the null of a text.
         if (
             value is Value.Constant { Data: "" }
@@ -150,47 +162,58 @@ internal sealed partial class Interpreter
         )
             return Value.Unknown;
         if (value is Value.Instance held)
-            state = Settle(state, held, member, members);
+            visit.State = Settle(visit.State, held, member, members);
         if (self is not null)
-            state = state.SetMember(self.Allocation, Slot.Of(member), value);
+            visit.State = visit.State.SetMember(self.Allocation, Slot.Of(member), value);
         return value;
     }
 
     /// <summary>What stands behind a member of an interface: in the class that the object is known to be of, else in
     /// the only one there is.</summary>
-    ISymbol? Implementation(ISymbol member, Value? self) =>
+    public ISymbol? Implementation(ISymbol member, Value? self) =>
         (
             (self as Value.Instance)?.Allocation is { Source: IObjectCreationOperation, Type: { } made }
                 ? made
-                : scope.Source.Implementations.Only(member.ContainingType)
+                : visit.Scope.Source.Implementations.Only(member.ContainingType)
         )?.FindImplementationForInterfaceMember(member);
 
     /// <summary>What a member's initializer gives it; Unknown where it has none.</summary>
-    Value Initial(ISymbol member, Value.Instance? self)
+    public Value Initial(ISymbol member, Value.Instance? self)
     {
-        if (frame.Initializers > 4)
+        if (visit.Frame.Initializers > 4)
             return Value.Unknown;
         var owner = self ?? new Value.Instance(new Allocation(member, null, member.ContainingType));
-        if (Literals.Of(member, scope.Source.Compilation, scope.Cancel) is { } literal)
+        if (Literals.Of(member, visit.Scope.Source.Compilation, visit.Scope.Cancel) is { } literal)
         {
             if (IsDefaultPassword(member, literal))
                 literal = literal with { Origin = literal.Origin with { IsDefaultPassword = true } };
             // Kept in the state: a host there holds the path apart from that of other values.
-            state = state.SetMember(owner.Allocation, Slot.Of(member), literal);
+            visit.State = visit.State.SetMember(owner.Allocation, Slot.Of(member), literal);
             return literal;
         }
         if (
-            scope.Source.Initializer(member, scope.Cancel) is not { } initializer
-            || scope.Graph(initializer) is not { } body
+            visit.Scope.Source.Initializer(member, visit.Scope.Cancel) is not { } initializer
+            || visit.Scope.Graph(initializer) is not { } body
         )
             return Value.Unknown;
-        Enter(body, frame with { This = owner, Initializers = frame.Initializers + 1 }, Flow.Arguments.None);
-        return Same(member.IsStatic ? state.ValueOf(member) : state.Member(owner.Allocation, Slot.Of(member)));
+        visit.Calls.RunBody(
+            body,
+            visit.Frame with
+            {
+                This = owner,
+                Initializers = visit.Frame.Initializers + 1,
+            },
+            Arguments.None
+        );
+        return Visit.Same(
+            member.IsStatic ? visit.State.ValueOf(member) : visit.State.Member(owner.Allocation, Slot.Of(member))
+        );
     }
 
     bool IsDefaultPassword(ISymbol member, Value.Constant literal) =>
         KeyName.Of(member.Name).Role == KeyRole.Secret
-        && DefaultPasswords.Of(member.ContainingType, scope.Source.Compilation, scope.Cancel) is var (_, password)
+        && DefaultPasswords.Of(member.ContainingType, visit.Scope.Source.Compilation, visit.Scope.Cancel)
+            is var (_, password)
         && password.Origin.Place == literal.Origin.Place;
 
     // Which row is taken from a table, we do not follow. A list of texts may hold the scopes of a token.
@@ -211,22 +234,19 @@ internal sealed partial class Interpreter
     /// Only asked where the defaults name a Microsoft host.</summary>
     bool HasDefaults(INamedTypeSymbol type)
     {
-        if (!scope.Source.NamesMicrosoftHost(type, scope.Cancel))
+        if (!visit.Scope.Source.NamesMicrosoftHost(type, visit.Scope.Cancel))
             return false;
-        if (state.AnswerTo(new TakesDefaults(type)) is Value.Answer { Said: bool decided })
+        if (visit.State.AnswerTo(new TakesDefaults(type)) is Value.Answer { Said: bool decided })
             return decided;
-        var takes = choices.Choose(2) == 0;
-        state = state.Decide(new TakesDefaults(type), new Value.Answer(takes));
+        var takes = visit.Choices.Choose(2) == 0;
+        visit.State = visit.State.Decide(new TakesDefaults(type), new Value.Answer(takes));
         return takes;
     }
 
     /// <summary>What methods may rely on of an object that a member holds.</summary>
-    internal static State Settle(State state, Value.Instance held, ISymbol member, Members members)
+    public static State Settle(State state, Value.Instance held, ISymbol member, Members members)
     {
         var kept = state.WithoutMembers(held.Allocation, slot => members.IsTouched(member, slot.Name));
         return members.IsOwn(member) && !members.TouchesAny(member) ? kept : kept.Expose(held.Allocation);
     }
-
-    Value Here(Value value, IOperation at) =>
-        value is Value.Constant constant ? constant with { Origin = Here(constant.Origin, at) } : value;
 }

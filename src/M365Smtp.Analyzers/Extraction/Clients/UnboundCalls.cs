@@ -1,40 +1,41 @@
 using M365Smtp.Analyzers.Apis;
 using M365Smtp.Analyzers.Extraction.Code;
+using M365Smtp.Analyzers.Extraction.Flow;
 using M365Smtp.Analyzers.Settings.Sections;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace M365Smtp.Analyzers.Extraction.Flow;
+namespace M365Smtp.Analyzers.Extraction.Clients;
 
 /// <summary>
 /// Calls of a client that do not bind, since the type of an argument is missing: half-typed code, a failed restore, a
 /// generated type.
 /// <c>client.Authenticate(options.User, options.Password)</c> is a sign-in all the same.
 /// </summary>
-internal sealed partial class Interpreter
+internal sealed class UnboundCalls(Visit visit)
 {
-    Value Unbound(IInvalidOperation call)
+    public Value Unbound(IInvalidOperation call)
     {
-        if (Receiver(call) is not { Type: { } type } receiver || scope.Types.ApiOf(type) is not { } api)
-            return Other(call);
+        if (Receiver(call) is not { Type: { } type } receiver || visit.Scope.Types.ApiOf(type) is not { } api)
+            return visit.Expressions.Unhandled(call);
         var name = Names.Method(call.Syntax).ToString();
         if (api.Role(name) is not (MethodRole.Connect or MethodRole.Authenticate or MethodRole.Send))
-            return Other(call);
+            return visit.Expressions.Unhandled(call);
         var given = call.ChildOperations.Skip(1).ToList();
         var candidates = Methods(type, name).Where(method => MayTake(method, given)).ToList();
         if (api.Role(name) == MethodRole.Authenticate && candidates.Count > 1)
             candidates = candidates.FindAll(method => TakesSecretLast(method, given));
         if (candidates.Count == 0)
-            return Other(call);
-        var client = ClientOf(receiver, Evaluate(receiver));
+            return visit.Expressions.Unhandled(call);
+        var client = visit.ClientCalls.ClientOf(receiver, visit.Evaluate(receiver));
         var all = new List<(IParameterSymbol, Value, IOperation)>();
         for (var i = 0; i < given.Count; i++)
         {
-            var value = Evaluate(given[i]);
+            var value = visit.Evaluate(given[i]);
             foreach (var same in candidates.GroupBy(method => method.Parameters[i].Name))
                 all.Add((same.First().Parameters[i], value, given[i]));
         }
-        return ClientCall(api, name, client, call, new(all));
+        return visit.ClientCalls.ClientCall(api, name, client, call, new(all));
     }
 
     // Visual Basic keeps the receiver within the name of the method.
@@ -54,9 +55,9 @@ internal sealed partial class Interpreter
         if (type.TypeKind != TypeKind.Interface)
             yield break;
         foreach (var contract in type.AllInterfaces)
-            foreach (var member in contract.GetMembers(name))
-                if (member is IMethodSymbol method)
-                    yield return method;
+        foreach (var member in contract.GetMembers(name))
+            if (member is IMethodSymbol method)
+                yield return method;
     }
 
     bool MayTake(IMethodSymbol method, List<IOperation> given) =>
@@ -66,8 +67,8 @@ internal sealed partial class Interpreter
             .Select(
                 (argument, i) =>
                     argument.Type is null or { TypeKind: TypeKind.Error }
-                    || scope
-                        .Source.Compilation.ClassifyCommonConversion(argument.Type, method.Parameters[i].Type)
+                    || visit
+                        .Scope.Source.Compilation.ClassifyCommonConversion(argument.Type, method.Parameters[i].Type)
                         .IsImplicit
             )
             .All(fits => fits);

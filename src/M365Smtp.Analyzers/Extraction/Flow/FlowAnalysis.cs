@@ -10,24 +10,22 @@ namespace M365Smtp.Analyzers.Extraction.Flow;
 /// Follows values through one control-flow graph. Each value can only fall, once, to Unknown, so this ends;
 /// states with different Microsoft hosts stay apart at each block.
 /// </summary>
-internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, Frame frame)
+internal sealed class FlowAnalysis(Scope scope, ControlFlowGraph graph, Frame frame)
 {
-    const int MostPaths = 8;
+    public const int MostPaths = 8;
 
     // Nearly always one state a block: a list is smaller than a dictionary.
     readonly List<(PathKey Path, State State)>?[] inputs = new List<(PathKey, State)>?[graph.Blocks.Length];
     readonly SortedSet<(int Block, PathKey Path)> work = [];
     readonly Dictionary<PathKey, Outcome> outcomes = [];
-    readonly Dictionary<CaptureId, IOperation> places = [];
-    readonly Choices choices = new();
+    readonly Visit visit = new(scope, graph, frame);
     List<State> states = [],
         after = [];
-    State state = scope.Start;
 
     public IReadOnlyList<Outcome> Run(IEnumerable<State> entries)
     {
         foreach (var entry in entries)
-            Enter(0, entry);
+            Reach(0, entry);
         while (work.Count > 0 && scope.Spend())
         {
             var (ordinal, path) = work.Min;
@@ -48,12 +46,12 @@ internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, F
         }
         foreach (var now in states)
         {
-            state = now;
+            visit.State = now;
             do
             {
-                state = now;
-                Leave(block, Evaluate(block.BranchValue));
-            } while (choices.Next());
+                visit.State = now;
+                Branch(block, visit.Evaluate(block.BranchValue));
+            } while (visit.Choices.Next());
         }
     }
 
@@ -62,21 +60,21 @@ internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, F
         after.Clear();
         foreach (var before in states)
         {
-            EnterHandlers(block, before);
+            ReachHandlers(block, before);
             do
             {
-                state = before;
-                Evaluate(operation);
-                EnterHandlers(block, state);
+                visit.State = before;
+                visit.Evaluate(operation);
+                ReachHandlers(block, visit.State);
                 if (after.Count < MostPaths)
-                    after.Add(state);
-            } while (choices.Next());
+                    after.Add(visit.State);
+            } while (visit.Choices.Next());
         }
     }
 
-    void Leave(BasicBlock block, Value value)
+    void Branch(BasicBlock block, Value value)
     {
-        EnterHandlers(block, state);
+        ReachHandlers(block, visit.State);
         if (block.ConditionKind == ControlFlowConditionKind.None)
         {
             if (block.FallThroughSuccessor is { } next)
@@ -87,15 +85,15 @@ internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, F
             block.ConditionKind == ControlFlowConditionKind.WhenTrue
                 ? (block.ConditionalSuccessor, block.FallThroughSuccessor)
                 : (block.FallThroughSuccessor, block.ConditionalSuccessor);
-        var known = (value as Value.Constant)?.Data as bool? ?? Decided(block.BranchValue);
-        var before = state;
+        var known = (value as Value.Constant)?.Data as bool? ?? visit.Conditions.Decided(block.BranchValue);
+        var before = visit.State;
         foreach (var (way, holds) in new[] { (whenTrue, true), (whenFalse, false) })
             if (way is not null && known != !holds)
             {
-                state = known is null ? Assume(before, block.BranchValue!, holds) : before;
+                visit.State = known is null ? visit.Conditions.Assume(before, block.BranchValue!, holds) : before;
                 Follow(way, value);
             }
-        state = before;
+        visit.State = before;
     }
 
     void Follow(ControlFlowBranch branch, Value value)
@@ -104,27 +102,29 @@ internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, F
             return;
         if (to.Kind != BasicBlockKind.Exit)
         {
-            Enter(to.Ordinal, state);
+            Reach(to.Ordinal, visit.State);
             return;
         }
-        var outcome = new Outcome(state, branch.Semantics == ControlFlowBranchSemantics.Return ? value : Value.Unknown);
+        var outcome = new Outcome(
+            visit.State,
+            branch.Semantics == ControlFlowBranchSemantics.Return ? value : Value.Unknown
+        );
         if (frame.Path is null)
-            Ends(outcome.Value, branch.Source.BranchValue);
+            visit.UnreadCalls.Ends(outcome.Value, branch.Source.BranchValue);
         // A method that returns this host or that one ends in as many ways; which port it chose, its caller may have
         // asked for.
         var way =
-            outcome.Value.Host is { Place: var (file, start) }
-                ? outcome.State.Path.With(Mark.Returned(file, start))
+            outcome.Value.Host is { Place: var (file, start) } ? outcome.State.Path.With(Mark.Returned(file, start))
             : frame.Path is null ? outcome.State.Path
             : outcome.State.Path.WithoutPorts;
         outcomes[way] = outcomes.TryGetValue(way, out var other) ? Merge(outcome, other) : outcome;
     }
 
-    static Outcome Merge(Outcome a, Outcome b) =>
+    public static Outcome Merge(Outcome a, Outcome b) =>
         new(a.State.Agree(b.State), Equals(a.Value, b.Value) ? a.Value : Value.Unknown);
 
     // The graph has no edges for exceptions: anything inside a try may reach its handlers.
-    void EnterHandlers(BasicBlock block, State from)
+    void ReachHandlers(BasicBlock block, State from)
     {
         for (
             var region = block.EnclosingRegion;
@@ -134,10 +134,10 @@ internal sealed partial class Interpreter(Scope scope, ControlFlowGraph graph, F
             if (region.Kind == ControlFlowRegionKind.Try)
                 foreach (var handler in region.EnclosingRegion!.NestedRegions)
                     if (handler != region)
-                        Enter(handler.FirstBlockOrdinal, from);
+                        Reach(handler.FirstBlockOrdinal, from);
     }
 
-    void Enter(int ordinal, State from)
+    void Reach(int ordinal, State from)
     {
         var known = inputs[ordinal] ??= new(1);
         var at = IndexOf(known, from.Path);

@@ -1,0 +1,25 @@
+using M365Smtp.Analyzers.Extraction.Clients;
+using M365Smtp.Analyzers.Extraction.Configuration;
+using M365Smtp.Analyzers.Extraction.Flow;
+
+namespace M365Smtp.Analyzers.Extraction;
+
+/// <summary>The rows of all rooms, by the name of the method.</summary>
+internal static class AllCalls
+{
+    static readonly ILookup<string, KnownCall> Rows = KnownCalls
+        .Rows.Concat(MailCalls.Rows)
+        .Concat(ConfigurationTypes.Calls)
+        .ToLookup(row => row.Method);
+
+    /// <summary>What a call makes of its values; null where no row knows.</summary>
+    public static Value? Result(CallSite site)
+    {
+        if (site.Receiver is ClientValues.Token)
+            return site.Receiver;
+        foreach (var row in Rows[site.Method.Name])
+            if (row.Result(site) is { } made)
+                return made;
+        return Tokens.From(site.Visit, site.Arguments);
+    }
+}

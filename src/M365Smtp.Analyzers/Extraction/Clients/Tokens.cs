@@ -1,0 +1,34 @@
+using M365Smtp.Analyzers.Extraction.Flow;
+using M365Smtp.Analyzers.Extraction.Memory;
+using M365Smtp.Knowledge;
+
+namespace M365Smtp.Analyzers.Extraction.Clients;
+
+/// <summary>Whatever is made from an OAuth scope stands for the token.</summary>
+internal static class Tokens
+{
+    /// <summary>The scope among the arguments of a call that asks for a token.</summary>
+    public static ClientValues.Token? From(Visit visit, Arguments arguments)
+    {
+        foreach (var (_, value, _) in arguments)
+        {
+            if (value is ClientValues.Token token)
+                return token;
+            if (ScopeIn(visit, value) is { } scope)
+                return new(scope);
+        }
+        return null;
+    }
+
+    static Value.Constant? ScopeIn(Visit visit, Value value)
+    {
+        if (value is Value.Constant { Data: string text } constant)
+            return OAuthScopes.LooksLikeScope(text) ? constant : null;
+        if (value is not Value.Instance list || visit.Scope.Types.IsClient(list.Allocation.Type))
+            return null;
+        for (var i = 1; visit.State.Member(list.Allocation, Slot.Element(i)) is Value.Constant item; i++)
+            if (ScopeIn(visit, item) is { } found)
+                return found;
+        return null;
+    }
+}

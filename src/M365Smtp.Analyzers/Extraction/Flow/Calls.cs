@@ -1,0 +1,228 @@
+using System.Collections.Immutable;
+using M365Smtp.Analyzers.Apis;
+using M365Smtp.Analyzers.Extraction.Clients;
+using M365Smtp.Analyzers.Extraction.Code;
+using M365Smtp.Analyzers.Extraction.Configuration;
+using M365Smtp.Analyzers.Extraction.Memory;
+using M365Smtp.Analyzers.Model;
+using M365Smtp.Knowledge;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace M365Smtp.Analyzers.Extraction.Flow;
+
+/// <summary>Calls: of a client, of code we can read, of the few library methods that pass a value on.</summary>
+internal sealed class Calls(Visit visit)
+{
+    public Value Call(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        var receiver = call.Instance is null ? null : visit.Evaluate(call.Instance);
+        if (method.MethodKind == MethodKind.Constructor && receiver is Value.Instance constructed)
+            return ConstructBase(constructed, method, call);
+        if (method.Name == "<Clone>$")
+            return receiver is Value.Instance original ? visit.Expressions.Clone(original, call) : Value.Unknown;
+        var arguments = EvaluateArguments(call.Arguments);
+        if (receiver is not null && IsOfTask(method))
+            return receiver;
+        if (visit.ClientCalls.ClientApiOf(call, receiver) is { } api)
+            return visit.ClientCalls.ClientCall(
+                api,
+                method.Name,
+                visit.ClientCalls.ClientOf(call.Instance!, receiver),
+                call,
+                arguments
+            );
+        if (receiver is Value.Function function && visit.Lambdas.Invoke(function, arguments, call) is { } answer)
+            return answer;
+        if (Reads(method, receiver, arguments) is { } body)
+        {
+            var result = RunBody(
+                body.Graph,
+                visit.Frame.Enter(call, body.Method, receiver ?? Value.Unknown),
+                arguments
+            );
+            WriteBack(arguments, body.Method);
+            return result;
+        }
+        if (
+            Conditions.IsQuestion(method.Name)
+            && visit.State.AnswerTo(new SameCall(call.Syntax.ToString())) is Value.Constant decided
+        )
+            return decided;
+        if (visit.LookUps.LookedUp(call, receiver, arguments) is { } configured)
+            return configured;
+        if (AllCalls.Result(new(visit, call, receiver, arguments)) is { } known)
+            return known;
+        return Unread(call, receiver, arguments);
+    }
+
+    // A task stands for what it gives.
+    static bool IsOfTask(IMethodSymbol method) =>
+        method
+            is {
+                Name: "ConfigureAwait" or "GetAwaiter" or "GetResult" or "AsTask" or "WaitAsync",
+                ContainingNamespace:
+                { Name: "Tasks" or "CompilerServices", ContainingNamespace.Name: "Threading" or "Runtime" },
+            };
+
+    Value ConstructBase(Value.Instance self, IMethodSymbol constructor, IInvocationOperation call)
+    {
+        var arguments = EvaluateArguments(call.Arguments);
+        visit.Objects.Construct(self, constructor, arguments, call);
+        return Value.Unknown;
+    }
+
+    public Arguments EvaluateArguments(ImmutableArray<IArgumentOperation> arguments)
+    {
+        if (arguments.IsEmpty)
+            return Arguments.None;
+        var all = new List<(IParameterSymbol, Value, IOperation)>(arguments.Length);
+        foreach (var argument in arguments)
+            if (argument.Parameter is { } parameter)
+                all.Add((parameter, Argument(argument, parameter), argument.Value));
+            else
+                visit.Objects.Escape(visit.Evaluate(argument.Value), argument.Value);
+        return new(all);
+    }
+
+    Value Argument(IArgumentOperation argument, IParameterSymbol parameter)
+    {
+        if (argument.ArgumentKind != ArgumentKind.DefaultValue)
+            return visit.Evaluate(argument.Value);
+        return visit.IsInSource(parameter.ContainingType) ? Default(parameter, argument) : Value.Unset;
+    }
+
+    Value Default(IParameterSymbol parameter, IOperation at) =>
+        visit.Scope.Source.Default(parameter, visit.Scope.Cancel) is { } given ? visit.Here(given, at) : Value.Unknown;
+
+    /// <summary>The body to read for a call, where reading it can tell something about mail.</summary>
+    public (ControlFlowGraph Graph, IMethodSymbol Method)? Reads(
+        IMethodSymbol method,
+        Value? receiver,
+        Arguments arguments
+    )
+    {
+        method = method.ReducedFrom ?? method;
+        if (!visit.IsInSource(method.ContainingType) && method.MethodKind != MethodKind.LocalFunction)
+            return null;
+        var carries = CarriesMail(arguments, receiver);
+        if (method.ContainingType.TypeKind == TypeKind.Interface)
+            method =
+                (carries || receiver is Value.Instance)
+                && visit.MemberReads.Implementation(method.OriginalDefinition, receiver) is IMethodSymbol implementation
+                    ? implementation
+                    : method;
+        if (
+            method.IsAbstract
+            || method.IsExtern
+            || !visit.Frame.MayEnter(method)
+            || !carries && !IsWorthReading(method, receiver, arguments)
+        )
+            return null;
+        return BodyOf(method) is { } body ? (body, method) : null;
+    }
+
+    public bool IsWorthReading(IMethodSymbol method, Value? receiver = null, Arguments? arguments = null)
+    {
+        var handsObject =
+            receiver is Value.Instance
+            || arguments?.Hold(value => value is Value.Instance { Allocation.Type: var type } && visit.IsInSource(type))
+                == true;
+        foreach (var reference in Declarations.Of(method, visit.Scope.Source.Compilation))
+            if (
+                handsObject
+                || reference.SyntaxTree == visit.Scope.Tree
+                || visit.Scope.Source.IsMailFile(reference.SyntaxTree, visit.Scope.Cancel)
+            )
+                if (
+                    reference.Span.Length <= MostOfSetting
+                    || visit.Scope.Source.Body(method, visit.Scope.Cancel) is { } body
+                        && visit.Scope.Source.ConcernsMail(body, visit.Scope.Cancel)
+                )
+                    return true;
+        return false;
+    }
+
+    // The length of a method that has nothing to do with mail, but may still give a port or a password.
+    const int MostOfSetting = 160;
+
+    // A Microsoft host, a client, or an object that holds one: worth following into any method of any file.
+    bool CarriesMail(Arguments arguments, Value? receiver) => IsMail(receiver) || arguments.Hold(IsMail);
+
+    bool IsMail(Value? value) =>
+        value?.Host is not null
+        || value is Value.Instance { Allocation: var allocation }
+            && (
+                visit.Scope.Types.IsClient(allocation.Type) || Array.Exists(visit.State.Members(allocation), HoldsMail)
+            );
+
+    bool HoldsMail((Slot Slot, Value Value) member) =>
+        member.Value.Host is not null
+        || member.Value is Value.Instance { Allocation.Type: var type } && visit.Scope.Types.IsClient(type);
+
+    public ControlFlowGraph? BodyOf(IMethodSymbol method) =>
+        method.MethodKind == MethodKind.LocalFunction
+            ? FlowGraphs.OfLocalFunction(visit.Graph, method, visit.Scope.Cancel)
+            : visit.Scope.Graph(method);
+
+    public Value RunBody(ControlFlowGraph body, Frame inner, Arguments arguments)
+    {
+        foreach (var (parameter, value, _) in arguments)
+            visit.Remember(ParameterOf(parameter, inner.Path?.Method), Visit.Same(value));
+        var outcomes = visit.Scope.Run(body, inner, visit.State);
+        if (outcomes.Count == 0)
+            return Value.Unknown;
+        var outcome = outcomes[visit.Choices.Choose(outcomes.Count)];
+        visit.State =
+            inner.Path is { } call && !ReferenceEquals(call, visit.Frame.Path)
+                ? outcome.State.Forget(call, outcome.Value)
+                : outcome.State;
+        return outcome.Value;
+    }
+
+    // An interface's parameter is another symbol than that of the method that implements it.
+    static IParameterSymbol ParameterOf(IParameterSymbol parameter, IMethodSymbol? target) =>
+        target?.OriginalDefinition.Parameters.ElementAtOrDefault(parameter.Ordinal) ?? parameter.OriginalDefinition;
+
+    void WriteBack(Arguments arguments, IMethodSymbol? read)
+    {
+        foreach (var (parameter, _, source) in arguments)
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+                visit.Objects.Assign(
+                    source,
+                    read is null ? Value.Unknown : visit.State.ValueOf(ParameterOf(parameter, read)),
+                    source
+                );
+    }
+
+    Value Unread(IInvocationOperation call, Value? receiver, Arguments arguments)
+    {
+        if (
+            receiver is Value.Instance self
+            && call.TargetMethod.Name is not ("Dispose" or "DisposeAsync" or "ToString" or "GetHashCode" or "GetType")
+        )
+            visit.Objects.Escape(self, call.Instance!);
+        if (visit.IsInSource(call.TargetMethod.ContainingType))
+            visit.Objects.EscapeHeld(receiver, call);
+        visit.UnreadCalls.Called(call, call.TargetMethod, arguments);
+        if (RegisteredOptions.IsRegistration(call.TargetMethod))
+            foreach (var (_, value, _) in arguments)
+                visit.Lambdas.Serve(value, call);
+        foreach (var (_, value, source) in arguments)
+            visit.Objects.Escape(value, source);
+        WriteBack(arguments, null);
+        return visit.Scope.Types.IsClient(call.Type)
+            ? FromOutside(new Allocation(call, visit.Frame.Path, call.Type))
+            : Value.Unknown;
+    }
+
+    /// <summary>A client that code we do not read has made: anything may be set on it.</summary>
+    public Value.Instance FromOutside(Allocation allocation)
+    {
+        if (!visit.State.Knows(allocation))
+            visit.State = visit.State.Escape(allocation);
+        return new(allocation);
+    }
+}
