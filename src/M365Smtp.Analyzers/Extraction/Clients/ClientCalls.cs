@@ -89,79 +89,30 @@ internal sealed class ClientCalls(Visit visit)
         Report(client, call, Moment.Connect);
     }
 
-    public void SetOnClient(Value.Instance client, string property, Value value, IOperation source)
+    /// <summary>A property of a client or of a library's options is set.</summary>
+    /// <returns>What the object keeps of the value.</returns>
+    public Value Set(Allocation owner, string property, Value value, IOperation source)
     {
-        var on = client.Allocation;
-        switch (property)
+        if (visit.Scope.Types.IsClient(owner.Type))
         {
-            case "UseDefaultCredentials":
-                var set = value is Value.Constant { IsAssumed: false, Data: bool flag, Origin: var origin }
-                    ? Fact.Known(
-                        new DefaultCredentials(flag, AfterCredentials: visit.State.Has(on, "Credentials")),
-                        origin
-                    )
-                    : Fact<DefaultCredentials>.Unknown;
-                visit.State = visit.State.SetMember(on, property, new ClientValues.WorkedOut<DefaultCredentials>(set));
-                break;
-            case "Credentials":
-                if (
-                    visit.State.Member(on, "UseDefaultCredentials")
-                        is ClientValues.WorkedOut<DefaultCredentials> { Fact: var before }
-                    && before.Is(out var order, out var place)
-                )
-                    visit.State = visit.State.SetMember(
-                        on,
-                        "UseDefaultCredentials",
-                        new ClientValues.WorkedOut<DefaultCredentials>(
-                            Fact.Known(order with { AfterCredentials = false }, place)
-                        )
-                    );
-                visit.State = visit.State.SetMember(
-                    on,
-                    property,
-                    value == Value.Unknown
-                        ? new ClientValues.WorkedOut<Credential>(Facts().Credential(value, source))
-                        : value
-                );
-                break;
-            case "ServerCertificateValidationCallback":
-                visit.State = visit.State.SetMember(
-                    on,
-                    property,
-                    new ClientValues.WorkedOut<bool>(Facts().AcceptsAnyCertificate(value, source))
-                );
-                break;
-            case "SslProtocols":
-                visit.State = visit.State.SetMember(
-                    on,
-                    property,
-                    new ClientValues.WorkedOut<string>(Facts().ObsoleteTls(value, source))
-                );
-                break;
-            default:
-                visit.State = visit.State.SetMember(on, property, value);
-                break;
+            if (property == "Credentials" && Facts().OverriddenDefaults(owner) is { } overridden)
+                visit.State = visit.State.SetMember(owner, "UseDefaultCredentials", overridden);
+            return Facts().Kept(owner, property, value, source);
         }
+        if (LibraryFacts.IsSecret(owner.Type, property))
+            visit.State = visit.State.SetMember(owner, Slot.SecretPlace, new Value.Place(Scope.Origin(source.Syntax)));
+        return property is LibraryFacts.CertificateCallback && LibraryFacts.OptionsOf(owner.Type) is not null
+            ? Facts().Kept(owner, property, value, source)
+            : value;
     }
 
     /// <summary>A setting of the whole process: every client of it is touched.</summary>
     public void ProcessWide(ISymbol member, Value value, IOperation source)
     {
-        if (member.ContainingType is not { Name: "ServicePointManager" })
-            return;
-        var usage = member.Name switch
-        {
-            "ServerCertificateValidationCallback" => new SmtpUsage(SmtpApi.None, Moment.Process, SiteOf(null, source))
-            {
-                AcceptsAnyCertificate = Facts().AcceptsAnyCertificate(value, source),
-            },
-            "SecurityProtocol" => new SmtpUsage(SmtpApi.None, Moment.Process, SiteOf(null, source))
-            {
-                ObsoleteTls = Facts().ObsoleteTls(value, source),
-            },
-            _ => null,
-        };
-        if (usage is not null)
+        if (
+            member.ContainingType is { Name: "ServicePointManager" }
+            && Facts().OfProcess(member.Name, value, source, SiteOf(null, source)) is { } usage
+        )
             visit.Scope.Add(source.Syntax, visit.Frame.Path, visit.State.Path, usage);
     }
 

@@ -29,7 +29,7 @@ internal readonly struct ClientFacts(Scope scope, State state)
                 flag => flag ? TlsMode.StartTls : TlsMode.None
             ),
             Credential = Login(client, usage.Site),
-            DefaultCredentials = Computed<DefaultCredentials>(state.Member(client, "UseDefaultCredentials")),
+            DefaultCredentials = WorkedOut<DefaultCredentials>(state.Member(client, "UseDefaultCredentials")),
             IsByMailSettings =
                 state.Member(client, "Host") == Value.Unset
                 && state.Member(client, "EnableSsl") == Value.Unset
@@ -97,9 +97,9 @@ internal readonly struct ClientFacts(Scope scope, State state)
             usage = usage with { Host = endpoint.Host, Port = endpoint.Port, Tls = endpoint.Tls };
         return usage with
         {
-            Credential = Computed<Credential>(state.Member(client, Slot.SignIn)),
-            AcceptsAnyCertificate = Computed<bool>(state.Member(client, "ServerCertificateValidationCallback")),
-            ObsoleteTls = Computed<string>(state.Member(client, "SslProtocols")),
+            Credential = WorkedOut<Credential>(state.Member(client, Slot.SignIn)),
+            AcceptsAnyCertificate = WorkedOut<bool>(state.Member(client, "ServerCertificateValidationCallback")),
+            ObsoleteTls = WorkedOut<string>(state.Member(client, "SslProtocols")),
             RedactSecrets = state.Member(client, "ProtocolLogger") is Value.Instance log
                 ? Of<bool, bool>(state.Member(log.Allocation, "RedactSecrets"), flag => flag)
                 : Fact<bool>.Unknown,
@@ -297,13 +297,13 @@ internal readonly struct ClientFacts(Scope scope, State state)
         value is Value.Instance instance ? state.Member(instance.Allocation, "Address") : value;
 
     /// <summary>Known where the callback accepts every certificate.</summary>
-    public Fact<bool> AcceptsAnyCertificate(Value callback, IOperation assigned) =>
+    Fact<bool> AcceptsAnyCertificate(Value callback, IOperation assigned) =>
         callback is Value.Function { Result: Value.Constant { Data: true } }
             ? Fact.Known(true, Scope.Origin(assigned.Syntax))
             : Fact<bool>.Unknown;
 
     /// <summary>Known where the value names versions before TLS 1.2, which Exchange Online refuses.</summary>
-    public Fact<string> ObsoleteTls(Value versions, IOperation assigned)
+    Fact<string> ObsoleteTls(Value versions, IOperation assigned)
     {
         if (versions is not Value.Constant { Data: int and > 0 and var flags })
             return Fact<string>.Unknown;
@@ -315,7 +315,49 @@ internal readonly struct ClientFacts(Scope scope, State state)
         return written.Length > 0 ? Fact.Known(written, Scope.Origin(assigned.Syntax)) : Fact<string>.Unknown;
     }
 
-    static Fact<T> Computed<T>(Value value) =>
+    /// <summary>What a client keeps of a value that a property is set to: the value itself, or the fact that has to be
+    /// worked out where the code sets it.</summary>
+    public Value Kept(Allocation client, string property, Value value, IOperation source) =>
+        property switch
+        {
+            "ServerCertificateValidationCallback" => new ClientValues.WorkedOut<bool>(
+                AcceptsAnyCertificate(value, source)
+            ),
+            "SslProtocols" => new ClientValues.WorkedOut<string>(ObsoleteTls(value, source)),
+            "UseDefaultCredentials" => new ClientValues.WorkedOut<DefaultCredentials>(
+                value is Value.Constant { IsAssumed: false, Data: bool flag, Origin: var origin }
+                    ? Fact.Known(new DefaultCredentials(flag, state.Has(client, "Credentials")), origin)
+                    : Fact<DefaultCredentials>.Unknown
+            ),
+            "Credentials" when value == Value.Unknown => new ClientValues.WorkedOut<Credential>(
+                Credential(value, source)
+            ),
+            _ => value,
+        };
+
+    /// <summary>The default credentials of a client that gets others after them; null where none were set.</summary>
+    public Value? OverriddenDefaults(Allocation client) =>
+        state.Member(client, "UseDefaultCredentials") is ClientValues.WorkedOut<DefaultCredentials> { Fact: var before }
+        && before.Is(out var order, out var place)
+            ? new ClientValues.WorkedOut<DefaultCredentials>(Fact.Known(order with { AfterCredentials = false }, place))
+            : null;
+
+    /// <summary>What a setting of the whole process says; null for one that says nothing of mail.</summary>
+    public SmtpUsage? OfProcess(string property, Value value, IOperation source, Site site)
+    {
+        var usage = new SmtpUsage(SmtpApi.None, Moment.Process, site);
+        return property switch
+        {
+            "ServerCertificateValidationCallback" => usage with
+            {
+                AcceptsAnyCertificate = AcceptsAnyCertificate(value, source),
+            },
+            "SecurityProtocol" => usage with { ObsoleteTls = ObsoleteTls(value, source) },
+            _ => null,
+        };
+    }
+
+    static Fact<T> WorkedOut<T>(Value value) =>
         value is ClientValues.WorkedOut<T> { Fact: var fact } ? fact
         : value == Value.Unset ? Fact<T>.Unset
         : Fact<T>.Unknown;

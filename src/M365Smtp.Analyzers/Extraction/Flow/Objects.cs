@@ -165,33 +165,18 @@ internal sealed class Objects(Visit visit)
 
     Value AssignMember(Value owner, ISymbol member, Value value, IOperation source)
     {
-        if (owner is Value.Instance self)
+        if (owner is not Value.Instance self)
         {
-            if (self.Allocation.Type is { } type && visit.Scope.Types.IsClient(type))
-            {
-                visit.ClientCalls.SetOnClient(self, member.Name, value, source);
-                return value;
-            }
-            if (
-                member.Name is LibraryFacts.CertificateCallback
-                && LibraryFacts.OptionsOf(self.Allocation.Type) is not null
-            )
-                value = new ClientValues.WorkedOut<bool>(
-                    visit.ClientCalls.Facts().AcceptsAnyCertificate(value, source)
-                );
-            if (LibraryFacts.IsSecret(self.Allocation.Type, member.Name))
-                visit.State = visit.State.SetMember(
-                    self.Allocation,
-                    Slot.SecretPlace,
-                    new Value.Place(Scope.Origin(source.Syntax))
-                );
-            visit.State = visit.State.SetMember(self.Allocation, Slot.Of(member), value);
-            if (Equals(self, visit.Frame.This))
-                Store(member, value, source);
+            Escape(value, source);
             return value;
         }
-        Escape(value, source);
-        return value;
+        var kept = visit.ClientCalls.Set(self.Allocation, member.Name, value, source);
+        visit.State = visit.State.SetMember(self.Allocation, Slot.Of(member), kept);
+        if (visit.Scope.Types.IsClient(self.Allocation.Type))
+            return value;
+        if (Equals(self, visit.Frame.This))
+            Store(member, kept, source);
+        return kept;
     }
 
     // A private member is this type's own: its methods find the object there as it is. Every other place is open to
@@ -238,11 +223,12 @@ internal sealed class Objects(Visit visit)
         }
         if (
             assignment.Target is IPropertyReferenceOperation { Instance: { } on } property
-            && visit.Evaluate(on) is Value.Instance client
-            && visit.Scope.Types.IsClient(client.Allocation.Type)
+            && visit.Evaluate(on) is Value.Instance { Allocation: var owner }
+            && visit.Scope.Types.IsClient(owner.Type)
         )
         {
-            visit.ClientCalls.SetOnClient(client, property.Property.Name, value, assignment.Value);
+            var kept = visit.ClientCalls.Set(owner, property.Property.Name, value, assignment.Value);
+            visit.State = visit.State.SetMember(owner, property.Property.Name, kept);
             return Value.Unknown;
         }
         return Assign(assignment.Target, Value.Unknown, assignment);
