@@ -5,7 +5,6 @@ using M365Smtp.Analyzers.Extraction.Memory;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Analyzers.Surroundings;
 using M365Smtp.Analyzers.Surroundings.Pacing;
-using M365Smtp.Knowledge;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

@@ -6,7 +6,6 @@ using M365Smtp.Analyzers.Model;
 using M365Smtp.Knowledge;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Extraction;
 

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using M365Smtp.Analyzers.Extraction.Flow;
-using M365Smtp.Analyzers.Model;
-using M365Smtp.Knowledge;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;

@@ -8,7 +8,6 @@ using M365Smtp.Analyzers.Scanning;
 using M365Smtp.Analyzers.Settings;
 using M365Smtp.Knowledge;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
-using M365Smtp.Analyzers.Apis;
 using M365Smtp.Analyzers.Extraction.Clients;
 using M365Smtp.Analyzers.Extraction.Code;
 using M365Smtp.Analyzers.Extraction.Configuration;
 using M365Smtp.Analyzers.Extraction.Memory;
 using M365Smtp.Analyzers.Model;
-using M365Smtp.Knowledge;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;

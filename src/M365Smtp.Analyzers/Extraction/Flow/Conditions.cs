@@ -1,5 +1,4 @@
 using M365Smtp.Analyzers.Extraction.Memory;
-using M365Smtp.Analyzers.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;

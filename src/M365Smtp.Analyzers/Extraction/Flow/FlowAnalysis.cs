@@ -2,7 +2,6 @@ using M365Smtp.Analyzers.Extraction.Clients;
 using M365Smtp.Analyzers.Extraction.Memory;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Extraction.Flow;
 

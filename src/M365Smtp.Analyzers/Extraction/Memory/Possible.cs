@@ -1,6 +1,5 @@
 using M365Smtp.Analyzers.Extraction.Clients;
 using M365Smtp.Analyzers.Extraction.Flow;
-using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Extraction.Memory;
 
