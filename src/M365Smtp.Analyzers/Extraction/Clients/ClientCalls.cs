@@ -4,6 +4,7 @@ using M365Smtp.Analyzers.Extraction.Flow;
 using M365Smtp.Analyzers.Extraction.Memory;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Analyzers.Surroundings;
+using M365Smtp.Analyzers.Surroundings.Pacing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -89,6 +90,9 @@ internal sealed class ClientCalls(Visit visit)
         Report(client, call, Moment.Connect);
     }
 
+    /// <summary>A client, or the options of a mail library.</summary>
+    public bool TakesSettings(ITypeSymbol type) => visit.Watches(type) || LibraryFacts.OptionsOf(type) is not null;
+
     /// <summary>A property of a client or of a library's options is set.</summary>
     /// <returns>What the object keeps of the value.</returns>
     public Value Set(Allocation owner, string property, Value value, IOperation source)
@@ -115,6 +119,21 @@ internal sealed class ClientCalls(Visit visit)
         )
             visit.Scope.Add(source.Syntax, visit.Frame.Path, visit.State.Path, usage);
     }
+
+    /// <summary>'list.ForEach(to => client.Send(…))' runs here and now, and leaves the client as it is.</summary>
+    public bool OnlySends(IFlowAnonymousFunctionOperation lambda, ISymbol client) =>
+        visit.Scope.Source.Written(lambda) is IAnonymousFunctionOperation { Body: var body } written
+        && Loops.Each(written) is not null
+        && body.Descendants()
+            .All(inner =>
+                inner is not ILocalReferenceOperation { Local: var local }
+                || !SymbolEqualityComparer.Default.Equals(local, client)
+                || inner.Parent is IInvocationOperation call
+                    && call.Instance == inner
+                    && visit.Scope.Types.ApiOf(local.Type)?.Role(call.TargetMethod.Name)
+                        is MethodRole.Send
+                            or MethodRole.Neutral
+            );
 
     /// <summary>A client that goes where we cannot follow is judged by what is known of it now.</summary>
     public void Leaves(Value value, IOperation? site)

@@ -47,6 +47,22 @@ internal static class DefaultPasswords
         return host is not null && password is not null ? (host, password) : null;
     }
 
+    /// <summary>The literal that a member starts with, marked where it is such a password.</summary>
+    public static Value.Constant Marked(
+        Value.Constant literal,
+        ISymbol member,
+        Compilation compilation,
+        CancellationToken cancel
+    ) =>
+        KeyName.Of(member.Name).Role == KeyRole.Secret
+        && Of(member.ContainingType, compilation, cancel) is var (_, password)
+        && password.Origin.Place == literal.Origin.Place
+            ? literal with
+            {
+                Origin = literal.Origin with { IsDefaultPassword = true },
+            }
+            : literal;
+
     public static SmtpUsage Usage(Value.Constant host, Value.Constant password) =>
         new(SmtpApi.None, Moment.Mention, new Site(password.Origin, password.Origin, null, null))
         {

@@ -1,6 +1,7 @@
 using M365Smtp.Analyzers.Extraction.Flow;
 using M365Smtp.Analyzers.Extraction.Memory;
 using M365Smtp.Knowledge;
+using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Extraction.Clients;
 
@@ -19,6 +20,16 @@ internal static class Tokens
         }
         return null;
     }
+
+    /// <summary>What is made from a scope, if it stands for the token; null for a client, a login or an object of the
+    /// source, which keep it.</summary>
+    public static ClientValues.Token? Made(Visit visit, INamedTypeSymbol type, Arguments arguments) =>
+        visit.IsInSource(type)
+        || visit.Watches(type)
+        || type.Name == "NetworkCredential"
+        || type.Name.StartsWith("SaslMechanism", StringComparison.Ordinal)
+            ? null
+            : From(visit, arguments);
 
     static Value.Constant? ScopeIn(Visit visit, Value value)
     {

@@ -46,6 +46,15 @@ internal sealed class UnreadCalls(Visit visit)
             visit.Objects.Escape(value, returned);
     }
 
+    /// <summary>hosts["outlook"] = "smtp.…": a row of a table of hosts.</summary>
+    public bool IsRow(Value value, IOperation source)
+    {
+        if (value.Host is null)
+            return false;
+        Mention(source, (Value.Constant)value, null);
+        return true;
+    }
+
     void LeavesWhereMade(Value kept)
     {
         if (
@@ -150,13 +159,13 @@ internal sealed class UnreadCalls(Visit visit)
                         .Skip(1)
                         .TakeWhile(one => one.Value.Host is null);
             var port = near.Select(one => PortIn(one.Value, one.Name)).LastOrDefault(number => number is not null);
-            if (!isCall || port is not null || IsNamedLike(name, "host", "server", "smtp") || IsRow(site, name))
+            if (!isCall || port is not null || IsNamedLike(name, "host", "server", "smtp") || IsRowOf(site, name))
                 Mention(site, (Value.Constant)host, port);
         }
     }
 
     // { "outlook.com", "smtp.live.com" }: the value of a dictionary's row.
-    static bool IsRow(IOperation site, string name) =>
+    static bool IsRowOf(IOperation site, string name) =>
         name == "value" && site is IInvocationOperation { TargetMethod.Name: "Add" };
 
     static int PlaceOf(Value value) =>

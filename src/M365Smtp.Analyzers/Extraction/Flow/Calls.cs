@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Extraction.Flow;
 
-/// <summary>Calls: of a client, of code we can read, of the few library methods that pass a value on.</summary>
+/// <summary>Calls: of code we can read, of the few library methods that pass a value on, of all others.</summary>
 internal sealed class Calls(Visit visit)
 {
     public Value Call(IInvocationOperation call)
@@ -95,7 +95,7 @@ internal sealed class Calls(Visit visit)
     Value Default(IParameterSymbol parameter, IOperation at) =>
         visit.Scope.Source.Default(parameter, visit.Scope.Cancel) is { } given ? visit.Here(given, at) : Value.Unknown;
 
-    /// <summary>The body to read for a call, where reading it can tell something about mail.</summary>
+    /// <summary>The body to read for a call, where reading it can tell something.</summary>
     public (ControlFlowGraph Graph, IMethodSymbol Method)? Reads(
         IMethodSymbol method,
         Value? receiver,
@@ -105,7 +105,7 @@ internal sealed class Calls(Visit visit)
         method = method.ReducedFrom ?? method;
         if (!visit.IsInSource(method.ContainingType) && method.MethodKind != MethodKind.LocalFunction)
             return null;
-        var carries = CarriesMail(arguments, receiver);
+        var carries = MailValues.Matters(visit, receiver) || arguments.Hold(value => MailValues.Matters(visit, value));
         if (method.ContainingType.TypeKind == TypeKind.Interface)
             method =
                 (carries || receiver is Value.Instance)
@@ -143,22 +143,8 @@ internal sealed class Calls(Visit visit)
         return false;
     }
 
-    // The length of a method that has nothing to do with mail, but may still give a port or a password.
+    // The length of a method that looks like any other, but may still give a number or a text that counts.
     const int MostOfSetting = 160;
-
-    // A Microsoft host, a client, or an object that holds one: worth following into any method of any file.
-    bool CarriesMail(Arguments arguments, Value? receiver) => IsMail(receiver) || arguments.Hold(IsMail);
-
-    bool IsMail(Value? value) =>
-        value?.Host is not null
-        || value is Value.Instance { Allocation: var allocation }
-            && (
-                visit.Scope.Types.IsClient(allocation.Type) || Array.Exists(visit.State.Members(allocation), HoldsMail)
-            );
-
-    bool HoldsMail((Slot Slot, Value Value) member) =>
-        member.Value.Host is not null
-        || member.Value is Value.Instance { Allocation.Type: var type } && visit.Scope.Types.IsClient(type);
 
     public ControlFlowGraph? BodyOf(IMethodSymbol method) =>
         method.MethodKind == MethodKind.LocalFunction
@@ -207,16 +193,16 @@ internal sealed class Calls(Visit visit)
         visit.UnreadCalls.Called(call, call.TargetMethod, arguments);
         if (RegisteredOptions.IsRegistration(call.TargetMethod))
             foreach (var (_, value, _) in arguments)
-                visit.Lambdas.Serve(value, call);
+                visit.Registrations.Serve(value, call);
         foreach (var (_, value, source) in arguments)
             visit.Objects.Escape(value, source);
         WriteBack(arguments, null);
-        return visit.Scope.Types.IsClient(call.Type)
+        return visit.Watches(call.Type)
             ? FromOutside(new Allocation(call, visit.Frame.Path, call.Type))
             : Value.Unknown;
     }
 
-    /// <summary>A client that code we do not read has made: anything may be set on it.</summary>
+    /// <summary>An object that code we do not read has made: anything may be set on it.</summary>
     public Value.Instance FromOutside(Allocation allocation)
     {
         if (!visit.State.Knows(allocation))

@@ -1,4 +1,3 @@
-using M365Smtp.Analyzers.Extraction.Clients;
 using M365Smtp.Analyzers.Extraction.Memory;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -7,7 +6,7 @@ namespace M365Smtp.Analyzers.Extraction.Flow;
 
 /// <summary>
 /// Follows values through one control-flow graph. Each value can only fall, once, to Unknown, so this ends;
-/// states with different Microsoft hosts stay apart at each block.
+/// states with different paths stay apart at each block.
 /// </summary>
 internal sealed class FlowAnalysis(Scope scope, ControlFlowGraph graph, Frame frame)
 {
@@ -110,12 +109,10 @@ internal sealed class FlowAnalysis(Scope scope, ControlFlowGraph graph, Frame fr
         );
         if (frame.Path is null)
             visit.UnreadCalls.Ends(outcome.Value, branch.Source.BranchValue);
-        // A method that returns this host or that one ends in as many ways; which port it chose, its caller may have
-        // asked for.
+        // What the way was told by that the method chose for itself, its caller may have asked for.
         var way =
-            outcome.Value.Host is { Place: var (file, start) } ? outcome.State.Path.With(Mark.Returned(file, start))
-            : frame.Path is null ? outcome.State.Path
-            : outcome.State.Path.WithoutPorts;
+            outcome.State.Path.Returning(outcome.Value)
+            ?? (frame.Path is null ? outcome.State.Path : outcome.State.Path.WithoutPorts);
         outcomes[way] = outcomes.TryGetValue(way, out var other) ? Merge(outcome, other) : outcome;
     }
 
@@ -146,7 +143,7 @@ internal sealed class FlowAnalysis(Scope scope, ControlFlowGraph graph, Frame fr
             work.Add((ordinal, from.Path));
             return;
         }
-        // Too many hosts to tell apart: they share one state from here on.
+        // Too many paths to tell apart: they share one state from here on.
         var (path, old) = at >= 0 ? known[at] : known.OrderBy(input => input.Path).First();
         var merged = old.Agree(from);
         if (ReferenceEquals(merged, old))

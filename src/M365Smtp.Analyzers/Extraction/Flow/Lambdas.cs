@@ -1,9 +1,7 @@
 using M365Smtp.Analyzers.Apis;
 using M365Smtp.Analyzers.Extraction.Clients;
 using M365Smtp.Analyzers.Extraction.Code;
-using M365Smtp.Analyzers.Extraction.Configuration;
 using M365Smtp.Analyzers.Model;
-using M365Smtp.Analyzers.Surroundings.Pacing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -23,7 +21,7 @@ internal sealed class Lambdas(Visit visit)
             if (
                 visit.State.ValueOf(variable) is Value.Instance held
                 && !visit.Objects.IsValue(held)
-                && !OnlySends(lambda, variable)
+                && !visit.ClientCalls.OnlySends(lambda, variable)
             )
             {
                 visit.ClientCalls.Leaves(held, lambda);
@@ -38,7 +36,7 @@ internal sealed class Lambdas(Visit visit)
         );
         var given = lambda
             .Symbol.Parameters.Where(parameter =>
-                parameter.Type.TypeKind == TypeKind.Class && !visit.Scope.Types.IsClient(parameter.Type)
+                parameter.Type.TypeKind == TypeKind.Class && !visit.Watches(parameter.Type)
             )
             .Select(parameter => (parameter, Object: new Allocation(parameter, visit.Frame.Path, parameter.Type)))
             .ToList();
@@ -51,25 +49,10 @@ internal sealed class Lambdas(Visit visit)
             return Value.Unknown;
         var outcomes = visit.Scope.Run(body, visit.Frame, inside);
         HandBack(given.Select(pair => pair.Object), outcomes, lambda);
-        if (IsRegistered(lambda))
-            Register(outcomes, lambda);
+        if (visit.Registrations.IsRegistered(lambda))
+            visit.Registrations.Register(outcomes, lambda);
         return new Value.Function(lambda.Symbol, ResultOf(outcomes)) { Body = body, This = visit.Frame.This };
     }
-
-    /// <summary>'list.ForEach(to => client.Send(…))' runs here and now, and leaves the client as it is.</summary>
-    bool OnlySends(IFlowAnonymousFunctionOperation lambda, ISymbol client) =>
-        visit.Scope.Source.Written(lambda) is IAnonymousFunctionOperation { Body: var body } written
-        && Loops.Each(written) is not null
-        && body.Descendants()
-            .All(inner =>
-                inner is not ILocalReferenceOperation { Local: var local }
-                || !SymbolEqualityComparer.Default.Equals(local, client)
-                || inner.Parent is IInvocationOperation call
-                    && call.Instance == inner
-                    && visit.Scope.Types.ApiOf(local.Type)?.Role(call.TargetMethod.Name)
-                        is MethodRole.Send
-                            or MethodRole.Neutral
-            );
 
     /// <summary>A call of a lambda or method that a variable holds; null where its code is out of sight.</summary>
     public Value? Invoke(Value.Function function, Arguments arguments, IOperation call) =>
@@ -77,86 +60,7 @@ internal sealed class Lambdas(Visit visit)
             ? visit.Calls.RunBody(body, visit.Frame.Enter(call, function.Method, function.This), arguments)
             : null;
 
-    /// <summary>'services.AddSingleton(_ => new SmtpClient(…))': a container makes the client and hands it to who
-    /// sends.</summary>
-    bool IsRegistered(IFlowAnonymousFunctionOperation lambda)
-    {
-        var outer = visit.Scope.Source.Written(lambda)?.Parent;
-        while (outer is IDelegateCreationOperation or IConversionOperation or IArgumentOperation)
-            outer = outer.Parent;
-        return outer is IInvocationOperation { TargetMethod: var method } && RegisteredOptions.IsRegistration(method);
-    }
-
-    /// <summary>'services.AddSingleton(new Mailer("smtp.office365.com", …))': whoever gets the object calls its
-    /// methods, on what it was made with.</summary>
-    public void Serve(Value value, IOperation call)
-    {
-        if (
-            value
-                is not Value.Instance
-                {
-                    Allocation: { Source: IObjectCreationOperation, Type: INamedTypeSymbol type } made
-                }
-            || !visit.IsInSource(type)
-            || !Array.Exists(visit.State.Members(made), member => member.Value.Host is not null)
-        )
-            return;
-        var members = visit.Scope.Source.MembersOf(type, visit.Scope.Cancel);
-        var before = visit.State;
-        var served = visit
-            .State.WithoutMembers(
-                made,
-                slot =>
-                    slot.IsMember
-                    && type.GetMembers(slot.Name).FirstOrDefault() is IFieldSymbol or IPropertySymbol
-                    && !members.IsSettled(type.GetMembers(slot.Name)[0])
-            )
-            .Expose(made);
-        foreach (var member in type.GetMembers())
-            if (
-                member
-                    is IMethodSymbol
-                    {
-                        MethodKind: MethodKind.Ordinary,
-                        IsStatic: false,
-                        DeclaredAccessibility: not Accessibility.Private
-                    } method
-                && visit.Frame.MayEnter(method)
-                && visit.Calls.BodyOf(method) is { } body
-            )
-                visit.Scope.Run(body, visit.Frame.Enter(call, method, value), served);
-        visit.State = before;
-    }
-
-    void Register(IReadOnlyList<Outcome> outcomes, IOperation lambda)
-    {
-        var before = visit.State;
-        foreach (var outcome in outcomes)
-        {
-            visit.State = outcome.State;
-            Serve(outcome.Value, lambda);
-            if (
-                outcome.Value
-                    is Value.Instance { Allocation: { Source: IObjectCreationOperation, Type: var type } } client
-                && visit.Scope.Types.IsClient(type)
-            )
-            {
-                // Whoever gets the client might set what is missing.
-                foreach (var property in LateProperties)
-                    if (
-                        visit.State.Member(client.Allocation, property) == Value.Unset
-                        && visit.Scope.Source.MayAssign(property, visit.Scope.Cancel)
-                    )
-                        visit.State = visit.State.SetMember(client.Allocation, property, Value.Unknown);
-                visit.ClientCalls.Report(client, lambda, Moment.Registered);
-            }
-        }
-        visit.State = before;
-    }
-
-    static readonly string[] LateProperties = ["Port", "EnableSsl"];
-
-    // 'Configure(options => { options.Host = …; })': what the lambda was given to fill goes back to who called it.
+    // 'Configure(options => { … })': what the lambda was given to fill goes back to who called it.
     void HandBack(IEnumerable<Allocation> filled, IReadOnlyList<Outcome> outcomes, IOperation lambda)
     {
         var before = visit.State;

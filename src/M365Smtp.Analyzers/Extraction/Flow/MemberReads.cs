@@ -14,14 +14,6 @@ internal sealed class MemberReads(Visit visit)
 {
     public Value Read(IMemberReferenceOperation reference, ISymbol member)
     {
-        if (
-            member is
-            {
-                Name: "DefaultCredentials" or "DefaultNetworkCredentials",
-                ContainingType: { Name: "CredentialCache", ContainingNamespace.Name: "Net" }
-            }
-        )
-            return ClientValues.WindowsLogin;
         if (visit.LookUps.LookedUp(reference) is { } configured)
             return configured;
         var owner = reference.Instance is null ? null : visit.Evaluate(reference.Instance);
@@ -32,21 +24,16 @@ internal sealed class MemberReads(Visit visit)
                     ? injected.Allocation.Type!.FindImplementationForInterfaceMember(member) ?? member
                     : member
             );
+        if (MailMembers.Read(member, owner) is { } known)
+            return known;
         switch (owner)
         {
             case null:
                 return visit.State.Has(member) ? visit.State.ValueOf(member) : Declared(reference, member, null);
-            case ClientValues.Token:
-                return owner;
             case Value.Instance self:
                 var (slot, name) = (Slot.Of(member), member.Name);
-                if (member.ContainingType is { Name: "MimeMessage" } && name is "From")
-                    return new Value.Instance(Allocation.PartOf(self.Allocation, "From"));
-                // The address that a builder makes is read off the builder.
-                if (name is "Uri" && member.ContainingType.Name == "UriBuilder")
-                    return owner;
-                if (name is "Current" && NumbersIn(self) is { Count: > 0 } ports)
-                    return ports[visit.Choices.Choose(ports.Count)];
+                if (name is "Current" && NumbersIn(self) is { Count: > 0 } numbers)
+                    return numbers[visit.Choices.Choose(numbers.Count)];
                 if (name is "Value" && member.ContainingType.Name == "Lazy")
                     return MadeByLazy(self, reference);
                 if (name is "Result" && member.ContainingType.Name is "Task" or "ValueTask")
@@ -185,9 +172,8 @@ internal sealed class MemberReads(Visit visit)
         var owner = self ?? new Value.Instance(new Allocation(member, null, member.ContainingType));
         if (Literals.Of(member, visit.Scope.Source.Compilation, visit.Scope.Cancel) is { } literal)
         {
-            if (IsDefaultPassword(member, literal))
-                literal = literal with { Origin = literal.Origin with { IsDefaultPassword = true } };
-            // Kept in the state: a host there holds the path apart from that of other values.
+            literal = DefaultPasswords.Marked(literal, member, visit.Scope.Source.Compilation, visit.Scope.Cancel);
+            // Kept in the state, where it may keep the path apart from that of other values.
             visit.State = visit.State.SetMember(owner.Allocation, Slot.Of(member), literal);
             return literal;
         }
@@ -209,12 +195,6 @@ internal sealed class MemberReads(Visit visit)
             member.IsStatic ? visit.State.ValueOf(member) : visit.State.Member(owner.Allocation, Slot.Of(member))
         );
     }
-
-    bool IsDefaultPassword(ISymbol member, Value.Constant literal) =>
-        KeyName.Of(member.Name).Role == KeyRole.Secret
-        && DefaultPasswords.Of(member.ContainingType, visit.Scope.Source.Compilation, visit.Scope.Cancel)
-            is var (_, password)
-        && password.Origin.Place == literal.Origin.Place;
 
     // Which row is taken from a table, we do not follow. A list of texts may hold the scopes of a token.
     static bool IsTable(ISymbol member) =>

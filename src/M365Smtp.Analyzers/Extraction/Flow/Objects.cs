@@ -17,18 +17,11 @@ internal sealed class Objects(Visit visit)
         var arguments = visit.Calls.EvaluateArguments(creation.Arguments);
         var self = new Value.Instance(new Allocation(creation, visit.Frame.Path, type));
         visit.State = visit.State.Allocate(self.Allocation);
-        if (!KeepsItsArguments(type) && Tokens.From(visit, arguments) is { } token)
+        if (Tokens.Made(visit, type, arguments) is { } token)
             return token;
         Construct(self, constructor, arguments, creation);
         return self;
     }
-
-    // Everything else that is made from a scope stands for the token.
-    bool KeepsItsArguments(INamedTypeSymbol type) =>
-        visit.IsInSource(type)
-        || visit.Scope.Types.IsClient(type)
-        || type.Name == "NetworkCredential"
-        || type.Name.StartsWith("SaslMechanism", StringComparison.Ordinal);
 
     /// <summary>Runs a constructor on an object: of a source type by reading it, of any other by taking each argument
     /// for the member of the same name.</summary>
@@ -49,9 +42,9 @@ internal sealed class Objects(Visit visit)
                 if (
                     !member.IsStatic
                     && member is IFieldSymbol { AssociatedSymbol: null, Type: var type }
-                    && visit.Scope.Types.IsClient(type)
+                    && visit.Watches(type)
                 )
-                    MakeClient(self, member);
+                    Initialize(self, member);
             if (visit.Frame.MayEnter(constructor) && visit.Calls.BodyOf(constructor) is { } body)
                 visit.Calls.RunBody(body, visit.Frame.Enter(call, constructor, self), arguments);
             else if (call is IInvocationOperation)
@@ -68,20 +61,20 @@ internal sealed class Objects(Visit visit)
         foreach (var (parameter, value, _) in arguments)
             if (value != Value.Unset)
                 visit.State = visit.State.SetMember(self.Allocation, Capital(parameter.Name), value);
-        if (call is IInvocationOperation && visit.Scope.Types.IsClient(constructor.ContainingType))
+        if (call is IInvocationOperation && visit.Watches(constructor.ContainingType))
             visit.State = visit.State.SetMember(self.Allocation, Slot.BaseCall, new Value.Creation(call));
-        else if (!visit.Scope.Types.IsClient(constructor.ContainingType))
+        else if (!visit.Watches(constructor.ContainingType))
             visit.UnreadCalls.Called(call, constructor, arguments);
     }
 
-    // 'readonly SmtpClient client = new(host, port)', host and port being parameters of the primary constructor.
-    void MakeClient(Value.Instance self, ISymbol member)
+    // Its initializer may read the parameters of the primary constructor.
+    void Initialize(Value.Instance self, ISymbol member)
     {
         if (visit.Scope.Source.Initializer(member, visit.Scope.Cancel) is not { } initializer)
             return;
-        var client = visit.MemberReads.Initial(member, self);
-        visit.State = visit.State.SetMember(self.Allocation, member.Name, client);
-        visit.ClientCalls.Leaves(client, initializer.Value);
+        var made = visit.MemberReads.Initial(member, self);
+        visit.State = visit.State.SetMember(self.Allocation, member.Name, made);
+        visit.ClientCalls.Leaves(made, initializer.Value);
     }
 
     public Value Elements(IOperation collection, IEnumerable<IOperation> elements)
@@ -120,9 +113,8 @@ internal sealed class Objects(Visit visit)
                 return AssignElements(tuple, value);
             case IPropertyReferenceOperation { Instance: { } on, Arguments.IsEmpty: true } property:
                 return AssignMember(Owner(on), property.Property, value, source);
-            // hosts["outlook"] = "…": a table from which code that is not read takes its pick.
-            case IPropertyReferenceOperation { Arguments.IsEmpty: false } when value.Host is not null:
-                visit.UnreadCalls.Mention(source, (Value.Constant)value, null);
+            // table["key"] = "…": code that is not read takes its pick from it.
+            case IPropertyReferenceOperation { Arguments.IsEmpty: false } when visit.UnreadCalls.IsRow(value, source):
                 return value;
             case IFieldReferenceOperation { Instance: { } on } field:
                 return AssignMember(Owner(on), field.Field, value, source);
@@ -137,7 +129,7 @@ internal sealed class Objects(Visit visit)
         }
     }
 
-    // In 'host ??= "h"' the graph captures the place and assigns through the capture.
+    // In 'text ??= "…"' the graph captures the place and assigns through the capture.
     Value AssignThrough(IFlowCaptureReferenceOperation capture, Value value) =>
         visit.Captured.TryGetValue(capture.Id, out var place)
             ? Assign(place, value, capture)
@@ -151,11 +143,7 @@ internal sealed class Objects(Visit visit)
         return
             owner == Value.Unknown
             && on is IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter }
-            && (
-                visit.IsInSource(parameter.Type)
-                || visit.Scope.Types.IsClient(parameter.Type)
-                || LibraryFacts.OptionsOf(parameter.Type) is not null
-            )
+            && (visit.IsInSource(parameter.Type) || visit.ClientCalls.TakesSettings(parameter.Type))
             ? visit.Remember(
                 parameter,
                 visit.Calls.FromOutside(new Allocation(parameter, visit.Frame.Path, parameter.Type))
@@ -172,7 +160,7 @@ internal sealed class Objects(Visit visit)
         }
         var kept = visit.ClientCalls.Set(self.Allocation, member.Name, value, source);
         visit.State = visit.State.SetMember(self.Allocation, Slot.Of(member), kept);
-        if (visit.Scope.Types.IsClient(self.Allocation.Type))
+        if (visit.Watches(self.Allocation.Type))
             return value;
         if (Equals(self, visit.Frame.This))
             Store(member, kept, source);
@@ -224,7 +212,7 @@ internal sealed class Objects(Visit visit)
         if (
             assignment.Target is IPropertyReferenceOperation { Instance: { } on } property
             && visit.Evaluate(on) is Value.Instance { Allocation: var owner }
-            && visit.Scope.Types.IsClient(owner.Type)
+            && visit.Watches(owner.Type)
         )
         {
             var kept = visit.ClientCalls.Set(owner, property.Property.Name, value, assignment.Value);
@@ -240,7 +228,7 @@ internal sealed class Objects(Visit visit)
         if (value is not Value.Instance { Allocation: var allocation } instance || visit.State.IsOpen(allocation))
             return;
         visit.ClientCalls.Leaves(value, site);
-        if (!visit.Scope.Types.IsClient(allocation.Type))
+        if (!visit.Watches(allocation.Type))
             visit.UnreadCalls.Shown(instance, site);
         var held = visit.State.Members(allocation);
         if (!IsValue(instance))
@@ -249,11 +237,11 @@ internal sealed class Objects(Visit visit)
             Escape(member, site);
     }
 
-    // Credentials, addresses, records and the like: nobody changes what they hold once they are made.
+    // Records and the like: nobody changes what they hold once they are made.
     public bool IsValue(Value.Instance instance) =>
         instance.Allocation.Type is { } type
-        && !visit.Scope.Types.IsClient(type)
-        && (visit.IsInSource(type) ? IsImmutable(type) : type.Name is not ("MailMessage" or "MimeMessage" or "Lazy"));
+        && !visit.Watches(type)
+        && (visit.IsInSource(type) ? IsImmutable(type) : type.Name != "Lazy" && !MailMembers.IsFilledLater(type));
 
     static bool IsImmutable(ITypeSymbol type) =>
         type.IsRecord
@@ -268,13 +256,13 @@ internal sealed class Objects(Visit visit)
                 }
             );
 
-    /// <summary>Code of this type that we do not read may reach the clients that an object holds.</summary>
+    /// <summary>Code of this type that we do not read may reach what an object holds.</summary>
     public void EscapeHeld(Value? holder, IOperation site)
     {
         if (holder is not Value.Instance { Allocation: var allocation })
             return;
         foreach (var (_, value) in visit.State.Members(allocation))
-            if (value is Value.Instance { Allocation.Type: var type } && visit.Scope.Types.IsClient(type))
+            if (value is Value.Instance { Allocation.Type: var type } && visit.Watches(type))
                 Escape(value, site);
     }
 

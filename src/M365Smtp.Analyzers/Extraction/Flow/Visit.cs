@@ -20,7 +20,7 @@ internal sealed class Visit
         (Expressions, Objects, MemberReads, Calls) = (new(this), new(this), new(this), new(this));
         (Lambdas, Conditions) = (new(this), new(this));
         (ClientCalls, UnboundCalls, UnreadCalls) = (new(this), new(this), new(this));
-        (LookUps, BoundOptions) = (new(this), new(this));
+        (LookUps, BoundOptions, Registrations) = (new(this), new(this), new(this));
     }
 
     /// <summary>The work on the file, and how many steps it may still take.</summary>
@@ -59,6 +59,8 @@ internal sealed class Visit
     public LookUps LookUps { get; }
 
     public BoundOptions BoundOptions { get; }
+
+    public Registrations Registrations { get; }
 
     public Value Evaluate(IOperation? operation) => Expressions.Evaluate(operation);
 
@@ -108,6 +110,9 @@ internal sealed class Visit
 
     public Value Here(Value value, IOperation at) =>
         value is Value.Constant constant ? constant with { Origin = Here(constant.Origin, at) } : value;
+
+    /// <summary>What is done to an object of the type is told by its own calls and properties.</summary>
+    public bool Watches(ITypeSymbol? type) => Scope.Types.IsClient(type);
 
     public bool IsInSource(ITypeSymbol? type) => Declarations.IsOwn(type, Scope.Source.Compilation);
 }

@@ -1,3 +1,6 @@
+using M365Smtp.Analyzers.Extraction.Clients;
+using M365Smtp.Analyzers.Extraction.Flow;
+
 namespace M365Smtp.Analyzers.Extraction.Memory;
 
 /// <summary>
@@ -32,6 +35,10 @@ internal sealed class PathKey : IEquatable<PathKey>, IComparable<PathKey>
         Array.Exists(marks, mark => mark.Kind == MarkKind.Port)
             ? Of(marks.Where(mark => mark.Kind != MarkKind.Port))
             : this;
+
+    /// <summary>A method that returns this host or that one ends in as many ways; null for any other value.</summary>
+    public PathKey? Returning(Value value) =>
+        value.Host is { Place: var (file, start) } ? With(new(MarkKind.Returned, file, start, 0)) : null;
 
     public bool Has(Mark mark) => Array.BinarySearch(marks, mark) >= 0;
 
@@ -87,9 +94,6 @@ internal readonly record struct Mark(MarkKind Kind, string Text, int Place, int 
     public static Mark Environment(string name) => new(MarkKind.Environment, name, 0, 0);
 
     public static Mark Host(string file, int start) => new(MarkKind.Host, file, start, 0);
-
-    /// <summary>A method ends in as many ways as it returns hosts.</summary>
-    public static Mark Returned(string file, int start) => new(MarkKind.Returned, file, start, 0);
 
     /// <summary>One of several logins, each judged by itself.</summary>
     public static Mark Login(int start) => new(MarkKind.Login, "", start, 0);

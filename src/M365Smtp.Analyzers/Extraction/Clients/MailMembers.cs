@@ -1,0 +1,29 @@
+using M365Smtp.Analyzers.Extraction.Flow;
+using Microsoft.CodeAnalysis;
+
+namespace M365Smtp.Analyzers.Extraction.Clients;
+
+/// <summary>The members of logins, messages, addresses and tokens that pass a value on: one row a member.</summary>
+internal static class MailMembers
+{
+    /// <param name="owner">The object that has it; null for a static member.</param>
+    /// <returns>Null where the member is read as any other.</returns>
+    public static Value? Read(ISymbol member, Value? owner) =>
+        owner is ClientValues.Token
+            ? owner
+            : (member.ContainingType?.Name, member.Name, owner) switch
+            {
+                ("CredentialCache", "DefaultCredentials" or "DefaultNetworkCredentials", null) =>
+                    ClientValues.WindowsLogin,
+                ("MimeMessage", "From", Value.Instance message) => new Value.Instance(
+                    Allocation.PartOf(message.Allocation, "From")
+                ),
+                // The address that a builder makes is read off the builder.
+                ("UriBuilder", "Uri", Value.Instance) => owner,
+                _ => null,
+            };
+
+    /// <summary>Whether code fills such an object after it was made; credentials and addresses stay as they
+    /// are.</summary>
+    public static bool IsFilledLater(ITypeSymbol type) => type.Name is "MailMessage" or "MimeMessage";
+}
