@@ -51,7 +51,7 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
 
     IEnumerable<SmtpUsage> PasswordsByDefault(IEnumerable<Root> roots) =>
         from root in roots
-        where root.Literal?.Host is not null && root.Member is IPropertySymbol
+        where root.Literal?.Host() is not null && root.Member is IPropertySymbol
         let found = root.Type is { } type ? DefaultPasswords.Of(type, model.Compilation, cancel) : null
         where found is not null && found.Value.Password.Origin.Location.SourceTree == scope.Tree
         select DefaultPasswords.Usage(found.Value.Host, found.Value.Password);
@@ -187,7 +187,7 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
             var node = rest.Pop();
             if (Literals.IsIn(node) && Literals.In(node, Declared(node)) is { } literal)
             {
-                yield return new(null, Declared(node), literal) { ConcernsMail = literal.Host is not null };
+                yield return new(null, Declared(node), literal) { ConcernsMail = literal.Host() is not null };
             }
             else if (model.GetOperation(node, cancel) is not { Parent: null } body)
             {

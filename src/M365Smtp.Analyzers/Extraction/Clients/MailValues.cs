@@ -19,5 +19,5 @@ internal static class MailValues
                 )
             );
 
-    static bool IsHost(Value? value) => value?.Host is not null;
+    static bool IsHost(Value? value) => value?.Host() is not null;
 }

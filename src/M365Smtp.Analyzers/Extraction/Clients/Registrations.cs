@@ -32,7 +32,7 @@ internal sealed class Registrations(Visit visit)
                     Allocation: { Source: IObjectCreationOperation, Type: INamedTypeSymbol type } made
                 }
             || !visit.IsInSource(type)
-            || !Array.Exists(visit.State.Members(made), member => member.Value.Host is not null)
+            || !Array.Exists(visit.State.Members(made), member => member.Value.Host() is not null)
         )
             return;
         var members = visit.Scope.Source.MembersOf(type, visit.Scope.Cancel);

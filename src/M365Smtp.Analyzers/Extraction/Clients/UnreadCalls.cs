@@ -40,7 +40,7 @@ internal sealed class UnreadCalls(Visit visit)
                     visit.ClientCalls.Report(new Value.Instance(owner), visit.Graph.OriginalOperation, Moment.Leaves);
         if (returned is null)
             return;
-        if (value.Host is not null)
+        if (value.Host() is not null)
             Mention(returned, (Value.Constant)value, null);
         else
             visit.Objects.Escape(value, returned);
@@ -49,7 +49,7 @@ internal sealed class UnreadCalls(Visit visit)
     /// <summary>hosts["outlook"] = "smtp.…": a row of a table of hosts.</summary>
     public bool IsRow(Value value, IOperation source)
     {
-        if (value.Host is null)
+        if (value.Host() is null)
             return false;
         Mention(source, (Value.Constant)value, null);
         return true;
@@ -111,7 +111,7 @@ internal sealed class UnreadCalls(Visit visit)
     // What is passed as object is a piece of a text.
     public void HostsAmong(IOperation call, Arguments arguments)
     {
-        if (!arguments.Hold(value => value.Host is not null))
+        if (!arguments.Hold(value => value.Host() is not null))
             return;
         EachHost(
             call,
@@ -126,7 +126,7 @@ internal sealed class UnreadCalls(Visit visit)
     {
         if (
             IsListOfTexts(holder.Type)
-            || !Array.Exists(visit.State.Members(holder), member => member.Value.Host is not null)
+            || !Array.Exists(visit.State.Members(holder), member => member.Value.Host() is not null)
         )
             return;
         // A constructor's argument is kept twice: as its parameter and as the member it fills.
@@ -148,7 +148,7 @@ internal sealed class UnreadCalls(Visit visit)
     void EachHost(IOperation site, IEnumerable<(string Name, Value Value)> values, bool isCall)
     {
         var sending = values.Where(one => !IsNamedLike(one.Name, "imap", "pop3", "incoming", "inbound")).ToList();
-        var hosts = sending.FindAll(one => one.Value.Host is not null);
+        var hosts = sending.FindAll(one => one.Value.Host() is not null);
         foreach (var (name, host) in hosts)
         {
             var near =
@@ -157,7 +157,7 @@ internal sealed class UnreadCalls(Visit visit)
                     : sending
                         .SkipWhile(one => !ReferenceEquals(one.Value, host))
                         .Skip(1)
-                        .TakeWhile(one => one.Value.Host is null);
+                        .TakeWhile(one => one.Value.Host() is null);
             var port = near.Select(one => PortIn(one.Value, one.Name)).LastOrDefault(number => number is not null);
             if (!isCall || port is not null || IsNamedLike(name, "host", "server", "smtp") || IsRowOf(site, name))
                 Mention(site, (Value.Constant)host, port);

@@ -294,7 +294,7 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
                                 }
                         && (
                             Literals.Of(member, compilation, cancel) is { } literal
-                                ? literal.Host is not null
+                                ? literal.Host() is not null
                                 : Initializer(member, cancel)?.Value.ConstantValue
                                     is { HasValue: true, Value: string text }
                                     && Hosts.Find(text) is not null

@@ -38,7 +38,7 @@ internal sealed class PathKey : IEquatable<PathKey>, IComparable<PathKey>
 
     /// <summary>A method that returns this host or that one ends in as many ways; null for any other value.</summary>
     public PathKey? Returning(Value value) =>
-        value.Host is { Place: var (file, start) } ? With(new(MarkKind.Returned, file, start, 0)) : null;
+        value.Host() is { Place: var (file, start) } ? With(new(MarkKind.Returned, file, start, 0)) : null;
 
     public bool Has(Mark mark) => Array.BinarySearch(marks, mark) >= 0;
 

@@ -21,7 +21,7 @@ internal sealed record Possible(Value.Constant Text) : Value
 
     // A host keeps its own path.
     static Possible? Written(Value value) =>
-        value is Constant { IsAssumed: false, Data: string { Length: > 0 } } text && text.Host is null
+        value is Constant { IsAssumed: false, Data: string { Length: > 0 } } text && text.Host() is null
             ? new(text)
             : null;
 }

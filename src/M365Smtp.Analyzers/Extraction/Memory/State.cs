@@ -245,15 +245,15 @@ internal sealed class State
 
     // A host is told by where it is written, a port by what holds it.
     static Mark? MarkOf(int variable, Value? value) =>
-        value?.OtherPort is { } port ? Mark.PortOf(variable, port) : MarkOf(value);
+        value?.OtherPort() is { } port ? Mark.PortOf(variable, port) : MarkOf(value);
 
     // The ports of a list are there on every path: which of them it is, the variable tells that takes one out.
     static Mark? MarkOf(int owner, Slot slot, Value? value) =>
-        value?.OtherPort is { } port
+        value?.OtherPort() is { } port
             ? slot.IsElement
                 ? null
                 : Mark.PortOf(owner, slot, port)
             : MarkOf(value);
 
-    static Mark? MarkOf(Value? value) => value?.Host is { Place: var (path, start) } ? Mark.Host(path, start) : null;
+    static Mark? MarkOf(Value? value) => value?.Host() is { Place: var (path, start) } ? Mark.Host(path, start) : null;
 }
