@@ -59,7 +59,7 @@ internal sealed class WordScan
         if (text.GetType() == OneString)
             return Find(text.ToString().AsSpan(part.Start, part.Length), part.Start, part.Length, found);
         var window = buffer ??= new char[Window];
-        for (var start = part.Start; start < part.End; )
+        for (var start = part.Start; start < part.End;)
         {
             var count = Math.Min(Window, part.End - start);
             text.CopyTo(start, window, 0, count);

@@ -59,10 +59,10 @@ internal sealed record CodeAround(
     public IMethodSymbol? MethodAround(IOperation operation) =>
         Model.GetEnclosingSymbol(operation.Syntax.SpanStart, Cancel)
             is IMethodSymbol
-            {
-                MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction,
-                DeclaredAccessibility: Accessibility.Private or Accessibility.NotApplicable
-            } method
+        {
+            MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction,
+            DeclaredAccessibility: Accessibility.Private or Accessibility.NotApplicable
+        } method
             ? method
             : null;
 

@@ -18,11 +18,11 @@ internal sealed class MailTypes
     {
         var found = ImmutableArray.CreateBuilder<(INamedTypeSymbol, ClientApi)>();
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols.Insert(0, compilation.Assembly))
-        foreach (var api in Apis)
-            if (ReferenceEquals(assembly, compilation.Assembly) || api.Assemblies.Contains(assembly.Name))
-                foreach (var name in api.Types)
-                    if (assembly.GetTypeByMetadataName(name) is { } type)
-                        found.Add((type, api));
+            foreach (var api in Apis)
+                if (ReferenceEquals(assembly, compilation.Assembly) || api.Assemblies.Contains(assembly.Name))
+                    foreach (var name in api.Types)
+                        if (assembly.GetTypeByMetadataName(name) is { } type)
+                            found.Add((type, api));
         clients = found.ToImmutable();
         this.compilation = compilation;
     }
@@ -59,9 +59,9 @@ internal sealed class MailTypes
         if (type is null || !Declarations.IsOwn(type, compilation))
             return null;
         foreach (var contract in type.AllInterfaces)
-        foreach (var (known, api) in clients)
-            if (SymbolEqualityComparer.Default.Equals(known, contract))
-                return api;
+            foreach (var (known, api) in clients)
+                if (SymbolEqualityComparer.Default.Equals(known, contract))
+                    return api;
         return null;
     }
 }

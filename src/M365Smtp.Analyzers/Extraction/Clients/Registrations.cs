@@ -50,11 +50,11 @@ internal sealed class Registrations(Visit visit)
             if (
                 member
                     is IMethodSymbol
-                    {
-                        MethodKind: MethodKind.Ordinary,
-                        IsStatic: false,
-                        DeclaredAccessibility: not Accessibility.Private
-                    } method
+                {
+                    MethodKind: MethodKind.Ordinary,
+                    IsStatic: false,
+                    DeclaredAccessibility: not Accessibility.Private
+                } method
                 && visit.Frame.MayEnter(method)
                 && visit.Calls.BodyOf(method) is { } body
             )

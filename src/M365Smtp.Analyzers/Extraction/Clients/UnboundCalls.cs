@@ -55,9 +55,9 @@ internal sealed class UnboundCalls(Visit visit)
         if (type.TypeKind != TypeKind.Interface)
             yield break;
         foreach (var contract in type.AllInterfaces)
-        foreach (var member in contract.GetMembers(name))
-            if (member is IMethodSymbol method)
-                yield return method;
+            foreach (var member in contract.GetMembers(name))
+                if (member is IMethodSymbol method)
+                    yield return method;
     }
 
     bool MayTake(IMethodSymbol method, List<IOperation> given) =>

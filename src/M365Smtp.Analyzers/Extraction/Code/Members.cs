@@ -19,15 +19,15 @@ internal sealed class Members
         // A part in another file may do anything to it.
         isWhole = Declarations.Of(type, source.Compilation).Length == 1;
         foreach (var (method, body) in source.Bodies(type, cancel))
-        foreach (var operation in body.DescendantsAndSelf())
-            if (
-                operation is IMemberReferenceOperation { Member: var member } reference
-                && SymbolEqualityComparer.Default.Equals(member.ContainingType, type)
-            )
-                if (method.MethodKind is not (MethodKind.Constructor or MethodKind.StaticConstructor))
-                    Note(member, reference);
-                else if (reference.Parent is IAssignmentOperation assignment && assignment.Target == reference)
-                    constructed.Add(member);
+            foreach (var operation in body.DescendantsAndSelf())
+                if (
+                    operation is IMemberReferenceOperation { Member: var member } reference
+                    && SymbolEqualityComparer.Default.Equals(member.ContainingType, type)
+                )
+                    if (method.MethodKind is not (MethodKind.Constructor or MethodKind.StaticConstructor))
+                        Note(member, reference);
+                    else if (reference.Parent is IAssignmentOperation assignment && assignment.Target == reference)
+                        constructed.Add(member);
     }
 
     /// <summary>A constructor gives the member another value than its initializer.</summary>

@@ -288,10 +288,10 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
                         member
                             is IPropertySymbol { Type.SpecialType: SpecialType.System_String }
                                 or IFieldSymbol
-                                {
-                                    IsImplicitlyDeclared: false,
-                                    Type.SpecialType: SpecialType.System_String
-                                }
+                            {
+                                IsImplicitlyDeclared: false,
+                                Type.SpecialType: SpecialType.System_String
+                            }
                         && (
                             Literals.Of(member, compilation, cancel) is { } literal
                                 ? literal.Host() is not null
@@ -315,10 +315,11 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
         Implementations.Types.Any(type =>
             type.AllInterfaces.Any(contract =>
                 contract
-                    is {
-                        Name: "IConfigureOptions" or "IConfigureNamedOptions" or "IPostConfigureOptions",
-                        TypeArguments: [var configured]
-                    }
+                    is
+                {
+                    Name: "IConfigureOptions" or "IConfigureNamedOptions" or "IPostConfigureOptions",
+                    TypeArguments: [var configured]
+                }
                 && SymbolEqualityComparer.Default.Equals(configured, options)
             )
         );

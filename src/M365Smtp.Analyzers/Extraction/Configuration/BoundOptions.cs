@@ -34,9 +34,9 @@ internal sealed class BoundOptions(Visit visit)
         var isHandedOut =
             instance
             is IParameterReferenceOperation
-                {
-                    Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor }
-                }
+            {
+                Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor }
+            }
                 or IMemberReferenceOperation { Instance: IInstanceReferenceOperation };
         if (
             !isHandedOut

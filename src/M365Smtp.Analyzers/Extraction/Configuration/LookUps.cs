@@ -69,10 +69,11 @@ internal sealed class LookUps(Visit visit)
                 : null;
         if (
             method
-                is {
-                    Name: "GetSection" or "GetWebApplicationSection",
-                    ContainingType.Name: "ConfigurationManager" or "WebConfigurationManager"
-                }
+                is
+            {
+                Name: "GetSection" or "GetWebApplicationSection",
+                ContainingType.Name: "ConfigurationManager" or "WebConfigurationManager"
+            }
             && arguments.FirstOrDefault().Value is Value.Constant { Data: "system.net/mailSettings/smtp" }
         )
             return new ConfigurationValues.Section("");
@@ -173,9 +174,10 @@ internal sealed class LookUps(Visit visit)
     /// nothing at all were set. The empty texts that stand for a missing login say nothing.</summary>
     public bool IsLeftOut(IIsNullOperation test) =>
         visit.Scope.Source.Written(test.Operand)
-            is {
-                Parent: ICoalesceOperation { WhenNull.ConstantValue: { HasValue: true, Value: string fallback } }
-            } lookUp
+            is
+        {
+            Parent: ICoalesceOperation { WhenNull.ConstantValue: { HasValue: true, Value: string fallback } }
+        } lookUp
         && (int.TryParse(fallback, out _) || bool.TryParse(fallback, out _))
         && IsLookUp(lookUp)
         && IsNothingSet();

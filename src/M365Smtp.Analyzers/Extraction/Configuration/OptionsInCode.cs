@@ -35,9 +35,9 @@ internal sealed class OptionsInCode(INamedTypeSymbol options)
     IDelegateCreationOperation? Action(IArgumentOperation argument) =>
         argument.Value
             is IDelegateCreationOperation
-            {
-                Type: INamedTypeSymbol { DelegateInvokeMethod.Parameters: var parameters }
-            } action
+        {
+            Type: INamedTypeSymbol { DelegateInvokeMethod.Parameters: var parameters }
+        } action
         && parameters.Any(parameter => IsOptions(parameter.Type))
             ? action
             : null;
@@ -61,10 +61,10 @@ internal sealed class OptionsInCode(INamedTypeSymbol options)
             ? IsBound(conversion)
             : use.Parent
                 is IArgumentOperation
-                {
-                    Parameter.Name: "instance",
-                    Parent: IInvocationOperation { TargetMethod.Name: "Bind" }
-                };
+            {
+                Parameter.Name: "instance",
+                Parent: IInvocationOperation { TargetMethod.Name: "Bind" }
+            };
 
     // A statement of the lambda itself, which always runs.
     static IOperation? Plain(IAssignmentOperation assignment, IAnonymousFunctionOperation lambda) =>

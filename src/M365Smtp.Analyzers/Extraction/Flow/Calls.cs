@@ -59,11 +59,12 @@ internal sealed class Calls(Visit visit)
     // A task stands for what it gives.
     static bool IsOfTask(IMethodSymbol method) =>
         method
-            is {
-                Name: "ConfigureAwait" or "GetAwaiter" or "GetResult" or "AsTask" or "WaitAsync",
-                ContainingNamespace:
-                { Name: "Tasks" or "CompilerServices", ContainingNamespace.Name: "Threading" or "Runtime" },
-            };
+            is
+        {
+            Name: "ConfigureAwait" or "GetAwaiter" or "GetResult" or "AsTask" or "WaitAsync",
+            ContainingNamespace:
+            { Name: "Tasks" or "CompilerServices", ContainingNamespace.Name: "Threading" or "Runtime" },
+        };
 
     Value ConstructBase(Value.Instance self, IMethodSymbol constructor, IInvocationOperation call)
     {

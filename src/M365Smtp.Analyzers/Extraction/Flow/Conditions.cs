@@ -86,9 +86,9 @@ internal sealed class Conditions(Visit visit)
         while (
             part.Parent
                 is IBinaryOperation
-                {
-                    OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr
-                } outer
+            {
+                OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr
+            } outer
             && (kind == BinaryOperatorKind.None || outer.OperatorKind == kind)
         )
         {

@@ -152,14 +152,14 @@ internal sealed class Expressions(Visit visit)
             // Visual Basic: CInt("587"), CBool("true")
             ({ Type.SpecialType: SpecialType.System_Int32 }, Value.Constant { Data: string text } number)
                 when int.TryParse(text, out var parsed) => number with
-            {
-                Data = parsed,
-            },
+                {
+                    Data = parsed,
+                },
             ({ Type.SpecialType: SpecialType.System_Boolean }, Value.Constant { Data: string text } flag)
                 when bool.TryParse(text, out var parsed) => flag with
-            {
-                Data = parsed,
-            },
+                {
+                    Data = parsed,
+                },
             _ => value,
         };
 

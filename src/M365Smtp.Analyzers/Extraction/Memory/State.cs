@@ -235,9 +235,9 @@ internal sealed class State
             if (MarkOf(pair.Key, pair.Value) is { } mark)
                 yield return mark;
         foreach (var pair in objects.All)
-        foreach (var (slot, value) in pair.Value.Members)
-            if (MarkOf(pair.Key, slot, value) is { } mark)
-                yield return mark;
+            foreach (var (slot, value) in pair.Value.Members)
+                if (MarkOf(pair.Key, slot, value) is { } mark)
+                    yield return mark;
     }
 
     // Null where the path has to be put together anew.
