@@ -7,11 +7,12 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.CodeFixes.Migration;
 
 /// <summary>
-/// Breaks what a migration wrote where it would run out of sight: the filter of a handler, the arguments of a call.
+/// Breaks what a fix wrote where it would run out of sight: the filter of a handler, the arguments of a call.
 /// </summary>
 internal static class LongLines
 {
-    const int Most = 120;
+    const int Most = 120,
+        MostWithThrow = 240;
 
     /// <returns>The changes and the breaks as changes of the first text.</returns>
     public static IReadOnlyList<TextChange> Broken(
@@ -35,6 +36,25 @@ internal static class LongLines
             );
         }
         return breaks.Count == 0 ? changes : steps.With(breaks).Changes;
+    }
+
+    /// <summary><c>?? throw …</c> on a line of its own, behind a read that alone fills one.</summary>
+    public static IReadOnlyList<TextChange> BrokenBeforeThrow(
+        SourceText original,
+        IReadOnlyList<TextChange> changes,
+        SyntaxNode root
+    )
+    {
+        const string Throw = " ?? throw ";
+        var steps = new ChangedText(original, changes);
+        var breaks =
+            from piece in steps.Written
+            let at = piece.Text.IndexOf(Throw, StringComparison.Ordinal)
+            where at >= 0
+            let line = steps.Text.Lines.GetLineFromPosition(piece.Span.Start + at)
+            where line.Span.Length > MostWithThrow
+            select new TextChange(new TextSpan(piece.Span.Start + at, 1), NextLine(line, root, steps.Text));
+        return steps.With([.. breaks]).Changes;
     }
 
     /// <summary>As many alternatives on a line as it holds.</summary>

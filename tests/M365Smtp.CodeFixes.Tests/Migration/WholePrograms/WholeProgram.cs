@@ -183,5 +183,7 @@ sealed record WholeProgram(string Name, string Entry, IReadOnlyDictionary<string
         return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image);
     }
 
-    static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Programs");
+    // Programs of another folder can be tried without a place here.
+    static string Folder([CallerFilePath] string here = "") =>
+        Environment.GetEnvironmentVariable("M365SMTP_PROGRAMS") ?? Path.Combine(Path.GetDirectoryName(here)!, "Programs");
 }
