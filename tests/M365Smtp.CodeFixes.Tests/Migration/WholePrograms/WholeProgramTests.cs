@@ -125,7 +125,7 @@ public class WholeProgramTests
         }
     }
 
-    static IEnumerable<IReadOnlyList<string>> Orders(IReadOnlyList<string> keys, int length) =>
+    internal static IEnumerable<IReadOnlyList<string>> Orders(IReadOnlyList<string> keys, int length) =>
         length == 0 || keys.Count == 0
             ?
             [
