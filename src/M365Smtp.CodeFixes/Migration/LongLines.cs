@@ -31,9 +31,12 @@ internal static class LongLines
             var filter = root.DescendantNodes(line.Span)
                 .OfType<CatchFilterClauseSyntax>()
                 .FirstOrDefault(filter => line.Span.Contains(filter.Span));
-            breaks.AddRange(
-                filter is not null ? InFilter(filter, line, root, text) : InArguments(line, written, root, text)
-            );
+            var inside = filter is not null
+                ? InFilter(filter, line, root, text).ToList()
+                : InArguments(line, written, root, text).ToList();
+            if (filter is { Parent: CatchClauseSyntax clause } && inside.Count > 0)
+                inside.AddRange(BeforeBlock(clause, text));
+            breaks.AddRange(inside);
         }
         return breaks.Count == 0 ? changes : steps.With(breaks).Changes;
     }
@@ -73,7 +76,7 @@ internal static class LongLines
                 .DescendantTokens()
                 .Where(token => token.Kind() is SyntaxKind.OrKeyword or SyntaxKind.BarBarToken)
                 .Select(token => token.SpanStart)
-                .Append(line.End)
+                .Append(filter.Span.End)
         )
         {
             if (width + token - start > Most && fits is { } at)
@@ -83,6 +86,17 @@ internal static class LongLines
             }
             fits = new TextSpan(token - 1, 1);
         }
+    }
+
+    // Braces on one line would hide behind the last of the lines.
+    static IEnumerable<TextChange> BeforeBlock(CatchClauseSyntax clause, SourceText text)
+    {
+        var block = clause.Block;
+        if (text.AreOnOneLine(clause.Filter!.Span.End, block.Span.End))
+            yield return new TextChange(
+                TextSpan.FromBounds(clause.Filter.Span.End, block.SpanStart),
+                text.LineBreak(clause.SpanStart) + text.Indentation(clause.SpanStart)
+            );
     }
 
     /// <summary>Each argument on a line of its own.</summary>

@@ -19,7 +19,7 @@ internal sealed record MessageFeatures(bool HasPriorities, bool HasPlainAttachme
             var text = tree.ToString();
             priorities |= text.Contains("MailPriority");
             attachments |= text.Contains("Attachment");
-            ids |= text.Contains("ContentId");
+            ids |= text.Contains("ContentId") && GivesAttachmentId(tree.GetRoot(), compilation.GetSemanticModel(tree));
             if (text.Contains("BodyTransferEncoding"))
                 encodings.UnionWith(EncodingsIn(tree.GetRoot()));
         }
@@ -54,6 +54,23 @@ internal sealed record MessageFeatures(bool HasPriorities, bool HasPlainAttachme
             yield return $"    {attachment}.Headers.Remove(global::MimeKit.HeaderId.ContentId);";
         }
     }
+
+    // A picture in the HTML has its id as a LinkedResource, mostly.
+    static bool GivesAttachmentId(SyntaxNode root, SemanticModel model) =>
+        root.DescendantNodes()
+            .OfType<IdentifierNameSyntax>()
+            .Where(name => name.Identifier.ValueText == "ContentId")
+            .Any(name =>
+                name.Parent switch
+                {
+                    MemberAccessExpressionSyntax { Expression: var owner } => model.GetTypeInfo(owner).Type?.Name,
+                    AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { Parent: { } made } } => model
+                        .GetTypeInfo(made)
+                        .Type?.Name,
+                    _ => null,
+                }
+                    is not "LinkedResource"
+            );
 
     static IEnumerable<string> EncodingsIn(SyntaxNode root) =>
         from assignment in root.DescendantNodes().OfType<AssignmentExpressionSyntax>()
