@@ -20,7 +20,7 @@ internal sealed class CSharpWriter : ICodeWriter
         var changed = document.WithText(place.Text.WithChanges(written.Changes));
         if (!await place.ParsesAsWell(changed, cancel).ConfigureAwait(false))
             return null;
-        return edit.Kind is EditKind.UseOAuth or EditKind.MigrateToMailKit
+        return edit.Kind is EditKind.UseOAuth or EditKind.MigrateToMailKit or EditKind.SendThroughGraph
             ? await UnneededReads.Removed(document, written, cancel).ConfigureAwait(false)
             : written;
     }
