@@ -60,7 +60,8 @@ internal sealed record SharedCredential(string Name, TextChange Declaration)
         if (first is null || !text.IsFirstOnLine(first.SpanStart))
             return null;
         var (lineBreak, indentation) = (text.LineBreak(first.SpanStart), text.Indentation(first.SpanStart));
-        return EditWriter.Insert(first.FullSpan.Start, $"{indentation}{Note}{lineBreak}{indentation}{field}{lineBreak}");
+        var lines = $"{indentation}{Note}{lineBreak}{indentation}{field}{lineBreak}";
+        return EditWriter.Insert(first.FullSpan.Start, lines);
     }
 
     static bool IsOfOwner(SyntaxNode node, TypeDeclarationSyntax owner) =>

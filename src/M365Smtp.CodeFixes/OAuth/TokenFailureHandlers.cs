@@ -18,7 +18,11 @@ internal sealed class TokenFailureHandlers(string failure, SemanticModel model)
     /// In the order of the text: around the sign-in, and around what leads to it. Null where another file has such a
     /// handler, which no longer sees every failure.
     /// </summary>
-    public async Task<IReadOnlyList<TextChange>?> Changes(Document document, SyntaxNode signIn, CancellationToken cancel)
+    public async Task<IReadOnlyList<TextChange>?> Changes(
+        Document document,
+        SyntaxNode signIn,
+        CancellationToken cancel
+    )
     {
         var changes = Around(signIn).ToList();
         var reach = await Callers.Of(document, Members(signIn, cancel), cancel).ConfigureAwait(false);
@@ -69,7 +73,7 @@ internal sealed class TokenFailureHandlers(string failure, SemanticModel model)
         attempt
             .Catches.Where(clause => !RethrowsOnly(clause) && !clause.ToString().Contains(LastPart(failure)))
             .SelectMany(clause =>
-                clause.Declaration is { } declaration && IsRefusal(declaration.Type) ? InDeclaration(clause, declaration)
+                clause.Declaration is { } caught && IsRefusal(caught.Type) ? InDeclaration(clause, caught)
                 : clause.Filter is { } filter ? InFilter(filter)
                 : []
             );

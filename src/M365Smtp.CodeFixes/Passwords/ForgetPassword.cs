@@ -31,7 +31,9 @@ internal static class ForgetPassword
         return [];
     }
 
-    /// <summary>Without its variable or its property where that has become superfluous, else without its text.</summary>
+    /// <summary>
+    /// Without its variable or its property where that has become superfluous, else without its text.
+    /// </summary>
     public static IEnumerable<IReadOnlyList<TextChange>> Ways(ExpressionSyntax password, SemanticModel model)
     {
         var text = model.SyntaxTree.GetText();

@@ -41,8 +41,8 @@ internal sealed class Reading(Solution solution, CancellationToken cancel)
                     .ConfigureAwait(false);
             // '(this.user, this.password) = (user, password)'
             case ArgumentSyntax { Parent: TupleExpressionSyntax tuple } element
-                when Whole(tuple).Parent is AssignmentExpressionSyntax { Left: TupleExpressionSyntax targets } assigned
-                    && assigned.Right == Whole(tuple)
+                when tuple.Parent is AssignmentExpressionSyntax { Left: TupleExpressionSyntax targets } assigned
+                    && assigned.Right == tuple
                     && targets.Arguments.Count == tuple.Arguments.Count
                     && assigned.Parent is ExpressionStatementSyntax or ArrowExpressionClauseSyntax:
                 var target = targets.Arguments[tuple.Arguments.IndexOf(element)].Expression;
@@ -169,8 +169,8 @@ internal sealed class Reading(Solution solution, CancellationToken cancel)
     static bool IsTarget(ExpressionSyntax whole) =>
         whole.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
             && assignment.Left == whole
-        || whole.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax many } tuple }
-            && many.Left == tuple;
+        || whole.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax all } many }
+            && all.Left == many;
 
     // Of a credential.
     static bool IsUserName(ExpressionSyntax whole) =>

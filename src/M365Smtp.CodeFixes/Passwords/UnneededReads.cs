@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.CodeFixes.Passwords;
 
 /// <summary>
-/// <c>configuration["Smtp:Password"] ?? throw …</c>, once the clients sign in with tokens: a program must not fail for
-/// want of a password that nothing uses.
+/// <c>configuration["Smtp:Password"] ?? throw …</c>, once the clients sign in with tokens: a program must not fail
+/// for want of a password that nothing uses.
 /// </summary>
 internal static class UnneededReads
 {
@@ -27,7 +27,7 @@ internal static class UnneededReads
         foreach (var id in document.Project.DocumentIds)
         {
             var old = await before.GetDocument(id)!.GetTextAsync(cancel).ConfigureAwait(false);
-            if (!old.ToString().Contains("throw"))
+            if (old.ToString() is var code && !(code.Contains("throw") && IsAboutPassword(code)))
                 continue;
             var idle = await Idle(before.GetDocument(id)!, cancel).ConfigureAwait(false);
             var known = idle.Select(read => read.ToString()).ToList();
@@ -83,6 +83,8 @@ internal static class UnneededReads
     static bool IsOfPassword(BinaryExpressionSyntax read) =>
         read.IsKind(SyntaxKind.CoalesceExpression)
         && read.Right is ThrowExpressionSyntax
-        && read.Left.ToString().IndexOf("password", StringComparison.OrdinalIgnoreCase) >= 0
+        && IsAboutPassword(read.Left.ToString())
         && UnusedSecret.OnlyLooksUp(read.Left);
+
+    static bool IsAboutPassword(string code) => code.IndexOf("password", StringComparison.OrdinalIgnoreCase) >= 0;
 }

@@ -19,7 +19,8 @@ internal sealed record MessageFeatures(bool HasPriorities, bool HasPlainAttachme
             var text = tree.ToString();
             priorities |= text.Contains("MailPriority");
             attachments |= text.Contains("Attachment");
-            ids |= text.Contains("ContentId") && GivesAttachmentId(tree.GetRoot(), compilation.GetSemanticModel(tree));
+            ids |=
+                text.Contains("ContentId") && GivesAttachmentId(tree.GetRoot(), compilation.GetSemanticModel(tree));
             if (text.Contains("BodyTransferEncoding"))
                 encodings.UnionWith(EncodingsIn(tree.GetRoot()));
         }
@@ -61,16 +62,16 @@ internal sealed record MessageFeatures(bool HasPriorities, bool HasPlainAttachme
             .OfType<IdentifierNameSyntax>()
             .Where(name => name.Identifier.ValueText == "ContentId")
             .Any(name =>
-                name.Parent switch
-                {
-                    MemberAccessExpressionSyntax { Expression: var owner } => model.GetTypeInfo(owner).Type?.Name,
-                    AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { Parent: { } made } } => model
-                        .GetTypeInfo(made)
-                        .Type?.Name,
-                    _ => null,
-                }
-                    is not "LinkedResource"
+                Owner(name) is not { } owner || model.GetTypeInfo(owner).Type is not { Name: "LinkedResource" }
             );
+
+    static SyntaxNode? Owner(IdentifierNameSyntax member) =>
+        member.Parent switch
+        {
+            MemberAccessExpressionSyntax { Expression: var owner } => owner,
+            AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { Parent: var made } } => made,
+            _ => null,
+        };
 
     static IEnumerable<string> EncodingsIn(SyntaxNode root) =>
         from assignment in root.DescendantNodes().OfType<AssignmentExpressionSyntax>()
