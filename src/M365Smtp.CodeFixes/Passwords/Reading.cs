@@ -169,8 +169,9 @@ internal sealed class Reading(Solution solution, CancellationToken cancel)
     static bool IsTarget(ExpressionSyntax whole) =>
         whole.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
             && assignment.Left == whole
-        || whole.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax all } many }
-            && all.Left == many;
+        || whole.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: var all } many }
+            && all is AssignmentExpressionSyntax { Left: var targets }
+            && targets == many;
 
     // Of a credential.
     static bool IsUserName(ExpressionSyntax whole) =>

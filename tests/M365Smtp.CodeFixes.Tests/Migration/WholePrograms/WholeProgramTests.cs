@@ -159,6 +159,10 @@ public class WholeProgramTests
             $"{after.Name}, {what}, asks for a password that nothing needs:\n{text}"
         );
         Assert.False(
+            Regex.IsMatch(text, @"^\s+(or|\|\|) .*\) \{.*\}\r?$", RegexOptions.Multiline),
+            $"{after.Name}, {what}, hides a handler behind the lines of its filter:\n{text}"
+        );
+        Assert.False(
             EmptyLines(text) > EmptyLines(await before.TextAsync()),
             $"{after.Name}, {what}, has an empty line behind a brace:\n{text}"
         );

@@ -18,7 +18,7 @@ static class Line
                 c.Disconnect(true);
                 return "sent";
             }
-            catch (Exception e) when (e is SmtpCommandException || e is AuthenticationException || e is System.Net.Sockets.SocketException) { Thread.Sleep(1); }
+            catch (Exception e) when (e is IOException || e is AuthenticationException) { Thread.Sleep(1); }
         }
         return "gave up";
     }
