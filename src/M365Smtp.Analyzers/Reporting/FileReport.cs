@@ -49,16 +49,21 @@ internal sealed class FileReport(SyntaxTree tree, TeamOptions team, Source sourc
         (one.Found.Rule.Id, one.Found.Finding.At.Location);
 
     // Each caller may pass its own password.
-    static Finding WithPasswords(Finding first, IEnumerable<Finding> same) =>
-        first with
+    static Finding WithPasswords(Finding first, IEnumerable<Finding> same)
+    {
+        var passwords = same.Skip(1)
+            .SelectMany(finding => finding.Edits.AddRange(finding.GuessEdits))
+            .Where(edit => edit.Kind == EditKind.ForgetPassword)
+            .Distinct()
+            .ToList();
+        return first with
         {
-            Edits = first.Edits.AddRange(
-                same.Skip(1)
-                    .SelectMany(finding => finding.Edits)
-                    .Where(edit => edit.Kind == EditKind.ForgetPassword)
-                    .Except(first.Edits)
-            ),
+            Edits = first.Edits.AddRange(passwords.Except(first.Edits)),
+            GuessEdits = first.GuessEdits.Any(edit => edit.Kind == EditKind.SendThroughGraph)
+                ? first.GuessEdits.AddRange(passwords.Except(first.GuessEdits))
+                : first.GuessEdits,
         };
+    }
 
     // MailKit learns the sender only when it sends; for a login with several or unknown senders there is no guess.
     static Finding WithGuess(Finding first, IEnumerable<(RuleFinding Found, SmtpUsage Usage)> sends) =>

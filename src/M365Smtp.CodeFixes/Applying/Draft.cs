@@ -81,9 +81,17 @@ internal sealed record Draft(Solution Solution, ICodeWriter Writer)
         var document = Solution.GetDocument(seen.Id)!;
         if (
             await Writer.WriteAsync(document, now, edit, cancel).ConfigureAwait(false)
-            is not { Changes: var changes, Left: var left }
+            is not { } written
         )
             return null;
+        var draft = await WithCode(document, written.Changes, cancel).ConfigureAwait(false);
+        foreach (var other in written.Others)
+            draft = await draft.WithCode(Solution.GetDocument(other.Key)!, other.Value, cancel).ConfigureAwait(false);
+        return draft with { Left = Left.AddRange(written.Left) };
+    }
+
+    async Task<Draft> WithCode(Document document, IReadOnlyList<TextChange> changes, CancellationToken cancel)
+    {
         var text = (await document.GetTextAsync(cancel).ConfigureAwait(false)).WithChanges(changes);
         // The same file may belong to other projects, or to other target frameworks of this one: 'dotnet format' writes
         // each of them.
@@ -91,12 +99,9 @@ internal sealed record Draft(Solution Solution, ICodeWriter Writer)
             .GetLinkedDocumentIds()
             .Where(id => Solution.GetDocument(id)?.Project.Language == document.Project.Language);
         return others.Aggregate(
-            With(document.WithText(text).Project.Solution, document.Id, changes),
+            With(Solution.WithDocumentText(document.Id, text), document.Id, changes),
             (draft, id) => draft.With(draft.Solution.WithDocumentText(id, text), id, changes)
-        ) with
-        {
-            Left = Left.AddRange(left),
-        };
+        );
     }
 
     async Task<Draft?> TryChangeSetting(AdditionalDocument seen, Edit edit, CancellationToken cancel)

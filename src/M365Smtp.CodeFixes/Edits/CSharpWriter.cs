@@ -1,4 +1,5 @@
 using M365Smtp.Analyzers.Model;
+using M365Smtp.CodeFixes.Passwords;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -17,6 +18,10 @@ internal sealed class CSharpWriter : ICodeWriter
         if (written.Changes.Count == 0)
             return null;
         var changed = document.WithText(place.Text.WithChanges(written.Changes));
-        return await place.ParsesAsWell(changed, cancel).ConfigureAwait(false) ? written : null;
+        if (!await place.ParsesAsWell(changed, cancel).ConfigureAwait(false))
+            return null;
+        return edit.Kind is EditKind.UseOAuth or EditKind.MigrateToMailKit or EditKind.SendThroughGraph
+            ? await UnneededReads.Removed(document, written, cancel).ConfigureAwait(false)
+            : written;
     }
 }

@@ -7,11 +7,12 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.CodeFixes.Migration;
 
 /// <summary>
-/// Breaks what a migration wrote where it would run out of sight: the filter of a handler, the arguments of a call.
+/// Breaks what a fix wrote where it would run out of sight: the filter of a handler, the arguments of a call.
 /// </summary>
 internal static class LongLines
 {
-    const int Most = 120;
+    const int Most = 120,
+        MostWithThrow = 240;
 
     /// <returns>The changes and the breaks as changes of the first text.</returns>
     public static IReadOnlyList<TextChange> Broken(
@@ -30,11 +31,33 @@ internal static class LongLines
             var filter = root.DescendantNodes(line.Span)
                 .OfType<CatchFilterClauseSyntax>()
                 .FirstOrDefault(filter => line.Span.Contains(filter.Span));
-            breaks.AddRange(
-                filter is not null ? InFilter(filter, line, root, text) : InArguments(line, written, root, text)
-            );
+            var inside = filter is not null
+                ? InFilter(filter, line, root, text).ToList()
+                : InArguments(line, written, root, text).ToList();
+            if (filter is { Parent: CatchClauseSyntax clause } && inside.Count > 0)
+                inside.AddRange(BeforeBlock(clause, text));
+            breaks.AddRange(inside);
         }
         return breaks.Count == 0 ? changes : steps.With(breaks).Changes;
+    }
+
+    /// <summary><c>?? throw …</c> on a line of its own, behind a read that alone fills one.</summary>
+    public static IReadOnlyList<TextChange> BrokenBeforeThrow(
+        SourceText original,
+        IReadOnlyList<TextChange> changes,
+        SyntaxNode root
+    )
+    {
+        const string Throw = " ?? throw ";
+        var steps = new ChangedText(original, changes);
+        var breaks =
+            from piece in steps.Written
+            let at = piece.Text.IndexOf(Throw, StringComparison.Ordinal)
+            where at >= 0
+            let line = steps.Text.Lines.GetLineFromPosition(piece.Span.Start + at)
+            where line.Span.Length > MostWithThrow
+            select new TextChange(new TextSpan(piece.Span.Start + at, 1), NextLine(line, root, steps.Text));
+        return steps.With([.. breaks]).Changes;
     }
 
     /// <summary>As many alternatives on a line as it holds.</summary>
@@ -53,7 +76,7 @@ internal static class LongLines
                 .DescendantTokens()
                 .Where(token => token.Kind() is SyntaxKind.OrKeyword or SyntaxKind.BarBarToken)
                 .Select(token => token.SpanStart)
-                .Append(line.End)
+                .Append(filter.Span.End)
         )
         {
             if (width + token - start > Most && fits is { } at)
@@ -63,6 +86,17 @@ internal static class LongLines
             }
             fits = new TextSpan(token - 1, 1);
         }
+    }
+
+    // Braces on one line would hide behind the last of the lines.
+    static IEnumerable<TextChange> BeforeBlock(CatchClauseSyntax clause, SourceText text)
+    {
+        var block = clause.Block;
+        if (text.AreOnOneLine(clause.Filter!.Span.End, block.Span.End))
+            yield return new TextChange(
+                TextSpan.FromBounds(clause.Filter.Span.End, block.SpanStart),
+                text.LineBreak(clause.SpanStart) + text.Indentation(clause.SpanStart)
+            );
     }
 
     /// <summary>Each argument on a line of its own.</summary>

@@ -36,12 +36,47 @@ internal sealed record SharedCredential(string Name, TextChange Declaration)
     {
         var name = OwnStatement.Unused(NameLike(owner), owner, model);
         var modifiers = TypeMembers.Modifier(owner) + "static readonly";
+        var field = $"{modifiers} global::{Type} {name} = new global::{Default}();";
         return
-            TypeMembers.Field(owner, $"{modifiers} global::{Type} {name} = new global::{Default}();", Note, text)
-                is { } declaration
+            (BeforeInitializers(owner, field, text) ?? TypeMembers.Field(owner, field, Note, text)) is { } declaration
             ? new(name, declaration)
             : null;
     }
+
+    // Static fields are made in the order of the text: one whose value may sign in needs the credential before it.
+    static TextChange? BeforeInitializers(TypeDeclarationSyntax owner, string field, SourceText text)
+    {
+        var first = owner
+            .Members.OfType<FieldDeclarationSyntax>()
+            .FirstOrDefault(known =>
+                known.Modifiers.Any(SyntaxKind.StaticKeyword)
+                && known.Declaration.Variables.Any(variable =>
+                    variable.Initializer is { } initializer
+                    && initializer
+                        .DescendantNodes(node => node is not AnonymousFunctionExpressionSyntax)
+                        .Any(node => IsOfOwner(node, owner))
+                )
+            );
+        if (first is null || !text.IsFirstOnLine(first.SpanStart))
+            return null;
+        var (lineBreak, indentation) = (text.LineBreak(first.SpanStart), text.Indentation(first.SpanStart));
+        var lines = $"{indentation}{Note}{lineBreak}{indentation}{field}{lineBreak}";
+        return EditWriter.Insert(first.FullSpan.Start, lines);
+    }
+
+    static bool IsOfOwner(SyntaxNode node, TypeDeclarationSyntax owner) =>
+        node switch
+        {
+            InvocationExpressionSyntax { Expression: IdentifierNameSyntax } => true,
+            InvocationExpressionSyntax
+            {
+                Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax type }
+            } => type.Identifier.ValueText == owner.Identifier.ValueText,
+            ObjectCreationExpressionSyntax made => made.Type.ToString() == owner.Identifier.ValueText,
+            ImplicitObjectCreationExpressionSyntax => node.FirstAncestorOrSelf<FieldDeclarationSyntax>() is { } field
+                && field.Declaration.Type.ToString() == owner.Identifier.ValueText,
+            _ => false,
+        };
 
     // What a program says outside of loops and functions it does once.
     static SharedCredential? InProgram(SignInCall signIn, SourceText text, SemanticModel model)

@@ -1,4 +1,5 @@
 using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Migration.Handlers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,22 +14,72 @@ internal sealed class TokenFailureHandlers(string failure, SemanticModel model)
 {
     const string Refusal = "MailKit.Security.AuthenticationException";
 
-    /// <summary>In the order of the text.</summary>
-    public IReadOnlyList<TextChange> Around(SyntaxNode signIn) =>
-        [
-            .. from attempt in signIn.Ancestors().TakeWhile(outer => !IsFunction(outer)).OfType<TryStatementSyntax>()
-            where attempt.Block.Span.Contains(signIn.Span)
-            from clause in attempt.Catches
-            where !RethrowsOnly(clause) && !clause.ToString().Contains(LastPart(failure))
-            from change in clause.Filter is { } filter ? InFilter(filter) : InDeclaration(clause)
-            orderby change.Span.Start
-            select change,
-        ];
-
-    IEnumerable<TextChange> InDeclaration(CatchClauseSyntax clause)
+    /// <summary>
+    /// In the order of the text: around the sign-in, and around what leads to it. Null where another file has such a
+    /// handler, which no longer sees every failure.
+    /// </summary>
+    public async Task<IReadOnlyList<TextChange>?> Changes(
+        Document document,
+        SyntaxNode signIn,
+        CancellationToken cancel
+    )
     {
-        if (clause.Declaration is not { } declaration || !IsRefusal(declaration.Type))
-            yield break;
+        var changes = Around(signIn).ToList();
+        var reach = await Callers.Of(document, Members(signIn, cancel), cancel).ConfigureAwait(false);
+        foreach (var other in Callers.Documents(document))
+        {
+            var text = (await other.GetTextAsync(cancel).ConfigureAwait(false)).ToString();
+            if (!text.Contains(LastPart(Refusal)))
+                continue;
+            var isOwn = other.Id == document.Id;
+            if ((isOwn ? model : await other.GetSemanticModelAsync(cancel).ConfigureAwait(false)) is not { } around)
+                continue;
+            var found = new TokenFailureHandlers(failure, around).Leading(reach, signIn).ToList();
+            if (!isOwn && found.Count > 0)
+                return null;
+            changes.AddRange(found);
+        }
+        return [.. changes.OrderBy(change => change.Span.Start)];
+    }
+
+    IEnumerable<TextChange> Around(SyntaxNode signIn) =>
+        signIn
+            .Ancestors()
+            .TakeWhile(outer => !IsFunction(outer))
+            .OfType<TryStatementSyntax>()
+            .Where(attempt => attempt.Block.Span.Contains(signIn.Span))
+            .SelectMany(InCatches);
+
+    IEnumerable<TextChange> Leading(HashSet<ISymbol> reach, SyntaxNode signIn) =>
+        from attempt in model.SyntaxTree.GetRoot().DescendantNodes().OfType<TryStatementSyntax>()
+        where signIn.SyntaxTree != model.SyntaxTree || !attempt.Block.Span.Contains(signIn.Span)
+        where Callers.Calls(attempt, model).Any(called => reach.Contains(called.OriginalDefinition))
+        from change in InCatches(attempt)
+        select change;
+
+    // The local functions around it and the member.
+    IEnumerable<ISymbol> Members(SyntaxNode signIn, CancellationToken cancel)
+    {
+        for (
+            var symbol = model.GetEnclosingSymbol(signIn.SpanStart, cancel);
+            symbol is not null and not INamedTypeSymbol;
+            symbol = symbol.ContainingSymbol
+        )
+            if (symbol is not IMethodSymbol { MethodKind: MethodKind.AnonymousFunction })
+                yield return (symbol as IMethodSymbol)?.AssociatedSymbol ?? symbol;
+    }
+
+    IEnumerable<TextChange> InCatches(TryStatementSyntax attempt) =>
+        attempt
+            .Catches.Where(clause => !RethrowsOnly(clause) && !clause.ToString().Contains(LastPart(failure)))
+            .SelectMany(clause =>
+                clause.Declaration is { } caught && IsRefusal(caught.Type) ? InDeclaration(clause, caught)
+                : clause.Filter is { } filter ? InFilter(filter)
+                : []
+            );
+
+    IEnumerable<TextChange> InDeclaration(CatchClauseSyntax clause, CatchDeclarationSyntax declaration)
+    {
         var name =
             declaration.Identifier.Span.Length > 0
                 ? declaration.Identifier.Text
@@ -39,7 +90,13 @@ internal sealed class TokenFailureHandlers(string failure, SemanticModel model)
         yield return new TextChange(declaration.Type.Span, "global::System.Exception");
         if (declaration.Identifier.Span.Length == 0)
             yield return EditWriter.Insert(declaration.Type.Span.End, " " + name);
-        yield return EditWriter.Insert(declaration.Span.End, $" when ({either})");
+        if (clause.Filter is not { FilterExpression: var filter })
+        {
+            yield return EditWriter.Insert(declaration.Span.End, $" when ({either})");
+            yield break;
+        }
+        yield return EditWriter.Insert(filter.SpanStart, $"({either}) && (");
+        yield return EditWriter.Insert(filter.Span.End, ")");
     }
 
     // 'ex is A or AuthenticationException', 'ex is A || ex is AuthenticationException'; of what a filter keeps out
@@ -53,21 +110,19 @@ internal sealed class TokenFailureHandlers(string failure, SemanticModel model)
             if (
                 type.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression } asked
                 && asked.Right == type
-                && !IsModern
+                && (!IsModern || IsOneOfMany(asked))
             )
             {
-                if (
-                    asked.Parent
-                    is CatchFilterClauseSyntax
-                        or ParenthesizedExpressionSyntax
-                        or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression }
-                )
+                if (IsOneOfMany(asked) || asked.Parent is CatchFilterClauseSyntax or ParenthesizedExpressionSyntax)
                     yield return EditWriter.Insert(asked.Span.End, $" || {asked.Left} is {failure}");
             }
             else if (IsModern && IsAlternative(type))
                 yield return EditWriter.Insert(type.Span.End, $" or {failure}");
         }
     }
+
+    static bool IsOneOfMany(BinaryExpressionSyntax asked) =>
+        asked.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression };
 
     static bool IsAlternative(TypeSyntax type) =>
         type.Parent switch

@@ -35,9 +35,13 @@ internal static class UseOAuth
             return [];
         foreach (var source in TokenSources.Of(signIn, scopes, model))
         {
-            var handlers = source.Failure is { } failure
-                ? new TokenFailureHandlers(failure, model).Around(signIn.Call)
+            IReadOnlyList<TextChange>? handlers = source.Failure is { } failure
+                ? await new TokenFailureHandlers(failure, model)
+                    .Changes(place.Document, signIn.Call, cancel)
+                    .ConfigureAwait(false)
                 : [];
+            if (handlers is null)
+                continue;
             TextChange[] brought = [.. source.Changes, .. handlers];
             string[] texts = [Mechanism, source.Call, .. brought.Select(change => change.NewText!)];
             foreach (var wording in await Wording.Of(place, cancel, texts).ConfigureAwait(false))

@@ -11,6 +11,8 @@ namespace M365Smtp.CodeFixes.Passwords;
 /// <summary>Takes a password out of the code that nothing reads once the client signs in with a token.</summary>
 internal static class ForgetPassword
 {
+    const string Empty = "\"\"";
+
     /// <summary>Empty where something still reads it.</summary>
     public static async Task<IReadOnlyList<TextChange>> Changes(Place place, CancellationToken cancel)
     {
@@ -23,21 +25,39 @@ internal static class ForgetPassword
             || await new Reading(place.Document.Project.Solution, cancel).Of(password, model).ConfigureAwait(false)
         )
             return [];
-        foreach (var changes in Ways(password, place.Text))
+        foreach (var changes in Ways(password, model))
             if (await BuildCheck.CompilesAsWell(place.Document, changes, null, cancel).ConfigureAwait(false))
                 return changes;
         return [];
     }
 
-    // Without its variable where that has become superfluous, else without its text.
-    static IEnumerable<IReadOnlyList<TextChange>> Ways(LiteralExpressionSyntax password, SourceText text)
+    /// <summary>
+    /// Without its variable or its property where that has become superfluous, else without its text.
+    /// </summary>
+    public static IEnumerable<IReadOnlyList<TextChange>> Ways(ExpressionSyntax password, SemanticModel model)
     {
+        var text = model.SyntaxTree.GetText();
         if (
             password.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable }
             && Declarator.IsRemovable(variable)
         )
-            yield return Declarator.Without(variable, text);
-        yield return [new TextChange(password.Span, "\"\"")];
+            yield return
+            [
+                .. Declarator
+                    .Without(variable, text)
+                    .Concat(
+                        Readers
+                            .Of(model.GetDeclaredSymbol(variable)!, model.SyntaxTree.GetRoot(), model)
+                            .Select(reader => new TextChange(reader.Span, Empty))
+                    )
+                    .OrderBy(change => change.Span.Start),
+            ];
+        if (
+            password.Parent is ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property }
+            && property.Modifiers.Any(SyntaxKind.PrivateKeyword)
+        )
+            yield return [new TextChange(text.WithItsLine(property.Span), "")];
+        yield return [new TextChange(password.Span, Empty)];
     }
 
     static bool IsEmpty(LiteralExpressionSyntax password) => password.Token.ValueText.Length == 0;

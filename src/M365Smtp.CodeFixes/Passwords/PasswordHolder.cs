@@ -93,6 +93,7 @@ internal sealed record PasswordHolder(
         if (
             password.Parent is ArgumentSyntax or AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax }
             && OwnStatement.Room(password, statement => statement is not LocalFunctionStatementSyntax) is { } statement
+            && !IsAllUnderCondition(statement)
         )
             yield return new(statement.SpanStart, null, (_, read) => InLocal(password, statement, read, text, model));
         else
@@ -103,6 +104,10 @@ internal sealed record PasswordHolder(
                     (_, read) => [new(password.Span, isTooEarly ? StaticInitializers.Unthrown(read) : read)]
                 );
     }
+
+    // 'if (signsIn) { client.Credentials = …; }' is known as one condition of one setting.
+    static bool IsAllUnderCondition(StatementSyntax statement) =>
+        statement.Parent is BlockSyntax { Statements.Count: 1, Parent: IfStatementSyntax { Else: null } };
 
     // What is written there is a default, then, like that of a property.
     static bool MayBeSet(VariableDeclaratorSyntax field, SemanticModel model) =>

@@ -1,4 +1,5 @@
 using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Migration;
 using M365Smtp.CodeFixes.OAuth;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -28,7 +29,11 @@ internal static class ReadPassword
                 {
                     if (holder.Write(source, wording.Texts[0]) is not { Count: > 0 } written)
                         continue;
-                    TextChange[] changes = [.. wording.Usings.Concat(written).OrderBy(change => change.Span.Start)];
+                    var changes = LongLines.BrokenBeforeThrow(
+                        place.Text,
+                        [.. wording.Usings.Concat(written).OrderBy(change => change.Span.Start)],
+                        place.Root
+                    );
                     if (
                         await BuildCheck
                             .CompilesAsWell(place.Document, changes, holder.Member, cancel)

@@ -39,6 +39,14 @@ internal sealed class Reading(Solution solution, CancellationToken cancel)
                             or ArrowExpressionClauseSyntax:
                 return await IsSymbolRead(model.GetSymbolInfo(assignment.Left, cancel).Symbol, depth)
                     .ConfigureAwait(false);
+            // '(this.user, this.password) = (user, password)'
+            case ArgumentSyntax { Parent: TupleExpressionSyntax tuple } element
+                when tuple.Parent is AssignmentExpressionSyntax { Left: TupleExpressionSyntax targets } assigned
+                    && assigned.Right == tuple
+                    && targets.Arguments.Count == tuple.Arguments.Count
+                    && assigned.Parent is ExpressionStatementSyntax or ArrowExpressionClauseSyntax:
+                var target = targets.Arguments[tuple.Arguments.IndexOf(element)].Expression;
+                return await IsSymbolRead(model.GetSymbolInfo(target, cancel).Symbol, depth).ConfigureAwait(false);
             case ArgumentSyntax argument:
                 return await IsArgumentRead(argument, model, depth).ConfigureAwait(false);
             default:
@@ -160,7 +168,10 @@ internal sealed class Reading(Solution solution, CancellationToken cancel)
 
     static bool IsTarget(ExpressionSyntax whole) =>
         whole.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
-        && assignment.Left == whole;
+            && assignment.Left == whole
+        || whole.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: var all } many }
+            && all is AssignmentExpressionSyntax { Left: var targets }
+            && targets == many;
 
     // Of a credential.
     static bool IsUserName(ExpressionSyntax whole) =>

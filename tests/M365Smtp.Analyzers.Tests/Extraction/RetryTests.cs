@@ -218,4 +218,44 @@ public class RetryTests
                 )
             )
         );
+
+    [Theory]
+    [InlineData("Catch e As Exception When TypeOf e Is AuthenticationException", "SMTP4009")]
+    [InlineData("Catch e As Exception When TypeOf e Is IOException OrElse TypeOf e Is AuthenticationException", "SMTP4009")]
+    [InlineData("Catch e As Exception When n < 3 AndAlso TypeOf e Is AuthenticationException", "SMTP4009")]
+    [InlineData("Catch e As Exception When n < 3", "SMTP4009")]
+    [InlineData("Catch e As Exception When TypeOf e IsNot OperationCanceledException", "SMTP4009")]
+    [InlineData("Catch e As Exception When Not TypeOf e Is AuthenticationException", "")]
+    [InlineData("Catch e As Exception When TypeOf e IsNot AuthenticationException", "")]
+    [InlineData("Catch e As Exception When TypeOf e Is IOException", "")]
+    public async Task Visual_Basic_filters(string clause, string found)
+    {
+        var report = await Report.Of(
+            Report.VisualBasic(
+                $"""
+                Imports System
+                Imports System.IO
+                Imports MailKit.Net.Smtp
+                Imports MailKit.Security
+                Class C
+                    Sub M(password As String)
+                        Dim n = 0
+                        Do
+                            Try
+                                Dim c As New SmtpClient()
+                                c.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls)
+                                c.Authenticate("a@contoso.com", password)
+                                Return
+                            {clause}
+                                n += 1
+                            End Try
+                        Loop
+                    End Sub
+                End Class
+                """
+            ),
+            "SMTP4001"
+        );
+        Assert.Equal((clause, found), (clause, report));
+    }
 }

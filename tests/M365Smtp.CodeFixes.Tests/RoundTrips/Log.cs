@@ -17,7 +17,7 @@ class Log : ILogger
         TState state,
         Exception? exception,
         Func<TState, Exception?, string> formatter
-    ) => Lines.Value!.Add(formatter(state, exception));
+    ) => Lines.Value?.Add(formatter(state, exception));
 }
 
 sealed class Log<T> : Log, ILogger<T>;

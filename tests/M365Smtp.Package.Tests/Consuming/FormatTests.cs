@@ -8,10 +8,12 @@ namespace M365Smtp.Package.Tests.Consuming;
 [Collection(nameof(PackedPackage))]
 public sealed class FormatTests(PackedPackage package)
 {
-    const string SignInTwice = "Net10/Reminder.cs";
+    const string SignInTwice = "Net10/Reminder.cs",
+        VisualBasic = "VisualBasic/Reminder.vb",
+        VisualBasicFixed = "New SmtpClient(\"smtp-mail.outlook.com\", 587) With {.EnableSsl = True}";
 
     [Fact]
-    public async Task The_command_of_the_readme_fixes_what_is_no_sign_in_and_a_second_run_changes_nothing()
+    public async Task The_command_of_the_readme_fixes_what_is_no_sign_in_and_is_soon_done()
     {
         var solution = await RestoredAsync("formatted");
         var before = solution.Sources();
@@ -19,14 +21,14 @@ public sealed class FormatTests(PackedPackage package)
         var once = solution.Sources();
         await FormatAsync(solution);
         var twice = solution.Sources();
-        // In Visual Basic the second run still finds the TLS switch of a client whose host the first one changed.
-        foreach (var file in twice.Keys.Where(file => !file.EndsWith(".vb", StringComparison.Ordinal)))
+        // A run reaches one language of a solution: 'dotnet format' gives the findings of one only to a fix.
+        foreach (var file in twice.Keys.Where(IsCSharp))
             Assert.Equal((file, once[file]), (file, twice[file]));
+        await FormatAsync(solution);
+        foreach (var (file, text) in solution.Sources())
+            Assert.Equal((file, twice[file]), (file, text));
 
-        Assert.Contains(
-            "New SmtpClient(\"smtp-mail.outlook.com\", 587) With {.EnableSsl = True}",
-            twice["VisualBasic/Reminder.vb"]
-        );
+        Assert.Contains(VisualBasicFixed, twice[VisualBasic]);
         Assert.Contains("// The port the old server had.", once["Net10/Newsletter.cs"]);
         Assert.Equal(before[SignInTwice], once[SignInTwice]);
         Assert.Contains("using System.Net.Mail;", once["Net10/Alert.cs"]);
@@ -36,6 +38,17 @@ public sealed class FormatTests(PackedPackage package)
         Assert.Equal(["SMTP3001", "SMTP4001", "SMTP4002"], RuleIds(solution, "Net8"));
         // The port in app.config stays: format changes C# only.
         Assert.Equal(["SMTP1004", "SMTP4001", "SMTP4002"], RuleIds(solution, "Net472"));
+    }
+
+    [Fact]
+    public async Task A_Visual_Basic_project_is_fixed_in_one_run()
+    {
+        var solution = await RestoredAsync("formatted-visual-basic");
+        await FormatAsync(solution, "VisualBasic/VisualBasic.vbproj");
+        var once = solution.Sources();
+        Assert.Contains(VisualBasicFixed, once[VisualBasic]);
+        await FormatAsync(solution, "VisualBasic/VisualBasic.vbproj");
+        Assert.Equal(once, solution.Sources());
     }
 
     [Fact]
@@ -70,8 +83,12 @@ public sealed class FormatTests(PackedPackage package)
         Assert.Equal(["SMTP4001", "SMTP4001"], RuleIds(solution, "Net10"));
     }
 
-    static Task FormatAsync(ConsumerSolution solution) =>
-        solution.SucceedAsync([.. RuleTexts.FormatCommand.Split(' ').Skip(1), "--no-restore"]);
+    static Task FormatAsync(ConsumerSolution solution, string of = "Consumers.slnx") =>
+        solution.SucceedAsync(
+            ["format", "analyzers", of, .. RuleTexts.FormatCommand.Split(' ').Skip(3), "--no-restore"]
+        );
+
+    static bool IsCSharp(string file) => file.EndsWith(".cs", StringComparison.Ordinal);
 
     async Task<ConsumerSolution> RestoredAsync(string name)
     {

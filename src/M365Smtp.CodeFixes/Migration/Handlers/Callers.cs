@@ -40,11 +40,11 @@ internal sealed class Callers(
     {
         if (Sends(attempt))
             return true;
-        own ??= await Of(sends.Select(send => Member(send, model)), cancel).ConfigureAwait(false);
+        own ??= await Of(document, sends.Select(send => Member(send, model)), cancel).ConfigureAwait(false);
         if (Calls(attempt, around).Any(called => IsUnknown(called) || own.Contains(called.OriginalDefinition)))
             return true;
         // Whoever waits for it gets it from somewhere: from another client, or from this one in a way that is not seen.
-        any ??= await Of(await AllSenders(cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
+        any ??= await Of(document, await AllSenders(cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
         return !SendsByOthers(attempt, around)
             && !Calls(attempt, around).Any(called => any.Contains(called.OriginalDefinition));
     }
@@ -58,7 +58,8 @@ internal sealed class Callers(
     bool Sends(TryStatementSyntax attempt) =>
         sends.Any(send => send.SyntaxTree == attempt.SyntaxTree && attempt.Block.Span.Contains(send.Span));
 
-    static IEnumerable<ISymbol> Calls(TryStatementSyntax attempt, SemanticModel around) =>
+    /// <summary>What the block calls.</summary>
+    public static IEnumerable<ISymbol> Calls(TryStatementSyntax attempt, SemanticModel around) =>
         from node in attempt.Block.DescendantNodes()
         where node is SimpleNameSyntax or BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax
         let symbol = around.GetSymbolInfo(node).Symbol
@@ -90,7 +91,11 @@ internal sealed class Callers(
     }
 
     /// <summary>The members, and all that lead to them.</summary>
-    async Task<HashSet<ISymbol>> Of(IEnumerable<ISymbol?> members, CancellationToken cancel)
+    public static async Task<HashSet<ISymbol>> Of(
+        Document document,
+        IEnumerable<ISymbol?> members,
+        CancellationToken cancel
+    )
     {
         var (known, open) = (new HashSet<ISymbol>(SymbolEqualityComparer.Default), new Queue<ISymbol>());
         var documents = Documents(document);

@@ -19,7 +19,8 @@ internal sealed record MessageFeatures(bool HasPriorities, bool HasPlainAttachme
             var text = tree.ToString();
             priorities |= text.Contains("MailPriority");
             attachments |= text.Contains("Attachment");
-            ids |= text.Contains("ContentId");
+            ids |=
+                text.Contains("ContentId") && GivesAttachmentId(tree.GetRoot(), compilation.GetSemanticModel(tree));
             if (text.Contains("BodyTransferEncoding"))
                 encodings.UnionWith(EncodingsIn(tree.GetRoot()));
         }
@@ -54,6 +55,23 @@ internal sealed record MessageFeatures(bool HasPriorities, bool HasPlainAttachme
             yield return $"    {attachment}.Headers.Remove(global::MimeKit.HeaderId.ContentId);";
         }
     }
+
+    // A picture in the HTML has its id as a LinkedResource, mostly.
+    static bool GivesAttachmentId(SyntaxNode root, SemanticModel model) =>
+        root.DescendantNodes()
+            .OfType<IdentifierNameSyntax>()
+            .Where(name => name.Identifier.ValueText == "ContentId")
+            .Any(name =>
+                Owner(name) is not { } owner || model.GetTypeInfo(owner).Type is not { Name: "LinkedResource" }
+            );
+
+    static SyntaxNode? Owner(IdentifierNameSyntax member) =>
+        member.Parent switch
+        {
+            MemberAccessExpressionSyntax { Expression: var owner } => owner,
+            AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { Parent: var made } } => made,
+            _ => null,
+        };
 
     static IEnumerable<string> EncodingsIn(SyntaxNode root) =>
         from assignment in root.DescendantNodes().OfType<AssignmentExpressionSyntax>()

@@ -54,13 +54,19 @@ internal sealed record SendRegion(IReadOnlyList<SendCall> Sends, SyntaxNode Firs
         var isSend = Statement(Sends[0]) == First;
         var room = Room.Around((StatementSyntax)First, Last, text);
         var isDoneAtEnd = IsEndReachable(model) && !Sends.All(IsLeftAfter);
-        return
+        TextChange[] around =
         [
             .. room.Changes(
                 [.. declaration, .. isSend ? Sends[0].Outgoing.Statements : [], .. connect],
                 isDoneAtEnd ? lines.Disconnect() : []
             ),
+        ];
+        // A send without braces of its own ends where the loop around it does: its braces close first.
+        return
+        [
+            .. around.Take(around.Length - 1),
             .. Sends.Skip(isSend ? 1 : 0).SelectMany(send => Alone(send, lines, text)),
+            around.Last(),
         ];
     }
 

@@ -38,6 +38,8 @@ sealed record WholeProgram(string Name, string Entry, IReadOnlyDictionary<string
             .Where(word => word.Contains('='))
             .Select(word => word.Split('='))
             .ToDictionary(pair => pair[0], pair => pair[1]);
+        if (setup.GetValueOrDefault("eol") == "crlf")
+            text = text.ReplaceLineEndings("\r\n");
         var without = setup.GetValueOrDefault("without")?.Split(',') ?? [];
         var version = LanguageVersionFacts.TryParse(setup.GetValueOrDefault("lang", "latest"), out var known)
             ? known
@@ -149,10 +151,10 @@ sealed record WholeProgram(string Name, string Entry, IReadOnlyDictionary<string
     async Task<Assembly> CompileAsync(SmtpSimulator server)
     {
         var project = Project;
+        var usesMailKit = (await TextAsync()).Contains("MailKit", StringComparison.Ordinal);
         foreach (var document in Project.Documents)
         {
             var text = (await document.GetTextAsync()).ToString();
-            var usesMailKit = text.Contains("MailKit", StringComparison.Ordinal);
             var linked = usesMailKit
                 ? Regex.Replace(
                     text,
@@ -183,5 +185,7 @@ sealed record WholeProgram(string Name, string Entry, IReadOnlyDictionary<string
         return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image);
     }
 
-    static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Programs");
+    // Programs of another folder can be tried without a place here.
+    static string Folder([CallerFilePath] string here = "") =>
+        Environment.GetEnvironmentVariable("M365SMTP_PROGRAMS") ?? Path.Combine(Path.GetDirectoryName(here)!, "Programs");
 }
