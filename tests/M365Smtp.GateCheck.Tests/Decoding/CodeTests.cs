@@ -1,0 +1,68 @@
+namespace M365Smtp.Tests.Decoding;
+
+/// <summary>What a code tells alone, and where it tells nothing.</summary>
+public class CodeTests
+{
+    [Theory]
+    [InlineData("550 5.7.606 words that nobody knows", true)]
+    [InlineData("550 5.7.649 words that nobody knows", true)]
+    [InlineData("550 5.7.605 words that nobody knows", false)]
+    [InlineData("550 5.7.650 words that nobody knows", false)]
+    [InlineData("550 5.1.606 words that nobody knows", false)]
+    [InlineData("501 5.5.121 words that nobody knows", true)]
+    [InlineData("501 5.5.126 words that nobody knows", true)]
+    [InlineData("501 5.5.127 words that nobody knows", false)]
+    [InlineData("501 5.6.123 words that nobody knows", false)]
+    public void A_range_of_codes_has_two_ends_and_one_subject(string reply, bool isKnown) =>
+        Assert.Equal(isKnown, SmtpReply.Explain(reply).Cause != ReplyCause.Unknown);
+
+    [Theory]
+    [InlineData("535 5.7.143 words that nobody knows", ReplyCause.HveTokenExpired)]
+    [InlineData("5.7.143 words that nobody knows", ReplyCause.HveTokenExpired)]
+    [InlineData("250 5.7.143 words that nobody knows", ReplyCause.Unknown)]
+    [InlineData("250 2.7.143 words that nobody knows", ReplyCause.Unknown)]
+    [InlineData("454 4.7.143 words that nobody knows", ReplyCause.Unknown)]
+    public void A_code_of_another_class_says_something_else(string reply, ReplyCause cause) =>
+        Assert.Equal(cause, SmtpReply.Explain(reply).Cause);
+
+    [Theory]
+    [InlineData("535 5.7.139 Authentication unsuccessful, account locked. Contact your administrator.", true)]
+    [InlineData("535 5.7.139 Authentication unsuccessful, account lockedness. Contact your administrator.", false)]
+    [InlineData("535 5.7.139 Authentication unsuccessful, unaccount locked. Contact your administrator.", false)]
+    public void A_phrase_ends_where_its_words_end(string reply, bool isKnown) =>
+        Assert.Equal(isKnown, SmtpReply.Explain(reply).Cause == ReplyCause.AccountLocked);
+
+    [Theory]
+    [InlineData("535 5.7.3 Authentication unsuccessful", ReplyCause.AuthGeneric)]
+    [InlineData("535 5.7.3 Authentication unsuccessful.", ReplyCause.AuthGeneric)]
+    [InlineData("535 5.7.3 Authentication unsuccessful, for a reason of its own", ReplyCause.Unknown)]
+    [InlineData("535 5.7.3 The policy says Authentication unsuccessful", ReplyCause.Unknown)]
+    [InlineData("535 5.7.8 Authentication unsuccessful", ReplyCause.Unknown)]
+    public void The_bare_refusal_is_the_whole_reply_and_has_its_own_code(string reply, ReplyCause cause) =>
+        Assert.Equal(cause, SmtpReply.Explain(reply).Cause);
+
+    [Theory]
+    [InlineData("530 5.5.1 Authentication Required", "Gmail")]
+    [InlineData("535 5.7.139 none of the known words", "More than ten causes")]
+    [InlineData("535 5.7.8 none of the known words", "The sign-in was refused, for a reason")]
+    [InlineData("2.6.0 none of the known words", "No refusal")]
+    [InlineData("4.5.6 none of the known words", "A temporary refusal (4xx)")]
+    [InlineData("552 5.5.6 none of the known words", "A lasting refusal (5xx)")]
+    [InlineData("5.5.6 none of the known words", "A lasting refusal (5xx)")]
+    public void Of_an_unknown_reply_its_class_is_told(string reply, string meaning) =>
+        Assert.Contains(meaning, SmtpReply.Explain(reply).Meaning, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("200", RetryAdvice.Yes)]
+    [InlineData("450", RetryAdvice.Later)]
+    [InlineData("552", RetryAdvice.Never)]
+    public void Only_what_is_temporary_is_tried_again(string code, RetryAdvice retry) =>
+        Assert.Equal(retry, SmtpReply.Explain($"{code} {code[0]}.5.6 none of the known words").Retry);
+
+    [Theory]
+    [InlineData("530 5.7.57 Client not authenticated to send mail. Error: account locked", "530 5.7.57 account locked")]
+    [InlineData("535 5.7.3 Authentication unsuccessful", "535 5.7.3 Authentication unsuccessful")]
+    [InlineData("5.7.3 Authentication unsuccessful", "5.7.3 Authentication unsuccessful")]
+    public void What_is_repeated_has_its_codes_and_one_blank_between(string reply, string repeated) =>
+        Assert.Equal(repeated, SmtpReply.Explain(reply).Reply);
+}
