@@ -83,6 +83,12 @@ public class RuleLaws
         },
     };
 
+    static SmtpUsage FaultOf(string id)
+    {
+        Assert.True(Faults.ContainsKey(id), $"add a usage for {id} to {nameof(Faults)} of {nameof(RuleLaws)}");
+        return Faults[id];
+    }
+
     public static TheoryData<string> Ids => [.. AllRules.List.Select(rule => rule.Id)];
 
     [Fact]
@@ -141,11 +147,11 @@ public class RuleLaws
     public void A_message_is_filled_and_ends_with_a_period_only_where_it_has_several_sentences(string id)
     {
         var rule = RuleOf(id);
-        var text = rule.Says(Faults[id]);
+        var text = rule.Says(FaultOf(id));
         Assert.DoesNotMatch(@"\{\d|\s$|^\s|''", text);
         Assert.Equal(Regex.IsMatch(text, @"[a-z'"")]\. [A-Z]"), text.EndsWith('.'));
         Assert.Equal(
-            rule.Fires(Faults[id]).Arguments.Length,
+            rule.Fires(FaultOf(id)).Arguments.Length,
             Regex.Matches(rule.Message, @"\{\d\}").DistinctBy(match => match.Value).Count()
         );
     }
@@ -154,7 +160,7 @@ public class RuleLaws
     [MemberData(nameof(Ids))]
     public void A_rule_fixes_or_says_why_not(string id)
     {
-        var finding = RuleOf(id).Fires(Faults[id]);
+        var finding = RuleOf(id).Fires(FaultOf(id));
         Assert.Equal(RuleOf(id).NoFix is null, finding.Edits.Length > 0);
         Assert.Equal(finding.FixTitle is null, finding.Edits.IsEmpty);
     }
@@ -163,7 +169,7 @@ public class RuleLaws
     [MemberData(nameof(Ids))]
     public void Where_nothing_is_known_nothing_is_said(string id)
     {
-        var known = Faults[id];
+        var known = FaultOf(id);
         RuleOf(id).IsSilent(new SmtpUsage(known.Api, known.Moment, known.Site));
     }
 
@@ -171,7 +177,7 @@ public class RuleLaws
     [MemberData(nameof(Ids))]
     public void Whatever_one_more_thing_is_unknown_the_finding_is_the_same_or_none(string id)
     {
-        var known = Faults[id];
+        var known = FaultOf(id);
         var place = RuleOf(id).Fires(known).At;
         SmtpUsage[] lessKnown =
         [
