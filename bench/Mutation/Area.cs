@@ -5,17 +5,19 @@ sealed record Area(string Name, string Folder, string Project, params string[] T
 {
     const string Analyzers = "src/M365Smtp.Analyzers";
     const string GateCheck = "src/M365Smtp.GateCheck";
+    const string AnalyzersTests = "M365Smtp.Analyzers.Tests";
+    const string FixTests = "M365Smtp.CodeFixes.Tests";
     const string CodeFixes = "src/M365Smtp.CodeFixes";
 
     public static readonly Area[] All =
     [
-        InAnalyzers("Rules"),
+        InAnalyzers("Rules") with { Tests = [AnalyzersTests, FixTests] },
         InAnalyzers("Settings"),
         InAnalyzers("Senders"),
         InAnalyzers("Extraction"),
         new("Decoding", GateCheck + "/Decoding", GateCheck, "M365Smtp.GateCheck.Tests"),
         new("Probe", GateCheck + "/Probe", GateCheck, "M365Smtp.GateCheck.Tests"),
-        new("Edits", CodeFixes + "/Edits", CodeFixes, "M365Smtp.CodeFixes.Tests"),
+        new("Edits", CodeFixes + "/Edits", CodeFixes, FixTests),
     ];
 
     /// <summary>Tests that measure, or start other processes: they say nothing about a mutant in this process.</summary>
@@ -24,9 +26,11 @@ sealed record Area(string Name, string Folder, string Project, params string[] T
         "M365Smtp.Analyzers.Tests.Laws.CostLaws",
         "M365Smtp.Analyzers.Tests.Laws.BudgetTests",
         "M365Smtp.Analyzers.Tests.Laws.AssemblyLaws",
+        "M365Smtp.CodeFixes.Tests.Migration.WholePrograms.WholeProgramTests",
+        "M365Smtp.CodeFixes.Tests.Passwords.EnvironmentTests",
         "M365Smtp.Tests.AotTests",
         "M365Smtp.Tests.Hostile.HostileSessionTests",
     ];
 
-    static Area InAnalyzers(string folder) => new(folder, $"{Analyzers}/{folder}", Analyzers, "M365Smtp.Analyzers.Tests");
+    static Area InAnalyzers(string folder) => new(folder, $"{Analyzers}/{folder}", Analyzers, AnalyzersTests);
 }

@@ -7,6 +7,7 @@ sealed class Coverage
 
     readonly Dictionary<int, List<Test>> byMutant = [];
     readonly Dictionary<string, HashSet<Test>> byFile = [];
+    readonly List<Test> all = [];
 
     public static async Task<Coverage> Record(MutatedCopy copy, IReadOnlyList<Area> areas, string scratch)
     {
@@ -29,6 +30,7 @@ sealed class Coverage
         foreach (var line in lines.Select(line => line.Split('\t')).Where(line => line[1] == "passed"))
         {
             var test = new Test(assembly, line[0], line[4].Split('(')[0], int.Parse(line[2]));
+            all.Add(test);
             foreach (var number in line[3].Split(',', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse))
             {
                 if (!mutants.TryGetValue(number, out var mutant))
@@ -39,12 +41,20 @@ sealed class Coverage
         }
     }
 
-    /// <summary>The quickest first. A static initializer runs once, so all tests of its file count for it.</summary>
+    /// <summary>
+    /// The quickest first. A static initializer runs once, whoever needs what it made: the tests of its file count for
+    /// it, and one quick test of every method.
+    /// </summary>
     public IReadOnlyList<Test> Of(Mutant mutant)
     {
-        IEnumerable<Test>? tests = mutant.Static ? byFile.GetValueOrDefault(mutant.File) : byMutant.GetValueOrDefault(mutant.Number);
-        return [.. (tests ?? []).Distinct().OrderBy(test => test.Milliseconds).ThenBy(test => test.Id, StringComparer.Ordinal)];
+        IEnumerable<Test> tests = mutant.Static
+            ? byFile.GetValueOrDefault(mutant.File, []).Concat(QuickOfEveryMethod())
+            : byMutant.GetValueOrDefault(mutant.Number, []);
+        return [.. tests.Distinct().OrderBy(test => test.Milliseconds).ThenBy(test => test.Id, StringComparer.Ordinal)];
     }
+
+    IEnumerable<Test> QuickOfEveryMethod() =>
+        all.Where(test => test.Milliseconds < 200).OrderBy(test => test.Milliseconds).DistinctBy(test => test.Method);
 
     static TSet Add<TKey, TSet>(Dictionary<TKey, TSet> sets, TKey key)
         where TKey : notnull

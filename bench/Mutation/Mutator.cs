@@ -124,6 +124,9 @@ sealed class Mutator(string file, int firstNumber, IReadOnlySet<int> leftOut) : 
     {
         if (node.Expression is IdentifierNameSyntax { Identifier.Text: "nameof" })
             return node;
+        // Where a continuation runs is nothing that a test of what it does can see.
+        if (node.Expression is MemberAccessExpressionSyntax { Name.Identifier.Text: "ConfigureAwait" } awaited)
+            return node.WithExpression(awaited.WithExpression((ExpressionSyntax)Visit(awaited.Expression)!));
         var visited = (ExpressionSyntax)base.VisitInvocationExpression(node)!;
         if (node.Expression is not MemberAccessExpressionSyntax member)
             return visited;
@@ -150,10 +153,19 @@ sealed class Mutator(string file, int firstNumber, IReadOnlySet<int> leftOut) : 
             return visited;
         if (Is(node, "(no such arm)") is not { } never)
             return visited;
-        var when = visited.WhenClause is { } clause
-            ? Joined(clause.Condition, "&& !", never)
-            : ParseExpression($"!{never}");
-        return visited.WithWhenClause(WhenClause(when).NormalizeWhitespace().WithLeadingTrivia(Space));
+        return visited.WithWhenClause(Unless(never, visited.WhenClause));
+    }
+
+    static WhenClauseSyntax Unless(string never, WhenClauseSyntax? clause)
+    {
+        var when = clause is null ? ParseExpression($"!{never}") : Joined(clause.Condition, "&& !", never);
+        return WhenClause(Token(WhenKeyword).WithTrailingTrivia(Space), when).WithLeadingTrivia(Space).WithTrailingTrivia(Space);
+    }
+
+    public override SyntaxNode? VisitCasePatternSwitchLabel(CasePatternSwitchLabelSyntax node)
+    {
+        var visited = (CasePatternSwitchLabelSyntax)base.VisitCasePatternSwitchLabel(node)!;
+        return Is(node, "(no such case)") is { } never ? visited.WithWhenClause(Unless(never, visited.WhenClause)) : visited;
     }
 
     public override SyntaxNode? VisitIfStatement(IfStatementSyntax node)
