@@ -23,7 +23,7 @@ sealed class Trial(MutatedCopy copy, Coverage coverage) : IDisposable
         {
             if (mutant.Static)
                 Host(assembly.Key).Dispose();
-            var patience = TimeSpan.FromSeconds(15) + 4 * TimeSpan.FromMilliseconds(chosen.Sum(test => test.Milliseconds));
+            var patience = TimeSpan.FromSeconds(60) + 8 * TimeSpan.FromMilliseconds(chosen.Sum(test => test.Milliseconds));
             var answer = await Run(assembly.Key, mutant.Number, chosen.Select(test => test.Id), patience);
             if (answer is null)
                 return (Fate.TimedOut, "");
