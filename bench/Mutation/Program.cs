@@ -11,6 +11,7 @@ var sample = int.Parse(Value("--sample") ?? "100");
 var seed = Value("--seed") ?? "1";
 var workers = int.Parse(Value("--parallel") ?? "2");
 var again = args.Contains("--again");
+var file = Value("--file") ?? "";
 var only = Value("--only")?.Split(',');
 var areas = Area.All.Where(area => only is null || only.Contains(area.Name, StringComparer.OrdinalIgnoreCase)).ToArray();
 if (areas.Length == 0)
@@ -30,6 +31,7 @@ Mutant[] Sampled(Area area) =>
     [
         .. mutants
             .Where(one => one.File.StartsWith(area.Folder + "/", StringComparison.Ordinal))
+            .Where(one => one.File.EndsWith(file, StringComparison.Ordinal))
             .OrderBy(one => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(seed + one.Key))), StringComparer.Ordinal)
             .Take(sample),
     ];
