@@ -65,4 +65,59 @@ public class CodeTests
     [InlineData("5.7.3 Authentication unsuccessful", "5.7.3 Authentication unsuccessful")]
     public void What_is_repeated_has_its_codes_and_one_blank_between(string reply, string repeated) =>
         Assert.Equal(repeated, SmtpReply.Explain(reply).Reply);
+
+    [Theory]
+    [InlineData("5.7.1")]
+    [InlineData("5.7.0")]
+    [InlineData("5.2.0")]
+    [InlineData("5.1.0")]
+    [InlineData("5.0.0")]
+    [InlineData("5.0.350")]
+    public void A_code_that_everybody_uses_contradicts_nothing(string code) =>
+        Assert.NotEqual(
+            ReplyCause.Unknown,
+            SmtpReply.Explain($"550 {code} Access denied, banned sending IP [192.0.2.1]").Cause
+        );
+
+    [Theory]
+    [InlineData("4.0.0")]
+    [InlineData("4.4.0")]
+    [InlineData("4.7.0")]
+    public void Nor_does_one_of_the_temporary_ones(string code) =>
+        Assert.Equal(
+            ReplyCause.TempSuspect,
+            SmtpReply.Explain($"451 {code} The mail server [192.0.2.1] has been temporarily rate limited due to IP reputation").Cause
+        );
+
+    [Fact]
+    public void Another_code_of_the_table_contradicts_the_words() =>
+        Assert.Equal(
+            ReplyCause.Unknown,
+            SmtpReply.Explain("550 5.7.60 Access denied, banned sending IP [192.0.2.1]").Cause
+        );
+
+    [Fact]
+    public void Two_refusals_of_one_cause_in_other_words_are_two() =>
+        Assert.Equal(
+            2,
+            SmtpReply
+                .Explain(
+                    "450 4.7.500 Server busy. Please try again later from [192.0.2.1].\n\n450 4.7.500 Access denied, please try again later"
+                )
+                .Replies.Count
+        );
+
+    [Fact]
+    public void A_wrapper_around_nothing_keeps_its_code()
+    {
+        var explained = SmtpReply.Explain("530 5.7.57 Client not authenticated to send mail. Error:");
+
+        Assert.Equal((530, "5.7.57"), (explained.Code, explained.EnhancedCode));
+    }
+
+    [Theory]
+    [InlineData("S: 5.7.3 Authentication unsuccessful")]
+    [InlineData("refused: 5.7.3 Authentication unsuccessful")]
+    public void An_enhanced_code_alone_stands_behind_a_mark(string line) =>
+        Assert.Equal((ReplyCause.AuthGeneric, "5.7.3"), (SmtpReply.Explain(line).Cause, SmtpReply.Explain(line).EnhancedCode));
 }

@@ -35,6 +35,7 @@ public class NetworkFailureTests
             { new TimeoutException("late"), Gate.Network, "The server did not answer in time." },
             { new IOException("cut"), Gate.Network, "The connection broke off." },
             { new AuthenticationException("no"), Gate.Tls, "The TLS handshake or the certificate check failed." },
+            { new NotSupportedException("STARTTLS is not offered"), Gate.Tls, "The server offers no STARTTLS here." },
             { new NotSupportedException("no STARTTLS extension"), Gate.Tls, "The server offers no STARTTLS here." },
             {
                 new System.Net.Mail.SmtpException("Server does not support secure connections."),

@@ -170,6 +170,26 @@ public class GateStateTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_greeting_that_is_refused_ends_the_check(bool overTls)
+    {
+        var secure = false;
+        var report = await PlayedServer
+            .With(line =>
+            {
+                if (line.StartsWith("EHLO", StringComparison.Ordinal) && secure == overTls)
+                    return "501 5.5.4 Invalid domain name\r\n";
+                secure |= line == "STARTTLS";
+                return null;
+            })
+            .RunAsync(Sample.WithPassword());
+
+        Assert.NotEqual(GateVerdict.Open, report.Verdict);
+        Assert.StartsWith("The name that the client gives in EHLO", report.Summary, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("smtp-legacy.office365.com", "is being retired")]
     [InlineData("smtp.outlook.com", "answers but is not documented")]
     [InlineData("smtp-mail.outlook.com", "Consumer mailboxes refuse passwords since")]

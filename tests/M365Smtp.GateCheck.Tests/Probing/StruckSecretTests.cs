@@ -84,6 +84,13 @@ public class StruckSecretTests
         Assert.Equal("got bcdefghijklm.", Strike("got bcdefghijklm.", "abcdefghijklmn"));
     }
 
+    [Theory]
+    [InlineData("5.7.3 ")]
+    [InlineData("")]
+    [InlineData("\n")]
+    public void Where_a_line_is_nothing_but_its_code_nothing_is_struck(string text) =>
+        Assert.Equal(text, Strike(text, "abcdef"));
+
     [Fact]
     public void Without_a_secret_nothing_is_struck() => Assert.Equal("said a.", Strike("said a."));
 
