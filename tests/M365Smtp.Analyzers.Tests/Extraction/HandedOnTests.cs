@@ -43,6 +43,7 @@ public class HandedOnTests
     [Theory]
     [InlineData("DependencyInjection", "AddSingleton", "SMTP2001")]
     [InlineData("DependencyInjection.Extensions", "TryAddSingleton", "SMTP2001")]
+    [InlineData("DependencyInjection.Extensions", "TryAdd", "SMTP2001")]
     [InlineData("DependencyInjection", "Register", "")]
     [InlineData("Other", "AddSingleton", "")]
     public async Task A_registered_object_is_used_as_it_was_made(string space, string method, string found) =>

@@ -85,7 +85,7 @@ static class NameSamples
                         """,
                 "SMTP5001"
             )),
-            .. new[] { "AcquireOne", "MyThrottle", "APauseNow" }.Select(name => new NameSample(
+            .. new[] { "Acquire", "AcquireOne", "Throttle", "MyThrottle", "Pause", "APauseNow" }.Select(name => new NameSample(
                 name,
                 Sends($"foreach (var m in all) {{ client.Send(m); turn.{name}(); }}", "ITurn turn;", $"interface ITurn {{ int {name}(); }}"),
                 ""
@@ -117,6 +117,15 @@ static class NameSamples
                     "foreach (var m in all) own1.StartNew(() => One(m));",
                     One + " Own.TaskFactory own1;",
                     "namespace Own { class TaskFactory { public void StartNew(Action start) { } } }"
+                ),
+                "SMTP5002"
+            ),
+            new(
+                "ParallelEnumerable",
+                Sends(
+                    "list.ForAll(One);",
+                    One + " Own.ParallelEnumerable list;",
+                    "namespace Own { class ParallelEnumerable { public void ForAll(Action<MailMessage> each) { } } }"
                 ),
                 "SMTP5002"
             ),
@@ -236,13 +245,29 @@ static class NameSamples
             Password("UTF8Encoding", "new UTF8Encoding().GetString(bytes)"),
             Password("ASCIIEncoding", "new ASCIIEncoding().GetString(bytes)"),
             Password("GetString", "new UTF8Encoding().GetString(bytes)"),
-            new(
-                "GetEnumerator",
-                Sends("foreach (var port in new[] { 465, 2525 }) { var c = new SmtpClient(\"smtp.office365.com\", port); c.Send(all[0]); }"),
+            .. new[] { "GetEnumerator", "MoveNext" }.Select(name => new NameSample(
+                name,
+                Sends("foreach (var port in new[] { 465, 2525 }) new SmtpClient(\"smtp.office365.com\", port).Send(all[0]);"),
                 "SMTP1004 SMTP2001",
-                Sends("foreach (var port in new List<int>()) { var c = new SmtpClient(\"smtp.office365.com\", port); c.Send(all[0]); }")
-            ),
+                Sends("foreach (var port in new List<int>()) new SmtpClient(\"smtp.office365.com\", port).Send(all[0]);")
+            )),
+            .. new[] { "AsTask", "WaitAsync" }.Select(name => new NameSample(
+                name,
+                Awaited($".{name}({(name == "AsTask" ? "" : "TimeSpan.Zero")})"),
+                "SMTP1004",
+                Awaited(".Other()")
+            )),
         ];
+
+    static string Awaited(string call) =>
+        Usings
+        + $$"""
+            static class More { public static extern Task<int> Other<T>(this T task); }
+            class C {
+                async {{(call.Contains("WaitAsync", StringComparison.Ordinal) ? "Task" : "ValueTask")}}<int> Port() { await Task.Yield(); return 465; }
+                async Task M(MailMessage m) => new SmtpClient("smtp.office365.com", await Port(){{call}}) { EnableSsl = true }.Send(m);
+            }
+            """;
 
     static NameSample Port(string name, string text, string without) =>
         new(name, Ports($"int.Parse({text})"), "SMTP1004", Ports($"int.Parse({without})"));
