@@ -120,4 +120,48 @@ public class CodeTests
     [InlineData("refused: 5.7.3 Authentication unsuccessful")]
     public void An_enhanced_code_alone_stands_behind_a_mark(string line) =>
         Assert.Equal((ReplyCause.AuthGeneric, "5.7.3"), (SmtpReply.Explain(line).Cause, SmtpReply.Explain(line).EnhancedCode));
+
+    [Theory]
+    [InlineData("S: 5.9.9 gone fishing", "5.9.9")]
+    [InlineData("> 5.9.9 gone fishing", "5.9.9")]
+    [InlineData("we are at 5.9.9 gone fishing", null)]
+    public void An_enhanced_code_that_nobody_knows_counts_where_a_reply_begins(string line, string? code) =>
+        Assert.Equal(code, SmtpReply.Explain(line).EnhancedCode);
+
+    [Fact]
+    public void Two_refusals_on_one_line_are_two_as_well() =>
+        Assert.Equal(
+            2,
+            SmtpReply
+                .Explain(
+                    "450 4.7.500 Server busy. Please try again later from [192.0.2.1]. 450 4.7.500 Access denied, please try again later"
+                )
+                .Replies.Count
+        );
+
+    [Fact]
+    public void Of_two_forms_of_a_refusal_the_one_with_the_code_is_taken() =>
+        Assert.NotEqual(
+            SmtpReply.Explain("450 4.7.500 Access denied, please try again later").Source,
+            SmtpReply.Explain("450 4.7.850 Access denied, please try again later").Source
+        );
+
+    [Theory]
+    [InlineData("550 5.9.9 The PASSWORD hunter", "550 5.9.9 The")]
+    [InlineData("550 5.9.9 The Password hunter", "550 5.9.9 The")]
+    [InlineData("550 5.9.9 The password EXPIRED today", "550 5.9.9 The password EXPIRED today")]
+    [InlineData("550 5.9.9 The password Expired today", "550 5.9.9 The password Expired today")]
+    [InlineData("550 5.9.9 The password", "550 5.9.9 The")]
+    [InlineData("550 5.9.9 password: wrong", "550 5.9.9")]
+    public void What_may_be_a_secret_is_not_repeated(string reply, string repeated) =>
+        Assert.Equal(repeated, SmtpReply.Explain(reply).Reply);
+
+    [Theory]
+    [InlineData("5.2.121 The sender has exceeded the limit", ReplyCause.RecipientRate)]
+    [InlineData("550 5.2.121 The sender has exceeded the limit", ReplyCause.RecipientRate)]
+    [InlineData("452 The sender has exceeded the limit", ReplyCause.Unknown)]
+    [InlineData("4.2.121 The sender has exceeded the limit", ReplyCause.Unknown)]
+    [InlineData("250 The sender has exceeded the limit", ReplyCause.Unknown)]
+    public void A_row_without_a_code_has_the_class_of_its_enhanced_code(string reply, ReplyCause cause) =>
+        Assert.Equal(cause, SmtpReply.Explain(reply).Cause);
 }
