@@ -53,4 +53,17 @@ public class LongLogTests
             Explain(string.Join('\n', [Locked, .. lines, SendAs]))
         );
     }
+
+    [Theory]
+    [InlineData("552 5.5.6 gone fishing", true)]
+    [InlineData("it said: 552 5.5.6 gone fishing", true)]
+    [InlineData("it said: 5.5.6 gone fishing", true)]
+    [InlineData("gone since 5", false)]
+    [InlineData("gone since 55", false)]
+    [InlineData("gone since 5.", false)]
+    [InlineData("gone since 555", false)]
+    [InlineData("x552y", false)]
+    [InlineData("1.552", false)]
+    public void A_line_with_nothing_but_a_code_is_looked_at(string line, bool isRefusal) =>
+        Assert.Equal(isRefusal ? 1 : 0, Explain($"{new string('-', Whole)}\n{line}").Length);
 }

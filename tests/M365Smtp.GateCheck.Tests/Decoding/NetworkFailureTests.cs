@@ -68,4 +68,20 @@ public class NetworkFailureTests
     [Fact]
     public void Of_what_is_no_failure_of_the_network_nothing_is_said() =>
         Assert.Equal(ReplyCause.Unknown, SmtpReply.Explain(new NotSupportedException("DSN")).Cause);
+
+    [Theory]
+    [InlineData("Mailbox unavailable. The server response was: ")]
+    [InlineData("response was: ")]
+    [InlineData("")]
+    public void What_a_client_writes_before_the_reply_is_no_part_of_it(string before)
+    {
+        var explained = SmtpReply.Explain(
+            new System.Net.Mail.SmtpException(
+                System.Net.Mail.SmtpStatusCode.MailboxUnavailable,
+                before + "5.7.60 SMTP; Client does not have permissions to send as this sender"
+            )
+        );
+
+        Assert.Equal((ReplyCause.SendAs, 550, "5.7.60"), (explained.Cause, explained.Code, explained.EnhancedCode));
+    }
 }

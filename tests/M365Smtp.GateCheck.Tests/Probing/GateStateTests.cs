@@ -170,6 +170,20 @@ public class GateStateTests
     }
 
     [Theory]
+    [InlineData(280, 290)]
+    [InlineData(290, 300)]
+    [InlineData(291, 300)]
+    [InlineData(400, 300)]
+    public async Task A_long_refusal_is_cut(int length, int shown)
+    {
+        var report = await PlayedServer
+            .With(line => line == Sample.PasswordOnTheWire ? $"535 5.7.8 {new string('x', length)}\r\n" : null)
+            .RunAsync(Sample.WithPassword());
+
+        Assert.Equal(shown, report.Stages.Single(stage => stage.Outcome == StageOutcome.Failed).Detail.Length);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_greeting_that_is_refused_ends_the_check(bool overTls)
