@@ -259,9 +259,23 @@ sealed class Mutator(string file, int firstNumber, IReadOnlySet<int> leftOut) : 
     {
         var number = firstNumber + mutants.Count;
         var (line, column) = Start(node);
-        mutants.Add(new(number, file, line, column, OneLine($"{node}"), OneLine(change), IsStatic(node)));
+        // A lone 0 says nothing: it is shown with the code around it.
+        var shown = node is LiteralExpressionSyntax ? Around(node) : node;
+        var text = $"{shown}";
+        var at = node.SpanStart - shown.SpanStart;
+        var changed = shown == node ? change : text[..at] + change + text[(at + node.Span.Length)..];
+        mutants.Add(new(number, file, line, column, OneLine(text), OneLine(changed), IsStatic(node)));
         return leftOut.Contains(number) ? null : $"global::MutationSwitch.Is({number})";
     }
+
+    const int MostShown = 100;
+
+    static SyntaxNode Around(SyntaxNode literal) =>
+        literal
+            .Ancestors()
+            .TakeWhile(outer => outer is ExpressionSyntax or BaseArgumentListSyntax or ArgumentSyntax or EqualsValueClauseSyntax or VariableDeclaratorSyntax)
+            .LastOrDefault(outer => outer.Span.Length <= MostShown)
+        ?? literal;
 
     static (int Line, int Column) Start(SyntaxNode node)
     {
