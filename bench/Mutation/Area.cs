@@ -11,7 +11,10 @@ sealed record Area(string Name, string Folder, string Project, params string[] T
 
     public static readonly Area[] All =
     [
-        InAnalyzers("Rules") with { Tests = [AnalyzersTests, FixTests] },
+        InAnalyzers("Rules") with
+        {
+            Tests = [AnalyzersTests, FixTests],
+        },
         InAnalyzers("Settings"),
         InAnalyzers("Senders"),
         InAnalyzers("Extraction"),
@@ -20,7 +23,7 @@ sealed record Area(string Name, string Folder, string Project, params string[] T
         new("Edits", CodeFixes + "/Edits", CodeFixes, FixTests),
     ];
 
-    /// <summary>Tests that measure, or start other processes: they say nothing about a mutant in this process.</summary>
+    /// <summary>Tests that measure, or start other processes: they say nothing of a mutant in this one.</summary>
     public static readonly string[] ClassesToSkip =
     [
         "M365Smtp.Analyzers.Tests.Laws.CostLaws",

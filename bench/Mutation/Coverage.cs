@@ -17,9 +17,14 @@ sealed class Coverage
         {
             var file = Path.Combine(scratch, tests + ".coverage");
             using var host = new TestHost(copy.Host(tests));
-            var answer = await host.Ask($"cover {file} {string.Join(' ', Area.ClassesToSkip)}", TimeSpan.FromMinutes(15));
+            var answer = await host.Ask(
+                $"cover {file} {string.Join(' ', Area.ClassesToSkip)}",
+                TimeSpan.FromMinutes(15)
+            );
             if (answer is not { Passed: true })
-                Console.WriteLine($"{tests} without a mutant: {answer?.Test ?? "died"}; its failing tests do not count");
+                Console.WriteLine(
+                    $"{tests} without a mutant: {answer?.Test ?? "died"}; its failing tests do not count"
+                );
             coverage.Read(tests, File.ReadLines(file), mutants);
         }
         return coverage;

@@ -24,8 +24,7 @@ sealed partial class MutatedCopy(string repository, string scratch)
     public void Make(IReadOnlyList<Area> areas)
     {
         Copy();
-        do
-            Write(areas);
+        do Write(areas);
         while (areas.Select(area => area.Project).Distinct().Any(project => !Builds(project)));
         foreach (var tests in areas.SelectMany(area => area.Tests).Distinct())
         {
@@ -42,7 +41,11 @@ sealed partial class MutatedCopy(string repository, string scratch)
         var (_, list) = Run("git", $"-C {repository} ls-files -co --exclude-standard");
         var files = list.Split('\n', StringSplitOptions.RemoveEmptyEntries).ToHashSet();
         foreach (var stale in Directory.EnumerateFiles(scratch, "*.cs", SearchOption.AllDirectories))
-            if (!stale.Contains("/obj/") && !stale.Contains("/bin/") && !files.Contains(Path.GetRelativePath(scratch, stale)))
+            if (
+                !stale.Contains("/obj/")
+                && !stale.Contains("/bin/")
+                && !files.Contains(Path.GetRelativePath(scratch, stale))
+            )
                 File.Delete(stale);
         foreach (var file in files.Where(file => File.Exists(Path.Combine(repository, file))))
         {
@@ -58,7 +61,10 @@ sealed partial class MutatedCopy(string repository, string scratch)
         foreach (var area in areas)
         foreach (var file in SourcesOf(area))
         {
-            var tree = CSharpSyntaxTree.ParseText(File.ReadAllText(Path.Combine(repository, file)), new(LanguageVersion.Latest));
+            var tree = CSharpSyntaxTree.ParseText(
+                File.ReadAllText(Path.Combine(repository, file)),
+                new(LanguageVersion.Latest)
+            );
             var mutator = new Mutator(file, mutants.Count + 1, leftOut);
             File.WriteAllText(Path.Combine(scratch, file), $"{mutator.Visit(tree.GetRoot())}");
             mutants.AddRange(mutator.Mutants);

@@ -49,9 +49,31 @@ sealed class Mutator(string file, int firstNumber, IReadOnlySet<int> leftOut) : 
 
     static readonly HashSet<string> Dropped =
     [
-        "OrderBy", "OrderByDescending", "ThenBy", "Order", "Reverse", "Distinct", "DistinctBy", "Where", "Skip",
-        "SkipWhile", "Take", "TakeWhile", "Except", "Concat", "Append", "Prepend", "Union", "Intersect",
-        "DefaultIfEmpty", "Trim", "TrimStart", "TrimEnd", "ToLowerInvariant", "ToUpperInvariant", "Replace",
+        "OrderBy",
+        "OrderByDescending",
+        "ThenBy",
+        "Order",
+        "Reverse",
+        "Distinct",
+        "DistinctBy",
+        "Where",
+        "Skip",
+        "SkipWhile",
+        "Take",
+        "TakeWhile",
+        "Except",
+        "Concat",
+        "Append",
+        "Prepend",
+        "Union",
+        "Intersect",
+        "DefaultIfEmpty",
+        "Trim",
+        "TrimStart",
+        "TrimEnd",
+        "ToLowerInvariant",
+        "ToUpperInvariant",
+        "Replace",
     ];
 
     // What must stay a constant, or cannot be chosen at run time.
@@ -94,7 +116,9 @@ sealed class Mutator(string file, int firstNumber, IReadOnlySet<int> leftOut) : 
             return visited;
         }
         if (node.IsKind(CoalesceExpression))
-            return node.Right is ThrowExpressionSyntax ? visited : Choice(node, visited, $"{node.Left}", $"{node.Right}");
+            return node.Right is ThrowExpressionSyntax
+                ? visited
+                : Choice(node, visited, $"{node.Left}", $"{node.Right}");
         return Operators.TryGetValue(node.Kind(), out var other)
             ? Choice(node, visited, $"{node.Left} {other} {node.Right}")
             : visited;
@@ -159,13 +183,17 @@ sealed class Mutator(string file, int firstNumber, IReadOnlySet<int> leftOut) : 
     static WhenClauseSyntax Unless(string never, WhenClauseSyntax? clause)
     {
         var when = clause is null ? ParseExpression($"!{never}") : Joined(clause.Condition, "&& !", never);
-        return WhenClause(Token(WhenKeyword).WithTrailingTrivia(Space), when).WithLeadingTrivia(Space).WithTrailingTrivia(Space);
+        return WhenClause(Token(WhenKeyword).WithTrailingTrivia(Space), when)
+            .WithLeadingTrivia(Space)
+            .WithTrailingTrivia(Space);
     }
 
     public override SyntaxNode? VisitCasePatternSwitchLabel(CasePatternSwitchLabelSyntax node)
     {
         var visited = (CasePatternSwitchLabelSyntax)base.VisitCasePatternSwitchLabel(node)!;
-        return Is(node, "(no such case)") is { } never ? visited.WithWhenClause(Unless(never, visited.WhenClause)) : visited;
+        return Is(node, "(no such case)") is { } never
+            ? visited.WithWhenClause(Unless(never, visited.WhenClause))
+            : visited;
     }
 
     public override SyntaxNode? VisitIfStatement(IfStatementSyntax node)
@@ -214,14 +242,16 @@ sealed class Mutator(string file, int firstNumber, IReadOnlySet<int> leftOut) : 
         Skipped(node, (StatementSyntax)base.VisitYieldStatement(node)!);
 
     static bool ReturnsBool(SyntaxNode node) =>
-        node.Ancestors().FirstOrDefault(one => one is MemberDeclarationSyntax or LocalFunctionStatementSyntax or LambdaExpressionSyntax)
-            switch
-            {
-                MethodDeclarationSyntax method => $"{method.ReturnType}" == "bool",
-                LocalFunctionStatementSyntax local => $"{local.ReturnType}" == "bool",
-                PropertyDeclarationSyntax property => $"{property.Type}" == "bool",
-                _ => false,
-            };
+        node.Ancestors()
+            .FirstOrDefault(one =>
+                one is MemberDeclarationSyntax or LocalFunctionStatementSyntax or LambdaExpressionSyntax
+            ) switch
+        {
+            MethodDeclarationSyntax method => $"{method.ReturnType}" == "bool",
+            LocalFunctionStatementSyntax local => $"{local.ReturnType}" == "bool",
+            PropertyDeclarationSyntax property => $"{property.Type}" == "bool",
+            _ => false,
+        };
 
     /// <summary>A condition that declares variables stays one that assigns them: never true, or always.</summary>
     ExpressionSyntax Negated(ExpressionSyntax node, ExpressionSyntax visited)
@@ -273,7 +303,14 @@ sealed class Mutator(string file, int firstNumber, IReadOnlySet<int> leftOut) : 
     static SyntaxNode Around(SyntaxNode literal) =>
         literal
             .Ancestors()
-            .TakeWhile(outer => outer is ExpressionSyntax or BaseArgumentListSyntax or ArgumentSyntax or EqualsValueClauseSyntax or VariableDeclaratorSyntax)
+            .TakeWhile(outer =>
+                outer
+                    is ExpressionSyntax
+                        or BaseArgumentListSyntax
+                        or ArgumentSyntax
+                        or EqualsValueClauseSyntax
+                        or VariableDeclaratorSyntax
+            )
             .LastOrDefault(outer => outer.Span.Length <= MostShown)
         ?? literal;
 
@@ -283,7 +320,8 @@ sealed class Mutator(string file, int firstNumber, IReadOnlySet<int> leftOut) : 
         return (start.Line + 1, start.Character + 1);
     }
 
-    static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    static string OneLine(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     static bool IsStatic(SyntaxNode node) =>
         node.Ancestors().FirstOrDefault(one => one is LambdaExpressionSyntax or MemberDeclarationSyntax) switch

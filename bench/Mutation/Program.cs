@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using M365Smtp.Mutation;
 
-string? Value(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+string? Value(string name) =>
+    Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 
 var repository = Path.GetFullPath(Value("--repository") ?? Directory.GetCurrentDirectory());
 var scratch = Path.GetFullPath(Value("--scratch") ?? Path.Combine(Path.GetTempPath(), "m365smtp-mutation"));
@@ -13,7 +14,9 @@ var workers = int.Parse(Value("--parallel") ?? "2");
 var again = args.Contains("--again");
 var file = Value("--file") ?? "";
 var only = Value("--only")?.Split(',');
-var areas = Area.All.Where(area => only is null || only.Contains(area.Name, StringComparer.OrdinalIgnoreCase)).ToArray();
+var areas = Area
+    .All.Where(area => only is null || only.Contains(area.Name, StringComparer.OrdinalIgnoreCase))
+    .ToArray();
 if (areas.Length == 0)
 {
     Console.Error.WriteLine("--only takes some of: " + string.Join(',', Area.All.Select(area => area.Name)));
@@ -32,7 +35,10 @@ Mutant[] Sampled(Area area) =>
         .. mutants
             .Where(one => one.File.StartsWith(area.Folder + "/", StringComparison.Ordinal))
             .Where(one => one.File.EndsWith(file, StringComparison.Ordinal))
-            .OrderBy(one => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(seed + one.Key))), StringComparer.Ordinal)
+            .OrderBy(
+                one => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(seed + one.Key))),
+                StringComparer.Ordinal
+            )
             .Take(sample),
     ];
 
@@ -56,7 +62,9 @@ async Task Work()
     }
 }
 
-var report = new StringBuilder("| Area | Mutants | Equivalent | Killed | Alive | Of those that count |\n|---|---|---|---|---|---|\n");
+var report = new StringBuilder(
+    "| Area | Mutants | Equivalent | Killed | Alive | Of those that count |\n|---|---|---|---|---|---|\n"
+);
 foreach (var area in areas)
     report.AppendLine(Survivors.Score(area.Name, Known(area), ledger, equivalent));
 report.AppendLine().AppendLine("| File | Code | Mutant | Where |").AppendLine("|---|---|---|---|");

@@ -23,13 +23,14 @@ sealed class Trial(MutatedCopy copy, Coverage coverage) : IDisposable
         {
             if (mutant.Static)
                 Host(assembly.Key).Dispose();
-            var patience = TimeSpan.FromSeconds(60) + 8 * TimeSpan.FromMilliseconds(chosen.Sum(test => test.Milliseconds));
+            var patience =
+                TimeSpan.FromSeconds(60) + 8 * TimeSpan.FromMilliseconds(chosen.Sum(test => test.Milliseconds));
             var answer = await Run(assembly.Key, mutant.Number, chosen.Select(test => test.Id), patience);
             if (answer is null)
                 return (Fate.TimedOut, "");
             if (answer.Passed)
                 continue;
-            // What a test keeps from an earlier mutant must not count: the same test passes with none, or the process is old.
+            // A test may keep what an earlier mutant made. Where it fails with none as well, the process is replaced.
             var id = answer.Test.Split(' ')[1];
             if (mutant.Static || await Run(assembly.Key, 0, [id], patience) is { Passed: true })
                 return (Fate.Killed, answer.Test);

@@ -39,7 +39,10 @@ static class MutationHost
             TestContext.SetForInitialization(null, diagnosticMessages: false, internalDiagnosticMessages: false);
             cases ??= await Discover();
             var named = words.Skip(2).ToHashSet();
-            await Run([.. cases.Where(one => cover ? !named.Contains(one.TestClassName!) : named.Contains(one.UniqueID))], !cover);
+            await Run(
+                [.. cases.Where(one => cover ? !named.Contains(one.TestClassName!) : named.Contains(one.UniqueID))],
+                !cover
+            );
             Observed.Coverage?.Dispose();
             answers.WriteLine(Observed.Failed is null ? "@@ passed" : "@@ failed " + Observed.Failed);
             answers.Flush();
@@ -58,7 +61,14 @@ static class MutationHost
         options.SetPreEnumerateTheories(true);
         await new XunitTestFramework()
             .GetDiscoverer(typeof(MutationHost).Assembly)
-            .Find(one => { found.Add(one); return new(true); }, options);
+            .Find(
+                one =>
+                {
+                    found.Add(one);
+                    return new(true);
+                },
+                options
+            );
         return found;
     }
 

@@ -26,7 +26,10 @@ public class HandedOnTests
     public async Task Each_host_has_the_port_behind_it(int first, int second, string found) =>
         Assert.Equal(
             found,
-            await Of($"void M(IOwn own) => own.Set(\"smtp.office365.com\", {first}, \"smtp.partner.outlook.cn\", {second});", Two)
+            await Of(
+                $"void M(IOwn own) => own.Set(\"smtp.office365.com\", {first}, \"smtp.partner.outlook.cn\", {second});",
+                Two
+            )
         );
 
     [Theory]
@@ -37,7 +40,10 @@ public class HandedOnTests
     public async Task A_host_of_another_protocol_is_left_alone(string name, int port, string found) =>
         Assert.Equal(
             found,
-            await Of($"void M(IOwn own) => own.Set(\"smtp.office365.com\", {port});", $"interface IOwn {{ void Set(string {name}, int port); }}")
+            await Of(
+                $"void M(IOwn own) => own.Set(\"smtp.office365.com\", {port});",
+                $"interface IOwn {{ void Set(string {name}, int port); }}"
+            )
         );
 
     [Theory]

@@ -39,7 +39,10 @@ public class RefusalFilterTests
     [InlineData("for (;;) { try { SIGNIN; } catch (Exception) { n++; continue; } return; }", "SMTP4009")]
     [InlineData("for (;;) { try { SIGNIN; } catch (Exception) { n++; } return; }", "")]
     [InlineData("for (;;) { try { SIGNIN; } catch (Exception) { n++; break; } return; }", "")]
-    [InlineData("for (;;) { try { SIGNIN; } catch (Exception) { if (n > 3) throw; n++; continue; } return; }", "SMTP4009")]
+    [InlineData(
+        "for (;;) { try { SIGNIN; } catch (Exception) { if (n > 3) throw; n++; continue; } return; }",
+        "SMTP4009"
+    )]
     [InlineData("while (!done) try { SIGNIN; done = true; } catch (Exception) { n++; }", "SMTP4009")]
     [InlineData("while (!done) try { done = true; SIGNIN; } catch (Exception) { n++; }", "")]
     [InlineData("while (!done) try { SIGNIN; other = null; } catch (Exception) { n++; }", "")]
@@ -49,7 +52,11 @@ public class RefusalFilterTests
     public Task A_loop(string code, string found) => Is(code, found);
 
     [Theory]
-    [InlineData("static readonly Policy policy = Policy.Handle<Exception>().Retry(3);", "policy.Execute(Once);", "SMTP4009")]
+    [InlineData(
+        "static readonly Policy policy = Policy.Handle<Exception>().Retry(3);",
+        "policy.Execute(Once);",
+        "SMTP4009"
+    )]
     [InlineData("readonly Policy policy = Policy.Handle<Exception>().Retry(3);", "policy.Execute(Once);", "SMTP4009")]
     [InlineData("Policy policy = Policy.Handle<Exception>().Retry(3);", "policy.Execute(Once);", "")]
     [InlineData("readonly Policy policy = Policy.Handle<IOException>().Retry(3);", "policy.Execute(Once);", "")]
@@ -59,7 +66,11 @@ public class RefusalFilterTests
         ""
     )]
     [InlineData("readonly Policy policy = Policy.Handle<Exception>().Retry(3);", "policy.Run(Once);", "")]
-    [InlineData("readonly Policy policy = Policy.Handle<Exception>().Retry(3);", "policy.ExecuteAndCapture(() => Once());", "SMTP4009")]
+    [InlineData(
+        "readonly Policy policy = Policy.Handle<Exception>().Retry(3);",
+        "policy.ExecuteAndCapture(() => Once());",
+        "SMTP4009"
+    )]
     public Task A_pipeline_of_a_field(string member, string code, string found) => Is(code, found, member);
 
     static async Task Is(string code, string found, string member = "") =>
@@ -75,12 +86,17 @@ public class RefusalFilterTests
                         class C
                         {
                             bool kept; {{member}}
-                            void M(string p, Exception other) { var n = 0; var done = false; var c = new SmtpClient(); {{Open}} {{code.Replace(
+                            void M(string p, Exception other) {
+                                var n = 0; var done = false; var c = new SmtpClient(); {{Open}}
+                                {{code.Replace(
                             "SIGNIN",
                             "c.Authenticate(new SaslMechanismOAuth2(\"a@contoso.com\", p))",
                             StringComparison.Ordinal
                         )}} }
-                            void Once() { using var c = new SmtpClient(); {{Open}} c.Authenticate(new SaslMechanismOAuth2("a@contoso.com", "t")); }
+                            void Once() {
+                                using var c = new SmtpClient(); {{Open}}
+                                c.Authenticate(new SaslMechanismOAuth2("a@contoso.com", "t"));
+                            }
                         }
                         """,
                         Polly
@@ -96,7 +112,10 @@ public class RefusalFilterTests
         {
             using System;
             public class PolicyBuilder { public Policy Retry(int count) => null; }
-            public class Policy { public static PolicyBuilder Handle<T>() => null; public void Execute(Action action) { } public void ExecuteAndCapture(Action action) { } public void Run(Action action) { } }
+            public class Policy {
+                public static PolicyBuilder Handle<T>() => null;
+                public void Execute(Action action) { } public void ExecuteAndCapture(Action action) { } public void Run(Action action) { }
+            }
         }
         """;
 }

@@ -25,9 +25,17 @@ public class UnderlineTests
     const string Connect = "var k = new Kit(); k.Connect(\"smtp.office365.com\", 587, SecureSocketOptions.StartTls); ";
 
     [Theory]
-    [InlineData("SMTP4001", Connect + "k.Authenticate(\"app@contoso.com\", p);", "k.Authenticate(\"app@contoso.com\", p)")]
+    [InlineData(
+        "SMTP4001",
+        Connect + "k.Authenticate(\"app@contoso.com\", p);",
+        "k.Authenticate(\"app@contoso.com\", p)"
+    )]
     [InlineData("SMTP2003", "var k = new Kit(); k.Connect(\"smtp.office365.com\", 587, false);", "false")]
-    [InlineData("SMTP2003", "var k = new Kit(); k.Connect(\"smtp.office365.com\", 587);", "k.Connect(\"smtp.office365.com\", 587)")]
+    [InlineData(
+        "SMTP2003",
+        "var k = new Kit(); k.Connect(\"smtp.office365.com\", 587);",
+        "k.Connect(\"smtp.office365.com\", 587)"
+    )]
     [InlineData("SMTP1005", Client + " { EnableSsl = true }; c.Send(m);", "Send")]
     [InlineData("SMTP2001", Client + "; c.Send(m);", "new SmtpClient(\"smtp.office365.com\")")]
     [InlineData("SMTP2001", "SmtpClient c = new(\"smtp.office365.com\"); c.Send(m);", "new(\"smtp.office365.com\")")]

@@ -6,7 +6,7 @@ using M365Smtp.Analyzers.Tests.Settings;
 
 namespace M365Smtp.Analyzers.Tests.Laws;
 
-/// <summary>Each row of the library tables is tried with a sample made of it, which nobody else reads that way.</summary>
+/// <summary>Each row of the library tables is tried with samples made of it.</summary>
 public class LibraryLaws
 {
     const int Port = 587;
@@ -69,7 +69,9 @@ public class LibraryLaws
     static string Section(MailLibrary row, SectionShape shape, params (string Key, string Value)[] more)
     {
         var root = new JsonObject();
-        var path = shape.Path.Replace("*:", "App:", StringComparison.Ordinal).Replace(":*", ":One", StringComparison.Ordinal);
+        var path = shape
+            .Path.Replace("*:", "App:", StringComparison.Ordinal)
+            .Replace(":*", ":One", StringComparison.Ordinal);
         var section = Below(root, (path == "*" ? "Mail" : path).Split(':'));
         foreach (var key in shape.Has)
             Set(section, key, "x");
@@ -182,7 +184,9 @@ public class LibraryLaws
         var name = $"{call.Type}.{call.Method}({string.Join(", ", call.Parameters)})";
 
         var found = await Report.Of(Report.CSharp(code));
-        var other = await Report.Of(Report.CSharp(code.Replace(Namespace(call.Type), "Another", StringComparison.Ordinal)));
+        var other = await Report.Of(
+            Report.CSharp(code.Replace(Namespace(call.Type), "Another", StringComparison.Ordinal))
+        );
 
         Assert.NotEqual((name, ""), (name, found));
         // An options object tells the same by itself, whoever takes it.

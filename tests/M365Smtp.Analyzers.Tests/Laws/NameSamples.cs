@@ -41,7 +41,19 @@ static class NameSamples
 
     // A stream that waits for the next mail sends slowly; one that is there at once does not.
     static IEnumerable<NameSample> Streams =>
-        new[] { "ReadAll", "Receive", "Dequeue", "Consume", "Listen", "Watch", "Poll", "Subscribe", "WaitFor", "WaitTo" }
+        new[]
+        {
+            "ReadAll",
+            "Receive",
+            "Dequeue",
+            "Consume",
+            "Listen",
+            "Watch",
+            "Poll",
+            "Subscribe",
+            "WaitFor",
+            "WaitTo",
+        }
             .Select(name => new NameSample(
                 name,
                 Sends(
@@ -80,16 +92,22 @@ static class NameSamples
                 type,
                 Usings
                     + $$"""
-                        namespace Own { class {{type}} { public void ForEach(Action<MailMessage> each) { } } }
-                        class C { void M(Own.{{type}} all, NetworkCredential login) { {{Client}} all.ForEach(m => client.Send(m)); } }
-                        """,
+                    namespace Own { class {{type}} { public void ForEach(Action<MailMessage> each) { } } }
+                    class C { void M(Own.{{type}} all, NetworkCredential login) { {{Client}} all.ForEach(m => client.Send(m)); } }
+                    """,
                 "SMTP5001"
             )),
-            .. new[] { "Acquire", "AcquireOne", "Throttle", "MyThrottle", "Pause", "APauseNow" }.Select(name => new NameSample(
-                name,
-                Sends($"foreach (var m in all) {{ client.Send(m); turn.{name}(); }}", "ITurn turn;", $"interface ITurn {{ int {name}(); }}"),
-                ""
-            )),
+            .. new[] { "Acquire", "AcquireOne", "Throttle", "MyThrottle", "Pause", "APauseNow" }.Select(
+                name => new NameSample(
+                    name,
+                    Sends(
+                        $"foreach (var m in all) {{ client.Send(m); turn.{name}(); }}",
+                        "ITurn turn;",
+                        $"interface ITurn {{ int {name}(); }}"
+                    ),
+                    ""
+                )
+            ),
             new(
                 "WaitForNextTick",
                 Sends(
@@ -99,12 +117,7 @@ static class NameSamples
                 ),
                 ""
             ),
-            new(
-                "ForAll",
-                Sends("all.AsParallel().ForAll(One);", One),
-                "SMTP5002",
-                Sends("all.ForEach(One);", One)
-            ),
+            new("ForAll", Sends("all.AsParallel().ForAll(One);", One), "SMTP5002", Sends("all.ForEach(One);", One)),
             new(
                 "WithDegreeOfParallelism",
                 Sends("all.AsParallel().WithDegreeOfParallelism(3).ForAll(One);", One),
@@ -156,7 +169,10 @@ static class NameSamples
             )),
             .. new[] { "IsAuthenticated", "IsConnected" }.Select(name => new NameSample(
                 name,
-                SignsIn($"while (!own.{name}) try {{ SIGNIN; }} catch (Exception) {{ n++; }}", $"bool {name} {{ get; }}"),
+                SignsIn(
+                    $"while (!own.{name}) try {{ SIGNIN; }} catch (Exception) {{ n++; }}",
+                    $"bool {name} {{ get; }}"
+                ),
                 "SMTP4009"
             )),
         ];
@@ -167,7 +183,11 @@ static class NameSamples
             interface IOwn { {{member}} }
             static class Environment { public static void Exit(string why) { } public static void FailFast(string why) { } }
             class C {
-                void M(IOwn own, string p) { var n = 0; var c = new SmtpClient(); {{Connect}} {{code.Replace("SIGNIN", SignIn, StringComparison.Ordinal)}} }
+                void M(IOwn own, string p) { var n = 0; var c = new SmtpClient(); {{Connect}} {{code.Replace(
+                "SIGNIN",
+                SignIn,
+                StringComparison.Ordinal
+            )}} }
                 void Once() { using var c = new SmtpClient(); {{Connect}} c.Authenticate(new SaslMechanismOAuth2("a@contoso.com", "t")); }
             }
             {{polly}}
@@ -247,9 +267,13 @@ static class NameSamples
             Password("GetString", "new UTF8Encoding().GetString(bytes)"),
             .. new[] { "GetEnumerator", "MoveNext" }.Select(name => new NameSample(
                 name,
-                Sends("foreach (var port in new[] { 465, 2525 }) new SmtpClient(\"smtp.office365.com\", port).Send(all[0]);"),
+                Sends(
+                    "foreach (var port in new[] { 465, 2525 }) new SmtpClient(\"smtp.office365.com\", port).Send(all[0]);"
+                ),
                 "SMTP1004 SMTP2001",
-                Sends("foreach (var port in new List<int>()) new SmtpClient(\"smtp.office365.com\", port).Send(all[0]);")
+                Sends(
+                    "foreach (var port in new List<int>()) new SmtpClient(\"smtp.office365.com\", port).Send(all[0]);"
+                )
             )),
             .. new[] { "AsTask", "WaitAsync" }.Select(name => new NameSample(
                 name,
@@ -264,7 +288,9 @@ static class NameSamples
         + $$"""
             static class More { public static extern Task<int> Other<T>(this T task); }
             class C {
-                async {{(call.Contains("WaitAsync", StringComparison.Ordinal) ? "Task" : "ValueTask")}}<int> Port() { await Task.Yield(); return 465; }
+                async {{(
+                call.Contains("WaitAsync", StringComparison.Ordinal) ? "Task" : "ValueTask"
+            )}}<int> Port() { await Task.Yield(); return 465; }
                 async Task M(MailMessage m) => new SmtpClient("smtp.office365.com", await Port(){{call}}) { EnableSsl = true }.Send(m);
             }
             """;
@@ -273,7 +299,8 @@ static class NameSamples
         new(name, Ports($"int.Parse({text})"), "SMTP1004", Ports($"int.Parse({without})"));
 
     static string Ports(string port) =>
-        Usings + $$"""class C { void M(MailMessage m) { new SmtpClient("smtp.office365.com", {{port}}) { EnableSsl = true }.Send(m); } }""";
+        Usings
+        + $$"""class C { void M(MailMessage m) { new SmtpClient("smtp.office365.com", {{port}}) { EnableSsl = true }.Send(m); } }""";
 
     static NameSample Choice(string name, string condition, string without) =>
         new(name, Ports($"{condition} ? 587 : 465"), "", Ports($"{without} ? 587 : 465"));
@@ -283,15 +310,16 @@ static class NameSamples
             name,
             Usings.Replace("using System.Text;", "", StringComparison.Ordinal)
                 + $$"""
-                    class UTF8Encoding { public extern string GetString(byte[] bytes); }
-                    class ASCIIEncoding { public extern string GetString(byte[] bytes); }
-                    class C {
-                        void M(MailMessage m) {
-                            var bytes = new byte[] { 84, 117, 110, 100, 114, 97, 33, 80, 101, 112, 112, 101, 114, 49, 57 };
-                            new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("app@contoso.com", {{read}}) }.Send(m);
-                        }
+                class UTF8Encoding { public extern string GetString(byte[] bytes); }
+                class ASCIIEncoding { public extern string GetString(byte[] bytes); }
+                class C {
+                    void M(MailMessage m) {
+                        var bytes = new byte[] { 84, 117, 110, 100, 114, 97, 33, 80, 101, 112, 112, 101, 114, 49, 57 };
+                        var login = new NetworkCredential("app@contoso.com", {{read}});
+                        new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = login }.Send(m);
                     }
-                    """,
+                }
+                """,
             "SMTP4003"
         );
 
@@ -303,18 +331,23 @@ static class NameSamples
                 "SMTP1004",
                 Kept("public extern int Change(int how);", "s.Change(1);")
             )),
-            new("HostName", Built("\"smtp\", \"smtp.live.com\", 587"), "SMTP1001 SMTP2003", Built("\"smtp\", \"h\", 587")),
-            new("Host", Built("", "b.Host = \"smtp.live.com\";"), "SMTP1001 SMTP1005 SMTP2003", Built("", "b.Host = \"h\";")),
+            new(
+                "HostName",
+                Built("\"smtp\", \"smtp.live.com\", 587"),
+                "SMTP1001 SMTP2003",
+                Built("\"smtp\", \"h\", 587")
+            ),
+            new(
+                "Host",
+                Built("", "b.Host = \"smtp.live.com\";"),
+                "SMTP1001 SMTP1005 SMTP2003",
+                Built("", "b.Host = \"h\";")
+            ),
             new("PortNumber", Built("\"smtp\", \"smtp.office365.com\", 2525"), "SMTP1004 SMTP2003", Built(Right)),
             new("Port", Built(Right, "b.Port = 2525;"), "SMTP1004 SMTP2003", Built(Right)),
             new("SchemeName", Built("\"smtps\", \"smtp.office365.com\", 587"), "SMTP2002", Built(Right)),
             new("Scheme", Built(Right, "b.Scheme = \"smtps\";"), "SMTP2002", Built(Right)),
-            new(
-                "Query",
-                Built(Right),
-                "SMTP2003",
-                Built(Right, "b.Query = own;")
-            ),
+            new("Query", Built(Right), "SMTP2003", Built(Right, "b.Query = own;")),
             new(
                 "ExtraValue",
                 Built(Right),
@@ -330,7 +363,12 @@ static class NameSamples
         Usings
         + $$"""
             class Settings { public int Port { get; set; } {{member}} }
-            class C { void M(MailMessage m) { var s = new Settings { Port = 465 }; {{call}} new SmtpClient("smtp.office365.com", s.Port) { EnableSsl = true }.Send(m); } }
+            class C {
+                void M(MailMessage m) {
+                    var s = new Settings { Port = 465 }; {{call}}
+                    new SmtpClient("smtp.office365.com", s.Port) { EnableSsl = true }.Send(m);
+                }
+            }
             """;
 
     static string Built(string arguments, string more = "") =>
@@ -345,31 +383,35 @@ static class NameSamples
                 name,
                 Usings
                     + $$"""
-                        class {{name}} { public static {{name}} Parse(string text) => null; }
-                        class MailAddressCollection { public void Add({{name}} address) { } }
-                        class Letter : MailMessage { public new MailAddressCollection To => null; }
-                        class C { void M(Letter m, NetworkCredential login) { {{ToHighVolume}} m.To.Add({{name}}.Parse("x@gmail.com")); client.Send(m); } }
-                        """,
+                    class {{name}} { public static {{name}} Parse(string text) => null; }
+                    class MailAddressCollection { public void Add({{name}} address) { } }
+                    class Letter : MailMessage { public new MailAddressCollection To => null; }
+                    class C {
+                        void M(Letter m, NetworkCredential login) { {{ToHighVolume}} m.To.Add({{name}}.Parse("x@gmail.com")); client.Send(m); }
+                    }
+                    """,
                 "SMTP3007"
             )),
             .. new[] { "MailAddressCollection", "InternetAddressList" }.Select(name => new NameSample(
                 name,
                 Usings
                     + $$"""
-                        class {{name}} { public void Add(string address) { } }
-                        class Letter : MailMessage { public new {{name}} To => null; }
-                        class C { void M(Letter m, NetworkCredential login) { {{ToHighVolume}} m.To.Add("x@gmail.com"); client.Send(m); } }
-                        """,
+                    class {{name}} { public void Add(string address) { } }
+                    class Letter : MailMessage { public new {{name}} To => null; }
+                    class C { void M(Letter m, NetworkCredential login) { {{ToHighVolume}} m.To.Add("x@gmail.com"); client.Send(m); } }
+                    """,
                 "SMTP3007"
             )),
             .. new[] { "To", "CC", "Cc", "Bcc" }.Select(name => new NameSample(
                 "/*field*/" + name,
                 Usings
                     + $$"""
-                        class MailAddressCollection { public void Add(string address) { } }
-                        class Letter : MailMessage { public new MailAddressCollection /*field*/{{name}} => null; }
-                        class C { void M(Letter m, NetworkCredential login) { {{ToHighVolume}} m./*field*/{{name}}.Add("x@gmail.com"); client.Send(m); } }
-                        """,
+                    class MailAddressCollection { public void Add(string address) { } }
+                    class Letter : MailMessage { public new MailAddressCollection /*field*/{{name}} => null; }
+                    class C {
+                        void M(Letter m, NetworkCredential login) { {{ToHighVolume}} m./*field*/{{name}}.Add("x@gmail.com"); client.Send(m); }
+                    }
+                    """,
                 "SMTP3007"
             )),
         ];
@@ -379,49 +421,73 @@ static class NameSamples
 
     static IEnumerable<NameSample> Tokens =>
         [
-            .. new[] { "ClientSecretCredential", "ClientCertificateCredential", "ClientAssertionCredential", "DefaultAzureCredential" }
-                .Select(name => new NameSample(
-                    name,
-                    Usings
-                        + $$"""
-                            namespace Azure.Identity { class {{name}} { } }
-                            class C { void M(List<MailMessage> all, NetworkCredential login) { {{Client}} foreach (var m in all) { var own = new Azure.Identity.{{name}}(); client.Send(m); System.Threading.Thread.Sleep(2000); } } }
-                            """,
-                    "SMTP4013"
-                )),
+            .. new[]
+            {
+                "ClientSecretCredential",
+                "ClientCertificateCredential",
+                "ClientAssertionCredential",
+                "DefaultAzureCredential",
+            }.Select(name => new NameSample(
+                name,
+                Usings
+                    + $$"""
+                    namespace Azure.Identity { class {{name}} { } }
+                    class C {
+                        void M(List<MailMessage> all, NetworkCredential login) {
+                            {{Client}}
+                            foreach (var m in all) { var own = new Azure.Identity.{{name}}(); client.Send(m); System.Threading.Thread.Sleep(2000); }
+                        }
+                    }
+                    """,
+                "SMTP4013"
+            )),
             .. new[] { "EmailSinkOptions", "EmailConnectionInfo" }.Select(name => new NameSample(
                 name,
                 $$"""
-                    using MailKit.Security;
-                    class {{name}} { public SaslMechanism Sasl { get; set; } }
-                    class C { void M({{name}} o, string t) { o.Sasl = new SaslMechanismOAuth2("a@contoso.com", t); } }
-                    """,
+                using MailKit.Security;
+                class {{name}} { public SaslMechanism Sasl { get; set; } }
+                class C { void M({{name}} o, string t) { o.Sasl = new SaslMechanismOAuth2("a@contoso.com", t); } }
+                """,
                 "SMTP4012"
             )),
             .. new[] { "Lazy", "AsyncLazy" }.Select(name => new NameSample(
                 name,
                 $$"""
-                    using System; using MailKit.Security;
-                    class {{name}} { public {{name}}(Func<SaslMechanism> make) { } }
-                    class C { static string T() => null; static readonly {{name}} Auth = new {{name}}(() => new SaslMechanismOAuth2("a@contoso.com", T())); }
-                    """,
+                using System; using MailKit.Security;
+                class {{name}} { public {{name}}(Func<SaslMechanism> make) { } }
+                class C {
+                    static string T() => null;
+                    static readonly {{name}} Auth = new {{name}}(() => new SaslMechanismOAuth2("a@contoso.com", T()));
+                }
+                """,
                 "SMTP4012"
             )),
         ];
 
     // Who asks whether a text is the address of Exchange Web Services does not call it.
     static IEnumerable<NameSample> WebServicesQuestions =>
-        new[] { "Contains", "StartsWith", "EndsWith", "Equals", "Compare", "IndexOf", "Replace", "TryGetValue", "ContainsKey", "IsMatch" }
-            .Select(name => new NameSample(
-                "Own" + name,
-                $$"""
-                    interface IOwn { bool /*Own*/{{name}}(string text); }
-                    class C { bool M(IOwn own) => own./*Own*/{{name}}("https://outlook.office365.com/EWS/Exchange.asmx"); }
-                    """,
-                "",
-                """
-                interface IOwn { bool Ping(string text); }
-                class C { bool M(IOwn own) => own.Ping("https://outlook.office365.com/EWS/Exchange.asmx"); }
-                """
-            ));
+        new[]
+        {
+            "Contains",
+            "StartsWith",
+            "EndsWith",
+            "Equals",
+            "Compare",
+            "IndexOf",
+            "Replace",
+            "TryGetValue",
+            "ContainsKey",
+            "IsMatch",
+        }.Select(name => new NameSample(
+            "Own" + name,
+            $$"""
+            interface IOwn { bool /*Own*/{{name}}(string text); }
+            class C { bool M(IOwn own) => own./*Own*/{{name}}("https://outlook.office365.com/EWS/Exchange.asmx"); }
+            """,
+            "",
+            """
+            interface IOwn { bool Ping(string text); }
+            class C { bool M(IOwn own) => own.Ping("https://outlook.office365.com/EWS/Exchange.asmx"); }
+            """
+        ));
 }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Tests.Laws;
 
-/// <summary>Each kind of operation that the engine follows has code that is judged otherwise where it does not.</summary>
+/// <summary>Each kind of operation that the engine follows has code whose verdict needs it.</summary>
 public partial class OperationLaws
 {
     static readonly string[] Shown = ["SMTP1004", "SMTP2001", "SMTP2005", "SMTP4003"];
@@ -55,7 +55,10 @@ public partial class OperationLaws
             sample.Finds,
             string.Join(
                 ' ',
-                (await Report.DiagnosticsOf(compilation)).Select(found => found.Id).Intersect(Shown).Order(StringComparer.Ordinal)
+                (await Report.DiagnosticsOf(compilation))
+                    .Select(found => found.Id)
+                    .Intersect(Shown)
+                    .Order(StringComparer.Ordinal)
             )
         );
     }

@@ -31,7 +31,10 @@ static class OperationSamples
 {
     public static readonly OperationSample[] All =
     [
-        new("IExpressionStatementOperation", "var c = new SmtpClient(\"smtp.office365.com\", 587) { EnableSsl = true }; c.Port = 465; c.Send(m);"),
+        new(
+            "IExpressionStatementOperation",
+            "var c = new SmtpClient(\"smtp.office365.com\", 587) { EnableSsl = true }; c.Port = 465; c.Send(m);"
+        ),
         new(
             "IParenthesizedOperation",
             "Dim c As New SmtpClient(\"smtp.office365.com\", (465)) With {.EnableSsl = True} : c.Send(m)"
@@ -73,8 +76,16 @@ static class OperationSamples
         ),
         new("IDeclarationExpressionOperation", "int.TryParse(\"465\", out var port); Send(port, m);"),
         new("IDiscardOperation", "(var port, _) = (465, 1); Send(port, m);"),
-        new("IDelegateCreationOperation", "Func<int> port = Port; Send(port(), m);", Members: "static int Port() => 465;"),
-        new("IMethodReferenceOperation", "Func<int> port = Port; Send(port(), m);", Members: "static int Port() => 465;"),
+        new(
+            "IDelegateCreationOperation",
+            "Func<int> port = Port; Send(port(), m);",
+            Members: "static int Port() => 465;"
+        ),
+        new(
+            "IMethodReferenceOperation",
+            "Func<int> port = Port; Send(port(), m);",
+            Members: "static int Port() => 465;"
+        ),
         new("IFlowAnonymousFunctionOperation", "Func<int> port = () => 465; Send(port(), m);"),
         new(
             "IIsNullOperation",

@@ -57,13 +57,12 @@ public class WordingTests
     public void Of_two_findings_of_one_rule_at_one_place_the_first_is_kept()
     {
         var (first, second) = (NetMailClient("smtp.live.com"), NetMailClient("smtp.office.com"));
-        var found = Findings
-            .OnePerSpan(
-                new[] { first, second with { Host = Fact.Known("smtp.office.com", At(20, "smtp.live.com")) } }
-                    .SelectMany(Findings.Of)
-                    .Where(said => said.Rule.Id == "SMTP1001")
-                    .Select(said => said with { Finding = said.Finding with { At = At(20, "smtp.live.com") } })
-            );
+        var found = Findings.OnePerSpan(
+            new[] { first, second with { Host = Fact.Known("smtp.office.com", At(20, "smtp.live.com")) } }
+                .SelectMany(Findings.Of)
+                .Where(said => said.Rule.Id == "SMTP1001")
+                .Select(said => said with { Finding = said.Finding with { At = At(20, "smtp.live.com") } })
+        );
 
         Assert.Contains("smtp.live.com", Assert.Single(found).Finding.Arguments);
     }
@@ -79,6 +78,9 @@ public class WordingTests
             $$"""{ "Mail": { "{{key}}": "smtp.office365.com", "Port": 465 } }"""
         );
 
-        Assert.Equal(found, string.Join(' ', (await new Settings.SettingsProject().Run([texts])).Select(one => one.Id)));
+        Assert.Equal(
+            found,
+            string.Join(' ', (await new Settings.SettingsProject().Run([texts])).Select(one => one.Id))
+        );
     }
 }

@@ -14,7 +14,9 @@ public class SendersDetailTests
     [Fact]
     public void An_account_name_is_looked_for_in_the_domains_of_the_listed_mailboxes()
     {
-        var directory = Read("""{ "version": 1, "mailboxes": [ { "upn": "app@contoso.com" }, { "upn": "shop@fabrikam.com" } ] }""").Directory;
+        var directory = Read(
+            """{ "version": 1, "mailboxes": [ { "upn": "app@contoso.com" }, { "upn": "shop@fabrikam.com" } ] }"""
+        ).Directory;
 
         Assert.Equal(
             ("app@contoso.com", "shop@fabrikam.com", null),
@@ -52,7 +54,9 @@ public class SendersDetailTests
 
         Assert.Equal(
             isOne,
-            Mistakes($$"""{ "version": 1, "salt": "0123456789abcdef", "mailboxes": [ { "upn": "a@contoso.com", "addresses": ["{{hash}}"] } ] }""").Length == 0
+            Mistakes(
+                $$"""{ "version": 1, "salt": "0123456789abcdef", "mailboxes": [ { "upn": "a@contoso.com", "addresses": ["{{hash}}"] } ] }"""
+            ).Length == 0
         );
     }
 
@@ -60,7 +64,7 @@ public class SendersDetailTests
     public void An_address_that_is_written_twice_in_one_mailbox_is_no_mistake()
     {
         const string text =
-            """{ "version": 1, "mailboxes": [ { "upn": "a@contoso.com", "addresses": ["b@contoso.com", "B@contoso.com"], "sendAs": [] } ] }""";
+            """{ "version": 1, "mailboxes": [ { "upn": "a@contoso.com", "addresses": ["b@contoso.com", "B@contoso.com"] } ] }""";
 
         Assert.Empty(Mistakes(text));
         Assert.Equal("a@contoso.com", Read(text).Directory.Find("b@contoso.com")?.Upn);
@@ -71,7 +75,12 @@ public class SendersDetailTests
         Assert.Equal(
             ["c@contoso.com already belongs to 'a@contoso.com' above; an address belongs to one mailbox"],
             Mistakes(
-                """{ "version": 1, "mailboxes": [ { "upn": "a@contoso.com", "addresses": ["b@contoso.com", "c@contoso.com"] }, { "upn": "d@contoso.com", "addresses": ["c@contoso.com"] } ] }"""
+                """
+                { "version": 1, "mailboxes": [
+                  { "upn": "a@contoso.com", "addresses": ["b@contoso.com", "c@contoso.com"] },
+                  { "upn": "d@contoso.com", "addresses": ["c@contoso.com"] }
+                ] }
+                """
             )
         );
 }

@@ -41,7 +41,9 @@ public class HalfTypedTests
     [InlineData("\n\n  ")]
     public void A_value_of_XML_stands_where_it_is_written_however_the_file_begins(string start)
     {
-        var xml = start + "<configuration>\n<appSettings><add key=\"Host\" value=\"smtp.office365.com\" /></appSettings></configuration>";
+        var xml =
+            start
+            + "<configuration>\n<appSettings><add key=\"Host\" value=\"smtp.office365.com\" /></appSettings></configuration>";
 
         var host = Read("app.config", xml).Keys.Find("appSettings:Host");
 

@@ -6,9 +6,15 @@ public class SiblingTests
     static async Task<string> Of(string path, string text) =>
         string.Join(
             ' ',
-            (await new SettingsProject { TargetFrameworkIdentifier = ".NETFramework" }.Run([new SettingsProject.MemoryText("/app/" + path, text)]))
+            (
+                await new SettingsProject { TargetFrameworkIdentifier = ".NETFramework" }.Run([
+                    new SettingsProject.MemoryText("/app/" + path, text),
+                ])
+            )
                 .OrderBy(one => one.Location.SourceSpan.Start)
-                .Select(one => one.Id + "@" + text.Substring(one.Location.SourceSpan.Start, one.Location.SourceSpan.Length))
+                .Select(one =>
+                    one.Id + "@" + text.Substring(one.Location.SourceSpan.Start, one.Location.SourceSpan.Length)
+                )
         );
 
     [Theory]
@@ -38,7 +44,11 @@ public class SiblingTests
             found,
             await Of(
                 "app.config",
-                $"""<configuration><appSettings><add key="{host}" value="smtp.office365.com" /><add key="{port}" value="465" /></appSettings></configuration>"""
+                $"""
+                <configuration><appSettings>
+                  <add key="{host}" value="smtp.office365.com" /><add key="{port}" value="465" />
+                </appSettings></configuration>
+                """
             )
         );
 
@@ -50,7 +60,10 @@ public class SiblingTests
     public async Task Beside_one_host_a_bare_port_is_its_own(string more, string found) =>
         Assert.Equal(
             found,
-            await Of("appsettings.json", $$"""{ "Mail": { "OrdersHost": "smtp.office365.com", "Port": 465{{more}} } }""")
+            await Of(
+                "appsettings.json",
+                $$"""{ "Mail": { "OrdersHost": "smtp.office365.com", "Port": 465{{more}} } }"""
+            )
         );
 
     [Theory]
@@ -58,5 +71,8 @@ public class SiblingTests
     [InlineData("\"Gate\": 466", "")]
     [InlineData("\"Gate\": 465, \"Retries\": 3", "")]
     public async Task The_only_number_is_a_port_where_it_means_mail(string more, string found) =>
-        Assert.Equal(found, await Of("appsettings.json", $$"""{ "Smtp": { "Host": "smtp.office365.com", {{more}} } }"""));
+        Assert.Equal(
+            found,
+            await Of("appsettings.json", $$"""{ "Smtp": { "Host": "smtp.office365.com", {{more}} } }""")
+        );
 }

@@ -86,7 +86,11 @@ public class CodeTests
     public void Nor_does_one_of_the_temporary_ones(string code) =>
         Assert.Equal(
             ReplyCause.TempSuspect,
-            SmtpReply.Explain($"451 {code} The mail server [192.0.2.1] has been temporarily rate limited due to IP reputation").Cause
+            SmtpReply
+                .Explain(
+                    $"451 {code} The mail server [192.0.2.1] has been temporarily rate limited due to IP reputation"
+                )
+                .Cause
         );
 
     [Fact]
@@ -119,7 +123,10 @@ public class CodeTests
     [InlineData("S: 5.7.3 Authentication unsuccessful")]
     [InlineData("refused: 5.7.3 Authentication unsuccessful")]
     public void An_enhanced_code_alone_stands_behind_a_mark(string line) =>
-        Assert.Equal((ReplyCause.AuthGeneric, "5.7.3"), (SmtpReply.Explain(line).Cause, SmtpReply.Explain(line).EnhancedCode));
+        Assert.Equal(
+            (ReplyCause.AuthGeneric, "5.7.3"),
+            (SmtpReply.Explain(line).Cause, SmtpReply.Explain(line).EnhancedCode)
+        );
 
     [Theory]
     [InlineData("S: 5.9.9 gone fishing", "5.9.9")]

@@ -29,7 +29,10 @@ public class LongLogTests
     {
         var start = new string('-', Whole) + "\n";
 
-        Assert.Equal([(2, ReplyCause.AccountLocked)], Explain(start + "535 5.7.139 Authentication\nunsuccessful, account\nlocked. Contact"));
+        Assert.Equal(
+            [(2, ReplyCause.AccountLocked)],
+            Explain(start + "535 5.7.139 Authentication\nunsuccessful, account\nlocked. Contact")
+        );
         Assert.Equal(
             [(2, ReplyCause.Unknown)],
             Explain(start + "535 5.7.139 Authentication\nnothing\nthat\nbelongs\nto unsuccessful, account locked")

@@ -3,7 +3,7 @@ using System.Security.Authentication;
 
 namespace M365Smtp.Tests.Decoding;
 
-/// <summary>What an exception tells by its type, where no server spoke: each with words and a remedy of its own.</summary>
+/// <summary>What an exception tells by its type, where no server spoke.</summary>
 public class NetworkFailureTests
 {
     // Its words differ from machine to machine and from language to language.

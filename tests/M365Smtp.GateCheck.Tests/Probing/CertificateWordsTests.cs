@@ -27,7 +27,10 @@ public class CertificateWordsTests
     static string? Refused(X509Certificate2? certificate, SslPolicyErrors errors)
     {
         var check = new CertificateCheck(Host, null);
-        Assert.Equal(errors == SslPolicyErrors.None && certificate is not null, check.Accept(certificate, null, errors));
+        Assert.Equal(
+            errors == SslPolicyErrors.None && certificate is not null,
+            check.Accept(certificate, null, errors)
+        );
         return check.Refusal?.Message;
     }
 
@@ -66,7 +69,9 @@ public class CertificateWordsTests
     public void A_subject_is_cut_where_it_would_fill_the_report() =>
         Assert.InRange(
             Refused(
-                Certificate("CN=a, " + string.Join(", ", Enumerable.Range(0, 20).Select(i => $"OU={new string('u', 60)}{i}"))),
+                Certificate(
+                    "CN=a, " + string.Join(", ", Enumerable.Range(0, 20).Select(i => $"OU={new string('u', 60)}{i}"))
+                ),
                 SslPolicyErrors.RemoteCertificateNameMismatch
             )!.Length,
             600,

@@ -26,9 +26,8 @@ public class GateStateTests
             "The sign-in was accepted: the tenant allows it, or the mailbox overrides it.",
             Evidence(report, Gate.TenantSmtpAuth)
         );
-        Assert.All(
-            report.Gates,
-            gate => Assert.Equal(gate.Gate == Gate.Token ? GateState.NotReached : GateState.Open, gate.State)
+        Assert.All(report.Gates, gate =>
+            Assert.Equal(gate.Gate == Gate.Token ? GateState.NotReached : GateState.Open, gate.State)
         );
         Assert.Equal("It concerns tokens; a password was used.", Evidence(report, Gate.Token));
         Assert.Empty(report.Remedies);
@@ -62,7 +61,9 @@ public class GateStateTests
     {
         var report = await PlayedServer.With().RunAsync(Sample.WithToken(Sample.Token()));
 
-        foreach (var gate in new[] { Gate.SecurityDefaults, Gate.AuthenticationPolicy, Gate.BasicAuth, Gate.Credentials })
+        foreach (
+            var gate in new[] { Gate.SecurityDefaults, Gate.AuthenticationPolicy, Gate.BasicAuth, Gate.Credentials }
+        )
             Assert.Equal(
                 (GateState.NotReached, "It concerns passwords; a token was used."),
                 (report.State(gate), Evidence(report, gate))
@@ -98,13 +99,12 @@ public class GateStateTests
     public async Task A_refused_test_message_leaves_the_other_gates_of_sending_unknown()
     {
         var report = await PlayedServer
-            .With(line => line == "." ? "550 5.7.60 SMTP; Client does not have permissions to send as this sender\r\n" : null)
+            .With(line =>
+                line == "." ? "550 5.7.60 SMTP; Client does not have permissions to send as this sender\r\n" : null
+            )
             .RunAsync(WithTestMessage());
 
-        Assert.Equal(
-            (GateState.Closed, GateState.Unknown),
-            (report.State(Gate.SendAs), report.State(Gate.Recipient))
-        );
+        Assert.Equal((GateState.Closed, GateState.Unknown), (report.State(Gate.SendAs), report.State(Gate.Recipient)));
         Assert.Equal("The server names one reason only.", Evidence(report, Gate.Recipient));
     }
 
@@ -228,8 +228,10 @@ public class GateStateTests
 
         Assert.Matches(
             "DATA\r\nFrom: <shop@contoso.com>\r\nTo: <alerts@contoso.com>\r\nSubject: Gate check\r\n"
-                + @"Date: \w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d \+0000" + "\r\n"
-                + @"Message-ID: <[0-9a-f]{32}@contoso\.com>" + "\r\nMIME-Version: 1.0\r\n"
+                + @"Date: \w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d \+0000"
+                + "\r\n"
+                + @"Message-ID: <[0-9a-f]{32}@contoso\.com>"
+                + "\r\nMIME-Version: 1.0\r\n"
                 + "Content-Type: text/plain; charset=us-ascii\r\n\r\n.+\r\n\\.\r\n",
             server.OverTls
         );

@@ -96,6 +96,5 @@ public class StruckSecretTests
     public void Without_a_secret_nothing_is_struck() => Assert.Equal("said a.", Strike("said a."));
 
     [Fact]
-    public void Each_run_gets_one_mask() =>
-        Assert.Equal("*** and ***", Strike("abcdefabcdef and abcdef", "abcdef"));
+    public void Each_run_gets_one_mask() => Assert.Equal("*** and ***", Strike("abcdefabcdef and abcdef", "abcdef"));
 }

@@ -55,6 +55,9 @@ public class PlaceholderWordTests
     public void A_long_text_is_none_whatever_its_words() =>
         Assert.Equal(
             (true, false),
-            (Placeholder.Is(string.Concat(Enumerable.Repeat("my", 40))), Placeholder.Is(string.Concat(Enumerable.Repeat("my", 41))))
+            (
+                Placeholder.Is(string.Concat(Enumerable.Repeat("my", 40))),
+                Placeholder.Is(string.Concat(Enumerable.Repeat("my", 41)))
+            )
         );
 }

@@ -24,10 +24,13 @@ public class KnownTypeTests
             class Tokens { public static string Ask(object scopes) => throw new NotSupportedException(); }
             """;
         var settings = Json(Host + ", \"Scopes\": [ \"https://graph.microsoft.com/.default\" ]");
-        var send = "var options = config.GetSection(\"Smtp\").Get<MailOptions>()!; "
+        var send =
+            "var options = config.GetSection(\"Smtp\").Get<MailOptions>()!; "
             + Kit("options.Host", "587").Replace("token", "Tokens.Ask(options.Scopes)", StringComparison.Ordinal);
 
-        var found = await new MiniatureProject("scopes", settings, ("Options.cs", options), Mailer(send)).Findings(wrong: true);
+        var found = await new MiniatureProject("scopes", settings, ("Options.cs", options), Mailer(send)).Findings(
+            wrong: true
+        );
 
         Assert.Equal(["SMTP4007 Mailer.cs:3"], found);
     }
@@ -62,7 +65,9 @@ public class KnownTypeTests
     }
 
     const string MailSettings = """
-        <configuration><system.net><mailSettings><smtp><network host="smtp.office365.com" port="587" enableSsl="true" userName="mailer" /></smtp></mailSettings></system.net></configuration>
+        <configuration><system.net><mailSettings><smtp>
+          <network host="smtp.office365.com" port="587" enableSsl="true" userName="mailer" />
+        </smtp></mailSettings></system.net></configuration>
         """;
 
     [Theory]
@@ -78,7 +83,12 @@ public class KnownTypeTests
         var send =
             $"var section = (System.Net.Configuration.SmtpSection){space}.{type}.{method}(\"system.net/mailSettings/smtp\"); "
             + Kit("section.Network.Host", "465", "SecureSocketOptions.SslOnConnect");
-        var project = new MiniatureProject("section", ("app.config", MailSettings), ("Stub.cs", stub), Mailer(send, "int unused"))
+        var project = new MiniatureProject(
+            "section",
+            ("app.config", MailSettings),
+            ("Stub.cs", stub),
+            Mailer(send, "int unused")
+        )
         {
             IsNetFramework = true,
         };
