@@ -103,7 +103,9 @@ sealed class Mutator(string file, int firstNumber, IReadOnlySet<int> leftOut) : 
             // Either side taken for true. A joined condition keeps what a pattern on the other side has assigned.
             if (Is(node, $"{node.Left}") is { } right)
                 visited = visited.WithRight(Joined(visited.Right, "||", right));
-            if (Is(node, $"{node.Right}") is { } left)
+            // '… is var name' is true anyhow.
+            var isNaming = node.Left is IsPatternExpressionSyntax { Pattern: VarPatternSyntax };
+            if (!isNaming && Is(node, $"{node.Right}") is { } left)
                 visited = visited.WithLeft(Joined(visited.Left, "||", left));
             return visited;
         }
