@@ -171,4 +171,19 @@ public class CodeTests
     [InlineData("250 The sender has exceeded the limit", ReplyCause.Unknown)]
     public void A_row_without_a_code_has_the_class_of_its_enhanced_code(string reply, ReplyCause cause) =>
         Assert.Equal(cause, SmtpReply.Explain(reply).Cause);
+
+    [Theory]
+    [InlineData("550 5.9.9 gone fishing\n\n535 5.7.139 Authentication unsuccessful, account locked.", "AccountLocked")]
+    [InlineData("535 5.7.139 Authentication unsuccessful, account locked.\n\n550 5.9.9 gone fishing", "AccountLocked")]
+    [InlineData("550 5.9.9 gone fishing\n\n551 5.9.8 gone shopping", "Unknown")]
+    [InlineData("250 2.9.9 gone fishing", "Unknown")]
+    public void A_refusal_that_is_known_is_told_before_one_that_is_not(string text, string cause)
+    {
+        var explained = SmtpReply.Explain(text);
+
+        Assert.Equal(cause, explained.Cause.ToString());
+        Assert.Equal(text.Split("\n\n").Count(line => line[0] == '5'), explained.Replies.Count);
+        if (cause == "Unknown")
+            Assert.Equal(int.Parse(text[..3]), explained.Code);
+    }
 }
