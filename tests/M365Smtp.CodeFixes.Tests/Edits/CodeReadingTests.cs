@@ -52,6 +52,10 @@ public class CodeReadingTests
     [InlineData("class C\n{\n\tint a;\n}", "\t")]
     [InlineData("class C\n{\n  int a;\n}", "  ")]
     [InlineData("class C\n{\n  void M()\n  {\n    int a;\n  }\n  void N() { int b; }\n}", "  ")]
+    [InlineData(
+        "class C\n{\n    void M()\n    {\n      int a;\n    }\n    void N()\n    {\n      int b;\n    }\n}",
+        "  "
+    )]
     [InlineData("class C { int a; }", "    ")]
     [InlineData("class C\n{\nint a;\n}", "    ")]
     public void The_step_is_the_one_that_the_file_takes_most(string text, string step) =>
