@@ -414,7 +414,20 @@ static class NameSamples
                     """,
                 "SMTP3007"
             )),
+            new("ClientCertificates", Relayed("client.ClientCertificates.Add(certificate);"), "", Relayed("")),
         ];
+
+    // A connector that knows the sender by its certificate relays to anybody.
+    static string Relayed(string code) =>
+        Usings
+        + $$"""
+            class C {
+                void M(MailMessage m, System.Security.Cryptography.X509Certificates.X509Certificate certificate) {
+                    var client = new SmtpClient("contoso-com.mail.protection.outlook.com", 25) { EnableSsl = true }; {{code}}
+                    m.To.Add("x@gmail.com"); client.Send(m);
+                }
+            }
+            """;
 
     const string ToHighVolume =
         "var client = new SmtpClient(\"smtp.hve.mx.microsoft\", 587) { EnableSsl = true, Credentials = login };";
@@ -427,6 +440,9 @@ static class NameSamples
                 "ClientCertificateCredential",
                 "ClientAssertionCredential",
                 "DefaultAzureCredential",
+                "EnvironmentCredential",
+                "OnBehalfOfCredential",
+                "WorkloadIdentityCredential",
             }.Select(name => new NameSample(
                 name,
                 Usings
@@ -441,6 +457,33 @@ static class NameSamples
                     """,
                 "SMTP4013"
             )),
+            new(
+                "ForEachAsync",
+                Usings
+                    + $$"""
+                        namespace Azure.Identity { class DefaultAzureCredential { } }
+                        class Parallel { public static void ForEachAsync(List<MailMessage> all, Action<MailMessage> each) { } }
+                        class C {
+                            void M(List<MailMessage> all, NetworkCredential login) {
+                                {{Client}}
+                                Parallel.ForEachAsync(all, m => { var own = new Azure.Identity.DefaultAzureCredential(); client.Send(m); });
+                            }
+                        }
+                        """,
+                "SMTP4013"
+            ),
+            new(
+                "GetOrAdd",
+                """
+                using System; using MailKit.Security;
+                class Cache { public SaslMechanism GetOrAdd(string key, Func<string, SaslMechanism> make) => null; }
+                class C {
+                    static string T() => null; static readonly Cache cache = new Cache();
+                    SaslMechanism M() => cache.GetOrAdd("a", key => new SaslMechanismOAuth2("a@contoso.com", T()));
+                }
+                """,
+                "SMTP4012"
+            ),
             .. new[] { "EmailSinkOptions", "EmailConnectionInfo" }.Select(name => new NameSample(
                 name,
                 $$"""
