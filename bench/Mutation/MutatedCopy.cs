@@ -59,16 +59,16 @@ sealed partial class MutatedCopy(string repository, string scratch)
     {
         mutants.Clear();
         foreach (var area in areas)
-        foreach (var file in SourcesOf(area))
-        {
-            var tree = CSharpSyntaxTree.ParseText(
-                File.ReadAllText(Path.Combine(repository, file)),
-                new(LanguageVersion.Latest)
-            );
-            var mutator = new Mutator(file, mutants.Count + 1, leftOut);
-            File.WriteAllText(Path.Combine(scratch, file), $"{mutator.Visit(tree.GetRoot())}");
-            mutants.AddRange(mutator.Mutants);
-        }
+            foreach (var file in SourcesOf(area))
+            {
+                var tree = CSharpSyntaxTree.ParseText(
+                    File.ReadAllText(Path.Combine(repository, file)),
+                    new(LanguageVersion.Latest)
+                );
+                var mutator = new Mutator(file, mutants.Count + 1, leftOut);
+                File.WriteAllText(Path.Combine(scratch, file), $"{mutator.Visit(tree.GetRoot())}");
+                mutants.AddRange(mutator.Mutants);
+            }
         foreach (var project in areas.Select(area => area.Project).Distinct())
             File.WriteAllText(
                 Path.Combine(scratch, project, "MutationSwitch.cs"),

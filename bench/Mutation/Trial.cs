@@ -19,25 +19,25 @@ sealed class Trial(MutatedCopy copy, Coverage coverage) : IDisposable
         if (tests.Count == 0)
             return (Fate.NotReached, "");
         foreach (var assembly in tests.GroupBy(test => test.Assembly))
-        foreach (var chosen in Portions(assembly))
-        {
-            if (mutant.Static)
+            foreach (var chosen in Portions(assembly))
+            {
+                if (mutant.Static)
+                    Host(assembly.Key).Dispose();
+                var patience =
+                    TimeSpan.FromSeconds(60) + 8 * TimeSpan.FromMilliseconds(chosen.Sum(test => test.Milliseconds));
+                var answer = await Run(assembly.Key, mutant.Number, chosen.Select(test => test.Id), patience);
+                if (answer is null)
+                    return (Fate.TimedOut, "");
+                if (answer.Passed)
+                    continue;
+                // A test may keep what an earlier mutant made. Where it fails with none as well, the process is replaced.
+                var id = answer.Test.Split(' ')[1];
+                if (mutant.Static || await Run(assembly.Key, 0, [id], patience) is { Passed: true })
+                    return (Fate.Killed, answer.Test);
                 Host(assembly.Key).Dispose();
-            var patience =
-                TimeSpan.FromSeconds(60) + 8 * TimeSpan.FromMilliseconds(chosen.Sum(test => test.Milliseconds));
-            var answer = await Run(assembly.Key, mutant.Number, chosen.Select(test => test.Id), patience);
-            if (answer is null)
-                return (Fate.TimedOut, "");
-            if (answer.Passed)
-                continue;
-            // A test may keep what an earlier mutant made. Where it fails with none as well, the process is replaced.
-            var id = answer.Test.Split(' ')[1];
-            if (mutant.Static || await Run(assembly.Key, 0, [id], patience) is { Passed: true })
-                return (Fate.Killed, answer.Test);
-            Host(assembly.Key).Dispose();
-            if (await Run(assembly.Key, mutant.Number, [id], patience) is not { Passed: true })
-                return (Fate.Killed, answer.Test);
-        }
+                if (await Run(assembly.Key, mutant.Number, [id], patience) is not { Passed: true })
+                    return (Fate.Killed, answer.Test);
+            }
         if (mutant.Static)
             foreach (var host in hosts.Values)
                 host.Dispose();

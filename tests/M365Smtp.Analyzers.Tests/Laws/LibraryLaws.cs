@@ -31,21 +31,21 @@ public class LibraryLaws
     public async Task A_section_is_read_as_its_library_reads_it(string name)
     {
         foreach (var row in MailLibraries.All.Where(row => row.Name == name))
-        foreach (var shape in row.Sections)
-        {
-            foreach (var tls in row.Tls)
-            foreach (var (word, meaning) in tls.Words)
+            foreach (var shape in row.Sections)
+            {
+                foreach (var tls in row.Tls)
+                    foreach (var (word, meaning) in tls.Words)
+                        Assert.Equal(
+                            (name, shape.Path, tls.Key, word, IdOf(meaning)),
+                            (name, shape.Path, tls.Key, word, await OfTls(row, Section(row, shape, (tls.Key, word))))
+                        );
+                if (row.Tls.Any(tls => shape.Has.Contains(tls.Key)))
+                    continue;
                 Assert.Equal(
-                    (name, shape.Path, tls.Key, word, IdOf(meaning)),
-                    (name, shape.Path, tls.Key, word, await OfTls(row, Section(row, shape, (tls.Key, word))))
+                    (name, shape.Path, "unset", IdOf(row.TlsUnset)),
+                    (name, shape.Path, "unset", await OfTls(row, Section(row, shape)))
                 );
-            if (row.Tls.Any(tls => shape.Has.Contains(tls.Key)))
-                continue;
-            Assert.Equal(
-                (name, shape.Path, "unset", IdOf(row.TlsUnset)),
-                (name, shape.Path, "unset", await OfTls(row, Section(row, shape)))
-            );
-        }
+            }
     }
 
     static async Task<string> OfTls(MailLibrary row, string json)
@@ -120,12 +120,12 @@ public class LibraryLaws
         foreach (var row in MailLibraries.All.Where(row => row.OptionsTypes.Contains(type)))
         {
             foreach (var tls in row.Tls)
-            foreach (var (word, meaning) in tls.Words)
-            {
-                var code = Options(row, type, $"{Member(tls.Key)} = \"{word}\"");
-                Assert.Equal((type, tls.Key, word, IdOf(meaning)), (type, tls.Key, word, await OfTls(code)));
-                Assert.Equal("", await OfTls(code.Replace(Namespace(type), "Another", StringComparison.Ordinal)));
-            }
+                foreach (var (word, meaning) in tls.Words)
+                {
+                    var code = Options(row, type, $"{Member(tls.Key)} = \"{word}\"");
+                    Assert.Equal((type, tls.Key, word, IdOf(meaning)), (type, tls.Key, word, await OfTls(code)));
+                    Assert.Equal("", await OfTls(code.Replace(Namespace(type), "Another", StringComparison.Ordinal)));
+                }
             if (row.Keys.User is not { } user)
                 continue;
             var login = Options(row, type, $"{Member(user)} = \"orders\"");
