@@ -131,6 +131,7 @@ public class CodeTests
     [Theory]
     [InlineData("S: 5.9.9 gone fishing", "5.9.9")]
     [InlineData("> 5.9.9 gone fishing", "5.9.9")]
+    [InlineData("2026-11-23 08:00:01 WARN Mailer the order of today was refused: 5.9.9 gone fishing", "5.9.9")]
     [InlineData("we are at 5.9.9 gone fishing", null)]
     public void An_enhanced_code_that_nobody_knows_counts_where_a_reply_begins(string line, string? code) =>
         Assert.Equal(code, SmtpReply.Explain(line).EnhancedCode);

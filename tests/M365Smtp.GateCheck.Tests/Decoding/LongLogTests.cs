@@ -69,4 +69,11 @@ public class LongLogTests
     [InlineData("1.552", false)]
     public void A_line_with_nothing_but_a_code_is_looked_at(string line, bool isRefusal) =>
         Assert.Equal(isRefusal ? 1 : 0, Explain($"{new string('-', Whole)}\n{line}").Length);
+
+    [Fact]
+    public void A_line_end_that_is_only_written_counts_no_line() =>
+        Assert.Equal(
+            [(1, ReplyCause.AccountLocked)],
+            Explain("{\"error\":\"sign-in failed\\n\\n" + Locked.Replace("S: ", "", StringComparison.Ordinal) + "\"}")
+        );
 }

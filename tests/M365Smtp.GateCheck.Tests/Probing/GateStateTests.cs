@@ -19,6 +19,8 @@ public class GateStateTests
 
         Assert.Equal("The sign-in worked and the test message was accepted.", report.Summary);
         Assert.Equal("The server answered.", Evidence(report, Gate.Network));
+        Assert.Equal("STARTTLS", report.Stages[(int)ProbeStage.Ehlo].Detail);
+        Assert.Equal("port 587", report.Stages[(int)ProbeStage.Connect].Detail);
         Assert.Equal("The test message was accepted.", Evidence(report, Gate.SendAs));
         Assert.Equal("The sign-in was accepted.", Evidence(report, Gate.MailboxSmtpAuth));
         Assert.Equal("The sign-in from this address was accepted.", Evidence(report, Gate.ConditionalAccess));
@@ -69,6 +71,21 @@ public class GateStateTests
                 (report.State(gate), Evidence(report, gate))
             );
         Assert.Equal(GateState.Open, report.State(Gate.Token));
+    }
+
+    [Fact]
+    public async Task A_token_for_something_else_is_told_which_one_to_request()
+    {
+        var token = Sample.Token(claims => claims["aud"] = "https://graph.microsoft.com");
+
+        var report = await PlayedServer.With().RunAsync(Sample.WithToken(token));
+
+        Assert.Equal((GateVerdict.Closed, Gate.Token), (report.Verdict, report.ClosedGate));
+        Assert.Equal(
+            "Request a token for https://outlook.office365.com/.default (application, with SMTP.SendAsApp) or "
+                + "https://outlook.office.com/SMTP.Send (signed-in user).",
+            Assert.Single(report.Remedies).Text
+        );
     }
 
     [Fact]
