@@ -220,6 +220,20 @@ public class GateStateTests
         Assert.StartsWith("The name that the client gives in EHLO", report.Summary, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_offer_with_an_empty_line_is_read_on()
+    {
+        var report = await PlayedServer
+            .With(line =>
+                line.StartsWith("EHLO", StringComparison.Ordinal)
+                    ? "250-x\r\n250-\r\n250-STARTTLS\r\n250 AUTH LOGIN\r\n"
+                    : null
+            )
+            .RunAsync(Sample.WithPassword());
+
+        Assert.Equal(GateVerdict.Open, report.Verdict);
+    }
+
     [Theory]
     [InlineData("smtp-legacy.office365.com", "is being retired")]
     [InlineData("smtp.outlook.com", "answers but is not documented")]
