@@ -112,6 +112,22 @@ public class RuleLaws
             AllRules.List.Select(rule => rule.Switch).OfType<string>().Order(StringComparer.Ordinal)
         );
 
+    /// <summary>Others need a client, a loop or a callback, which a file does not show.</summary>
+    [Fact]
+    public void What_a_file_alone_shows_is_judged_there()
+    {
+        string[] settings =
+        [
+            "SMTP1001", "SMTP1002", "SMTP1003", "SMTP1004", "SMTP1005", "SMTP1006", "SMTP1007", "SMTP1008", "SMTP1009",
+            "SMTP2001", "SMTP2002", "SMTP2003", "SMTP2006", "SMTP3001", "SMTP3002", "SMTP3003", "SMTP3004", "SMTP3005",
+            "SMTP3006", "SMTP4003", "SMTP4004",
+        ];
+        string[] presets = ["SMTP1001", "SMTP1004", "SMTP2001", "SMTP2002"];
+
+        Assert.Equal(settings, AllRules.List.Where(rule => rule.JudgesSettings).Select(rule => rule.Id));
+        Assert.Equal(presets, AllRules.List.Where(rule => rule.JudgesPresets).Select(rule => rule.Id));
+    }
+
     [Fact]
     public void The_folder_is_the_thousand_of_the_id()
     {
