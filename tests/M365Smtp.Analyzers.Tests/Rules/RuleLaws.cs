@@ -179,6 +179,8 @@ public class RuleLaws
         var finding = RuleOf(id).Fires(FaultOf(id));
         Assert.Equal(RuleOf(id).NoFix is null, finding.Edits.Length > 0);
         Assert.Equal(finding.FixTitle is null, finding.Edits.IsEmpty);
+        Assert.Matches("^[A-Z].*[^. ]$", finding.FixTitle ?? "None");
+        Assert.Matches(@"^[A-Z].*\.$", RuleOf(id).NoFix ?? "None.");
     }
 
     [Theory]

@@ -12,6 +12,10 @@ public class WordingTests
     [Theory]
     [InlineData(M365, "orders@contoso.com", "can sign in to 'smtp.office365.com' with this password")]
     [InlineData("smtp-mail.outlook.com", "orders@outlook.com", "has this password")]
+    [InlineData(M365, "orders@outlook.com", "has this password")]
+    [InlineData(M365, "orders@gmail.com", "has this password")]
+    [InlineData(M365, "orders", "has this password")]
+    [InlineData("smtp.live.com", "orders@contoso.com", "has this password")]
     [InlineData(Mx, "orders@contoso.com", "can sign in as this mailbox with this password")]
     public void Who_has_a_password_can_sign_in_where_it_is_taken(string host, string user, string words) =>
         Assert.Contains(
