@@ -30,7 +30,7 @@ sealed class Trial(MutatedCopy copy, Coverage coverage) : IDisposable
                     return (Fate.TimedOut, "");
                 if (answer.Passed)
                     continue;
-                // A test may keep what an earlier mutant made. Where it fails with none as well, the process is replaced.
+                // A test may keep what an earlier mutant made. Where it fails with none as well, a new process decides.
                 var id = answer.Test.Split(' ')[1];
                 if (mutant.Static || await Run(assembly.Key, 0, [id], patience) is { Passed: true })
                     return (Fate.Killed, answer.Test);
