@@ -55,6 +55,7 @@ public class GateStateTests
             (report.State(Gate.Network), report.State(Gate.Tls), report.State(Gate.Mechanism))
         );
         Assert.Equal("No sign-in was asked for.", Evidence(report, Gate.Credentials));
+        Assert.Equal("No sign-in was asked for.", Evidence(report, Gate.Token));
         Assert.StartsWith("AUTH LOGIN XOAUTH2", Evidence(report, Gate.Mechanism), StringComparison.Ordinal);
     }
 

@@ -68,4 +68,15 @@ public class OptionsTests
 
         Assert.Empty(OptionsCheck.Problems(options));
     }
+
+    [Fact]
+    public void What_nobody_sets_is_as_documented()
+    {
+        var options = new GateCheckOptions();
+
+        Assert.Equal(
+            ("smtp.office365.com", 587, "gatecheck.local", TimeSpan.FromSeconds(30), TimeSpan.FromDays(30)),
+            (options.Host, options.Port, options.ClientName, options.Timeout, options.ExpiryWarning)
+        );
+    }
 }
