@@ -83,6 +83,12 @@ public class RuleLaws
         },
     };
 
+    static SmtpUsage FaultOf(string id)
+    {
+        Assert.True(Faults.ContainsKey(id), $"add a usage for {id} to {nameof(Faults)} of {nameof(RuleLaws)}");
+        return Faults[id];
+    }
+
     public static TheoryData<string> Ids => [.. AllRules.List.Select(rule => rule.Id)];
 
     [Fact]
@@ -105,6 +111,22 @@ public class RuleLaws
             TeamOptions.Switches.Order(StringComparer.Ordinal),
             AllRules.List.Select(rule => rule.Switch).OfType<string>().Order(StringComparer.Ordinal)
         );
+
+    /// <summary>Others need a client, a loop or a callback, which a file does not show.</summary>
+    [Fact]
+    public void What_a_file_alone_shows_is_judged_there()
+    {
+        string[] settings =
+        [
+            "SMTP1001", "SMTP1002", "SMTP1003", "SMTP1004", "SMTP1005", "SMTP1006", "SMTP1007", "SMTP1008", "SMTP1009",
+            "SMTP2001", "SMTP2002", "SMTP2003", "SMTP2006", "SMTP3001", "SMTP3002", "SMTP3003", "SMTP3004", "SMTP3005",
+            "SMTP3006", "SMTP4003", "SMTP4004",
+        ];
+        string[] presets = ["SMTP1001", "SMTP1004", "SMTP2001", "SMTP2002"];
+
+        Assert.Equal(settings, AllRules.List.Where(rule => rule.JudgesSettings).Select(rule => rule.Id));
+        Assert.Equal(presets, AllRules.List.Where(rule => rule.JudgesPresets).Select(rule => rule.Id));
+    }
 
     [Fact]
     public void The_folder_is_the_thousand_of_the_id()
@@ -141,11 +163,11 @@ public class RuleLaws
     public void A_message_is_filled_and_ends_with_a_period_only_where_it_has_several_sentences(string id)
     {
         var rule = RuleOf(id);
-        var text = rule.Says(Faults[id]);
+        var text = rule.Says(FaultOf(id));
         Assert.DoesNotMatch(@"\{\d|\s$|^\s|''", text);
         Assert.Equal(Regex.IsMatch(text, @"[a-z'"")]\. [A-Z]"), text.EndsWith('.'));
         Assert.Equal(
-            rule.Fires(Faults[id]).Arguments.Length,
+            rule.Fires(FaultOf(id)).Arguments.Length,
             Regex.Matches(rule.Message, @"\{\d\}").DistinctBy(match => match.Value).Count()
         );
     }
@@ -154,16 +176,18 @@ public class RuleLaws
     [MemberData(nameof(Ids))]
     public void A_rule_fixes_or_says_why_not(string id)
     {
-        var finding = RuleOf(id).Fires(Faults[id]);
+        var finding = RuleOf(id).Fires(FaultOf(id));
         Assert.Equal(RuleOf(id).NoFix is null, finding.Edits.Length > 0);
         Assert.Equal(finding.FixTitle is null, finding.Edits.IsEmpty);
+        Assert.Matches("^[A-Z].*[^. ]$", finding.FixTitle ?? "None");
+        Assert.Matches(@"^[A-Z].*\.$", RuleOf(id).NoFix ?? "None.");
     }
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void Where_nothing_is_known_nothing_is_said(string id)
     {
-        var known = Faults[id];
+        var known = FaultOf(id);
         RuleOf(id).IsSilent(new SmtpUsage(known.Api, known.Moment, known.Site));
     }
 
@@ -171,7 +195,7 @@ public class RuleLaws
     [MemberData(nameof(Ids))]
     public void Whatever_one_more_thing_is_unknown_the_finding_is_the_same_or_none(string id)
     {
-        var known = Faults[id];
+        var known = FaultOf(id);
         var place = RuleOf(id).Fires(known).At;
         SmtpUsage[] lessKnown =
         [

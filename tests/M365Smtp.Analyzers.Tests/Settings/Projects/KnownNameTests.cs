@@ -50,6 +50,7 @@ public class KnownNameTests
     [InlineData("IConfigurationManager")]
     [InlineData("ConfigurationManager")]
     [InlineData("ConfigurationRoot")]
+    [InlineData("ConfigurationSection")]
     public async Task A_type_reads_the_configuration(string type) =>
         Assert.Equal(
             ["SMTP2001 Mailer.cs:3"],

@@ -1,0 +1,20 @@
+// Which mutant is on, and which have been reached since somebody asked. One of it in each assembly with mutants.
+internal static class MutationSwitch
+{
+    public static int Active = int.TryParse(
+        global::System.Environment.GetEnvironmentVariable("M365SMTP_MUTANT"),
+        out var active
+    )
+        ? active
+        : 0;
+
+    public static bool[] Reached =
+        new bool[ /*count*/
+        ];
+
+    public static bool Is(int mutant)
+    {
+        Reached[mutant] = true;
+        return mutant == Active;
+    }
+}

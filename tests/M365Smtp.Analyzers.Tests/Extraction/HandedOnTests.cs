@@ -1,0 +1,84 @@
+namespace M365Smtp.Analyzers.Tests.Extraction;
+
+/// <summary>Hosts and ports that are handed to somebody else: which belong together, and who uses them.</summary>
+public class HandedOnTests
+{
+    static Task<string> Of(string members, string types = "") =>
+        Report.Of(
+            Report.CSharp(
+                $$"""
+                using System.Collections.Generic; using System.Net.Mail;
+                {{types}}
+                class C { {{members}} }
+                """
+            ),
+            "SMTP4001",
+            "SMTP4002",
+            "SMTP4005"
+        );
+
+    const string Two = "interface IOwn { void Set(string host, int a, string server, int b); }";
+
+    [Theory]
+    [InlineData(587, 587, "")]
+    [InlineData(465, 587, "SMTP1004")]
+    [InlineData(587, 465, "SMTP1004")]
+    public async Task Each_host_has_the_port_behind_it(int first, int second, string found) =>
+        Assert.Equal(
+            found,
+            await Of(
+                $"void M(IOwn own) => own.Set(\"smtp.office365.com\", {first}, \"smtp.partner.outlook.cn\", {second});",
+                Two
+            )
+        );
+
+    [Theory]
+    [InlineData("host", 465, "SMTP1004")]
+    [InlineData("imapHost", 465, "")]
+    [InlineData("incomingServer", 465, "")]
+    [InlineData("host", 993, "")]
+    public async Task A_host_of_another_protocol_is_left_alone(string name, int port, string found) =>
+        Assert.Equal(
+            found,
+            await Of(
+                $"void M(IOwn own) => own.Set(\"smtp.office365.com\", {port});",
+                $"interface IOwn {{ void Set(string {name}, int port); }}"
+            )
+        );
+
+    [Theory]
+    [InlineData("DependencyInjection", "AddSingleton", "SMTP2001")]
+    [InlineData("DependencyInjection.Extensions", "TryAddSingleton", "SMTP2001")]
+    [InlineData("DependencyInjection.Extensions", "TryAdd", "SMTP2001")]
+    [InlineData("DependencyInjection", "Register", "")]
+    [InlineData("Other", "AddSingleton", "")]
+    public async Task A_registered_object_is_used_as_it_was_made(string space, string method, string found) =>
+        Assert.Equal(
+            found,
+            await Of(
+                $"void M(object services) => Own.{space}.Services.{method}(services, new Mailer(\"smtp.office365.com\", 587, false));",
+                $$"""
+                namespace Own.{{space}} { static class Services { public static extern void {{method}}(object services, object one); } }
+                class Mailer {
+                    readonly string host; readonly int port; readonly bool ssl;
+                    public Mailer(string host, int port, bool ssl) { this.host = host; this.port = port; this.ssl = ssl; }
+                    public void Send(MailMessage m) => new SmtpClient(host, port) { EnableSsl = ssl }.Send(m);
+                }
+                """
+            )
+        );
+
+    [Theory]
+    [InlineData("class Own : IOwn { public int Port => 465; }", "SMTP1004")]
+    [InlineData("class Own : IOwn { public int Port => 465; } class More : IOwn { public int Port => 587; }", "")]
+    [InlineData("abstract class Base : IOwn { public int Port => 465; } class Own : Base { }", "SMTP1004")]
+    [InlineData("struct Own : IOwn { public int Port => 465; }", "SMTP1004")]
+    public async Task An_interface_stands_for_the_one_class_that_has_it(string types, string found) =>
+        Assert.Equal(
+            found,
+            await Of(
+                "void M(IOwn own, MailMessage m) => new SmtpClient(\"smtp.office365.com\", own.Port) { EnableSsl = true }.Send(m);",
+                "interface IOwn { int Port { get; } } " + types
+            )
+        );
+}

@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+
+namespace M365Smtp.Analyzers.Tests.Extraction;
+
+/// <summary>What of a call is underlined, so that several findings of one line stay apart.</summary>
+public class UnderlineTests
+{
+    static async Task<string> In(string id, string body)
+    {
+        var file = $$"""
+            using System.Net; using System.Net.Mail; using Kit = MailKit.Net.Smtp.SmtpClient; using MailKit.Security;
+            namespace Microsoft.Extensions.DependencyInjection {
+                static class FluentEmailSmtpBuilderExtensions {
+                    public static extern void AddSmtpSender(string host, int port, string username, string password);
+                }
+            }
+            class C { void M(MailMessage m, NetworkCredential login, string p) { {{body}} } }
+            """;
+        var found = await Report.DiagnosticsOf(Report.CSharp(file));
+        return string.Join(" | ", found.Where(one => one.Id == id).Select(one => Text(file, one.Location)));
+    }
+
+    static string Text(string file, Location at) => file.Substring(at.SourceSpan.Start, at.SourceSpan.Length);
+
+    const string Connect = "var k = new Kit(); k.Connect(\"smtp.office365.com\", 587, SecureSocketOptions.StartTls); ";
+
+    [Theory]
+    [InlineData(
+        "SMTP4001",
+        Connect + "k.Authenticate(\"app@contoso.com\", p);",
+        "k.Authenticate(\"app@contoso.com\", p)"
+    )]
+    [InlineData("SMTP2003", "var k = new Kit(); k.Connect(\"smtp.office365.com\", 587, false);", "false")]
+    [InlineData(
+        "SMTP2003",
+        "var k = new Kit(); k.Connect(\"smtp.office365.com\", 587);",
+        "k.Connect(\"smtp.office365.com\", 587)"
+    )]
+    [InlineData("SMTP1005", Client + " { EnableSsl = true }; c.Send(m);", "Send")]
+    [InlineData("SMTP2001", Client + "; c.Send(m);", "new SmtpClient(\"smtp.office365.com\")")]
+    [InlineData("SMTP2001", "SmtpClient c = new(\"smtp.office365.com\"); c.Send(m);", "new(\"smtp.office365.com\")")]
+    [InlineData("SMTP4002", "SmtpClient c = new(\"smtp.office365.com\"); c.Send(m);", "new")]
+    [InlineData("SMTP4002", Client + "; c.Send(m);", "SmtpClient")]
+    [InlineData("SMTP4005", Client + " { EnableSsl = true }; c.Send(m);", "c.Send(m)")]
+    [InlineData(
+        "SMTP4001",
+        "Microsoft.Extensions.DependencyInjection.FluentEmailSmtpBuilderExtensions.AddSmtpSender"
+            + "(\"smtp.office365.com\", 587, \"app@contoso.com\", \"Tundra!Pepper19\");",
+        "(\"smtp.office365.com\", 587, \"app@contoso.com\", \"Tundra!Pepper19\")"
+    )]
+    public async Task A_finding_has_a_place_of_its_own(string id, string body, string text) =>
+        Assert.Equal((body, text), (body, await In(id, body)));
+
+    const string Client = "var c = new SmtpClient(\"smtp.office365.com\")";
+}
