@@ -6,7 +6,7 @@ namespace M365Smtp.CodeFixes;
 internal static class FixKeys
 {
     /// <summary>Puts a client right as a whole.</summary>
-    public const string Client = "M365Smtp.PutRight";
+    public const string Client = "M365Smtp.FixClient";
 
     public const string ClientTitle = "Fix all Microsoft 365 settings of this client";
 
@@ -17,7 +17,7 @@ internal static class FixKeys
         {
             nameof(RuleId.SMTP4001) => ".UseOAuth",
             nameof(RuleId.SMTP4002) => ".MigrateToMailKit",
-            _ => ".PutRight",
+            _ => ".Fix",
         };
 
     /// <summary>The second way that a rule offers.</summary>

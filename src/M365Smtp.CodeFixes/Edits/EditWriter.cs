@@ -1,5 +1,6 @@
 using M365Smtp.Analyzers.Model;
 using M365Smtp.CodeFixes.Graph;
+using M365Smtp.CodeFixes.Imports;
 using M365Smtp.CodeFixes.Migration;
 using M365Smtp.CodeFixes.OAuth;
 using M365Smtp.CodeFixes.Passwords;
@@ -17,7 +18,7 @@ internal static class EditWriter
         return edit.Kind switch
         {
             EditKind.MigrateToMailKit => await MigrateToMailKit
-                .Of(place, new TokenScopes(AppOnly: edit.Text, Delegated: edit.Member), cancel)
+                .Of(place, new RequestedScopes(AppOnly: edit.Text, Delegated: edit.Member), cancel)
                 .ConfigureAwait(false),
             EditKind.SendThroughGraph => await SendThroughGraph.Of(place, edit.Text, cancel).ConfigureAwait(false),
             _ => new Written(await Changes(place, edit, cancel).ConfigureAwait(false), []),
@@ -37,7 +38,7 @@ internal static class EditWriter
             EditKind.ReadPassword => await ReadPassword.Changes(place, cancel).ConfigureAwait(false),
             EditKind.ForgetPassword => await ForgetPassword.Changes(place, cancel).ConfigureAwait(false),
             EditKind.UseOAuth => await UseOAuth
-                .Changes(place, new TokenScopes(AppOnly: value, Delegated: edit.Member), cancel)
+                .Changes(place, new RequestedScopes(AppOnly: value, Delegated: edit.Member), cancel)
                 .ConfigureAwait(false),
             _ => [],
         };

@@ -1,3 +1,4 @@
+using M365Smtp.CodeFixes.Edits;
 using M365Smtp.CodeFixes.OAuth;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,7 +9,7 @@ namespace M365Smtp.CodeFixes.Graph;
 internal static class ConnectionMethods
 {
     /// <summary>Null where a method would be left of which nobody can make sense.</summary>
-    public static ClientUses? Without(ClientUses client, SemanticModel model)
+    public static MailKitUses? Without(MailKitUses client, SemanticModel model)
     {
         var gone = client.Gone.ToList();
         foreach (var method in client.Scope.DescendantNodes().OfType<MethodDeclarationSyntax>())

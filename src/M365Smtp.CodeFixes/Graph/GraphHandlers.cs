@@ -1,3 +1,4 @@
+using M365Smtp.CodeFixes.Edits;
 using M365Smtp.CodeFixes.Migration.Handlers;
 using M365Smtp.CodeFixes.OAuth;
 using Microsoft.CodeAnalysis;
@@ -31,7 +32,7 @@ internal static class GraphHandlers
     /// </summary>
     public static async Task<IReadOnlyList<TextChange>?> Changes(
         Document document,
-        ClientUses client,
+        MailKitUses client,
         SemanticModel model,
         CancellationToken cancel
     )

@@ -12,7 +12,7 @@ internal static class GraphTokens
     const string Delegate = "System.Func<System.Threading.CancellationToken, System.Threading.Tasks.Task<string>>";
 
     /// <summary>The best first.</summary>
-    public static IEnumerable<TokenSource> At(ClientUses client, SignInCall signIn, SemanticModel model)
+    public static IEnumerable<TokenSource> At(MailKitUses client, SignInCall signIn, SemanticModel model)
     {
         foreach (var (name, type, _) in AtHand.Named(client.Creation.Around.SpanStart, model))
             if (IsCredential(type) || IsDelegate(name, type))
@@ -24,7 +24,7 @@ internal static class GraphTokens
     }
 
     // Static fields get their values in the order in which they are declared.
-    static bool IsStaticField(ClientUses client) =>
+    static bool IsStaticField(MailKitUses client) =>
         Around.Member(client.Creation.New) is FieldDeclarationSyntax field
         && field.Modifiers.Any(SyntaxKind.StaticKeyword);
 

@@ -1,4 +1,5 @@
 using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Imports;
 using M365Smtp.CodeFixes.Migration;
 using M365Smtp.CodeFixes.OAuth;
 using Microsoft.CodeAnalysis;
@@ -15,7 +16,7 @@ internal static class SendThroughGraph
 {
     const string Transport = "global::M365Smtp.Graph.GraphTransport";
 
-    static readonly TokenScopes WithoutTokens = new("", "");
+    static readonly RequestedScopes WithoutTokens = new("", "");
 
     /// <param name="place">The sign-in of a MailKit client, or the creation of one of System.Net.Mail.</param>
     /// <param name="cloud">The name of its address in GraphEndpoints; empty for the worldwide cloud.</param>
@@ -64,10 +65,10 @@ internal static class SendThroughGraph
         if (
             place.Node<InvocationExpressionSyntax>() is not { } call
             || SignInCall.Read(call, model) is not { } signIn
-            || ClientUses.Of(signIn, model) is not { } client
+            || MailKitUses.Of(signIn, model) is not { } client
             || IsOfSomeBuilds(client)
             || Removals.Of(client.Gone, place.Text) is not { } removals
-            || !Mailbox.CanBeReadEarlier(signIn, client, model)
+            || !MailboxExpression.CanBeReadEarlier(signIn, client, model)
             || await GraphHandlers.Changes(place.Document, client, model, cancel).ConfigureAwait(false)
                 is not { } handlers
         )
@@ -97,7 +98,7 @@ internal static class SendThroughGraph
     }
 
     /// <summary>Another build does something else with the client.</summary>
-    static bool IsOfSomeBuilds(ClientUses client) =>
+    static bool IsOfSomeBuilds(MailKitUses client) =>
         ConditionalCode.IsBetween(
             client.Creation.New.SyntaxTree.GetRoot(),
             client.Gone.Concat(client.Kept).Append(client.Creation.New).Min(node => node.SpanStart),

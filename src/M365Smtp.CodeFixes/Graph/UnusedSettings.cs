@@ -9,7 +9,7 @@ namespace M365Smtp.CodeFixes.Graph;
 /// <summary>Locals and private fields that only connect and sign-in read: host, port, password, a credential.</summary>
 internal static class UnusedSettings
 {
-    public static IEnumerable<TextChange> Of(ClientUses client, SignInCall signIn, SemanticModel model, SourceText text)
+    public static IEnumerable<TextChange> Of(MailKitUses client, SignInCall signIn, SemanticModel model, SourceText text)
     {
         var secret = UnusedSecret.Of(signIn, model, text);
         if (secret.Note.Length > 0)
@@ -17,7 +17,7 @@ internal static class UnusedSettings
         foreach (var change in secret.Removal)
             yield return change;
         var gone = client.Gone.Select(node => node.Span).ToList();
-        var mailbox = Mailbox
+        var mailbox = MailboxExpression
             .Of(signIn)
             .DescendantNodesAndSelf()
             .OfType<IdentifierNameSyntax>()

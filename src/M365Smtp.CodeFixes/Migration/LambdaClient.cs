@@ -89,7 +89,7 @@ internal static class LambdaClient
     }
 
     // The lambda reads them whenever it runs.
-    static bool IsTheSameLater(Creation creation, IEnumerable<Setting> set, SyntaxNode function, SemanticModel model) =>
+    static bool IsTheSameLater(Creation creation, IEnumerable<ClientSetting> set, SyntaxNode function, SemanticModel model) =>
         creation
             .Settings.Concat(set)
             .SelectMany(setting => setting.Value.DescendantNodesAndSelf())

@@ -96,7 +96,7 @@ internal static class LocalClient
         );
     }
 
-    static bool IsSetBefore(SendRegion region, Reading.Setting setting) =>
+    static bool IsSetBefore(SendRegion region, ClientSetting setting) =>
         setting.Statement!.Span.End <= region.First.SpanStart
         && region.First.Ancestors().Contains(setting.Statement.List());
 }

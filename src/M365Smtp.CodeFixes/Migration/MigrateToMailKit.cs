@@ -1,6 +1,6 @@
 using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Imports;
 using M365Smtp.CodeFixes.Migration.Handlers;
-using M365Smtp.CodeFixes.Migration.Imports;
 using M365Smtp.CodeFixes.Migration.Reading;
 using M365Smtp.CodeFixes.Migration.Sending;
 using M365Smtp.CodeFixes.OAuth;
@@ -18,7 +18,7 @@ internal static class MigrateToMailKit
 
     /// <summary>Empty where the client is used in a way that cannot be kept, or the code would not compile as well as
     /// before.</summary>
-    public static async Task<Written> Of(Place place, TokenScopes scopes, CancellationToken cancel)
+    public static async Task<Written> Of(Place place, RequestedScopes scopes, CancellationToken cancel)
     {
         if (
             await Place.At(BuildCheck.WithOldestLanguage(place.Document), place.Span, cancel).ConfigureAwait(false)
@@ -85,7 +85,7 @@ internal static class MigrateToMailKit
         Failures failures,
         Place place,
         BaseObjectCreationExpressionSyntax made,
-        TokenScopes scopes,
+        RequestedScopes scopes,
         SemanticModel model,
         CancellationToken cancel
     )

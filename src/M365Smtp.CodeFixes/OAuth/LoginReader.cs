@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using M365Smtp.CodeFixes.Edits;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,13 +13,13 @@ internal static class LoginReader
 {
     public static Login? Read(IInvocationOperation call, SyntaxNode body, SemanticModel model)
     {
-        if (Argument(call.Arguments, "userName") is { } name)
+        if (call.Arguments.For("userName") is { } name)
             return
-                Argument(call.Arguments, "password") is { } password
+                call.Arguments.For("password") is { } password
                 && Encoding(call.Arguments, name, password) is { } encoding
                 ? new Login.Pair((InvocationExpressionSyntax)call.Syntax, name, password, encoding)
                 : null;
-        return (Argument(call.Arguments, "credentials") ?? Argument(call.Arguments, "mechanism")) is not { } given
+        return (call.Arguments.For("credentials") ?? call.Arguments.For("mechanism")) is not { } given
                 ? null
             : given.Expression is BaseObjectCreationExpressionSyntax made ? Created(made, null, model)
             : Local(given.Expression, body, model) is { } local ? Created(local.Made, local.Declared, model)
@@ -40,10 +41,10 @@ internal static class LoginReader
             }
         )
             return null;
-        if (Argument(arguments, "domain") is not null)
+        if (arguments.For("domain") is not null)
             return null;
         // 'new SaslMechanismLogin(new NetworkCredential(…))'
-        if (Argument(arguments, "credentials") is { } given)
+        if (arguments.For("credentials") is { } given)
             return given.Expression is ObjectCreationExpressionSyntax inner
                 ? Created(inner, declared, model) is Login.Creation held
                     ? held with
@@ -55,8 +56,8 @@ internal static class LoginReader
                     ? Held(whole, given.Expression, model)
                     : null;
         return
-            Argument(arguments, "userName") is { } name
-            && Argument(arguments, "password") is { } password
+            arguments.For("userName") is { } name
+            && arguments.For("password") is { } password
             && Encoding(arguments, name, password) is { } encoding
             ? new Login.Creation(made, name, password, encoding, declared)
             : null;
@@ -115,10 +116,10 @@ internal static class LoginReader
             return held;
         if (
             model.GetOperation(made) is not IObjectCreationOperation { Arguments: var arguments }
-            || Argument(arguments, "domain") is not null
+            || arguments.For("domain") is not null
         )
             return held;
-        if (Argument(arguments, "userName") is not { Expression: var user } || !model.GetConstantValue(user).HasValue)
+        if (arguments.For("userName") is not { Expression: var user } || !model.GetConstantValue(user).HasValue)
             return held;
         var around = symbol.ContainingType.DeclaringSyntaxReferences is [var type] ? type.GetSyntax() : null;
         return around is not null && Readers.Of(symbol, around, model) is [_]
@@ -134,14 +135,6 @@ internal static class LoginReader
         given is IdentifierNameSyntax or MemberAccessExpressionSyntax
         && model.GetTypeInfo(given).Type is { Name: "NetworkCredential" };
 
-    // 'password!' hides the argument around it.
-    static ArgumentSyntax? Argument(ImmutableArray<IArgumentOperation> arguments, string parameter) =>
-        arguments
-            .FirstOrDefault(argument =>
-                argument.Parameter?.Name == parameter && argument.ArgumentKind == ArgumentKind.Explicit
-            )
-            ?.Syntax.FirstAncestorOrSelf<ArgumentSyntax>();
-
     /// <summary>What to delete of an encoding before the user name; null where name and password do not stand side by
     /// side.</summary>
     static TextSpan? Encoding(
@@ -155,7 +148,7 @@ internal static class LoginReader
         var (nameAt, passwordAt) = (list.Arguments.IndexOf(name), list.Arguments.IndexOf(password));
         if (Math.Abs(nameAt - passwordAt) != 1)
             return null;
-        if (Argument(arguments, "encoding") is not { } encoding)
+        if (arguments.For("encoding") is not { } encoding)
             return default(TextSpan);
         var first = list.Arguments[Math.Min(nameAt, passwordAt)];
         var span = TextSpan.FromBounds(encoding.SpanStart, Math.Max(first.SpanStart, encoding.SpanStart));

@@ -108,10 +108,9 @@ internal sealed record SignInCall(
     }
 
     static string? CancellationOf(IInvocationOperation call) =>
-        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "cancellationToken")
-            is { ArgumentKind: ArgumentKind.Explicit, Value.Syntax: var syntax }
-        && syntax is IdentifierNameSyntax or MemberAccessExpressionSyntax
-            ? syntax.ToString()
+        call.Arguments.For("cancellationToken")?.Expression
+            is (IdentifierNameSyntax or MemberAccessExpressionSyntax) and var token
+            ? token.ToString()
             : null;
 
     // Those who did not hand it on to the sign-in meant no harm to the token.

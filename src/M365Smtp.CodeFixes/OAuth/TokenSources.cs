@@ -19,7 +19,7 @@ internal static class TokenSources
     ];
 
     /// <summary>The best first.</summary>
-    public static IEnumerable<TokenSource> Of(SignInCall signIn, TokenScopes scopes, SemanticModel model) =>
+    public static IEnumerable<TokenSource> Of(SignInCall signIn, RequestedScopes scopes, SemanticModel model) =>
         Known(signIn, scopes, model).Select(source => source with { Failure = FailureOf(source, model.Compilation) });
 
     static string? FailureOf(TokenSource source, Compilation compilation) => (
@@ -28,7 +28,7 @@ internal static class TokenSources
             : []
         ).Where(type => compilation.GetTypeByMetadataName(type) is not null).Select(type => "global::" + type).FirstOrDefault();
 
-    static IEnumerable<TokenSource> Known(SignInCall signIn, TokenScopes scopes, SemanticModel model)
+    static IEnumerable<TokenSource> Known(SignInCall signIn, RequestedScopes scopes, SemanticModel model)
     {
         var compilation = model.Compilation;
         foreach (
@@ -69,7 +69,7 @@ internal static class TokenSources
         string name,
         ITypeSymbol type,
         SignInCall signIn,
-        TokenScopes scopes,
+        RequestedScopes scopes,
         Compilation compilation
     )
     {
@@ -107,7 +107,7 @@ internal static class TokenSources
         };
     }
 
-    static TokenSource Azure(string credential, SignInCall signIn, TokenScopes scopes, Compilation compilation)
+    static TokenSource Azure(string credential, SignInCall signIn, RequestedScopes scopes, Compilation compilation)
     {
         var request =
             $"new global::Azure.Core.TokenRequestContext({List(scopes.AppOnly, compilation)}), {signIn.Cancellation}";

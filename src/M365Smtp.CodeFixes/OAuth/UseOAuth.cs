@@ -1,4 +1,5 @@
 using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Imports;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,7 +16,7 @@ internal static class UseOAuth
     /// <summary>Empty unless the code compiles afterwards as well as it does now.</summary>
     public static async Task<IReadOnlyList<TextChange>> Changes(
         Place place,
-        TokenScopes scopes,
+        RequestedScopes scopes,
         CancellationToken cancel
     )
     {

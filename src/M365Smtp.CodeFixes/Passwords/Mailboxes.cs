@@ -1,5 +1,6 @@
 using M365Smtp.Analyzers.Extraction.Code;
 using M365Smtp.Analyzers.Extraction.Flow;
+using M365Smtp.CodeFixes.Edits;
 using M365Smtp.CodeFixes.OAuth;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -49,7 +49,7 @@ public class SettingsFixTests
         """{ "Mail": { "Server": "smtp.office365.com:587" } }"""
     )]
     public void A_value_of_a_JSON_file_is_put_right(string wrong, string right) =>
-        PutRight("appsettings.json", wrong, right);
+        Fixed("appsettings.json", wrong, right);
 
     [Theory]
     [InlineData(
@@ -62,7 +62,7 @@ public class SettingsFixTests
         """host="smtp.office365.com" defaultCredentials="false" userName="app@contoso.com" """
     )]
     public void An_attribute_of_mail_settings_is_put_right(string wrong, string right) =>
-        PutRight("web.config", MailSettings(wrong), MailSettings(right));
+        Fixed("web.config", MailSettings(wrong), MailSettings(right));
 
     [Theory]
     [InlineData("""{ "Smtp": { "Host": "smtp.office365.com", "User": "CONTOSO\\app" } }""")]
@@ -81,7 +81,7 @@ public class SettingsFixTests
         Assert.Empty(findings.SelectMany(found => found.Finding.Edits));
     }
 
-    static void PutRight(string path, string wrong, string right)
+    static void Fixed(string path, string wrong, string right)
     {
         var edits = Find(path, wrong).SelectMany(found => found.Finding.Edits).Distinct();
         var written = edits

@@ -45,7 +45,7 @@ public class StaticInitializerTests
             .Replace("{0}", field, StringComparison.Ordinal)
             .Replace("{1}", password, StringComparison.Ordinal);
         var program = WholeProgram.Parse("Alarm", source);
-        var after = await program.ApplyAsync("SMTP4003.PutRight");
+        var after = await program.ApplyAsync("SMTP4003.Fix");
         Assert.Contains("UNSET_SMTP_PASSWORD", await after.TextAsync());
         Assert.DoesNotContain("Nobody-knows-1", await after.TextAsync());
         await using var server = await SmtpSimulator.StartAsync(Scenario.Open);

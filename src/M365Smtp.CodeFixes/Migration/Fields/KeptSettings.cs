@@ -23,7 +23,7 @@ internal sealed record KeptSettings(
     public static KeptSettings? Of(
         Creation creation,
         ClientHolder holder,
-        IReadOnlyList<Setting> set,
+        IReadOnlyList<ClientSetting> set,
         bool isLocked,
         SemanticModel model,
         SourceText text

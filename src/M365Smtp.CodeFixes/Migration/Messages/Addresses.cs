@@ -1,3 +1,4 @@
+using M365Smtp.CodeFixes.Edits;
 using M365Smtp.CodeFixes.OAuth;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -74,11 +75,7 @@ internal sealed class Addresses(MessageUses uses, SemanticModel model)
             || model.GetOperation(made) is not IObjectCreationOperation { Type.Name: "MailAddress" } operation
         )
             return null;
-        ExpressionSyntax? Argument(string name) =>
-            (
-                operation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Syntax
-                as ArgumentSyntax
-            )?.Expression;
+        ExpressionSyntax? Argument(string name) => operation.Arguments.For(name)?.Expression;
         if (Argument("address") is not { } address)
             return null;
         if (Argument("displayName") is not { } name)

@@ -11,7 +11,7 @@ namespace M365Smtp.CodeFixes.Migration.Messages;
 /// it.</summary>
 internal static class CreationChanges
 {
-    public static IReadOnlyList<TextChange>? Of(MessageUses uses, Wording to)
+    public static IReadOnlyList<TextChange>? Of(MessageUses uses, MimeKitWriter to)
     {
         var (source, text) = (uses.Source, uses.Source.New.SyntaxTree.GetText());
         var changes = new List<TextChange>(Types(source, to));
@@ -65,7 +65,7 @@ internal static class CreationChanges
             .Writes.Where(write => write.At is ArgumentSyntax)
             .Any(argument => uses.Writes.Any(write => write.Member == argument.Member && write.At is ExpressionSyntax));
 
-    static IEnumerable<TextChange> Types(MessageSource source, Wording to)
+    static IEnumerable<TextChange> Types(MessageSource source, MimeKitWriter to)
     {
         var type = source.Declared is NullableTypeSyntax nullable ? nullable.ElementType : source.Declared;
         if (type is not null)
@@ -75,7 +75,7 @@ internal static class CreationChanges
     }
 
     /// <summary>From, to, subject and body stand in the same order in both, and have the same names.</summary>
-    static IReadOnlyList<TextChange>? Arguments(MessageUses uses, Wording to)
+    static IReadOnlyList<TextChange>? Arguments(MessageUses uses, MimeKitWriter to)
     {
         var isNew = uses.Source.New.Knows((LanguageVersion)1200);
         string? Listed(string? address) =>

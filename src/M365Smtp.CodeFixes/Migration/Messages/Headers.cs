@@ -49,7 +49,7 @@ internal static class Headers
 
     static readonly string[] OfPriority = ["Importance", "Priority", "X-Priority"];
 
-    public static IReadOnlyList<Setting>? Of(Write write, Wording to)
+    public static IReadOnlyList<MessageSetting>? Of(Write write, MimeKitWriter to)
     {
         if (write.Form == WriteForm.List)
             return write.Values.All(pair =>
@@ -57,13 +57,13 @@ internal static class Headers
                 && IsFree(name, to, out var single)
                 && !single
             )
-                ? [new Setting("", write.At.ToString())]
+                ? [new MessageSetting("", write.At.ToString())]
                 : null;
         if (write.Values is not [var field, var value] || !IsFree(field, to, out var isSingle))
             return null;
         return write.Form == WriteForm.Key || isSingle
-            ? [new Setting($"{to.Message}.Headers[{field}] = {value}")]
-            : [new Setting($"{to.Message}.Headers.Add({field}, {value})")];
+            ? [new MessageSetting($"{to.Message}.Headers[{field}] = {value}")]
+            : [new MessageSetting($"{to.Message}.Headers.Add({field}, {value})")];
     }
 
     /// <summary>The name of the header that holds a message's id, or a pair with that name.</summary>
@@ -72,7 +72,7 @@ internal static class Headers
             ? IsMessageId(name, model)
             : "Message-ID".Equals(model.GetConstantValue(field).Value as string, StringComparison.OrdinalIgnoreCase);
 
-    static bool IsFree(ExpressionSyntax field, Wording to, out bool isSingle)
+    static bool IsFree(ExpressionSyntax field, MimeKitWriter to, out bool isSingle)
     {
         isSingle = false;
         if (to.Model.GetConstantValue(field).Value is not string name || Own.Contains(name))

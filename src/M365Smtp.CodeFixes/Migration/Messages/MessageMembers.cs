@@ -7,7 +7,7 @@ namespace M365Smtp.CodeFixes.Migration.Messages;
 /// whose row says null.</summary>
 internal static class MessageMembers
 {
-    sealed record Row(Func<Write, Wording, IReadOnlyList<Setting>?> Say)
+    sealed record Row(Func<Write, MimeKitWriter, IReadOnlyList<MessageSetting>?> Say)
     {
         /// <summary>MimeKit would add where System.Net.Mail replaces.</summary>
         public bool Once { get; init; }
@@ -52,7 +52,7 @@ internal static class MessageMembers
 
     public static IEnumerable<string> Names => Rows.Keys;
 
-    public static IReadOnlyList<Setting>? Say(Write write, Wording to) => Rows[write.Member].Say(write, to);
+    public static IReadOnlyList<MessageSetting>? Say(Write write, MimeKitWriter to) => Rows[write.Member].Say(write, to);
 
     public static bool Know(MessageUses uses) =>
         uses.Writes.GroupBy(write => write.Member)
@@ -68,11 +68,11 @@ internal static class MessageMembers
 
     static bool IsAssigned(Write write) => write.Form == WriteForm.Assign;
 
-    static Func<Write, Wording, IReadOnlyList<Setting>?> Mailbox(string list) =>
+    static Func<Write, MimeKitWriter, IReadOnlyList<MessageSetting>?> Mailbox(string list) =>
         (write, to) =>
             IsAssigned(write) && to.Addresses.One(write.Value) is { } address ? [to.Add(list, address)] : null;
 
-    static Func<Write, Wording, IReadOnlyList<Setting>?> Mailboxes(string list) =>
+    static Func<Write, MimeKitWriter, IReadOnlyList<MessageSetting>?> Mailboxes(string list) =>
         (write, to) =>
         {
             if (
@@ -89,22 +89,22 @@ internal static class MessageMembers
                 : null;
         };
 
-    static Setting? One(ExpressionSyntax value, string list, Wording to) =>
+    static MessageSetting? One(ExpressionSyntax value, string list, MimeKitWriter to) =>
         to.Addresses.One(value) is { } address ? to.Add(list, address) with { Member = null } : null;
 
-    static Setting? Several(ExpressionSyntax value, string list, Wording to) =>
+    static MessageSetting? Several(ExpressionSyntax value, string list, MimeKitWriter to) =>
         to.Addresses.Several(value) is { } addresses ? to.AddRange(list, addresses) : null;
 
-    static IReadOnlyList<Setting>? OnlyUtf8(Write write, Wording to) =>
+    static IReadOnlyList<MessageSetting>? OnlyUtf8(Write write, MimeKitWriter to) =>
         IsAssigned(write) && Encodings.IsUtf8(write.Value, to.Model) ? [] : null;
 
     // What System.Net.Mail writes: X-Priority 1 or 5, Priority urgent or non-urgent, Importance high or low; nothing
     // for Normal.
-    static IReadOnlyList<Setting>? Priority(Write write, Wording to)
+    static IReadOnlyList<MessageSetting>? Priority(Write write, MimeKitWriter to)
     {
         if (!IsAssigned(write))
             return null;
-        IReadOnlyList<Setting> All(string importance, string priority, string xPriority) =>
+        IReadOnlyList<MessageSetting> All(string importance, string priority, string xPriority) =>
             [
                 to.Assign("Importance", $"{to.Types.Name("MessageImportance")}.{importance}"),
                 to.Assign("Priority", $"{to.Types.Name("MessagePriority")}.{priority}"),

@@ -36,7 +36,7 @@ internal sealed record MessageRewrite(
             return null;
         if (BodyPlan.Of(uses, model) is not { } plan)
             return null;
-        var wording = new Wording(uses, plan, model);
+        var wording = new MimeKitWriter(uses, plan, model);
         if (All(uses, wording) is not { } changes)
             return null;
         var text = source.New.SyntaxTree.GetText(cancel);
@@ -63,7 +63,7 @@ internal sealed record MessageRewrite(
             ),
         ];
 
-    static IEnumerable<TextChange>? All(MessageUses uses, Wording wording)
+    static IEnumerable<TextChange>? All(MessageUses uses, MimeKitWriter wording)
     {
         if (
             CreationChanges.Of(uses, wording) is not { } creation

@@ -9,7 +9,7 @@ namespace M365Smtp.CodeFixes.Migration.Messages;
 /// <summary>The statements that give a message something, each rewritten where it stands.</summary>
 internal static class StatementChanges
 {
-    public static IReadOnlyList<TextChange>? Of(MessageUses uses, Wording to)
+    public static IReadOnlyList<TextChange>? Of(MessageUses uses, MimeKitWriter to)
     {
         var text = uses.Source.New.SyntaxTree.GetText();
         var changes = new List<TextChange>();
@@ -45,7 +45,7 @@ internal static class StatementChanges
         return new TextChange(at.Expression.Span, string.Join(";" + Next(at, text), statements));
     }
 
-    static IEnumerable<TextChange> Around(BuilderPlan builder, Wording to, SourceText text)
+    static IEnumerable<TextChange> Around(BuilderPlan builder, MimeKitWriter to, SourceText text)
     {
         if (builder.Before is { } before)
             yield return EditWriter.Insert(before.SpanStart, builder.Declaration(to) + ";" + Next(before, text));

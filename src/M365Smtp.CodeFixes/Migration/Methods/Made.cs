@@ -13,7 +13,7 @@ namespace M365Smtp.CodeFixes.Migration.Methods;
 internal sealed record Made(
     Creation Creation,
     string Name,
-    IReadOnlyList<Setting> Set,
+    IReadOnlyList<ClientSetting> Set,
     ReturnStatementSyntax? Return,
     VariableDeclarationSyntax? Variable
 )

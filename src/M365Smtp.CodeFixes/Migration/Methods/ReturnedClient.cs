@@ -1,3 +1,4 @@
+using M365Smtp.CodeFixes.Edits;
 using M365Smtp.CodeFixes.Migration.Handlers;
 using M365Smtp.CodeFixes.Migration.Reading;
 using M365Smtp.CodeFixes.Migration.Sending;

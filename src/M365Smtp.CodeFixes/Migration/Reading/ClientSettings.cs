@@ -27,19 +27,19 @@ internal sealed record ClientSettings(string Host, string Port, string Tls, stri
     /// <param name="write">The text of a value at the place where the client will be connected.</param>
     public static ClientSettings? Of(
         Creation creation,
-        IEnumerable<Setting> set,
+        IEnumerable<ClientSetting> set,
         IEnumerable<string> removed,
         Func<ExpressionSyntax, string> write,
         SemanticModel model
     )
     {
-        Setting[] settings = [.. creation.Settings, .. set];
+        ClientSetting[] settings = [.. creation.Settings, .. set];
         var last = settings.GroupBy(setting => setting.Property).ToDictionary(same => same.Key, same => same.Last());
         if (settings.Any(setting => setting.Condition is not null && setting.Property is not "Credentials"))
             return null;
         if (!last.TryGetValue("Host", out var host))
             return null;
-        Setting? Get(string property) => last.TryGetValue(property, out var setting) ? setting : null;
+        ClientSetting? Get(string property) => last.TryGetValue(property, out var setting) ? setting : null;
         var (kept, left) = (new List<(string, string)>(), new List<(string, string)>());
         foreach (var setting in last.Values)
             switch (setting.Property)

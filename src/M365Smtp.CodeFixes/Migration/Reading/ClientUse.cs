@@ -8,7 +8,7 @@ namespace M365Smtp.CodeFixes.Migration.Reading;
 internal abstract record ClientUse(ExpressionSyntax At)
 {
     /// <summary><c>client.Port = 587;</c> or <c>client.ClientCertificates.Add(certificate);</c></summary>
-    internal sealed record Set(ExpressionSyntax At, Setting Setting) : ClientUse(At);
+    internal sealed record Set(ExpressionSyntax At, ClientSetting Setting) : ClientUse(At);
 
     internal sealed record Send(ExpressionSyntax At, InvocationExpressionSyntax Call) : ClientUse(At);
 

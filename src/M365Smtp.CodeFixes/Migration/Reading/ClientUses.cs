@@ -1,3 +1,4 @@
+using M365Smtp.CodeFixes.Edits;
 using M365Smtp.CodeFixes.OAuth;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -86,7 +87,7 @@ internal static class ClientUses
                         Parent: ExpressionStatementSyntax statement
                     }
                 }
-            ) => new ClientUse.Set(client, new Setting("ClientCertificates", certificate.Expression, statement)),
+            ) => new ClientUse.Set(client, new ClientSetting("ClientCertificates", certificate.Expression, statement)),
             (
                 var property,
                 AssignmentExpressionSyntax
@@ -96,7 +97,7 @@ internal static class ClientUses
                 } assignment
             ) when assignment.Left == member => new ClientUse.Set(
                 client,
-                new Setting(property, assignment.Right, Alone(statement))
+                new ClientSetting(property, assignment.Right, Alone(statement))
             ),
             _ => null,
         };

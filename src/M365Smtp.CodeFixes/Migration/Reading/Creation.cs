@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.CodeFixes.Migration.Reading;
 
 /// <summary><c>new SmtpClient(host, port) { EnableSsl = true }</c></summary>
-internal sealed record Creation(BaseObjectCreationExpressionSyntax New, IReadOnlyList<Setting> Settings)
+internal sealed record Creation(BaseObjectCreationExpressionSyntax New, IReadOnlyList<ClientSetting> Settings)
 {
     /// <summary>Null for a creation of any other type, or with a member that is no plain assignment.</summary>
     public static Creation? Read(BaseObjectCreationExpressionSyntax made, SemanticModel model)
@@ -17,10 +17,10 @@ internal sealed record Creation(BaseObjectCreationExpressionSyntax New, IReadOnl
             || !operation.Type.IsClient()
         )
             return null;
-        var settings = new List<Setting>();
+        var settings = new List<ClientSetting>();
         foreach (var argument in arguments)
             if (argument is { ArgumentKind: ArgumentKind.Explicit, Value.Syntax: ExpressionSyntax value })
-                settings.Add(new Setting(argument.Parameter?.Name == "port" ? "Port" : "Host", value, null));
+                settings.Add(new ClientSetting(argument.Parameter?.Name == "port" ? "Port" : "Host", value, null));
         foreach (var member in made.Initializer?.Expressions ?? default)
         {
             if (
@@ -28,7 +28,7 @@ internal sealed record Creation(BaseObjectCreationExpressionSyntax New, IReadOnl
                 || value is InitializerExpressionSyntax
             )
                 return null;
-            settings.Add(new Setting(property.Identifier.ValueText, value, null));
+            settings.Add(new ClientSetting(property.Identifier.ValueText, value, null));
         }
         return new Creation(made, settings);
     }

@@ -7,7 +7,7 @@ namespace M365Smtp.CodeFixes.Migration.Reading;
 /// <summary>Whether values mean the same where they were given to the client and where it is connected.</summary>
 internal static class Unchanged
 {
-    public static bool Between(Creation creation, IReadOnlyList<Setting> set, SyntaxNode end, SemanticModel model)
+    public static bool Between(Creation creation, IReadOnlyList<ClientSetting> set, SyntaxNode end, SemanticModel model)
     {
         var values = creation
             .Settings.Select(setting => (setting.Value, At: creation.New.SpanStart))

@@ -30,16 +30,16 @@ internal sealed record SendCall(
     public bool IsEvent => Operation.TargetMethod.Name == "SendAsync";
 
     /// <summary>What is handed on to that event.</summary>
-    public string UserToken => Argument("userToken")?.Expression.ToString() ?? "null";
+    public string UserToken => Operation.Arguments.For("userToken")?.Expression.ToString() ?? "null";
 
     /// <summary><c>.ConfigureAwait(false)</c> as it is written behind the call, or empty.</summary>
     public string ConfigureAwait => IsAwaited ? Whole.ToString().Substring(Call.Span.End - Whole.SpanStart).Trim() : "";
 
     /// <summary>What cancels the call, or empty.</summary>
-    public string Cancellation => Argument("cancellationToken")?.Expression.ToString() ?? "";
+    public string Cancellation => Operation.Arguments.For("cancellationToken")?.Expression.ToString() ?? "";
 
     /// <summary>The message that is handed over; null where its parts are.</summary>
-    public ExpressionSyntax? Message => Argument("message")?.Expression;
+    public ExpressionSyntax? Message => Operation.Arguments.For("message")?.Expression;
 
     /// <summary>The message as MimeKit's, where it is built in the same method; null where it is converted.</summary>
     public MessageRewrite? Rewritten { get; init; }
@@ -139,12 +139,5 @@ internal sealed record SendCall(
     }
 
     /// <summary>What is handed over as that parameter of <c>Send(from, recipients, subject, body)</c>.</summary>
-    public ExpressionSyntax Part(string parameter) => Argument(parameter)!.Expression;
-
-    ArgumentSyntax? Argument(string parameter) =>
-        Operation
-            .Arguments.FirstOrDefault(argument =>
-                argument.Parameter?.Name == parameter && argument.ArgumentKind == ArgumentKind.Explicit
-            )
-            ?.Syntax.FirstAncestorOrSelf<ArgumentSyntax>();
+    public ExpressionSyntax Part(string parameter) => Operation.Arguments.For(parameter)!.Expression;
 }

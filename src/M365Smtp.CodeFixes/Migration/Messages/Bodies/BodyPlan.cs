@@ -31,7 +31,7 @@ internal sealed record BodyPlan(
             : null;
 
     /// <summary>A text part of its own.</summary>
-    public string Part(Write text, Wording to)
+    public string Part(Write text, MimeKitWriter to)
     {
         var encoding = Encoding is null
             ? ""
@@ -39,23 +39,23 @@ internal sealed record BodyPlan(
         return $"new {to.Types.Name("TextPart")}({Subtypes[text]}) {{ Text = {NullText.OrEmpty(text.Value, to.Model)}{encoding} }}";
     }
 
-    public IReadOnlyList<Setting>? Text(Write write, Wording to)
+    public IReadOnlyList<MessageSetting>? Text(Write write, MimeKitWriter to)
     {
         if (write.Form is not (WriteForm.Assign or WriteForm.Append))
             return null;
         if (Builder is null)
             return [to.Assign("Body", Part(write, to))];
         if (Builder.Made == write)
-            return write.IsStatement ? [new Setting(Builder.Declaration(to))] : [];
+            return write.IsStatement ? [new MessageSetting(Builder.Declaration(to))] : [];
         return
         [
-            new Setting(
+            new MessageSetting(
                 $"{Builder.Name}.{BuilderPlan.Member(Subtypes[write])} {(write.Form == WriteForm.Append ? "+=" : "=")} {write.Value}"
             ),
         ];
     }
 
-    public IReadOnlyList<Setting>? View(Write write, Wording to) =>
+    public IReadOnlyList<MessageSetting>? View(Write write, MimeKitWriter to) =>
         Each(
             write,
             part =>
@@ -71,24 +71,24 @@ internal sealed record BodyPlan(
                     is { } resources
                     ?
                     [
-                        new Setting($"{Builder!.Name}.{view.Member} = {view.Text}"),
-                        .. resources.Select(added => new Setting(added)),
+                        new MessageSetting($"{Builder!.Name}.{view.Member} = {view.Text}"),
+                        .. resources.Select(added => new MessageSetting(added)),
                     ]
                     : null,
             to
         );
 
-    public IReadOnlyList<Setting>? Attachment(Write write, Wording to) =>
+    public IReadOnlyList<MessageSetting>? Attachment(Write write, MimeKitWriter to) =>
         Each(
             write,
             part =>
                 PartText.Added(part, $"{Builder!.Name}.Attachments", write, to) is { } added
-                    ? [new Setting(added)]
+                    ? [new MessageSetting(added)]
                     : null,
             to
         );
 
-    static IReadOnlyList<Setting>? Each(Write write, Func<Part, IReadOnlyList<Setting>?> say, Wording to)
+    static IReadOnlyList<MessageSetting>? Each(Write write, Func<Part, IReadOnlyList<MessageSetting>?> say, MimeKitWriter to)
     {
         if (write.Form != WriteForm.List && write is not { Form: WriteForm.Add, Values.Count: 1 })
             return null;

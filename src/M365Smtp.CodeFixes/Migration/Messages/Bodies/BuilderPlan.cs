@@ -73,7 +73,7 @@ internal sealed record BuilderPlan(
     public static string Member(string subtype) => subtype == BodySubtypes.Html ? "HtmlBody" : "TextBody";
 
     /// <summary>Without its semicolon.</summary>
-    public string Declaration(Wording to) =>
+    public string Declaration(MimeKitWriter to) =>
         $"var {Name} = new {to.Types.Name("BodyBuilder")}"
         + (
             Made is null || to.Model.GetConstantValue(Made.Value) is { HasValue: true, Value: null }
@@ -81,7 +81,7 @@ internal sealed record BuilderPlan(
                 : $" {{ {Member(MadeSubtype!)} = {Made.Value} }}"
         );
 
-    public string Completion(Wording to) => $"{to.Message}.Body = {Name}.ToMessageBody()";
+    public string Completion(MimeKitWriter to) => $"{to.Message}.Body = {Name}.ToMessageBody()";
 
     public static bool IsOfBody(Write write) => write.Member is "Body" or "Attachments" or "AlternateViews";
 

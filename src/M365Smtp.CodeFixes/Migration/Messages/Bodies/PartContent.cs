@@ -1,3 +1,4 @@
+using M365Smtp.CodeFixes.Edits;
 using M365Smtp.CodeFixes.OAuth;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,7 +11,7 @@ internal static class PartContent
 {
     // MimeKit reads the stream at once and leaves it open; System.Net.Mail reads it when it sends, and closes it with
     // the message.
-    public static string? Copied(ExpressionSyntax stream, Write write, Wording to) =>
+    public static string? Copied(ExpressionSyntax stream, Write write, MimeKitWriter to) =>
         stream.Inner() switch
         {
             ObjectCreationExpressionSyntax
@@ -37,7 +38,7 @@ internal static class PartContent
         };
 
     /// <summary>A stream that the part may keep and close: it is new, and can be read from its start.</summary>
-    public static string? Owned(ExpressionSyntax stream, Wording to) =>
+    public static string? Owned(ExpressionSyntax stream, MimeKitWriter to) =>
         stream.Inner() switch
         {
             ObjectCreationExpressionSyntax { Initializer: null, ArgumentList.Arguments.Count: 1 } memory
@@ -70,7 +71,7 @@ internal static class PartContent
             is UsingStatementSyntax
                 or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.UsingKeyword };
 
-    static bool IsLeftAlone(ILocalSymbol stream, Write write, Wording to) =>
+    static bool IsLeftAlone(ILocalSymbol stream, Write write, MimeKitWriter to) =>
         Readers
             .Of(stream, to.Uses.Source.Function, to.Model)
             .All(name => name.SpanStart < write.At.Span.End || name.SpanStart > to.Uses.FirstSend.SpanStart);

@@ -9,17 +9,14 @@ namespace M365Smtp.CodeFixes.Migration.Messages.Bodies;
 /// <summary>An attachment or a linked resource as the call that adds it to a list of BodyBuilder's.</summary>
 internal static class PartText
 {
-    public static string? Added(Part part, string list, Write write, Wording to)
+    public static string? Added(Part part, string list, Write write, MimeKitWriter to)
     {
         if (
             to.Model.GetOperation(part.Made)
             is not IObjectCreationOperation { Type.Name: "Attachment" or "LinkedResource" } made
         )
             return null;
-        ExpressionSyntax? Argument(string name) =>
-            (
-                made.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Syntax as ArgumentSyntax
-            )?.Expression;
+        ExpressionSyntax? Argument(string name) => made.Arguments.For(name)?.Expression;
         if (Argument("contentType") is not null)
             return null;
         // A stream of its own has no name; MimeKit asks for one.
@@ -46,7 +43,7 @@ internal static class PartText
 
     // Unless told otherwise System.Net.Mail says application/octet-stream; MimeKit would tell the type by the file's
     // name.
-    static string? KnownType(ExpressionSyntax? mediaType, Wording to)
+    static string? KnownType(ExpressionSyntax? mediaType, MimeKitWriter to)
     {
         var name = to.Types.Name("ContentType");
         if (mediaType is null || to.Model.GetConstantValue(mediaType) is { HasValue: true, Value: null })
@@ -66,7 +63,7 @@ internal static class PartText
             is { Type.SpecialType: SpecialType.System_String, Nullability.FlowState: not NullableFlowState.MaybeNull };
 
     // A builder would take a text for a text, and change its line breaks; System.Net.Mail keeps every byte.
-    static string OfAnyType(ExpressionSyntax type, string stream, string name, Write write, Wording to)
+    static string OfAnyType(ExpressionSyntax type, string stream, string name, Write write, MimeKitWriter to)
     {
         var source = write.At.SyntaxTree.GetText();
         var line = source.LineBreak(write.At.SpanStart) + source.Indentation(write.At.SpanStart);

@@ -1,3 +1,4 @@
+using M365Smtp.CodeFixes.Edits;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -18,10 +19,7 @@ internal sealed record ViewText(string Member, ExpressionSyntax Text)
             } call
         )
             return null;
-        ExpressionSyntax? Argument(string name) =>
-            (
-                call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Syntax as ArgumentSyntax
-            )?.Expression;
+        ExpressionSyntax? Argument(string name) => call.Arguments.For(name)?.Expression;
         if (Argument("content") is not { } text)
             return null;
         if (

@@ -1,3 +1,4 @@
+using M365Smtp.CodeFixes.Edits;
 using M365Smtp.CodeFixes.Migration;
 using M365Smtp.CodeFixes.OAuth;
 using Microsoft.CodeAnalysis;
@@ -12,7 +13,7 @@ namespace M365Smtp.CodeFixes.Graph;
 /// Statements of connect, sign-in, disconnect, and settings of the connection; methods that do nothing else.
 /// </param>
 /// <param name="Kept">All other uses of the client.</param>
-internal sealed record ClientUses(
+internal sealed record MailKitUses(
     ISymbol Client,
     SyntaxNode Scope,
     ClientCreation Creation,
@@ -49,7 +50,7 @@ internal sealed record ClientUses(
         [.. Kept.Select(use => use.FirstAncestorOrSelf<InvocationExpressionSyntax>()).OfType<SyntaxNode>().Distinct()];
 
     /// <summary>Null where others may use the client, or it does what the transport does not.</summary>
-    public static ClientUses? Of(SignInCall signIn, SemanticModel model)
+    public static MailKitUses? Of(SignInCall signIn, SemanticModel model)
     {
         var client = model.GetSymbolInfo(signIn.Client).Symbol;
         if (
@@ -79,7 +80,7 @@ internal sealed record ClientUses(
         whole = [.. whole.Except(AwaitedAlone(whole))];
         // 'if (client.IsConnected) client.Disconnect(true);' goes whole.
         uses.RemoveAll(use => whole.Any(statement => statement.Span.Contains(use.Span)));
-        var sorted = new ClientUses(client, scope, creation, whole, uses);
+        var sorted = new MailKitUses(client, scope, creation, whole, uses);
         return client is IFieldSymbol ? ConnectionMethods.Without(sorted, model) : sorted;
     }
 

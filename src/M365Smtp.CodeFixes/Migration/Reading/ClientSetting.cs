@@ -5,7 +5,7 @@ namespace M365Smtp.CodeFixes.Migration.Reading;
 
 /// <summary>A value given to a property of the client.</summary>
 /// <param name="Statement">The statement that does so; null for an argument or an initializer's member.</param>
-internal sealed record Setting(string Property, ExpressionSyntax Value, StatementSyntax? Statement)
+internal sealed record ClientSetting(string Property, ExpressionSyntax Value, StatementSyntax? Statement)
 {
     /// <summary>The condition under which alone it is set.</summary>
     public ExpressionSyntax? Condition => (Statement as IfStatementSyntax)?.Condition;

@@ -1,11 +1,12 @@
+using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Imports;
 using M365Smtp.CodeFixes.Migration;
-using M365Smtp.CodeFixes.Migration.Imports;
 using M365Smtp.CodeFixes.OAuth;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace M365Smtp.CodeFixes.Edits;
+namespace M365Smtp.CodeFixes.Imports;
 
 /// <summary>Namespaces that only the code needed that is gone.</summary>
 internal static class UnusedUsings

@@ -1,8 +1,9 @@
+using M365Smtp.CodeFixes.Edits;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace M365Smtp.CodeFixes.Edits;
+namespace M365Smtp.CodeFixes.Imports;
 
 /// <summary>The using directives of a file.</summary>
 internal static class Usings

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace M365Smtp.CodeFixes.Migration.Messages;
 
 /// <summary>How one message says things in MimeKit.</summary>
-internal sealed class Wording(MessageUses uses, BodyPlan body, SemanticModel model)
+internal sealed class MimeKitWriter(MessageUses uses, BodyPlan body, SemanticModel model)
 {
     public SemanticModel Model { get; } = model;
 
@@ -21,9 +21,9 @@ internal sealed class Wording(MessageUses uses, BodyPlan body, SemanticModel mod
 
     public MessageUses Uses { get; } = uses;
 
-    public Setting Assign(string member, string value) => new($"{Message}.{member} = {value}", $"{member} = {value}");
+    public MessageSetting Assign(string member, string value) => new($"{Message}.{member} = {value}", $"{member} = {value}");
 
-    public Setting Add(string list, string value) => new($"{Message}.{list}.Add({value})", $"{list} = {{ {value} }}");
+    public MessageSetting Add(string list, string value) => new($"{Message}.{list}.Add({value})", $"{list} = {{ {value} }}");
 
-    public Setting AddRange(string list, string values) => new($"{Message}.{list}.AddRange({values})");
+    public MessageSetting AddRange(string list, string values) => new($"{Message}.{list}.AddRange({values})");
 }

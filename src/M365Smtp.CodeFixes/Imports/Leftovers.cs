@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace M365Smtp.CodeFixes.Migration.Imports;
+namespace M365Smtp.CodeFixes.Imports;
 
 /// <summary>What only the old client needed: a using, the line below a brace.</summary>
 internal static class Leftovers

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.Text;
 
-namespace M365Smtp.CodeFixes.Migration;
+namespace M365Smtp.CodeFixes.Edits;
 
 /// <summary>A text and the changes made to it in several steps, as one list of changes to the first text.</summary>
 internal sealed class ChangedText

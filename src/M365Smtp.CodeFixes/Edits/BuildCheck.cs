@@ -1,10 +1,9 @@
-using M365Smtp.CodeFixes.Edits;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.FindSymbols;
 using Microsoft.CodeAnalysis.Text;
 
-namespace M365Smtp.CodeFixes.OAuth;
+namespace M365Smtp.CodeFixes.Edits;
 
 /// <summary>Compares what the compiler says before and after.</summary>
 internal static class BuildCheck

@@ -1,4 +1,6 @@
-namespace M365Smtp.CodeFixes.Migration.Imports;
+using M365Smtp.CodeFixes.Edits;
+
+namespace M365Smtp.CodeFixes.Imports;
 
 /// <summary>How a file names the new types.</summary>
 internal enum Naming

@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
+using M365Smtp.CodeFixes.Edits;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace M365Smtp.CodeFixes.Edits;
+namespace M365Smtp.CodeFixes.Imports;
 
 /// <summary>Writes <c>global::Ns.Type</c> as short as the usings at the place allow.</summary>
 internal static class ShortTypeNames

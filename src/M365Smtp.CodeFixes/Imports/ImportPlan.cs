@@ -1,8 +1,10 @@
+using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Migration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace M365Smtp.CodeFixes.Migration.Imports;
+namespace M365Smtp.CodeFixes.Imports;
 
 /// <summary>One way to name the new types in a file; the first that compiles is taken.</summary>
 /// <param name="Drops">System.Net.Mail is no longer imported.</param>

@@ -10,7 +10,7 @@ namespace M365Smtp.CodeFixes.Graph;
 /// <summary>
 /// The mailbox that sends is the login, which is read where the client is created: earlier than the sign-in.
 /// </summary>
-internal static class Mailbox
+internal static class MailboxExpression
 {
     /// <summary>The expression that gives the user name, or the credential that holds it.</summary>
     public static ExpressionSyntax Of(SignInCall signIn) =>
@@ -23,7 +23,7 @@ internal static class Mailbox
         };
 
     /// <summary>Whether it has the same value there; that it is declared by then, the compiler tells.</summary>
-    public static bool CanBeReadEarlier(SignInCall signIn, ClientUses client, SemanticModel model)
+    public static bool CanBeReadEarlier(SignInCall signIn, MailKitUses client, SemanticModel model)
     {
         var isSameMember = Around.Member(client.Creation.New) == signIn.Body;
         return Of(signIn)
@@ -49,7 +49,7 @@ internal static class Mailbox
     static bool IsAssignedBetween(
         IdentifierNameSyntax variable,
         SignInCall signIn,
-        ClientUses client,
+        MailKitUses client,
         SemanticModel model
     ) =>
         Readers
@@ -64,7 +64,7 @@ internal static class Mailbox
             );
 
     // For good, and not only after the client was created.
-    static bool IsSetBefore(IFieldSymbol field, ClientUses client, SemanticModel model) =>
+    static bool IsSetBefore(IFieldSymbol field, MailKitUses client, SemanticModel model) =>
         field.IsReadOnly
         && Readers
             .Of(field, client.Scope, model)

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
+using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Migration;
 using Microsoft.CodeAnalysis;
 
-namespace M365Smtp.CodeFixes.Migration.Imports;
+namespace M365Smtp.CodeFixes.Imports;
 
 /// <summary>Writes the types of new text as one plan wants them, and remembers what has to be imported for
 /// it.</summary>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace M365Smtp.CodeFixes.Migration;
+namespace M365Smtp.CodeFixes.Edits;
 
 /// <summary>
 /// Breaks what a fix wrote where it would run out of sight: the filter of a handler, the arguments of a call.

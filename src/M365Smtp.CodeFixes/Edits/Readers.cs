@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace M365Smtp.CodeFixes.OAuth;
+namespace M365Smtp.CodeFixes.Edits;
 
 /// <summary>The places that name a symbol.</summary>
 internal static class Readers

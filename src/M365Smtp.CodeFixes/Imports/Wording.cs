@@ -1,6 +1,7 @@
+using M365Smtp.CodeFixes.Edits;
 using Microsoft.CodeAnalysis.Text;
 
-namespace M365Smtp.CodeFixes.Edits;
+namespace M365Smtp.CodeFixes.Imports;
 
 /// <summary>Pieces of code with their type names written out for a place, and the usings that they need
 /// there.</summary>
@@ -18,7 +19,7 @@ internal sealed record Wording(IReadOnlyList<string> Texts, IReadOnlyList<TextCh
             inFull.Add(await ShortTypeNames.In(text, place, cancel).ConfigureAwait(false));
         }
         var plain = new Wording(inFull, []);
-        return needed.Count > 0 && Edits.Usings.Adding(needed, place) is { } usings
+        return needed.Count > 0 && Imports.Usings.Adding(needed, place) is { } usings
             ? [new(byUsings, usings), plain]
             : [plain];
     }

@@ -1,11 +1,12 @@
 using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Migration;
 using M365Smtp.CodeFixes.Migration.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace M365Smtp.CodeFixes.Migration.Imports;
+namespace M365Smtp.CodeFixes.Imports;
 
 /// <summary>The usings of a file: in the list that has System.Net.Mail's, else in the first.</summary>
 internal sealed class UsingList(CompilationUnitSyntax root, SourceText text)
