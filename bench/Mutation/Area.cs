@@ -18,6 +18,7 @@ sealed record Area(string Name, string Folder, string Project, params string[] T
         InAnalyzers("Settings"),
         InAnalyzers("Senders"),
         InAnalyzers("Extraction"),
+        InAnalyzers("Surroundings"),
         new("Decoding", GateCheck + "/Decoding", GateCheck, "M365Smtp.GateCheck.Tests"),
         new("Probe", GateCheck + "/Probe", GateCheck, "M365Smtp.GateCheck.Tests"),
         new("Edits", CodeFixes + "/Edits", CodeFixes, FixTests),

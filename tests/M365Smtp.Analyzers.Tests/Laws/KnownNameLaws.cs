@@ -21,7 +21,6 @@ public partial class KnownNameLaws
     // What the engine calls its own slots and marks, and words of messages; a section group is not read yet.
     static readonly string[] Own =
     [
-        "MailSettingsSectionGroup",
         "Auth_token",
         "ConfidentialClientApplication",
         "Connection",

@@ -39,9 +39,15 @@ internal sealed class LookUps(Visit visit)
                     ? Lookup(PathTo(path, name), null, reference)
                 : null;
         if (ConfigurationTypes.IsMailSettings(instance.Type))
-            return visit.Evaluate(instance) is ConfigurationValues.Section { Path: var path }
-                ? MailSetting(PathTo(path, reference.Member.Name), reference)
-                : null;
+            return visit.Evaluate(instance) switch
+            {
+                ConfigurationValues.Section group when reference.Member.Name == "Smtp" => group,
+                ConfigurationValues.Section { Path: var path } => MailSetting(
+                    PathTo(path, reference.Member.Name),
+                    reference
+                ),
+                _ => null,
+            };
         if (
             reference.Member.Name is "Value" or "CurrentValue"
             && ConfigurationTypes.OptionsOf(instance.Type) is { } options
@@ -75,6 +81,12 @@ internal sealed class LookUps(Visit visit)
                 ContainingType.Name: "ConfigurationManager" or "WebConfigurationManager"
             }
             && arguments.FirstOrDefault().Value is Value.Constant { Data: "system.net/mailSettings/smtp" }
+        )
+            return new ConfigurationValues.Section("");
+        // OpenExeConfiguration(…).GetSectionGroup("system.net/mailSettings"): its only section is smtp.
+        if (
+            method is { Name: "GetSectionGroup", ContainingType.Name: "Configuration" }
+            && arguments.FirstOrDefault().Value is Value.Constant { Data: "system.net/mailSettings" }
         )
             return new ConfigurationValues.Section("");
         if (method.Name == "Get" && receiver == ConfigurationValues.AppSettings)

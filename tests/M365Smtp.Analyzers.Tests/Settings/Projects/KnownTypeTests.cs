@@ -95,4 +95,30 @@ public class KnownTypeTests
 
         Assert.Equal(isRead, (await project.Findings(wrong: true)).Contains("SMTP1004 Mailer.cs:3"));
     }
+
+    [Theory]
+    [InlineData("system.net/mailSettings", true)]
+    [InlineData("system.net/otherSettings", false)]
+    public async Task The_group_of_mailSettings_has_the_section(string name, bool isRead)
+    {
+        const string Stub = """
+            namespace System.Configuration { public abstract class Configuration { public abstract object GetSectionGroup(string name); } }
+            namespace System.Net.Configuration { public abstract class MailSettingsSectionGroup { public abstract SmtpSection Smtp { get; } } }
+            """;
+        var send =
+            "System.Configuration.Configuration file = null!; "
+            + $"var group = (System.Net.Configuration.MailSettingsSectionGroup)file.GetSectionGroup(\"{name}\"); "
+            + Kit("group.Smtp.Network.Host", "465", "SecureSocketOptions.SslOnConnect");
+        var project = new MiniatureProject(
+            "group",
+            ("app.config", MailSettings),
+            ("Stub.cs", Stub),
+            Mailer(send, "int unused")
+        )
+        {
+            IsNetFramework = true,
+        };
+
+        Assert.Equal(isRead, (await project.Findings(wrong: true)).Contains("SMTP1004 Mailer.cs:3"));
+    }
 }
