@@ -40,6 +40,43 @@ public class ConsoleTests
         );
 
     [Fact]
+    public Task SMTP4002_comments_inside_what_goes_are_kept() =>
+        ToOAuthAsync(
+            """
+            - using System.Net;
+            - using System.Net.Mail;
+            + using Azure.Core;
+            + using Azure.Identity;
+            + using MailKit.Net.Smtp;
+            + using MailKit.Security;
+            + using MimeKit;
+
+            - var message = new MailMessage("alerts@contoso.com", "ops@contoso.com", "Disk full", "Now.");
+            - SmtpClient client = new [|SmtpClient|]("smtp.office365.com", 587);
+            - client.Credentials = new NetworkCredential(
+            -     "alerts@contoso.com", // the service account
+            -     args[0]);
+            - client.EnableSsl = true; // STARTTLS
+            + var message = new MimeMessage(
+            +     [MailboxAddress.Parse("alerts@contoso.com")],
+            +     [MailboxAddress.Parse("ops@contoso.com")],
+            +     "Disk full",
+            +     new TextPart("plain") { Text = "Now." });
+            + using SmtpClient client = new SmtpClient();
+            + message.Headers.Remove(HeaderId.MessageId);
+            + // the service account
+            + // STARTTLS
+            + client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+            + var accessToken = new DefaultAzureCredential().GetToken(
+            +     new TokenRequestContext(["https://outlook.office365.com/.default"]),
+            +     default);
+            + client.Authenticate(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token));
+              client.Send(message);
+            + client.Disconnect(true);
+            """
+        );
+
+    [Fact]
     public Task SMTP4002_an_initializer_and_a_message_in_parts() =>
         ToOAuthAsync(
             """

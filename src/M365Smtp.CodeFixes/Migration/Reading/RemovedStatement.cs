@@ -1,6 +1,7 @@
 using M365Smtp.CodeFixes.Edits;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration.Reading;
@@ -27,6 +28,7 @@ internal sealed record RemovedStatement(TextChange Change, IReadOnlyList<string>
                 if (!above.StartsWith("///", StringComparison.Ordinal))
                     comments.Insert(0, above.TrimEnd());
             }
+        comments.AddRange(Inside(statement));
         if (
             statement.GetTrailingTrivia().LastOrDefault(IsComment) is { RawKind: not 0 } behind
             && text.AreOnOneLine(end, behind.Span.End)
@@ -37,6 +39,16 @@ internal sealed record RemovedStatement(TextChange Change, IReadOnlyList<string>
         }
         return new(new TextChange(text.WithItsLines(TextSpan.FromBounds(start, end)), ""), comments);
     }
+
+    // 'client.Credentials = new NetworkCredential(user, // of the vault'; an initializer's are those of the creation.
+    static IEnumerable<string> Inside(SyntaxNode statement) =>
+        statement
+            is ExpressionStatementSyntax
+        {
+            Expression: AssignmentExpressionSyntax { Right: not BaseObjectCreationExpressionSyntax { Initializer: { } } }
+        }
+            ? statement.DescendantTrivia(statement.Span).Where(IsComment).Select(trivia => trivia.ToString())
+            : [];
 
     public static bool IsComment(SyntaxTrivia trivia) =>
         trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia;
