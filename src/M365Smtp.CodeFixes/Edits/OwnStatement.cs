@@ -11,7 +11,7 @@ internal static class OwnStatement
     /// one.</summary>
     /// <param name="allows">Whether what the expression stands for may as well be worked out before such a
     /// statement.</param>
-    public static StatementSyntax? Room(ExpressionSyntax expression, Func<StatementSyntax, bool> allows)
+    public static StatementSyntax? StatementAround(ExpressionSyntax expression, Func<StatementSyntax, bool> allows)
     {
         foreach (var node in expression.Ancestors())
             switch (node)

@@ -22,7 +22,7 @@ internal static class LoginReader
         return (call.Arguments.For("credentials") ?? call.Arguments.For("mechanism")) is not { } given
                 ? null
             : given.Expression is BaseObjectCreationExpressionSyntax made ? Created(made, null, model)
-            : Local(given.Expression, body, model) is { } local ? Created(local.Made, local.Declared, model)
+            : Local(given.Expression, body, model) is { } local ? Created(local.New, local.Declared, model)
             : IsCredential(given.Expression, model) ? Held(given, given.Expression, model)
             : null;
     }
@@ -64,7 +64,7 @@ internal static class LoginReader
     }
 
     /// <summary>A local that nothing but the call reads.</summary>
-    static (BaseObjectCreationExpressionSyntax Made, TypeSyntax? Declared)? Local(
+    static (BaseObjectCreationExpressionSyntax New, TypeSyntax? Declared)? Local(
         ExpressionSyntax given,
         SyntaxNode body,
         SemanticModel model

@@ -9,7 +9,7 @@ namespace M365Smtp.CodeFixes.OAuth;
 /// one.</summary>
 internal sealed class TokenText(SignInCall signIn, TokenSource source, SourceText text, SemanticModel model)
 {
-    readonly StatementSyntax? before = OwnStatement.Room(
+    readonly StatementSyntax? before = OwnStatement.StatementAround(
         signIn.Login.At,
         statement => statement is ExpressionStatementSyntax or LocalDeclarationStatementSyntax
     );

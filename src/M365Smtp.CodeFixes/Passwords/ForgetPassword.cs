@@ -25,7 +25,7 @@ internal static class ForgetPassword
             || await new Reading(place.Document.Project.Solution, cancel).Of(password, model).ConfigureAwait(false)
         )
             return [];
-        foreach (var changes in Ways(password, model))
+        foreach (var changes in Alternatives(password, model))
             if (await BuildCheck.CompilesAsWell(place.Document, changes, null, cancel).ConfigureAwait(false))
                 return changes;
         return [];
@@ -34,7 +34,7 @@ internal static class ForgetPassword
     /// <summary>
     /// Without its variable or its property where that has become superfluous, else without its text.
     /// </summary>
-    public static IEnumerable<IReadOnlyList<TextChange>> Ways(ExpressionSyntax password, SemanticModel model)
+    public static IEnumerable<IReadOnlyList<TextChange>> Alternatives(ExpressionSyntax password, SemanticModel model)
     {
         var text = model.SyntaxTree.GetText();
         if (

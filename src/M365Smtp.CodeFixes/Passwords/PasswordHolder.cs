@@ -92,7 +92,7 @@ internal sealed record PasswordHolder(
             yield break;
         if (
             password.Parent is ArgumentSyntax or AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax }
-            && OwnStatement.Room(password, statement => statement is not LocalFunctionStatementSyntax) is { } statement
+            && OwnStatement.StatementAround(password, statement => statement is not LocalFunctionStatementSyntax) is { } statement
             && !IsAllUnderCondition(statement)
         )
             yield return new(statement.SpanStart, null, (_, read) => InLocal(password, statement, read, text, model));

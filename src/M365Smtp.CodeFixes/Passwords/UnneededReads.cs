@@ -60,7 +60,7 @@ internal static class UnneededReads
             if (known.Contains(read.ToString()))
                 continue;
             var model = (await document.GetSemanticModelAsync(cancel).ConfigureAwait(false))!;
-            foreach (var changes in ForgetPassword.Ways(read, model))
+            foreach (var changes in ForgetPassword.Alternatives(read, model))
                 if (await BuildCheck.CompilesAsWell(document, changes, null, cancel).ConfigureAwait(false))
                     return changes;
         }

@@ -23,7 +23,7 @@ internal static class Tokens
 
     /// <summary>What is made from a scope, if it stands for the token; null for a client, a login or an object of the
     /// source, which keep it.</summary>
-    public static ClientValues.Token? Made(Visit visit, INamedTypeSymbol type, Arguments arguments) =>
+    public static ClientValues.Token? Created(Visit visit, INamedTypeSymbol type, Arguments arguments) =>
         visit.IsInSource(type)
         || visit.Watches(type)
         || type.Name == "NetworkCredential"

@@ -22,7 +22,7 @@ internal sealed record RegisteredOptions(
         if (!IsRegistration(call.TargetMethod))
             return null;
         foreach (var argument in call.Arguments)
-            if (Made(argument.Value, options) is { } made)
+            if (Created(argument.Value, options) is { } made)
             {
                 isKnown = !OptionsInCode.IsConditional(call) && made.IsFollowed;
                 return made.Options;
@@ -34,10 +34,10 @@ internal sealed record RegisteredOptions(
         method is { Name: var name, ContainingNamespace.Name: "DependencyInjection" or "Extensions" }
         && (name.StartsWith("Add", StringComparison.Ordinal) || name.StartsWith("TryAdd", StringComparison.Ordinal));
 
-    static (RegisteredOptions Options, bool IsFollowed)? Made(IOperation value, INamedTypeSymbol options) =>
+    static (RegisteredOptions Options, bool IsFollowed)? Created(IOperation value, INamedTypeSymbol options) =>
         value switch
         {
-            IConversionOperation conversion => Made(conversion.Operand, options),
+            IConversionOperation conversion => Created(conversion.Operand, options),
             IObjectCreationOperation creation when Is(creation.Type, options) => (new(creation, []), true),
             ILocalReferenceOperation { Local: var local } reference when Is(local.Type, options) => Kept(
                 local,
@@ -49,7 +49,7 @@ internal sealed record RegisteredOptions(
             {
                 TargetMethod: { Name: "Create", ContainingType.Name: "Options" },
                 Arguments: [var wrapped]
-            } => Made(wrapped.Value, options),
+            } => Created(wrapped.Value, options),
             // 'provider => new MailOptions { … }'
             IDelegateCreationOperation
             {
@@ -57,7 +57,7 @@ internal sealed record RegisteredOptions(
                 {
                     Body.Operations: [IReturnOperation { ReturnedValue: { } returned }, ..]
                 }
-            } => Made(returned, options),
+            } => Created(returned, options),
             _ => null,
         };
 
@@ -69,7 +69,7 @@ internal sealed record RegisteredOptions(
         var code = root.Descendants().ToList();
         var declared = code.OfType<IVariableDeclaratorOperation>()
             .FirstOrDefault(one => SymbolEqualityComparer.Default.Equals(one.Symbol, local));
-        if (declared?.GetVariableInitializer() is not { Value: var value } || Made(value, options) is not var (made, _))
+        if (declared?.GetVariableInitializer() is not { Value: var value } || Created(value, options) is not var (made, _))
             return null;
         var then = new List<ISimpleAssignmentOperation>();
         var isFollowed = true;

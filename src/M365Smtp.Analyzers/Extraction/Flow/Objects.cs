@@ -17,7 +17,7 @@ internal sealed class Objects(Visit visit)
         var arguments = visit.Calls.EvaluateArguments(creation.Arguments);
         var self = new Value.Instance(new Allocation(creation, visit.Frame.Path, type));
         visit.State = visit.State.Allocate(self.Allocation);
-        if (Tokens.Made(visit, type, arguments) is { } token)
+        if (Tokens.Created(visit, type, arguments) is { } token)
             return token;
         Construct(self, constructor, arguments, creation);
         return self;

@@ -24,7 +24,7 @@ internal static class ParallelBounds
             } limited => limited.Arguments.Any(argument =>
                 argument.Parameter?.Name == "degreeOfParallelism" && !IsTooMany(argument.Value)
             ),
-            IInvocationOperation { Instance: { Type.Name: "SemaphoreSlim" } gate } => Made(gate, bodies)
+            IInvocationOperation { Instance: { Type.Name: "SemaphoreSlim" } gate } => CreationOf(gate, bodies)
                 is not IObjectCreationOperation { Arguments: [{ Value: var places }, ..] }
                 || !IsTooMany(places),
             _ => Pauses.Is(operation),
@@ -32,7 +32,7 @@ internal static class ParallelBounds
 
     static bool MayBeFew(IOperation options, IReadOnlyList<IOperation> bodies)
     {
-        if (Made(options, bodies) is not IObjectCreationOperation made)
+        if (CreationOf(options, bodies) is not IObjectCreationOperation made)
             return true;
         var degrees = Degrees(made.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty, _ => true);
         if (Variable(options) is { } variable)
@@ -57,7 +57,7 @@ internal static class ParallelBounds
     /// The expression that makes an object, for a variable by its one initializer; null where it may be another
     /// object.
     /// </summary>
-    static IOperation? Made(IOperation value, IReadOnlyList<IOperation> bodies)
+    static IOperation? CreationOf(IOperation value, IReadOnlyList<IOperation> bodies)
     {
         value = Unconverted(value);
         if (value is IObjectCreationOperation || Variable(value) is not { } variable)

@@ -16,7 +16,7 @@ internal static class Pipelines
         IReadOnlyList<IOperation> bodies
     )
     {
-        if (Runner(signIn) is not { Instance: { } pipeline } || Made(pipeline, bodies) is not { } made)
+        if (Runner(signIn) is not { Instance: { } pipeline } || CreationOf(pipeline, bodies) is not { } made)
             return null;
         var calls = made.DescendantsAndSelf().OfType<IInvocationOperation>().Where(IsPollys).ToList();
         if (calls.Where(call => call.TargetMethod.Name.Contains("Retry")).ToList() is not [var retry])
@@ -62,10 +62,10 @@ internal static class Pipelines
     }
 
     /// <summary>The expression that makes it, for a local or a read-only field by its initializer.</summary>
-    static IOperation? Made(IOperation pipeline, IReadOnlyList<IOperation> bodies) =>
+    static IOperation? CreationOf(IOperation pipeline, IReadOnlyList<IOperation> bodies) =>
         pipeline switch
         {
-            IConversionOperation conversion => Made(conversion.Operand, bodies),
+            IConversionOperation conversion => CreationOf(conversion.Operand, bodies),
             ILocalReferenceOperation { Local: var local }
                 when !bodies.Any(body =>
                     body.Descendants()

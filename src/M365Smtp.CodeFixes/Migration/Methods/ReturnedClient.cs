@@ -36,7 +36,7 @@ internal static class ReturnedClient
             || owner.Modifiers.Any(SyntaxKind.PartialKeyword)
         )
             return null;
-        if (Made.Read(creation, local, method, model) is not { } made)
+        if (CreatingMethod.Read(creation, local, method, model) is not { } made)
             return null;
         if (
             ClientSettings.Of(

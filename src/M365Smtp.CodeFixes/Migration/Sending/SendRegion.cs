@@ -47,16 +47,16 @@ internal sealed record SendRegion(IReadOnlyList<SendCall> Sends, SyntaxNode Firs
         if (Last is null)
         {
             var inArrow = First is ArrowExpressionClauseSyntax arrow
-                ? Room.InArrow(arrow, arrow.GetLastToken().GetNextToken(), text)
-                : Room.InLambda((LambdaExpressionSyntax)First, text);
+                ? Insertion.InArrow(arrow, arrow.GetLastToken().GetNextToken(), text)
+                : Insertion.InLambda((LambdaExpressionSyntax)First, text);
             return inArrow.Changes([.. declaration, .. Sends[0].Outgoing.Statements, .. connect], lines.Disconnect());
         }
         var isSend = Statement(Sends[0]) == First;
-        var room = Room.Around((StatementSyntax)First, Last, text);
+        var insertion = Insertion.Around((StatementSyntax)First, Last, text);
         var isDoneAtEnd = IsEndReachable(model) && !Sends.All(IsLeftAfter);
         TextChange[] around =
         [
-            .. room.Changes(
+            .. insertion.Changes(
                 [.. declaration, .. isSend ? Sends[0].Outgoing.Statements : [], .. connect],
                 isDoneAtEnd ? lines.Disconnect() : []
             ),
@@ -77,8 +77,8 @@ internal sealed record SendRegion(IReadOnlyList<SendCall> Sends, SyntaxNode Firs
         if (before.Length + after.Length == 0)
             return [];
         var statement = Statement(send);
-        var room = Room.Around(statement, statement, text);
-        return room.Changes(before, after);
+        var insertion = Insertion.Around(statement, statement, text);
+        return insertion.Changes(before, after);
     }
 
     // 'return' or 'break' behind it ends the loop that goes on after failures.

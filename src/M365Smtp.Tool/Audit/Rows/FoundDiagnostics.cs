@@ -98,8 +98,8 @@ internal sealed class FoundDiagnostics(PathNames names)
 
     AuditFinding Finding(Entry entry)
     {
-        if (entry.Made is { } made)
-            return made;
+        if (entry.Finding is { } known)
+            return known;
         var diagnostic = entry.Diagnostic;
         var place = PlaceOf(diagnostic.Location);
         var message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
@@ -111,7 +111,7 @@ internal sealed class FoundDiagnostics(PathNames names)
             DiagnosticSeverity.Warning => "warning",
             _ => "info",
         };
-        return entry.Made = new(
+        return entry.Finding = new(
             diagnostic.Id,
             severity,
             message,
@@ -130,6 +130,6 @@ internal sealed class FoundDiagnostics(PathNames names)
 
         public bool IsTaken { get; set; }
 
-        public AuditFinding? Made { get; set; }
+        public AuditFinding? Finding { get; set; }
     }
 }

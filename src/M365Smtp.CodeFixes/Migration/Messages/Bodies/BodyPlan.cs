@@ -45,7 +45,7 @@ internal sealed record BodyPlan(
             return null;
         if (Builder is null)
             return [to.Assign("Body", Part(write, to))];
-        if (Builder.Made == write)
+        if (Builder.Creation == write)
             return write.IsStatement ? [new MessageSetting(Builder.Declaration(to))] : [];
         return
         [
@@ -59,7 +59,7 @@ internal sealed record BodyPlan(
         Each(
             write,
             part =>
-                ViewText.Read(part.Made, to.Model) is { } view
+                ViewText.Read(part.Creation, to.Model) is { } view
                 && part.ContentId is null
                 && part
                     .Linked.Select(linked =>

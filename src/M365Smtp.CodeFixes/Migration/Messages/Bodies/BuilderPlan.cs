@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace M365Smtp.CodeFixes.Migration.Messages.Bodies;
 
 /// <summary>A BodyBuilder beside the message.</summary>
-/// <param name="Made">The text that the builder is made with, if it is the first that it is given.</param>
+/// <param name="Creation">The text that the builder is made with, if it is the first that it is given.</param>
 /// <param name="Before">The statement that the builder is made before, unless it is made with a text or right behind
 /// the message.</param>
 /// <param name="After">The last statement that gives it something, behind which it is done; null where the creation of
@@ -14,7 +14,7 @@ namespace M365Smtp.CodeFixes.Migration.Messages.Bodies;
 /// <paramref name="After"/>.</param>
 internal sealed record BuilderPlan(
     string Name,
-    Write? Made,
+    Write? Creation,
     string? MadeSubtype,
     StatementSyntax? Before,
     StatementSyntax? After,
@@ -76,9 +76,9 @@ internal sealed record BuilderPlan(
     public string Declaration(MimeKitWriter to) =>
         $"var {Name} = new {to.Types.Name("BodyBuilder")}"
         + (
-            Made is null || to.Model.GetConstantValue(Made.Value) is { HasValue: true, Value: null }
+            Creation is null || to.Model.GetConstantValue(Creation.Value) is { HasValue: true, Value: null }
                 ? "()"
-                : $" {{ {Member(MadeSubtype!)} = {Made.Value} }}"
+                : $" {{ {Member(MadeSubtype!)} = {Creation.Value} }}"
         );
 
     public string Completion(MimeKitWriter to) => $"{to.Message}.Body = {Name}.ToMessageBody()";
@@ -115,7 +115,7 @@ internal sealed record BuilderPlan(
             return false;
         var members = views
             .SelectMany(view => view.Values)
-            .Select(value => PartLocals.Made(value, model) is { } made ? ViewText.Read(made, model)?.Member : null)
+            .Select(value => PartLocals.CreationOf(value, model) is { } made ? ViewText.Read(made, model)?.Member : null)
             .ToList();
         if (uses.Writes.Any(write => write.Member == "Body" && !IsEmpty(write, model)))
             members.Insert(0, "TextBody");

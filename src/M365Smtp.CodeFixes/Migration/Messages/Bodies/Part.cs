@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace M365Smtp.CodeFixes.Migration.Messages.Bodies;
 
 /// <summary>An attachment, a view or a linked resource of System.Net.Mail.</summary>
-/// <param name="Made">What makes it.</param>
+/// <param name="Creation">What makes it.</param>
 /// <param name="ContentId">As it is set, or null.</param>
 /// <param name="Linked">The resources of a view.</param>
-internal sealed record Part(ExpressionSyntax Made, ExpressionSyntax? ContentId, IReadOnlyList<Part> Linked)
+internal sealed record Part(ExpressionSyntax Creation, ExpressionSyntax? ContentId, IReadOnlyList<Part> Linked)
 {
     /// <summary>Made on the spot; null where its initializer sets what is not understood.</summary>
     public static Part? Of(ExpressionSyntax made) =>

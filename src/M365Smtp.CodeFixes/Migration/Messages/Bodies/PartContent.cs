@@ -52,7 +52,7 @@ internal static class PartContent
                 when to.Model.GetSymbolInfo(name).Symbol is ILocalSymbol local
                     && !IsClosed(local)
                     && Readers.Of(local, to.Uses.Source.Function, to.Model) is [_]
-                    && PartLocals.Made(name, to.Model) is ObjectCreationExpressionSyntax made
+                    && PartLocals.CreationOf(name, to.Model) is ObjectCreationExpressionSyntax made
                     && Owned(made, to) is not null => name.ToString(),
             _ => null,
         };

@@ -24,7 +24,7 @@ internal sealed class PartLocals(MessageUses uses, SemanticModel model)
         if (model.GetSymbolInfo(name).Symbol is not ILocalSymbol local || Declaration(local) is not { } declared)
             return null;
         var (part, own, linked) = (
-            Made(name, model) is { } made ? Part.Of(made) : null,
+            CreationOf(name, model) is { } made ? Part.Of(made) : null,
             new List<StatementSyntax> { declared },
             new List<Part>()
         );
@@ -36,7 +36,7 @@ internal sealed class PartLocals(MessageUses uses, SemanticModel model)
             switch (statement.Expression)
             {
                 case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assigned
-                    when assigned.Left == use && assigned.Right == part.Made:
+                    when assigned.Left == use && assigned.Right == part.Creation:
                     break;
                 case AssignmentExpressionSyntax
                 {
@@ -67,7 +67,7 @@ internal sealed class PartLocals(MessageUses uses, SemanticModel model)
     }
 
     /// <summary>What makes the value, directly or in the local that it names.</summary>
-    public static ExpressionSyntax? Made(ExpressionSyntax value, SemanticModel model)
+    public static ExpressionSyntax? CreationOf(ExpressionSyntax value, SemanticModel model)
     {
         if (value.Inner() is not IdentifierNameSyntax name)
             return value.Inner();

@@ -12,7 +12,7 @@ internal static class PartText
     public static string? Added(Part part, string list, Write write, MimeKitWriter to)
     {
         if (
-            to.Model.GetOperation(part.Made)
+            to.Model.GetOperation(part.Creation)
             is not IObjectCreationOperation { Type.Name: "Attachment" or "LinkedResource" } made
         )
             return null;

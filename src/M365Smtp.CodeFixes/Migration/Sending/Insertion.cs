@@ -14,7 +14,7 @@ namespace M365Smtp.CodeFixes.Migration.Sending;
 /// blank up to a brace.</param>
 /// <param name="NextLine">The line break with the indentation; a blank in code on one line.</param>
 /// <param name="Unit">One step of indentation.</param>
-internal sealed record Room(TextSpan Head, TextSpan Tail, string NextLine, string Unit, string Open, string Close)
+internal sealed record Insertion(TextSpan Head, TextSpan Tail, string NextLine, string Unit, string Open, string Close)
 {
     /// <summary>What makes a statement of an expression.</summary>
     string Semicolon { get; init; } = "";
@@ -33,10 +33,10 @@ internal sealed record Room(TextSpan Head, TextSpan Tail, string NextLine, strin
     TextChange After(IEnumerable<string> lines) =>
         new(Tail, Semicolon + string.Concat(lines.Select(line => NextLine + Line(line))) + Close);
 
-    public static Room Around(StatementSyntax first, StatementSyntax last, SourceText text) =>
+    public static Insertion Around(StatementSyntax first, StatementSyntax last, SourceText text) =>
         first.List() is not null ? InList(first, last, text) : InBraces(first, text);
 
-    static Room InList(StatementSyntax first, StatementSyntax last, SourceText text)
+    static Insertion InList(StatementSyntax first, StatementSyntax last, SourceText text)
     {
         if (first.Parent is BlockSyntax block && first == last && IsOnOneLine(block, text))
             return InLine(first, block, text);
@@ -44,7 +44,7 @@ internal sealed record Room(TextSpan Head, TextSpan Tail, string NextLine, strin
             ? text.LineBreak(first.SpanStart) + text.Indentation(first.SpanStart)
             : " ";
         var end = last.GetLastToken();
-        return new Room(
+        return new Insertion(
             new TextSpan(first.SpanStart, 0),
             nextLine == " " ? new TextSpan(end.Span.End, 0) : EndOf(end),
             nextLine,
@@ -55,7 +55,7 @@ internal sealed record Room(TextSpan Head, TextSpan Tail, string NextLine, strin
     }
 
     /// <summary>Braces on one line are set apart, each statement on its line.</summary>
-    static Room InLine(StatementSyntax statement, BlockSyntax block, SourceText text)
+    static Insertion InLine(StatementSyntax statement, BlockSyntax block, SourceText text)
     {
         var unit = UnitIn(statement);
         var outer = text.LineBreak(statement.SpanStart) + text.Indentation(statement.SpanStart);
@@ -69,7 +69,7 @@ internal sealed record Room(TextSpan Head, TextSpan Tail, string NextLine, strin
             outer + "{" + nextLine
         );
         var previous = isFirst ? null : block.Statements[block.Statements.IndexOf(statement) - 1];
-        return new Room(
+        return new Insertion(
             isFirst ? opened.Span : Gap(previous!),
             Gap(statement),
             nextLine,
@@ -95,7 +95,7 @@ internal sealed record Room(TextSpan Head, TextSpan Tail, string NextLine, strin
             .DescendantTrivia(TextSpan.FromBounds(block.OpenBraceToken.Span.End, block.CloseBraceToken.SpanStart))
             .All(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
 
-    static Room InBraces(StatementSyntax statement, SourceText text)
+    static Insertion InBraces(StatementSyntax statement, SourceText text)
     {
         var unit = UnitIn(statement);
         var outer = text.LineBreak(statement.SpanStart) + text.Indentation(statement.Parent!.SpanStart);
@@ -103,20 +103,20 @@ internal sealed record Room(TextSpan Head, TextSpan Tail, string NextLine, strin
     }
 
     /// <summary>The arrow of a method becomes a block.</summary>
-    public static Room InArrow(ArrowExpressionClauseSyntax arrow, SyntaxToken semicolon, SourceText text)
+    public static Insertion InArrow(ArrowExpressionClauseSyntax arrow, SyntaxToken semicolon, SourceText text)
     {
         var unit = UnitIn(arrow);
         var outer = text.LineBreak(arrow.Parent!.SpanStart) + text.Indentation(arrow.Parent.SpanStart);
-        var room = Braced(arrow.Expression.GetFirstToken(), EndOf(semicolon), unit, outer, "{", "}");
-        return room with { Head = TextSpan.FromBounds(arrow.ArrowToken.GetPreviousToken().Span.End, room.Head.End) };
+        var insertion = Braced(arrow.Expression.GetFirstToken(), EndOf(semicolon), unit, outer, "{", "}");
+        return insertion with { Head = TextSpan.FromBounds(arrow.ArrowToken.GetPreviousToken().Span.End, insertion.Head.End) };
     }
 
     /// <summary>The expression of a lambda becomes a block.</summary>
-    public static Room InLambda(LambdaExpressionSyntax lambda, SourceText text)
+    public static Insertion InLambda(LambdaExpressionSyntax lambda, SourceText text)
     {
         var unit = UnitIn(lambda);
         var outer = text.LineBreak(lambda.SpanStart) + text.Indentation(lambda.SpanStart);
-        var room = Braced(
+        var insertion = Braced(
             lambda.ExpressionBody!.GetFirstToken(),
             new TextSpan(lambda.Span.End, 0),
             unit,
@@ -124,11 +124,11 @@ internal sealed record Room(TextSpan Head, TextSpan Tail, string NextLine, strin
             "{",
             "}"
         );
-        return room with { Semicolon = ";" };
+        return insertion with { Semicolon = ";" };
     }
 
     /// <summary>The comments before the first token stay before it.</summary>
-    static Room Braced(SyntaxToken first, TextSpan tail, string unit, string outer, string open, string close)
+    static Insertion Braced(SyntaxToken first, TextSpan tail, string unit, string outer, string open, string close)
     {
         var nextLine = outer + unit;
         var comments =
@@ -136,7 +136,7 @@ internal sealed record Room(TextSpan Head, TextSpan Tail, string NextLine, strin
             where trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
             select trivia + nextLine;
         var head = TextSpan.FromBounds(first.GetPreviousToken().Span.End, first.SpanStart);
-        return new Room(head, tail, nextLine, unit, outer + open + nextLine + string.Concat(comments), outer + close);
+        return new Insertion(head, tail, nextLine, unit, outer + open + nextLine + string.Concat(comments), outer + close);
     }
 
     static string UnitIn(SyntaxNode node) => node.SyntaxTree.GetRoot().IndentationUnit();

@@ -10,7 +10,7 @@ namespace M365Smtp.CodeFixes.Migration.Methods;
 /// <summary>How a method makes the client that it returns.</summary>
 /// <param name="Name">Of the variable, which may be new.</param>
 /// <param name="Return">The statement that returns it; null in a method of one expression.</param>
-internal sealed record Made(
+internal sealed record CreatingMethod(
     Creation Creation,
     string Name,
     IReadOnlyList<ClientSetting> Set,
@@ -18,7 +18,7 @@ internal sealed record Made(
     VariableDeclarationSyntax? Variable
 )
 {
-    public static Made? Read(
+    public static CreatingMethod? Read(
         Creation creation,
         ILocalSymbol? local,
         MethodDeclarationSyntax method,
@@ -30,14 +30,14 @@ internal sealed record Made(
             var name = OwnStatement.Unused("client", method, model);
             return creation.New.Parent switch
             {
-                ReturnStatementSyntax { Parent: BlockSyntax } statement => new Made(
+                ReturnStatementSyntax { Parent: BlockSyntax } statement => new CreatingMethod(
                     creation,
                     name,
                     [],
                     statement,
                     null
                 ),
-                ArrowExpressionClauseSyntax arrow when arrow.Parent == method => new Made(
+                ArrowExpressionClauseSyntax arrow when arrow.Parent == method => new CreatingMethod(
                     creation,
                     name,
                     [],
@@ -70,7 +70,7 @@ internal sealed record Made(
             return null;
         var set = uses.OfType<ClientUse.Set>().Select(use => use.Setting).ToList();
         return returned.Parent == declared.Parent && set.All(setting => setting.Statement!.Parent == declared.Parent)
-            ? new Made(creation, local.Name, set, returned, variable)
+            ? new CreatingMethod(creation, local.Name, set, returned, variable)
             : null;
     }
 
@@ -88,17 +88,17 @@ internal sealed record Made(
                 .. type,
                 .. Creation.Bare(),
                 .. Removed(text).Select(gone => gone.Change),
-                .. Room.Around(Return!, Return!, text).Changes(lines.Connect(), []),
+                .. Insertion.Around(Return!, Return!, text).Changes(lines.Connect(), []),
             ];
         }
         if (Return is not null)
             return
             [
-                .. Room.Around(Return, Return, text).Changes([made, .. lines.Connect()], []),
+                .. Insertion.Around(Return, Return, text).Changes([made, .. lines.Connect()], []),
                 new TextChange(Creation.New.Span, Name),
             ];
         var arrow = method.ExpressionBody!;
-        var room = Room.InArrow(arrow, method.SemicolonToken, text);
-        return [.. room.Changes([made, .. lines.Connect()], []), new TextChange(Creation.New.Span, "return " + Name)];
+        var insertion = Insertion.InArrow(arrow, method.SemicolonToken, text);
+        return [.. insertion.Changes([made, .. lines.Connect()], []), new TextChange(Creation.New.Span, "return " + Name)];
     }
 }
