@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.VisualBasic;
 
-/// <summary>Gives a call an argument: in the place of the one that is there, else behind the others.</summary>
+/// <summary>Sets an argument of a call: in place of the existing one, else after the others.</summary>
 internal static class CallArgument
 {
-    // MailKit's Connect takes TLS as 'options' in one overload and as 'useSsl' in the other; the new argument chooses
+    // MailKit's Connect has the parameter 'options' in one overload and 'useSsl' in another; the new argument selects
     // the former.
     const string Options = "options",
         UseSsl = "useSsl";
@@ -21,7 +21,7 @@ internal static class CallArgument
             return [];
         if (Written(call, bound) is { } argument)
         {
-            // 'useSsl:=True' is no name of the other overload.
+            // The other overload has no parameter named 'useSsl'.
             var named = argument.Syntax.Span.Start < argument.Value.Syntax.SpanStart;
             return named
                 ? [new TextChange(argument.Syntax.Span, $"{parameter}:={value}")]
@@ -39,7 +39,7 @@ internal static class CallArgument
         method.Parameters.FirstOrDefault(parameter => parameter.Name == name)
         ?? (name == Options ? method.Parameters.FirstOrDefault(parameter => parameter.Name == UseSsl) : null);
 
-    /// <summary>Null where the call leaves it to its default.</summary>
+    /// <summary>Null if the call omits it.</summary>
     static IArgumentOperation? Written(IInvocationOperation call, IParameterSymbol parameter) =>
         call.Arguments.FirstOrDefault(argument =>
             argument.ArgumentKind == ArgumentKind.Explicit

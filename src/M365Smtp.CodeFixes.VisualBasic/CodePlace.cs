@@ -3,22 +3,23 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.VisualBasic;
 
-/// <summary>The code that an edit is about.</summary>
+/// <summary>Finds the code that an edit applies to.</summary>
 internal sealed record CodePlace(SemanticModel Model, SourceText Text, TextSpan At, CancellationToken Cancel)
 {
     SyntaxNode Root => Model.SyntaxTree.GetRoot(Cancel);
 
-    /// <summary>The first operation of that kind whose code begins here; an edit before this one may have made it
-    /// longer.</summary>
+    /// <summary>
+    /// The first operation of that kind whose code begins here; an earlier edit may have made it longer.
+    /// </summary>
     public T? Operation<T>()
         where T : class, IOperation =>
         Around(node => node.SpanStart == At.Start).Select(Of<T>).FirstOrDefault(found => found is not null);
 
-    /// <summary>The first operation of that kind around the place.</summary>
+    /// <summary>The nearest enclosing operation of that kind.</summary>
     public T? Outer<T>()
         where T : class, IOperation => Around(_ => true).Select(Of<T>).FirstOrDefault(found => found is not null);
 
-    /// <summary>A comment stands there, or a line that goes on behind an underscore.</summary>
+    /// <summary>True if there is a comment or an underscore line continuation.</summary>
     public bool HoldsTrivia(TextSpan span) =>
         Root.DescendantTrivia(span)
             .Any(trivia => span.Contains(trivia.Span) && trivia.ToString().Trim() is { Length: > 0 });

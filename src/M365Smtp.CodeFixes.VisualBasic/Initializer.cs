@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.VisualBasic;
 
-/// <summary>Sets a property where the object is made: <c>New SmtpClient("host") With {.EnableSsl = True}</c>.</summary>
+/// <summary>
+/// Sets a property where the object is created: <c>New SmtpClient("host") With {.EnableSsl = True}</c>.
+/// </summary>
 internal static class Initializer
 {
     public static IReadOnlyList<TextChange> Changes(CodePlace code, string property, string value)
@@ -15,7 +17,7 @@ internal static class Initializer
             return [new TextChange(new TextSpan(end, 0), $" With {{.{property} = {value}}}")];
         if (members.OfType<ISimpleAssignmentOperation>().FirstOrDefault(member => Sets(member, property)) is { } known)
             return [new TextChange(known.Value.Syntax.Span, value)];
-        // A comment behind the last member would take in what is added.
+        // An added member would become part of a comment after the last member.
         var last = members.Last().Syntax.Span.End;
         return code.HoldsTrivia(TextSpan.FromBounds(last, end))
             ? []

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace M365Smtp.CodeFixes;
 
-/// <summary>Offers the edits of hosts, ports, TLS and switches in Visual Basic, and those of settings files.</summary>
-/// <remarks>Use OAuth 2.0, the migration to MailKit, the password and the retries are for C# alone.</remarks>
+/// <summary>Offers fixes for hosts, ports, TLS and switches in Visual Basic, and for settings files.</summary>
+/// <remarks>The fixes for OAuth 2.0, MailKit migration, passwords and retries are C# only.</remarks>
 [ExportCodeFixProvider(
     LanguageNames.VisualBasic,
     Name = nameof(M365SmtpVisualBasicCodeFixProvider),

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.VisualBasic;
 
-/// <summary>Takes away a statement, or a member of an initializer.</summary>
+/// <summary>Removes a statement, or a member of an initializer.</summary>
 internal static class Removal
 {
     public static IReadOnlyList<TextChange> Changes(CodePlace code)
@@ -30,7 +30,7 @@ internal static class Removal
         var index = all.FindIndex(span => span.Contains(code.At));
         if (index < 0)
             return [];
-        // The whole 'With {…}' goes with its only member.
+        // Removing the only member removes the whole 'With {…}'.
         var span =
             all.Count == 1
                 ? TextSpan.FromBounds(EndOfCode(code.Text, initializer.Syntax.SpanStart), made.Syntax.Span.End)
@@ -46,7 +46,7 @@ internal static class Removal
         return position;
     }
 
-    /// <summary>Null for a statement that shares its lines with others.</summary>
+    /// <summary>Null if the statement shares its lines with others.</summary>
     static TextSpan? Lines(TextSpan statement, SourceText text)
     {
         var (first, last) = (

@@ -3,13 +3,13 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.CodeFixes.VisualBasic;
 
-/// <summary>A value as Visual Basic writes it: a text, a number, a switch, a member of an enumeration.</summary>
+/// <summary>A value in Visual Basic syntax: a string, a number, a Boolean or an enum member.</summary>
 internal static class ValueText
 {
     const string Global = "global::";
 
-    /// <param name="value">As an edit holds it, in C#.</param>
-    /// <returns>Null for what is no plain value.</returns>
+    /// <param name="value">As stored in an edit, in C#.</param>
+    /// <returns>Null unless it is a plain value.</returns>
     public static string? Of(string value, CodePlace code) =>
         value switch
         {
@@ -24,7 +24,7 @@ internal static class ValueText
             _ => null,
         };
 
-    // 'SecureSocketOptions.StartTls' where an import brings it in.
+    // 'SecureSocketOptions.StartTls' if the namespace is imported.
     static string Short(string name, CodePlace code)
     {
         for (var end = name.LastIndexOf('.'); end > 0; end = name.LastIndexOf('.', end - 1))

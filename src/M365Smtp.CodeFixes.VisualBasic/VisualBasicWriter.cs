@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.VisualBasic;
 
-/// <summary>Edits of values, in Visual Basic.</summary>
+/// <summary>Edits values in Visual Basic.</summary>
 internal sealed class VisualBasicWriter : ICodeWriter
 {
     public string Language => LanguageNames.VisualBasic;

@@ -5,13 +5,10 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace M365Smtp.CodeFixes;
 
-/// <summary>Offers the edits that a diagnostic carries, and those of its whole client as one action.</summary>
-/// <remarks>
-/// One provider for code and for settings files: Roslyn remembers the providers that fit the first document it is asked
-/// about,
-/// so a second provider for the other kind of document would go missing. For the same reason no file extensions are
-/// named.
-/// </remarks>
+/// <summary>Offers the edits that a diagnostic carries, and all edits of its client as one action.</summary>
+/// <remarks>One provider serves both code and settings files: Roslyn remembers the providers that fit the first
+/// document it is asked about, so it would miss a second provider for the other kind of document. For the same reason
+/// no file extensions are specified.</remarks>
 [ExportCodeFixProvider(
     LanguageNames.CSharp,
     Name = nameof(M365SmtpCodeFixProvider),

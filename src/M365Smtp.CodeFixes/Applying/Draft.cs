@@ -6,8 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.CodeFixes;
 
 /// <summary>
-/// A solution with some edits applied. Edits come one after the other and each sees the text that the others left, so
-/// that two
+/// A solution with edits applied. Edits run in order, and each sees the text left by the previous ones, so two
 /// properties set on one creation share its initializer.
 /// </summary>
 internal sealed record Draft(Solution Solution, ICodeWriter Writer)
@@ -20,15 +19,16 @@ internal sealed record Draft(Solution Solution, ICodeWriter Writer)
     ImmutableDictionary<DocumentId, ImmutableList<IReadOnlyList<TextChange>>> Changes { get; init; } =
         ImmutableDictionary<DocumentId, ImmutableList<IReadOnlyList<TextChange>>>.Empty;
 
-    /// <summary>What could not be kept; a comment in the code tells of each.</summary>
+    /// <summary>Settings that could not be kept; a comment in the code names each.</summary>
     public ImmutableList<string> Left { get; init; } = ImmutableList<string>.Empty;
 
-    /// <summary>Settings files are changed too, which the light bulb may do and Fix All may not.</summary>
+    /// <summary>Settings files change too, which the light bulb may do but Fix All may not.</summary>
     public bool ReachesSettings { get; init; }
 
-    /// <summary>All of the edits, or null where one of them does not fit; a step of its own does without what it would
-    /// take along.</summary>
-    /// <param name="home">The project whose finding it is; a path is looked up there first.</param>
+    /// <summary>
+    /// Applies all edits, or returns null if one does not fit. If not all fit, a step of its own is applied alone.
+    /// </summary>
+    /// <param name="home">The project that reported the finding; a path is looked up there first.</param>
     public async Task<Draft?> TryApply(ImmutableArray<Edit> edits, ProjectId home, CancellationToken cancel)
     {
         if (await TryApplyAll(edits, home, cancel).ConfigureAwait(false) is { } changed)
@@ -58,7 +58,7 @@ internal sealed record Draft(Solution Solution, ICodeWriter Writer)
             return this;
         if (await TryChange(edit, home, cancel).ConfigureAwait(false) is { } changed)
             return changed with { Done = Done.Add(id) };
-        // What it is about may be gone already, or may still be read.
+        // The code in question may already be gone, or may still be read.
         return edit.Kind == EditKind.ForgetPassword ? this : null;
     }
 
@@ -93,8 +93,8 @@ internal sealed record Draft(Solution Solution, ICodeWriter Writer)
     async Task<Draft> WithCode(Document document, IReadOnlyList<TextChange> changes, CancellationToken cancel)
     {
         var text = (await document.GetTextAsync(cancel).ConfigureAwait(false)).WithChanges(changes);
-        // The same file may belong to other projects, or to other target frameworks of this one: 'dotnet format' writes
-        // each of them.
+        // The file may also belong to other projects or to this project's other target frameworks: 'dotnet format'
+        // writes each of them.
         var others = document
             .GetLinkedDocumentIds()
             .Where(id => Solution.GetDocument(id)?.Project.Language == document.Project.Language);

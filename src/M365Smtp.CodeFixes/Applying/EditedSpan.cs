@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes;
 
-/// <summary>Where a span of the first text stands after it was edited.</summary>
+/// <summary>Maps a span of the original text to its position after the edits.</summary>
 internal static class EditedSpan
 {
-    /// <summary>Null where the span is gone or cut.</summary>
+    /// <summary>Null if the span was deleted or cut.</summary>
     public static TextSpan? Follow(TextSpan span, IEnumerable<IReadOnlyList<TextChange>> edits)
     {
         foreach (var changes in edits)

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace M365Smtp.CodeFixes;
 
-/// <summary>Gathers the edits of all findings that share an equivalence key and applies each of them once.</summary>
+/// <summary>Collects the edits of all findings that share an equivalence key and applies each edit once.</summary>
 internal sealed class FixAllEdits(ICodeWriter writer) : FixAllProvider
 {
     public override Task<CodeAction?> GetFixAsync(FixAllContext context) =>
@@ -35,15 +35,16 @@ internal sealed class FixAllEdits(ICodeWriter writer) : FixAllProvider
         return draft.Solution;
     }
 
-    // A formatter that runs before each commit must not stop mail where the tenant or the machine is not ready for it.
+    // A formatter that runs before each commit must not stop mail when the tenant or the machine is not ready for the
+    // change.
     static bool ChangesSignIn(ImmutableArray<Edit> edits) => edits.Any(edit => edit.IsStepOfItsOwn);
 
     static bool IsAllowed(Project project, Diagnostic diagnostic) =>
         diagnostic.Location.SourceTree is { } tree
         && TeamOptions.Read(project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(tree)).AllowsSignInChanges;
 
-    // 'dotnet format' asks for the fixes of one rule with the key of whatever finding came first: another rule's, or
-    // none.
+    // 'dotnet format' requests the fixes of one rule with the key of the first finding, which may be another rule's, or
+    // with no key.
     static string? KeyOf(FixAllContext context)
     {
         var key = context.CodeActionEquivalenceKey;
@@ -61,7 +62,7 @@ internal sealed class FixAllEdits(ICodeWriter writer) : FixAllProvider
             { } fix when key is null || key == FixKeys.Of(diagnostic.Id) => fix.Edits,
             { Other: { } other } when key == FixKeys.Other(diagnostic.Id) => other.Edits,
             { ClientEdits.IsEmpty: false } fix when key == FixKeys.Client => fix.ClientEdits,
-            // A client with one finding needs that finding's own edits only, and no step of its own.
+            // A client with a single finding needs only that finding's edits, and no separate step.
             { } fix when key == FixKeys.Client && !fix.Edits.Any(edit => edit.IsStepOfItsOwn) => fix.Edits,
             _ => ImmutableArray<Edit>.Empty,
         };
@@ -79,7 +80,7 @@ internal sealed class FixAllEdits(ICodeWriter writer) : FixAllProvider
         return found;
     }
 
-    // The same result whatever the order the host found them in.
+    // The result must not depend on the order in which the host found them.
     static IEnumerable<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics) =>
         diagnostics
             .OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)

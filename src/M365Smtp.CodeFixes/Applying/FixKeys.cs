@@ -2,15 +2,15 @@ using M365Smtp.Analyzers.Rules;
 
 namespace M365Smtp.CodeFixes;
 
-/// <summary>The equivalence keys, by which Fix All tells which fixes belong together.</summary>
+/// <summary>The equivalence keys that tell Fix All which fixes belong together.</summary>
 internal static class FixKeys
 {
-    /// <summary>Puts a client right as a whole.</summary>
+    /// <summary>Fixes all settings of a client.</summary>
     public const string Client = "M365Smtp.FixClient";
 
     public const string ClientTitle = "Fix all Microsoft 365 settings of this client";
 
-    // One key a rule: 'dotnet format' fixes, of each id, only what shares the key of the first finding.
+    // One key per rule: for each id, 'dotnet format' applies only the fixes that share the first finding's key.
     public static string Of(string ruleId) =>
         ruleId
         + ruleId switch
@@ -20,9 +20,9 @@ internal static class FixKeys
             _ => ".Fix",
         };
 
-    /// <summary>The second way that a rule offers.</summary>
+    /// <summary>The second fix that a rule offers.</summary>
     public static string Other(string ruleId) => ruleId + ".Otherwise";
 
-    /// <summary>What may be right and only a person can tell.</summary>
+    /// <summary>A fix that may be correct; only the developer can tell.</summary>
     public static string Guess(string ruleId) => ruleId + ".Guess";
 }

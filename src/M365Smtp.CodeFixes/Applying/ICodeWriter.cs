@@ -7,9 +7,9 @@ namespace M365Smtp.CodeFixes;
 /// <summary>Writes edits into the code of one language.</summary>
 internal interface ICodeWriter
 {
-    /// <summary>As in <see cref="LanguageNames"/>.</summary>
+    /// <summary>A value of <see cref="LanguageNames"/>.</summary>
     string Language { get; }
 
-    /// <summary>Null where the edit does not fit the code, or would leave it worse.</summary>
+    /// <summary>Null if the edit does not fit the code or would make it worse.</summary>
     Task<Written?> WriteAsync(Document document, TextSpan at, Edit edit, CancellationToken cancel);
 }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace M365Smtp.CodeFixes;
 
-/// <summary>The actions of the light bulb, by the edits that the diagnostics carry.</summary>
+/// <summary>Creates the light bulb actions from the edits that the diagnostics carry.</summary>
 internal static class OfferedFixes
 {
     public static readonly ImmutableArray<string> RuleIds = AllRules
@@ -36,7 +36,7 @@ internal static class OfferedFixes
                 );
     }
 
-    // 'dotnet format' takes the first action it is offered: a diagnostic's own fix comes before the client's.
+    // 'dotnet format' takes the first action offered, so a diagnostic's own fix comes before the client's.
     static IEnumerable<(Diagnostic Of, string Title, string Key, ImmutableArray<Edit> Edits)> Fixes(
         CodeFixContext context
     )
@@ -62,15 +62,15 @@ internal static class OfferedFixes
                 yield return (diagnostic, guess.Title, FixKeys.Guess(diagnostic.Id), guess.Edits);
     }
 
-    // Another settings file may have a finding at the very same place.
+    // Another settings file may have a finding at the same position.
     static bool Stands(Diagnostic diagnostic, TextDocument document) =>
         diagnostic.Location.IsInSource || diagnostic.Location.GetLineSpan().Path == document.FilePath;
 
-    // Who fixes an environment's settings must not change the base file under all the others.
+    // A fix in an environment's settings must not change the base file that all environments share.
     static bool IsFor(TextDocument document, ImmutableArray<Edit> edits) =>
         document is Document || edits.All(edit => edit.Path == document.FilePath);
 
-    // What is not kept is said before it happens.
+    // The title says beforehand what will be lost.
     static string Telling(string title, IReadOnlyCollection<string> left) =>
         left.Count == 0 ? title : $"{title} (leaves a note on {string.Join(" and ", left)})";
 }

@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes;
 
-/// <summary>What an edit makes of a file.</summary>
-/// <param name="Changes">In the order of the text; empty where the edit does not fit.</param>
-/// <param name="Left">What could not be kept; a comment in the code tells of each.</param>
+/// <summary>The result of applying an edit to a file.</summary>
+/// <param name="Changes">In text order; empty if the edit does not fit.</param>
+/// <param name="Left">Settings that could not be kept; a comment in the code names each.</param>
 internal sealed record Written(IReadOnlyList<TextChange> Changes, IReadOnlyList<string> Left)
 {
-    /// <summary>What has to change in other files with it.</summary>
+    /// <summary>Changes required in other files.</summary>
     public IReadOnlyDictionary<DocumentId, IReadOnlyList<TextChange>> Others { get; init; } =
         new Dictionary<DocumentId, IReadOnlyList<TextChange>>();
 }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Edits;
 
-/// <summary>Puts statements first in a block and keeps its layout.</summary>
+/// <summary>Inserts statements at the start of a block and keeps its layout.</summary>
 internal static class BlockStart
 {
     public static TextChange Insert(BlockSyntax block, IReadOnlyList<string> statements, SourceText text)

@@ -5,15 +5,14 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Edits;
 
-/// <summary>Compares what the compiler says before and after.</summary>
+/// <summary>Compares the compiler's diagnostics before and after a change.</summary>
 internal static class BuildCheck
 {
     /// <summary>
-    /// No new error and no new warning: not in the document, nor where the changed symbol is named, nor in another
-    /// project or target
-    /// framework that compiles the same file, nor where other conditional symbols are defined.
+    /// True if there is no new error or warning: in the document, wherever the changed symbol is named, in other
+    /// projects or target frameworks that compile the same file, and under other conditional symbols.
     /// </summary>
-    /// <param name="isInterim">More is to come: what may be null does not count yet.</param>
+    /// <param name="isInterim">More edits will follow: nullable warnings do not count yet.</param>
     public static async Task<bool> CompilesAsWell(
         Document document,
         IReadOnlyList<TextChange> changes,
@@ -55,13 +54,13 @@ internal static class BuildCheck
     }
 
     /// <summary>
-    /// The document of the project that knows the oldest C# among those that compile the same file: what it can say,
-    /// all can.
+    /// Of all documents for the same file, the one in the project with the oldest C# version: what compiles there
+    /// compiles everywhere.
     /// </summary>
     public static Document WithOldestLanguage(Document document) =>
         Shared(document).OrderBy(known => (known.Project.ParseOptions as CSharpParseOptions)?.LanguageVersion).First();
 
-    // The same file in another project, or for another target framework; the document itself first.
+    // The same file in other projects or target frameworks; the document itself comes first.
     static IEnumerable<Document> Shared(Document document) =>
         document
             .GetLinkedDocumentIds()

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Edits;
 
-/// <summary>Every edit, in C#.</summary>
+/// <summary>Writes every edit in C#.</summary>
 internal sealed class CSharpWriter : ICodeWriter
 {
     public string Language => LanguageNames.CSharp;

@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Edits;
 
-/// <summary>A text and the changes made to it in several steps, as one list of changes to the first text.</summary>
+/// <summary>Combines changes made in several steps into one list of changes to the original text.</summary>
 internal sealed class ChangedText
 {
-    /// <summary>A stretch of the first text, or of new text.</summary>
+    /// <summary>A stretch of the original text, or of new text.</summary>
     readonly record struct Piece(TextSpan Old, string? New)
     {
         public int Length => New?.Length ?? Old.Length;
@@ -25,10 +25,10 @@ internal sealed class ChangedText
 
     public SourceText Text => Original.WithChanges(Changes);
 
-    /// <param name="changes">Of <see cref="Text"/>, in its order.</param>
+    /// <param name="changes">Changes to <see cref="Text"/>, in text order.</param>
     public ChangedText With(IReadOnlyList<TextChange> changes) => new(Original, Applied(pieces, changes));
 
-    /// <summary>The new text and where it stands.</summary>
+    /// <summary>The new text and its position.</summary>
     public IEnumerable<(TextSpan Span, string Text)> Written
     {
         get
@@ -62,7 +62,7 @@ internal sealed class ChangedText
         }
     }
 
-    /// <param name="changes">In the order of the text.</param>
+    /// <param name="changes">In text order.</param>
     static List<Piece> Applied(List<Piece> pieces, IReadOnlyList<TextChange> changes)
     {
         var (result, position) = (new List<Piece>(), 0);

@@ -5,19 +5,19 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Edits;
 
-/// <summary>Code that is there in some builds only: between <c>#if</c> and <c>#endif</c>.</summary>
+/// <summary>Code that exists only in some builds: between <c>#if</c> and <c>#endif</c>.</summary>
 internal static class ConditionalCode
 {
-    // More would take as many builds.
+    // Each symbol costs one more compilation.
     const int MostSymbols = 8;
 
-    /// <summary>A conditional directive stands between two places.</summary>
+    /// <summary>True if a conditional directive stands between two positions.</summary>
     public static bool IsBetween(SyntaxNode root, int start, int end) =>
         root.ContainsDirectives
         && root.DescendantTrivia(TextSpan.FromBounds(start, Math.Max(start, end)), descendIntoTrivia: false)
             .Any(trivia => trivia.SpanStart >= start && trivia.SpanStart < end && IsConditional(trivia));
 
-    /// <summary>The file has no more errors than before, whichever of its symbols are defined.</summary>
+    /// <summary>True if the file has no more errors than before, whichever of its symbols is toggled.</summary>
     public static bool CompilesAsWell(
         Compilation compilation,
         SyntaxTree tree,

@@ -8,11 +8,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Edits;
 
-/// <summary>Turns an edit into changes of text: only what must change is touched, so comments and layout
-/// stay.</summary>
+/// <summary>Turns an edit into text changes that touch only what must change, so comments and layout stay.</summary>
 internal static class EditWriter
 {
-    /// <summary>In the order of the text; empty where the code has a shape that the edit does not fit.</summary>
+    /// <summary>In text order; empty if the edit does not fit the code.</summary>
     public static async Task<Written> Write(Place place, Edit edit, CancellationToken cancel)
     {
         return edit.Kind switch

@@ -32,7 +32,7 @@ internal static class InConstructor
     static IEnumerable<ExpressionSyntax> Expressions(BlockSyntax body) =>
         body.Statements.OfType<ExpressionStatementSyntax>().Select(statement => statement.Expression);
 
-    // A constructor's expression is always one that may stand as a statement.
+    // A constructor's expression body is always valid as a statement.
     static IReadOnlyList<TextChange> AsBody(
         ArrowExpressionClauseSyntax body,
         ConstructorDeclarationSyntax constructor,

@@ -5,8 +5,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Edits;
 
-/// <summary>Sets a property in an object initializer and keeps its layout: on one line or many, with or without a last
-/// comma.</summary>
+/// <summary>
+/// Sets a property in an object initializer and keeps its layout: on one or several lines, with or without a trailing
+/// comma.
+/// </summary>
 internal static class InInitializer
 {
     public static IReadOnlyList<TextChange> Changes(
@@ -20,7 +22,7 @@ internal static class InInitializer
             return [];
         if (initializer.Expressions.Assigned(property) is { } assigned)
             return [new TextChange(assigned.Span, value)];
-        // Between #if and #endif the end of a member is not the end for every build.
+        // Between #if and #endif a member does not end at the same place in every build.
         if (initializer.ContainsDirectives)
             return [];
         var member = $"{property} = {value}";

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Edits;
 
-/// <summary>How a file indents.</summary>
+/// <summary>Detects how a file is indented.</summary>
 internal static class IndentationUnits
 {
-    /// <summary>One step, as the file's own blocks and types take it; four blanks where it shows none.</summary>
+    /// <summary>One indentation step, as used by the file's own blocks and types; four spaces if it has none.</summary>
     public static string IndentationUnit(this SyntaxNode root)
     {
         var text = root.GetText();
@@ -16,7 +16,7 @@ internal static class IndentationUnits
             ?? "    ";
     }
 
-    /// <summary>A line that was written with four blanks a step.</summary>
+    /// <summary>Re-indents a line that was written with four spaces per step.</summary>
     public static string InUnits(this string line, string unit)
     {
         var steps = (line.Length - line.TrimStart(' ').Length) / 4;

@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Edits;
 
-/// <summary>Keeps a catch clause from taking an exception that should leave the loop around it.</summary>
+/// <summary>Keeps a catch clause from catching an exception that should leave the enclosing loop.</summary>
 internal static class LetThrough
 {
-    /// <param name="clause"><c>catch (Type)</c>, with a filter behind it or none.</param>
+    /// <param name="clause"><c>catch (Type)</c>, with or without a filter.</param>
     public static async Task<IReadOnlyList<TextChange>> Changes(Place place, string clause, CancellationToken cancel)
     {
         if (place.Token.Parent is not CatchClauseSyntax { Block: { CloseBraceToken.IsMissing: false } block } caught)
@@ -25,8 +25,8 @@ internal static class LetThrough
             : [];
     }
 
-    // As the clauses that are there: on one line, with the brace on the same line, or each on its own. A comment above
-    // stays with its clause.
+    // Follows the layout of the existing clauses: on one line, with the brace on the same line, or with each on its
+    // own. A comment above a clause stays with it.
     static TextChange Before(CatchClauseSyntax caught, string clause, SourceText text)
     {
         var (lineBreak, indentation) = (text.LineBreak(caught.SpanStart), text.Indentation(caught.SpanStart));

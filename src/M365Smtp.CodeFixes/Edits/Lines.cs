@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Edits;
 
-/// <summary>The layout of a text: what stands before and after a place on its lines.</summary>
+/// <summary>The layout of a text: what comes before and after a position on its line.</summary>
 internal static class Lines
 {
     public static bool IsFirstOnLine(this SourceText text, int position) =>
@@ -19,7 +19,7 @@ internal static class Lines
         return line.Substring(0, line.Length - line.TrimStart().Length);
     }
 
-    /// <summary>The line break in use around there.</summary>
+    /// <summary>The line break used around a position.</summary>
     public static string LineBreak(this SourceText text, int position)
     {
         var line = text.Lines.GetLineFromPosition(position);
@@ -28,13 +28,13 @@ internal static class Lines
             : "\n";
     }
 
-    /// <summary>The end of what stands behind a token on its line: a comment there belongs to it.</summary>
+    /// <summary>The end of whatever follows a token on its line: a comment there belongs to it.</summary>
     public static int EndOfLine(this SyntaxToken token) =>
         token.TrailingTrivia.LastOrDefault() is { RawKind: (int)SyntaxKind.EndOfLineTrivia } lineBreak
             ? lineBreak.SpanStart
             : token.FullSpan.End;
 
-    /// <summary>What to delete so that neither an empty line nor a gap is left, and nothing else goes.</summary>
+    /// <summary>The span to delete so that neither an empty line nor a gap is left and nothing else is lost.</summary>
     public static TextSpan WithItsLine(this SourceText text, TextSpan span)
     {
         var lastLine = text.Lines.GetLineFromPosition(span.End);
@@ -54,8 +54,7 @@ internal static class Lines
         return TextSpan.FromBounds(start, end);
     }
 
-    /// <summary>The same for a statement: of the empty lines around it no more is left than anybody would
-    /// leave.</summary>
+    /// <summary>The same for a statement, without leaving surplus empty lines around it.</summary>
     public static TextSpan WithItsLines(this SourceText text, TextSpan statement)
     {
         var span = text.WithItsLine(statement);

@@ -6,15 +6,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Edits;
 
-/// <summary>
-/// Breaks what a fix wrote where it would run out of sight: the filter of a handler, the arguments of a call.
-/// </summary>
+/// <summary>Breaks lines that a fix made too long: exception filters and argument lists.</summary>
 internal static class LongLines
 {
     const int Most = 120,
         MostWithThrow = 240;
 
-    /// <returns>The changes and the breaks as changes of the first text.</returns>
+    /// <returns>The changes and the line breaks as changes to the original text.</returns>
     public static IReadOnlyList<TextChange> Broken(
         SourceText original,
         IReadOnlyList<TextChange> changes,
@@ -41,7 +39,7 @@ internal static class LongLines
         return breaks.Count == 0 ? changes : steps.With(breaks).Changes;
     }
 
-    /// <summary><c>?? throw …</c> on a line of its own, behind a read that alone fills one.</summary>
+    /// <summary>Puts <c>?? throw …</c> on its own line if the read before it already fills one.</summary>
     public static IReadOnlyList<TextChange> BrokenBeforeThrow(
         SourceText original,
         IReadOnlyList<TextChange> changes,
@@ -60,7 +58,7 @@ internal static class LongLines
         return steps.With([.. breaks]).Changes;
     }
 
-    /// <summary>As many alternatives on a line as it holds.</summary>
+    /// <summary>Puts as many alternatives on each line as fit.</summary>
     static IEnumerable<TextChange> InFilter(
         CatchFilterClauseSyntax filter,
         TextLine line,
@@ -88,7 +86,7 @@ internal static class LongLines
         }
     }
 
-    // Braces on one line would hide behind the last of the lines.
+    // Braces on one line would be lost at the end of the last line.
     static IEnumerable<TextChange> BeforeBlock(CatchClauseSyntax clause, SourceText text)
     {
         var block = clause.Block;
@@ -99,7 +97,7 @@ internal static class LongLines
             );
     }
 
-    /// <summary>Each argument on a line of its own.</summary>
+    /// <summary>Puts each argument on its own line.</summary>
     static IEnumerable<TextChange> InArguments(
         TextLine line,
         IReadOnlyList<TextSpan> written,

@@ -3,15 +3,15 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.CodeFixes.Edits;
 
-/// <summary>Finds the argument for a parameter, wherever it stands in the call.</summary>
+/// <summary>Finds the argument for a parameter, wherever it is in the call.</summary>
 internal static class NamedArgument
 {
-    /// <summary>Null where the call leaves it out.</summary>
+    /// <summary>Null if the call omits it.</summary>
     public static ArgumentSyntax? For(this IEnumerable<IArgumentOperation> arguments, string parameter) =>
         arguments
             .FirstOrDefault(argument =>
                 argument.Parameter?.Name == parameter && argument.ArgumentKind == ArgumentKind.Explicit
             )
-            // 'password!' hides the argument around it.
+            // 'password!' wraps the argument.
             ?.Syntax.FirstAncestorOrSelf<ArgumentSyntax>();
 }

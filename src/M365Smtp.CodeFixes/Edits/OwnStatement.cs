@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Edits;
 
-/// <summary>A statement of its own, right before the one that needs what it declares.</summary>
+/// <summary>Inserts a statement right before the one that needs its declaration.</summary>
 internal static class OwnStatement
 {
-    /// <summary>The statement around an expression, where another may stand before it; null where there is no room for
-    /// one.</summary>
-    /// <param name="allows">Whether what the expression stands for may as well be worked out before such a
-    /// statement.</param>
+    /// <summary>
+    /// The statement that encloses an expression, if another can be inserted before it; null otherwise.
+    /// </summary>
+    /// <param name="allows">Whether the expression may be evaluated before such a statement.</param>
     public static StatementSyntax? StatementAround(ExpressionSyntax expression, Func<StatementSyntax, bool> allows)
     {
         foreach (var node in expression.Ancestors())
@@ -28,7 +28,7 @@ internal static class OwnStatement
         return null;
     }
 
-    /// <param name="note">A comment above it, or empty.</param>
+    /// <param name="note">A comment to put above it, or empty.</param>
     public static TextChange Before(StatementSyntax statement, string declaration, string note, SourceText text)
     {
         var ownLine = text.IsFirstOnLine(statement.SpanStart);
@@ -37,12 +37,12 @@ internal static class OwnStatement
         return EditWriter.Insert(statement.SpanStart, $"{comment}{declaration}{next}");
     }
 
-    /// <summary>The name, with a number behind it where it is taken.</summary>
-    /// <param name="body">The member in which it is to be declared.</param>
-    /// <param name="going">What has the name no longer afterwards.</param>
+    /// <summary>The name, with a number appended if it is taken.</summary>
+    /// <param name="body">The member that will declare it.</param>
+    /// <param name="going">A symbol about to be removed, whose name becomes free.</param>
     public static string Unused(string name, SyntaxNode body, SemanticModel model, ISymbol? going = null)
     {
-        // 'password: "…"' names a parameter of somebody else.
+        // 'password: "…"' names a parameter of another method.
         var taken = new HashSet<string>(
             body.DescendantTokens()
                 .Where(token => token.Parent?.Parent is not NameColonSyntax)

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Edits;
 
-/// <summary>The code that an edit is about.</summary>
+/// <summary>Finds the code that an edit applies to.</summary>
 internal sealed record Place(Document Document, SyntaxNode Root, SourceText Text, TextSpan Span)
 {
     public static async Task<Place?> At(Document document, TextSpan span, CancellationToken cancel) =>
@@ -16,11 +16,11 @@ internal sealed record Place(Document Document, SyntaxNode Root, SourceText Text
     public SyntaxToken Token =>
         Root.FindToken(Span.Start) is var token && token.SpanStart == Span.Start ? token : default;
 
-    /// <summary>The node of that kind that begins and ends exactly here.</summary>
+    /// <summary>The node of that kind with exactly this span.</summary>
     public T? Node<T>()
         where T : SyntaxNode => Token.Parent?.AncestorsAndSelf().OfType<T>().FirstOrDefault(node => node.Span == Span);
 
-    /// <summary>Half-typed code stays no worse than it is.</summary>
+    /// <summary>True if incomplete code has no more errors than before.</summary>
     public async Task<bool> ParsesAsWell(Document changed, CancellationToken cancel) =>
         await changed.GetSyntaxRootAsync(cancel).ConfigureAwait(false) is { } root && Errors(root) <= Errors(Root);
 

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Edits;
 
-/// <summary>The places that name a symbol.</summary>
+/// <summary>Finds the places that name a symbol.</summary>
 internal static class Readers
 {
     public static IReadOnlyList<IdentifierNameSyntax> Of(ISymbol symbol, SyntaxNode within, SemanticModel model) =>

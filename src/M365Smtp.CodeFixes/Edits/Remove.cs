@@ -6,8 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Edits;
 
-/// <summary>Deletes the statement or the initializer member that holds a place, and its line where nothing else stands
-/// on it.</summary>
+/// <summary>Deletes the statement or initializer member at a position, and its line if nothing else is on it.</summary>
 internal static class Remove
 {
     public static IReadOnlyList<TextChange> Changes(Place place)
@@ -20,7 +19,7 @@ internal static class Remove
                     return Member(member, initializer, place.Text);
                 case ExpressionStatementSyntax statement:
                     return Statement(statement, place.Text);
-                // 'a.X = b.X = true' and '() => a.X = true': the value has another reader, or nothing would be left.
+                // 'a.X = b.X = true' and '() => a.X = true': the value is used elsewhere, or nothing would be left.
                 case AssignmentExpressionSyntax { Parent: not ExpressionStatementSyntax }:
                     return [];
             }
@@ -32,8 +31,10 @@ internal static class Remove
             ? [Delete(text.WithItsLines(WithItsComment(statement, text)))]
             : [new TextChange(statement.Span, "{ }")];
 
-    /// <summary>A comment right above goes along where it is about this statement: nothing follows directly, or it
-    /// names what is removed.</summary>
+    /// <summary>
+    /// A comment right above goes too if it is about this statement: nothing follows directly, or it names what is
+    /// removed.
+    /// </summary>
     static TextSpan WithItsComment(ExpressionStatementSyntax statement, SourceText text)
     {
         var (line, last) = (text.Lines.IndexOf(statement.SpanStart), text.Lines.IndexOf(statement.Span.End));

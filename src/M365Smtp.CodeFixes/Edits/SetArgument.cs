@@ -6,11 +6,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Edits;
 
-/// <summary>Gives a call an argument: in the place of the one that is there, else where the parameter stands, else by
-/// name.</summary>
+/// <summary>
+/// Sets an argument of a call: in place of the existing one, else at the parameter's position, else by name.
+/// </summary>
 internal static class SetArgument
 {
-    // MailKit's Connect takes TLS as 'options' in one overload and as 'useSsl' in the other; the new argument chooses
+    // MailKit's Connect has the parameter 'options' in one overload and 'useSsl' in another; the new argument selects
     // the former.
     const string Options = "options",
         UseSsl = "useSsl";
@@ -38,7 +39,7 @@ internal static class SetArgument
         method.Parameters.FirstOrDefault(parameter => parameter.Name == name)
         ?? (name == Options ? method.Parameters.FirstOrDefault(parameter => parameter.Name == UseSsl) : null);
 
-    /// <summary>Null where the call leaves it to its default.</summary>
+    /// <summary>Null if the call omits it.</summary>
     static ArgumentSyntax? Written(IInvocationOperation call, IParameterSymbol parameter) =>
         call.Arguments.FirstOrDefault(argument =>
             argument.ArgumentKind == ArgumentKind.Explicit

@@ -5,8 +5,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Edits;
 
-/// <summary>Sets a property where the object is made: in its initializer, or first thing in a constructor that calls
-/// its base.</summary>
+/// <summary>
+/// Sets a property where the object is created: in its initializer, or at the start of a constructor that calls its
+/// base.
+/// </summary>
 internal static class SetProperty
 {
     public static IReadOnlyList<TextChange> Changes(Place place, string property, string value) =>
@@ -31,7 +33,7 @@ internal static class SetProperty
             _ => [],
         };
 
-    /// <summary>The value that is assigned to the property in one of these expressions, or null.</summary>
+    /// <summary>The value assigned to the property in one of these expressions, or null.</summary>
     public static ExpressionSyntax? Assigned(this IEnumerable<ExpressionSyntax> expressions, string property) =>
         expressions
             .OfType<AssignmentExpressionSyntax>()

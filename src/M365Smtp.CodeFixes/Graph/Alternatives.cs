@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.CodeFixes.Graph;
 
 /// <summary>
-/// Types in conditions such as <c>e is A or B</c> and <c>e is A || e is B</c>: where two become one, it is asked for
+/// Types in conditions such as <c>e is A or B</c> and <c>e is A || e is B</c>: if two types become one, it is tested
 /// once.
 /// </summary>
 internal static class Alternatives
 {
-    /// <param name="successors">The types as they are written, each with the one that takes its place.</param>
+    /// <param name="successors">Each type as written, with its replacement.</param>
     public static IEnumerable<TextChange> Replaced(
         IReadOnlyDictionary<SyntaxNode, string> successors,
         SemanticModel model
@@ -33,7 +33,7 @@ internal static class Alternatives
         }
     }
 
-    /// <summary>The name with its namespace, as far as it is written.</summary>
+    /// <summary>The name with as much of its namespace as is written.</summary>
     public static SyntaxNode Whole(SimpleNameSyntax name)
     {
         SyntaxNode whole = name;
@@ -46,7 +46,7 @@ internal static class Alternatives
         return whole;
     }
 
-    /// <summary>All alternatives together that the type is one of; the type itself where it is none.</summary>
+    /// <summary>All alternatives that the type belongs to; the type itself if it belongs to none.</summary>
     static SyntaxNode Choice(SyntaxNode type)
     {
         var isAskedFor =

@@ -8,18 +8,18 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Graph;
 
-/// <summary>The one place where a client is created: <c>using var client = new SmtpClient();</c></summary>
+/// <summary>The single place that creates a client: <c>using var client = new SmtpClient();</c></summary>
 /// <param name="Type">The declared type of the local or the field.</param>
 internal sealed record ClientCreation(BaseObjectCreationExpressionSyntax New, TypeSyntax Type)
 {
-    // What both clients have.
+    // Members that both clients have.
     static readonly string[] Kept = ["Timeout"];
 
-    /// <summary>The statement or the member around it.</summary>
+    /// <summary>The enclosing statement or member.</summary>
     public SyntaxNode Around =>
         New.FirstAncestorOrSelf<SyntaxNode>(outer => outer is StatementSyntax or MemberDeclarationSyntax)!;
 
-    /// <summary>Null for any other way to create or keep a client.</summary>
+    /// <summary>Null if the client is created or stored in any other way.</summary>
     /// <param name="scope">All code that can name the local or the field.</param>
     public static ClientCreation? Of(ISymbol client, SyntaxNode scope, SemanticModel model)
     {
@@ -35,7 +35,7 @@ internal sealed record ClientCreation(BaseObjectCreationExpressionSyntax New, Ty
         var values = Assigned(client, scope, model);
         if (declarator.Initializer is { Value: var initial })
             values = values.Prepend(initial);
-        // 'client = null' is none.
+        // 'client = null' creates none.
         if (
             values.Where(value => !value.IsKind(SyntaxKind.NullLiteralExpression)).ToList()
                 is not [BaseObjectCreationExpressionSyntax made]
@@ -45,8 +45,8 @@ internal sealed record ClientCreation(BaseObjectCreationExpressionSyntax New, Ty
         return new(made, type);
     }
 
-    /// <param name="transport">The type's name.</param>
-    /// <param name="arguments">What it is created from.</param>
+    /// <param name="transport">The name of the transport type.</param>
+    /// <param name="arguments">The arguments of its constructor.</param>
     public IEnumerable<TextChange> Changes(string transport, string arguments)
     {
         var declared = Type is NullableTypeSyntax maybe ? maybe.ElementType : Type;
@@ -66,7 +66,7 @@ internal sealed record ClientCreation(BaseObjectCreationExpressionSyntax New, Ty
         where assignment?.Left == whole
         select assignment.Right;
 
-    // Not with a protocol log, nor with a setting that the transport does not have.
+    // Not if there is a protocol log or a setting that the transport lacks.
     static bool IsKept(BaseObjectCreationExpressionSyntax made) =>
         made.ArgumentList is not { Arguments.Count: > 0 }
         && (made.Initializer is not { } settings || settings.Expressions.All(IsKept));

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Graph;
 
-/// <summary>Private methods that only connect and sign in: they go with the calls of them.</summary>
+/// <summary>Private methods that only connect and sign in: they are removed together with their calls.</summary>
 internal static class ConnectionMethods
 {
-    /// <summary>Null where a method would be left of which nobody can make sense.</summary>
+    /// <summary>Null if removal would leave a method without purpose.</summary>
     public static MailKitUses? Without(MailKitUses client, SemanticModel model)
     {
         var gone = client.Gone.ToList();

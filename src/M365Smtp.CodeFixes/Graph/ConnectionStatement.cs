@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Graph;
 
-/// <summary>A statement that is about the connection and nothing else.</summary>
+/// <summary>A statement that concerns only the connection.</summary>
 internal static class ConnectionStatement
 {
-    /// <summary>The statement that is this call or assignment; null where it is a part of something else.</summary>
+    /// <summary>The statement that consists of this call or assignment; null if it is part of something else.</summary>
     public static StatementSyntax? Of(ExpressionSyntax expression)
     {
         SyntaxNode node = expression;
@@ -22,7 +22,7 @@ internal static class ConnectionStatement
         return node.Parent as ExpressionStatementSyntax;
     }
 
-    /// <summary>With the conditions about the connection around them, where nothing else depends on these.</summary>
+    /// <summary>Includes enclosing conditions about the connection if nothing else depends on them.</summary>
     public static IReadOnlyList<StatementSyntax> Outermost(IEnumerable<StatementSyntax> statements)
     {
         var gone = statements.Distinct().ToList();

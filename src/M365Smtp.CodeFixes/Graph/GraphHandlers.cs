@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.CodeFixes.Graph;
 
 /// <summary>
-/// Handlers of what MailKit's client throws go on with what the transport throws. A refused sign-in stays an
+/// Rewrites handlers of MailKit's exceptions to catch the transport's exceptions. A refused sign-in remains an
 /// AuthenticationException.
 /// </summary>
 internal static class GraphHandlers
@@ -27,9 +27,7 @@ internal static class GraphHandlers
 
     static readonly string[] Senders = ["SmtpClient", "ISmtpClient", "MailTransport", "IMailTransport"];
 
-    /// <summary>
-    /// Null where one of these exceptions is asked for in another file, or for another client too.
-    /// </summary>
+    /// <summary>Null if another file, or code for another client, also handles one of these exceptions.</summary>
     public static async Task<IReadOnlyList<TextChange>?> Changes(
         Document document,
         MailKitUses client,
@@ -72,7 +70,7 @@ internal static class GraphHandlers
                 var successor = Successors[name.Identifier.ValueText];
                 if (type.Parent != clause.Declaration)
                     successors.Add(type, successor);
-                // Two clauses for one exception do not compile.
+                // Two catch clauses for one exception do not compile.
                 else if (caught.Add(successor))
                 {
                     yield return new TextChange(type.Span, successor);
@@ -87,7 +85,7 @@ internal static class GraphHandlers
 
     static CatchClauseSyntax? Clause(SyntaxNode name) => name.FirstAncestorOrSelf<CatchClauseSyntax>();
 
-    // e.StatusCode and e.ErrorCode, as Graph has them; where the value is compared, the compiler will not have it.
+    // e.StatusCode and e.ErrorCode become Graph's; where the value is compared, the compiler rejects the result.
     static IEnumerable<TextChange> Names(CatchClauseSyntax clause, SemanticModel model)
     {
         if (model.GetDeclaredSymbol(clause.Declaration!) is not ILocalSymbol exception)

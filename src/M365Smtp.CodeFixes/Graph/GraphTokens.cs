@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Graph;
 
-/// <summary>What the transport gets its tokens from: a credential or a delegate, which it asks itself.</summary>
+/// <summary>The transport's token source: a credential or a delegate, which the transport calls itself.</summary>
 internal static class GraphTokens
 {
     const string Delegate = "System.Func<System.Threading.CancellationToken, System.Threading.Tasks.Task<string>>";
 
-    /// <summary>The best first.</summary>
+    /// <summary>Best first.</summary>
     public static IEnumerable<TokenSource> At(MailKitUses client, SignInCall signIn, SemanticModel model)
     {
         foreach (var (name, type, _) in AtHand.Named(client.Creation.Around.SpanStart, model))
@@ -19,11 +19,11 @@ internal static class GraphTokens
                 yield return new(name, false, "");
         if (!IsStaticField(client) && SharedCredential.For(signIn, model) is { } shared)
             yield return new(shared.Name, false, "") { Changes = [shared.Declaration] };
-        // Azure.Core, on which the package depends, brings the credentials along.
+        // The package depends on Azure.Core, which contains the credential types.
         yield return new("new global::Azure.Identity.DefaultAzureCredential()", false, "");
     }
 
-    // Static fields get their values in the order in which they are declared.
+    // Static fields are initialized in declaration order.
     static bool IsStaticField(MailKitUses client) =>
         Around.Member(client.Creation.New) is FieldDeclarationSyntax field
         && field.Modifiers.Any(SyntaxKind.StaticKeyword);

@@ -7,11 +7,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Graph;
 
-/// <summary>What code does with a client, sorted by what becomes of it.</summary>
-/// <param name="Scope">The member around a local, the type around a field.</param>
-/// <param name="Gone">
-/// Statements of connect, sign-in, disconnect, and settings of the connection; methods that do nothing else.
-/// </param>
+/// <summary>The uses of a client, sorted by what becomes of each.</summary>
+/// <param name="Scope">The member that contains a local; the type that contains a field.</param>
+/// <param name="Gone">Statements that connect, sign in, disconnect or set up the connection; methods that do nothing
+/// else.</param>
 /// <param name="Kept">All other uses of the client.</param>
 internal sealed record MailKitUses(
     ISymbol Client,
@@ -33,7 +32,7 @@ internal sealed record MailKitUses(
 
     static readonly string[] Calls = ["Send", "SendAsync", "NoOp", "NoOpAsync", "Dispose"];
 
-    // Of the connection, which the transport does not have.
+    // Connection members that the transport lacks.
     static readonly string[] Settings =
     [
         "ServerCertificateValidationCallback",
@@ -45,11 +44,11 @@ internal sealed record MailKitUses(
 
     static readonly string[] Members = ["Timeout", "MessageSent", "IsConnected", "IsAuthenticated", "SyncRoot"];
 
-    /// <summary>The calls that send, and those that may: they are handed the client.</summary>
+    /// <summary>Calls that send, and calls that may, as the client is passed to them.</summary>
     public IReadOnlyList<SyntaxNode> Sends =>
         [.. Kept.Select(use => use.FirstAncestorOrSelf<InvocationExpressionSyntax>()).OfType<SyntaxNode>().Distinct()];
 
-    /// <summary>Null where others may use the client, or it does what the transport does not.</summary>
+    /// <summary>Null if other code may use the client, or if the client does something the transport cannot.</summary>
     public static MailKitUses? Of(SignInCall signIn, SemanticModel model)
     {
         var client = model.GetSymbolInfo(signIn.Client).Symbol;
@@ -73,18 +72,18 @@ internal sealed record MailKitUses(
             if (name.StartsWith("Authenticate", StringComparison.Ordinal))
                 signIns++;
         }
-        // Two sign-ins: which mailbox sends, nobody knows.
+        // With two sign-ins the sending mailbox is unknown.
         if (signIns != 1)
             return null;
         var whole = ConnectionStatement.Outermost(gone);
         whole = [.. whole.Except(AwaitedAlone(whole))];
-        // 'if (client.IsConnected) client.Disconnect(true);' goes whole.
+        // 'if (client.IsConnected) client.Disconnect(true);' is removed as a whole.
         uses.RemoveAll(use => whole.Any(statement => statement.Span.Contains(use.Span)));
         var sorted = new MailKitUses(client, scope, creation, whole, uses);
         return client is IFieldSymbol ? ConnectionMethods.Without(sorted, model) : sorted;
     }
 
-    // An async method needs an await, and to disconnect the transport does nothing.
+    // An async method needs an await, and disconnecting the transport does nothing.
     static IEnumerable<StatementSyntax> AwaitedAlone(IReadOnlyList<StatementSyntax> gone) =>
         from function in gone.GroupBy(statement => statement.Function())
         where Awaits(function.Key).All(await => function.Any(statement => statement.Span.Contains(await.Span)))
@@ -95,7 +94,7 @@ internal sealed record MailKitUses(
     static IEnumerable<AwaitExpressionSyntax> Awaits(SyntaxNode code) =>
         code.DescendantNodes().OfType<AwaitExpressionSyntax>();
 
-    // A field that others can name may be connected by them.
+    // Code elsewhere may connect a field that it can name.
     static SyntaxNode? ScopeOf(ISymbol client, SignInCall signIn) =>
         client switch
         {

@@ -8,11 +8,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace M365Smtp.CodeFixes.Graph;
 
 /// <summary>
-/// The mailbox that sends is the login, which is read where the client is created: earlier than the sign-in.
+/// The sending mailbox is the user name of the sign-in, read where the client is created, which is before the sign-in.
 /// </summary>
 internal static class MailboxExpression
 {
-    /// <summary>The expression that gives the user name, or the credential that holds it.</summary>
+    /// <summary>The expression for the user name, or the credential that holds it.</summary>
     public static ExpressionSyntax Of(SignInCall signIn) =>
         signIn.Login switch
         {
@@ -22,7 +22,7 @@ internal static class MailboxExpression
             _ => signIn.Call,
         };
 
-    /// <summary>Whether it has the same value there; that it is declared by then, the compiler tells.</summary>
+    /// <summary>Whether it has the same value there; the compiler checks that it is declared by then.</summary>
     public static bool CanBeReadEarlier(SignInCall signIn, MailKitUses client, SemanticModel model)
     {
         var isSameMember = Around.Member(client.Creation.New) == signIn.Body;
@@ -63,7 +63,7 @@ internal static class MailboxExpression
                 )
             );
 
-    // For good, and not only after the client was created.
+    // Never reassigned, not merely after the client was created.
     static bool IsSetBefore(IFieldSymbol field, MailKitUses client, SemanticModel model) =>
         field.IsReadOnly
         && Readers

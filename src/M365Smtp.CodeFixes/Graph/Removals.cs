@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Graph;
 
-/// <summary>Takes statements and methods out of a file.</summary>
+/// <summary>Removes statements and methods from a file.</summary>
 internal static class Removals
 {
-    /// <summary>Null where something would be left of which nobody can make sense: a try with nothing in it.</summary>
+    /// <summary>Null if the result would make no sense, such as an empty try block.</summary>
     public static IReadOnlyList<TextChange>? Of(IReadOnlyList<SyntaxNode> gone, SourceText text)
     {
         var changes = new List<TextChange>();
@@ -35,7 +35,7 @@ internal static class Removals
         return changes;
     }
 
-    // A method goes with what is said of it.
+    // A method is removed together with its comments.
     static TextSpan SpanOf(SyntaxNode node) =>
         node is MethodDeclarationSyntax && node.GetLeadingTrivia().FirstOrDefault(IsSaid) is { RawKind: > 0 } first
             ? TextSpan.FromBounds(first.FullSpan.Start, node.Span.End)

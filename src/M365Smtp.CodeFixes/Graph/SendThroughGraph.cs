@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.CodeFixes.Graph;
 
 /// <summary>
-/// A MailKit client becomes a transport of M365Smtp.Graph: connect, sign-in and disconnect go, what is sent stays,
-/// and handlers catch what the transport throws. A client of System.Net.Mail is migrated to MailKit first.
+/// Replaces a MailKit client with a transport of M365Smtp.Graph: connect, sign-in and disconnect go, sends stay, and
+/// handlers catch the transport's exceptions. A System.Net.Mail client is migrated to MailKit first.
 /// </summary>
 internal static class SendThroughGraph
 {
@@ -18,11 +18,9 @@ internal static class SendThroughGraph
 
     static readonly RequestedScopes WithoutTokens = new("", "");
 
-    /// <param name="place">The sign-in of a MailKit client, or the creation of one of System.Net.Mail.</param>
-    /// <param name="cloud">The name of its address in GraphEndpoints; empty for the worldwide cloud.</param>
-    /// <returns>
-    /// Empty where the package is missing, or the code does not compile afterwards as well as it does now.
-    /// </returns>
+    /// <param name="place">The sign-in of a MailKit client, or the creation of a System.Net.Mail client.</param>
+    /// <param name="cloud">The name of its endpoint in GraphEndpoints; empty for the worldwide cloud.</param>
+    /// <returns>Empty if the package is missing or the result would not compile as well as before.</returns>
     public static async Task<Written> Of(Place place, string cloud, CancellationToken cancel)
     {
         var compilation = await place.Document.Project.GetCompilationAsync(cancel).ConfigureAwait(false);
@@ -97,7 +95,7 @@ internal static class SendThroughGraph
         return [];
     }
 
-    /// <summary>Another build does something else with the client.</summary>
+    /// <summary>True if another build uses the client differently.</summary>
     static bool IsOfSomeBuilds(MailKitUses client) =>
         ConditionalCode.IsBetween(
             client.Creation.New.SyntaxTree.GetRoot(),

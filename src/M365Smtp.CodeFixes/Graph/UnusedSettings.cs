@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Graph;
 
-/// <summary>Locals and private fields that only connect and sign-in read: host, port, password, a credential.</summary>
+/// <summary>Locals and private fields read only by connect and sign-in: host, port, password, a credential.</summary>
 internal static class UnusedSettings
 {
     public static IEnumerable<TextChange> Of(MailKitUses client, SignInCall signIn, SemanticModel model, SourceText text)
@@ -24,7 +24,7 @@ internal static class UnusedSettings
             .Select(name => name.Identifier.ValueText)
             .ToList();
         var declarations = client.Scope.DescendantNodes().Where(IsDeclaration).ToList();
-        // What a removed declaration alone has read goes too.
+        // Anything read only by a removed declaration goes too.
         for (var found = true; found;)
         {
             found = false;

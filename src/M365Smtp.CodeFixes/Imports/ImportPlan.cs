@@ -6,11 +6,11 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Imports;
 
-/// <summary>One way to name the new types in a file; the first that compiles is taken.</summary>
-/// <param name="Drops">System.Net.Mail is no longer imported.</param>
+/// <summary>One way to name the new types in a file; the first plan that compiles is used.</summary>
+/// <param name="Drops">True if System.Net.Mail is no longer imported.</param>
 internal sealed record ImportPlan(bool Drops, Naming Naming)
 {
-    /// <summary>The shortest result first.</summary>
+    /// <summary>Shortest result first.</summary>
     public static readonly IReadOnlyList<ImportPlan> All =
     [
         new(Drops: true, Naming.Short),
@@ -20,7 +20,7 @@ internal sealed record ImportPlan(bool Drops, Naming Naming)
         new(Drops: false, Naming.Full),
     ];
 
-    /// <summary>In the order of the text.</summary>
+    /// <summary>In text order.</summary>
     public IReadOnlyList<TextChange> Apply(Rewrite rewrite, int position, SemanticModel model, SourceText text)
     {
         var root = (CompilationUnitSyntax)model.SyntaxTree.GetRoot();
@@ -37,7 +37,7 @@ internal sealed record ImportPlan(bool Drops, Naming Naming)
         return [.. changes.Concat(usings).OrderBy(change => change.Span.Start).ThenBy(change => change.Span.End)];
     }
 
-    /// <summary>What had to be written in full while the file still named System.Net.Mail's client.</summary>
+    /// <summary>Names that had to be fully qualified while the file still named System.Net.Mail's client.</summary>
     IEnumerable<TextChange> Earlier(CompilationUnitSyntax root, IReadOnlyList<TextChange> changes) =>
         Naming is Naming.Qualified or Naming.Full
             ? []

@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Imports;
 
-/// <summary>What only the old client needed: a using, the line below a brace.</summary>
+/// <summary>Removes what only the old client needed: a using directive, the line below a brace.</summary>
 internal static class Leftovers
 {
-    /// <summary>Without the empty lines behind a brace that were none before.</summary>
+    /// <summary>Removes empty lines after a brace that were not there before.</summary>
     public static IReadOnlyList<TextChange> WithoutEmptyLines(SourceText original, IReadOnlyList<TextChange> changes)
     {
         var steps = new ChangedText(original, changes);
@@ -31,7 +31,7 @@ internal static class Leftovers
 
     static string Around(SourceText text, int line) => $"{text.Lines[line - 1]}{text.Lines[line + 1]}";
 
-    /// <summary>NetworkCredential was all that many a file needed System.Net for.</summary>
+    /// <summary>Many files import System.Net only for NetworkCredential.</summary>
     public static async Task<IReadOnlyList<TextChange>> Removed(
         Document document,
         IReadOnlyList<TextChange> changes,

@@ -5,17 +5,21 @@ namespace M365Smtp.CodeFixes.Imports;
 /// <summary>How a file names the new types.</summary>
 internal enum Naming
 {
-    /// <summary>With a using for each namespace.</summary>
+    /// <summary>With a using directive for each namespace.</summary>
     Short,
 
-    /// <summary>As <see cref="Short"/>; <c>using SmtpClient = MailKit.Net.Smtp.SmtpClient;</c> where System.Net.Mail
-    /// has the name too.</summary>
+    /// <summary>
+    /// Like <see cref="Short"/>, with <c>using SmtpClient = MailKit.Net.Smtp.SmtpClient;</c> if System.Net.Mail has the
+    /// name too.
+    /// </summary>
     Alias,
 
-    /// <summary>As <see cref="Short"/>; in full what stands beside MailKit's client, whose namespace has names of
-    /// System.Net.Mail.</summary>
+    /// <summary>
+    /// Like <see cref="Short"/>, but fully qualifies names from the namespace of MailKit's client, which clash with
+    /// System.Net.Mail.
+    /// </summary>
     Qualified,
 
-    /// <summary>All in full, without a using.</summary>
+    /// <summary>All fully qualified, without using directives.</summary>
     Full,
 }

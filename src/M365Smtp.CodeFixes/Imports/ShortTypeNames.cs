@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace M365Smtp.CodeFixes.Imports;
 
-/// <summary>Writes <c>global::Ns.Type</c> as short as the usings at the place allow.</summary>
+/// <summary>Writes <c>global::Ns.Type</c> as short as the using directives in scope allow.</summary>
 internal static class ShortTypeNames
 {
     const string Global = "global::";
@@ -24,8 +24,8 @@ internal static class ShortTypeNames
         );
     }
 
-    /// <summary>By their names alone, but for what stands in a namespace that the file itself writes out.</summary>
-    /// <param name="needed">Gets the namespaces that usings must bring in for that.</param>
+    /// <summary>Simple names, except for types in namespaces that the file itself spells out.</summary>
+    /// <param name="needed">Receives the namespaces that must be imported.</param>
     public static async Task<string> ByUsings(string text, Place place, ISet<string> needed, CancellationToken cancel)
     {
         if (
@@ -53,7 +53,7 @@ internal static class ShortTypeNames
         );
     }
 
-    /// <param name="name">A type, perhaps with members behind it.</param>
+    /// <param name="name">A type, optionally followed by members.</param>
     static string Shorten(string name, SemanticModel model, int position) =>
         TypeIn(name, model) is { } type
             ? ShortestName(type, model, position) + name.Substring(type.ToDisplayString().Length)

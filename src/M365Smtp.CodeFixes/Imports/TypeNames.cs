@@ -5,25 +5,24 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.CodeFixes.Imports;
 
-/// <summary>Writes the types of new text as one plan wants them, and remembers what has to be imported for
-/// it.</summary>
+/// <summary>Writes type names in new text according to a plan, and records the imports they need.</summary>
 internal sealed class TypeNames(Naming naming, int position, SemanticModel model, IEnumerable<string> namespaces)
 {
-    /// <summary>System.Net.Mail has these names too.</summary>
+    /// <summary>Names that System.Net.Mail has too.</summary>
     public static readonly string[] Clashing = [MailKitNames.Client, MailKitNames.StatusCode];
 
     public HashSet<string> Namespaces { get; } = [.. namespaces];
 
     public HashSet<string> Aliases { get; } = [];
 
-    /// <summary>The text with its <c>global::Ns.Type</c> shortened.</summary>
+    /// <summary>The text with its <c>global::Ns.Type</c> names shortened.</summary>
     public string In(string text) => Regex.Replace(text, @"global::[\w.]+", name => Written(name.Value));
 
     public static string Simple(string type) => type.Substring(type.LastIndexOf('.') + 1);
 
     public static string Namespace(string type) => type.Substring(0, Math.Max(0, type.LastIndexOf('.')));
 
-    /// <param name="name">A type, perhaps with a member behind it.</param>
+    /// <param name="name">A type, optionally followed by a member.</param>
     string Written(string name)
     {
         for (var end = name.Length; end > 0; end = name.LastIndexOf('.', end - 1))

@@ -8,12 +8,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Imports;
 
-/// <summary>Namespaces that only the code needed that is gone.</summary>
+/// <summary>Namespaces that only the removed code needed.</summary>
 internal static class UnusedUsings
 {
     const string Unused = "CS8019";
 
-    /// <summary>The changes and, where all builds compile as well without, the usings that go with them.</summary>
+    /// <summary>The changes plus the using directives to remove, if all builds compile as well without them.</summary>
     public static async Task<IReadOnlyList<TextChange>> Removed(
         Document document,
         IReadOnlyList<TextChange> changes,

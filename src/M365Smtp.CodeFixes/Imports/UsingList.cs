@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Imports;
 
-/// <summary>The usings of a file: in the list that has System.Net.Mail's, else in the first.</summary>
+/// <summary>The using directives of a file: the list that contains System.Net.Mail, else the first list.</summary>
 internal sealed class UsingList(CompilationUnitSyntax root, SourceText text)
 {
     readonly SyntaxList<UsingDirectiveSyntax> list = root.DescendantNodes()
@@ -43,7 +43,7 @@ internal sealed class UsingList(CompilationUnitSyntax root, SourceText text)
             yield return Removed(old, text, isTaken: added.Count > 0);
     }
 
-    /// <summary>The directive with the comment behind it.</summary>
+    /// <summary>The directive with its trailing comment.</summary>
     /// <param name="isTaken">Others take its place.</param>
     public static TextChange Removed(UsingDirectiveSyntax directive, SourceText text, bool isTaken)
     {
@@ -65,8 +65,9 @@ internal sealed class UsingList(CompilationUnitSyntax root, SourceText text)
         );
     }
 
-    /// <summary>Before the first that comes later in the alphabet, System aside; else behind the last of its
-    /// kind.</summary>
+    /// <summary>
+    /// Before the first that sorts later alphabetically, leaving System aside; else after the last of its kind.
+    /// </summary>
     int Position(string name)
     {
         var plain = list.Where(IsPlain).ToList();

@@ -8,7 +8,7 @@ namespace M365Smtp.CodeFixes.Imports;
 /// <summary>The using directives of a file.</summary>
 internal static class Usings
 {
-    /// <summary>Adds each where it sorts; null where the file has no list to add to.</summary>
+    /// <summary>Inserts each in sort order; null if the file has no list to add to.</summary>
     public static IReadOnlyList<TextChange>? Adding(IReadOnlyCollection<string> namespaces, Place place)
     {
         if (namespaces.Count == 0)
@@ -19,7 +19,7 @@ internal static class Usings
             || usings.Any(known => known.ContainsDirectives)
         )
             return null;
-        // The framework's come first, unless somebody sorts by the alphabet alone.
+        // System namespaces come first, unless the file sorts purely alphabetically.
         var systemFirst =
             IsSystem(usings[0].Name!.ToString()) || !usings.Any(known => IsSystem(known.Name!.ToString()));
         string Key(string name) => (systemFirst && IsSystem(name) ? "0" : "1") + name.ToUpperInvariant();
@@ -33,7 +33,7 @@ internal static class Usings
         ];
     }
 
-    /// <summary>The file writes out this namespace before a name.</summary>
+    /// <summary>True if the file spells out this namespace before a name.</summary>
     public static bool WritesInFull(SyntaxNode file, string name) =>
         file.DescendantNodes(node => node is not UsingDirectiveSyntax)
             .Any(node => node is QualifiedNameSyntax or MemberAccessExpressionSyntax && node.ToString() == name);

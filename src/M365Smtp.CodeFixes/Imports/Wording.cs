@@ -3,12 +3,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Imports;
 
-/// <summary>Pieces of code with their type names written out for a place, and the usings that they need
-/// there.</summary>
+/// <summary>Code fragments with their type names written for a position, and the using directives they need.</summary>
 internal sealed record Wording(IReadOnlyList<string> Texts, IReadOnlyList<TextChange> Usings)
 {
-    /// <summary>As a person would write them first, by usings; then by names in full. What compiles is the caller's to
-    /// find out.</summary>
+    /// <summary>
+    /// Candidates, most natural first: with using directives, then fully qualified. The caller finds out which
+    /// compiles.
+    /// </summary>
     public static async Task<IReadOnlyList<Wording>> Of(Place place, CancellationToken cancel, params string[] texts)
     {
         var needed = new HashSet<string>();

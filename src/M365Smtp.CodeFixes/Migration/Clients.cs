@@ -8,11 +8,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration;
 
-/// <summary>Which kind of client a creation makes: that of a local variable, of a field, or of the callers of a
-/// method.</summary>
+/// <summary>
+/// Determines the kind of client that a creation makes: for a local variable, for a field, or for the callers of a
+/// method.
+/// </summary>
 internal static class Clients
 {
-    /// <param name="rewrites">Messages become MimeKit's where they are built.</param>
+    /// <param name="rewrites">Whether messages become MimeKit's where they are built.</param>
     public static Rewrite? Rewritten(Creation creation, bool rewrites, SemanticModel model, SourceText text) =>
         Holder(creation.New, model) switch
         {

@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.CodeFixes.Migration;
 
 /// <summary>
-/// A client in a local variable that a single lambda sends with, as one of <c>Task.Run</c>: the lambda makes its own.
+/// A client in a local variable used by a single lambda, such as one in <c>Task.Run</c>: the lambda creates its own
+/// client.
 /// </summary>
 internal static class LambdaClient
 {
@@ -88,7 +89,7 @@ internal static class LambdaClient
         );
     }
 
-    // The lambda reads them whenever it runs.
+    // The lambda reads these variables when it runs.
     static bool IsTheSameLater(Creation creation, IEnumerable<ClientSetting> set, SyntaxNode function, SemanticModel model) =>
         creation
             .Settings.Concat(set)

@@ -9,8 +9,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration;
 
-/// <summary>A client in a local variable: it is connected just before the first message, and disconnected after the
-/// last.</summary>
+/// <summary>
+/// A client in a local variable: connects just before the first message and disconnects after the last.
+/// </summary>
 internal static class LocalClient
 {
     public static Rewrite? Of(

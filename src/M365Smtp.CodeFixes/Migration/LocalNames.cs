@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.CodeFixes.Migration;
 
-/// <summary>Hands out names for new variables, none of them twice in one member.</summary>
+/// <summary>Generates names for new variables that are unique within a member.</summary>
 internal sealed class LocalNames(SemanticModel model)
 {
     readonly HashSet<(SyntaxNode Member, string Name)> given = [];
 
-    /// <param name="going">What has the name no longer afterwards.</param>
+    /// <param name="going">A symbol about to be removed, whose name becomes free.</param>
     public string Free(string name, SyntaxNode function, ISymbol? going = null)
     {
         var member = Around.Member(function);

@@ -9,7 +9,7 @@ namespace M365Smtp.CodeFixes.Migration;
 /// <summary>The declaration of a local variable that holds a client.</summary>
 internal static class Locals
 {
-    /// <summary>Where the variable is known.</summary>
+    /// <summary>The scope of the variable.</summary>
     public static SyntaxNode? Scope(VariableDeclarationSyntax declaration) =>
         declaration.Parent switch
         {
@@ -24,8 +24,10 @@ internal static class Locals
         return type.IsVar ? [] : [new TextChange(type.Span, MailKitNames.Client)];
     }
 
-    /// <summary><c>using</c>, where there is none: System.Net.Mail's client gets by without, MailKit's would leave its
-    /// connection open.</summary>
+    /// <summary>
+    /// Adds a missing <c>using</c>: System.Net.Mail's client works without it, but MailKit's would leave its connection
+    /// open.
+    /// </summary>
     public static IEnumerable<TextChange> Disposed(VariableDeclarationSyntax declaration) =>
         declaration.Parent
             is LocalDeclarationStatementSyntax

@@ -1,6 +1,6 @@
 namespace M365Smtp.CodeFixes.Migration;
 
-/// <summary>The types that the migrated code names. <see cref="Imports.ImportPlan"/> shortens them.</summary>
+/// <summary>The types used in migrated code. <see cref="Imports.ImportPlan"/> shortens them.</summary>
 internal static class MailKitNames
 {
     public const string ClientsNamespace = "MailKit.Net.Smtp";

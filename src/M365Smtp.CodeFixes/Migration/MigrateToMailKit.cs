@@ -10,14 +10,17 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration;
 
-/// <summary>A client of System.Net.Mail becomes one of MailKit, in two steps: first it does what it did, then it signs
-/// in with a token where there is one.</summary>
+/// <summary>
+/// Migrates a System.Net.Mail client to MailKit in two steps: first with the same behavior, then signing in with a
+/// token if there is one.
+/// </summary>
 internal static class MigrateToMailKit
 {
     static readonly Written Nothing = new([], []);
 
-    /// <summary>Empty where the client is used in a way that cannot be kept, or the code would not compile as well as
-    /// before.</summary>
+    /// <summary>
+    /// Empty if a use of the client cannot be kept, or the result would not compile as well as before.
+    /// </summary>
     public static async Task<Written> Of(Place place, RequestedScopes scopes, CancellationToken cancel)
     {
         if (
@@ -28,13 +31,13 @@ internal static class MigrateToMailKit
         place = shared;
         if (await place.Document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model)
             return Nothing;
-        // By its first token: an edit before this one may have given it an initializer.
+        // Found by its first token: an earlier edit may have added an initializer.
         if (
             place.Token.Parent is not BaseObjectCreationExpressionSyntax made
             || Creation.Read(made, model) is not { } creation
         )
             return Nothing;
-        // A message that cannot be rewritten after all is converted.
+        // If a message cannot be rewritten, it is converted.
         foreach (var rewrites in new[] { true, false })
         {
             if (
@@ -49,7 +52,7 @@ internal static class MigrateToMailKit
                 is not { } changes
             )
                 continue;
-            // What the source of tokens throws belongs into the handlers; which source it is, is known only now.
+            // The handlers must catch the exceptions of the token source, which is known only now.
             if (
                 await TokenFailures.Of(place.Document, changes, cancel).ConfigureAwait(false) is
                 { OfTokens.Count: > 0 } failures
@@ -68,7 +71,7 @@ internal static class MigrateToMailKit
         return Nothing;
     }
 
-    /// <summary>Another build does something else with the client, or with what it sends.</summary>
+    /// <summary>True if another build uses the client or its messages differently.</summary>
     static bool IsOfSomeBuilds(Rewrite rewrite, Creation creation)
     {
         var root = creation.New.SyntaxTree.GetRoot();

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Migration;
 
-/// <summary>System.Net.Mail's names, and how code speaks of a variable.</summary>
+/// <summary>The names of System.Net.Mail, and the ways code refers to a variable.</summary>
 internal static class NetMail
 {
     public const string Namespace = "System.Net.Mail";
@@ -15,13 +15,15 @@ internal static class NetMail
 
     public static bool IsClient(this ITypeSymbol? type) => type is { Name: "SmtpClient" } && type.IsOfNetMail();
 
-    /// <summary><c>client</c>, or <c>this.client</c> around it.</summary>
+    /// <summary><c>client</c>, or the enclosing <c>this.client</c>.</summary>
     public static ExpressionSyntax Whole(this IdentifierNameSyntax name) =>
         name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } member && member.Name == name
             ? member
             : name;
 
-    /// <summary>The method, accessor, lambda, local function or file whose statements a node is among.</summary>
+    /// <summary>
+    /// The method, accessor, lambda, local function or compilation unit whose statements include a node.
+    /// </summary>
     public static SyntaxNode Function(this SyntaxNode node)
     {
         for (var outer = node.Parent; outer is not null; outer = outer.Parent)
@@ -38,7 +40,7 @@ internal static class NetMail
         return node.SyntaxTree.GetRoot();
     }
 
-    /// <summary>A block, the section of a switch, or the file of a program without a class.</summary>
+    /// <summary>A block, a switch section, or a file with top-level statements.</summary>
     public static SyntaxNode? List(this StatementSyntax statement) =>
         statement.Parent switch
         {

@@ -10,11 +10,11 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.CodeFixes.Migration;
 
 /// <summary>
-/// Disposes of MailKit's client where C# has no <c>using var</c>: a block around the statements that need it.
+/// Disposes of MailKit's client where C# has no <c>using var</c>: wraps the statements that need it in a block.
 /// </summary>
 internal static class UsingBlocks
 {
-    /// <returns>The migration and the blocks as changes of the first text.</returns>
+    /// <returns>The migration and the blocks as changes to the original text.</returns>
     public static async Task<IReadOnlyList<TextChange>> Added(
         Document document,
         IReadOnlyList<TextChange> migration,
@@ -27,7 +27,7 @@ internal static class UsingBlocks
         )
             return migration;
         var steps = new ChangedText(await document.GetTextAsync(cancel).ConfigureAwait(false), migration);
-        // One at a time: a block around one client may hold another.
+        // One at a time: a block for one client may contain another.
         while (
             await document.WithText(steps.Text).GetSemanticModelAsync(cancel).ConfigureAwait(false) is { } model
             && model
@@ -75,7 +75,7 @@ internal static class UsingBlocks
         var isMade = variable.Initializer.Value is BaseObjectCreationExpressionSyntax;
         var first = isMade ? all.IndexOf(StatementList.ElementOf(list, uses[0])) : all.IndexOf(declared) + 1;
         var last = all.IndexOf(StatementList.ElementOf(list, uses[uses.Count - 1]));
-        // What is declared inside must not be needed outside.
+        // Declarations inside must not be needed outside.
         for (var i = first; i <= last; i++)
             if (all[i] is LocalDeclarationStatementSyntax { Declaration.Variables: var variables } && i < all.Count)
                 foreach (var local in variables.Select(known => model.GetDeclaredSymbol(known)).OfType<ILocalSymbol>())
@@ -90,7 +90,7 @@ internal static class UsingBlocks
         return Around(declared, first, last, list, text);
     }
 
-    // Whoever gets the client, or disposes of it, does as before.
+    // Code that receives the client or disposes of it stays the same.
     static bool IsPlain(IdentifierNameSyntax use) =>
         use.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: not "Dispose" } member
         && member.Expression == use
@@ -139,7 +139,7 @@ internal static class UsingBlocks
         return text.Lines[line].Start;
     }
 
-    // The lines of a text that goes over several are as they are.
+    // Lines inside a multi-line string stay as they are.
     static bool IsCode(TextLine line, BlockSyntax list) =>
         !string.IsNullOrWhiteSpace(line.ToString())
         && line.ToString()[0] != '#'

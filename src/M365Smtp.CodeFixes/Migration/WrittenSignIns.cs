@@ -5,15 +5,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration;
 
-/// <summary>
-/// The second step of a migration: the sign-ins that the first one wrote become something else.
-/// </summary>
-/// <param name="Changes">Both steps as changes of the first text.</param>
-/// <param name="Count">How many sign-ins there are.</param>
-/// <param name="IsAll">The second step fits each of them.</param>
+/// <summary>The second step of a migration: replaces the sign-ins written by the first.</summary>
+/// <param name="Changes">Both steps as changes to the original text.</param>
+/// <param name="Count">The number of sign-ins.</param>
+/// <param name="IsAll">Whether the second step fits all of them.</param>
 internal sealed record WrittenSignIns(IReadOnlyList<TextChange> Changes, int Count, bool IsAll)
 {
-    /// <param name="rewrite">What becomes of a sign-in; empty where it has to stay.</param>
+    /// <param name="rewrite">Gives the replacement of a sign-in; empty if it must stay.</param>
     public static async Task<WrittenSignIns> Rewritten(
         Document document,
         IReadOnlyList<TextChange> migration,

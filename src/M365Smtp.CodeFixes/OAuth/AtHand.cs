@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.CodeFixes.OAuth;
 
-/// <summary>The variables, fields and properties that can be read at a place.</summary>
+/// <summary>The variables, fields and properties that can be read at a position.</summary>
 internal static class AtHand
 {
     /// <summary>Locals first, then parameters, then members of the class.</summary>

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.OAuth;
 
-/// <summary>A local or a field, alone in its declaration or one of several.</summary>
+/// <summary>A local or a field, declared alone or with others.</summary>
 internal static class Declarator
 {
     /// <summary>A local or a private field without attributes.</summary>
@@ -23,7 +23,7 @@ internal static class Declarator
         if (all.Count == 1)
             return [new TextChange(text.WithItsLine(variable.Parent!.Parent!.Span), "")];
         var index = all.IndexOf(variable);
-        // With the comma before it; the first one with the comma behind it.
+        // With the comma before it; the first declarator with the comma after it.
         var span =
             index == 0
                 ? TextSpan.FromBounds(variable.SpanStart, all[1].SpanStart)

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.OAuth;
 
-/// <summary>Lets whoever creates the class, or calls the static method, hand over the source of tokens.</summary>
+/// <summary>Lets the creator of the class, or the caller of the static method, provide the token source.</summary>
 /// <param name="Call">The name by which the sign-in reads it.</param>
 internal sealed record Injected(string Call, IReadOnlyList<TextChange> Changes, ISymbol Changed)
 {

@@ -4,16 +4,16 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.OAuth;
 
-/// <summary>Where a user name and a password are handed over.</summary>
-/// <param name="At">The expression that holds them; the token is asked for just before its statement.</param>
-/// <param name="User">As it is written.</param>
-/// <param name="Secret">The expression that gives the password, or the credential that holds it.</param>
+/// <summary>A place that passes a user name and a password.</summary>
+/// <param name="At">The expression that holds them; the token is requested just before its statement.</param>
+/// <param name="User">As written.</param>
+/// <param name="Secret">The expression for the password, or the credential that holds it.</param>
 internal abstract record Login(ExpressionSyntax At, string User, ExpressionSyntax Secret)
 {
-    /// <summary>The place signs in with a token instead; all else in it stays.</summary>
+    /// <summary>The same code signing in with a token; everything else stays.</summary>
     public abstract IEnumerable<TextChange> Changes(string mechanism, string token);
 
-    /// <summary><c>(user, password)</c>, side by side in the call.</summary>
+    /// <summary><c>(user, password)</c>, adjacent arguments of the call.</summary>
     internal sealed record Pair(
         InvocationExpressionSyntax Call,
         ArgumentSyntax Name,
@@ -33,7 +33,7 @@ internal abstract record Login(ExpressionSyntax At, string User, ExpressionSynta
 
     /// <summary><c>new NetworkCredential(user, password)</c> or <c>new SaslMechanismLogin(user,
     /// password)</c>.</summary>
-    /// <param name="Declared">The type of the local that holds it, where it names the old one.</param>
+    /// <param name="Declared">The declared type of the local that holds it, if it names the old type.</param>
     internal sealed record Creation(
         BaseObjectCreationExpressionSyntax New,
         ArgumentSyntax Name,
@@ -42,8 +42,7 @@ internal abstract record Login(ExpressionSyntax At, string User, ExpressionSynta
         TypeSyntax? Declared
     ) : Login(New, Name.Expression.ToString(), Password.Expression)
     {
-        /// <summary>The mechanism that is made from the credential; null where the one that is made is handed over
-        /// itself.</summary>
+        /// <summary>The mechanism created from the credential; null if the object itself is passed.</summary>
         public BaseObjectCreationExpressionSyntax? Around { get; init; }
 
         public override IEnumerable<TextChange> Changes(string mechanism, string token)
@@ -65,8 +64,8 @@ internal abstract record Login(ExpressionSyntax At, string User, ExpressionSynta
         }
     }
 
-    /// <summary>A credential that is made elsewhere: its user name is read, its password no more.</summary>
-    /// <param name="Given">The argument that is it, or a mechanism made from it.</param>
+    /// <summary>A credential created elsewhere: its user name is still read, its password no longer.</summary>
+    /// <param name="Given">The argument: the credential, or a mechanism created from it.</param>
     internal sealed record Held(ArgumentSyntax Given, ExpressionSyntax Credential, string User)
         : Login(Given.Expression, User, Credential)
     {

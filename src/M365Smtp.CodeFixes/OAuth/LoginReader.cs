@@ -29,7 +29,7 @@ internal static class LoginReader
 
     static Login? Created(BaseObjectCreationExpressionSyntax made, TypeSyntax? declared, SemanticModel model)
     {
-        // 'new(…)' as an argument: the target would be any mechanism.
+        // 'new(…)' as an argument: the target type would be any mechanism.
         if (made.Initializer is not null || made is ImplicitObjectCreationExpressionSyntax && declared is null)
             return null;
         if (
@@ -63,7 +63,7 @@ internal static class LoginReader
             : null;
     }
 
-    /// <summary>A local that nothing but the call reads.</summary>
+    /// <summary>A local that only the call reads.</summary>
     static (BaseObjectCreationExpressionSyntax New, TypeSyntax? Declared)? Local(
         ExpressionSyntax given,
         SyntaxNode body,
@@ -96,8 +96,9 @@ internal static class LoginReader
             : null;
     }
 
-    /// <summary>A local or a private field that is made for this sign-in alone can go, where the user name is a
-    /// constant.</summary>
+    /// <summary>
+    /// A local or private field created only for this sign-in can be removed if the user name is a constant.
+    /// </summary>
     static Login.Held Held(ArgumentSyntax given, ExpressionSyntax credential, SemanticModel model)
     {
         var held = new Login.Held(given, credential, credential + ".UserName");
@@ -135,8 +136,9 @@ internal static class LoginReader
         given is IdentifierNameSyntax or MemberAccessExpressionSyntax
         && model.GetTypeInfo(given).Type is { Name: "NetworkCredential" };
 
-    /// <summary>What to delete of an encoding before the user name; null where name and password do not stand side by
-    /// side.</summary>
+    /// <summary>
+    /// The span to delete for an encoding before the user name; null if name and password are not adjacent.
+    /// </summary>
     static TextSpan? Encoding(
         ImmutableArray<IArgumentOperation> arguments,
         ArgumentSyntax name,

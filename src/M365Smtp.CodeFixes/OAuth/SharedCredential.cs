@@ -6,18 +6,19 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.OAuth;
 
-/// <summary>One credential of Azure.Identity for all sign-ins of a type or a program: the tokens are cached in the
-/// object.</summary>
-/// <param name="Name">By which the sign-in reads it.</param>
+/// <summary>
+/// One Azure.Identity credential for all sign-ins of a type or a program: the object caches the tokens.
+/// </summary>
+/// <param name="Name">The name by which the sign-in reads it.</param>
 internal sealed record SharedCredential(string Name, TextChange Declaration)
 {
     const string Type = "Azure.Core.TokenCredential",
         Default = "Azure.Identity.DefaultAzureCredential";
 
-    // Said once in the code, where whoever deploys it will look.
+    // Written once in the code, where the person who deploys it will look.
     const string Note = "// Caches tokens. In production use a specific credential, such as ManagedIdentityCredential.";
 
-    /// <summary>Null where there is no place for it.</summary>
+    /// <summary>Null if there is no place for it.</summary>
     public static SharedCredential? For(SignInCall signIn, SemanticModel model)
     {
         var compilation = model.Compilation;
@@ -43,7 +44,8 @@ internal sealed record SharedCredential(string Name, TextChange Declaration)
             : null;
     }
 
-    // Static fields are made in the order of the text: one whose value may sign in needs the credential before it.
+    // Static fields are initialized in text order: a field whose initializer may sign in needs the credential before
+    // it.
     static TextChange? BeforeInitializers(TypeDeclarationSyntax owner, string field, SourceText text)
     {
         var first = owner
@@ -78,7 +80,7 @@ internal sealed record SharedCredential(string Name, TextChange Declaration)
             _ => false,
         };
 
-    // What a program says outside of loops and functions it does once.
+    // Top-level code outside loops and functions runs once.
     static SharedCredential? InProgram(SignInCall signIn, SourceText text, SemanticModel model)
     {
         var around = signIn.Call.Ancestors().TakeWhile(outer => outer is not GlobalStatementSyntax).ToList();
@@ -104,7 +106,7 @@ internal sealed record SharedCredential(string Name, TextChange Declaration)
                 or AnonymousFunctionExpressionSyntax
                 or LocalFunctionStatementSyntax;
 
-    // As the other static fields are called.
+    // Follows the naming of the other static fields.
     static string NameLike(TypeDeclarationSyntax owner)
     {
         var known =

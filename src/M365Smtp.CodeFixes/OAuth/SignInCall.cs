@@ -6,9 +6,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.CodeFixes.OAuth;
 
-/// <summary>A call of MailKit's Authenticate or AuthenticateAsync, with a password.</summary>
-/// <param name="Client">What the call is made on.</param>
-/// <param name="Body">The member, or the file of a program without one, that the call stands in.</param>
+/// <summary>A call of MailKit's Authenticate or AuthenticateAsync with a password.</summary>
+/// <param name="Client">The receiver of the call.</param>
+/// <param name="Body">The member that contains the call, or the compilation unit in a program with top-level
+/// statements.</param>
 internal sealed record SignInCall(
     InvocationExpressionSyntax Call,
     ExpressionSyntax Client,
@@ -16,19 +17,19 @@ internal sealed record SignInCall(
     SyntaxNode Body
 )
 {
-    /// <summary>The call or what wraps it up to its <c>await</c>; the await itself where there is one.</summary>
+    /// <summary>The call with its wrappers, up to and including its <c>await</c>.</summary>
     public ExpressionSyntax Whole { get; init; } = Call;
 
-    /// <summary><c>.ConfigureAwait(false)</c> as it is written behind the call, or empty.</summary>
+    /// <summary><c>.ConfigureAwait(false)</c> as written after the call, or empty.</summary>
     public string ConfigureAwait { get; init; } = "";
 
-    /// <summary>The code around awaits, so that the token may be awaited too.</summary>
+    /// <summary>The enclosing code awaits, so the token may be awaited too.</summary>
     public bool IsAsync { get; init; }
 
-    /// <summary>What cancels the call, or <c>default</c>.</summary>
+    /// <summary>The cancellation token of the call, or <c>default</c>.</summary>
     public string Cancellation { get; init; } = "default";
 
-    /// <summary>Null for a call of any other shape.</summary>
+    /// <summary>Null for any other form of call.</summary>
     public static SignInCall? Read(InvocationExpressionSyntax call, SemanticModel model)
     {
         if (call.Expression is not MemberAccessExpressionSyntax { Expression: var client })
@@ -49,7 +50,7 @@ internal sealed record SignInCall(
         var (whole, configureAwait) = Wrapping(call);
         var isAwaited = whole is AwaitExpressionSyntax;
         var isAsync = isAwaited || IsInAsyncCode(call, body);
-        // A task that is handed on: asking for the token would block before there is a task.
+        // A returned task: requesting the token would block before there is a task.
         if (method.Name == "AuthenticateAsync" && !isAwaited && (isAsync || !IsWaitedFor(call)))
             return null;
         return new SignInCall(call, client, login, body)
@@ -113,7 +114,7 @@ internal sealed record SignInCall(
             ? token.ToString()
             : null;
 
-    // Those who did not hand it on to the sign-in meant no harm to the token.
+    // A cancellation token that was not passed to the sign-in may still be passed to the token request.
     static string? CancellationParameter(SyntaxNode call, SemanticModel model) =>
         model
             .LookupSymbols(call.SpanStart)

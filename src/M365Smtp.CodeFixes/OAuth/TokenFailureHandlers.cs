@@ -7,16 +7,17 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.OAuth;
 
-/// <summary>Handlers of a refused sign-in take a token that is not to be had, too: for the program it is the same
-/// failure.</summary>
-/// <param name="failure">What the source of tokens throws, as it is written there.</param>
+/// <summary>
+/// Handlers of a refused sign-in also catch a failed token request: to the program it is the same failure.
+/// </summary>
+/// <param name="failure">The exception of the token source, as written there.</param>
 internal sealed class TokenFailureHandlers(string failure, SemanticModel model)
 {
     const string Refusal = "MailKit.Security.AuthenticationException";
 
     /// <summary>
-    /// In the order of the text: around the sign-in, and around what leads to it. Null where another file has such a
-    /// handler, which no longer sees every failure.
+    /// In text order: around the sign-in, and around calls that lead to it. Null if another file has such a handler,
+    /// which would no longer see every failure.
     /// </summary>
     public async Task<IReadOnlyList<TextChange>?> Changes(
         Document document,
@@ -57,7 +58,7 @@ internal sealed class TokenFailureHandlers(string failure, SemanticModel model)
         from change in InCatches(attempt)
         select change;
 
-    // The local functions around it and the member.
+    // The enclosing local functions and the member.
     IEnumerable<ISymbol> Members(SyntaxNode signIn, CancellationToken cancel)
     {
         for (
@@ -99,8 +100,8 @@ internal sealed class TokenFailureHandlers(string failure, SemanticModel model)
         yield return EditWriter.Insert(filter.Span.End, ")");
     }
 
-    // 'ex is A or AuthenticationException', 'ex is A || ex is AuthenticationException'; of what a filter keeps out
-    // nothing is added.
+    // 'ex is A or AuthenticationException', 'ex is A || ex is AuthenticationException'; nothing is added to exceptions
+    // that a filter excludes.
     IEnumerable<TextChange> InFilter(CatchFilterClauseSyntax filter)
     {
         foreach (var type in filter.DescendantNodes().OfType<TypeSyntax>().Where(IsRefusal))

@@ -3,8 +3,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace M365Smtp.CodeFixes.OAuth;
 
-/// <summary>Where a token can come from: what is at hand, then what the project references, then who creates the
-/// class.</summary>
+/// <summary>
+/// Possible token sources: what is in scope, then what the project references, then the creator of the class.
+/// </summary>
 internal static class TokenSources
 {
     const string Credential = "Azure.Core.TokenCredential",
@@ -18,7 +19,7 @@ internal static class TokenSources
         "Azure.RequestFailedException",
     ];
 
-    /// <summary>The best first.</summary>
+    /// <summary>Best first.</summary>
     public static IEnumerable<TokenSource> Of(SignInCall signIn, RequestedScopes scopes, SemanticModel model) =>
         Known(signIn, scopes, model).Select(source => source with { Failure = FailureOf(source, model.Compilation) });
 
@@ -83,7 +84,7 @@ internal static class TokenSources
                     ".AccessToken"
                 )
                 : null;
-        // Silent: whoever has signed in before. A window has no place in the middle of a send.
+        // Silent: uses the account already signed in. A sign-in window must not open in the middle of a send.
         if (Is(type, Public))
             return scopes.Delegated.Length > 0
                 ? new(

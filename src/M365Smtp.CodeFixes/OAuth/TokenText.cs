@@ -5,8 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.OAuth;
 
-/// <summary>How the token is asked for: in a statement of its own, or inside the call where there is no room for
-/// one.</summary>
+/// <summary>Requests the token in a separate statement, or inside the call if there is no room for one.</summary>
 internal sealed class TokenText(SignInCall signIn, TokenSource source, SourceText text, SemanticModel model)
 {
     readonly StatementSyntax? before = OwnStatement.StatementAround(
@@ -20,7 +19,7 @@ internal sealed class TokenText(SignInCall signIn, TokenSource source, SourceTex
         : signIn.IsAsync ? "await " + source.Call + signIn.ConfigureAwait
         : source.Call + ".GetAwaiter().GetResult()";
 
-    /// <param name="note">What to say of the password, or empty.</param>
+    /// <param name="note">A note about the password, or empty.</param>
     public IEnumerable<TextChange> Statement(string note)
     {
         if (before is null)

@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.OAuth;
 
-/// <summary>A field joins the others of its type, in the layout that it finds there.</summary>
+/// <summary>Adds a field to the others of its type, following their layout.</summary>
 internal static class TypeMembers
 {
-    /// <summary><c>private </c>, unless the type leaves it out.</summary>
+    /// <summary><c>private </c>, unless the type omits it.</summary>
     public static string Modifier(TypeDeclarationSyntax owner) =>
         Fields(owner)
             .Any(known =>
@@ -18,9 +18,9 @@ internal static class TypeMembers
             ? ""
             : "private ";
 
-    /// <summary>After the last field, else on top; null for a type that stands on one line.</summary>
-    /// <param name="comment">On a line above it, or empty.</param>
-    /// <param name="more">Another member, behind an empty line.</param>
+    /// <summary>After the last field, else at the top; null for a type on one line.</summary>
+    /// <param name="comment">Goes on the line above it, or empty.</param>
+    /// <param name="more">Another member, after an empty line.</param>
     public static TextChange? Field(
         TypeDeclarationSyntax owner,
         string field,
@@ -30,7 +30,7 @@ internal static class TypeMembers
     )
     {
         var fields = Fields(owner);
-        // What follows a field inside of '#if' is there for some builds only.
+        // A member inside '#if' exists only in some builds.
         var last = owner.ContainsDirectives ? null : fields.LastOrDefault();
         if (owner.OpenBraceToken.IsMissing || owner.Members.Count == 0)
             return null;
@@ -45,7 +45,7 @@ internal static class TypeMembers
         return EditWriter.Insert(NextLine(text, after), isApart ? lines : lines + lineBreak);
     }
 
-    // What stood before may be deleted as a whole line.
+    // A line start, because the code before may be deleted with its whole line.
     public static int NextLine(SourceText text, SyntaxToken after) =>
         text.Lines.GetLineFromPosition(after.SpanStart).EndIncludingLineBreak;
 

@@ -6,15 +6,14 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.OAuth;
 
-/// <summary>What becomes of a password that the sign-in no longer reads.</summary>
-/// <param name="Removal">Takes away the local, the const or the private field that held it for the sign-in
-/// alone.</param>
-/// <param name="Note">Says what had to stay, or is empty.</param>
+/// <summary>Handles a password that the sign-in no longer reads.</summary>
+/// <param name="Removal">Removes the local, const or private field that held it only for the sign-in.</param>
+/// <param name="Note">Tells what had to stay, or is empty.</param>
 internal sealed record UnusedSecret(IReadOnlyList<TextChange> Removal, string Note)
 {
     static readonly UnusedSecret Nothing = new([], "");
 
-    // Those that only look something up; any other call may do more.
+    // Methods that only look something up; any other call may do more.
     static readonly string[] LookUps =
     [
         "GetEnvironmentVariable",

@@ -7,13 +7,15 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.OAuth;
 
-/// <summary><c>Authenticate(user, password)</c> becomes <c>Authenticate(new SaslMechanismOAuth2(user, token))</c>, and
-/// the password goes where nothing else reads it.</summary>
+/// <summary>
+/// <c>Authenticate(user, password)</c> becomes <c>Authenticate(new SaslMechanismOAuth2(user, token))</c>; the password
+/// is removed if nothing else reads it.
+/// </summary>
 internal static class UseOAuth
 {
     const string Mechanism = "global::MailKit.Security.SaslMechanismOAuth2";
 
-    /// <summary>Empty unless the code compiles afterwards as well as it does now.</summary>
+    /// <summary>Empty unless the result compiles as well as before.</summary>
     public static async Task<IReadOnlyList<TextChange>> Changes(
         Place place,
         RequestedScopes scopes,
@@ -70,7 +72,7 @@ internal static class UseOAuth
         return [];
     }
 
-    /// <summary>Another build does something else with the client.</summary>
+    /// <summary>True if another build uses the client differently.</summary>
     static bool IsOfSomeBuilds(SignInCall signIn, SemanticModel model)
     {
         var (body, client) = (signIn.Body, model.GetSymbolInfo(signIn.Client).Symbol);
@@ -108,7 +110,7 @@ internal static class UseOAuth
         ];
     }
 
-    // 'client.AuthenticationMechanisms.Remove("XOAUTH2")' would take away the mechanism that is now to be used.
+    // 'client.AuthenticationMechanisms.Remove("XOAUTH2")' would remove the mechanism that is now needed.
     static IEnumerable<TextChange> WithoutRemovalOfXOAuth2(Place place, SignInCall signIn) =>
         from call in signIn.Body.DescendantNodes().OfType<InvocationExpressionSyntax>()
         where

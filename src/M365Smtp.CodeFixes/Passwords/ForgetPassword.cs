@@ -8,12 +8,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Passwords;
 
-/// <summary>Takes a password out of the code that nothing reads once the client signs in with a token.</summary>
+/// <summary>Removes a password that nothing reads once the client signs in with a token.</summary>
 internal static class ForgetPassword
 {
     const string Empty = "\"\"";
 
-    /// <summary>Empty where something still reads it.</summary>
+    /// <summary>Empty if something still reads it.</summary>
     public static async Task<IReadOnlyList<TextChange>> Changes(Place place, CancellationToken cancel)
     {
         if (place.Node<LiteralExpressionSyntax>() is not { } password)
@@ -31,9 +31,7 @@ internal static class ForgetPassword
         return [];
     }
 
-    /// <summary>
-    /// Without its variable or its property where that has become superfluous, else without its text.
-    /// </summary>
+    /// <summary>Removes its variable or property if that is no longer needed, else only its text.</summary>
     public static IEnumerable<IReadOnlyList<TextChange>> Alternatives(ExpressionSyntax password, SemanticModel model)
     {
         var text = model.SyntaxTree.GetText();

@@ -8,11 +8,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Passwords;
 
-/// <summary>Keeps the passwords of two mailboxes apart: what one is read by, the other is not.</summary>
+/// <summary>Keeps the passwords of two mailboxes apart: they are never read from the same key.</summary>
 internal static class Mailboxes
 {
-    /// <summary>The source, under a name of this mailbox's own where the project reads that of another by the
-    /// same.</summary>
+    /// <summary>
+    /// The source, with a key specific to this mailbox if the project already uses the key for another.
+    /// </summary>
     public static async Task<PasswordSource> Apart(
         PasswordSource source,
         ExpressionSyntax password,
@@ -57,8 +58,7 @@ internal static class Mailboxes
             ? whole
             : (ExpressionSyntax)literal.Parent!.Parent!.Parent!;
 
-    /// <summary>The address that is written beside a password, or beside what holds it; null where there is
-    /// none.</summary>
+    /// <summary>The address written next to a password, or next to its holder; null if there is none.</summary>
     static string? AddressOf(ExpressionSyntax password, SemanticModel model) =>
         Beside(password, model)
         ?? (

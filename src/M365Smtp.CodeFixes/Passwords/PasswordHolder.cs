@@ -7,16 +7,16 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Passwords;
 
-/// <summary>What holds a password in the code, and so has to change when it is read instead.</summary>
-/// <param name="Position">Where the names count by which it can be read.</param>
-/// <param name="Member">The field or property, whose readers may stand in other files; null for all else.</param>
+/// <summary>The code that holds a password and must change when it is read from elsewhere.</summary>
+/// <param name="Position">The position whose scope decides which sources are visible.</param>
+/// <param name="Member">The field or property, which other files may read; null for everything else.</param>
 internal sealed record PasswordHolder(
     int Position,
     ISymbol? Member,
     Func<PasswordSource, string, IReadOnlyList<TextChange>> Write
 )
 {
-    /// <summary>The ways to write it, the best first.</summary>
+    /// <summary>The ways to write it, best first.</summary>
     public static IEnumerable<PasswordHolder> Of(ExpressionSyntax password, SourceText text, SemanticModel model)
     {
         var holder = password.Parent is EqualsValueClauseSyntax { Parent: var declared } ? declared : null;
@@ -34,7 +34,8 @@ internal sealed record PasswordHolder(
                     } field
                 }
             } variable:
-                // Read when it is used: an exception in an initializer would come wrapped in one about the type.
+                // Read at the point of use: an exception in an initializer would be wrapped in a
+                // TypeInitializationException.
                 if (HoldsComment(field))
                     break;
                 var isReadTooEarly = Readers
@@ -76,7 +77,7 @@ internal sealed record PasswordHolder(
                 AccessorList: { } accessors,
                 Parent: TypeDeclarationSyntax owner
             } property:
-                // One that can be set is a default: what is set must not fail for want of it.
+                // A settable member is a default: code that sets it must not fail because the default is missing.
                 if (accessors.Accessors is [{ RawKind: (int)SyntaxKind.GetAccessorDeclaration }])
                     yield return new(
                         owner.OpenBraceToken.Span.End,
@@ -105,11 +106,11 @@ internal sealed record PasswordHolder(
                 );
     }
 
-    // 'if (signsIn) { client.Credentials = …; }' is known as one condition of one setting.
+    // 'if (signsIn) { client.Credentials = …; }' is recognized as a setting with one condition.
     static bool IsAllUnderCondition(StatementSyntax statement) =>
         statement.Parent is BlockSyntax { Statements.Count: 1, Parent: IfStatementSyntax { Else: null } };
 
-    // What is written there is a default, then, like that of a property.
+    // The literal is then a default, like that of a property.
     static bool MayBeSet(VariableDeclaratorSyntax field, SemanticModel model) =>
         model.GetDeclaredSymbol(field) is not { DeclaredAccessibility: Accessibility.Private } symbol
         || Readers
@@ -170,7 +171,7 @@ internal sealed record PasswordHolder(
         return [OwnStatement.Before(statement, $"var {name} = {read};", "", text), new(password.Span, name)];
     }
 
-    /// <summary>A local that holds the same already.</summary>
+    /// <summary>A local that already holds the same value.</summary>
     static string? Declared(string read, int position, SemanticModel model) =>
         model
             .LookupSymbols(position)

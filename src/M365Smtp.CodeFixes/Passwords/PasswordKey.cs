@@ -1,12 +1,12 @@
 namespace M365Smtp.CodeFixes.Passwords;
 
-/// <summary>The name under which a password is to be found, after those of the settings around it.</summary>
+/// <summary>The key for a password, following the keys of the settings around it.</summary>
 internal static class PasswordKey
 {
     public const string InConfiguration = "Smtp:Password",
         InEnvironment = "SMTP_PASSWORD";
 
-    // The longer before those they end in.
+    // Longer keys before their suffixes.
     static readonly string[] OtherSettings =
     [
         "UserName",
@@ -29,8 +29,10 @@ internal static class PasswordKey
         "Name",
     ];
 
-    /// <summary><c>Smtp:Host</c> → <c>Smtp:Password</c>, <c>MAIL_USER</c> → <c>MAIL_PASSWORD</c>; null for the key of
-    /// no mail setting.</summary>
+    /// <summary>
+    /// <c>Smtp:Host</c> → <c>Smtp:Password</c>, <c>MAIL_USER</c> → <c>MAIL_PASSWORD</c>; null if the key is no mail
+    /// setting.
+    /// </summary>
     public static string? Beside(string key)
     {
         if (!IsAboutMail(key))
@@ -42,7 +44,7 @@ internal static class PasswordKey
         return last + prefix.Length == 0 ? null : key.Substring(0, last) + prefix + Cased(name, prefix);
     }
 
-    /// <summary>A second password of that name: <c>Smtp:OrdersPassword</c>, <c>SMTP_PASSWORD_ORDERS</c>.</summary>
+    /// <summary>A key for a second password: <c>Smtp:OrdersPassword</c>, <c>SMTP_PASSWORD_ORDERS</c>.</summary>
     public static string For(string key, string address)
     {
         var who = new string([.. address.TakeWhile(letter => letter != '@').Where(char.IsLetterOrDigit)]);

@@ -1,18 +1,18 @@
 namespace M365Smtp.CodeFixes.Passwords;
 
 /// <summary>A place outside the code from which a password can be read.</summary>
-/// <param name="Value">C# source that gives it, or null where nobody has set it; type names are written
+/// <param name="Value">C# source that yields it, or null if it is not set; type names are written
 /// <c>global::Ns.Type</c>.</param>
-/// <param name="Key">Its name there, which is what the exception names.</param>
+/// <param name="Key">Its key there, which the exception names.</param>
 internal sealed record PasswordSource(string Value, string Key)
 {
-    /// <summary>It can be read without an object of the class.</summary>
+    /// <summary>Can be read without an instance of the class.</summary>
     public bool IsStatic { get; init; }
 
-    /// <summary>Its type says that it is always there.</summary>
+    /// <summary>Its type is non-nullable.</summary>
     public bool IsNeverNull { get; init; }
 
-    /// <summary>The code reads it already; what is written only stands in where nobody has set it.</summary>
+    /// <summary>The code already reads it; the literal is only the fallback.</summary>
     public bool IsReadAlready { get; init; }
 
     /// <summary>The password, or an exception that says what to set.</summary>

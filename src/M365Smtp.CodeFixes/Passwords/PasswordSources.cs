@@ -5,14 +5,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Passwords;
 
-/// <summary>Where a password can be read instead: options at hand, the configuration at hand, then the
-/// environment.</summary>
+/// <summary>Possible sources for a password: options in scope, configuration in scope, then the environment.</summary>
 internal static class PasswordSources
 {
-    /// <summary>The best first.</summary>
-    /// <param name="password">As it is written now.</param>
-    /// <param name="position">Where it is to be read.</param>
-    /// <param name="around">The class or the program, whose other settings it joins.</param>
+    /// <summary>Best first.</summary>
+    /// <param name="password">As written now.</param>
+    /// <param name="position">Where it will be read.</param>
+    /// <param name="around">The class or program whose other settings it joins.</param>
     public static IEnumerable<PasswordSource> Of(
         ExpressionSyntax password,
         int position,
@@ -117,10 +116,10 @@ internal static class PasswordSources
         return new($"{name}[\"{key}\"]", key);
     }
 
-    // A section is about mail by its own name.
+    // A section is about mail if its own name says so.
     static string? BesideInSection(string key) => PasswordKey.Beside("smtp:" + key)?.Substring("smtp:".Length);
 
-    /// <summary>The keys by which something is asked for a setting, by index or with one of the methods.</summary>
+    /// <summary>The keys used to look up settings, by indexer or method.</summary>
     static IEnumerable<string> Keys(SyntaxNode around, string on, params string[] methods)
     {
         foreach (var node in around.DescendantNodes())

@@ -8,10 +8,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Passwords;
 
-/// <summary>A password in the code becomes a read of the options, the configuration or the environment.</summary>
+/// <summary>Replaces a password in the code with a read of the options, the configuration or the environment.</summary>
 internal static class ReadPassword
 {
-    /// <summary>Empty unless the code compiles afterwards as well as it does now.</summary>
+    /// <summary>Empty unless the result compiles as well as before.</summary>
     public static async Task<IReadOnlyList<TextChange>> Changes(Place place, CancellationToken cancel)
     {
         if (

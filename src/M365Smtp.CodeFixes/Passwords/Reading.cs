@@ -6,14 +6,15 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.CodeFixes.Passwords;
 
-/// <summary>Whether anything reads a password, wherever it is handed on to: variables, members, parameters, a
-/// NetworkCredential.</summary>
+/// <summary>
+/// Whether anything reads a password, following it through variables, members, parameters and NetworkCredential.
+/// </summary>
 internal sealed class Reading(Solution solution, CancellationToken cancel)
 {
-    // Who hands a password on further than this keeps it.
+    // A password passed on further than this is treated as read.
     const int Deepest = 8;
 
-    /// <summary>True also where it cannot be told.</summary>
+    /// <summary>Also true if that cannot be determined.</summary>
     public Task<bool> Of(ExpressionSyntax value, SemanticModel model) => IsRead(value, model, 0);
 
     async Task<bool> IsRead(ExpressionSyntax value, SemanticModel model, int depth)
@@ -102,7 +103,7 @@ internal sealed class Reading(Solution solution, CancellationToken cancel)
             return true;
         if (await IsSymbolRead(parameter, depth).ConfigureAwait(false))
             return true;
-        // The parameter of a record is a property too.
+        // A record's parameter is also a property.
         return declared.GetSyntax(cancel) is RecordDeclarationSyntax
             && method.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault()
                 is { } property
@@ -148,7 +149,7 @@ internal sealed class Reading(Solution solution, CancellationToken cancel)
             return true;
         if (await location.Document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model)
             return true;
-        // A name in a comment reads nothing.
+        // A name in a comment is not a read.
         if (
             root.FindToken(location.Location.SourceSpan.Start) is var token
             && token.Span != location.Location.SourceSpan

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace M365Smtp.CodeFixes.Passwords;
 
 /// <summary>
-/// Code that runs once, before anything of its type does. What it throws is a TypeInitializationException, at whatever
-/// touches the type first.
+/// Code that runs once, before anything else in its type. Its exceptions surface as a TypeInitializationException
+/// wherever the type is first used.
 /// </summary>
 internal static class StaticInitializers
 {
@@ -31,7 +31,7 @@ internal static class StaticInitializers
     }
 
     /// <summary>
-    /// The read, without the exception where nothing is set: the sign-in is refused then, when it is tried.
+    /// The read, without the exception for a missing value: the sign-in will then be refused instead.
     /// </summary>
     public static string Unthrown(string read) =>
         read.IndexOf(" ?? throw ", StringComparison.Ordinal) is > 0 and var end ? read.Substring(0, end) : read;

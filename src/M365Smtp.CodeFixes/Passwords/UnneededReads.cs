@@ -11,14 +11,14 @@ namespace M365Smtp.CodeFixes.Passwords;
 
 /// <summary>
 /// <c>configuration["Smtp:Password"] ?? throw …</c>, once the clients sign in with tokens: a program must not fail
-/// for want of a password that nothing uses.
+/// because of a missing password that nothing uses.
 /// </summary>
 internal static class UnneededReads
 {
-    // Each is gone before the next is looked for.
+    // Each is removed before the next is searched for.
     const int Most = 16;
 
-    /// <summary>What was written, without the reads that it leaves without a reader.</summary>
+    /// <summary>The new text, minus the reads that are left without a use.</summary>
     public static async Task<Written> Removed(Document document, Written written, CancellationToken cancel)
     {
         var before = document.Project.Solution;
@@ -67,7 +67,7 @@ internal static class UnneededReads
         return null;
     }
 
-    /// <summary>The reads of a password that nothing reads.</summary>
+    /// <summary>The reads of a password that nothing uses.</summary>
     static async Task<IReadOnlyList<ExpressionSyntax>> Idle(Document document, CancellationToken cancel)
     {
         if (await document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model)

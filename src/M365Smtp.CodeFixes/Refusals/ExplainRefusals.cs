@@ -9,8 +9,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Refusals;
 
-/// <summary>Puts the reply decoder of M365Smtp.GateCheck into a catch block of a mail client, where the project
-/// references it.</summary>
+/// <summary>
+/// Adds the reply decoder of M365Smtp.GateCheck to a mail client's catch block, if the project references it.
+/// </summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(ExplainRefusals))]
 public sealed class ExplainRefusals : CodeRefactoringProvider
 {
@@ -44,7 +45,7 @@ public sealed class ExplainRefusals : CodeRefactoringProvider
             );
     }
 
-    /// <summary>Null where the code would not compile as well as it does now.</summary>
+    /// <summary>Null if the result would not compile as well as before.</summary>
     static async Task<IReadOnlyList<TextChange>?> Changes(
         Place place,
         CatchClauseSyntax clause,

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Refusals;
 
-/// <summary>A catch clause that takes what a mail client throws.</summary>
+/// <summary>A catch clause for exceptions of a mail client.</summary>
 internal static class MailCatch
 {
     const string Decoder = "M365Smtp.SmtpReply";
@@ -18,8 +18,9 @@ internal static class MailCatch
         "System.Exception",
     ];
 
-    /// <summary>The clause around a place that a refusal of the server ends in, and in which nothing explains it yet;
-    /// null where there is none.</summary>
+    /// <summary>
+    /// The enclosing clause that catches a server refusal and does not explain it yet; null if there is none.
+    /// </summary>
     public static CatchClauseSyntax? Around(SyntaxNode place, SemanticModel model) =>
         model.Compilation.GetTypeByMetadataName(Decoder) is not null
         && place.FirstAncestorOrSelf<CatchClauseSyntax>()

@@ -3,11 +3,12 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.CodeFixes.Refusals;
 
-/// <summary>Where the code around says what went wrong: the log at hand, else the console of a program, else the
-/// trace.</summary>
+/// <summary>
+/// Where the surrounding code reports failures: the logger in scope, else a program's console, else the trace.
+/// </summary>
 internal static class Report
 {
-    // The arguments fill the template in their order.
+    // Arguments fill the template in order.
     static readonly (string Logger, string Method)[] Loggers =
     [
         ("Microsoft.Extensions.Logging.ILogger", "LogError"),
@@ -16,7 +17,7 @@ internal static class Report
         ("NLog.Logger", "Error"),
     ];
 
-    /// <summary>A statement that says two things, with a text between them.</summary>
+    /// <summary>A statement that reports two values, with a text between them.</summary>
     public static string Line(
         int position,
         (string Name, string Value) one,

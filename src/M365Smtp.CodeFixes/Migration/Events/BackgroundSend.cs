@@ -7,9 +7,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration.Events;
 
-/// <summary>The local function that sends while its caller goes on.</summary>
-/// <param name="Completed">The variable that holds the handler; null where nobody waits for the end.</param>
-/// <param name="IsDisposed">The code disposes of the client itself.</param>
+/// <summary>The local function that sends in the background.</summary>
+/// <param name="Completed">The variable that holds the handler; null if nothing waits for completion.</param>
+/// <param name="IsDisposed">Whether the code disposes of the client itself.</param>
 internal sealed record BackgroundSend(
     string Name,
     ConnectionLines Connection,

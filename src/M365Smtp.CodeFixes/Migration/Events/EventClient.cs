@@ -8,8 +8,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration.Events;
 
-/// <summary><c>client.SendAsync(message, userToken)</c> with its event: a local function sends, and calls the handler
-/// when it is done.</summary>
+/// <summary>
+/// <c>client.SendAsync(message, userToken)</c> with its event: a local function sends and then calls the handler.
+/// </summary>
 internal static class EventClient
 {
     public static Rewrite? Of(
@@ -98,7 +99,7 @@ internal static class EventClient
         );
     }
 
-    /// <summary>The handler in a variable, in the place of its subscription.</summary>
+    /// <summary>Stores the handler in a variable in place of its subscription.</summary>
     static IEnumerable<TextChange> Kept(ClientUse.Subscribe handler, string name)
     {
         yield return new TextChange(
@@ -109,7 +110,7 @@ internal static class EventClient
             yield return new TextChange(made.Span, method.ToString());
     }
 
-    // In e.Error there would be MailKit's.
+    // e.Error would hold MailKit's exception.
     static bool AsksForSmtpException(SemanticModel model) =>
         model
             .SyntaxTree.GetRoot()

@@ -5,9 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Migration.Fields;
 
-/// <summary>The private member that a class keeps its client in.</summary>
-/// <param name="IsLazy">It holds a <c>Lazy&lt;SmtpClient&gt;</c>.</param>
-/// <param name="IsMadeAnew">Each read of the property makes a client.</param>
+/// <summary>The private member in which a class keeps its client.</summary>
+/// <param name="IsLazy">Whether it holds a <c>Lazy&lt;SmtpClient&gt;</c>.</param>
+/// <param name="IsMadeAnew">Whether each read of the property creates a client.</param>
 internal sealed record ClientHolder(
     ISymbol Symbol,
     MemberDeclarationSyntax Declaration,
@@ -63,7 +63,7 @@ internal sealed record ClientHolder(
             : null;
     }
 
-    /// <summary>What a reader of the member names is the client.</summary>
+    /// <summary>The expression through which a reader of the member names the client.</summary>
     public ExpressionSyntax? Client(ExpressionSyntax reader) =>
         !IsLazy ? reader
         : reader.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value" } value
@@ -71,7 +71,7 @@ internal sealed record ClientHolder(
             ? value
         : null;
 
-    /// <summary>No other part of the type says its name.</summary>
+    /// <summary>True if no other part of the type names it.</summary>
     static bool IsNamedIn(TypeDeclarationSyntax owner, ISymbol member) =>
         member.ContainingType.DeclaringSyntaxReferences.All(part =>
             part.SyntaxTree == owner.SyntaxTree && part.Span == owner.Span

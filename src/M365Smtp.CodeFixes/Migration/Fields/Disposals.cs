@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration.Fields;
 
-/// <summary>A class that keeps no client has none to dispose of.</summary>
+/// <summary>A class that keeps no client has nothing to dispose of.</summary>
 internal static class Disposals
 {
     public static TextChange? Removed(ClientUse.Dispose disposal, SourceText text)

@@ -9,9 +9,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.CodeFixes.Migration.Fields;
 
 /// <summary>
-/// A client that a class keeps: each method that sends gets one of its own, as a connection does not last. What the
-/// constructor
-/// knew of its settings is kept in the place of the client.
+/// A client kept by a class: each method that sends gets its own, as a connection does not last. The settings known to
+/// the constructor are kept in place of the client.
 /// </summary>
 internal static class FieldClient
 {

@@ -8,10 +8,11 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration.Fields;
 
-/// <summary>What a constructor's parameters and locals said about the client, kept in fields for the methods that
-/// send.</summary>
-/// <param name="Changes">The client's field makes room for them, and its creation for their assignment.</param>
-/// <param name="Comments">What stood beside code that goes.</param>
+/// <summary>
+/// Constructor parameters and locals that configure the client, kept in fields for the methods that send.
+/// </summary>
+/// <param name="Changes">Replaces the client's field and creation with the fields and their assignments.</param>
+/// <param name="Comments">Comments next to removed code.</param>
 internal sealed record KeptSettings(
     IReadOnlyList<TextChange> Changes,
     IReadOnlyList<string> Comments,
@@ -19,7 +20,7 @@ internal sealed record KeptSettings(
     SemanticModel Model
 )
 {
-    /// <param name="isLocked">Code locks the client, and must lock something else now.</param>
+    /// <param name="isLocked">Whether code locks the client and now needs another lock object.</param>
     public static KeptSettings? Of(
         Creation creation,
         ClientHolder holder,
@@ -52,7 +53,7 @@ internal sealed record KeptSettings(
             .ToList();
         var names = new Dictionary<ISymbol, string>(SymbolEqualityComparer.Default);
         var (fields, assignments, lookUps) = (new List<string>(), new List<string>(), new List<StatementSyntax>());
-        // The last statement that is about the client sees all that is known of it.
+        // The last statement about the client sees all its settings.
         var home = set.LastOrDefault()?.Statement ?? statement;
         foreach (var symbol in values.SelectMany(value => Named(value, model)).Distinct(SymbolEqualityComparer.Default))
             if (symbol is IFieldSymbol known)
@@ -115,12 +116,12 @@ internal sealed record KeptSettings(
         );
     }
 
-    /// <summary>The object that is locked in the client's place.</summary>
+    /// <summary>The lock object that replaces the client.</summary>
     public static string LockName(ClientHolder holder) => holder.Symbol.Name + "Lock";
 
     static bool IsUnderscored(ClientHolder holder) => holder.Symbol.Name.StartsWith("_", StringComparison.Ordinal);
 
-    /// <summary>A value as the methods that send write it.</summary>
+    /// <summary>A value as written in the methods that send.</summary>
     public string Written(ExpressionSyntax value)
     {
         var changes =
@@ -142,7 +143,7 @@ internal sealed record KeptSettings(
             .Select(name => model.GetSymbolInfo(name).Symbol)
             .OfType<ISymbol>();
 
-    // What changes later would be read later now.
+    // A value that changes later would now be read after the change.
     static bool IsSettled(IFieldSymbol field, SemanticModel model) =>
         field.IsConst
         || field.IsReadOnly
@@ -158,7 +159,7 @@ internal sealed record KeptSettings(
                     || name.Function() is ConstructorDeclarationSyntax
                 );
 
-    /// <summary>The field that the constructor gives the same value.</summary>
+    /// <summary>The field to which the constructor assigns the same value.</summary>
     static string? AlreadyKept(ISymbol symbol, ConstructorDeclarationSyntax constructor, SemanticModel model) =>
         constructor
             .DescendantNodes()
@@ -173,7 +174,7 @@ internal sealed record KeptSettings(
             ?.Name;
 
     /// <summary>
-    /// A local that holds a variable of the environment for the client alone: it is read where it is needed.
+    /// A local that reads an environment variable only for the client: the read moves to where it is needed.
     /// </summary>
     static LocalDeclarationStatementSyntax? LookUp(
         ISymbol symbol,
@@ -219,7 +220,7 @@ internal sealed record KeptSettings(
             : null;
     }
 
-    // 'var' may hold null as far as its type goes; what it holds where the client is made is another matter.
+    // 'var' is nullable by its type, whatever it holds where the client is created.
     static string TypeOf(ISymbol symbol, IEnumerable<ExpressionSyntax> values, SemanticModel model, int position)
     {
         var type = (symbol as IParameterSymbol)?.Type ?? ((ILocalSymbol)symbol).Type;

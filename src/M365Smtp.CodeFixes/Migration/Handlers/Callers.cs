@@ -5,9 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Migration.Handlers;
 
-/// <summary>Which code gets to see what the sends of a client throw: all that calls them, however far up.</summary>
+/// <summary>Finds the code that sees the exceptions of a client's sends: all direct and indirect callers.</summary>
 /// <param name="sends">The calls of that client.</param>
-/// <param name="isClient">Tells clients of that library.</param>
+/// <param name="isClient">Recognizes clients of that library.</param>
 internal sealed class Callers(
     Document document,
     IReadOnlyList<SyntaxNode> sends,
@@ -20,7 +20,7 @@ internal sealed class Callers(
     HashSet<ISymbol>? own,
         any;
 
-    /// <summary>The files of the project, and of those that reference it.</summary>
+    /// <summary>The files of the project and of the projects that reference it.</summary>
     public static IReadOnlyList<Document> Documents(Document document)
     {
         var solution = document.Project.Solution;
@@ -34,7 +34,7 @@ internal sealed class Callers(
     }
 
     /// <summary>
-    /// Whether a failure may come out of the block: it sends, calls what sends, or calls what nobody knows.
+    /// Whether the block can throw such a failure: it sends, calls code that sends, or calls unknown code.
     /// </summary>
     public async Task<bool> MayCome(TryStatementSyntax attempt, SemanticModel around, CancellationToken cancel)
     {
@@ -43,13 +43,13 @@ internal sealed class Callers(
         own ??= await Of(document, sends.Select(send => Member(send, model)), cancel).ConfigureAwait(false);
         if (Calls(attempt, around).Any(called => IsUnknown(called) || own.Contains(called.OriginalDefinition)))
             return true;
-        // Whoever waits for it gets it from somewhere: from another client, or from this one in a way that is not seen.
+        // A handler expects it from somewhere: from another client, or from this one in a way we cannot see.
         any ??= await Of(document, await AllSenders(cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
         return !SendsByOthers(attempt, around)
             && !Calls(attempt, around).Any(called => any.Contains(called.OriginalDefinition));
     }
 
-    /// <summary>Another client sends in it, whose exceptions stay what they are.</summary>
+    /// <summary>Another client sends in the block, and its exceptions stay the same.</summary>
     public bool SendsByOthers(TryStatementSyntax attempt, SemanticModel around) =>
         SendsIn(attempt.Block, around).Any(call => !sends.Contains(call));
 
@@ -58,7 +58,7 @@ internal sealed class Callers(
     bool Sends(TryStatementSyntax attempt) =>
         sends.Any(send => send.SyntaxTree == attempt.SyntaxTree && attempt.Block.Span.Contains(send.Span));
 
-    /// <summary>What the block calls.</summary>
+    /// <summary>The members that the block calls.</summary>
     public static IEnumerable<ISymbol> Calls(TryStatementSyntax attempt, SemanticModel around) =>
         from node in attempt.Block.DescendantNodes()
         where node is SimpleNameSyntax or BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax
@@ -90,7 +90,7 @@ internal sealed class Callers(
         return senders;
     }
 
-    /// <summary>The members, and all that lead to them.</summary>
+    /// <summary>The members and all their direct and indirect callers.</summary>
     public static async Task<HashSet<ISymbol>> Of(
         Document document,
         IEnumerable<ISymbol?> members,
@@ -143,13 +143,11 @@ internal sealed class Callers(
         return SymbolEqualityComparer.Default.Equals(around.GetSymbolInfo(named).Symbol?.OriginalDefinition, member);
     }
 
-    /// <summary>
-    /// The method, constructor or property that a place stands in; null for the statements of a program.
-    /// </summary>
+    /// <summary>The enclosing method, constructor or property; null for top-level statements.</summary>
     static ISymbol? Member(SyntaxNode place, SemanticModel around) =>
         Around.Member(place) is MemberDeclarationSyntax member ? around.GetDeclaredSymbol(member) : null;
 
-    /// <summary>The member, and those of interfaces and base classes through which it is called.</summary>
+    /// <summary>The member, and the interface and base class members through which it is called.</summary>
     static IEnumerable<ISymbol> Contracts(ISymbol member)
     {
         yield return member.OriginalDefinition;

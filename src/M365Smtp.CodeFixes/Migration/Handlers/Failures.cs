@@ -1,12 +1,11 @@
 namespace M365Smtp.CodeFixes.Migration.Handlers;
 
-/// <summary>What a handler of SmtpException has to catch in its place.</summary>
-/// <param name="OfTokens">What the source of tokens throws, where there is one.</param>
+/// <summary>The exceptions that replace SmtpException in a handler.</summary>
+/// <param name="OfTokens">The exceptions of the token source, if there is one.</param>
 internal sealed record Failures(IReadOnlyList<string> OfTokens)
 {
-    // What System.Net.Mail wraps into SmtpException: the server's refusal, a broken dialogue, a refused or missing
-    // sign-in, TLS,
-    // a server without STARTTLS, the network, a timeout.
+    // System.Net.Mail wraps these in SmtpException: the server's refusal, a protocol error, a refused or missing
+    // sign-in, TLS, a server without STARTTLS, the network, a timeout.
     static readonly string[] OfClient =
     [
         MailKitNames.CommandException,

@@ -7,20 +7,19 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.CodeFixes.Migration.Handlers;
 
 /// <summary>
-/// A refused sign-in: System.Net.Mail goes on without one and throws with the status of the 530 that follows, MailKit
-/// throws an
-/// AuthenticationException.
+/// A refused sign-in: System.Net.Mail continues without one and throws with the status of the 530 that follows; MailKit
+/// throws an AuthenticationException.
 /// </summary>
 internal static class RefusedSignIn
 {
     const string Name = "MustIssueStartTlsFirst";
 
-    /// <summary>The status of the 530 is named.</summary>
+    /// <summary>True if the code names the status of the 530.</summary>
     public static bool IsNamed(SyntaxNode? code) =>
         code is not null
         && code.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == Name);
 
-    /// <summary>The status of a failure as System.Net.Mail gave it: null where nothing was answered.</summary>
+    /// <summary>The status that System.Net.Mail gave the failure: null without a reply.</summary>
     public static string Status(string exception) =>
         $"{exception} is {MailKitNames.AuthenticationException} ? "
         + $"{MailKitNames.StatusCode}.AuthenticationRequired : ({exception} as "

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration.Handlers;
 
-/// <summary>One <c>catch</c> of an exception of System.Net.Mail.</summary>
+/// <summary>A <c>catch</c> of a System.Net.Mail exception.</summary>
 internal static class SmtpCatch
 {
     public static IReadOnlyList<TextChange>? Changes(
@@ -45,7 +45,7 @@ internal static class SmtpCatch
         ];
     }
 
-    // Only a reply of the server has a status.
+    // Only a server reply has a status.
     static bool AsksForStatus(ExpressionSyntax? filter, string name)
     {
         var asked = filter switch
@@ -92,7 +92,7 @@ internal static class SmtpCatch
         ];
     }
 
-    /// <summary>The members that only SmtpException has.</summary>
+    /// <summary>Members that only SmtpException has.</summary>
     static IReadOnlyList<TextChange>? ReadsOf(CatchClauseSyntax clause, string name, bool isReply)
     {
         var changes = new List<TextChange>();
@@ -108,7 +108,8 @@ internal static class SmtpCatch
         )
             switch (member.Name.Identifier.ValueText)
             {
-                // With System.Net.Mail a refused sign-in has a status, and only what never reached the server has none.
+                // In System.Net.Mail a refused sign-in has a status; only a failure that never reached the server has
+                // none.
                 case "StatusCode"
                     when !isReply && (RefusedSignIn.IsNamed(clause) || clause.ToString().Contains("GeneralFailure")):
                     changes.Add(
@@ -128,7 +129,7 @@ internal static class SmtpCatch
                 case "FailedRecipient" when isReply:
                     changes.Add(new TextChange(member.Name.Span, "Mailbox?.Address"));
                     break;
-                // MailKit throws the cause itself.
+                // MailKit throws the cause directly.
                 case "InnerException"
                     when !isReply
                         && member.Parent is IsPatternExpressionSyntax or BinaryExpressionSyntax or CastExpressionSyntax:

@@ -7,9 +7,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.CodeFixes.Migration.Handlers;
 
 /// <summary>
-/// The handlers of SmtpException, around a send or around a call that leads to one, go on catching what they caught:
-/// MailKit has no
-/// common exception for it.
+/// Handlers of SmtpException around a send, or around a call that leads to one, keep catching the same failures:
+/// MailKit has no common exception for them.
 /// </summary>
 internal static class SmtpHandlers
 {
@@ -20,9 +19,7 @@ internal static class SmtpHandlers
         "SmtpFailedRecipientsException",
     ];
 
-    /// <summary>
-    /// Null where one of these exceptions is asked for in another file, or in a way that is not understood.
-    /// </summary>
+    /// <summary>Null if one of these exceptions is handled in another file, or in a way we cannot follow.</summary>
     public static async Task<IReadOnlyList<TextChange>?> Changes(
         Document document,
         IReadOnlyList<SendCall> sends,

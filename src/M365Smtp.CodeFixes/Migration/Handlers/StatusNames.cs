@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration.Handlers;
 
-/// <summary>SmtpStatusCode by its number: the two enumerations name some of the server's replies differently.</summary>
+/// <summary>Maps SmtpStatusCode by number: the two enumerations name some replies differently.</summary>
 internal static class StatusNames
 {
-    /// <summary>Null where MailKit has no name for one of them.</summary>
+    /// <summary>Null if MailKit lacks a name for one of them.</summary>
     public static IReadOnlyList<TextChange>? Changes(SyntaxNode within, SemanticModel model)
     {
         var names = model.Compilation.GetTypeByMetadataName(MailKitNames.StatusCode.Substring("global::".Length));
@@ -20,7 +20,7 @@ internal static class StatusNames
                 || !status.IsOfNetMail()
             )
                 continue;
-            // No reply at all.
+            // Means no reply at all.
             if (status.Name == "GeneralFailure")
                 changes.Add(new TextChange(name.Span, "null"));
             else if (

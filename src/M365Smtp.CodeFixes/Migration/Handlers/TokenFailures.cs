@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration.Handlers;
 
-/// <summary>What can be thrown where a token is asked for.</summary>
+/// <summary>The exceptions that requesting a token can throw.</summary>
 internal static class TokenFailures
 {
-    // The best first; a namespace, and what its classes throw.
+    // Best first: a namespace and the exceptions of its classes.
     static readonly (string Namespace, string Exception)[] Libraries =
     [
         ("Azure.Core", "Azure.Identity.AuthenticationFailedException"),
@@ -15,7 +15,7 @@ internal static class TokenFailures
         ("Microsoft.Identity.Client", "Microsoft.Identity.Client.MsalException"),
     ];
 
-    /// <summary>Nothing is added where no handler was rewritten.</summary>
+    /// <summary>Adds nothing if no handler was rewritten.</summary>
     public static async Task<Failures> Of(
         Document document,
         IReadOnlyList<TextChange> changes,

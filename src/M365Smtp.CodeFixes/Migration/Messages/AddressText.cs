@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace M365Smtp.CodeFixes.Migration.Messages;
 
-/// <summary>The address texts that System.Net.Mail and MimeKit read alike.</summary>
+/// <summary>Address texts that System.Net.Mail and MimeKit parse alike.</summary>
 internal static class AddressText
 {
     const string Bare = @"[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*@[\w-]+(\.[\w-]+)*";

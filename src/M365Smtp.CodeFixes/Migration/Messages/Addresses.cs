@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration.Messages;
 
-/// <summary>Addresses of System.Net.Mail, written as MimeKit's.</summary>
+/// <summary>System.Net.Mail addresses rewritten as MimeKit's.</summary>
 internal sealed class Addresses(MessageUses uses, SemanticModel model)
 {
     static readonly HashSet<string> Members = new() { "From", "Sender", "ReplyTo", "ReplyToList", "To", "CC", "Bcc" };
@@ -22,10 +22,10 @@ internal sealed class Addresses(MessageUses uses, SemanticModel model)
 
     readonly Dictionary<ILocalSymbol, IReadOnlyList<TextChange>?> locals = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Of the locals that hold an address for the message alone.</summary>
+    /// <summary>For locals that hold an address only for the message.</summary>
     public IEnumerable<TextChange> Changes => locals.Values.SelectMany(changes => changes ?? []);
 
-    /// <summary>An expression that gives one mailbox, or null.</summary>
+    /// <summary>An expression that yields one mailbox, or null.</summary>
     public string? One(ExpressionSyntax value)
     {
         if (model.GetTypeInfo(value).Type is { SpecialType: SpecialType.System_String })
@@ -52,8 +52,10 @@ internal sealed class Addresses(MessageUses uses, SemanticModel model)
             : null;
     }
 
-    /// <summary>An expression that gives all addresses of a text, or null; System.Net.Mail takes several, with commas
-    /// between them.</summary>
+    /// <summary>
+    /// An expression that yields all addresses in a text, or null; System.Net.Mail accepts several, separated by
+    /// commas.
+    /// </summary>
     public string? Several(ExpressionSyntax text)
     {
         if (model.GetTypeInfo(text).Type is not { SpecialType: SpecialType.System_String })
@@ -63,7 +65,7 @@ internal sealed class Addresses(MessageUses uses, SemanticModel model)
         return $"{types.Name("InternetAddressList")}.Parse({text})";
     }
 
-    /// <summary>One mailbox and no more, whatever the run.</summary>
+    /// <summary>Always exactly one mailbox.</summary>
     public bool IsOne(ExpressionSyntax value) =>
         model.GetTypeInfo(value).Type is not { SpecialType: SpecialType.System_String }
         || IsConstant(value, out var text) && AddressText.IsMailbox(text);
@@ -104,7 +106,7 @@ internal sealed class Addresses(MessageUses uses, SemanticModel model)
         return changes is not null;
     }
 
-    /// <summary>Null where something else than the message needs the address as it is.</summary>
+    /// <summary>Null if something other than the message needs the original address.</summary>
     IReadOnlyList<TextChange>? Rewrite(ILocalSymbol local)
     {
         if (
@@ -122,7 +124,7 @@ internal sealed class Addresses(MessageUses uses, SemanticModel model)
                 }
         )
             return null;
-        // 'Address' is there in both.
+        // Both types have 'Address'.
         bool IsFree(IdentifierNameSyntax name) =>
             given.Contains(name)
             || name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Address" } member

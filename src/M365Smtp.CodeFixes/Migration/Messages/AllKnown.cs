@@ -1,6 +1,6 @@
 namespace M365Smtp.CodeFixes.Migration.Messages;
 
-/// <summary>All or nothing: one thing that is not understood spoils the rest.</summary>
+/// <summary>All or nothing: one item that is not understood invalidates the rest.</summary>
 internal static class AllKnown
 {
     public static IReadOnlyList<T>? AllOrNull<T>(this IEnumerable<T?> parts)

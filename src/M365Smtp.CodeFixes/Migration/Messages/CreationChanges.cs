@@ -7,8 +7,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration.Messages;
 
-/// <summary>The creation of a message: its type, its arguments, its initializer, and the statements that must follow
-/// it.</summary>
+/// <summary>
+/// The creation of a message: its type, arguments, initializer, and the statements that must follow it.
+/// </summary>
 internal static class CreationChanges
 {
     public static IReadOnlyList<TextChange>? Of(MessageUses uses, MimeKitWriter to)
@@ -59,7 +60,7 @@ internal static class CreationChanges
         return Following(source.Holder, following, text) is { } inserted ? [.. changes, inserted] : null;
     }
 
-    // What an argument gives would come behind the initializer.
+    // Values from arguments would be set after the initializer.
     static bool IsGivenTwice(MessageUses uses) =>
         uses
             .Writes.Where(write => write.At is ArgumentSyntax)
@@ -74,7 +75,7 @@ internal static class CreationChanges
             yield return new TextChange(made.Type.Span, to.Types.Name("MimeMessage"));
     }
 
-    /// <summary>From, to, subject and body stand in the same order in both, and have the same names.</summary>
+    /// <summary>From, to, subject and body have the same order and names in both libraries.</summary>
     static IReadOnlyList<TextChange>? Arguments(MessageUses uses, MimeKitWriter to)
     {
         var isNew = uses.Source.New.Knows((LanguageVersion)1200);

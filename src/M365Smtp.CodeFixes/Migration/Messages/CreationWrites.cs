@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.CodeFixes.Migration.Messages;
 
-/// <summary>What a message is given where it is made.</summary>
+/// <summary>The values given to a message where it is created.</summary>
 internal static class CreationWrites
 {
     public static IReadOnlyList<Write>? Of(
@@ -14,7 +14,7 @@ internal static class CreationWrites
         CancellationToken cancel
     )
     {
-        // A variable that an argument declares would be there too late.
+        // A variable declared in an argument would be declared too late.
         if (
             model.GetOperation(made, cancel) is not IObjectCreationOperation operation
             || made.DescendantNodes().Any(node => node is VariableDesignationSyntax)

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Migration.Messages;
 
-/// <summary>MimeKit writes UTF-8 unless told otherwise, and says so.</summary>
+/// <summary>MimeKit writes UTF-8 by default and declares it.</summary>
 internal static class Encodings
 {
     public static bool IsUtf8(ExpressionSyntax value, SemanticModel model) =>

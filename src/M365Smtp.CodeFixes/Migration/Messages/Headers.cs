@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Migration.Messages;
 
-/// <summary>Header fields that both libraries write as they are given.</summary>
+/// <summary>Headers that both libraries write as given.</summary>
 internal static class Headers
 {
-    // MailHeaderInfo in System.Net.Mail: it takes these from elsewhere, or leaves them out.
+    // MailHeaderInfo in System.Net.Mail: these are set from other properties, or omitted.
     static readonly HashSet<string> Own = new(StringComparer.OrdinalIgnoreCase)
     {
         "Bcc",
@@ -36,7 +36,7 @@ internal static class Headers
         "Resent-To",
     };
 
-    // There of these is but one, whether set or added.
+    // Only one of each may exist, whether set or added.
     static readonly HashSet<string> Single = new(StringComparer.OrdinalIgnoreCase)
     {
         "Importance",
@@ -66,7 +66,7 @@ internal static class Headers
             : [new MessageSetting($"{to.Message}.Headers.Add({field}, {value})")];
     }
 
-    /// <summary>The name of the header that holds a message's id, or a pair with that name.</summary>
+    /// <summary>The name of the message id header, or a pair with that name.</summary>
     public static bool IsMessageId(ExpressionSyntax field, SemanticModel model) =>
         field is InitializerExpressionSyntax { Expressions: [var name, ..] }
             ? IsMessageId(name, model)

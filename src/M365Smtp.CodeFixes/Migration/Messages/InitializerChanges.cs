@@ -5,11 +5,11 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration.Messages;
 
-/// <summary>The arguments and the initializer of a creation, with what is no longer said there taken away.</summary>
+/// <summary>The arguments and the initializer of a creation, minus what is now written elsewhere.</summary>
 internal static class InitializerChanges
 {
     /// <param name="first">Members that come before all others.</param>
-    /// <param name="members">What each member of the initializer becomes: one member, several or none.</param>
+    /// <param name="members">Maps each member of the initializer to one member, several or none.</param>
     public static IEnumerable<TextChange> Of(
         BaseObjectCreationExpressionSyntax made,
         IReadOnlyList<string> first,
@@ -61,7 +61,7 @@ internal static class InitializerChanges
                 yield return Delete(TextSpan.FromBounds(all[i].SpanStart, all.GetSeparator(i).Span.End), text);
             else
                 yield return Delete(all[i].Span, text);
-        // The comma before a last member that went.
+        // The comma before a removed last member.
         if (lastKept < all.Count - 1 && all.SeparatorCount < all.Count)
             yield return new TextChange(all.GetSeparator(lastKept).Span, "");
     }

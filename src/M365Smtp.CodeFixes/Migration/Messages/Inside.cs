@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Migration.Messages;
 
-/// <summary>What an expression comes down to.</summary>
+/// <summary>Unwraps an expression.</summary>
 internal static class Inside
 {
-    /// <summary>Without parentheses and <c>!</c> around it.</summary>
+    /// <summary>Strips enclosing parentheses and <c>!</c>.</summary>
     public static ExpressionSyntax Inner(this ExpressionSyntax expression) =>
         expression switch
         {
@@ -16,7 +16,7 @@ internal static class Inside
             _ => expression,
         };
 
-    /// <summary>With them.</summary>
+    /// <summary>Includes enclosing parentheses and <c>!</c>.</summary>
     public static ExpressionSyntax Outer(this ExpressionSyntax expression) =>
         expression.Parent switch
         {

@@ -3,8 +3,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Migration.Messages;
 
-/// <summary>What each member of MailMessage becomes: a row a member. A member without a row is not understood, nor one
-/// whose row says null.</summary>
+/// <summary>
+/// Maps each member of MailMessage, one per row. A member without a row, or whose row returns null, is not understood.
+/// </summary>
 internal static class MessageMembers
 {
     sealed record Row(Func<Write, MimeKitWriter, IReadOnlyList<MessageSetting>?> Say)
@@ -33,8 +34,8 @@ internal static class MessageMembers
         ["SubjectEncoding"] = new(OnlyUtf8),
         ["HeadersEncoding"] = new(OnlyUtf8),
         ["BodyEncoding"] = new(OnlyUtf8),
-        // System.Net.Mail keeps the charset of the first text it is given, and spoils a later one that needs more;
-        // MimeKit does not.
+        // System.Net.Mail keeps the charset of the first text and corrupts a later one that needs more; MimeKit does
+        // not.
         ["Body"] = new((write, to) => to.Body.Text(write, to)),
         ["BodyTransferEncoding"] = new((write, to) => to.Body.Encoding is not null ? [] : null) { Once = true },
         ["IsBodyHtml"] = new((write, _) => IsAssigned(write) ? [] : null),
@@ -98,8 +99,8 @@ internal static class MessageMembers
     static IReadOnlyList<MessageSetting>? OnlyUtf8(Write write, MimeKitWriter to) =>
         IsAssigned(write) && Encodings.IsUtf8(write.Value, to.Model) ? [] : null;
 
-    // What System.Net.Mail writes: X-Priority 1 or 5, Priority urgent or non-urgent, Importance high or low; nothing
-    // for Normal.
+    // System.Net.Mail writes X-Priority 1 or 5, Priority urgent or non-urgent, Importance high or low; nothing for
+    // Normal.
     static IReadOnlyList<MessageSetting>? Priority(Write write, MimeKitWriter to)
     {
         if (!IsAssigned(write))

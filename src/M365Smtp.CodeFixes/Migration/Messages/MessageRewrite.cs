@@ -7,20 +7,22 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration.Messages;
 
-/// <summary>A System.Net.Mail message that is built where it is sent, written as MimeKit's: what is sent keeps its
-/// name.</summary>
-/// <param name="Changes">Of the text as it stands, in its order and without overlap.</param>
-/// <param name="Namespaces">What the new code needs imported.</param>
-/// <param name="Finish">Statements before it is sent; <c>{0}</c> is the message.</param>
+/// <summary>
+/// Rewrites a System.Net.Mail message that is built where it is sent as MimeKit's; the sent variable keeps its name.
+/// </summary>
+/// <param name="Changes">Changes to the current text, in text order and without overlap.</param>
+/// <param name="Namespaces">The namespaces that the new code must import.</param>
+/// <param name="Finish">Statements to run before the send; <c>{0}</c> is the message.</param>
 internal sealed record MessageRewrite(
     IReadOnlyList<TextChange> Changes,
     IReadOnlyList<string> Namespaces,
     IReadOnlyList<string> Finish
 )
 {
-    /// <summary>Null unless all that the code does with the message is understood.</summary>
-    /// <param name="sentMessage">The argument of the call that sends it.</param>
-    /// <param name="body">The member, or the file of a program without one, that the call stands in.</param>
+    /// <summary>Null unless every use of the message is understood.</summary>
+    /// <param name="sentMessage">The argument of the sending call.</param>
+    /// <param name="body">The member that contains the call, or the compilation unit in a program with top-level
+    /// statements.</param>
     public static MessageRewrite? Of(
         ExpressionSyntax sentMessage,
         SyntaxNode body,
@@ -73,7 +75,7 @@ internal sealed record MessageRewrite(
         return creation.Concat(statements).Concat(wording.Addresses.Changes).Concat(wording.Parts.Changes);
     }
 
-    // Half-typed, or another thing in another build.
+    // The code is incomplete, or differs in another build.
     static bool IsUnsure(SyntaxNode function) =>
         function.ContainsDiagnostics
         || function.ContainsDirectives

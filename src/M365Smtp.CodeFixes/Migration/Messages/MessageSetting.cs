@@ -1,6 +1,6 @@
 namespace M365Smtp.CodeFixes.Migration.Messages;
 
-/// <summary>One thing that the new code gives to the message.</summary>
-/// <param name="Statement">Without its semicolon.</param>
-/// <param name="Member">The same in an object initializer, or null where it must be a statement.</param>
+/// <summary>A value that the new code gives the message.</summary>
+/// <param name="Statement">Without a semicolon.</param>
+/// <param name="Member">The same as a member of an object initializer, or null if it must be a statement.</param>
 internal sealed record MessageSetting(string Statement, string? Member = null);

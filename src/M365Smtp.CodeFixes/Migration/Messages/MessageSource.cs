@@ -6,11 +6,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Migration.Messages;
 
-/// <summary>Where a message is made.</summary>
-/// <param name="Local">What holds it; null where it is made in the call that sends it.</param>
-/// <param name="Declared">The local's type as it is written, unless that is <c>var</c>.</param>
-/// <param name="Holder">The statement that puts it into the local.</param>
-/// <param name="Function">The method, lambda or program that all of it stands in.</param>
+/// <summary>Where a message is created.</summary>
+/// <param name="Local">The local that holds it; null if it is created in the sending call.</param>
+/// <param name="Declared">The local's type as written, unless it is <c>var</c>.</param>
+/// <param name="Holder">The statement that assigns it to the local.</param>
+/// <param name="Function">The method, lambda or program that contains all of it.</param>
 internal sealed record MessageSource(
     BaseObjectCreationExpressionSyntax New,
     ILocalSymbol? Local,
@@ -59,7 +59,7 @@ internal sealed record MessageSource(
             : null;
     }
 
-    /// <summary>What a variable that began empty is given, if that happens in one place.</summary>
+    /// <summary>The value assigned to an initially empty variable, if there is only one assignment.</summary>
     static (BaseObjectCreationExpressionSyntax?, StatementSyntax) Assigned(
         ILocalSymbol local,
         SyntaxNode body,

@@ -7,9 +7,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.CodeFixes.Migration.Messages;
 
-/// <summary>All that the code does with a message.</summary>
-/// <param name="Writes">In the order of the text, those of the creation first.</param>
-/// <param name="Sends">What names it in the calls that send it, in the order of the text.</param>
+/// <summary>All uses of a message.</summary>
+/// <param name="Writes">In text order, those of the creation first.</param>
+/// <param name="Sends">The arguments of the sending calls, in text order.</param>
 internal sealed record MessageUses(
     MessageSource Source,
     IReadOnlyList<Write> Writes,
@@ -18,8 +18,9 @@ internal sealed record MessageUses(
 {
     public ExpressionSyntax FirstSend => Sends[0];
 
-    /// <summary>Null where the message escapes, is changed after it was sent, or has something done to it that is no
-    /// plain write.</summary>
+    /// <summary>
+    /// Null if the message escapes, changes after it was sent, or is used in any way other than a plain write.
+    /// </summary>
     public static MessageUses? Read(MessageSource source, SemanticModel model, CancellationToken cancel)
     {
         if (CreationWrites.Of(source.New, model, cancel) is not { } writes)
@@ -46,15 +47,15 @@ internal sealed record MessageUses(
         return sends.Count > 0 && all.All(uses.IsDoneBeforeSending) ? uses : null;
     }
 
-    /// <summary>Whoever makes the message does this too.</summary>
+    /// <summary>Runs whenever the message is created.</summary>
     public bool IsAlwaysDone(Write write) =>
         write.At is not StatementSyntax statement
         || statement.List() is { } list && list == StatementList.In(Source.Holder);
 
-    /// <summary>It happens in a loop, to one and the same message.</summary>
+    /// <summary>Runs in a loop, on the same message each time.</summary>
     public bool IsRepeated(Write write) => Loops(write.At).Any();
 
-    /// <summary>No more than one of them is run: each is in another branch of one choice.</summary>
+    /// <summary>At most one of them runs: each is in a different branch of one choice.</summary>
     public static bool AreApart(IReadOnlyList<Write> writes) =>
         writes.All(write =>
             writes.All(other =>
@@ -110,8 +111,9 @@ internal sealed record MessageUses(
         };
     }
 
-    /// <summary>The statement that does it, itself or by the lambda of a <c>ForEach</c>, which is run at
-    /// once.</summary>
+    /// <summary>
+    /// The statement that does it, directly or through the lambda of a <c>ForEach</c>, which runs at once.
+    /// </summary>
     static StatementSyntax? StatementOf(ExpressionSyntax said, SyntaxNode function, SemanticModel model) =>
         said.Parent switch
         {
@@ -139,7 +141,7 @@ internal sealed record MessageUses(
             ? [.. list.Arguments.Select(argument => argument.Expression)]
             : null;
 
-    /// <summary>What MimeKit's message answers in the same words.</summary>
+    /// <summary>Members that MimeKit's message has under the same name.</summary>
     static bool IsRead(ExpressionSyntax use) =>
         use.Parent switch
         {

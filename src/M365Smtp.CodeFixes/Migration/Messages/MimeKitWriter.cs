@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.CodeFixes.Migration.Messages;
 
-/// <summary>How one message says things in MimeKit.</summary>
+/// <summary>Writes the statements for one message in MimeKit.</summary>
 internal sealed class MimeKitWriter(MessageUses uses, BodyPlan body, SemanticModel model)
 {
     public SemanticModel Model { get; } = model;
@@ -16,7 +16,7 @@ internal sealed class MimeKitWriter(MessageUses uses, BodyPlan body, SemanticMod
 
     public PartLocals Parts { get; } = new(uses, model);
 
-    /// <summary>The local's name; no statement is written where there is none.</summary>
+    /// <summary>The name of the local; no statements are written if there is none.</summary>
     public string Message { get; } = uses.Source.Local?.Name ?? "";
 
     public MessageUses Uses { get; } = uses;

@@ -2,12 +2,12 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.CodeFixes.Migration.Messages;
 
-/// <summary>MimeKit's types as the code names them, once MimeKit is imported.</summary>
+/// <summary>MimeKit's types as the code names them once MimeKit is imported.</summary>
 internal sealed class MimeTypes(SemanticModel model, int position)
 {
     const string Namespace = "MimeKit";
 
-    /// <summary>With its namespace where another type of that name is in sight.</summary>
+    /// <summary>Qualified if another type of that name is in scope.</summary>
     public string Name(string type) =>
         model
             .LookupNamespacesAndTypes(position, name: type)
@@ -15,7 +15,7 @@ internal sealed class MimeTypes(SemanticModel model, int position)
             ? type
             : $"{Namespace}.{type}";
 
-    /// <summary>One of System.IO's.</summary>
+    /// <summary>A type of System.IO.</summary>
     public string OfSystemIO(string type) =>
         model.LookupNamespacesAndTypes(position, name: type) is [{ ContainingNamespace: var home }]
         && home.ToDisplayString() == "System.IO"

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Migration.Messages;
 
-/// <summary>System.Net.Mail takes a null text for an empty one; MimeKit throws.</summary>
+/// <summary>System.Net.Mail treats a null text as empty; MimeKit throws.</summary>
 internal static class NullText
 {
-    /// <summary>The expression, with <c>?? ""</c> where it may be null.</summary>
+    /// <summary>The expression, with <c>?? ""</c> if it may be null.</summary>
     public static string OrEmpty(ExpressionSyntax value, SemanticModel model)
     {
         if (model.GetConstantValue(value) is { HasValue: true, Value: null })
@@ -27,7 +27,7 @@ internal static class NullText
         return (isOperand ? value.ToString() : $"({value})") + " ?? \"\"";
     }
 
-    /// <summary>Whether it needs no encoding to be 7bit, as far as the code shows.</summary>
+    /// <summary>Whether it is 7bit without encoding, as far as the code shows.</summary>
     public static bool IsAscii(ExpressionSyntax value, SemanticModel model) =>
         model.GetConstantValue(value) is { HasValue: true, Value: var constant }
         && (constant as string ?? "").All(letter => letter < 128);

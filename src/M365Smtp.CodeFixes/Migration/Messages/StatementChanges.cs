@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration.Messages;
 
-/// <summary>The statements that give a message something, each rewritten where it stands.</summary>
+/// <summary>Rewrites, in place, the statements that give a message something.</summary>
 internal static class StatementChanges
 {
     public static IReadOnlyList<TextChange>? Of(MessageUses uses, MimeKitWriter to)
@@ -55,7 +55,7 @@ internal static class StatementChanges
             yield return Behind(after, [builder.Completion(to)], text);
     }
 
-    /// <summary>Further statements behind one, and behind the comment on its line.</summary>
+    /// <summary>Adds statements after a statement and the comment on its line.</summary>
     public static TextChange Behind(StatementSyntax statement, IReadOnlyList<string> further, SourceText text)
     {
         var last = statement.GetLastToken();
@@ -66,7 +66,7 @@ internal static class StatementChanges
         );
     }
 
-    /// <summary>What stands between a statement and the next: a line break, unless they share a line.</summary>
+    /// <summary>The text between a statement and the next: a line break, unless they share a line.</summary>
     static string Next(StatementSyntax statement, SourceText text) =>
         text.IsFirstOnLine(statement.SpanStart)
         && (

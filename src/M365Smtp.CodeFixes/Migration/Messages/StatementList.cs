@@ -3,14 +3,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Migration.Messages;
 
-/// <summary>Where statements stand one after the other: a block, a switch section or a program's file.</summary>
+/// <summary>A sequence of statements: a block, a switch section or a program's top-level statements.</summary>
 internal static class StatementList
 {
-    /// <summary>The lists around a node, the innermost first.</summary>
+    /// <summary>The lists that enclose a node, innermost first.</summary>
     public static IEnumerable<SyntaxNode> Around(SyntaxNode node) =>
         node.AncestorsAndSelf().OfType<StatementSyntax>().Select(statement => statement.List()).OfType<SyntaxNode>();
 
-    /// <summary>The element of the list that a node stands in.</summary>
+    /// <summary>The element of the list that contains a node.</summary>
     public static StatementSyntax ElementOf(SyntaxNode list, SyntaxNode node) =>
         node.AncestorsAndSelf().OfType<StatementSyntax>().First(statement => statement.List() == list);
 
@@ -25,7 +25,7 @@ internal static class StatementList
             _ => [],
         };
 
-    /// <summary>Where what is declared by a statement can be used by further ones, or null.</summary>
+    /// <summary>The list in which a statement's declarations are visible to later statements, or null.</summary>
     public static SyntaxNode? In(StatementSyntax? holder) =>
         holder switch
         {

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Migration.Messages;
 
-/// <summary>One thing that the code gives to a message.</summary>
-/// <param name="Member">The member's name in System.Net.Mail.</param>
-/// <param name="At">The statement, the member of the initializer or the argument of the constructor.</param>
-/// <param name="Said">The expression that does it.</param>
+/// <summary>A write to a message.</summary>
+/// <param name="Member">The name of the member in System.Net.Mail.</param>
+/// <param name="At">The statement, initializer member or constructor argument.</param>
+/// <param name="Said">The writing expression.</param>
 internal sealed record Write(
     string Member,
     WriteForm Form,

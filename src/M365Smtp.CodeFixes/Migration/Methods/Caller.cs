@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration.Methods;
 
-/// <summary><c>using var client = CreateClient();</c> and what is sent with it.</summary>
+/// <summary><c>using var client = CreateClient();</c> and the sends that use it.</summary>
 internal sealed record Caller(
     IdentifierNameSyntax Method,
     InvocationExpressionSyntax Call,
@@ -46,7 +46,7 @@ internal sealed record Caller(
             return null;
         if (sends.Any(send => send.IsEvent || send.Function != variable.Function()))
             return null;
-        // What happens when the connection fails must go on happening in the same handler.
+        // A failed connection must still be handled by the same handler.
         return
             SendRegion.Of(sends, scope) is { GoesOnAfterFailure: false } region
             && Handler(sends[0].Whole) == Handler(variable)
@@ -54,7 +54,7 @@ internal sealed record Caller(
             : null;
     }
 
-    /// <param name="asyncName">The method's new name, where it is awaited now.</param>
+    /// <param name="asyncName">The method's new name if it is now awaited.</param>
     public IEnumerable<TextChange>? Changes(
         string? asyncName,
         ClientSettings settings,

@@ -7,9 +7,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration.Methods;
 
-/// <summary>How a method makes the client that it returns.</summary>
-/// <param name="Name">Of the variable, which may be new.</param>
-/// <param name="Return">The statement that returns it; null in a method of one expression.</param>
+/// <summary>How a method creates the client that it returns.</summary>
+/// <param name="Name">The name of the variable, which may be new.</param>
+/// <param name="Return">The statement that returns it; null for an expression-bodied method.</param>
 internal sealed record CreatingMethod(
     Creation Creation,
     string Name,

@@ -10,11 +10,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration.Methods;
 
-/// <summary>A client that a method makes for its callers: they get it connected, and disconnect it behind their last
-/// message.</summary>
+/// <summary>
+/// A client that a method creates for its callers: they receive it connected and disconnect it after their last
+/// message.
+/// </summary>
 internal static class ReturnedClient
 {
-    /// <param name="local">The variable that is returned; null where the creation itself is.</param>
+    /// <param name="local">The returned variable; null if the creation itself is returned.</param>
     public static Rewrite? Of(
         Creation creation,
         ILocalSymbol? local,

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Migration.Reading;
 
-/// <summary>A value given to a property of the client.</summary>
-/// <param name="Statement">The statement that does so; null for an argument or an initializer's member.</param>
+/// <summary>A value assigned to a property of the client.</summary>
+/// <param name="Statement">The assigning statement; null for an argument or an initializer member.</param>
 internal sealed record ClientSetting(string Property, ExpressionSyntax Value, StatementSyntax? Statement)
 {
-    /// <summary>The condition under which alone it is set.</summary>
+    /// <summary>The condition under which it is set.</summary>
     public ExpressionSyntax? Condition => (Statement as IfStatementSyntax)?.Condition;
 }

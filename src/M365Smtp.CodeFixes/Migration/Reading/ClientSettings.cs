@@ -4,27 +4,26 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Migration.Reading;
 
-/// <summary>The properties of a client as MailKit takes them. All texts are C# source.</summary>
-/// <param name="SignIn">The arguments of Authenticate; null where the client does not sign in.</param>
+/// <summary>The properties of a client in MailKit's terms. All texts are C# source.</summary>
+/// <param name="SignIn">The arguments of Authenticate; null if the client does not sign in.</param>
 internal sealed record ClientSettings(string Host, string Port, string Tls, string? SignIn)
 {
-    /// <summary>The condition under which alone the client signs in.</summary>
+    /// <summary>The condition under which the client signs in.</summary>
     public string? SignInCondition { get; init; }
 
-    /// <summary>What becomes of <c>Timeout</c> and <c>ClientCertificates</c>: members of the new client and their
-    /// values.</summary>
+    /// <summary><c>Timeout</c> and <c>ClientCertificates</c> as members of the new client, with their values.</summary>
     public IReadOnlyList<(string Member, string Value)> Kept { get; init; } = [];
 
-    /// <summary>What MailKit has no counterpart for, and the comment that tells of it.</summary>
+    /// <summary>The settings without a MailKit counterpart, and the comment that reports them.</summary>
     public IReadOnlyList<(string Property, string Comment)> Left { get; init; } = [];
 
-    /// <summary>Comments that stood among the settings.</summary>
+    /// <summary>Comments among the settings.</summary>
     public IReadOnlyList<string> Comments { get; init; } = [];
 
-    /// <summary>Null for settings that would not mean the same.</summary>
-    /// <param name="set">What is set after the creation.</param>
-    /// <param name="removed">The comments of the statements that go.</param>
-    /// <param name="write">The text of a value at the place where the client will be connected.</param>
+    /// <summary>Null if the settings would not mean the same.</summary>
+    /// <param name="set">The settings made after the creation.</param>
+    /// <param name="removed">The comments of the removed statements.</param>
+    /// <param name="write">Gives the text of a value where the client will be connected.</param>
     public static ClientSettings? Of(
         Creation creation,
         IEnumerable<ClientSetting> set,
@@ -125,8 +124,7 @@ internal sealed record ClientSettings(string Host, string Port, string Tls, stri
             ? comment
             : $"// {comment.Substring(2, comment.Length - 4).Trim()}";
 
-    // Microsoft 365 takes no message without TLS, so a switch that is off or was forgotten is no reason to leave it
-    // out.
+    // Microsoft 365 accepts no message without TLS, so TLS stays on even if the old code disabled or omitted it.
     static string TlsOf(ExpressionSyntax? enableSsl, Func<ExpressionSyntax, string> write)
     {
         const string StartTls = MailKitNames.SecureSocketOptions + ".StartTls";
@@ -144,7 +142,7 @@ internal sealed record ClientSettings(string Host, string Port, string Tls, stri
             ? write(value)
             : $"({write(value)})";
 
-    /// <summary><c>user, password</c>, or a credential that is made elsewhere.</summary>
+    /// <summary><c>user, password</c>, or a credential created elsewhere.</summary>
     static string? SignInOf(ExpressionSyntax credentials, Func<ExpressionSyntax, string> write, SemanticModel model)
     {
         if (
@@ -180,7 +178,7 @@ internal sealed record ClientSettings(string Host, string Port, string Tls, stri
             .FirstOrDefault(member => member.Left.ToString() == name)
             ?.Right;
 
-    // System.Net.Mail's parameters may be null, though the sign-in then fails.
+    // System.Net.Mail accepts null arguments, although the sign-in then fails.
     static string NotNull(ExpressionSyntax value, Func<ExpressionSyntax, string> write, SemanticModel model) =>
         model.GetTypeInfo(value).Nullability.FlowState != NullableFlowState.MaybeNull ? write(value)
         : value

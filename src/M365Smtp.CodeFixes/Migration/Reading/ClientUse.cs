@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Migration.Reading;
 
-/// <summary>One thing that is done with a client.</summary>
-/// <param name="At">The client, as it is named there.</param>
+/// <summary>A use of a client.</summary>
+/// <param name="At">The expression that names the client.</param>
 internal abstract record ClientUse(ExpressionSyntax At)
 {
     /// <summary><c>client.Port = 587;</c> or <c>client.ClientCertificates.Add(certificate);</c></summary>
@@ -27,6 +27,6 @@ internal abstract record ClientUse(ExpressionSyntax At)
     /// <summary><c>lock (client)</c></summary>
     internal sealed record Lock(ExpressionSyntax At) : ClientUse(At);
 
-    /// <summary>Compared with null, set to null, or a resource of <c>using</c>.</summary>
+    /// <summary>Compared with null, set to null, or the resource of a <c>using</c>.</summary>
     internal sealed record Neutral(ExpressionSyntax At) : ClientUse(At);
 }

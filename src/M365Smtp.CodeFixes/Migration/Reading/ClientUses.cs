@@ -6,14 +6,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Migration.Reading;
 
-/// <summary>Everything that is done with a client; a single thing that is not understood, and none of it is
-/// rewritten.</summary>
+/// <summary>All uses of a client; if a single one is not understood, nothing is rewritten.</summary>
 internal static class ClientUses
 {
     public static IReadOnlyList<ClientUse>? Of(ISymbol client, SyntaxNode within, SemanticModel model) =>
         Of(client, within, reader => reader, model);
 
-    /// <param name="named">The client, as a reader of the symbol names it; null for anything else.</param>
+    /// <param name="named">Returns the expression through which a reader of the symbol names the client; null for
+    /// anything else.</param>
     public static IReadOnlyList<ClientUse>? Of(
         ISymbol client,
         SyntaxNode within,
@@ -102,7 +102,7 @@ internal static class ClientUses
             _ => null,
         };
 
-    /// <summary>The <c>if</c> that holds nothing else, or the statement.</summary>
+    /// <summary>The <c>if</c> that contains nothing else, or the statement.</summary>
     static StatementSyntax Alone(StatementSyntax statement)
     {
         StatementSyntax whole = statement.Parent is BlockSyntax { Statements.Count: 1 } block ? block : statement;

@@ -9,7 +9,7 @@ namespace M365Smtp.CodeFixes.Migration.Reading;
 /// <summary><c>new SmtpClient(host, port) { EnableSsl = true }</c></summary>
 internal sealed record Creation(BaseObjectCreationExpressionSyntax New, IReadOnlyList<ClientSetting> Settings)
 {
-    /// <summary>Null for a creation of any other type, or with a member that is no plain assignment.</summary>
+    /// <summary>Null if another type is created, or a member is not a plain assignment.</summary>
     public static Creation? Read(BaseObjectCreationExpressionSyntax made, SemanticModel model)
     {
         if (
@@ -33,13 +33,13 @@ internal sealed record Creation(BaseObjectCreationExpressionSyntax New, IReadOnl
         return new Creation(made, settings);
     }
 
-    /// <summary>The comments that would go with the initializer.</summary>
+    /// <summary>The comments that would be lost with the initializer.</summary>
     public IEnumerable<string> Comments =>
         from trivia in New.DescendantTrivia(TextSpan.FromBounds(New.SpanStart, New.Span.End))
         where RemovedStatement.IsComment(trivia)
         select trivia.ToString();
 
-    /// <summary><c>new SmtpClient()</c>, of MailKit.</summary>
+    /// <summary><c>new SmtpClient()</c> of MailKit.</summary>
     public IEnumerable<TextChange> Bare()
     {
         if (New is ObjectCreationExpressionSyntax { Type: var type })

@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Migration.Reading;
 
-/// <summary>A handler of SendCompleted that does nothing but dispose of the client and of other variables.</summary>
+/// <summary>A SendCompleted handler that only disposes of the client and of other variables.</summary>
 internal sealed record DisposingHandler(
     ExpressionStatementSyntax Subscription,
     IReadOnlyList<LocalDeclarationStatementSyntax> Others
 )
 {
-    /// <summary>Null for a handler that does more, or disposes of what cannot be disposed of by <c>using</c>.</summary>
+    /// <summary>Null if the handler does more, or disposes of something that cannot be in a <c>using</c>.</summary>
     public static DisposingHandler? Read(ClientUse.Subscribe subscribed, ILocalSymbol client, SemanticModel model)
     {
         if (subscribed.Handler is not LambdaExpressionSyntax { Body: var body } || !body.Knows(LanguageVersion.CSharp8))

@@ -6,9 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration.Reading;
 
-/// <summary>
-/// A statement or a field that goes, with the comments that were about it: they move to what takes its place.
-/// </summary>
+/// <summary>A removed statement or field, with its comments, which move to the code that replaces it.</summary>
 internal sealed record RemovedStatement(TextChange Change, IReadOnlyList<string> Comments)
 {
     public static RemovedStatement Of(SyntaxNode statement, SourceText text)

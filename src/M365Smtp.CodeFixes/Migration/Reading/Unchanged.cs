@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Migration.Reading;
 
-/// <summary>Whether values mean the same where they were given to the client and where it is connected.</summary>
+/// <summary>Whether values mean the same where the client is set up and where it is connected.</summary>
 internal static class Unchanged
 {
     public static bool Between(Creation creation, IReadOnlyList<ClientSetting> set, SyntaxNode end, SemanticModel model)

@@ -2,10 +2,10 @@ using M365Smtp.CodeFixes.Migration.Reading;
 
 namespace M365Smtp.CodeFixes.Migration.Sending;
 
-/// <summary>The statements that System.Net.Mail went without: connect, sign in, disconnect.</summary>
+/// <summary>The statements that System.Net.Mail does not need: connect, sign in, disconnect.</summary>
 /// <param name="Client">The name of the variable.</param>
-/// <param name="ConfigureAwait">What stands behind each awaited call, or empty.</param>
-/// <param name="Cancellation">What cancels each awaited call, or empty.</param>
+/// <param name="ConfigureAwait">The suffix of each awaited call, or empty.</param>
+/// <param name="Cancellation">The cancellation token of each awaited call, or empty.</param>
 internal sealed record ConnectionLines(
     string Client,
     ClientSettings Settings,
@@ -14,7 +14,7 @@ internal sealed record ConnectionLines(
     string Cancellation
 )
 {
-    /// <summary>Awaited where the sends are.</summary>
+    /// <summary>Awaited if the sends are.</summary>
     public static ConnectionLines For(IReadOnlyList<SendCall> sends, string client, ClientSettings settings)
     {
         var awaited = sends.FirstOrDefault(send => send.IsAwaited || send.IsHandedOn);
@@ -36,7 +36,7 @@ internal sealed record ConnectionLines(
         ];
 
     /// <summary>
-    /// In a loop that goes on after a failure there may be a connection with a sign-in, one without, or none.
+    /// In a loop that continues after a failure, there may be a connection with a sign-in, one without, or none.
     /// </summary>
     public IEnumerable<string> ConnectOnce()
     {

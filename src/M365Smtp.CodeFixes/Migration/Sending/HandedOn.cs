@@ -6,11 +6,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration.Sending;
 
-/// <summary><c>return client.SendMailAsync(message);</c> becomes an awaited call in an async method, as there is
-/// something to do behind it.</summary>
+/// <summary>
+/// <c>return client.SendMailAsync(message);</c> becomes an awaited call in an async method, as more statements follow
+/// it.
+/// </summary>
 internal static class HandedOn
 {
-    /// <summary>Nothing where no task is handed on; null where the method cannot await.</summary>
+    /// <summary>Nothing if no task is returned; null if the method cannot await.</summary>
     public static IReadOnlyList<TextChange>? Changes(SendRegion region, SemanticModel model)
     {
         if (!region.Sends.Any(send => send.IsHandedOn))

@@ -6,27 +6,26 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration.Sending;
 
-/// <summary>Where statements find room before and after the statements that send, made with braces where there is
-/// none.</summary>
-/// <param name="Head">What the first lines take the place of: nothing, or the blank up to a statement that gets
+/// <summary>Makes room for statements before and after the sends, adding braces where needed.</summary>
+/// <param name="Head">Replaced by the first lines: nothing, or the whitespace up to a statement that gets
 /// braces.</param>
-/// <param name="Tail">What the last lines take the place of: nothing, behind the last statement and its comment, or the
-/// blank up to a brace.</param>
-/// <param name="NextLine">The line break with the indentation; a blank in code on one line.</param>
-/// <param name="Unit">One step of indentation.</param>
+/// <param name="Tail">Replaced by the last lines: nothing (after the last statement and its comment), or the whitespace
+/// up to a brace.</param>
+/// <param name="NextLine">The line break with its indentation; a space in code on one line.</param>
+/// <param name="Unit">One indentation step.</param>
 internal sealed record Insertion(TextSpan Head, TextSpan Tail, string NextLine, string Unit, string Open, string Close)
 {
-    /// <summary>What makes a statement of an expression.</summary>
+    /// <summary>Turns an expression into a statement.</summary>
     string Semicolon { get; init; } = "";
 
-    /// <summary>Other statements of braces on one line, which get lines of their own.</summary>
+    /// <summary>The other statements in single-line braces, which get their own lines.</summary>
     IReadOnlyList<TextChange> Others { get; init; } = [];
 
-    /// <summary>Lines before the first statement, and behind the last.</summary>
+    /// <summary>Lines before the first statement and after the last.</summary>
     public IEnumerable<TextChange> Changes(IEnumerable<string> before, IEnumerable<string> after) =>
         [Before(before), .. Others, After(after)];
 
-    /// <summary>The text of what stands between the braces goes on right behind.</summary>
+    /// <summary>The text between the braces continues directly.</summary>
     TextChange Before(IEnumerable<string> lines) =>
         new(Head, Open + string.Concat(lines.Select(line => Line(line) + NextLine)));
 
@@ -54,7 +53,7 @@ internal sealed record Insertion(TextSpan Head, TextSpan Tail, string NextLine, 
         );
     }
 
-    /// <summary>Braces on one line are set apart, each statement on its line.</summary>
+    /// <summary>Expands single-line braces, with each statement on its own line.</summary>
     static Insertion InLine(StatementSyntax statement, BlockSyntax block, SourceText text)
     {
         var unit = UnitIn(statement);

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Migration.Sending;
 
-/// <summary>What the messages of a project ask for that MimeKit's conversion changes or forgets.</summary>
-/// <param name="Encodings">The transfer encodings that some body is given.</param>
+/// <summary>The features of a project's messages that MimeKit's conversion changes or drops.</summary>
+/// <param name="Encodings">The transfer encodings assigned to any body.</param>
 internal sealed record MessageFeatures(bool HasPriorities, bool HasPlainAttachments, IReadOnlyList<string> Encodings)
 {
     public static MessageFeatures Of(Compilation compilation)
@@ -24,13 +24,13 @@ internal sealed record MessageFeatures(bool HasPriorities, bool HasPlainAttachme
             if (text.Contains("BodyTransferEncoding"))
                 encodings.UnionWith(EncodingsIn(tree.GetRoot()));
         }
-        // An id that the code gives must stay: a picture is shown by it.
+        // An explicit id must stay: images are referenced by it.
         return new(priorities, attachments && !ids, [.. encodings]);
     }
 
-    /// <summary>Statements that give the converted message what it lost, and take away what it was given.</summary>
-    /// <param name="message">The message of System.Net.Mail.</param>
-    /// <param name="free">Gives a name that nothing else has.</param>
+    /// <summary>Statements that restore what the conversion dropped and remove what it added.</summary>
+    /// <param name="message">The System.Net.Mail message.</param>
+    /// <param name="free">Returns an unused name.</param>
     public IEnumerable<string> Lines(string message, string converted, Func<string, string> free)
     {
         if (HasPriorities)
@@ -56,7 +56,7 @@ internal sealed record MessageFeatures(bool HasPriorities, bool HasPlainAttachme
         }
     }
 
-    // A picture in the HTML has its id as a LinkedResource, mostly.
+    // An image in the HTML usually gets its id as a LinkedResource.
     static bool GivesAttachmentId(SyntaxNode root, SemanticModel model) =>
         root.DescendantNodes()
             .OfType<IdentifierNameSyntax>()

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration.Sending;
 
-/// <summary>What a message asks to be told of its delivery, which no message of MimeKit holds.</summary>
+/// <summary>The delivery notifications that a message requests, which MimeKit's message cannot hold.</summary>
 internal static class Notifications
 {
     public const string Property = "DeliveryNotificationOptions";
@@ -14,7 +14,7 @@ internal static class Notifications
         "MailKit asks for these where SmtpClient.GetDeliveryStatusNotifications is overridden: they are not "
         + "carried over.";
 
-    /// <summary>A comment where such a wish is set on a message that is converted.</summary>
+    /// <summary>Adds a comment where a converted message requests a notification.</summary>
     public static IReadOnlyList<TextChange> Notes(Rewrite rewrite, SemanticModel model, SourceText text)
     {
         if (!rewrite.Sends.Any(send => send is { Message: not null, Rewritten: null }))

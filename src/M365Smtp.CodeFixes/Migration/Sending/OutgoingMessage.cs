@@ -7,19 +7,20 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.CodeFixes.Migration.Sending;
 
 /// <summary>
-/// What MailKit's client is given to send, and the statements that make it the message that System.Net.Mail sent.
+/// The argument of MailKit's send, and the statements that make it the same message that System.Net.Mail sent.
 /// </summary>
 /// <param name="Name">The variable that holds it.</param>
-/// <param name="Statements">They run just before the client connects.</param>
+/// <param name="Statements">Run just before the client connects.</param>
 internal sealed record OutgoingMessage(string Name, IReadOnlyList<string> Statements)
 {
-    // System.Net.Mail leaves the id to the server; MimeKit would make one from the name of the machine.
+    // System.Net.Mail leaves the id to the server; MimeKit would build one from the machine name.
     const string WithoutId = "{0}.Headers.Remove(global::MimeKit.HeaderId.MessageId);";
 
-    // System.Net.Mail encodes all text; MailKit leaves it 8bit, of which Exchange Online garbles what has attachments.
+    // System.Net.Mail encodes all text; MailKit leaves it 8bit, which Exchange Online garbles in messages with
+    // attachments.
     const string SevenBit = "{0}.Prepare(global::MimeKit.EncodingConstraint.SevenBit);";
 
-    /// <summary>A message that is MimeKit's already.</summary>
+    /// <summary>A message that is already MimeKit's.</summary>
     public static OutgoingMessage Rewritten(SendCall send, MessageRewrite rewrite, LocalNames names)
     {
         var message = send.Message!;
@@ -38,9 +39,9 @@ internal sealed record OutgoingMessage(string Name, IReadOnlyList<string> Statem
         );
     }
 
-    /// <summary>What a message needs that is built anew.</summary>
-    /// <param name="hasOwnId">The code gives it an id.</param>
-    /// <param name="isAscii">No text of it needs another encoding.</param>
+    /// <summary>The statements for a message that is built anew.</summary>
+    /// <param name="hasOwnId">Whether the code sets an id.</param>
+    /// <param name="isAscii">Whether none of its texts needs another encoding.</param>
     public static IEnumerable<string> Finish(bool hasOwnId, bool isAscii)
     {
         if (!hasOwnId)
@@ -72,7 +73,7 @@ internal sealed record OutgoingMessage(string Name, IReadOnlyList<string> Statem
     public static OutgoingMessage Converted(SendCall send, LocalNames names, MessageFeatures features)
     {
         var name = names.Free("mimeMessage", send.Function);
-        // What is built in the call, or asked of it again, is held in a variable.
+        // A message built in the call, or by a getter that may build it again, is stored in a variable.
         var message = send.Message!.Inner();
         var source = message is IdentifierNameSyntax or MemberAccessExpressionSyntax
             ? message.ToString()

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration.Sending;
 
-/// <summary>A call of Send or SendMailAsync that is a statement, or all that a method does.</summary>
+/// <summary>A call of Send or SendMailAsync that is a statement or the entire body of a method.</summary>
 /// <param name="Whole">The call with its <c>await</c>, <c>ConfigureAwait</c> or <c>Wait</c>.</param>
 internal sealed record SendCall(
     ExpressionSyntax Client,
@@ -22,33 +22,33 @@ internal sealed record SendCall(
 
     public bool IsAwaited => Whole is AwaitExpressionSyntax;
 
-    /// <summary>A task that the method hands on without awaiting it.</summary>
+    /// <summary>A task that the method returns without awaiting it.</summary>
     public bool IsHandedOn =>
         Operation.TargetMethod.Name == "SendMailAsync" && Whole == Call && !(Whole.Parent is ExpressionStatementSyntax);
 
-    /// <summary>It raises an event when it is done.</summary>
+    /// <summary>Raises an event on completion.</summary>
     public bool IsEvent => Operation.TargetMethod.Name == "SendAsync";
 
-    /// <summary>What is handed on to that event.</summary>
+    /// <summary>The argument passed to that event.</summary>
     public string UserToken => Operation.Arguments.For("userToken")?.Expression.ToString() ?? "null";
 
-    /// <summary><c>.ConfigureAwait(false)</c> as it is written behind the call, or empty.</summary>
+    /// <summary><c>.ConfigureAwait(false)</c> as written after the call, or empty.</summary>
     public string ConfigureAwait => IsAwaited ? Whole.ToString().Substring(Call.Span.End - Whole.SpanStart).Trim() : "";
 
-    /// <summary>What cancels the call, or empty.</summary>
+    /// <summary>The cancellation token of the call, or empty.</summary>
     public string Cancellation => Operation.Arguments.For("cancellationToken")?.Expression.ToString() ?? "";
 
-    /// <summary>The message that is handed over; null where its parts are.</summary>
+    /// <summary>The message argument; null if its parts are passed separately.</summary>
     public ExpressionSyntax? Message => Operation.Arguments.For("message")?.Expression;
 
-    /// <summary>The message as MimeKit's, where it is built in the same method; null where it is converted.</summary>
+    /// <summary>The MimeKit message, if it is built in the same method; null if it is converted.</summary>
     public MessageRewrite? Rewritten { get; init; }
 
-    /// <summary>What MailKit's client is given instead.</summary>
+    /// <summary>The message for MailKit's client.</summary>
     public OutgoingMessage Outgoing { get; init; } = null!;
 
-    /// <summary>Null where one of them is not understood.</summary>
-    /// <param name="rewrites">Messages become MimeKit's where they are built.</param>
+    /// <summary>Null if a call is not understood.</summary>
+    /// <param name="rewrites">Whether messages become MimeKit's where they are built.</param>
     public static IReadOnlyList<SendCall>? ReadAll(
         IEnumerable<ClientUse.Send> uses,
         bool rewrites,
@@ -100,7 +100,7 @@ internal sealed record SendCall(
             };
         return whole.Parent switch
         {
-            // A task that nobody waits for: its client would be gone before it is done.
+            // Nothing awaits the task: its client would be disposed before the task completes.
             ExpressionStatementSyntax => whole != call || operation.TargetMethod.Name != "SendMailAsync" ? send : null,
             ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax or LocalFunctionStatementSyntax } => send,
             LambdaExpressionSyntax => operation.TargetMethod.ReturnsVoid || whole != call ? send : null,
@@ -138,6 +138,6 @@ internal sealed record SendCall(
         );
     }
 
-    /// <summary>What is handed over as that parameter of <c>Send(from, recipients, subject, body)</c>.</summary>
+    /// <summary>The argument for that parameter of <c>Send(from, recipients, subject, body)</c>.</summary>
     public ExpressionSyntax Part(string parameter) => Operation.Arguments.For(parameter)!.Expression;
 }

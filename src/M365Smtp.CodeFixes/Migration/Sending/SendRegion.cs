@@ -4,12 +4,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration.Sending;
 
-/// <summary>The statements during which a client has to be connected: from the first that sends to the last, whole
-/// loops included.</summary>
+/// <summary>
+/// The statements during which a client must be connected: from the first send to the last, including whole loops.
+/// </summary>
 internal sealed record SendRegion(IReadOnlyList<SendCall> Sends, SyntaxNode First, StatementSyntax? Last)
 {
-    /// <summary>Null where the sends have no list of statements in common.</summary>
-    /// <param name="scope">What the client lives in; the region stays inside.</param>
+    /// <summary>Null if the sends share no list of statements.</summary>
+    /// <param name="scope">The scope of the client; the region stays inside.</param>
     public static SendRegion? Of(IReadOnlyList<SendCall> sends, SyntaxNode scope)
     {
         if (sends is [{ Whole.Parent: ArrowExpressionClauseSyntax or LambdaExpressionSyntax }])
@@ -23,8 +24,9 @@ internal sealed record SendRegion(IReadOnlyList<SendCall> Sends, SyntaxNode Firs
         return null;
     }
 
-    /// <summary>A failure on the way to the end is caught inside, so that the code goes on with what is left of the
-    /// connection.</summary>
+    /// <summary>
+    /// A failure before the end is caught inside, so the code continues with whatever is left of the connection.
+    /// </summary>
     public bool GoesOnAfterFailure =>
         Sends.Any(send =>
             send.Whole.Ancestors()
@@ -33,8 +35,8 @@ internal sealed record SendRegion(IReadOnlyList<SendCall> Sends, SyntaxNode Firs
                 .Any(attempt => attempt.Catches.Count > 0 && attempt.Block.Span.Contains(send.Whole.Span))
         );
 
-    /// <param name="declaration">What makes the client where there was none, or nothing.</param>
-    /// <param name="isConnected">The client comes connected.</param>
+    /// <param name="declaration">The new declaration of a client that had none, or nothing.</param>
+    /// <param name="isConnected">Whether the client is already connected.</param>
     public IEnumerable<TextChange> Changes(
         ConnectionLines lines,
         IEnumerable<string> declaration,
@@ -61,7 +63,7 @@ internal sealed record SendRegion(IReadOnlyList<SendCall> Sends, SyntaxNode Firs
                 isDoneAtEnd ? lines.Disconnect() : []
             ),
         ];
-        // A send without braces of its own ends where the loop around it does: its braces close first.
+        // A send without its own braces ends where the enclosing loop does: its braces close first.
         return
         [
             .. around.Take(around.Length - 1),
@@ -81,7 +83,7 @@ internal sealed record SendRegion(IReadOnlyList<SendCall> Sends, SyntaxNode Firs
         return insertion.Changes(before, after);
     }
 
-    // 'return' or 'break' behind it ends the loop that goes on after failures.
+    // 'return' or 'break' after it leaves the loop that continues after failures.
     bool IsLeftAfter(SendCall send) =>
         GoesOnAfterFailure
         && Statement(send).Parent is BlockSyntax { Statements: var statements }
@@ -94,8 +96,10 @@ internal sealed record SendRegion(IReadOnlyList<SendCall> Sends, SyntaxNode Firs
 
     static StatementSyntax Statement(SendCall send) => send.Whole.FirstAncestorOrSelf<StatementSyntax>()!;
 
-    /// <summary>The lists around a send, the innermost first, each with the statement that holds the send; none that is
-    /// gone through repeatedly.</summary>
+    /// <summary>
+    /// The lists that enclose a send, innermost first, each with the statement that contains the send; loop bodies are
+    /// excluded.
+    /// </summary>
     static List<(SyntaxNode List, StatementSyntax Statement)> Path(SendCall send, SyntaxNode scope)
     {
         var path = new List<(SyntaxNode, StatementSyntax)>();

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Migration.Messages.Bodies;
 
-/// <summary>How a message's text, its other views and its attachments become MimeKit's body.</summary>
+/// <summary>How a message's text, alternate views and attachments become MimeKit's body.</summary>
 /// <param name="Subtypes">The expression for the subtype of each text.</param>
-/// <param name="Builder">Null where a single text part is all there is.</param>
-/// <param name="Encoding">The transfer encoding that the code asks for; both libraries name it alike.</param>
+/// <param name="Builder">Null if the body is a single text part.</param>
+/// <param name="Encoding">The transfer encoding requested in the code; both libraries use the same names.</param>
 internal sealed record BodyPlan(
     IReadOnlyDictionary<Write, string> Subtypes,
     BuilderPlan? Builder,
@@ -30,7 +30,7 @@ internal sealed record BodyPlan(
             ? encoding.Name
             : null;
 
-    /// <summary>A text part of its own.</summary>
+    /// <summary>A separate text part.</summary>
     public string Part(Write text, MimeKitWriter to)
     {
         var encoding = Encoding is null

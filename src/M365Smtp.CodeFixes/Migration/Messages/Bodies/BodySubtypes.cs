@@ -6,15 +6,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Migration.Messages.Bodies;
 
-/// <summary>Whether a text is plain or HTML: in System.Net.Mail a property of the message, in MimeKit the part's
-/// subtype.</summary>
+/// <summary>
+/// Whether a text is plain or HTML: a property of the message in System.Net.Mail, the part's subtype in MimeKit.
+/// </summary>
 internal static class BodySubtypes
 {
     public const string Plain = "\"plain\"",
         Html = "\"html\"";
 
-    /// <summary>The expression for the subtype of each text that the message is given; null where it may be another in
-    /// the end.</summary>
+    /// <summary>
+    /// The expression for the subtype of each text given to the message; null if it may change later.
+    /// </summary>
     public static IReadOnlyDictionary<Write, string>? Of(MessageUses uses, SemanticModel model)
     {
         var (flags, texts) = (
@@ -50,11 +52,11 @@ internal static class BodySubtypes
                 ? $"{flag.Value} ? {Html} : {Plain}"
                 : null;
 
-    /// <summary>Whoever runs the one runs the other.</summary>
+    /// <summary>Code that runs one also runs the other.</summary>
     static bool IsFor(Write flag, Write text) =>
         text.IsStatement && (flag.At as StatementSyntax)?.List() is { } list && list.Span.Contains(text.At.Span);
 
-    /// <summary>It may be read where the text is set, which is earlier or later.</summary>
+    /// <summary>Whether it can be read where the text is set, which is earlier or later.</summary>
     static bool IsSettled(ExpressionSyntax value, Write text, MessageUses uses, SemanticModel model)
     {
         var root = value;

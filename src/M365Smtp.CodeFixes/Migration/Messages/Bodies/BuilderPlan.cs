@@ -4,14 +4,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Migration.Messages.Bodies;
 
-/// <summary>A BodyBuilder beside the message.</summary>
-/// <param name="Creation">The text that the builder is made with, if it is the first that it is given.</param>
-/// <param name="Before">The statement that the builder is made before, unless it is made with a text or right behind
+/// <summary>A BodyBuilder for the message.</summary>
+/// <param name="Creation">The text passed to the builder's initializer, if it is the first.</param>
+/// <param name="Before">The statement before which the builder is created, unless it is created with a text or right
+/// after the message.</param>
+/// <param name="After">The last statement that fills it, after which the body is built; null if that is the creation of
 /// the message.</param>
-/// <param name="After">The last statement that gives it something, behind which it is done; null where the creation of
-/// the message is the last.</param>
-/// <param name="Until">The statement that it must be done before, where that is not behind
-/// <paramref name="After"/>.</param>
+/// <param name="Until">The statement before which the body must be built, if that is not right after <paramref
+/// name="After"/>.</param>
 internal sealed record BuilderPlan(
     string Name,
     Write? Creation,
@@ -69,10 +69,10 @@ internal sealed record BuilderPlan(
         );
     }
 
-    /// <summary>What takes a text of that subtype.</summary>
+    /// <summary>The member for a text of that subtype.</summary>
     public static string Member(string subtype) => subtype == BodySubtypes.Html ? "HtmlBody" : "TextBody";
 
-    /// <summary>Without its semicolon.</summary>
+    /// <summary>Without a semicolon.</summary>
     public string Declaration(MimeKitWriter to) =>
         $"var {Name} = new {to.Types.Name("BodyBuilder")}"
         + (
@@ -87,7 +87,7 @@ internal sealed record BuilderPlan(
 
     public static bool IsText(Write write) => write.Member is "Body" or "AlternateViews";
 
-    // Without a text System.Net.Mail puts an empty part before the attachments; a builder does not.
+    // Without a text System.Net.Mail writes an empty part before the attachments; a builder does not.
     static bool HasText(MessageUses uses, SemanticModel model)
     {
         if (uses.Writes.Any(write => write.Member == "AlternateViews"))
@@ -105,7 +105,7 @@ internal sealed record BuilderPlan(
     static bool IsEmpty(Write text, SemanticModel model) =>
         model.GetConstantValue(text.Value) is { HasValue: true, Value: null or "" };
 
-    // A builder puts the plain text before the HTML, and has one of each.
+    // A builder puts the plain text before the HTML and has one of each.
     static bool ViewsFit(MessageUses uses, IReadOnlyDictionary<Write, string> subtypes, SemanticModel model)
     {
         var views = uses.Writes.Where(write => write.Member == "AlternateViews").ToList();
@@ -122,7 +122,7 @@ internal sealed record BuilderPlan(
         return members is ["TextBody"] or ["HtmlBody"] or ["TextBody", "HtmlBody"];
     }
 
-    // Where there are several messages each has a builder of its own.
+    // With several messages, each has its own builder.
     static string NameIn(MessageUses uses, SemanticModel model)
     {
         var isOnly =

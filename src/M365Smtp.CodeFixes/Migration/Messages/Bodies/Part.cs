@@ -2,13 +2,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Migration.Messages.Bodies;
 
-/// <summary>An attachment, a view or a linked resource of System.Net.Mail.</summary>
-/// <param name="Creation">What makes it.</param>
-/// <param name="ContentId">As it is set, or null.</param>
+/// <summary>A System.Net.Mail attachment, view or linked resource.</summary>
+/// <param name="Creation">The expression that creates it.</param>
+/// <param name="ContentId">The assigned value, or null.</param>
 /// <param name="Linked">The resources of a view.</param>
 internal sealed record Part(ExpressionSyntax Creation, ExpressionSyntax? ContentId, IReadOnlyList<Part> Linked)
 {
-    /// <summary>Made on the spot; null where its initializer sets what is not understood.</summary>
+    /// <summary>Created inline; null if its initializer sets something that is not understood.</summary>
     public static Part? Of(ExpressionSyntax made) =>
         made switch
         {
@@ -25,12 +25,12 @@ internal sealed record Part(ExpressionSyntax Creation, ExpressionSyntax? Content
             _ => null,
         };
 
-    /// <summary>With one of its members set; null for one that is not understood.</summary>
+    /// <summary>With one of its members set; null if the member is not understood.</summary>
     public Part? With(SimpleNameSyntax member, ExpressionSyntax value) =>
         member.Identifier.ValueText switch
         {
             "ContentId" when ContentId is null => this with { ContentId = value },
-            // As MimeKit writes all but texts.
+            // MimeKit's default for everything but text.
             "TransferEncoding" => value is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Base64" }
                 ? this
                 : null,

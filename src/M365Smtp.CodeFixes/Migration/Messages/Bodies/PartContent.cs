@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Migration.Messages.Bodies;
 
-/// <summary>The stream that an attachment or a linked resource is made from.</summary>
+/// <summary>The stream that an attachment or a linked resource is created from.</summary>
 internal static class PartContent
 {
-    // MimeKit reads the stream at once and leaves it open; System.Net.Mail reads it when it sends, and closes it with
+    // MimeKit reads the stream at once and leaves it open; System.Net.Mail reads it when it sends and closes it with
     // the message.
     public static string? Copied(ExpressionSyntax stream, Write write, MimeKitWriter to) =>
         stream.Inner() switch
@@ -37,7 +37,7 @@ internal static class PartContent
             _ => null,
         };
 
-    /// <summary>A stream that the part may keep and close: it is new, and can be read from its start.</summary>
+    /// <summary>A stream that the part may keep and close: it is new and can be read from the start.</summary>
     public static string? Owned(ExpressionSyntax stream, MimeKitWriter to) =>
         stream.Inner() switch
         {
@@ -59,7 +59,7 @@ internal static class PartContent
 
     static bool IsMemory(ITypeSymbol? type) => type is { Name: "MemoryStream" };
 
-    // Streams over what is held elsewhere: nothing is lost if nobody closes them.
+    // Streams over data held elsewhere: nothing is lost if they are never closed.
     static bool HoldsNothing(ISymbol? opens) =>
         opens
             is { Name: "OpenReadStream", ContainingType.Name: "IFormFile" }

@@ -7,16 +7,18 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Migration.Messages.Bodies;
 
-/// <summary>Locals that hold an attachment, a view or a linked resource just until the message takes it.</summary>
+/// <summary>
+/// Locals that hold an attachment, a view or a linked resource only until it is added to the message.
+/// </summary>
 internal sealed class PartLocals(MessageUses uses, SemanticModel model)
 {
     readonly HashSet<StatementSyntax> removed = [];
 
-    /// <summary>Takes away the locals that are no longer needed, with all that was done to them.</summary>
+    /// <summary>Removes the locals that are no longer needed, with everything done to them.</summary>
     public IEnumerable<TextChange> Changes =>
         removed.Select(statement => new TextChange(statement.SyntaxTree.GetText().WithItsLine(statement.Span), ""));
 
-    /// <summary>What the message takes: made on the spot, or held by a local that is there for nothing else.</summary>
+    /// <summary>The value added to the message: created inline, or held by a local with no other purpose.</summary>
     public Part? Read(ExpressionSyntax value, Write write)
     {
         if (value.Inner() is not IdentifierNameSyntax name)
@@ -66,7 +68,7 @@ internal sealed class PartLocals(MessageUses uses, SemanticModel model)
         return part with { Linked = linked };
     }
 
-    /// <summary>What makes the value, directly or in the local that it names.</summary>
+    /// <summary>The expression that creates the value, given directly or in a named local.</summary>
     public static ExpressionSyntax? CreationOf(ExpressionSyntax value, SemanticModel model)
     {
         if (value.Inner() is not IdentifierNameSyntax name)
@@ -94,7 +96,7 @@ internal sealed class PartLocals(MessageUses uses, SemanticModel model)
             ? declared
             : null;
 
-    /// <summary>Nothing between the two could change what the part is made from.</summary>
+    /// <summary>Nothing between the two could change the part's source.</summary>
     bool IsNear(StatementSyntax own, Write write) =>
         own.List() is { } list
         && list == (write.At as StatementSyntax)?.List()

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.CodeFixes.Migration.Messages.Bodies;
 
-/// <summary>An attachment or a linked resource as the call that adds it to a list of BodyBuilder's.</summary>
+/// <summary>Writes an attachment or a linked resource as a call that adds it to one of BodyBuilder's lists.</summary>
 internal static class PartText
 {
     public static string? Added(Part part, string list, Write write, MimeKitWriter to)
@@ -19,7 +19,7 @@ internal static class PartText
         ExpressionSyntax? Argument(string name) => made.Arguments.For(name)?.Expression;
         if (Argument("contentType") is not null)
             return null;
-        // A stream of its own has no name; MimeKit asks for one.
+        // A part created from a stream has no name, but MimeKit requires one.
         var (file, type) = (Argument("fileName"), Argument("mediaType"));
         var name = Argument("name") ?? (made.Type!.Name == "LinkedResource" ? part.ContentId : null);
         if (file is null && (name is null || !MayBeName(name, to.Model)))
@@ -41,8 +41,7 @@ internal static class PartText
 
     static string Id(Part part) => part.ContentId is null ? "" : $".ContentId = {part.ContentId}";
 
-    // Unless told otherwise System.Net.Mail says application/octet-stream; MimeKit would tell the type by the file's
-    // name.
+    // System.Net.Mail defaults to application/octet-stream; MimeKit would derive the type from the file name.
     static string? KnownType(ExpressionSyntax? mediaType, MimeKitWriter to)
     {
         var name = to.Types.Name("ContentType");
@@ -62,7 +61,7 @@ internal static class PartText
         model.GetTypeInfo(type)
             is { Type.SpecialType: SpecialType.System_String, Nullability.FlowState: not NullableFlowState.MaybeNull };
 
-    // A builder would take a text for a text, and change its line breaks; System.Net.Mail keeps every byte.
+    // A builder would treat a text file as text and change its line breaks; System.Net.Mail keeps every byte.
     static string OfAnyType(ExpressionSyntax type, string stream, string name, Write write, MimeKitWriter to)
     {
         var source = write.At.SyntaxTree.GetText();

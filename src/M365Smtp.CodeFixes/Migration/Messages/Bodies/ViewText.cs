@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.CodeFixes.Migration.Messages.Bodies;
 
-/// <summary>A view that is made from a text.</summary>
-/// <param name="Member">What takes it in a BodyBuilder.</param>
+/// <summary>A view created from a string.</summary>
+/// <param name="Member">The BodyBuilder member that takes it.</param>
 internal sealed record ViewText(string Member, ExpressionSyntax Text)
 {
     public static ViewText? Read(ExpressionSyntax made, SemanticModel model)
