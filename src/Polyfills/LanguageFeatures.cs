@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-// Types that the compiler asks for and netstandard2.0 lacks, no more than are used here. They are embedded, so that an
+// Types that the compiler requires and netstandard2.0 lacks, limited to those used here. They are embedded, so an
 // assembly that sees the internals of this one keeps its own.
 
 namespace Microsoft.CodeAnalysis

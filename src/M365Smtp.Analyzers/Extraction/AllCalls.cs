@@ -4,7 +4,7 @@ using M365Smtp.Analyzers.Extraction.Flow;
 
 namespace M365Smtp.Analyzers.Extraction;
 
-/// <summary>The rows of all rooms, by the name of the method.</summary>
+/// <summary>The rows of all areas, by method name.</summary>
 internal static class AllCalls
 {
     static readonly ILookup<string, KnownCall> Rows = KnownCalls
@@ -12,7 +12,7 @@ internal static class AllCalls
         .Concat(ConfigurationTypes.Calls)
         .ToLookup(row => row.Method);
 
-    /// <summary>What a call makes of its values; null where no row knows.</summary>
+    /// <summary>What a call returns for its values; null if no row matches.</summary>
     public static Value? Result(CallSite site)
     {
         if (site.Receiver is ClientValues.Token)

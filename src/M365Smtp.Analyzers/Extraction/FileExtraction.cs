@@ -10,13 +10,14 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Extraction;
 
-/// <summary>Everything one file does with SMTP clients: its types one by one, each with its initializers, its
-/// constructors, then its methods.</summary>
+/// <summary>
+/// Everything a file does with SMTP clients, type by type: initializers, then constructors, then methods.
+/// </summary>
 internal sealed class FileExtraction(Source source, SemanticModel model, CancellationToken cancel)
 {
     readonly Scope scope = new(source, model.SyntaxTree, cancel);
 
-    /// <summary>The code that takes too many steps to be read, by its first word.</summary>
+    /// <summary>The code that takes too many steps to read, identified by its first token.</summary>
     public IEnumerable<Location> Unread => scope.Unread.Select(code => code.GetFirstToken().GetLocation());
 
     public IEnumerable<SmtpUsage> Run()
@@ -80,7 +81,7 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
             RunTogether(type, (Value.Instance)self, methods, states);
     }
 
-    // Only where fields hold what several methods fill, some of which may know of the message alone.
+    // Only if several methods fill the fields, as some may know only the message.
     void RunTogether(INamedTypeSymbol type, Value.Instance self, List<Root> methods, State[] states)
     {
         if (states is not [var settled] || methods.Count < 2)
@@ -139,7 +140,7 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
         };
     }
 
-    // A parameter is unknown; one whose default is a Microsoft host is also tried with every default in place.
+    // Parameters are unknown; if a default is a Microsoft host, the code is also read with all defaults in place.
     IEnumerable<State> Entries(IMethodSymbol? method, State state)
     {
         yield return state;
@@ -151,7 +152,7 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
         yield return state;
     }
 
-    /// <summary>What a method may rely on: members that keep what the constructor gave them.</summary>
+    /// <summary>What a method may assume: members that keep their values from the constructor.</summary>
     State Settled(State state, INamedTypeSymbol type, Value.Instance self)
     {
         var members = source.MembersOf(type, cancel);
@@ -229,7 +230,7 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
         ?? (node.Parent is { } parent ? model.GetDeclaredSymbol(parent, cancel) : null)
         ?? model.GetEnclosingSymbol(node.SpanStart, cancel);
 
-    // A setting of the whole process concerns mail where a mail client is made, received or filled beside it.
+    // A process-wide setting concerns mail if a mail client is created, received or filled next to it.
     bool HandlesClient(IEnumerable<Root> roots) =>
         scope.Usages.Any(use => use.Api != SmtpApi.None)
         || roots.Any(root =>
@@ -249,13 +250,13 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
 
     bool IsClient(ITypeSymbol? type) => source.Types.IsClient(type) || LibraryFacts.OptionsOf(type) is not null;
 
-    // What a call leads to in another file is that file's own finding, unless the host stands here.
+    // Code in another file is reported in that file, unless the host is written here.
     bool IsOfThisFile(SmtpUsage usage) =>
         usage.Site.Call.Location.SourceTree == scope.Tree
         || usage.Host.Is(out _, out var host)
             && (host.Location.SourceTree == scope.Tree || host.Via?.SourceTree == scope.Tree);
 
-    // A unit test writes wrong values on purpose.
+    // A unit test sets wrong values on purpose.
     static bool IsTest(IMethodSymbol? method) =>
         method
             ?.GetAttributes()
@@ -269,10 +270,10 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
                         or "DataTestMethodAttribute"
             ) == true;
 
-    /// <param name="Body">Null where the literal says all.</param>
+    /// <param name="Body">Null if the literal is everything.</param>
     sealed record Root(IOperation? Body, ISymbol? Member, Value.Constant? Literal)
     {
-        /// <summary>Something about mail may come to light in it.</summary>
+        /// <summary>It may reveal facts about mail.</summary>
         public bool ConcernsMail { get; init; }
 
         public bool IsInitializer => Literal is not null || Body is ISymbolInitializerOperation;

@@ -9,10 +9,10 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace M365Smtp.Analyzers.Extraction;
 
-/// <summary>The work on one file: its code, what was found in it, and how much more may be done.</summary>
+/// <summary>The work on one file: its code, the findings, and the remaining budget.</summary>
 internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken cancel)
 {
-    // Real code takes a few hundred steps a body, all its calls included.
+    // Real code takes a few hundred steps per body, including all its calls.
     const int MostSteps = 5_000,
         MostStepsABlock = 40;
 
@@ -21,7 +21,7 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
     readonly Dictionary<(SyntaxNode Site, Moment Moment, CallPath? Path, PathKey Key), SmtpUsage> usages = [],
         found = [];
 
-    /// <summary>What is known before anything was read.</summary>
+    /// <summary>The initial state.</summary>
     public State Start { get; } = new(new Places());
 
     public Source Source => source;
@@ -29,20 +29,20 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
     public SyntaxTree Tree => tree;
     public CancellationToken Cancel => cancel;
 
-    /// <summary>The code being read is a unit test, which sets wrong values on purpose; only what it sends
-    /// counts.</summary>
+    /// <summary>The code is a unit test, which sets wrong values on purpose; only what it sends counts.</summary>
     public bool IsTest { get; set; }
 
-    /// <summary>Some branch has asked about a member, so that it counts when a member is set.</summary>
+    /// <summary>A branch has tested a member, so setting a member matters.</summary>
     public bool HasAsked { get; set; }
 
     public IEnumerable<SmtpUsage> Usages => usages.Values;
 
-    /// <summary>The code of which nothing was kept, since it takes too many steps.</summary>
+    /// <summary>Code whose results were dropped because it takes too many steps.</summary>
     public IReadOnlyCollection<SyntaxNode> Unread => unread;
 
-    /// <summary>Reads one body with all that it calls; null, and nothing is kept of it, where that takes too many
-    /// steps.</summary>
+    /// <summary>
+    /// Reads one body with everything it calls; null, with no results kept, if that takes too many steps.
+    /// </summary>
     public IReadOnlyList<Outcome>? Whole(ControlFlowGraph graph, Frame frame, IEnumerable<State> entries)
     {
         if (Tried(graph, frame, entries) is not { } outcomes)
@@ -55,7 +55,7 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
         return outcomes;
     }
 
-    /// <summary>Reads a body again, knowing more: what now has a host takes the place of what had none.</summary>
+    /// <summary>Reads a body again with more knowledge: usages that now have a host replace those without.</summary>
     public void WholeAnew(ControlFlowGraph graph, Frame frame, IEnumerable<State> entries)
     {
         if (Tried(graph, frame, entries) is null)
@@ -69,8 +69,9 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
         }
     }
 
-    /// <summary>Reads one body with all that it calls, and keeps nothing of it; null where that takes too many
-    /// steps.</summary>
+    /// <summary>
+    /// Reads one body with everything it calls, without keeping results; null if that takes too many steps.
+    /// </summary>
     public IReadOnlyList<Outcome>? Tried(ControlFlowGraph graph, Frame frame, IEnumerable<State> entries)
     {
         left = MostSteps + MostStepsABlock * graph.Blocks.Length;
@@ -79,8 +80,7 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
         return left <= 0 ? null : outcomes;
     }
 
-    /// <summary>Counts one step; false when the body has used up its share: what it says from here on is not
-    /// kept.</summary>
+    /// <summary>Counts one step; false if the body has used up its budget: later results are not kept.</summary>
     public bool Spend()
     {
         cancel.ThrowIfCancellationRequested();

@@ -9,10 +9,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace M365Smtp.Analyzers.Extraction;
 
 /// <summary>
-/// Clients and messages that private fields hold and several methods fill: one sets the sender, another the login, a
-/// third one sends.
-/// What only one method says of them holds wherever they are used, since without it the field or the member would not
-/// be set.
+/// Clients and messages in private fields that several methods fill: one sets the sender, another the login, a third
+/// sends. What only one method sets holds wherever they are used, since otherwise the field or member would not be set.
 /// </summary>
 internal sealed class SharedFields
 {
@@ -22,7 +20,7 @@ internal sealed class SharedFields
     readonly IReadOnlyList<(IOperation Body, Func<State, IReadOnlyList<Outcome>?> Try)> methods;
     readonly List<IFieldSymbol> fields;
 
-    /// <param name="methods">The code of the type's methods, and what it leaves behind where it starts from a
+    /// <param name="methods">The code of the type's methods, and the state each leaves when started from a given
     /// state.</param>
     public SharedFields(
         INamedTypeSymbol type,
@@ -36,10 +34,10 @@ internal sealed class SharedFields
         fields.RemoveAll(field => References(field).Any(IsHandedOut));
     }
 
-    /// <summary>Whether fields may tell one method what another one said.</summary>
+    /// <summary>Whether methods may share information through fields.</summary>
     public bool Any => fields.Count > 0;
 
-    /// <summary>Whether code has to do with such a field.</summary>
+    /// <summary>Whether code uses such a field.</summary>
     public bool Concern(IOperation body) =>
         body.Descendants()
             .Any(inner =>
@@ -47,7 +45,9 @@ internal sealed class SharedFields
                 && fields.Contains(field, SymbolEqualityComparer.Default)
             );
 
-    /// <summary>The state with what the methods say of the fields together; null where they say nothing.</summary>
+    /// <summary>
+    /// The state combined with what the methods contribute to the fields; null if they contribute nothing.
+    /// </summary>
     public State? Together(State settled)
     {
         var held = new List<Allocation>();
@@ -69,7 +69,7 @@ internal sealed class SharedFields
         return held.Count == 0 ? null : Agreed(filled, held);
     }
 
-    /// <summary>What every method adds to the objects; where two add different things, nothing is known.</summary>
+    /// <summary>What every method adds to the objects; if two add different values, nothing is known.</summary>
     State Agreed(State filled, List<Allocation> held)
     {
         var said = new Dictionary<(Allocation, Slot), Dictionary<Value, State>>();
@@ -103,7 +103,7 @@ internal sealed class SharedFields
     }
 
     /// <summary>
-    /// The state with the object that a value of another state refers to, and what that holds: a login, an address.
+    /// The state plus the object that a value of another state refers to, and its contents: a login, an address.
     /// </summary>
     static State Adopted(State state, Value value, State other)
     {
@@ -116,7 +116,7 @@ internal sealed class SharedFields
     }
 
     /// <summary>
-    /// The one object that the field ever holds, and a state that knows it; null where it may hold several.
+    /// The only object that the field ever holds, and a state that knows it; null if it may hold several.
     /// </summary>
     (Value.Instance, State)? Held(IFieldSymbol field, State settled)
     {
@@ -143,7 +143,7 @@ internal sealed class SharedFields
     Value.Instance? In(State state, IFieldSymbol field) =>
         (field.IsStatic ? state.ValueOf(field) : state.Member(self.Allocation, field.Name)) as Value.Instance;
 
-    // MailKit's messages keep their senders in an object of its own.
+    // MailKit's messages keep their senders in a separate object.
     IEnumerable<Allocation> Parts(Allocation held) =>
         types.IsClient(held.Type) ? [held] : [held, Allocation.PartOf(held, "From")];
 
@@ -159,7 +159,7 @@ internal sealed class SharedFields
             .OfType<IFieldReferenceOperation>()
             .Where(reference => SymbolEqualityComparer.Default.Equals(reference.Field, field));
 
-    // Whoever else gets the object may do anything with it.
+    // Any other code that gets the object may do anything with it.
     bool IsHandedOut(IFieldReferenceOperation reference)
     {
         IOperation? outer = reference.Parent;

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Scanning;
 
-/// <summary>Tells by the text alone whether code may assign a property.</summary>
+/// <summary>Tells from the text alone whether code may assign a property.</summary>
 internal static class Assignments
 {
     /// <summary>False is certain, true is not: another type may have a property of that name.</summary>

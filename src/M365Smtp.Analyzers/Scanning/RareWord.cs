@@ -1,10 +1,10 @@
 namespace M365Smtp.Analyzers.Scanning;
 
-/// <summary>A word to look for, and the two letters of it that texts seldom have side by side.</summary>
+/// <summary>A word to search for, and two adjacent letters in it that are rare in text.</summary>
 internal sealed class RareWord
 {
-    /// <param name="text">In small ASCII letters.</param>
-    /// <param name="pair">Stands in the text.</param>
+    /// <param name="text">In lowercase ASCII.</param>
+    /// <param name="pair">Whether the text contains the pair.</param>
     public RareWord(string text, string pair)
     {
         (Text, Pair) = (text, text.IndexOf(pair, StringComparison.Ordinal));
@@ -13,17 +13,17 @@ internal sealed class RareWord
 
     public string Text { get; }
 
-    /// <summary>Where in the word the pair starts.</summary>
+    /// <summary>The offset of the pair in the word.</summary>
     public int Pair { get; }
 
     public char First { get; }
 
     public char Second { get; }
 
-    /// <summary>Of a word whose letters are as rare as any, the first two.</summary>
+    /// <summary>The first two letters, if the word has no rare ones.</summary>
     public static implicit operator RareWord(string text) => new(text, text.Substring(0, 2));
 
-    /// <summary>Whether the word starts there, whatever its case.</summary>
+    /// <summary>Whether the word starts there, ignoring case.</summary>
     public bool IsAt(ReadOnlySpan<char> letters, int start)
     {
         if (start < 0 || start + Text.Length > letters.Length || !Same(letters[start + Pair], First))

@@ -2,12 +2,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Scanning;
 
-/// <summary>The characters of a text through a small buffer, so that a long file is not copied to be read.</summary>
+/// <summary>Reads the characters of a text through a small buffer, so that a long file is not copied.</summary>
 internal sealed class TextWindow(SourceText text)
 {
     const int Size = 4096;
 
-    // Who looks one character ahead steps back by one.
+    // A reader that looks one character ahead steps back by one.
     const int Behind = 16;
 
     readonly char[] buffer = new char[Math.Min(Size, text.Length)];
@@ -16,7 +16,7 @@ internal sealed class TextWindow(SourceText text)
 
     public int Length { get; } = text.Length;
 
-    /// <summary>NUL behind the end.</summary>
+    /// <summary>NUL after the end.</summary>
     public char this[int position] =>
         (uint)(position - start) < (uint)count ? buffer[position - start] : Load(position);
 

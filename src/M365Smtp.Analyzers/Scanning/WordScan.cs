@@ -6,21 +6,21 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.Analyzers.Scanning;
 
 /// <summary>
-/// Looks for a few words in a long text, whatever their case: one pass for all of them, which compares the rarest pair
-/// of letters of each word with as many letters of the text as the processor takes at once.
+/// Searches a long text for a few words, ignoring case, in one pass: compares the rarest letter pair of each word with
+/// as many letters of the text as the processor handles at once.
 /// </summary>
 internal sealed class WordScan
 {
     const int Window = 4096;
 
-    // Makes a letter small; whatever else it changes, the word is compared in full before it counts.
+    // Lowercases a letter; whatever else it changes, the word is compared in full before it counts.
     const byte Small = 0x20;
 
-    // Compiled at full speed at once: the first scan is most of what a short build has. .NET Framework has no name
-    // for it.
+    // Fully optimized from the start: the first scan dominates a short build. .NET Framework has no name for this
+    // option.
     const MethodImplOptions AtFullSpeed = (MethodImplOptions)512;
 
-    // What keeps its text in one string hands that out without a copy.
+    // A text stored in one string returns it without a copy.
     static readonly Type OneString = SourceText.From("").GetType();
 
     [ThreadStatic]
@@ -41,10 +41,10 @@ internal sealed class WordScan
         }
     }
 
-    /// <summary>Whether one of the words stands in that part of the text.</summary>
+    /// <summary>Whether one of the words occurs in that part of the text.</summary>
     public bool Any(SourceText text, TextSpan part) => Find(text, part, null);
 
-    /// <summary>Where the words start, in ascending order.</summary>
+    /// <summary>The start positions of the words, in ascending order.</summary>
     public int[] All(SourceText text)
     {
         var found = new List<int>();
@@ -53,7 +53,7 @@ internal sealed class WordScan
         return found.Count == 0 ? [] : [.. found];
     }
 
-    /// <param name="found">Takes where the words start; null where the first one is enough.</param>
+    /// <param name="found">Receives the start positions; null if the first one is enough.</param>
     bool Find(SourceText text, TextSpan part, List<int>? found)
     {
         if (text.GetType() == OneString)
@@ -63,7 +63,7 @@ internal sealed class WordScan
         {
             var count = Math.Min(Window, part.End - start);
             text.CopyTo(start, window, 0, count);
-            // Windows overlap, so that a word at the end of one stands whole in the next.
+            // Windows overlap, so a word at the end of one is complete in the next.
             var starts = start + count == part.End ? count : Window - longest;
             if (Find(window.AsSpan(0, count), start, starts, found) && found is null)
                 return true;
@@ -72,8 +72,8 @@ internal sealed class WordScan
         return found is { Count: > 0 };
     }
 
-    /// <param name="offset">Where the letters start in the text.</param>
-    /// <param name="starts">The letters where a word may start; behind them it only ends.</param>
+    /// <param name="offset">The position of the letters in the text.</param>
+    /// <param name="starts">The letters where a word may start; after them it only ends.</param>
     [MethodImpl(AtFullSpeed)]
     bool Find(ReadOnlySpan<char> letters, int offset, int starts, List<int>? found)
     {
@@ -113,7 +113,7 @@ internal sealed class WordScan
         return Vector.Narrow(wide[0], wide[1]);
     }
 
-    /// <summary>Whether the word has its pair among these letters; never, where all are wanted.</summary>
+    /// <summary>Whether the word's pair is among these letters; always false if all matches are wanted.</summary>
     [MethodImpl(AtFullSpeed)]
     static bool Find(
         RareWord word,

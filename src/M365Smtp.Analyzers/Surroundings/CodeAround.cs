@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace M365Smtp.Analyzers.Surroundings;
 
 /// <summary>
-/// What the code of a file says beside its clients: about the mail it sends, and about what opens the mailbox.
+/// What a file's code shows besides its clients: about the mail it sends, and about how it opens the mailbox.
 /// </summary>
 /// <param name="Members">The code, without unit tests.</param>
 internal sealed record CodeAround(
@@ -23,7 +23,7 @@ internal sealed record CodeAround(
 
     public IEnumerable<Value.Constant> Literals => Members.Select(member => member.Literal).OfType<Value.Constant>();
 
-    /// <summary>One more usage for each thing found.</summary>
+    /// <summary>One more usage for each finding.</summary>
     public IEnumerable<SmtpUsage> Found() =>
         [
             .. WebServicesAddresses.Of(this),
@@ -45,17 +45,17 @@ internal sealed record CodeAround(
         }
     }
 
-    /// <summary>The variables and fields that get a value somewhere behind their declaration.</summary>
+    /// <summary>The variables and fields that are assigned after their declaration.</summary>
     public bool IsWritten(ISymbol variable) =>
         (written ??= new(Operations.SelectMany(Written), SymbolEqualityComparer.Default)).Contains(variable);
 
-    /// <summary>How often a field gets a value behind its declaration.</summary>
+    /// <summary>The number of assignments to a field after its declaration.</summary>
     public int Assignments(ISymbol field) =>
         Operations.SelectMany(Written).Count(target => SymbolEqualityComparer.Default.Equals(target, field));
 
     HashSet<ISymbol>? written;
 
-    /// <summary>The private method or the local function around; null where others may call it.</summary>
+    /// <summary>The enclosing private method or local function; null if other code may call it.</summary>
     public IMethodSymbol? MethodAround(IOperation operation) =>
         Model.GetEnclosingSymbol(operation.Syntax.SpanStart, Cancel)
             is IMethodSymbol
@@ -72,7 +72,7 @@ internal sealed record CodeAround(
             .OfType<IInvocationOperation>()
             .Where(call => SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, method));
 
-    /// <summary>The operations of a body, without those that a constant condition shuts out.</summary>
+    /// <summary>The operations of a body, except those that a constant condition excludes.</summary>
     public static IEnumerable<IOperation> Alive(IOperation body)
     {
         var waiting = new Stack<IOperation>();
@@ -111,10 +111,10 @@ internal sealed record CodeAround(
             _ => [],
         };
 
-    /// <summary>A client of the file is known to be another service's.</summary>
+    /// <summary>A client in the file is known to belong to another service.</summary>
     public bool ServesOthers => Usages.Any(use => use.Host.Is(out var host) && Hosts.Find(host) is null);
 
-    /// <summary>A usage of no client.</summary>
+    /// <summary>A usage without a client.</summary>
     public static SmtpUsage At(Origin place) => new(SmtpApi.None, Moment.Mention, new(place, place, null, null));
 
     public static Origin Origin(IOperation operation) => new(operation.Syntax.GetLocation());

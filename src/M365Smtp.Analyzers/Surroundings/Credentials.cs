@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Surroundings;
 
-/// <summary>How the credentials of Azure.Identity and MSAL are made.</summary>
+/// <summary>How credentials of Azure.Identity and MSAL are created.</summary>
 internal static class Credentials
 {
-    // Each object has a cache of its own. Source: Azure.Identity token caching; MSAL in-memory cache.
+    // Each object has its own cache. Source: Azure.Identity token caching; MSAL in-memory cache.
     static readonly string[] WithOwnCache =
     [
         "ClientSecretCredential",
@@ -23,7 +23,7 @@ internal static class Credentials
     // A method that calls a method that creates it.
     const int Deepest = 3;
 
-    /// <summary>Credentials that a loop makes anew for each message it sends.</summary>
+    /// <summary>Credentials that a loop creates again for each message it sends.</summary>
     public static IEnumerable<SmtpUsage> PerMessage(CodeAround code)
     {
         if (code.ServesOthers)
@@ -77,7 +77,7 @@ internal static class Credentials
             _ => null,
         };
 
-    /// <summary>What is done each time in the loop around, or by Parallel.ForEach; null where there is none.</summary>
+    /// <summary>The code repeated by the enclosing loop or Parallel.ForEach; null if there is none.</summary>
     static IOperation? LoopAround(IOperation made)
     {
         for (var (inner, outer) = (made, made.Parent); outer is not null; (inner, outer) = (outer, outer.Parent))
@@ -108,7 +108,7 @@ internal static class Credentials
             }
         };
 
-    /// <summary>Whenever its function runs, as far as conditions tell.</summary>
+    /// <summary>Runs whenever its function runs, as far as conditions show.</summary>
     static bool IsAlwaysDone(IOperation made)
     {
         for (var (inner, outer) = (made, made.Parent); outer is not null; (inner, outer) = (outer, outer.Parent))

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Surroundings;
 
-/// <summary>Finds access tokens that are got once and kept as long as the program runs.</summary>
+/// <summary>Finds access tokens that are requested once and kept for the life of the program.</summary>
 internal static class KeptTokens
 {
     // Every token of Microsoft Entra ID starts so: {"
@@ -49,7 +49,7 @@ internal static class KeptTokens
             _ => false,
         };
 
-    /// <summary>Who keeps it for good; null where nobody does, or nobody knows for how long.</summary>
+    /// <summary>The symbol that keeps it permanently; null if there is none, or if the lifetime is unknown.</summary>
     static string? KeeperOf(IOperation token, CodeAround code)
     {
         for (var (inner, outer) = (token, token.Parent); outer is not null; (inner, outer) = (outer, outer.Parent))
@@ -83,17 +83,17 @@ internal static class KeptTokens
         return null;
     }
 
-    // What is not renewed here may be renewed elsewhere, unless nobody else can.
+    // A token that is not renewed here may be renewed elsewhere, unless no other code can.
     static bool IsKept(IFieldSymbol field, CodeAround code) =>
         field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private && !code.IsWritten(field);
 
-    // In the static constructor, or by 'field ??= …' and nowhere else.
+    // In the static constructor, or only by 'field ??= …'.
     static bool IsSetOnce(IAssignmentOperation set, IFieldSymbol field, CodeAround code) =>
         set is ICoalesceAssignmentOperation
             ? field.DeclaredAccessibility == Accessibility.Private && code.Assignments(field) == 1
             : field.IsReadOnly;
 
-    // static readonly ConcurrentDictionary<…> cache: cache.GetOrAdd(key, _ => …), from which nothing is taken again
+    // static readonly ConcurrentDictionary<…> cache: cache.GetOrAdd(key, _ => …), with entries that are never removed
     static bool IsAddedOnce(IAnonymousFunctionOperation lambda, CodeAround code) =>
         CallWith(lambda)
             is IInvocationOperation

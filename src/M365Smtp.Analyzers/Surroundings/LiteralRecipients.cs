@@ -8,8 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace M365Smtp.Analyzers.Surroundings;
 
 /// <summary>
-/// Finds the recipients written beside a send, where every client of the file is aimed at one kind of host that looks
-/// at them.
+/// Finds recipients written next to a send, if every client in the file targets one kind of host that checks them.
 /// </summary>
 internal static class LiteralRecipients
 {
@@ -25,7 +24,7 @@ internal static class LiteralRecipients
                     yield return usage;
     }
 
-    // The one that sends, the methods it has its message from, and the callers that hand it one.
+    // The sending method, the methods that provide its message, and the callers that pass it one.
     static IEnumerable<IOperation> BodiesOf(SmtpUsage client, CodeAround code)
     {
         if (code.Bodies.FirstOrDefault(body => Holds(body, client)) is not { } sends)
@@ -74,7 +73,7 @@ internal static class LiteralRecipients
                     {
                         Recipient = Fact.Known(address, text.At),
                     };
-                // Of several texts one may be chosen.
+                // Only one of several strings may be chosen.
                 count = (texts.IsOneOf(value) ? before : count) + addresses.Count;
                 yield return client with
                 {
@@ -102,7 +101,7 @@ internal static class LiteralRecipients
         return false;
     }
 
-    /// <param name="Field">The list they are added to, and the variable of its message; null where they are named
+    /// <param name="Field">The list they are added to, and the variable of its message; null if they are specified
     /// otherwise.</param>
     sealed record Recipients(IOperation Value, string? Field, ISymbol? Message);
 
@@ -111,7 +110,7 @@ internal static class LiteralRecipients
 
     static bool IsMx(SmtpUsage use) => use.Host.Is(out var host) && Hosts.Find(host) is { Kind: HostKind.Mx };
 
-    // By its certificate a connector knows who may relay.
+    // A connector may authorize relaying by certificate.
     static bool ShowsCertificate(CodeAround code) =>
         code.Operations.Any(operation =>
             operation is IPropertyReferenceOperation { Property.Name: "ClientCertificates" }
@@ -164,7 +163,7 @@ internal static class LiteralRecipients
             : null;
     }
 
-    // message.To.Clear() behind it
+    // message.To.Clear() after it
     static bool Takes(IOperation operation, string field, ISymbol message, IOperation added) =>
         operation
             is IInvocationOperation
@@ -184,7 +183,7 @@ internal static class LiteralRecipients
             _ => null,
         };
 
-    // A comma may stand in a quoted name: "Adams, A." <adams@contoso.com>
+    // A quoted name may contain a comma: "Adams, A." <adams@contoso.com>
     static IReadOnlyList<string> Split(string addresses)
     {
         var (found, start, isQuoted) = (new List<string>(), 0, false);

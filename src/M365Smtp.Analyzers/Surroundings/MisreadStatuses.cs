@@ -8,11 +8,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Surroundings;
 
-/// <summary>Finds where code takes the name of a status for what went wrong: <c>MustIssueStartTlsFirst</c> for a matter
-/// of TLS.</summary>
+/// <summary>Finds code that takes a status name literally: <c>MustIssueStartTlsFirst</c> for a TLS problem.</summary>
 internal static class MisreadStatuses
 {
-    // The library's name for a number, and the words of somebody who takes it at its word.
+    // The library's name for a number, and the words of code that takes it literally.
     static readonly (string Name, SmtpApi Api, string Type, string[] Words)[] Misleading =
     [
         (
@@ -24,8 +23,9 @@ internal static class MisreadStatuses
         ("PasswordTransitionNeeded", SmtpApi.MailKit, "MailKit.Net.Smtp.SmtpStatusCode", ["password", "credential"]),
     ];
 
-    /// <summary>One more usage for each such place in a file whose clients of that library are all aimed at
-    /// Microsoft.</summary>
+    /// <summary>
+    /// One more usage for each such place in a file whose clients of that library all target Microsoft 365.
+    /// </summary>
     public static IEnumerable<SmtpUsage> Of(
         IReadOnlyCollection<SmtpUsage> usages,
         IEnumerable<IOperation> bodies,
@@ -61,7 +61,7 @@ internal static class MisreadStatuses
 
     static bool IsAimedAtMicrosoft(SmtpUsage use) => use.Host.Is(out var host) && Hosts.Find(host) is not null;
 
-    /// <summary>What is done where the status is this one; null where it does not decide alone.</summary>
+    /// <summary>The code that runs for this status; null if the status is not the only condition.</summary>
     static IOperation? Consequence(IOperation status)
     {
         for (var (inner, outer) = (status, status.Parent); outer is not null; (inner, outer) = (outer, outer.Parent))
@@ -92,7 +92,7 @@ internal static class MisreadStatuses
         return null;
     }
 
-    // In a text, or in the name of what is set, returned or called.
+    // In a string, or in the name of what is set, returned or called.
     static bool Says(IOperation said, string[] words)
     {
         var text = said switch

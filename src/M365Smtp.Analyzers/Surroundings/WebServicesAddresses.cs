@@ -8,12 +8,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Surroundings;
 
-/// <summary>Finds the address of Exchange Web Services in Exchange Online, whoever calls it.</summary>
+/// <summary>Finds the Exchange Web Services address of Exchange Online in any code.</summary>
 internal static class WebServicesAddresses
 {
     static readonly WordScan Words = new("/ews");
 
-    // Who asks whether a text is the address does not call it.
+    // Comparing a string with the address is not a call.
     static readonly string[] Questions =
     [
         "Contains",

@@ -6,16 +6,16 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Surroundings;
 
-/// <summary>A text and where it is written.</summary>
+/// <summary>A string and its location.</summary>
 internal sealed record WrittenText(string Value, Origin At);
 
-/// <summary>Finds the texts that a value is made of, as far as they are written in the same file.</summary>
+/// <summary>Finds the strings that make up a value, if they are written in the same file.</summary>
 internal sealed class WrittenTexts(CodeAround code)
 {
-    // A variable that is given another variable's value.
+    // A variable initialized with another variable's value.
     const int Deepest = 8;
 
-    /// <summary>All that the value may be or holds; none where it comes from elsewhere.</summary>
+    /// <summary>Everything the value may be or contain; empty if it comes from elsewhere.</summary>
     public IReadOnlyList<WrittenText> Of(IOperation value) => [.. Of(value, 0)];
 
     public static IOperation? Named(IEnumerable<IArgumentOperation> arguments, string name) =>
@@ -67,7 +67,7 @@ internal sealed class WrittenTexts(CodeAround code)
         };
     }
 
-    /// <summary>Of several texts one is chosen, and the value does not hold them all.</summary>
+    /// <summary>One of several strings is chosen; the value does not contain them all.</summary>
     public bool IsOneOf(IOperation value) =>
         value switch
         {
@@ -104,7 +104,7 @@ internal sealed class WrittenTexts(CodeAround code)
             ? []
             : [new(string.Join(separator, parts.Select(part => part.Value)), parts[0].At)];
 
-    // What a loop goes through, or what the variable is declared with and never loses.
+    // The collection of a loop, or a variable's initial value that it never loses.
     IEnumerable<WrittenText> OfVariable(ILocalSymbol local, int depth)
     {
         if (code.IsWritten(local))
@@ -140,7 +140,7 @@ internal sealed class WrittenTexts(CodeAround code)
             _ => false,
         };
 
-    // What the calls of a private method hand over.
+    // The arguments in the calls of a private method.
     IEnumerable<WrittenText> OfParameter(IParameterSymbol parameter, int depth) =>
         code.IsWritten(parameter)
         || parameter.ContainingSymbol
@@ -164,7 +164,7 @@ internal sealed class WrittenTexts(CodeAround code)
             new Origin(declared.SyntaxTree.GetLocation(declared.Span))
         );
 
-    // A constructor of this file or, unless it is private, any other code may give it another value.
+    // A constructor in this file or, unless it is private, any other code may assign another value.
     bool IsSettled(IFieldSymbol field) =>
         (field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private) && !code.IsWritten(field);
 

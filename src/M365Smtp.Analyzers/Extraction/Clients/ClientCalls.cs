@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Extraction.Clients;
 
-/// <summary>What is done to an SMTP client: properties set, connected, signed in, sent with, let go.</summary>
+/// <summary>The operations on an SMTP client: properties set, connect, sign-in, send, escape.</summary>
 internal sealed class ClientCalls(Visit visit)
 {
     public ClientApi? ClientApiOf(IInvocationOperation call, Value? receiver)
@@ -25,8 +25,9 @@ internal sealed class ClientCalls(Visit visit)
     public static IOperation Unconverted(IOperation operation) =>
         operation is IConversionOperation conversion ? Unconverted(conversion.Operand) : operation;
 
-    /// <summary>The client a call is made on; one that came from outside is known from here on by what is done to
-    /// it.</summary>
+    /// <summary>
+    /// The client that a call is made on; one from outside is tracked from here on by what is done to it.
+    /// </summary>
     public Value.Instance ClientOf(IOperation receiver, Value? value)
     {
         if (value is Value.Instance known)
@@ -69,7 +70,7 @@ internal sealed class ClientCalls(Visit visit)
                     break;
                 if (visit.Calls.Reads(bound.TargetMethod, client, arguments) is { } body)
                     return visit.Calls.RunBody(body.Graph, visit.Frame.Enter(bound, body.Method, client), arguments);
-                // A property of the base type or an extension nobody listed.
+                // A property of the base type, or an unlisted extension.
                 visit.Objects.Escape(client, bound.Instance!);
                 foreach (var (_, value, source) in arguments)
                     visit.Objects.Escape(value, source);
@@ -94,7 +95,7 @@ internal sealed class ClientCalls(Visit visit)
     public bool TakesSettings(ITypeSymbol type) => visit.Watches(type) || LibraryFacts.OptionsOf(type) is not null;
 
     /// <summary>A property of a client or of a library's options is set.</summary>
-    /// <returns>What the object keeps of the value.</returns>
+    /// <returns>The value that the object stores.</returns>
     public Value Set(Allocation owner, string property, Value value, IOperation source)
     {
         if (visit.Scope.Types.IsClient(owner.Type))
@@ -110,7 +111,7 @@ internal sealed class ClientCalls(Visit visit)
             : value;
     }
 
-    /// <summary>A setting of the whole process: every client of it is touched.</summary>
+    /// <summary>A process-wide setting: it affects every client.</summary>
     public void ProcessWide(ISymbol member, Value value, IOperation source)
     {
         if (
@@ -120,7 +121,7 @@ internal sealed class ClientCalls(Visit visit)
             visit.Scope.Add(source.Syntax, visit.Frame.Path, visit.State.Path, usage);
     }
 
-    /// <summary>'list.ForEach(to => client.Send(…))' runs here and now, and leaves the client as it is.</summary>
+    /// <summary>'list.ForEach(to => client.Send(…))' runs immediately and leaves the client unchanged.</summary>
     public bool OnlySends(IFlowAnonymousFunctionOperation lambda, ISymbol client) =>
         visit.Scope.Source.Written(lambda) is IAnonymousFunctionOperation { Body: var body } written
         && Loops.Each(written) is not null
@@ -135,7 +136,7 @@ internal sealed class ClientCalls(Visit visit)
                             or MethodRole.Neutral
             );
 
-    /// <summary>A client that goes where we cannot follow is judged by what is known of it now.</summary>
+    /// <summary>A client that leaves our view is judged by what is known of it now.</summary>
     public void Leaves(Value value, IOperation? site)
     {
         if (
@@ -195,7 +196,7 @@ internal sealed class ClientCalls(Visit visit)
         };
     }
 
-    // What stands in another file is underlined at the call that leads there.
+    // Code in another file is underlined at the call that leads there.
     Origin Local(Origin origin, Func<SyntaxNode, SyntaxNode>? part = null)
     {
         if (origin.Location.SourceTree == visit.Scope.Tree)

@@ -45,7 +45,7 @@ internal readonly struct ClientFacts(Scope scope, State state)
             : MailSettingsLogin(site);
     }
 
-    // What nobody sets, .NET Framework takes from mailSettings.
+    // .NET Framework reads unset values from mailSettings.
     Value Setting(Allocation client, string member, string attribute)
     {
         var value = state.Member(client, member);
@@ -106,7 +106,7 @@ internal readonly struct ClientFacts(Scope scope, State state)
         };
     }
 
-    // A pickup directory: no server is spoken to.
+    // A pickup directory: no server is involved.
     bool WritesToFolder(Allocation client) =>
         state.Has(client, "PickupDirectoryLocation")
         || (
@@ -133,11 +133,11 @@ internal readonly struct ClientFacts(Scope scope, State state)
         };
     }
 
-    // A rule that speaks at the sign-in edits the call that connected.
+    // A rule that reports at the sign-in edits the Connect call.
     static Fact<TlsMode> SetOn(Fact<TlsMode> tls, Origin connect) =>
         tls.Is(out var mode, out var origin) ? Fact.Known(mode, origin with { SetOn = connect }) : tls;
 
-    // Auto is what an unset option means: the port decides.
+    // Auto is the default of an unset option: the port decides.
     static Fact<TlsMode> Option(Value value, Fact<int> port) =>
         value switch
         {
@@ -175,7 +175,7 @@ internal readonly struct ClientFacts(Scope scope, State state)
         };
     }
 
-    // A property set later wins over the constructor's argument.
+    // A property set later overrides the constructor's argument.
     Value Part(Allocation builder, string property, string parameter) =>
         state.Member(builder, property) is var set && set != Value.Unset ? set : state.Member(builder, parameter);
 
@@ -212,7 +212,7 @@ internal readonly struct ClientFacts(Scope scope, State state)
         return Mechanism(arguments["mechanism"]);
     }
 
-    /// <summary>The sign-in that a SASL mechanism stands for.</summary>
+    /// <summary>The sign-in that a SASL mechanism represents.</summary>
     public Fact<Credential> Mechanism(Value value) =>
         value is Value.Instance mechanism ? Mechanism(mechanism.Allocation) : Fact<Credential>.Unknown;
 
@@ -238,7 +238,7 @@ internal readonly struct ClientFacts(Scope scope, State state)
         );
     }
 
-    /// <param name="assigned">The expression that gives it, where its type tells what the value does not.</param>
+    /// <param name="assigned">The assigned expression, whose type may tell what the value does not.</param>
     public Fact<Credential> Credential(Value value, IOperation? assigned)
     {
         if (value is ClientValues.WorkedOut<Credential> { Fact: var worked })
@@ -270,7 +270,7 @@ internal readonly struct ClientFacts(Scope scope, State state)
             : Fact<Credential>.Unknown;
     }
 
-    /// <summary>The logins of a client that a condition decides about.</summary>
+    /// <summary>The possible logins of a client, depending on a condition.</summary>
     public IEnumerable<(Fact<Credential> Login, int At)> PossibleLogins(Allocation client)
     {
         if (state.Member(client, "Credentials") is not Logins { All: var logins })
@@ -280,7 +280,7 @@ internal readonly struct ClientFacts(Scope scope, State state)
                 yield return (fact, origin.Location.SourceSpan.Start);
     }
 
-    /// <summary>The sender of the message that a call sends.</summary>
+    /// <summary>The sender of the message passed to a call.</summary>
     public Fact<string> From(Arguments arguments)
     {
         if (arguments["from"] is var from && from != Value.Unset)
@@ -296,18 +296,18 @@ internal readonly struct ClientFacts(Scope scope, State state)
     public Value Address(Value value) =>
         value is Value.Instance instance ? state.Member(instance.Allocation, "Address") : value;
 
-    /// <summary>Known where the callback accepts every certificate.</summary>
+    /// <summary>Known if the callback accepts any certificate.</summary>
     Fact<bool> AcceptsAnyCertificate(Value callback, IOperation assigned) =>
         callback is Value.Function { Result: Value.Constant { Data: true } }
             ? Fact.Known(true, Scope.Origin(assigned.Syntax))
             : Fact<bool>.Unknown;
 
-    /// <summary>Known where the value names versions before TLS 1.2, which Exchange Online refuses.</summary>
+    /// <summary>Known if the value includes versions before TLS 1.2, which Exchange Online refuses.</summary>
     Fact<string> ObsoleteTls(Value versions, IOperation assigned)
     {
         if (versions is not Value.Constant { Data: int and > 0 and var flags })
             return Fact<string>.Unknown;
-        // The same numbers in SslProtocols and SecurityProtocolType.
+        // SslProtocols and SecurityProtocolType use the same numbers.
         var names = new[] { (12, "SSL 2"), (48, "SSL 3"), (192, "TLS 1.0"), (768, "TLS 1.1") }
             .Where(version => (flags & version.Item1) != 0)
             .Select(version => version.Item2);
@@ -315,8 +315,10 @@ internal readonly struct ClientFacts(Scope scope, State state)
         return written.Length > 0 ? Fact.Known(written, Scope.Origin(assigned.Syntax)) : Fact<string>.Unknown;
     }
 
-    /// <summary>What a client keeps of a value that a property is set to: the value itself, or the fact that has to be
-    /// worked out where the code sets it.</summary>
+    /// <summary>
+    /// What a client stores for an assigned property: the value itself, or a fact that must be derived where the code
+    /// sets it.
+    /// </summary>
     public Value Kept(Allocation client, string property, Value value, IOperation source) =>
         property switch
         {
@@ -335,14 +337,14 @@ internal readonly struct ClientFacts(Scope scope, State state)
             _ => value,
         };
 
-    /// <summary>The default credentials of a client that gets others after them; null where none were set.</summary>
+    /// <summary>The default credentials of a client that later gets others; null if none were set.</summary>
     public Value? OverriddenDefaults(Allocation client) =>
         state.Member(client, "UseDefaultCredentials") is ClientValues.WorkedOut<DefaultCredentials> { Fact: var before }
         && before.Is(out var order, out var place)
             ? new ClientValues.WorkedOut<DefaultCredentials>(Fact.Known(order with { AfterCredentials = false }, place))
             : null;
 
-    /// <summary>What a setting of the whole process says; null for one that says nothing of mail.</summary>
+    /// <summary>The meaning of a process-wide setting; null if it does not concern mail.</summary>
     public SmtpUsage? OfProcess(string property, Value value, IOperation source, Site site)
     {
         var usage = new SmtpUsage(SmtpApi.None, Moment.Process, site);
@@ -364,7 +366,7 @@ internal readonly struct ClientFacts(Scope scope, State state)
 
     public static Fact<string> Text(Value value) => Of<string, string>(value, text => text);
 
-    /// <summary>A password, also one that only one path has: it stands in the source all the same.</summary>
+    /// <summary>A password, even if only one path has it: it is in the source all the same.</summary>
     public static Fact<string> Secret(Value value) => Text(value is Possible { Text: var text } ? text : value);
 
     public static Fact<int> Number(Value value) => Of<int, int>(value, number => number);

@@ -3,17 +3,19 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Extraction.Clients;
 
-/// <summary>Values that only code about mail has.</summary>
+/// <summary>Values specific to mail code.</summary>
 internal static class ClientValues
 {
-    /// <summary><c>CredentialCache.DefaultNetworkCredentials</c>: the Windows account, for which Exchange Online offers
-    /// no sign-in.</summary>
+    /// <summary>
+    /// <c>CredentialCache.DefaultNetworkCredentials</c>: the Windows account, for which Exchange Online offers no
+    /// sign-in.
+    /// </summary>
     public static readonly Value WindowsLogin = new Value.Marker("Windows login");
 
-    /// <summary>Something made from an OAuth scope: a request for a token, its result, the token.</summary>
+    /// <summary>A value made from an OAuth scope: a token request, its result, the token.</summary>
     internal sealed record Token(Value.Constant Scope) : Value;
 
-    /// <summary>A fact about a client, worked out at the call that set it.</summary>
+    /// <summary>A fact about a client, derived at the call that set it.</summary>
     internal sealed record WorkedOut<T>(Fact<T> Fact) : Value;
 
     /// <summary>Where and how a client has connected.</summary>

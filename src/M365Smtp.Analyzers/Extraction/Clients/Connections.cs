@@ -4,19 +4,19 @@ using M365Smtp.Analyzers.Model;
 namespace M365Smtp.Analyzers.Extraction.Clients;
 
 /// <summary>
-/// Where the clients of a file connect. A client may be let go, or send, where its host is not known any more: behind a
-/// <c>catch</c>, a lambda or an <c>if</c>. It is still the client that connects there and nowhere else.
+/// Where the clients of a file connect. Where a client escapes or sends, its host may no longer be known: after a
+/// <c>catch</c>, in a lambda or after an <c>if</c>. It still connects there and nowhere else.
 /// </summary>
 internal sealed class Connections(IEnumerable<SmtpUsage> usages)
 {
     readonly List<SmtpUsage> aimed = usages.Where(IsAimed).ToList();
 
-    /// <summary>The usage with the hosts that its client connects to, where its own host is not known.</summary>
+    /// <summary>The usage with the hosts that its client connects to, if its own host is unknown.</summary>
     public SmtpUsage Of(SmtpUsage usage)
     {
         if (usage.Host.Is(out _) || usage.Moment == Moment.Connect)
             return usage;
-        // A setting of the whole process concerns every client of the file.
+        // A process-wide setting affects every client in the file.
         var same =
             usage.Moment == Moment.Process ? aimed
             : usage.Site.Client is { } client
@@ -30,7 +30,7 @@ internal sealed class Connections(IEnumerable<SmtpUsage> usages)
             : usage;
     }
 
-    // MailKit's clients get their host when they connect, all others have it when they are used.
+    // MailKit's clients get their host on connect; all others have it when they are used.
     static bool IsAimed(SmtpUsage usage) =>
         usage.Moment == Moment.Connect || usage.Api is not (SmtpApi.None or SmtpApi.MailKit);
 

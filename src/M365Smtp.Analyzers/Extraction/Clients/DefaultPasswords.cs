@@ -8,13 +8,13 @@ using Microsoft.CodeAnalysis;
 namespace M365Smtp.Analyzers.Extraction.Clients;
 
 /// <summary>
-/// The password that an options class has by default beside a Microsoft host: it stands in the source, whoever fills
-/// the options.
+/// The default password of an options class next to a Microsoft host: it is in the source, no matter what fills the
+/// options.
 /// </summary>
 internal static class DefaultPasswords
 {
     /// <summary>
-    /// The one host and the one password that members of the type start with; null where it has none, or several.
+    /// The single host and password among the members' initial values; null if there is none or more than one.
     /// </summary>
     public static (Value.Constant Host, Value.Constant Password)? Of(
         INamedTypeSymbol type,
@@ -47,7 +47,7 @@ internal static class DefaultPasswords
         return host is not null && password is not null ? (host, password) : null;
     }
 
-    /// <summary>The literal that a member starts with, marked where it is such a password.</summary>
+    /// <summary>The literal that initializes a member, marked if it is such a password.</summary>
     public static Value.Constant Marked(
         Value.Constant literal,
         ISymbol member,

@@ -4,7 +4,7 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Extraction.Clients;
 
-/// <summary>The values that say where mail goes, of which each host must meet its own port.</summary>
+/// <summary>The values of an endpoint: each host must be paired with its own port.</summary>
 internal static class Endpoints
 {
     /// <summary>Where a Microsoft host is written; null for every other value.</summary>
@@ -13,8 +13,7 @@ internal static class Endpoints
             ? origin
             : null;
 
-    /// <summary>A port of mail that is not 587, for which it matters what host it meets; null for every other
-    /// value.</summary>
+    /// <summary>A mail port other than 587, for which the paired host matters; null for every other value.</summary>
     public static int? OtherPort(this Value value) =>
         value is Value.Constant { Data: Ports.Relay or Ports.ImplicitTls, IsEnum: false, Data: var port }
             ? (int)port

@@ -2,7 +2,7 @@ using M365Smtp.Analyzers.Model;
 
 namespace M365Smtp.Analyzers.Extraction.Clients;
 
-/// <summary>Tells whether a usage takes its facts from several settings files.</summary>
+/// <summary>Tells whether a usage combines facts from several settings files.</summary>
 internal static class Layers
 {
     public static bool Mix(SmtpUsage use)

@@ -7,23 +7,25 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Extraction.Clients;
 
-/// <summary>What a call or an options object of a known mail library says: its values by the library's own names, its
-/// TLS switch by the library's own meaning.</summary>
+/// <summary>
+/// Facts from a call or an options object of a known mail library: values by the library's names, and its TLS switch by
+/// the library's meaning.
+/// </summary>
 internal sealed class LibraryFacts(ClientFacts facts, Func<Slot, Value> member)
 {
     static readonly ILookup<string, (MailLibrary Library, LibraryCall Call)> Calls = MailLibraries
         .All.SelectMany(library => library.Calls.Select(call => (library, call)))
         .ToLookup(row => row.call.Method);
 
-    // By the last part of the name: most types fall through before a full name is written.
+    // Compares the last part of the name first: most types fail here, before a full name is built.
     static readonly ILookup<string, (MailLibrary Library, string Type)> Options = MailLibraries
         .All.SelectMany(library => library.OptionsTypes.Select(type => (Library: library, Type: type)))
         .ToLookup(row => row.Type.Substring(row.Type.LastIndexOf('.') + 1));
 
-    /// <summary>What options objects call the check of the certificate.</summary>
+    /// <summary>The names that options objects use for the certificate callback.</summary>
     public const string CertificateCallback = "ServerCertificateValidationCallback";
 
-    /// <summary>The library that a call hands its settings to; null for any other call.</summary>
+    /// <summary>The library that a call passes its settings to; null for any other call.</summary>
     public static (MailLibrary Library, LibraryCall Call)? CallOf(IMethodSymbol method)
     {
         foreach (var row in Calls[method.Name])
@@ -43,11 +45,11 @@ internal sealed class LibraryFacts(ClientFacts facts, Func<Slot, Value> member)
         .Distinct()
         .ToLookup(type => type.Substring(type.LastIndexOf('.') + 1));
 
-    /// <summary>A type of a known library that takes settings of mail, as its members or by its methods.</summary>
+    /// <summary>A type of a known library that takes mail settings, as members or through methods.</summary>
     public static bool IsOfLibrary(ITypeSymbol type) =>
         OptionsOf(type) is not null || CalledTypes[type.MetadataName].Any(name => name == MetadataName(type));
 
-    /// <summary>The library whose options type this is; null for any other type.</summary>
+    /// <summary>The library that owns this options type; null for any other type.</summary>
     public static MailLibrary? OptionsOf(ITypeSymbol? type) =>
         type is null ? null : Options[type.MetadataName].FirstOrDefault(row => row.Type == MetadataName(type)).Library;
 
@@ -137,7 +139,7 @@ internal sealed class LibraryFacts(ClientFacts facts, Func<Slot, Value> member)
             return facts.Credential(credentials, null);
         return user == Value.Unset && secret == Value.Unset
             ? Fact<Credential>.Unknown
-            // A password in the source has its own finding at that place.
+            // A hard-coded password is reported separately, where it is written.
             : Fact.Known(
                 new Credential(null, ClientFacts.Text(user), ClientFacts.Secret(secret)),
                 SignIn(user, secret, site)

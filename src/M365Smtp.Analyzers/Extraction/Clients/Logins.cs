@@ -5,13 +5,15 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Extraction.Clients;
 
-/// <summary>One of several logins, or none: which, a condition decides that cannot be told. Each of them signs in on a
-/// path that can run.</summary>
+/// <summary>
+/// One of several logins, or none, depending on a condition that cannot be evaluated. Each signs in on a path that can
+/// run.
+/// </summary>
 internal sealed record Logins(ImmutableHashSet<Value> All) : Value
 {
     static readonly ImmutableHashSet<Value> None = ImmutableHashSet<Value>.Empty;
 
-    /// <summary>What is left where each of two paths has a login or none; null where one has something else.</summary>
+    /// <summary>Merges two paths that each have a login or none; null if one has something else.</summary>
     public static Logins? Of(Value a, Value b) =>
         In(a) is not { } mine || In(b) is not { } theirs ? null
         : a is Logins known && theirs.IsSubsetOf(mine) ? known

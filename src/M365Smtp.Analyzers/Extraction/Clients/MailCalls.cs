@@ -4,12 +4,12 @@ using M365Smtp.Knowledge;
 
 namespace M365Smtp.Analyzers.Extraction.Clients;
 
-/// <summary>The calls of messages, addresses and tokens that pass a value on: one row a method.</summary>
+/// <summary>Calls of messages, addresses and tokens that pass a value on: one row per method.</summary>
 internal static class MailCalls
 {
     public static readonly KnownCall[] Rows =
     [
-        // Scopes in one text, or taken apart: the same to whoever asks for the token.
+        // Scopes in one string or split: the same to the code that requests the token.
         new(
             "Split",
             null,

@@ -3,11 +3,11 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Extraction.Clients;
 
-/// <summary>The members of logins, messages, addresses and tokens that pass a value on: one row a member.</summary>
+/// <summary>Members of logins, messages, addresses and tokens that pass a value on: one row per member.</summary>
 internal static class MailMembers
 {
     /// <param name="owner">The object that has it; null for a static member.</param>
-    /// <returns>Null where the member is read as any other.</returns>
+    /// <returns>Null if the member is read like any other.</returns>
     public static Value? Read(ISymbol member, Value? owner) =>
         owner is ClientValues.Token
             ? owner
@@ -18,12 +18,13 @@ internal static class MailMembers
                 ("MimeMessage", "From", Value.Instance message) => new Value.Instance(
                     Allocation.PartOf(message.Allocation, "From")
                 ),
-                // The address that a builder makes is read off the builder.
+                // The address that a builder makes is read from the builder.
                 ("UriBuilder", "Uri", Value.Instance) => owner,
                 _ => null,
             };
 
-    /// <summary>Whether code fills such an object after it was made; credentials and addresses stay as they
-    /// are.</summary>
+    /// <summary>
+    /// Whether code modifies such an object after its creation; credentials and addresses stay unchanged.
+    /// </summary>
     public static bool IsFilledLater(ITypeSymbol type) => type.Name is "MailMessage" or "MimeMessage";
 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Extraction.Clients;
 
-/// <summary>The client types that one compilation can see.</summary>
+/// <summary>The client types visible to a compilation.</summary>
 internal sealed class MailTypes
 {
     static readonly ClientApi[] Apis = [SystemNetMail.Client, Analyzers.Apis.MailKit.Client];
@@ -27,8 +27,9 @@ internal sealed class MailTypes
         this.compilation = compilation;
     }
 
-    /// <summary>The compilation can make a client, and is not the library itself: what that does with its own clients
-    /// is nobody's mistake.</summary>
+    /// <summary>
+    /// The compilation can create a client and is not the library itself, whose use of its own clients is no mistake.
+    /// </summary>
     public bool Any =>
         !clients.IsEmpty
         && !(DeclaresMailKit && Analyzers.Apis.MailKit.Client.Assemblies.Contains(compilation.Assembly.Name));
@@ -41,11 +42,11 @@ internal sealed class MailTypes
 
     public bool IsClient(ITypeSymbol? type) => ApiOf(type) is not null;
 
-    /// <summary>A client that somebody else has made of a library's client.</summary>
+    /// <summary>Another author's subclass of a library's client.</summary>
     public bool IsSubclassOfClient(ITypeSymbol type) =>
         IsClient(type) && !clients.Any(client => SymbolEqualityComparer.Default.Equals(client.Type, type));
 
-    /// <summary>The library of a client type, of a subclass, or of an interface's implementation.</summary>
+    /// <summary>The library of a client type, of its subclass, or of an implementation of its interface.</summary>
     public ClientApi? ApiOf(ITypeSymbol? type)
     {
         for (

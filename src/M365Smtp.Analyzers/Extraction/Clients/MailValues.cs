@@ -2,8 +2,10 @@ using M365Smtp.Analyzers.Extraction.Flow;
 
 namespace M365Smtp.Analyzers.Extraction.Clients;
 
-/// <summary>Tells the values that are worth following into any method of any file: a Microsoft host, a client, or an
-/// object that holds one.</summary>
+/// <summary>
+/// Recognizes values worth following into any method of any file: a Microsoft host, a client, or an object that holds
+/// one.
+/// </summary>
 internal static class MailValues
 {
     public static bool Matters(Visit visit, Value? value) =>

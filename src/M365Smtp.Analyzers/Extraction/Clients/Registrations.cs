@@ -8,11 +8,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Extraction.Clients;
 
-/// <summary>Objects that code registers with a container, which hands them to code that is not in sight.</summary>
+/// <summary>Objects registered with a container, which passes them to code we cannot see.</summary>
 internal sealed class Registrations(Visit visit)
 {
-    /// <summary>'services.AddSingleton(_ => new SmtpClient(…))': a container makes the client and hands it to who
-    /// sends.</summary>
+    /// <summary>
+    /// 'services.AddSingleton(_ => new SmtpClient(…))': the container creates the client and passes it to the sending
+    /// code.
+    /// </summary>
     public bool IsRegistered(IFlowAnonymousFunctionOperation lambda)
     {
         var outer = visit.Scope.Source.Written(lambda)?.Parent;
@@ -21,8 +23,10 @@ internal sealed class Registrations(Visit visit)
         return outer is IInvocationOperation { TargetMethod: var method } && RegisteredOptions.IsRegistration(method);
     }
 
-    /// <summary>'services.AddSingleton(new Mailer("smtp.office365.com", …))': whoever gets the object calls its
-    /// methods, on what it was made with.</summary>
+    /// <summary>
+    /// 'services.AddSingleton(new Mailer("smtp.office365.com", …))': whoever receives the object calls its methods with
+    /// the values it was created with.
+    /// </summary>
     public void Serve(Value value, IOperation call)
     {
         if (
@@ -75,7 +79,7 @@ internal sealed class Registrations(Visit visit)
                 && visit.Watches(type)
             )
             {
-                // Whoever gets the client might set what is missing.
+                // Code that receives the client might set what is missing.
                 foreach (var property in LateProperties)
                     if (
                         visit.State.Member(client.Allocation, property) == Value.Unset

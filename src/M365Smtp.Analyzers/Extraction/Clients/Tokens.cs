@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Extraction.Clients;
 
-/// <summary>Whatever is made from an OAuth scope stands for the token.</summary>
+/// <summary>Any value made from an OAuth scope represents the token.</summary>
 internal static class Tokens
 {
-    /// <summary>The scope among the arguments of a call that asks for a token.</summary>
+    /// <summary>The scope among the arguments of a token request.</summary>
     public static ClientValues.Token? From(Visit visit, Arguments arguments)
     {
         foreach (var (_, value, _) in arguments)
@@ -21,8 +21,10 @@ internal static class Tokens
         return null;
     }
 
-    /// <summary>What is made from a scope, if it stands for the token; null for a client, a login or an object of the
-    /// source, which keep it.</summary>
+    /// <summary>
+    /// The value made from a scope, if it represents the token; null for a client, a login or an object declared in
+    /// source, which are tracked themselves.
+    /// </summary>
     public static ClientValues.Token? Created(Visit visit, INamedTypeSymbol type, Arguments arguments) =>
         visit.IsInSource(type)
         || visit.Watches(type)

@@ -8,9 +8,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace M365Smtp.Analyzers.Extraction.Clients;
 
 /// <summary>
-/// Calls of a client that do not bind, since the type of an argument is missing: half-typed code, a failed restore, a
-/// generated type.
-/// <c>client.Authenticate(options.User, options.Password)</c> is a sign-in all the same.
+/// Calls of a client that do not bind because an argument's type is missing: incomplete code, a failed restore, a
+/// generated type. <c>client.Authenticate(options.User, options.Password)</c> is still a sign-in.
 /// </summary>
 internal sealed class UnboundCalls(Visit visit)
 {
@@ -38,7 +37,7 @@ internal sealed class UnboundCalls(Visit visit)
         return visit.ClientCalls.ClientCall(api, name, client, call, new(all));
     }
 
-    // Visual Basic keeps the receiver within the name of the method.
+    // Visual Basic includes the receiver in the method name node.
     static IOperation? Receiver(IInvalidOperation call) =>
         call.ChildOperations.FirstOrDefault() switch
         {
@@ -73,7 +72,7 @@ internal sealed class UnboundCalls(Visit visit)
             )
             .All(fits => fits);
 
-    // What is called a password is one; what a missing type calls otherwise may be a token.
+    // An argument named like a password is one; under other names a missing type may hold a token.
     static bool TakesSecretLast(IMethodSymbol method, List<IOperation> given) =>
         method.Parameters[given.Count - 1].Name == "password"
         && given[given.Count - 1].Syntax.GetLastToken().Text is var last

@@ -8,30 +8,31 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Extraction.Clients;
 
-/// <summary>Host and port written side by side for code that is not read: a preset, an options object, a call of an own
-/// wrapper.</summary>
+/// <summary>
+/// Host and port written together for code we do not read: a preset, an options object, a call of a custom wrapper.
+/// </summary>
 internal sealed class UnreadCalls(Visit visit)
 {
-    // IMAP and POP, plain and with TLS: whoever writes one beside a Microsoft host does not send.
+    // IMAP and POP, plain and with TLS: code that pairs one with a Microsoft host does not send.
     static readonly int[] Retrieval = [143, 993, 110, 995];
 
-    /// <summary>A piece of code that nobody we read calls is at its end.</summary>
+    /// <summary>The end of a piece of code that no analyzed code calls.</summary>
     public void Ends(Value value, IOperation? returned)
     {
-        // The constructor of a subclass of a client: the client is ready now.
+        // The constructor of a client's subclass: the client is complete now.
         if (
             visit.Frame.This is Value.Instance self
             && visit.State.Member(self.Allocation, Slot.BaseCall) is Value.Creation { Call: var inherited }
         )
             visit.ClientCalls.Report(self, inherited, Moment.Leaves);
-        // A client that a field keeps is as ready as this code makes it.
+        // A client kept in a field is as complete as this code makes it.
         foreach (var (variable, kept) in visit.State.Variables)
             if (variable.Symbol is IFieldSymbol or IPropertySymbol)
                 LeavesWhereMade(kept);
         if (visit.Frame.This is Value.Instance { Allocation: var keeper })
             foreach (var (_, kept) in visit.State.Members(keeper))
                 LeavesWhereMade(kept);
-        // An object that the caller handed in is filled now.
+        // An object passed in by the caller is filled now.
         foreach (var owner in visit.State.Objects)
             if (owner.Source is IParameterSymbol)
                 if (!visit.Scope.Types.IsClient(owner.Type))
@@ -46,7 +47,7 @@ internal sealed class UnreadCalls(Visit visit)
             visit.Objects.Escape(value, returned);
     }
 
-    /// <summary>hosts["outlook"] = "smtp.…": a row of a table of hosts.</summary>
+    /// <summary>hosts["outlook"] = "smtp.…": a row in a table of hosts.</summary>
     public bool IsRow(Value value, IOperation source)
     {
         if (value.Host() is null)
@@ -64,8 +65,9 @@ internal sealed class UnreadCalls(Visit visit)
             visit.ClientCalls.Leaves(kept, made);
     }
 
-    /// <summary>A call of code that is not read: of a known mail library it says all, of any other host and
-    /// port.</summary>
+    /// <summary>
+    /// A call of code we do not read: full facts for a known mail library, host and port for any other.
+    /// </summary>
     public void Called(IOperation call, IMethodSymbol method, Arguments arguments)
     {
         if (IsSocket(method.ContainingType))
@@ -79,7 +81,7 @@ internal sealed class UnreadCalls(Visit visit)
         Keep(call, new LibraryFacts(visit.ClientCalls.Facts(), slot => arguments[slot.Name]).Of(row, library, usage));
     }
 
-    /// <summary>An object that code which is not read gets to see.</summary>
+    /// <summary>An object that is passed to code we do not read.</summary>
     public void Shown(Value.Instance holder, IOperation site)
     {
         if (IsSocket(holder.Allocation.Type))
@@ -99,7 +101,7 @@ internal sealed class UnreadCalls(Visit visit)
         );
     }
 
-    // It looks what is open.
+    // A port probe checks which ports are open.
     static bool IsSocket(ITypeSymbol? type) => type?.ContainingNamespace is { Name: "Sockets" };
 
     void Keep(IOperation site, SmtpUsage usage)
@@ -108,7 +110,7 @@ internal sealed class UnreadCalls(Visit visit)
             visit.Scope.Add(site.Syntax, visit.Frame.Path, visit.State.Path, usage);
     }
 
-    // What is passed as object is a piece of a text.
+    // A value passed as object is part of a text.
     public void HostsAmong(IOperation call, Arguments arguments)
     {
         if (!arguments.Hold(value => value.Host() is not null))
@@ -129,7 +131,7 @@ internal sealed class UnreadCalls(Visit visit)
             || !Array.Exists(visit.State.Members(holder), member => member.Value.Host() is not null)
         )
             return;
-        // A constructor's argument is kept twice: as its parameter and as the member it fills.
+        // A constructor's argument is stored twice: as its parameter and as the member it initializes.
         var members = visit
             .State.Members(holder)
             .GroupBy(
@@ -144,7 +146,7 @@ internal sealed class UnreadCalls(Visit visit)
         );
     }
 
-    /// <summary>Each host with the port that follows it; one host alone with any port.</summary>
+    /// <summary>Pairs each host with the port that follows it; a single host with any port.</summary>
     void EachHost(IOperation site, IEnumerable<(string Name, Value Value)> values, bool isCall)
     {
         var sending = values.Where(one => !IsNamedLike(one.Name, "imap", "pop3", "incoming", "inbound")).ToList();
@@ -164,14 +166,14 @@ internal sealed class UnreadCalls(Visit visit)
         }
     }
 
-    // { "outlook.com", "smtp.live.com" }: the value of a dictionary's row.
+    // { "outlook.com", "smtp.live.com" }: the value of a dictionary entry.
     static bool IsRowOf(IOperation site, string name) =>
         name == "value" && site is IInvocationOperation { TargetMethod.Name: "Add" };
 
     static int PlaceOf(Value value) =>
         value is Value.Constant { Origin: var origin } ? origin.Location.SourceSpan.Start : 0;
 
-    // A list of host names may be one of names to refuse.
+    // A list of host names may be a blocklist.
     static bool IsListOfTexts(ITypeSymbol? list) =>
         list switch
         {
@@ -198,7 +200,7 @@ internal sealed class UnreadCalls(Visit visit)
         );
     }
 
-    // A number is a port by the name of its place, or by being one of the ports that mail is known for.
+    // A number is a port if its parameter or member is named so, or if it is a well-known mail port.
     static Value.Constant? PortIn(Value value, string name)
     {
         var port = value switch

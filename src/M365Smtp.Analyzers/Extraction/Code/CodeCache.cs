@@ -8,8 +8,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Extraction.Code;
 
-/// <summary>What is worked out about bodies and initializers, once a compilation, whichever files lead into
-/// them.</summary>
+/// <summary>
+/// Results about bodies and initializers, computed once per compilation, no matter which files lead to them.
+/// </summary>
 internal sealed class CodeCache
 {
     readonly ConcurrentDictionary<SyntaxNode, ControlFlowGraph?> graphs = new();
@@ -19,19 +20,19 @@ internal sealed class CodeCache
     readonly ConcurrentDictionary<SyntaxNode, BodyFacts> about = new();
     readonly ConcurrentDictionary<SyntaxNode, IOperation?> written = new();
 
-    /// <summary>The flow graph of a body or initializer; null where there is none.</summary>
+    /// <summary>The flow graph of a body or initializer; null if there is none.</summary>
     public ControlFlowGraph? Graph(IOperation root, CancellationToken cancel) =>
         graphs.TryGetValue(root.Syntax, out var known) ? known : graphs[root.Syntax] = FlowGraphs.Of(root, cancel);
 
-    /// <summary>A Microsoft host, or a port of mail that is not 587, is written in the code.</summary>
+    /// <summary>The code contains a Microsoft host, or a mail port other than 587.</summary>
     public bool HasEndpoints(ControlFlowGraph graph) =>
         withEndpoints.GetOrAdd(graph, static graph => graph.OriginalOperation.Descendants().Any(IsEndpoint));
 
-    /// <summary>The variables that the code assigns after they were declared.</summary>
+    /// <summary>The variables that the code assigns after their declaration.</summary>
     public HashSet<ISymbol> Reassigned(ControlFlowGraph graph) =>
         reassigned.GetOrAdd(graph, static graph => Lambdas.Reassigned(graph.OriginalOperation));
 
-    /// <summary>The operation as written: to ask the model for it again may bind its whole lambda anew.</summary>
+    /// <summary>The operation as written: asking the model again may rebind the entire lambda.</summary>
     public IOperation? Written(SyntaxNode syntax, Func<SyntaxNode, Source, IOperation?> ask, Source source) =>
         written.TryGetValue(syntax, out var known) ? known : written[syntax] = ask(syntax, source);
 
@@ -46,8 +47,8 @@ internal sealed class CodeCache
         && (data is Ports.Relay or Ports.ImplicitTls || data is string text && Hosts.Find(text) is not null);
 }
 
-/// <summary>What a body says by itself.</summary>
-/// <param name="IsMail">It handles a value of mail.</param>
-/// <param name="MakesClient">It handles a client, or what a client may be made of.</param>
-/// <param name="Calls">The methods of mail files that it calls; not all of them where it makes a client.</param>
+/// <summary>What a body shows on its own.</summary>
+/// <param name="IsMail">Whether it handles a mail value.</param>
+/// <param name="MakesClient">Whether it handles a client, or a value that a client may be built from.</param>
+/// <param name="Calls">The methods in mail files that it calls; incomplete if it creates a client.</param>
 internal sealed record BodyFacts(bool IsMail, bool MakesClient, ImmutableHashSet<IMethodSymbol> Calls);

@@ -4,16 +4,14 @@ using Microsoft.CodeAnalysis;
 namespace M365Smtp.Analyzers.Extraction.Code;
 
 /// <summary>
-/// The one way from a symbol to its source. An editor gives the source of referenced projects as well, in trees that
-/// are not part
-/// of this compilation; a build gives their assemblies. Both must find the same, so what another project declares has
-/// no source here.
+/// The only way from a symbol to its source. An editor also provides the source of referenced projects, in trees
+/// outside this compilation; a build provides their assemblies. Both must give the same result, so symbols of other
+/// projects have no source here.
 /// </summary>
 internal static class Declarations
 {
 #pragma warning disable RS0030
-    /// <summary>The declarations in this compilation; none of a symbol that another project or a library
-    /// declares.</summary>
+    /// <summary>The declarations in this compilation; none for a symbol from another project or a library.</summary>
     public static ImmutableArray<SyntaxReference> Of(ISymbol symbol, Compilation? compilation)
     {
         var all = symbol.DeclaringSyntaxReferences;
@@ -24,8 +22,9 @@ internal static class Declarations
     }
 #pragma warning restore RS0030
 
-    /// <summary>Whether this compilation declares the symbol. An array, a tuple or a pointer is declared by
-    /// nobody.</summary>
+    /// <summary>
+    /// Whether this compilation declares the symbol. Arrays, tuples and pointers have no declaration.
+    /// </summary>
     public static bool IsOwn(ISymbol? symbol, Compilation compilation) =>
         symbol?.ContainingAssembly is { } assembly
         && SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly);

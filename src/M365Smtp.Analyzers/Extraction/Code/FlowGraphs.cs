@@ -5,9 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace M365Smtp.Analyzers.Extraction.Code;
 
 /// <summary>
-/// The compiler's flow graphs. On half-typed code the compiler may throw instead (4.8 does where a switch expression is
-/// assigned to):
-/// such code has no graph and is not read.
+/// The compiler's flow graphs. For incomplete code the compiler may throw instead (4.8 does for an assignment to a
+/// switch expression): such code has no graph and is not read.
 /// </summary>
 internal static class FlowGraphs
 {
@@ -33,7 +32,7 @@ internal static class FlowGraphs
         CancellationToken cancel
     ) => OrNull(() => outer.GetAnonymousFunctionControlFlowGraphInScope(lambda, cancel));
 
-    /// <param name="outer">The graph that declares the function, itself or through the graphs around it.</param>
+    /// <param name="outer">The graph that declares the function, directly or through enclosing graphs.</param>
     public static ControlFlowGraph? OfLocalFunction(
         ControlFlowGraph? outer,
         IMethodSymbol function,

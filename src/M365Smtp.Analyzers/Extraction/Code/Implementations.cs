@@ -2,18 +2,19 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Extraction.Code;
 
-/// <summary>The types that a compilation declares, and what stands behind their interfaces.</summary>
+/// <summary>The types declared in a compilation, and the implementations of their interfaces.</summary>
 internal sealed class Implementations(Compilation compilation)
 {
-    // Looked through once, for all interfaces: a large project has thousands of types.
+    // Scanned once for all interfaces: a large project has thousands of types.
     readonly Lazy<Dictionary<INamedTypeSymbol, INamedTypeSymbol?>> only = new(() => Find(compilation));
 
-    /// <summary>The one class that implements an interface of the source; null where there are none or
-    /// several.</summary>
+    /// <summary>
+    /// The only class that implements an interface declared in source; null if there are none or several.
+    /// </summary>
     public INamedTypeSymbol? Only(INamedTypeSymbol contract) =>
         Declarations.IsOwn(contract, compilation) && only.Value.TryGetValue(contract, out var found) ? found : null;
 
-    /// <summary>All types, those in other types included.</summary>
+    /// <summary>All types, including nested ones.</summary>
     public IEnumerable<INamedTypeSymbol> Types => In(compilation.Assembly.GlobalNamespace);
 
     static Dictionary<INamedTypeSymbol, INamedTypeSymbol?> Find(Compilation compilation)

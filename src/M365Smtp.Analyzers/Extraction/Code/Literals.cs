@@ -3,17 +3,19 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Extraction.Code;
 
-/// <summary>Literals that alone initialize a field or property, read from the text: to ask for their operation would
-/// bind them anew.</summary>
+/// <summary>
+/// Literals that are the whole initializer of a field or property, read from the syntax: asking for their operation
+/// would rebind them.
+/// </summary>
 internal static class Literals
 {
-    /// <summary>What a member starts with, where that is a literal; null for every other member.</summary>
+    /// <summary>The literal that initializes a member; null for every other member.</summary>
     public static Value.Constant? Of(ISymbol member, Compilation compilation, CancellationToken cancel)
     {
         foreach (var reference in Declarations.Of(member, compilation))
         {
             var declaration = reference.GetSyntax(cancel);
-            // Visual Basic hangs the initializer on the declarator, the parent of the name.
+            // Visual Basic attaches the initializer to the declarator, the parent of the name.
             foreach (var place in declaration.ChildNodes().Concat(declaration.Parent?.ChildNodes() ?? []))
                 if (In(place, member) is { } found)
                     return found;
@@ -21,8 +23,7 @@ internal static class Literals
         return null;
     }
 
-    /// <summary>The literal that an initializer of the member consists of; null where it is more, or something
-    /// else.</summary>
+    /// <summary>The literal that is the member's whole initializer; null for anything else.</summary>
     public static Value.Constant? In(SyntaxNode initializer, ISymbol? member)
     {
         if (Token(initializer) is not { Value: var data, Parent: { } node } token)
@@ -35,17 +36,17 @@ internal static class Literals
         };
         return (type?.SpecialType, data) switch
         {
-            // The value of a name is a string too; a missing token has no text.
+            // The value of an identifier is also a string; a missing token has no text.
             (SpecialType.System_String, string) when token.Text is ['"', ..] => new(data, Scope.Origin(node)),
             (SpecialType.System_Int32, int) or (SpecialType.System_Boolean, bool) => new(data, Scope.Origin(node)),
             _ => null,
         };
     }
 
-    /// <summary>Whether a node may be such an initializer; a look at two nodes tells.</summary>
+    /// <summary>Whether a node may be such an initializer, decided by two nodes.</summary>
     public static bool IsIn(SyntaxNode node) => Token(node) is not null;
 
-    // The one token of what stands behind an equals sign.
+    // The only token after an equals sign.
     static SyntaxToken? Token(SyntaxNode initializer)
     {
         var parts = initializer.ChildNodesAndTokens();

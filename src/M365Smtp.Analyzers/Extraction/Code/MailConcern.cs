@@ -5,23 +5,22 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Extraction.Code;
 
-/// <summary>What a type has to do with mail.</summary>
+/// <summary>How a type relates to mail.</summary>
 internal enum Concern
 {
     None,
 
-    /// <summary>Its values are of use to a client: a login, a message, a token.</summary>
+    /// <summary>Its values are used with a client: a login, a message, a token.</summary>
     Value,
 
-    /// <summary>It is a client, or what a client is made of: a host, settings, options.</summary>
+    /// <summary>It is a client, or what a client is built from: a host, settings, options.</summary>
     Client,
 }
 
-/// <summary>Tells the types that may carry something about mail. Most code of a file that sends mail has to do with
-/// others.</summary>
+/// <summary>Recognizes types that may carry mail data. Most code in a file that sends mail uses other types.</summary>
 internal static class MailConcern
 {
-    // Where libraries keep what concerns mail. Types of other namespaces hand on nothing of it.
+    // Namespaces in which libraries keep mail types. Types in other namespaces pass nothing of it on.
     static readonly Dictionary<string, Concern> Namespaces = new()
     {
         ["System.Net"] = Concern.Value,
@@ -36,7 +35,7 @@ internal static class MailConcern
         ["MimeKit"] = Concern.Value,
     };
 
-    // Where code reads its settings. What they hold concerns a client where they name a host.
+    // Types from which code reads its settings. Their values concern a client if they name a host.
     static readonly HashSet<string> Configuration =
     [
         "System.Net.Configuration",
@@ -68,8 +67,8 @@ internal static class MailConcern
         return concern;
     }
 
-    // An object of this project carries mail where it holds a client or names a host; that it speaks of mail otherwise,
-    // its members tell.
+    // A type of this project carries mail data if it holds a client or names a host; for other relations its members
+    // decide.
     static bool Carries(INamedTypeSymbol type, Source source, CancellationToken cancel)
     {
         for (var part = type; part is not null && Declarations.IsOwn(part, source.Compilation); part = part.BaseType)
@@ -87,18 +86,18 @@ internal static class MailConcern
         };
 
     static bool HoldsMail(ITypeSymbol type, string name, Source source) =>
-        // "SmtpServer" is the server of mail, "CdnServer" is not.
+        // "SmtpServer" is a mail server, "CdnServer" is not.
         type.SpecialType == SpecialType.System_String
             ? KeyName.Of(name) is { Role: KeyRole.Host, Group.Length: 0 }
             : source.Types.IsClient(type) || LibraryFacts.OptionsOf(type) is not null;
 
     static Concern OfLibrary(INamedTypeSymbol type, Source source)
     {
-        // The service point manager is about every client of the process.
+        // The service point manager affects every client of the process.
         if (LibraryFacts.IsOfLibrary(type) || type.Name is "ServicePointManager")
             return Concern.Client;
         var space = type.ContainingNamespace?.ToDisplayString() ?? "";
-        // A launch profile sets variables of the environment.
+        // A launch profile sets environment variables.
         if (type.Name is "Environment" || Configuration.Contains(space))
             return source.Settings.MayNameHost ? Concern.Client : Concern.Value;
         return Namespaces.TryGetValue(space, out var concern) ? concern : Concern.None;

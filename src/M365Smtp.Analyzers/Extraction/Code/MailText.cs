@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Extraction.Code;
 
-/// <summary>The cheap gate: does a text hold a word that mail code must hold?</summary>
+/// <summary>A cheap first check: does a text contain a word that mail code must contain?</summary>
 internal sealed class MailText(params RareWord[] words)
 {
     static readonly RareWord[] Words =

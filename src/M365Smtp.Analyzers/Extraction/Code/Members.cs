@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Extraction.Code;
 
-/// <summary>What the code of one type does to its own members once the constructors have run.</summary>
+/// <summary>What a type's code does to its own members after construction.</summary>
 internal sealed class Members
 {
     readonly HashSet<ISymbol> assigned = new(SymbolEqualityComparer.Default);
@@ -16,7 +16,7 @@ internal sealed class Members
 
     public Members(INamedTypeSymbol type, Source source, CancellationToken cancel)
     {
-        // A part in another file may do anything to it.
+        // A partial declaration in another file may do anything to it.
         isWhole = Declarations.Of(type, source.Compilation).Length == 1;
         foreach (var (method, body) in source.Bodies(type, cancel))
             foreach (var operation in body.DescendantsAndSelf())
@@ -30,10 +30,10 @@ internal sealed class Members
                         constructed.Add(member);
     }
 
-    /// <summary>A constructor gives the member another value than its initializer.</summary>
+    /// <summary>A constructor overwrites the value from the member's initializer.</summary>
     public bool IsSetByConstructor(ISymbol member) => constructed.Contains(member);
 
-    /// <summary>The member has the value that its initializer or constructor gave it, always.</summary>
+    /// <summary>The member always has the value from its initializer or constructor.</summary>
     public bool IsSettled(ISymbol member) =>
         member switch
         {
@@ -47,11 +47,11 @@ internal sealed class Members
             _ => false,
         };
 
-    /// <summary>The object that the member holds can be reached by this type's code alone.</summary>
+    /// <summary>Only this type's code can reach the object in the member.</summary>
     public bool IsOwn(ISymbol member) =>
         isWhole && member.DeclaredAccessibility == Accessibility.Private && !exposed.Contains(member);
 
-    /// <summary>A property of the object that the member holds is set outside the constructors.</summary>
+    /// <summary>A property of the member's object is set outside the constructors.</summary>
     public bool IsTouched(ISymbol member, string property) => touched.Contains((member.Name, property));
 
     public bool TouchesAny(ISymbol member) => touched.Any(pair => pair.Member == member.Name);

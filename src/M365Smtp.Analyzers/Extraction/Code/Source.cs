@@ -13,8 +13,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Extraction.Code;
 
-/// <summary>The code of one compilation, as far as mail code leads into it: bodies, initializers and accessors as
-/// operations.</summary>
+/// <summary>
+/// The code of a compilation that mail code leads to: bodies, initializers and accessors as operations.
+/// </summary>
 internal sealed class Source(Compilation compilation, SettingsIndex settings, Runtime runtime)
 {
     readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
@@ -39,17 +40,17 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
 
     public Implementations Implementations { get; } = new(compilation);
 
-    /// <summary>The words of mail; in MailKit's own source its name says nothing.</summary>
+    /// <summary>The words of mail code; in MailKit's own source its name is not one.</summary>
     public MailText Words => Types.DeclaresMailKit ? MailText.InMailKit : MailText.Anywhere;
 
     public void Use(SemanticModel model) => models[model.SyntaxTree] = model;
 
-    // A model of another file is asked for only where mail code of this file calls into it.
+    // Another file's model is requested only if mail code in this file calls into it.
 #pragma warning disable RS1030
     SemanticModel Model(SyntaxTree tree) => models.GetOrAdd(tree, tree => compilation.GetSemanticModel(tree));
 #pragma warning restore RS1030
 
-    /// <summary>The operation as written, with its parents, of one that the flow graph has rewritten.</summary>
+    /// <summary>The operation as written, with its parents, for one that the flow graph rewrote.</summary>
     public IOperation? Written(IOperation operation) =>
         Code.Written(
             operation.Syntax,
@@ -60,18 +61,18 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
     public bool IsMailFile(SyntaxTree tree, CancellationToken cancel) =>
         mailTexts.TryGetValue(tree, out var known) ? known : mailTexts[tree] = Words.MayHoldMail(tree.GetText(cancel));
 
-    /// <summary>Whether any code of the project may assign a property of that name; false is certain.</summary>
+    /// <summary>Whether any code in the project may assign a property of that name; false is certain.</summary>
     public bool MayAssign(string property, CancellationToken cancel) =>
         assigned.GetOrAdd(property, property => Assignments.MayHold(compilation, property, cancel));
 
-    /// <summary>The body of a method, constructor or accessor in source; null without one.</summary>
+    /// <summary>The body of a method, constructor or accessor in source; null if there is none.</summary>
     public IOperation? Body(IMethodSymbol method, CancellationToken cancel)
     {
         foreach (var reference in Declarations.Of(method.PartialImplementationPart ?? method, compilation))
         {
             var syntax = reference.GetSyntax(cancel);
             var model = Model(syntax.SyntaxTree);
-            // Visual Basic declares a method by its first line; the body hangs on the parent.
+            // A Visual Basic method is declared by its first line; the body belongs to the parent.
             var body =
                 model.GetOperation(syntax, cancel)
                 ?? (
@@ -86,8 +87,9 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
         return null;
     }
 
-    /// <summary>A client may come to light in the body or in what it calls, or values that make one; every other body
-    /// needs no flow graph.</summary>
+    /// <summary>
+    /// The body or its callees may produce a client, or values that build one; no other body needs a flow graph.
+    /// </summary>
     public bool MayMakeClient(IOperation body, CancellationToken cancel) =>
         Code.MayMakeClient(
             body.Syntax,
@@ -95,7 +97,7 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
             {
                 var seen = new HashSet<SyntaxNode>();
                 var level = new List<IOperation> { body };
-                // As deep as calls are read.
+                // As deep as calls are followed.
                 for (var calls = 0; calls <= 5 && level.Count > 0; calls++)
                 {
                     level.RemoveAll(next => !seen.Add(next.Syntax));
@@ -107,8 +109,9 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
             }
         );
 
-    /// <summary>A method that gives a value of mail, or calls one that does, and so is worth reading for who calls
-    /// it.</summary>
+    /// <summary>
+    /// A method that returns a mail value, or calls one that does, and is therefore worth reading for its callers.
+    /// </summary>
     public bool ConcernsMail(IOperation body, CancellationToken cancel) =>
         About(body, cancel).IsMail || Callees(body, cancel).Any(callee => About(callee, cancel).IsMail);
 
@@ -145,7 +148,7 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
             _ => null,
         };
 
-    // Who calls an interface calls what stands behind it.
+    // A call of an interface member calls its implementation.
     IMethodSymbol Implemented(IMethodSymbol method) =>
         method.ContainingType.TypeKind == TypeKind.Interface && Implementations.Only(method.ContainingType) is { } only
             ? only.FindImplementationForInterfaceMember(method.OriginalDefinition) as IMethodSymbol
@@ -178,11 +181,11 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
 
     static Concern Most(Concern one, Concern other) => one > other ? one : other;
 
-    // A type that speaks of mail does much else, too: of its own members only those count that do.
+    // A type related to mail has other members, too: only those that concern mail count.
     Concern ConcernOf(ISymbol member, CancellationToken cancel) =>
         !Declarations.IsOwn(member, compilation) ? ConcernOf(member.ContainingType, cancel)
         : !MayHoldMail(member.OriginalDefinition, cancel) ? Concern.None
-        // What a method makes of it, its body tells.
+        // The method's body tells what it makes of it.
         : member is IMethodSymbol ? Concern.Value
         : Concern.Client;
 
@@ -191,7 +194,7 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
         : mailConcerns.TryGetValue(type, out var known) ? known
         : mailConcerns[type] = MailConcern.Of(type, this, cancel);
 
-    /// <summary>A word of mail stands in the declaration.</summary>
+    /// <summary>The declaration contains a mail word.</summary>
     public bool MayHoldMail(ISymbol symbol, CancellationToken cancel) =>
         mailSymbols.TryGetValue(symbol, out var known) ? known : mailSymbols[symbol] = HoldsMailWord(symbol, cancel);
 
@@ -203,19 +206,19 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
         return false;
     }
 
-    /// <summary>Whether the declaration of a field or property gives it a value.</summary>
+    /// <summary>Whether the declaration of a field or property has an initializer.</summary>
     public bool IsInitialized(ISymbol member, CancellationToken cancel) =>
         Literals.Of(member, compilation, cancel) is not null || Initializer(member, cancel) is not null;
 
-    /// <summary>The initializer of a field, property or parameter in source; null without one.</summary>
+    /// <summary>The initializer of a field, property or parameter in source; null if there is none.</summary>
     public ISymbolInitializerOperation? Initializer(ISymbol symbol, CancellationToken cancel)
     {
         foreach (var reference in Declarations.Of(symbol, compilation))
         {
             var syntax = reference.GetSyntax(cancel);
             var model = Model(syntax.SyntaxTree);
-            // Visual Basic hangs the initializer on the declarator, the parent of the name. In C# that is the class,
-            // with the initializers of others.
+            // Visual Basic attaches the initializer to the declarator, the parent of the name. In C# that parent is the
+            // class, with the initializers of other members.
             if (
                 (
                     First<ISymbolInitializerOperation>(model, syntax, cancel)
@@ -266,8 +269,9 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
         return null;
     }
 
-    /// <summary>The value of an optional parameter, and where it is written; null where it has none that is a
-    /// constant.</summary>
+    /// <summary>
+    /// The default value of an optional parameter and its location; null if it has no constant default.
+    /// </summary>
     public Value.Constant? Default(IParameterSymbol parameter, CancellationToken cancel) =>
         parameter.HasExplicitDefaultValue
         && Initializer(parameter, cancel)?.Value is { ConstantValue: { HasValue: true, Value: var data } } written
@@ -277,7 +281,7 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
     public Members MembersOf(INamedTypeSymbol type, CancellationToken cancel) =>
         members.GetOrAdd(type, type => new Members(type, this, cancel));
 
-    /// <summary>Whether a field or property of the type starts as a Microsoft mail host.</summary>
+    /// <summary>Whether a field or property of the type is initialized with a Microsoft mail host.</summary>
     public bool NamesMicrosoftHost(INamedTypeSymbol type, CancellationToken cancel) =>
         hostDefaults.GetOrAdd(
             type,
@@ -305,12 +309,11 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
     public OptionsBindings BindingsOf(INamedTypeSymbol options, CancellationToken cancel) =>
         bindings.GetOrAdd(options, options => OptionsBindings.Find(options, this, cancel));
 
-    /// <summary>Whether the container hands out the type, which holds options, as itself and not as
-    /// <c>IOptions&lt;T&gt;</c>.</summary>
+    /// <summary>Whether the container provides the options type directly and not as <c>IOptions&lt;T&gt;</c>.</summary>
     public bool IsInjected(INamedTypeSymbol type, CancellationToken cancel) =>
         injected.GetOrAdd(type, type => InjectedOptions.Include(type, this, cancel));
 
-    /// <summary>A class of the project implements <c>IConfigureOptions&lt;T&gt;</c> or one of its siblings.</summary>
+    /// <summary>A class in the project implements <c>IConfigureOptions&lt;T&gt;</c> or a related interface.</summary>
     public bool IsConfiguredByClass(INamedTypeSymbol options) =>
         Implementations.Types.Any(type =>
             type.AllInterfaces.Any(contract =>
@@ -324,7 +327,7 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
             )
         );
 
-    /// <summary>Every call in the files that name a type and hold one of the words.</summary>
+    /// <summary>Every call in the files that name a type and contain one of the words.</summary>
     public IEnumerable<IInvocationOperation> CallsThatMention(
         INamedTypeSymbol type,
         WordScan words,
@@ -342,7 +345,7 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
         }
     }
 
-    /// <summary>Every call in the bodies of a file that are asked for; no other body is bound.</summary>
+    /// <summary>Every call in the selected bodies of a file; no other body is bound.</summary>
     IEnumerable<IInvocationOperation> Calls(SyntaxTree tree, Func<SyntaxNode, bool> may, CancellationToken cancel)
     {
         var model = Model(tree);

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Extraction.Configuration;
 
-/// <summary>Options: objects whose members a section of the configuration fills, and code after it.</summary>
+/// <summary>Options: objects whose members are filled by a configuration section, and then by code.</summary>
 internal sealed class BoundOptions(Visit visit)
 {
     public Value Bind(string path, Value instance)
@@ -21,14 +21,15 @@ internal sealed class BoundOptions(Visit visit)
         return Value.Unknown;
     }
 
-    /// <param name="name">Of named options; else empty.</param>
+    /// <param name="name">The name of named options; otherwise empty.</param>
     public Value FromContainer(INamedTypeSymbol options, string name) =>
         visit.Scope.Source.BindingsOf(options, visit.Scope.Cancel).Named(name) is { } binding
             ? Bound(binding, options)
             : Value.Unknown;
 
-    /// <summary>An options object that the container hands out as itself or behind an interface; null for everything
-    /// else.</summary>
+    /// <summary>
+    /// An options object that the container provides directly or behind an interface; null for everything else.
+    /// </summary>
     public Value.Instance? Injected(IOperation instance)
     {
         var isHandedOut =
@@ -49,7 +50,7 @@ internal sealed class BoundOptions(Visit visit)
         return options is null ? null : FromContainer(options, "") as Value.Instance;
     }
 
-    /// <summary>An options object, or a list of texts, made from a section.</summary>
+    /// <summary>An options object, or a list of strings, created from a section.</summary>
     public Value Bound(OptionsBinding binding, ITypeSymbol type)
     {
         if (binding.Registered is { } registered)
@@ -85,7 +86,9 @@ internal sealed class BoundOptions(Visit visit)
             _ => false,
         };
 
-    /// <summary>What a dictionary made from a section has under a key; null where it is not, or has nothing.</summary>
+    /// <summary>
+    /// The value under a key of a dictionary created from a section; null if there is none or it is no such dictionary.
+    /// </summary>
     public Value? Entry(Value dictionary, string key) =>
         dictionary is Value.Instance { Allocation: { Type: INamedTypeSymbol { TypeArguments: [_, var type] } } bound }
         && visit.State.Member(bound, Slot.Binding) is ConfigurationValues.Filling { By.Section: { } path }
@@ -93,8 +96,10 @@ internal sealed class BoundOptions(Visit visit)
             ? Bound(new(LookUps.PathTo(path, key)), type)
             : null;
 
-    /// <summary>What fills a member of an options object; null where the object is not bound, or its own default
-    /// holds.</summary>
+    /// <summary>
+    /// The source of a member's value in an options object; null if the object is not bound, or its own default
+    /// applies.
+    /// </summary>
     public Value? OfSection(Value.Instance self, ISymbol member, IOperation at)
     {
         if (
@@ -123,14 +128,14 @@ internal sealed class BoundOptions(Visit visit)
         return isLeftOut && StartsAsFalse(member) ? Visit.Computed(false, at) : null;
     }
 
-    // Of a class that another project declares no default is in sight, which is not to say that it has none.
+    // Defaults of a class declared in another project are not visible, which does not mean that there are none.
     bool StartsAsFalse(ISymbol flag) =>
         visit.IsInSource(flag.ContainingType)
         && Objects.IsAuto(flag)
         && visit.Scope.Source.Initializer(flag, visit.Scope.Cancel) is null
         && !visit.Scope.Source.MembersOf(flag.ContainingType, visit.Scope.Cancel).IsSetByConstructor(flag);
 
-    /// <summary>A value that code of another object sets.</summary>
+    /// <summary>A value set by code of another object.</summary>
     Value InOtherCode(IOperation code, IOperation at) =>
         EvaluateElsewhere(code) is Value.Constant constant ? visit.Here(constant, at) : Value.Unknown;
 
@@ -155,7 +160,7 @@ internal sealed class BoundOptions(Visit visit)
         return self;
     }
 
-    // As written, and not as a flow graph has it, an initializer is a part of the creation.
+    // As written, unlike in a flow graph, an initializer is part of the creation.
     Value Filled(IObjectCreationOperation creation)
     {
         if (visit.Objects.Create(creation) is not Value.Instance self)
@@ -180,8 +185,10 @@ internal sealed class BoundOptions(Visit visit)
             visit.State = visit.State.SetMember(self.Allocation, Slot.Of(member), EvaluateElsewhere(set.Value));
     }
 
-    /// <summary>A member of such an object; null where the object was made in sight, or has the member from its
-    /// declaration.</summary>
+    /// <summary>
+    /// A member of such an object; null if the object was created in visible code, or the member has its declared
+    /// value.
+    /// </summary>
     public Value? OfMade(Value.Instance self, ISymbol member, IOperation at) =>
         !visit.State.Has(self.Allocation, Slot.MadeElsewhere) ? null
         : visit.State.Member(self.Allocation, Slot.Of(member)) is var value && value != Value.Unset

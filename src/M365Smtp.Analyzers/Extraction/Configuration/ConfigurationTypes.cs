@@ -4,8 +4,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Extraction.Configuration;
 
-/// <summary>The types through which .NET code reads its settings, by name: a project references several packages of
-/// them.</summary>
+/// <summary>
+/// The types through which .NET code reads settings, matched by name because a project may reference several packages.
+/// </summary>
 internal static class ConfigurationTypes
 {
     /// <summary><c>Options.Create(made)</c>.</summary>
@@ -37,8 +38,9 @@ internal static class ConfigurationTypes
             }
         };
 
-    /// <summary>The section that .NET Framework's SmtpClient reads, and its parts: SmtpSection,
-    /// SmtpNetworkElement.</summary>
+    /// <summary>
+    /// The section that .NET Framework's SmtpClient reads, and its parts: SmtpSection, SmtpNetworkElement.
+    /// </summary>
     public static bool IsMailSettings(ITypeSymbol? type) =>
         type
             is
@@ -49,7 +51,7 @@ internal static class ConfigurationTypes
 
     public static bool IsSettingsTable(ITypeSymbol? type) => type is { Name: "NameValueCollection" };
 
-    /// <summary>A table of objects by name, as a section is bound to it.</summary>
+    /// <summary>A dictionary of objects by name, as bound from a section.</summary>
     public static bool IsDictionary(ITypeSymbol? type) =>
         type
             is INamedTypeSymbol

@@ -5,8 +5,10 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Extraction.Configuration;
 
-/// <summary>Tells options that the container hands out as themselves or behind an interface:
-/// <c>services.AddSingleton(section.Get&lt;MailOptions&gt;())</c>.</summary>
+/// <summary>
+/// Recognizes options that the container provides directly or behind an interface:
+/// <c>services.AddSingleton(section.Get&lt;MailOptions&gt;())</c>.
+/// </summary>
 internal static class InjectedOptions
 {
     static readonly WordScan Words = new("singleton", "scoped", "transient");
@@ -36,8 +38,8 @@ internal static class InjectedOptions
                 && SymbolEqualityComparer.Default.Equals(call.TargetMethod.TypeArguments.FirstOrDefault(), type)
             );
 
-    // Every options class of mail has a property for its host; looking through the project for every other type would
-    // take long.
+    // Every mail options class has a property for its host; searching the project for all other types would take too
+    // long.
     static bool NamesHost(INamedTypeSymbol type) =>
         type.GetMembers()
             .Any(member =>

@@ -9,15 +9,18 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Extraction.Configuration;
 
-/// <summary>Look-ups in the configuration: a section is followed as a value, a key is answered from the project's
-/// settings files.</summary>
+/// <summary>
+/// Configuration lookups: a section is followed as a value, a key is resolved from the project's settings files.
+/// </summary>
 internal sealed class LookUps(Visit visit)
 {
-    /// <summary>The environment in which only defaults count.</summary>
+    /// <summary>The environment in which only defaults apply.</summary>
     const string NothingSet = "(nothing set)";
 
-    /// <summary><c>config["a:b"]</c>, <c>section.Value</c>, <c>AppSettings["a"]</c>, <c>options.Value</c>; null for
-    /// every other member.</summary>
+    /// <summary>
+    /// <c>config["a:b"]</c>, <c>section.Value</c>, <c>AppSettings["a"]</c>, <c>options.Value</c>; null for every other
+    /// member.
+    /// </summary>
     public Value? LookedUp(IMemberReferenceOperation reference)
     {
         if (ConfigurationTypes.IsAppSettings(reference))
@@ -142,7 +145,7 @@ internal sealed class LookUps(Visit visit)
         };
     }
 
-    // A section that came from outside is not known; every other configuration is taken for the root.
+    // A section passed in from outside is unknown; every other configuration is assumed to be the root.
     static string? PathOf(Value value, IOperation at) =>
         value is ConfigurationValues.Section section ? section.Path
         : at.Type?.Name == "IConfigurationSection" ? null
@@ -165,13 +168,12 @@ internal sealed class LookUps(Visit visit)
             ? new ConfigurationValues.Section(path)
             : Visit.Same(ValueIn(visit.Scope.Source.Settings.FindMailSetting(path), false, reference.Type, reference));
 
-    /// <param name="isComplete">The files have the place where the key would stand, so that without it the key is
-    /// absent.</param>
+    /// <param name="isComplete">The files contain the section of the key, so a key that is not there is absent.</param>
     Value ValueIn(ImmutableArray<LayeredValue> values, bool isComplete, ITypeSymbol? type, IOperation at)
     {
         if (values.IsEmpty)
             return isComplete ? ConfigurationValues.Absent : Value.Unknown;
-        // What only an environment's file sets, no other environment has.
+        // No other environment has a value that only one environment's file sets.
         var isOfSome = isComplete && values.All(value => value.Environment is not null);
         if (InEnvironment(values, isOfSome) is { Setting: var setting })
             return SettingConversion.To(type, setting.Value) is { } data
@@ -182,8 +184,10 @@ internal sealed class LookUps(Visit visit)
             : ConfigurationValues.Elsewhere;
     }
 
-    /// <summary><c>look-up ?? "465"</c> of what the files do not have: read once as if it were there, once as if
-    /// nothing at all were set. The empty texts that stand for a missing login say nothing.</summary>
+    /// <summary>
+    /// <c>lookup ?? "465"</c> for a key missing from the files: read once as if it were set, once as if nothing were
+    /// set. Empty strings that replace a missing login tell nothing.
+    /// </summary>
     public bool IsLeftOut(IIsNullOperation test) =>
         visit.Scope.Source.Written(test.Operand)
             is
@@ -194,8 +198,9 @@ internal sealed class LookUps(Visit visit)
         && IsLookUp(lookUp)
         && IsNothingSet();
 
-    /// <summary><c>look-up ?? ""</c>, <c>look-up ?? throw</c>: the author expects the value from elsewhere, such as
-    /// user secrets.</summary>
+    /// <summary>
+    /// <c>lookup ?? ""</c>, <c>lookup ?? throw</c>: the author expects the value from elsewhere, such as user secrets.
+    /// </summary>
     public bool IsPlaceholder(IIsNullOperation test) =>
         visit.Scope.Source.Written(test.Operand) is { Parent: ICoalesceOperation { WhenNull: var fallback } }
         && ClientCalls.Unconverted(fallback)
@@ -220,13 +225,12 @@ internal sealed class LookUps(Visit visit)
         return visit.State.Environment == NothingSet;
     }
 
-    /// <summary>The value in the environment that this path is about; null where that one does not set it.</summary>
+    /// <summary>The value in the environment of this path; null if that environment does not set it.</summary>
     LayeredValue? InEnvironment(ImmutableArray<LayeredValue> values, bool isOfSome)
     {
         if (!isOfSome && values.All(value => value.Setting == values[0].Setting))
             return values[0];
-        // All look-ups of one path belong to one environment; which, is chosen at the first that tells environments
-        // apart.
+        // All lookups on one path belong to one environment, chosen at the first lookup whose value depends on it.
         if (visit.State.Environment is { } chosen)
             return values.FirstOrDefault(value => (value.Environment ?? "") == chosen) ?? (isOfSome ? null : values[0]);
         var choice = values.ElementAtOrDefault(visit.Choices.Choose(values.Length + (isOfSome ? 1 : 0)));

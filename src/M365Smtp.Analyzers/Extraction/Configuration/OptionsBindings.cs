@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Extraction.Configuration;
 
-/// <summary>How a project fills an options type, wherever in the project that is said.</summary>
+/// <summary>How a project fills an options type, anywhere in the project.</summary>
 internal sealed class OptionsBindings
 {
     static readonly WordScan Words = new(
@@ -43,8 +43,8 @@ internal sealed class OptionsBindings
     public static OptionsBindings Find(INamedTypeSymbol options, Source source, CancellationToken cancel) =>
         new(options, source, cancel);
 
-    /// <param name="name">Empty for options without a name.</param>
-    /// <returns>Null where nothing fills them, several sections do, or code that is not followed.</returns>
+    /// <param name="name">Empty for unnamed options.</param>
+    /// <returns>Null if nothing fills them, or several sections do, or code that is not followed.</returns>
     public OptionsBinding? Named(string name) => byName.GetOrAdd(name, Filling);
 
     OptionsBinding? Filling(string name)
@@ -78,8 +78,10 @@ internal sealed class OptionsBindings
 
     static bool Is(ITypeSymbol? type, INamedTypeSymbol options) => SymbolEqualityComparer.Default.Equals(type, options);
 
-    /// <summary>The name of named options, said by the call itself or by the <c>AddOptions</c> it follows; null for one
-    /// that is worked out at run time.</summary>
+    /// <summary>
+    /// The name of named options, from the call itself or from the <c>AddOptions</c> before it; null if it is computed
+    /// at run time.
+    /// </summary>
     static string? NameOf(IInvocationOperation call)
     {
         for (
@@ -116,8 +118,7 @@ internal sealed class OptionsBindings
         return section is not null && PathOf(section) is { } outer ? Join(outer, key) : null;
     }
 
-    /// <summary>The path that a chain of GetSection calls with literals leads to; null for any other
-    /// expression.</summary>
+    /// <summary>The path of a chain of GetSection calls with literals; null for any other expression.</summary>
     static string? PathOf(IOperation section)
     {
         section = Operand(section);

@@ -5,16 +5,16 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Extraction.Configuration;
 
-/// <summary>What lambdas of <c>Configure</c> and <c>PostConfigure</c> set of an options type.</summary>
+/// <summary>What lambdas of <c>Configure</c> and <c>PostConfigure</c> set on an options type.</summary>
 internal sealed class OptionsInCode(INamedTypeSymbol options)
 {
-    // The name is null where the options of every name are meant.
+    // A null name stands for the options of every name.
     readonly List<(string? Name, string Member, IOperation? Value)> set = [];
 
     /// <summary>Code that is not followed may set any member.</summary>
     public bool IsOpen { get; set; }
 
-    /// <summary>Whether the call is given code that fills the options.</summary>
+    /// <summary>Whether the call's argument is code that fills the options.</summary>
     public bool Takes(IInvocationOperation call) => call.Arguments.Any(argument => Action(argument) is not null);
 
     public void Add(IInvocationOperation call, string? name)
@@ -55,7 +55,7 @@ internal sealed class OptionsInCode(INamedTypeSymbol options)
                 set.Add((name, member.Property.Name, null));
     }
 
-    // 'section.Bind(options)' is found among the sections.
+    // 'section.Bind(options)' is handled with the sections.
     static bool IsBound(IOperation use) =>
         use.Parent is IConversionOperation conversion
             ? IsBound(conversion)
@@ -66,7 +66,7 @@ internal sealed class OptionsInCode(INamedTypeSymbol options)
                 Parent: IInvocationOperation { TargetMethod.Name: "Bind" }
             };
 
-    // A statement of the lambda itself, which always runs.
+    // A statement directly in the lambda, which always runs.
     static IOperation? Plain(IAssignmentOperation assignment, IAnonymousFunctionOperation lambda) =>
         assignment is ISimpleAssignmentOperation && Statement(assignment).Parent == lambda.Body
             ? assignment.Value
@@ -75,7 +75,7 @@ internal sealed class OptionsInCode(INamedTypeSymbol options)
     static IOperation Statement(IOperation operation) =>
         operation.Parent is IExpressionStatementOperation or IReturnOperation ? operation.Parent : operation;
 
-    /// <summary>Whether the call runs at all, or how often, something decides.</summary>
+    /// <summary>Something decides whether, or how often, the call runs.</summary>
     public static bool IsConditional(IOperation call)
     {
         for (var outer = call.Parent; outer is not null; outer = outer.Parent)

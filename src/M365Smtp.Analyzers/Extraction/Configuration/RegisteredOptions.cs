@@ -5,17 +5,17 @@ using Microsoft.CodeAnalysis.Operations;
 namespace M365Smtp.Analyzers.Extraction.Configuration;
 
 /// <summary>
-/// An options object that code makes and registers as it is: <c>services.AddSingleton(new MailOptions { … })</c>.
+/// An options object that code creates and registers directly: <c>services.AddSingleton(new MailOptions { … })</c>.
 /// </summary>
-/// <param name="Creation">The code that makes it.</param>
-/// <param name="Then">The members that statements behind it set before it is registered.</param>
+/// <param name="Creation">The code that creates it.</param>
+/// <param name="Then">The members that later statements set before the registration.</param>
 internal sealed record RegisteredOptions(
     IObjectCreationOperation Creation,
     IReadOnlyList<ISimpleAssignmentOperation> Then
 )
 {
-    /// <summary>What a call registers of that type; null where it registers none.</summary>
-    /// <param name="isKnown">False where the call registers one, but what it holds is not in sight.</param>
+    /// <summary>The object of that type that a call registers; null if there is none.</summary>
+    /// <param name="isKnown">False if the call registers one whose values are not visible.</param>
     public static RegisteredOptions? Of(IInvocationOperation call, INamedTypeSymbol options, out bool isKnown)
     {
         isKnown = true;
@@ -88,7 +88,7 @@ internal sealed record RegisteredOptions(
         return (made with { Then = then }, isFollowed);
     }
 
-    // Whatever else it is handed to may fill it.
+    // Any other code that receives it may fill it.
     static bool IsRegistered(IOperation use)
     {
         var outer = use.Parent;
@@ -106,7 +106,7 @@ internal sealed record RegisteredOptions(
             && (IsRegistration(method) || method is { Name: "Create", ContainingType.Name: "Options" });
     }
 
-    // A statement beside the declaration runs whenever that does.
+    // A statement next to the declaration runs whenever the declaration does.
     static bool IsAlways(IOperation set, IOperation declared) =>
         Statements(set) is { } block && block == Statements(declared);
 

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Extraction.Configuration;
 
-/// <summary>A text of a settings file as the type that code reads it as.</summary>
+/// <summary>Converts a string from a settings file to the type that code reads.</summary>
 internal static class SettingConversion
 {
-    /// <summary>Null for a text the type cannot hold, and for JSON's null.</summary>
+    /// <summary>Null if the type cannot hold the string, and for JSON's null.</summary>
     public static object? To(ITypeSymbol? type, string? text)
     {
         if (

@@ -4,16 +4,17 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Extraction.Flow;
 
-/// <summary>An object: the code that makes it and the calls on the way there, so that two calls of one factory make two
-/// objects.</summary>
-/// <param name="Source">The creating operation, or a symbol for an object that somebody else made.</param>
+/// <summary>
+/// An object, identified by its creating code and the calls that led there, so that two calls of one factory make two
+/// objects.
+/// </summary>
+/// <param name="Source">The creating operation, or a symbol for an object created elsewhere.</param>
 internal sealed record Allocation(object Source, CallPath? Path, ITypeSymbol? Type)
 {
-    /// <summary>Reading a method twice gives new operations of the same syntax: it is the same place that makes the
-    /// object.</summary>
+    /// <summary>Reading a method twice gives new operations for the same syntax, which is the same creation.</summary>
     public object Place => Source is IOperation made ? made.Syntax : Source;
 
-    /// <summary>An object that comes with another: the list of senders of a message.</summary>
+    /// <summary>An object that belongs to another: a message's list of senders.</summary>
     public static Allocation PartOf(Allocation whole, Slot slot) => new(new Part(whole, slot), null, null);
 
     public bool Equals(Allocation? other) =>
@@ -26,5 +27,5 @@ internal sealed record Allocation(object Source, CallPath? Path, ITypeSymbol? Ty
     public override int GetHashCode() => unchecked(Place.GetHashCode() * 31 + (Path?.GetHashCode() ?? 0));
 }
 
-/// <summary>What an object that comes with another is known by.</summary>
+/// <summary>The identity of an object that belongs to another.</summary>
 internal sealed record Part(Allocation Whole, Slot Slot);

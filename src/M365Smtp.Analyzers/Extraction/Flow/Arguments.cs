@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Extraction.Flow;
 
-/// <summary>The evaluated arguments of a call, by parameter, never by position.</summary>
+/// <summary>The evaluated arguments of a call, always by parameter, never by position.</summary>
 internal sealed class Arguments(List<(IParameterSymbol Parameter, Value Value, IOperation Source)> all)
     : IEnumerable<(IParameterSymbol Parameter, Value Value, IOperation Source)>
 {
     public static readonly Arguments None = new([]);
 
-    /// <summary>The value given for a parameter; Unset where the call leaves it out or has no such parameter.</summary>
+    /// <summary>The value for a parameter; Unset if the call omits it or has no such parameter.</summary>
     public Value this[string parameter]
     {
         get

@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Extraction.Flow;
 
-/// <summary>The calls that were entered on the way to a piece of code, innermost first.</summary>
+/// <summary>The calls that lead to a piece of code, innermost first.</summary>
 internal sealed record CallPath(IOperation Call, IMethodSymbol Method, CallPath? Outer)
 {
-    // Looked up with each object that is made on the way.
+    // Looked up for every object created on the way.
     readonly int hash = unchecked(Call.Syntax.GetHashCode() * 31 + (Outer?.GetHashCode() ?? 0));
 
     public int Depth { get; } = 1 + (Outer?.Depth ?? 0);

@@ -10,7 +10,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Extraction.Flow;
 
-/// <summary>Calls: of code we can read, of the few library methods that pass a value on, of all others.</summary>
+/// <summary>
+/// Calls: of code we can read, of the few library methods that pass a value on, and of everything else.
+/// </summary>
 internal sealed class Calls(Visit visit)
 {
     public Value Call(IInvocationOperation call)
@@ -56,7 +58,7 @@ internal sealed class Calls(Visit visit)
         return Unread(call, receiver, arguments);
     }
 
-    // A task stands for what it gives.
+    // A task stands for its result.
     static bool IsOfTask(IMethodSymbol method) =>
         method
             is
@@ -96,7 +98,7 @@ internal sealed class Calls(Visit visit)
     Value Default(IParameterSymbol parameter, IOperation at) =>
         visit.Scope.Source.Default(parameter, visit.Scope.Cancel) is { } given ? visit.Here(given, at) : Value.Unknown;
 
-    /// <summary>The body to read for a call, where reading it can tell something.</summary>
+    /// <summary>The body to read for a call, if reading it can reveal something.</summary>
     public (ControlFlowGraph Graph, IMethodSymbol Method)? Reads(
         IMethodSymbol method,
         Value? receiver,
@@ -144,7 +146,7 @@ internal sealed class Calls(Visit visit)
         return false;
     }
 
-    // The length of a method that looks like any other, but may still give a number or a text that counts.
+    // The maximum length of a method unrelated to mail that may still return a relevant number or string.
     const int MostOfSetting = 160;
 
     public ControlFlowGraph? BodyOf(IMethodSymbol method) =>
@@ -167,7 +169,7 @@ internal sealed class Calls(Visit visit)
         return outcome.Value;
     }
 
-    // An interface's parameter is another symbol than that of the method that implements it.
+    // An interface's parameter is a different symbol than that of its implementation.
     static IParameterSymbol ParameterOf(IParameterSymbol parameter, IMethodSymbol? target) =>
         target?.OriginalDefinition.Parameters.ElementAtOrDefault(parameter.Ordinal) ?? parameter.OriginalDefinition;
 
@@ -203,7 +205,7 @@ internal sealed class Calls(Visit visit)
             : Value.Unknown;
     }
 
-    /// <summary>An object that code we do not read has made: anything may be set on it.</summary>
+    /// <summary>An object created by code we do not read: any member may be set.</summary>
     public Value.Instance FromOutside(Allocation allocation)
     {
         if (!visit.State.Knows(allocation))

@@ -1,8 +1,8 @@
 namespace M365Smtp.Analyzers.Extraction.Flow;
 
 /// <summary>
-/// Lets a statement be evaluated once for every way its calls can end. Each call asks <see cref="Choose"/>;
-/// the statement is evaluated anew, with the next answers, until <see cref="Next"/> says that all were given.
+/// Evaluates a statement once for every combination of outcomes of its calls. Each call asks <see cref="Choose"/>; the
+/// statement is evaluated again, with the next choices, until <see cref="Next"/> reports that all were made.
 /// </summary>
 internal sealed class Choices
 {
@@ -16,7 +16,7 @@ internal sealed class Choices
     {
         if (count <= 1)
             return 0;
-        // What is asked anew may be another question: a call whose steps have run out ends in fewer ways than before.
+        // A repeated choice may be a different one: a call that has run out of steps has fewer outcomes than before.
         if (position < script.Count && script[position].Of != count)
             script.RemoveRange(position, script.Count - position);
         if (position == script.Count)

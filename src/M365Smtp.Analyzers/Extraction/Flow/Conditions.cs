@@ -5,8 +5,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Extraction.Flow;
 
-/// <summary>What a branch has decided holds on its path: the same question asked again has the same answer, so that one
-/// provider's host never meets another's port.</summary>
+/// <summary>
+/// A branch decision holds for the rest of its path: the same condition has the same result again, so one provider's
+/// host never meets another's port.
+/// </summary>
 internal sealed class Conditions(Visit visit)
 {
     public State Assume(State before, IOperation condition, bool holds)
@@ -14,7 +16,7 @@ internal sealed class Conditions(Visit visit)
         before = WithAssumption(before, condition, holds);
         if (Asked(condition) is var (question, answer, isEqual))
             before = Decide(before, question, answer, holds == isEqual);
-        // In 'a && b' one false part decides all, and the last part that is true.
+        // In 'a && b' one false part decides everything, and so does the last true part.
         return Chain(condition) is var (whole, isAnd, isLast) && (holds != isAnd || isLast)
             ? Decide(before, whole, true, holds)
             : before;
@@ -46,7 +48,7 @@ internal sealed class Conditions(Visit visit)
             IsAssumed = true,
         };
 
-    // 'env.IsDevelopment()' answers the same each time.
+    // 'env.IsDevelopment()' has the same result each time.
     public static bool IsQuestion(string method) =>
         method.StartsWith("Is", StringComparison.Ordinal)
         && method is not ("IsMatch" or "IsNullOrEmpty" or "IsNullOrWhiteSpace");
@@ -59,7 +61,7 @@ internal sealed class Conditions(Visit visit)
             : before.Decide(new Denial(question, answer), new Value.Answer(false));
     }
 
-    /// <summary>What the path has decided about a condition before; null where it has not.</summary>
+    /// <summary>What the path already decided about a condition; null if nothing.</summary>
     public bool? Decided(IOperation? condition)
     {
         if (condition is null)
@@ -77,7 +79,7 @@ internal sealed class Conditions(Visit visit)
         : visit.State.AnswerTo(new Denial(question, answer)) is Value.Answer ? false
         : null;
 
-    /// <summary>The 'a &amp;&amp; b' or 'a || b' that a condition is a part of; null where it stands alone.</summary>
+    /// <summary>The 'a &amp;&amp; b' or 'a || b' that contains a condition; null if it stands alone.</summary>
     (Question Whole, bool IsAnd, bool IsLast)? Chain(IOperation condition)
     {
         if (!visit.Scope.HasEndpoints(visit.Graph) || visit.Scope.Source.Written(condition) is not { } part)
@@ -100,7 +102,7 @@ internal sealed class Conditions(Visit visit)
             : null;
     }
 
-    /// <summary>Any other condition: the same words ask the same, while nobody changes their variables.</summary>
+    /// <summary>Any other condition: the same text means the same, as long as its variables do not change.</summary>
     Question? Wording(IOperation condition) =>
         condition
             .DescendantsAndSelf()
@@ -112,9 +114,11 @@ internal sealed class Conditions(Visit visit)
             ? null
             : new(null, condition.Syntax.ToString(), visit.Frame.Path);
 
-    /// <summary>A condition as a question about something that nobody changes meanwhile: 'provider == "gmail"',
-    /// 'user.EndsWith("@gmail.com")', 'settings.UsesGmail'.</summary>
-    // Only where a host or a port is chosen does it matter which meets which.
+    /// <summary>
+    /// A condition as a question about something that does not change meanwhile: 'provider == "gmail"',
+    /// 'user.EndsWith("@gmail.com")', 'settings.UsesGmail'.
+    /// </summary>
+    // Pairing matters only where a host or a port is chosen.
     (Question, object? Answer, bool IsEqual)? Asked(IOperation condition) =>
         !visit.Scope.HasEndpoints(visit.Graph)
             ? null
@@ -148,7 +152,7 @@ internal sealed class Conditions(Visit visit)
                     true,
                     true
                 ),
-                // A loop asks each turn anew.
+                // A loop asks again on each iteration.
                 _ => visit.Scope.Source.Written(condition)?.Parent is not ILoopOperation
                 && Wording(condition) is { } words
                     ? (words, true, true)
@@ -172,7 +176,7 @@ internal sealed class Conditions(Visit visit)
             IParameterReferenceOperation { Parameter: var parameter } => IsChanged(parameter)
                 ? null
                 : new(parameter, "", visit.Frame.Path),
-            // What a library's property tells ('client.IsConnected') its next call may change.
+            // A library's property ('client.IsConnected') may change with the next call.
             IPropertyReferenceOperation { Arguments.IsEmpty: false } => null,
             IMemberReferenceOperation { Member.ContainingType: var type } when !visit.IsInSource(type) => null,
             IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation, Member: var member } => new(
@@ -181,7 +185,7 @@ internal sealed class Conditions(Visit visit)
                 visit.Frame.Path
             ),
             IMemberReferenceOperation { Instance: var on, Member.Name: var name } => Subject(on)?.Of("." + name),
-            // Methods of a string, and 'string.IsNullOrEmpty(s)', tell the same of the same text.
+            // String methods and 'string.IsNullOrEmpty(s)' give the same result for the same string.
             IInvocationOperation
             {
                 TargetMethod: { ContainingType.SpecialType: SpecialType.System_String, Name: var name },
@@ -206,7 +210,7 @@ internal sealed class Conditions(Visit visit)
             _ => null,
         };
 
-    /// <summary>A member that is set is asked anew.</summary>
+    /// <summary>A member is asked again after it was set.</summary>
     public void Changed(ISymbol member)
     {
         if (visit.Scope.HasAsked)

@@ -4,8 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Extraction.Flow;
 
-/// <summary>Texts that are written in Base64 or as bytes and decoded in place: who has the source has them
-/// too.</summary>
+/// <summary>Strings written as Base64 or bytes and decoded in place: anyone with the source has them, too.</summary>
 internal static class Decoding
 {
     // No password is longer.
@@ -20,8 +19,9 @@ internal static class Decoding
         new("ToArray", null, site => site.Subject is Value.Constant { Data: string } same ? same : null),
     ];
 
-    /// <summary><c>Encoding.UTF8.GetString(Convert.FromBase64String("…"))</c>; null for bytes that are no
-    /// text.</summary>
+    /// <summary>
+    /// <c>Encoding.UTF8.GetString(Convert.FromBase64String("…"))</c>; null if the bytes are not text.
+    /// </summary>
     static Value? Decoded(CallSite site) =>
         site.Arguments["bytes"] switch
         {

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Extraction.Flow;
 
-/// <summary>Expressions: a dozen kinds are read, every other one is Unknown and lets what it touches escape.</summary>
+/// <summary>Expressions: a dozen kinds are read; every other is Unknown, and the objects it uses escape.</summary>
 internal sealed class Expressions(Visit visit)
 {
     public Value Evaluate(IOperation? operation)
@@ -117,7 +117,7 @@ internal sealed class Expressions(Visit visit)
         if (capture.Value is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation)
             visit.Captured[capture.Id] = capture.Value;
         var value = visit.Evaluate(capture.Value);
-        // 'struct with { … }' makes its copy without a call.
+        // 'struct with { … }' copies without a call.
         if (
             value is Value.Instance { Allocation: { Type.IsValueType: true } original }
             && visit.Scope.Source.Written(capture.Value)?.Parent is IWithOperation with
@@ -126,7 +126,7 @@ internal sealed class Expressions(Visit visit)
         return visit.Remember(capture.Id, value);
     }
 
-    // 'record with { … }' starts as a copy; what the constructor was given stays behind.
+    // 'record with { … }' starts as a copy; the constructor's arguments are left out.
     public Value Clone(Value.Instance original, IInvocationOperation call)
     {
         var copy = new Allocation(call, visit.Frame.Path, original.Allocation.Type);
@@ -137,7 +137,7 @@ internal sealed class Expressions(Visit visit)
         return new Value.Instance(copy);
     }
 
-    // A parameter of a primary constructor, read in a method, was kept by the object.
+    // A primary constructor's parameter that is read in a method was stored by the object.
     Value ReadParameter(IParameterReferenceOperation reference) =>
         visit.State.Has(reference.Parameter) || visit.Frame.This is not Value.Instance self
             ? visit.State.ValueOf(reference.Parameter)
@@ -184,7 +184,7 @@ internal sealed class Expressions(Visit visit)
         return result is null ? Value.Unknown : Visit.Computed(result, at);
     }
 
-    // No host, login or scope is longer; twenty texts that each hold the last one twice would fill the memory.
+    // No host, login or scope is longer; twenty strings that each contain the previous one twice would fill the memory.
     const int LongestText = 4096;
 
     static string? Joined(string first, string second) =>

@@ -5,14 +5,14 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace M365Smtp.Analyzers.Extraction.Flow;
 
 /// <summary>
-/// Follows values through one control-flow graph. Each value can only fall, once, to Unknown, so this ends;
+/// Follows values through one control-flow graph. Each value can fall to Unknown only once, so the analysis terminates;
 /// states with different paths stay apart at each block.
 /// </summary>
 internal sealed class FlowAnalysis(Scope scope, ControlFlowGraph graph, Frame frame)
 {
     public const int MostPaths = 8;
 
-    // Nearly always one state a block: a list is smaller than a dictionary.
+    // There is nearly always one state per block: a list is smaller than a dictionary.
     readonly List<(PathKey Path, State State)>?[] inputs = new List<(PathKey, State)>?[graph.Blocks.Length];
     readonly SortedSet<(int Block, PathKey Path)> work = [];
     readonly Dictionary<PathKey, Outcome> outcomes = [];
@@ -109,7 +109,7 @@ internal sealed class FlowAnalysis(Scope scope, ControlFlowGraph graph, Frame fr
         );
         if (frame.Path is null)
             visit.UnreadCalls.Ends(outcome.Value, branch.Source.BranchValue);
-        // What the way was told by that the method chose for itself, its caller may have asked for.
+        // The caller may depend on a choice, made inside the method, that keeps paths apart.
         var way =
             outcome.State.Path.Returning(outcome.Value)
             ?? (frame.Path is null ? outcome.State.Path : outcome.State.Path.WithoutPorts);
@@ -143,7 +143,7 @@ internal sealed class FlowAnalysis(Scope scope, ControlFlowGraph graph, Frame fr
             work.Add((ordinal, from.Path));
             return;
         }
-        // Too many paths to tell apart: they share one state from here on.
+        // Too many paths to keep apart: they share one state from here on.
         var (path, old) = at >= 0 ? known[at] : known.OrderBy(input => input.Path).First();
         var merged = old.Agree(from);
         if (ReferenceEquals(merged, old))

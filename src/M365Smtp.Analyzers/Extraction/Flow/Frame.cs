@@ -2,15 +2,15 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Extraction.Flow;
 
-/// <summary>The call that is being read: how it was reached, and the object it runs on.</summary>
+/// <summary>The call being read: how it was reached, and its receiver.</summary>
 internal sealed record Frame(CallPath? Path, Value This)
 {
-    /// <summary>How many initializers led to one another: two fields may be each other's value.</summary>
+    /// <summary>The number of nested initializers: two fields may refer to each other.</summary>
     public int Initializers { get; init; }
 
     public Frame Enter(IOperation call, IMethodSymbol method, Value self) =>
         new(new CallPath(call, method, Path), self);
 
-    /// <summary>Deep enough for a wrapper around a wrapper; a method inside itself is not followed.</summary>
+    /// <summary>Deep enough for a wrapper around a wrapper; recursion is not followed.</summary>
     public bool MayEnter(IMethodSymbol method) => (Path?.Depth ?? 0) < 5 && Path?.Contains(method) != true;
 }

@@ -1,6 +1,6 @@
 namespace M365Smtp.Analyzers.Extraction.Flow;
 
-/// <summary>The calls of texts, numbers, lists and tasks that pass a value on: one row a method.</summary>
+/// <summary>Calls on strings, numbers, lists and tasks that pass a value on: one row per method.</summary>
 internal static class KnownCalls
 {
     public static readonly KnownCall[] Rows =
@@ -40,7 +40,7 @@ internal static class KnownCalls
 
     static Value? OfText(CallSite site) => site.Receiver is Value.Constant { Data: string } text ? text : null;
 
-    // Known where letter case does not matter.
+    // Known if letter case does not matter.
     static Value? Holds(CallSite site, Func<string, string, StringComparison, bool> test) =>
         site.Receiver is not Value.Constant { Data: string all }
         || site.First is not Value.Constant { Data: string part }

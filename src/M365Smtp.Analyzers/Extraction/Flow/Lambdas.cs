@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Extraction.Flow;
 
-/// <summary>Lambdas: read where they stand, as code that may run at any time, any number of times.</summary>
+/// <summary>Lambdas: read where they are written, as code that may run at any time, any number of times.</summary>
 internal sealed class Lambdas(Visit visit)
 {
     public Value Lambda(IFlowAnonymousFunctionOperation lambda)
@@ -16,8 +16,8 @@ internal sealed class Lambdas(Visit visit)
         var captured = Captures(lambda);
         foreach (var variable in captured)
         {
-            // The lambda may run at any time: an object it holds may change, a variable that it or others change later
-            // is not known in it.
+            // The lambda may run at any time: captured objects may change, and variables that are assigned later are
+            // unknown inside.
             if (
                 visit.State.ValueOf(variable) is Value.Instance held
                 && !visit.Objects.IsValue(held)
@@ -40,7 +40,7 @@ internal sealed class Lambdas(Visit visit)
             )
             .Select(parameter => (parameter, Object: new Allocation(parameter, visit.Frame.Path, parameter.Type)))
             .ToList();
-        // A library's options object comes as its constructor left it.
+        // A library's options object arrives as its constructor left it.
         foreach (var (parameter, made) in given)
             inside = (
                 LibraryFacts.OptionsOf(parameter.Type) is null ? inside.Escape(made) : inside.Allocate(made)
@@ -54,13 +54,13 @@ internal sealed class Lambdas(Visit visit)
         return new Value.Function(lambda.Symbol, ResultOf(outcomes)) { Body = body, This = visit.Frame.This };
     }
 
-    /// <summary>A call of a lambda or method that a variable holds; null where its code is out of sight.</summary>
+    /// <summary>A call of a lambda or method held by a variable; null if its code is not visible.</summary>
     public Value? Invoke(Value.Function function, Arguments arguments, IOperation call) =>
         function.Body is { } body && visit.Frame.MayEnter(function.Method)
             ? visit.Calls.RunBody(body, visit.Frame.Enter(call, function.Method, function.This), arguments)
             : null;
 
-    // 'Configure(options => { … })': what the lambda was given to fill goes back to who called it.
+    // 'Configure(options => { … })': the object filled by the lambda is returned to the caller.
     void HandBack(IEnumerable<Allocation> filled, IReadOnlyList<Outcome> outcomes, IOperation lambda)
     {
         var before = visit.State;
@@ -107,7 +107,7 @@ internal sealed class Lambdas(Visit visit)
     HashSet<ISymbol> WrittenIn(IFlowAnonymousFunctionOperation lambda) =>
         visit.Scope.Source.Written(lambda) is { } body ? Reassigned(body) : new(SymbolEqualityComparer.Default);
 
-    /// <summary>The variables that some code assigns after they were declared.</summary>
+    /// <summary>The variables that code assigns after their declaration.</summary>
     internal static HashSet<ISymbol> Reassigned(IOperation code)
     {
         HashSet<ISymbol> found = new(SymbolEqualityComparer.Default);

@@ -8,8 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Extraction.Flow;
 
-/// <summary>What a field or property holds when it is read: what was assigned, else what its declaration
-/// says.</summary>
+/// <summary>The value of a field or property when it is read: what was assigned, else its declared value.</summary>
 internal sealed class MemberReads(Visit visit)
 {
     public Value Read(IMemberReferenceOperation reference, ISymbol member)
@@ -63,8 +62,7 @@ internal sealed class MemberReads(Visit visit)
         }
     }
 
-    /// <summary>The numbers of a list that somebody goes through: each turn has one of them. Of other lists nothing is
-    /// taken.</summary>
+    /// <summary>The numbers of a list that is iterated: one per iteration. Nothing is read from other lists.</summary>
     public List<Value> NumbersIn(Value.Instance list)
     {
         List<Value> items = [];
@@ -78,7 +76,7 @@ internal sealed class MemberReads(Visit visit)
         return items;
     }
 
-    /// <summary>What a Lazy makes at the first question and keeps.</summary>
+    /// <summary>The value that a Lazy creates on first access and keeps.</summary>
     Value MadeByLazy(Value.Instance lazy, IMemberReferenceOperation reference)
     {
         if (visit.State.Has(lazy.Allocation, "Value"))
@@ -101,8 +99,7 @@ internal sealed class MemberReads(Visit visit)
 
     static bool IsGetter(ISymbol member) => member is IPropertySymbol { SetMethod: null };
 
-    /// <summary>The value a member has by its declaration: a constant, a settled initializer, a getter's
-    /// body.</summary>
+    /// <summary>A member's declared value: a constant, an unchanged initializer, a getter's body.</summary>
     Value Declared(IMemberReferenceOperation reference, ISymbol member, Value.Instance? self)
     {
         if (!visit.IsInSource(member.ContainingType))
@@ -127,7 +124,7 @@ internal sealed class MemberReads(Visit visit)
                 : Value.Unknown;
         if (IsTable(member))
             return Value.Unknown;
-        // No other code of its type needs to be looked at.
+        // No other code of its type needs to be read.
         if (!visit.Scope.Source.IsInitialized(member, visit.Scope.Cancel))
         {
             if (self is not null && !visit.State.IsOpen(self.Allocation))
@@ -138,11 +135,11 @@ internal sealed class MemberReads(Visit visit)
         var settled = self is not null && !visit.State.IsOpen(self.Allocation) || members.IsSettled(member);
         if (members.IsSetByConstructor(member) || !settled && !HasDefaults(member.ContainingType))
             return Value.Unknown;
-        // Who fills these options is not in sight, but a file sets this member.
+        // The code that fills these options is not visible, but a file sets this member.
         if (!settled && visit.Scope.Source.Settings.SetsBesideHost(member.Name))
             return Value.Unknown;
         var value = visit.Here(Initial(member, self), reference);
-        // An empty default stands there to be filled, and so does the null of a text.
+        // An empty default is meant to be filled, and so is a null string.
         if (
             value is Value.Constant { Data: "" }
             || value is Value.Constant { Data: null } && reference.Type?.SpecialType == SpecialType.System_String
@@ -155,8 +152,9 @@ internal sealed class MemberReads(Visit visit)
         return value;
     }
 
-    /// <summary>What stands behind a member of an interface: in the class that the object is known to be of, else in
-    /// the only one there is.</summary>
+    /// <summary>
+    /// The implementation of an interface member: in the known class of the object, else in the only class there is.
+    /// </summary>
     public ISymbol? Implementation(ISymbol member, Value? self) =>
         (
             (self as Value.Instance)?.Allocation is { Source: IObjectCreationOperation, Type: { } made }
@@ -164,7 +162,7 @@ internal sealed class MemberReads(Visit visit)
                 : visit.Scope.Source.Implementations.Only(member.ContainingType)
         )?.FindImplementationForInterfaceMember(member);
 
-    /// <summary>What a member's initializer gives it; Unknown where it has none.</summary>
+    /// <summary>The value of a member's initializer; Unknown if it has none.</summary>
     public Value Initial(ISymbol member, Value.Instance? self)
     {
         if (visit.Frame.Initializers > 4)
@@ -173,7 +171,7 @@ internal sealed class MemberReads(Visit visit)
         if (Literals.Of(member, visit.Scope.Source.Compilation, visit.Scope.Cancel) is { } literal)
         {
             literal = DefaultPasswords.Marked(literal, member, visit.Scope.Source.Compilation, visit.Scope.Cancel);
-            // Kept in the state, where it may keep the path apart from that of other values.
+            // Stored in the state, where it may keep this path apart from those of other values.
             visit.State = visit.State.SetMember(owner.Allocation, Slot.Of(member), literal);
             return literal;
         }
@@ -196,7 +194,7 @@ internal sealed class MemberReads(Visit visit)
         );
     }
 
-    // Which row is taken from a table, we do not follow. A list of texts may hold the scopes of a token.
+    // Which row is read from a table is not followed. A list of strings may hold the scopes of a token.
     static bool IsTable(ISymbol member) =>
         ((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) switch
         {
@@ -210,8 +208,10 @@ internal sealed class MemberReads(Visit visit)
             _ => false,
         };
 
-    /// <summary>An object whose defaults others may replace: on one path nobody did, on the other nothing is known.
-    /// Only asked where the defaults name a Microsoft host.</summary>
+    /// <summary>
+    /// An object whose defaults may be replaced: on one path nothing replaced them, on the other nothing is known.
+    /// Asked only if the defaults name a Microsoft host.
+    /// </summary>
     bool HasDefaults(INamedTypeSymbol type)
     {
         if (!visit.Scope.Source.NamesMicrosoftHost(type, visit.Scope.Cancel))
@@ -223,7 +223,7 @@ internal sealed class MemberReads(Visit visit)
         return takes;
     }
 
-    /// <summary>What methods may rely on of an object that a member holds.</summary>
+    /// <summary>What methods may assume about an object held by a member.</summary>
     public static State Settle(State state, Value.Instance held, ISymbol member, Members members)
     {
         var kept = state.WithoutMembers(held.Allocation, slot => members.IsTouched(member, slot.Name));

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Extraction.Flow;
 
-/// <summary>Objects: how they are made, what their members hold, and when they leave sight.</summary>
+/// <summary>Objects: how they are created, what their members hold, and when they escape.</summary>
 internal sealed class Objects(Visit visit)
 {
     public Value Create(IObjectCreationOperation creation)
@@ -23,8 +23,10 @@ internal sealed class Objects(Visit visit)
         return self;
     }
 
-    /// <summary>Runs a constructor on an object: of a source type by reading it, of any other by taking each argument
-    /// for the member of the same name.</summary>
+    /// <summary>
+    /// Runs a constructor on an object: reads the body of a source type; for any other type, each argument sets the
+    /// member of the same name.
+    /// </summary>
     public void Construct(Value.Instance self, IMethodSymbol constructor, Arguments arguments, IOperation call)
     {
         if (visit.IsInSource(constructor.ContainingType))
@@ -53,7 +55,7 @@ internal sealed class Objects(Visit visit)
         }
         if (visit.Scope.Types.IsSubclassOfClient(constructor.ContainingType))
         {
-            // What its constructor sets is out of sight.
+            // The values set by its constructor are not visible.
             visit.State = visit.State.Escape(self.Allocation);
             visit.UnreadCalls.Called(call, constructor, arguments);
             return;
@@ -86,7 +88,7 @@ internal sealed class Objects(Visit visit)
         {
             var value = visit.Evaluate(element);
             visit.State = visit.State.SetMember(self.Allocation, Slot.Element(++index), value);
-            // Which element is taken out again, we do not follow.
+            // Which element is read back is not followed.
             if (collection is not ITupleOperation)
                 Escape(value, element);
         }
@@ -113,7 +115,7 @@ internal sealed class Objects(Visit visit)
                 return AssignElements(tuple, value);
             case IPropertyReferenceOperation { Instance: { } on, Arguments.IsEmpty: true } property:
                 return AssignMember(Owner(on), property.Property, value, source);
-            // table["key"] = "…": code that is not read takes its pick from it.
+            // table["key"] = "…": code we do not read picks an entry.
             case IPropertyReferenceOperation { Arguments.IsEmpty: false } when visit.UnreadCalls.IsRow(value, source):
                 return value;
             case IFieldReferenceOperation { Instance: { } on } field:
@@ -129,14 +131,15 @@ internal sealed class Objects(Visit visit)
         }
     }
 
-    // In 'text ??= "…"' the graph captures the place and assigns through the capture.
+    // In 'text ??= "…"' the graph captures the location and assigns through the capture.
     Value AssignThrough(IFlowCaptureReferenceOperation capture, Value value) =>
         visit.Captured.TryGetValue(capture.Id, out var place)
             ? Assign(place, value, capture)
             : visit.Remember(capture.Id, value);
 
-    /// <summary>The object whose member is set; one that the caller handed in is known from here on by what is done to
-    /// it.</summary>
+    /// <summary>
+    /// The object whose member is set; one passed in by the caller is tracked from here on by what is done to it.
+    /// </summary>
     Value Owner(IOperation on)
     {
         var owner = visit.Evaluate(on);
@@ -167,8 +170,8 @@ internal sealed class Objects(Visit visit)
         return kept;
     }
 
-    // A private member is this type's own: its methods find the object there as it is. Every other place is open to
-    // all.
+    // A private member belongs to this type: its methods find the object there unchanged. Every other location is open
+    // to all code.
     void Store(ISymbol member, Value value, IOperation source)
     {
         if (member.DeclaredAccessibility != Accessibility.Private)
@@ -199,8 +202,8 @@ internal sealed class Objects(Visit visit)
 
     public Value Compound(ICompoundAssignmentOperation assignment)
     {
-        // 'SecurityProtocol |= Tls' and 'Callback += …' count as setting what stands on the right; every other operator
-        // takes away.
+        // 'SecurityProtocol |= Tls' and 'Callback += …' count as setting the right-hand side; every other operator
+        // removes something.
         var value = visit.Evaluate(assignment.Value);
         if (assignment.OperatorKind is not (BinaryOperatorKind.Or or BinaryOperatorKind.Add))
             value = Value.Unknown;
@@ -222,7 +225,7 @@ internal sealed class Objects(Visit visit)
         return Assign(assignment.Target, Value.Unknown, assignment);
     }
 
-    /// <summary>Handed to code we do not read: it may do anything with it and with all it holds.</summary>
+    /// <summary>Passed to code we do not read: it may do anything with the object and everything it holds.</summary>
     public void Escape(Value value, IOperation site)
     {
         if (value is not Value.Instance { Allocation: var allocation } instance || visit.State.IsOpen(allocation))
@@ -237,7 +240,7 @@ internal sealed class Objects(Visit visit)
             Escape(member, site);
     }
 
-    // Records and the like: nobody changes what they hold once they are made.
+    // Records and the like: their contents never change after creation.
     public bool IsValue(Value.Instance instance) =>
         instance.Allocation.Type is { } type
         && !visit.Watches(type)

@@ -5,8 +5,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Extraction.Flow;
 
-/// <summary>Texts that are read as numbers, flags and enum values: <c>int.Parse</c>, <c>Convert.ToBoolean</c>,
-/// <c>Enum.TryParse</c> and the like.</summary>
+/// <summary>
+/// Strings parsed as numbers, flags and enum values: <c>int.Parse</c>, <c>Convert.ToBoolean</c>, <c>Enum.TryParse</c>
+/// and the like.
+/// </summary>
 internal static class Parsing
 {
     public static readonly KnownCall[] Rows =

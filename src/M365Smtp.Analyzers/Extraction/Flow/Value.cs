@@ -5,19 +5,18 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace M365Smtp.Analyzers.Extraction.Flow;
 
-/// <summary>What is known of one expression. Where two paths disagree, it is <see cref="Unknown"/>.</summary>
+/// <summary>What is known about an expression. If two paths disagree, it is <see cref="Unknown"/>.</summary>
 internal abstract record Value
 {
     public static readonly Value Unknown = new Marker("?");
 
-    /// <summary>Nobody assigned it on any path.</summary>
+    /// <summary>Not assigned on any path.</summary>
     public static readonly Value Unset = new Marker("unset");
 
-    /// <summary>Something is so.</summary>
+    /// <summary>A fact that is true.</summary>
     public static readonly Value Yes = new Marker("yes");
 
-    /// <summary>A constant and where it is written. An enum value is its number, and every whole number is an
-    /// int.</summary>
+    /// <summary>A constant and its location. An enum value is its number, and every integer is an int.</summary>
     internal sealed record Constant(object? Data, Origin Origin) : Value
     {
         public object? Data { get; init; } =
@@ -31,33 +30,34 @@ internal abstract record Value
 
         public bool IsEnum { get; init; }
 
-        /// <summary>Nobody wrote it: a branch has decided it. It leads on to other branches, and says nothing by
-        /// itself.</summary>
+        /// <summary>
+        /// Not written anywhere: decided by a branch. It decides further branches, but is no fact by itself.
+        /// </summary>
         public bool IsAssumed { get; init; }
     }
 
-    /// <summary>A reference to an object made by code we read.</summary>
+    /// <summary>A reference to an object created by code we read.</summary>
     internal sealed record Instance(Allocation Allocation) : Value;
 
     /// <summary>A lambda or method as a value, and what a call of it returns on every path.</summary>
     internal sealed record Function(IMethodSymbol Method, Value Result) : Value
     {
-        /// <summary>What a call of it runs; null where that is out of sight.</summary>
+        /// <summary>The code that a call runs; null if it is not visible.</summary>
         public ControlFlowGraph? Body { get; init; }
 
-        /// <summary>The object it runs on.</summary>
+        /// <summary>Its receiver.</summary>
         public Value This { get; init; } = Unknown;
     }
 
-    /// <summary>The call that stands for the creation of an object: <c>: base(…)</c>.</summary>
+    /// <summary>The call that creates an object: <c>: base(…)</c>.</summary>
     internal sealed record Creation(IOperation Call) : Value;
 
-    /// <summary>A place in the code.</summary>
+    /// <summary>A location in the code.</summary>
     internal sealed record Place(Origin Origin) : Value;
 
-    /// <summary>What a path has decided a question is answered by.</summary>
+    /// <summary>The answer to a question that a path has decided.</summary>
     internal sealed record Answer(object? Said) : Value;
 
-    /// <summary>A value that is told by its name alone.</summary>
+    /// <summary>A value identified by its name alone.</summary>
     internal sealed record Marker(string Name) : Value;
 }

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace M365Smtp.Analyzers.Extraction.Flow;
 
 /// <summary>
-/// One reading of one flow graph: what is known at this point, the call that led here, and who reads which kind of
+/// One reading of one flow graph: what is known at this point, the call that led here, and the reader for each kind of
 /// operation.
 /// </summary>
 internal sealed class Visit
@@ -23,19 +23,19 @@ internal sealed class Visit
         (LookUps, BoundOptions, Registrations) = (new(this), new(this), new(this));
     }
 
-    /// <summary>The work on the file, and how many steps it may still take.</summary>
+    /// <summary>The work on the file, and how many steps remain.</summary>
     public Scope Scope { get; }
 
     public ControlFlowGraph Graph { get; }
 
     public Frame Frame { get; set; }
 
-    /// <summary>What is known now, on the path that is being read.</summary>
+    /// <summary>What is known now, on the current path.</summary>
     public State State { get; set; }
 
     public Choices Choices { get; } = new();
 
-    /// <summary>What flow captures stand for, where that is a place that can be assigned.</summary>
+    /// <summary>The assignable locations behind flow captures.</summary>
     public Dictionary<CaptureId, IOperation> Captured { get; } = [];
 
     public Expressions Expressions { get; }
@@ -80,7 +80,7 @@ internal sealed class Visit
         return value;
     }
 
-    /// <summary>A struct is copied into each variable: what happens to the copy leaves the original as it is.</summary>
+    /// <summary>A struct is copied into each variable: changes to the copy leave the original unchanged.</summary>
     public Value Copy(Allocation original, Allocation copy)
     {
         if (original.Equals(copy))
@@ -92,14 +92,14 @@ internal sealed class Visit
         return new Value.Instance(copy);
     }
 
-    /// <summary>A constant that the code works out there.</summary>
+    /// <summary>A constant computed by the code there.</summary>
     public static Value.Constant Computed(object? data, IOperation at) => new(data, Scope.Origin(at.Syntax));
 
-    /// <summary>What a variable holds that is given the value.</summary>
+    /// <summary>What a variable stores when it is given the value.</summary>
     public static Value Same(Value value) =>
         value == Value.Unset || value == ConfigurationValues.Elsewhere ? Value.Unknown : value;
 
-    /// <summary>A value from another file is underlined where this file brings it in.</summary>
+    /// <summary>A value from another file is underlined where it enters this file.</summary>
     public Origin Here(Origin origin, IOperation at) =>
         origin.Via is null && origin.Location.SourceTree != Scope.Tree && at.Syntax.SyntaxTree == Scope.Tree
             ? origin with
@@ -111,7 +111,7 @@ internal sealed class Visit
     public Value Here(Value value, IOperation at) =>
         value is Value.Constant constant ? constant with { Origin = Here(constant.Origin, at) } : value;
 
-    /// <summary>What is done to an object of the type is told by its own calls and properties.</summary>
+    /// <summary>Operations on an object of the type are seen through its own calls and properties.</summary>
     public bool Watches(ITypeSymbol? type) => Scope.Types.IsClient(type);
 
     public bool IsInSource(ITypeSymbol? type) => Declarations.IsOwn(type, Scope.Source.Compilation);

@@ -3,10 +3,10 @@ using M365Smtp.Analyzers.Extraction.Flow;
 
 namespace M365Smtp.Analyzers.Extraction.Memory;
 
-/// <summary>What is left of a value where two paths meet.</summary>
+/// <summary>Merges the values of two paths.</summary>
 internal static class Agreement
 {
-    /// <summary>Two literals of one value are that value, at the place that stands first.</summary>
+    /// <summary>Two literals with the same value become one, at the earlier location.</summary>
     public static Value Agree(this Value mine, Value theirs) =>
         mine.Equals(theirs) ? mine
         : mine is Value.Constant a && theirs is Value.Constant b && Equals(a.Data, b.Data)

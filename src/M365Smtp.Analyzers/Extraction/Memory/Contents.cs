@@ -3,10 +3,10 @@ using M365Smtp.Analyzers.Extraction.Flow;
 
 namespace M365Smtp.Analyzers.Extraction.Memory;
 
-/// <summary>What is known of one object: its members, and whether code that is not read may have set more.</summary>
+/// <summary>What is known about an object: its members, and whether code we do not read may have set more.</summary>
 internal sealed class Contents
 {
-    /// <summary>An object that was seen, but not made, by code we read.</summary>
+    /// <summary>An object seen, but not created, by code we read.</summary>
     public static readonly Contents Foreign = new(false, false, []);
 
     /// <summary>A new object: every member is unset.</summary>
@@ -22,12 +22,12 @@ internal sealed class Contents
 
     public bool IsMade { get; }
 
-    /// <summary>What is not known may be anything, rather than unset.</summary>
+    /// <summary>Unknown members may be anything, rather than unset.</summary>
     public bool IsOpen => isExposed || !IsMade;
 
     public (Slot Slot, Value Value)[] Members { get; }
 
-    /// <summary>Null where nothing is known of the member.</summary>
+    /// <summary>Null if nothing is known about the member.</summary>
     public Value? this[Slot member]
     {
         get
@@ -57,7 +57,9 @@ internal sealed class Contents
 
     public Contents Exposed() => IsMade && isExposed ? this : new(true, true, Members);
 
-    /// <summary>What both agree on; what one does not know, and would have if it were set there, is Unknown.</summary>
+    /// <summary>
+    /// What both agree on; a member that one side does not know, but would know had it been set there, is Unknown.
+    /// </summary>
     public Contents Agree(Contents other)
     {
         if (ReferenceEquals(this, other))
@@ -78,7 +80,7 @@ internal sealed class Contents
         return agreed;
     }
 
-    // What a member is that only the other path has set.
+    // The value of a member that only the other path has set.
     Value Missing(Value theirs) =>
         !IsMade ? theirs
         : isExposed ? Value.Unknown

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Extraction.Memory;
 
-/// <summary>Something that is decided once on a path, so that it stays so.</summary>
+/// <summary>A decision made once on a path, so that it stays the same.</summary>
 internal abstract record Decision
 {
     /// <summary>The environment whose settings the path reads.</summary>
@@ -13,9 +13,9 @@ internal abstract record Decision
     sealed record Choice : Decision;
 }
 
-/// <summary>A condition's subject, which is asked for more than once.</summary>
-/// <param name="Root">The variable or member it starts from; null where it is known by its words alone.</param>
-/// <param name="Members">What is taken of it, or the words.</param>
+/// <summary>The subject of a condition that is tested more than once.</summary>
+/// <param name="Root">The variable or member at its start; null if it is identified only by its text.</param>
+/// <param name="Members">The members accessed on it, or the text.</param>
 internal sealed record Question(ISymbol? Root, string Members, CallPath? Path) : Decision
 {
     public Question Of(string member) => this with { Members = Members + member };
@@ -24,8 +24,8 @@ internal sealed record Question(ISymbol? Root, string Members, CallPath? Path) :
 /// <summary>The path knows only that this is not the answer.</summary>
 internal sealed record Denial(Question Question, object? Answer) : Decision;
 
-/// <summary>A call that answers the same each time: <c>env.IsDevelopment()</c>.</summary>
+/// <summary>A call with the same result each time: <c>env.IsDevelopment()</c>.</summary>
 internal sealed record SameCall(string Words) : Decision;
 
-/// <summary>Whether an object of the type has what its declaration gives it, or what nobody knows.</summary>
+/// <summary>Whether an object of the type has its declared values, or unknown ones.</summary>
 internal sealed record TakesDefaults(INamedTypeSymbol Type) : Decision;

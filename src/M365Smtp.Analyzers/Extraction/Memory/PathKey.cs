@@ -4,14 +4,14 @@ using M365Smtp.Analyzers.Extraction.Flow;
 namespace M365Smtp.Analyzers.Extraction.Memory;
 
 /// <summary>
-/// What keeps paths apart, so that each host meets the port and TLS written beside it: the environment whose settings
-/// are read, the Microsoft hosts by where they are written, and the ports that may be wrong there by what holds them.
+/// What keeps paths apart, so that each host meets the port and TLS written with it: the environment whose settings are
+/// read, the Microsoft hosts by location, and the ports that may be wrong there by what holds them.
 /// </summary>
 internal sealed class PathKey : IEquatable<PathKey>, IComparable<PathKey>
 {
     public static readonly PathKey None = new([]);
 
-    // In order, each once.
+    // In order, without duplicates.
     readonly Mark[] marks;
     readonly int hash;
 
@@ -36,7 +36,7 @@ internal sealed class PathKey : IEquatable<PathKey>, IComparable<PathKey>
             ? Of(marks.Where(mark => mark.Kind != MarkKind.Port))
             : this;
 
-    /// <summary>A method that returns this host or that one ends in as many ways; null for any other value.</summary>
+    /// <summary>A method that returns one host or another has that many outcomes; null for any other value.</summary>
     public PathKey? Returning(Value value) =>
         value.Host() is { Place: var (file, start) } ? With(new(MarkKind.Returned, file, start, 0)) : null;
 
@@ -75,7 +75,7 @@ internal sealed class PathKey : IEquatable<PathKey>, IComparable<PathKey>
     }
 }
 
-/// <summary>In the order in which paths are read: those without a host first.</summary>
+/// <summary>The order in which paths are read: those without a host first.</summary>
 internal enum MarkKind
 {
     Port,
@@ -85,17 +85,17 @@ internal enum MarkKind
     Login,
 }
 
-/// <summary>One thing that tells a path from another.</summary>
-/// <param name="Text">The name of the environment, the file of the host, the slot that holds the port.</param>
-/// <param name="Place">Where in the file the host stands, which variable or object holds the port.</param>
-/// <param name="Port">Nought for anything else.</param>
+/// <summary>A part that tells one path from another.</summary>
+/// <param name="Text">The name of the environment, the file of the host, or the slot that holds the port.</param>
+/// <param name="Place">The host's position in the file, or the variable or object that holds the port.</param>
+/// <param name="Port">Zero for anything else.</param>
 internal readonly record struct Mark(MarkKind Kind, string Text, int Place, int Port) : IComparable<Mark>
 {
     public static Mark Environment(string name) => new(MarkKind.Environment, name, 0, 0);
 
     public static Mark Host(string file, int start) => new(MarkKind.Host, file, start, 0);
 
-    /// <summary>One of several logins, each judged by itself.</summary>
+    /// <summary>One of several logins, each judged separately.</summary>
     public static Mark Login(int start) => new(MarkKind.Login, "", start, 0);
 
     public static Mark PortOf(int variable, int port) => new(MarkKind.Port, "", variable, port);

@@ -2,7 +2,7 @@ using M365Smtp.Analyzers.Extraction.Flow;
 
 namespace M365Smtp.Analyzers.Extraction.Memory;
 
-/// <summary>Numbers what can hold a value, so that states compare numbers.</summary>
+/// <summary>Numbers everything that can hold a value, so that states compare numbers.</summary>
 internal sealed class Places
 {
     public Numbers<Variable> Variables { get; } = new();
@@ -12,7 +12,7 @@ internal sealed class Places
     public Numbers<Decision> Decisions { get; } = new();
 }
 
-/// <summary>Numbers keys in the order in which they come up.</summary>
+/// <summary>Numbers keys in order of appearance.</summary>
 internal sealed class Numbers<TKey>
     where TKey : notnull
 {
@@ -21,7 +21,7 @@ internal sealed class Numbers<TKey>
 
     public TKey this[int number] => all[number];
 
-    /// <summary>-1 where nothing was ever kept at the place.</summary>
+    /// <summary>-1 if nothing was ever stored there.</summary>
     public int Find(TKey key) => numbers.TryGetValue(key, out var number) ? number : -1;
 
     public int Of(TKey key)

@@ -4,15 +4,14 @@ using M365Smtp.Analyzers.Extraction.Flow;
 namespace M365Smtp.Analyzers.Extraction.Memory;
 
 /// <summary>
-/// Unknown, but on one path the text of a literal: <c>Environment.GetEnvironmentVariable("PW") ?? "literal"</c>. It
-/// says nothing of what
-/// holds at run time; of a password it says that one stands in the source.
+/// Unknown, but a literal on one path: <c>Environment.GetEnvironmentVariable("PW") ?? "literal"</c>. It tells nothing
+/// about the value at run time, but shows that a password is in the source.
 /// </summary>
 internal sealed record Possible(Value.Constant Text) : Value
 {
     /// <summary>
-    /// What is left where a text meets something else; null where neither is a text. The first text stays, so that
-    /// this ends.
+    /// Merges a string with anything else; null if neither is a string. The first string stays, so that this
+    /// terminates.
     /// </summary>
     public static Possible? Of(Value a, Value b) =>
         a as Possible

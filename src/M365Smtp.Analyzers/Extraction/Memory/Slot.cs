@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Extraction.Memory;
 
-/// <summary>A part of an object: a member that the code sees, or one of those that only we keep there.</summary>
+/// <summary>A part of an object: a member visible to the code, or one that only the analysis keeps.</summary>
 internal readonly record struct Slot
 {
     enum Kind
@@ -14,14 +14,15 @@ internal readonly record struct Slot
         Kept,
     }
 
-    /// <summary>The <c>: base(…)</c> of a subclass of a client, which stands for its creation.</summary>
+    /// <summary>The <c>: base(…)</c> of a client's subclass, which counts as its creation.</summary>
     public static readonly Slot BaseCall = new(Kind.Kept, "base");
 
-    /// <summary>The section of the configuration, or the code, that fills an options object.</summary>
+    /// <summary>The configuration section, or the code, that fills an options object.</summary>
     public static readonly Slot Binding = new(Kind.Kept, "binding");
 
-    /// <summary>Set where code out of this method has made the object: what it holds is underlined where it is
-    /// read.</summary>
+    /// <summary>
+    /// Set if code outside this method created the object: its values are underlined where they are read.
+    /// </summary>
     public static readonly Slot MadeElsewhere = new(Kind.Kept, "elsewhere");
 
     /// <summary>Where the password of an options object was set.</summary>
@@ -30,14 +31,14 @@ internal readonly record struct Slot
     /// <summary>Where and how a client has connected.</summary>
     public static readonly Slot Connection = new(Kind.Kept, "connection");
 
-    /// <summary>As whom a client has signed in.</summary>
+    /// <summary>The login with which a client has signed in.</summary>
     public static readonly Slot SignIn = new(Kind.Kept, "sign-in");
 
     readonly Kind kind;
 
     Slot(Kind kind, string name) => (this.kind, Name) = (kind, name);
 
-    /// <summary>As the code calls it.</summary>
+    /// <summary>The name used in code.</summary>
     public string Name { get; }
 
     /// <summary>A field or property of that name.</summary>
@@ -45,7 +46,7 @@ internal readonly record struct Slot
 
     public bool IsElement => kind == Kind.Element;
 
-    /// <summary>The only way in which a name becomes a slot; a tuple calls its elements Item1, Item2.</summary>
+    /// <summary>The only conversion from a name to a slot; a tuple names its elements Item1, Item2.</summary>
     public static implicit operator Slot(string member) =>
         member.StartsWith("Item", StringComparison.Ordinal)
         && int.TryParse(member.Substring(4), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
@@ -57,12 +58,12 @@ internal readonly record struct Slot
             ? (field.CorrespondingTupleField ?? field).Name
             : member.Name;
 
-    /// <summary>What a primary constructor was given for it, which its methods may read.</summary>
+    /// <summary>The primary constructor's argument for it, which methods may read.</summary>
     public static Slot Parameter(string name) => new(Kind.Parameter, name);
 
-    /// <summary>Of a tuple, an array or a list, counted from 1.</summary>
+    /// <summary>An element of a tuple, an array or a list, counted from 1.</summary>
     public static Slot Element(int number) => new(Kind.Element, "Item" + number.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>In the order in which members come before what we keep beside them.</summary>
+    /// <summary>Members come before what the analysis keeps.</summary>
     public override string ToString() => kind == Kind.Member ? Name : "(" + Name + ")";
 }

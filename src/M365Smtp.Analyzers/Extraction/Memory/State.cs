@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis;
 namespace M365Smtp.Analyzers.Extraction.Memory;
 
 /// <summary>
-/// What every path to a point agrees on: its variables, its objects, and what was decided on the way. A missing
-/// variable is Unknown, a missing member of an object is Unset. Paths that differ by <see cref="Path"/> are kept apart.
+/// What all paths to a point agree on: variables, objects, and decisions made on the way. A missing variable is
+/// Unknown, a missing member of an object is Unset. Paths that differ by <see cref="Path"/> are kept apart.
 /// </summary>
 internal sealed class State
 {
@@ -26,21 +26,21 @@ internal sealed class State
         Path = path ?? PathKey.Of(Marks());
     }
 
-    /// <summary>The hosts and ports that variables and members hold, and the environment.</summary>
+    /// <summary>The hosts and ports in variables and members, and the environment.</summary>
     public PathKey Path { get; }
 
-    /// <summary>The environment whose settings this path reads; null where none was chosen yet.</summary>
+    /// <summary>The environment whose settings this path reads; null if none was chosen yet.</summary>
     public string? Environment => AnswerTo(Decision.Environment) is Value.Answer { Said: string name } ? name : null;
 
-    /// <summary>The variables and what they hold.</summary>
+    /// <summary>The variables and their values.</summary>
     public IEnumerable<(Variable Variable, Value Value)> Variables =>
         variables.All.Select(pair => (places.Variables[pair.Key], pair.Value));
 
-    /// <summary>The objects that code we read has made or has seen.</summary>
+    /// <summary>The objects that code we read has created or seen.</summary>
     public IEnumerable<Allocation> Objects =>
         objects.All.Where(pair => pair.Value.IsMade).Select(pair => places.Objects[pair.Key]);
 
-    /// <summary>A path of its own, so that what one environment says never meets what another says.</summary>
+    /// <summary>Starts a separate path, so that values of different environments never meet.</summary>
     public State In(string environment) =>
         new(
             places,
@@ -56,10 +56,12 @@ internal sealed class State
 
     public bool Has(ISymbol symbol) => variables.Find(places.Variables.Find(new(symbol))) is not null;
 
-    /// <summary>What the path has decided; Unknown where it has not.</summary>
+    /// <summary>The path's decision; Unknown if it has not made one.</summary>
     public Value AnswerTo(Decision decision) => decisions.Find(places.Decisions.Find(decision)) ?? Value.Unknown;
 
-    /// <summary>A member's value; Unset when nobody assigned it, Unknown when code we do not read may have.</summary>
+    /// <summary>
+    /// A member's value; Unset if it was never assigned, Unknown if code we do not read may have assigned it.
+    /// </summary>
     public Value Member(Allocation owner, Slot slot) =>
         Of(owner) is var known && known[slot] is { } value ? value
         : known.IsOpen ? Value.Unknown
@@ -112,10 +114,10 @@ internal sealed class State
     /// <summary>A new object without members.</summary>
     public State Allocate(Allocation owner) => Set(owner, Contents.New);
 
-    /// <summary>An object that code we do not read has had in its hands: every member may be anything.</summary>
+    /// <summary>An object that code we do not read has received: every member may be anything.</summary>
     public State Escape(Allocation owner) => Set(owner, Contents.Anything);
 
-    /// <summary>Keeps what is known of an object, but lets what is unset be anything.</summary>
+    /// <summary>Keeps what is known about an object, but lets unset members be anything.</summary>
     public State Expose(Allocation owner) => Set(owner, Of(owner).Exposed());
 
     public State WithoutMembers(Allocation owner, Func<Slot, bool> test) => Set(owner, Of(owner).Without(test));
@@ -132,8 +134,10 @@ internal sealed class State
         return rest.IsSameAs(decisions) ? this : new(places, variables, objects, rest, Path);
     }
 
-    /// <summary>Drops what a call leaves behind: its locals, and the objects made in it that nothing holds. Else each
-    /// call of a helper would make the state larger.</summary>
+    /// <summary>
+    /// Drops what a call leaves behind: its locals, and the objects created in it that nothing holds. Otherwise each
+    /// call of a helper would enlarge the state.
+    /// </summary>
     public State Forget(CallPath call, Value result)
     {
         var rest = WithoutVariables(symbol =>
@@ -172,8 +176,10 @@ internal sealed class State
         );
     }
 
-    /// <summary>What holds on both paths. An object that does not exist on one takes nothing from it; a variable that
-    /// is missing there is Unknown there.</summary>
+    /// <summary>
+    /// What holds on both paths. An object that exists on only one path is kept as it is; a variable missing on one is
+    /// Unknown there.
+    /// </summary>
     public State Agree(State other)
     {
         if (ReferenceEquals(this, other))
@@ -221,7 +227,7 @@ internal sealed class State
             );
     }
 
-    // Whatever went may have been a host.
+    // A removed value may have been a host.
     State With(Trie<Value> variables, Trie<Contents> objects) =>
         variables.IsSameAs(this.variables) && objects.IsSameAs(this.objects)
             ? this
@@ -240,14 +246,14 @@ internal sealed class State
                     yield return mark;
     }
 
-    // Null where the path has to be put together anew.
+    // Null if the path must be rebuilt.
     PathKey? PathWith(Mark? old, Mark? mark) => old == mark || old is null && Path.Has(mark!.Value) ? Path : null;
 
-    // A host is told by where it is written, a port by what holds it.
+    // A host is identified by its location, a port by what holds it.
     static Mark? MarkOf(int variable, Value? value) =>
         value?.OtherPort() is { } port ? Mark.PortOf(variable, port) : MarkOf(value);
 
-    // The ports of a list are there on every path: which of them it is, the variable tells that takes one out.
+    // The ports of a list exist on every path: the variable that reads one tells which it is.
     static Mark? MarkOf(int owner, Slot slot, Value? value) =>
         value?.OtherPort() is { } port
             ? slot.IsElement

@@ -3,8 +3,8 @@ using M365Smtp.Analyzers.Extraction.Flow;
 namespace M365Smtp.Analyzers.Extraction.Memory;
 
 /// <summary>
-/// An immutable map from numbers to values that shares what it does not change (a big-endian Patricia tree):
-/// to set one value copies one path, to merge two maps walks only where they differ.
+/// An immutable map from numbers to values that shares unchanged parts (a big-endian Patricia tree): setting one value
+/// copies one path, and merging two maps visits only the differences.
 /// </summary>
 internal readonly struct Trie<T>
     where T : class
@@ -23,11 +23,10 @@ internal readonly struct Trie<T>
 
     public Trie<T> With(int key, T value) => new(With(root, new Node(key, value)));
 
-    /// <summary>The map in which each value is what the function makes of it; null drops it.</summary>
+    /// <summary>Maps each value with the function; null drops it.</summary>
     public Trie<T> Select(Func<int, T, T?> change) => new(Select(root, change));
 
-    /// <summary>The map of all keys of both, each with what the function makes of its values; null stands for a key
-    /// that is missing there.</summary>
+    /// <summary>Merges the keys of both maps with the function; null stands for a missing key.</summary>
     public Trie<T> Merge(Trie<T> other, Func<T?, T?, T> join) => new(Merge(root, other.root, join));
 
     public bool IsSameAs(Trie<T> other) => ReferenceEquals(root, other.root);
@@ -101,7 +100,7 @@ internal readonly struct Trie<T>
         : ReferenceEquals(low, branch.Low) && ReferenceEquals(high, branch.High) ? branch
         : new(branch, low, high);
 
-    // Two trees without a key in common meet where their keys part.
+    // Two trees without a common key are joined where their keys diverge.
     static Node Branch(Node a, Node b)
     {
         var bit = a.Key ^ b.Key;
@@ -112,7 +111,7 @@ internal readonly struct Trie<T>
 
     static int Prefix(int key, int bit) => key & -bit & ~bit;
 
-    /// <summary>A leaf (no bit) holds a value; a branch parts the keys that begin with its own by one bit.</summary>
+    /// <summary>A leaf (no bit) holds a value; a branch splits the keys with its prefix by one bit.</summary>
     sealed class Node
     {
         public readonly int Key,

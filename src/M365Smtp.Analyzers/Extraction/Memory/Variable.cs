@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace M365Smtp.Analyzers.Extraction.Memory;
 
-/// <summary>What holds one value: a symbol of the code, or a flow capture.</summary>
+/// <summary>A holder of one value: a symbol in the code, or a flow capture.</summary>
 internal readonly struct Variable : IEquatable<Variable>
 {
-    // Each graph counts its captures from nought; a method that is called must not overwrite those of its caller.
+    // Each graph numbers its captures from zero; a called method must not overwrite those of its caller.
     readonly (SyntaxNode Code, CaptureId Id) capture;
 
     public Variable(ISymbol symbol) => (Symbol, capture) = (symbol, default);

@@ -3,11 +3,14 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Surroundings.Pacing;
 
-/// <summary>Tells a loop that sends a mail a turn from one that waits, retries, or sends now and then.</summary>
+/// <summary>
+/// Tells a loop that sends a mail on each iteration from one that waits, retries, or sends occasionally.
+/// </summary>
 internal static class Loops
 {
-    /// <summary>The loop that sends a mail of its own each turn with nothing that waits; null when there is
-    /// none.</summary>
+    /// <summary>
+    /// The loop that sends a separate mail on each iteration without any wait; null if there is none.
+    /// </summary>
     /// <param name="bodies">The code of the file, to see what feeds a stream.</param>
     public static IOperation? Unpaced(IOperation send, IEnumerable<IOperation> bodies)
     {
@@ -43,7 +46,7 @@ internal static class Loops
         return null;
     }
 
-    // A task that is only started belongs to whoever waits for it.
+    // A task that is only started belongs to the code that awaits it.
     static bool IsStarted(IInvocationOperation call)
     {
         if (call.Type is not { Name: "Task" or "ValueTask" })
@@ -83,8 +86,8 @@ internal static class Loops
         return call.Arguments.Any(argument => turns.Concern(argument.Value));
     }
 
-    // 'foreach (var few in all.Chunk(25)) { foreach (…) Send(…); await Task.Delay(…); }': the pause may stand in any
-    // loop around.
+    // 'foreach (var few in all.Chunk(25)) { foreach (…) Send(…); await Task.Delay(…); }': the pause may be in any
+    // enclosing loop.
     static ILoopOperation Outermost(ILoopOperation loop)
     {
         for (var outer = loop.Parent; outer is not null; outer = outer.Parent)
@@ -108,7 +111,7 @@ internal static class Loops
                 }
             );
 
-    // A loop that is left from inside tries until it works.
+    // A loop with an exit inside tries until it succeeds.
     static bool Ends(ILoopOperation loop) =>
         loop
             .Body.Descendants()

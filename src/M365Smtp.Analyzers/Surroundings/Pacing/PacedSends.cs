@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Surroundings.Pacing;
 
-/// <summary>How often, and how many at once, the sends of a file run, by the code around them.</summary>
+/// <summary>How often, and how many at once, a file's sends run, according to the surrounding code.</summary>
 internal static class PacedSends
 {
-    /// <summary>One more usage for each loop or parallel call that says something about pace.</summary>
+    /// <summary>One more usage for each loop or parallel call that affects the pace.</summary>
     public static IEnumerable<SmtpUsage> Of(
         SemanticModel model,
         IReadOnlyCollection<SmtpUsage> usages,
@@ -42,7 +42,7 @@ internal static class PacedSends
         use.Moment == Moment.Authenticate
         || use is { Moment: Moment.Send, Api: SmtpApi.SystemNetMail } && use.Credential.Is(out _);
 
-    /// <summary>The loop or the pipeline that repeats a refused sign-in, with what keeps it from doing so.</summary>
+    /// <summary>The loop or pipeline that repeats a refused sign-in, with the change that stops it.</summary>
     static Origin? RetryOf(IOperation signIn, SmtpApi api, IReadOnlyList<IOperation> code) =>
         Retries.OfRefusal(signIn, api) is var (loop, clause) ? Keyword(loop) with { SetOn = Keyword(clause) }
         : Pipelines.OfRefusal(signIn, api, code) is var (retry, narrow)

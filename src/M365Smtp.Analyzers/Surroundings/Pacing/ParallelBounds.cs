@@ -8,9 +8,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace M365Smtp.Analyzers.Surroundings.Pacing;
 
 /// <summary>
-/// What keeps calls that run at once from being too many. A bound that is not known, or that a mailbox allows, is the
-/// author's decision;
-/// one above that is known to be too many.
+/// What limits parallel calls. An unknown limit, or one that a mailbox allows, is the author's decision; one above that
+/// is known to be too high.
 /// </summary>
 internal static class ParallelBounds
 {
@@ -54,8 +53,7 @@ internal static class ParallelBounds
             .Select(set => set.Value);
 
     /// <summary>
-    /// The expression that makes an object, for a variable by its one initializer; null where it may be another
-    /// object.
+    /// The expression that creates an object, or a variable's only initializer; null if it may be another object.
     /// </summary>
     static IOperation? CreationOf(IOperation value, IReadOnlyList<IOperation> bodies)
     {
@@ -88,7 +86,7 @@ internal static class ParallelBounds
             _ => null,
         };
 
-    // -1 is no bound at all.
+    // -1 means no limit.
     static bool IsTooMany(IOperation number) =>
         number.ConstantValue is { HasValue: true, Value: -1 or > Limits.ConcurrentConnections };
 

@@ -5,12 +5,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Surroundings.Pacing;
 
-/// <summary>Calls that run more sends at once than a mailbox has connections.</summary>
+/// <summary>Calls that run more sends at once than a mailbox allows connections.</summary>
 internal static class ParallelCalls
 {
-    /// <summary>The sending client of a Task.WhenAll or Parallel call; null where it does not send, or something limits
-    /// it.</summary>
-    /// <param name="bodies">The code of the file, to see what bounds them.</param>
+    /// <summary>
+    /// The sending client of a Task.WhenAll or Parallel call; null if it does not send, or is limited.
+    /// </summary>
+    /// <param name="bodies">The code of the file, to see what limits them.</param>
     public static SmtpUsage? Sends(IInvocationOperation call, Senders senders, IReadOnlyList<IOperation> bodies)
     {
         if (!IsParallel(call.TargetMethod) && !IsStartedEachTurn(call))
@@ -40,7 +41,7 @@ internal static class ParallelCalls
         return true;
     }
 
-    // 'foreach (var few in all.Chunk(3))': somebody chose how many.
+    // 'foreach (var few in all.Chunk(3))': the author chose the number.
     static bool IsPortion(IOperation call)
     {
         for (var outer = call.Parent; outer is not null; outer = outer.Parent)
@@ -62,7 +63,7 @@ internal static class ParallelCalls
                 or { Name: "ForAll", ContainingType.Name: "ParallelEnumerable" }
         || method.ContainingType.Name == "Parallel" && method.Name.StartsWith("For", StringComparison.Ordinal);
 
-    // 'foreach (…) Task.Run(() => …);': nobody waits for the last before the next starts.
+    // 'foreach (…) Task.Run(() => …);': the next starts without waiting for the last.
     static bool IsStartedEachTurn(IInvocationOperation call)
     {
         if (
@@ -87,8 +88,10 @@ internal static class ParallelCalls
         return false;
     }
 
-    /// <summary>The operations an argument stands for: its own, and where it is a local, what was put into it: its
-    /// initializer, or <c>Add</c> in a loop.</summary>
+    /// <summary>
+    /// The operations behind an argument: its own, and for a local what was put into it: its initializer, or <c>Add</c>
+    /// in a loop.
+    /// </summary>
     static IEnumerable<IOperation> Behind(IOperation argument, IOperation call)
     {
         foreach (var inner in argument.DescendantsAndSelf())

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Surroundings.Pacing;
 
-/// <summary>What keeps a loop, or calls at once, from sending more than a mailbox may.</summary>
+/// <summary>What keeps a loop, or parallel calls, from sending more than a mailbox may.</summary>
 internal static class Pauses
 {
     static readonly string[] Words =
@@ -31,7 +31,7 @@ internal static class Pauses
             _ => false,
         };
 
-    /// <summary>It has no more turns than a mailbox sends mails in a minute.</summary>
+    /// <summary>It has no more iterations than a mailbox may send messages per minute.</summary>
     public static bool IsShort(ILoopOperation loop) =>
         loop switch
         {
@@ -64,8 +64,10 @@ internal static class Pauses
         || name.Contains("Throttle")
         || name.Contains("Pause");
 
-    /// <summary>A method of the project that says so, or whose code is not known and that returns a task of nothing for
-    /// nothing, as one does that waits for its turn.</summary>
+    /// <summary>
+    /// A method of the project whose name says so, or an unknown method that takes nothing and returns a plain task,
+    /// like one that waits for its turn.
+    /// </summary>
     static bool MayPause(IMethodSymbol method, IOperation call)
     {
         var declared = Declarations.Of(method, call.SemanticModel?.Compilation);
@@ -82,7 +84,7 @@ internal static class Pauses
         method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", IsGenericType: false }
         && method.Parameters.All(parameter => parameter.Type.Name == "CancellationToken");
 
-    // Methods of these are known not to wait, but for those whose names say so.
+    // Methods of these are known not to wait, unless their names say so.
     static bool IsOfLibrary(IMethodSymbol method)
     {
         var outermost = method.ContainingNamespace;

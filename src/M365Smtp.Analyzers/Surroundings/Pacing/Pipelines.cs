@@ -5,11 +5,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Surroundings.Pacing;
 
-/// <summary>Finds the Polly policy or pipeline that runs a sign-in again, whatever it failed by.</summary>
+/// <summary>Finds the Polly policy or pipeline that repeats a sign-in after any failure.</summary>
 internal static class Pipelines
 {
-    /// <summary>The call that retries, and what an edit narrows: the empty arguments of <c>Handle</c>, or options that
-    /// leave it open. Null where none retries a refusal, or it cannot be told.</summary>
+    /// <summary>
+    /// The retrying call, and what an edit narrows: the empty arguments of <c>Handle</c>, or options that leave it
+    /// open. Null if none retries a refusal, or that cannot be determined.
+    /// </summary>
     public static (IInvocationOperation Retry, SyntaxNode? Narrow)? OfRefusal(
         IOperation signIn,
         SmtpApi api,
@@ -41,8 +43,9 @@ internal static class Pipelines
         return (retry, options.Type is INamedTypeSymbol { IsGenericType: true } ? null : options.Syntax);
     }
 
-    /// <summary>The call of Polly that the sign-in is handed to, in a lambda or as a method; null where something
-    /// catches it before.</summary>
+    /// <summary>
+    /// The Polly call that receives the sign-in, in a lambda or as a method; null if the exception is caught before.
+    /// </summary>
     static IInvocationOperation? Runner(IOperation signIn)
     {
         var outer = signIn;
@@ -61,7 +64,7 @@ internal static class Pipelines
             : null;
     }
 
-    /// <summary>The expression that makes it, for a local or a read-only field by its initializer.</summary>
+    /// <summary>The expression that creates it; for a local or a read-only field, its initializer.</summary>
     static IOperation? CreationOf(IOperation pipeline, IReadOnlyList<IOperation> bodies) =>
         pipeline switch
         {

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Surroundings.Pacing;
 
-/// <summary>The exception by which a library says that the server refused the sign-in.</summary>
+/// <summary>The exception with which a library reports that the server refused the sign-in.</summary>
 internal static class Refusal
 {
     public static bool Is(ITypeSymbol? type, SmtpApi api) =>

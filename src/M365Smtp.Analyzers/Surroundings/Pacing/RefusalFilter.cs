@@ -5,11 +5,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Surroundings.Pacing;
 
-/// <summary>Whether the filter of a catch clause lets a refused sign-in in.</summary>
+/// <summary>Whether a catch clause's filter accepts a refused sign-in.</summary>
 internal sealed class RefusalFilter(ICatchClauseOperation clause, SmtpApi api)
 {
-    /// <summary>Null where that cannot be told; a filter that asks about other things alone keeps nothing out for
-    /// good.</summary>
+    /// <summary>
+    /// Null if that cannot be determined; a filter that tests only other things excludes nothing permanently.
+    /// </summary>
     public static bool? Takes(ICatchClauseOperation clause, SmtpApi api) =>
         clause.Filter is { } filter ? new RefusalFilter(clause, api).Of(filter) : true;
 
@@ -32,7 +33,7 @@ internal sealed class RefusalFilter(ICatchClauseOperation clause, SmtpApi api)
             _ => null,
         };
 
-    // Of 'counter < 3 || e is …' the first half says nothing of the exception.
+    // In 'counter < 3 || e is …' the first half tells nothing about the exception.
     bool? AboutException(IOperation half) => Mentions(half) ? Of(half) : null;
 
     bool? Matches(IPatternOperation pattern) =>
@@ -70,7 +71,7 @@ internal sealed class RefusalFilter(ICatchClauseOperation clause, SmtpApi api)
                     or { SpecialType: SpecialType.System_Object }
         )
             return true;
-        // MailKit also throws classes of its own that derive from it; System.Net.Mail throws no other for a refusal.
+        // MailKit also throws its own derived classes; System.Net.Mail throws no other type for a refusal.
         return api == SmtpApi.MailKit && Bases(type).Any(IsRefusal) ? null : false;
     }
 

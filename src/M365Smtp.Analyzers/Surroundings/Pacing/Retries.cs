@@ -4,11 +4,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Surroundings.Pacing;
 
-/// <summary>Finds the loop in which a refused sign-in is caught and tried again.</summary>
+/// <summary>Finds the loop that catches a refused sign-in and tries again.</summary>
 internal static class Retries
 {
-    /// <summary>The loop, and the clause that catches the refusal and stays in it; null when there is none, or it
-    /// cannot be told.</summary>
+    /// <summary>
+    /// The loop, and the clause that catches the refusal and stays in the loop; null if there is none, or that cannot
+    /// be determined.
+    /// </summary>
     public static (ILoopOperation Loop, ICatchClauseOperation Clause)? OfRefusal(IOperation signIn, SmtpApi api)
     {
         var (inner, ends, caught) = (signIn, false, (ICatchClauseOperation?)null);
@@ -22,7 +24,7 @@ internal static class Retries
                 case IReturnOperation { IsImplicit: false }:
                     ends = true;
                     break;
-                // Behind the clauses a success and a failure meet again.
+                // After the clauses, success and failure take the same path again.
                 case IBlockOperation block when caught is null || IsContinue(caught):
                     ends |= block.Operations.SkipWhile(statement => statement != inner).Skip(1).Any(IsExit);
                     break;
@@ -43,8 +45,8 @@ internal static class Retries
         return null;
     }
 
-    // A loop over many mails goes on after a failure too; one that tries again is left when it has worked. Who catches
-    // just the refusal tries again, too.
+    // A loop over many mails also continues after a failure; a retry loop ends on success. A clause that catches only
+    // the refusal also retries.
     static bool IsRetry(ILoopOperation loop, ICatchClauseOperation caught, bool ends, IOperation signIn) =>
         loop is not IForEachLoopOperation
         && !loop.Descendants().Any(AsksSomebody)
@@ -116,7 +118,7 @@ internal static class Retries
             _ => null,
         };
 
-    // 'while (!sent)', with 'sent = true' behind the sign-in; 'while (!client.IsAuthenticated)'.
+    // 'while (!sent)', with 'sent = true' after the sign-in; 'while (!client.IsAuthenticated)'.
     static bool IsSetBy(IOperation asked, IOperation signIn) =>
         asked switch
         {

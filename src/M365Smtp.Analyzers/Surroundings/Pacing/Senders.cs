@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Surroundings.Pacing;
 
-/// <summary>The calls of a file that send or sign in, directly or through a method of the same file.</summary>
+/// <summary>The calls in a file that send or sign in, directly or through a method of the same file.</summary>
 internal sealed class Senders
 {
     readonly Dictionary<SyntaxNode, SmtpUsage> sites = [];
@@ -37,7 +37,7 @@ internal sealed class Senders
 
     public bool Any => sites.Count > 0;
 
-    /// <summary>What is known of the client that an operation sends with; null when it does not send.</summary>
+    /// <summary>What is known about the client that an operation sends with; null if it does not send.</summary>
     public SmtpUsage? Of(IOperation operation) =>
         operation switch
         {

@@ -4,8 +4,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Surroundings.Pacing;
 
-/// <summary>Tells an asynchronous stream whose mail is there at once from one that waits for the next: a queue, a
-/// timer, a channel.</summary>
+/// <summary>
+/// Tells an asynchronous stream whose mail is ready from one that waits for the next item: a queue, a timer, a channel.
+/// </summary>
 internal static class Streams
 {
     static readonly string[] Waiting =
@@ -22,8 +23,7 @@ internal static class Streams
         "WaitTo",
     ];
 
-    /// <summary>The stream comes from a list, or from an iterator of this file that waits for nothing we know
-    /// of.</summary>
+    /// <summary>The stream comes from a list, or from an iterator in this file without any known wait.</summary>
     public static bool AreReady(IOperation collection, IEnumerable<IOperation> bodies)
     {
         while (collection is IConversionOperation conversion)
@@ -50,7 +50,7 @@ internal static class Streams
     static bool Waits(IMethodSymbol method) =>
         Array.Exists(Waiting, word => method.Name.StartsWith(word, StringComparison.Ordinal));
 
-    /// <summary>The body of a method of the file; null for every other method.</summary>
+    /// <summary>The body of a method in the file; null for every other method.</summary>
     public static IOperation? BodyOf(IMethodSymbol method, IEnumerable<IOperation> bodies) =>
         bodies.FirstOrDefault(body =>
             Declarations

@@ -7,9 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace M365Smtp.Analyzers.Surroundings.Pacing;
 
 /// <summary>
-/// What a loop makes anew each turn: variables declared in it, and those from outside that it fills with something of
-/// the turn,
-/// such as a message whose recipient it exchanges.
+/// What a loop creates on each iteration: variables declared in it, and outer ones that it fills with data of the
+/// iteration, such as a message whose recipient it replaces.
 /// </summary>
 internal sealed class Turns
 {
@@ -30,7 +29,7 @@ internal sealed class Turns
                 break;
     }
 
-    /// <summary>Whether a value differs from turn to turn.</summary>
+    /// <summary>Whether a value differs between iterations.</summary>
     public bool Concern(IOperation value) =>
         value
             .DescendantsAndSelf()
@@ -51,7 +50,7 @@ internal sealed class Turns
             );
 
     /// <summary>
-    /// Notes the variable that an operation changes; false where it changes none, or none that was not known to.
+    /// Records the variable that an operation changes; false if it changes none, or none that is new.
     /// </summary>
     bool Changes(IOperation operation, IEnumerable<IOperation> bodies)
     {
@@ -62,7 +61,7 @@ internal sealed class Turns
             // 'mail.To.Add(to)', 'text.Append(name)'
             IInvocationOperation { Instance: { } on } call
                 when Concerns(call) && Root(on) is { } variable && IsFilled(variable) => variable,
-            // 'Address(mail, to)', where that method changes its message
+            // 'Address(mail, to)', if that method changes its message
             IInvocationOperation call when Concerns(call) => Filling(call, bodies),
             _ => null,
         };
@@ -97,9 +96,7 @@ internal sealed class Turns
         && changed.Name == parameter.Name
         && changed.Ordinal == parameter.Ordinal;
 
-    /// <summary>
-    /// The variable whose object a chain of members leads into; null where it starts from something else.
-    /// </summary>
+    /// <summary>The variable at the start of a member chain; null if it starts from something else.</summary>
     static ISymbol? Root(IOperation target) =>
         Unconverted(target) switch
         {
@@ -113,7 +110,7 @@ internal sealed class Turns
         };
 
     /// <summary>
-    /// In Visual Basic '.To.Add(to)' starts from what the With block names, which has the same syntax.
+    /// In Visual Basic '.To.Add(to)' starts from the object of the With block, which has the same syntax.
     /// </summary>
     static IOperation? Block(IInstanceReferenceOperation implied)
     {
