@@ -12,7 +12,7 @@ internal sealed record AnalyzerSet(string Name, ImmutableArray<DiagnosticAnalyze
 
     public static readonly AnalyzerSet Ours = new("M365Smtp", [new SmtpCodeAnalyzer(), new SmtpSettingsAnalyzer()]);
 
-    /// <summary>SonarAnalyzer's rule on clear-text protocols, the one rule elsewhere that knows SmtpClient.</summary>
+    /// <summary>SonarAnalyzer's rule on clear-text protocols, the only other rule that knows SmtpClient.</summary>
     public static readonly AnalyzerSet S5332 = new("S5332", [Sonar("S5332")]);
 
     static DiagnosticAnalyzer Sonar(string id)
@@ -43,7 +43,7 @@ internal sealed record AnalyzerSet(string Name, ImmutableArray<DiagnosticAnalyze
         }
     }
 
-    // By its public constructor a security hotspot waits for the settings of a server.
+    // The public constructor creates a security hotspot, which waits for server settings.
     static DiagnosticAnalyzer Create(Type type, Type[] types)
     {
         const BindingFlags All =
@@ -62,7 +62,7 @@ internal sealed record AnalyzerSet(string Name, ImmutableArray<DiagnosticAnalyze
     }
 }
 
-/// <summary>What it costs to run any analyzer at all.</summary>
+/// <summary>The cost of running any analyzer at all.</summary>
 #pragma warning disable RS1036, RS1041
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class EmptyAnalyzer : DiagnosticAnalyzer

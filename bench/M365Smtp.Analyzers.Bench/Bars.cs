@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace M365Smtp.Analyzers.Bench;
 
-/// <summary>What a number may be at most, and whether it was.</summary>
+/// <summary>The upper limit for a number, and whether it was kept.</summary>
 internal sealed class Bars
 {
     readonly List<(string What, double Measured, double Most)> all = [];

@@ -2,8 +2,9 @@ using System.Globalization;
 
 namespace M365Smtp.Analyzers.Bench;
 
-/// <summary>What the analyzers allocate over an empty one, in code without mail, with some and with nothing
-/// else.</summary>
+/// <summary>
+/// The allocations of the analyzers above an empty one, in code without mail, with some mail and with nothing else.
+/// </summary>
 internal static class CodeCost
 {
     static readonly int[] Factors = [1, 2, 4, 8];
@@ -34,7 +35,7 @@ internal static class CodeCost
                 else
                     bars.AtMost($"{row.Name}: bytes a reported site", row.BytesPerSite, row.SonarBytesPerSite);
             }
-            // Without mail the cost is below what two runs differ by.
+            // Without mail the cost is less than the difference between two runs.
             if (mailEvery > 0)
                 bars.AtMost($"{name}: kB per 1,000 lines at {Factors[^1]}× over 1×", perLine[^1] / perLine[0], 1.05);
         }

@@ -4,8 +4,10 @@ using System.Reflection;
 
 namespace M365Smtp.Analyzers.Bench;
 
-/// <summary>What <c>csc /reportanalyzer</c> says of the analyzers in a process of its own, where everything is still to
-/// be compiled.</summary>
+/// <summary>
+/// The times that <c>csc /reportanalyzer</c> gives for the analyzers in a separate process, where everything must still
+/// be JIT-compiled.
+/// </summary>
 internal static class ColdCompiler
 {
     const int Rounds = 5;

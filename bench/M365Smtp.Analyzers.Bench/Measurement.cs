@@ -5,9 +5,11 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace M365Smtp.Analyzers.Bench;
 
-/// <summary>One compilation with one set of analyzers: parsed before, bound and analyzed on one thread.</summary>
+/// <summary>
+/// One compilation with one set of analyzers: parsed beforehand, then bound and analyzed on one thread.
+/// </summary>
 /// <param name="Bytes">Allocated from the first binding to the last diagnostic.</param>
-/// <param name="Milliseconds">Of processor time: other programs do not count.</param>
+/// <param name="Milliseconds">Processor time, so that other programs do not count.</param>
 /// <param name="Reported">Diagnostics of the analyzers.</param>
 internal sealed record Measurement(long Bytes, double Milliseconds, int Reported, int Errors)
 {
@@ -31,7 +33,7 @@ internal sealed record Measurement(long Bytes, double Milliseconds, int Reported
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: false
         );
-        // A collection would free nodes that the compiler makes anew when asked again.
+        // A collection would free nodes that the compiler creates again on demand.
         GC.Collect();
         GC.TryStartNoGCRegion(MostBytes);
         var cpu = Environment.CpuUsage.TotalTime;
@@ -55,8 +57,10 @@ internal sealed record Measurement(long Bytes, double Milliseconds, int Reported
         );
     }
 
-    /// <summary>The sets in turn, several rounds; the median of each. Where there is more than one round, one more goes
-    /// ahead to warm up.</summary>
+    /// <summary>
+    /// Runs the sets in turn for several rounds and takes the median of each. With more than one round, a warm-up round
+    /// comes first.
+    /// </summary>
     public static async Task<ImmutableArray<Measurement>> Medians(
         Workload workload,
         int rounds,

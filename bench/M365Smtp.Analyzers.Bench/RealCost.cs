@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Bench;
 
-/// <summary>What the analyzers cost on other people's code, each number as a ratio of one run.</summary>
+/// <summary>The cost of the analyzers on real projects, each number as a ratio within one run.</summary>
 internal static class RealCost
 {
     public static async Task Run(IEnumerable<string> commandLines, Bars bars)
@@ -44,16 +44,17 @@ internal static class RealCost
         bars.AtMost(project.Name + ": own allocations over those of S5332", (double)own / theirs, 1);
     }
 
-    /// <summary>The gate before everything else, against one search for one word, in a process as a compiler is
-    /// one.</summary>
+    /// <summary>
+    /// The first check for mail words against a search for one word, in a process configured like a compiler.
+    /// </summary>
     static void Scan(string commandLine, RealProject project, Bars bars)
     {
         var self = new ProcessStartInfo("dotnet", ["exec", typeof(RealCost).Assembly.Location, "scan", commandLine])
         {
             RedirectStandardOutput = true,
         };
-        // The bench compiles everything at once and then never better; the searches of the runtime live on being
-        // compiled again.
+        // The bench compiles everything once and never recompiles; the runtime's searches depend on tiered
+        // recompilation.
         self.Environment["DOTNET_TieredCompilation"] = "1";
         using var process = Process.Start(self)!;
         var times = process
@@ -68,7 +69,7 @@ internal static class RealCost
         bars.AtMost(project.Name + ": scan over a plain one", times[0] / times[1], 2);
     }
 
-    /// <summary>Milliseconds of a scan of all texts, of a plain one, and of the first text of all.</summary>
+    /// <summary>Milliseconds for a scan of all texts, for a plain search, and for the very first text.</summary>
     public static string ScanTimes(string commandLine)
     {
         var strings = new RealProject(commandLine).Texts.ToArray();
@@ -92,7 +93,9 @@ internal static class RealCost
         static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
     }
 
-    /// <summary>What an editor asks for: one file, all of it, and again after a change in one of its members.</summary>
+    /// <summary>
+    /// The work that an editor requests: one whole file, and again after a change in one of its members.
+    /// </summary>
     static async Task EachFile(RealProject project, Bars bars)
     {
         var compilation = project.Compile();
@@ -120,7 +123,7 @@ internal static class RealCost
                     $"{file}: {ours / 1024:N0} kB, S5332 {sonar / 1024:N0}; after an edit {oursAfter / 1024:N0}, S5332 {sonarAfter / 1024:N0}"
                 )
             );
-        // Below a tenth of a megabyte no editor notices.
+        // An editor does not notice less than a tenth of a megabyte.
         const double Small = 100 * 1024;
         bars.AtMost(
             project.Name + ": dearest file over S5332",
@@ -134,14 +137,14 @@ internal static class RealCost
         );
     }
 
-    /// <summary>What a set allocates over the empty one.</summary>
+    /// <summary>The allocations of a set above the empty one.</summary>
     static async Task<double> Own(Compilation compilation, SyntaxTree tree, AnalyzerSet set)
     {
         var empty = await OfFile(compilation, tree, AnalyzerSet.Empty);
         return await OfFile(compilation, tree, set) - empty;
     }
 
-    /// <summary>Bytes of the analysis of one file, in a compilation whose other files are bound already.</summary>
+    /// <summary>Bytes allocated to analyze one file in a compilation whose other files are already bound.</summary>
     static async Task<double> OfFile(Compilation compilation, SyntaxTree tree, AnalyzerSet set)
     {
         var options = new CompilationWithAnalyzersOptions(
@@ -157,7 +160,7 @@ internal static class RealCost
         return GC.GetTotalAllocatedBytes(precise: true) - before;
     }
 
-    // A statement is typed at the end of the longest method.
+    // Types a statement at the end of the longest method.
     static SyntaxTree Edited(SyntaxTree tree)
     {
         var body = tree.GetRoot()

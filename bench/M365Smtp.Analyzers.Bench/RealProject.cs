@@ -5,8 +5,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Bench;
 
-/// <summary>A project as its build gave it to the compiler, by the command line that <c>CommandLine.targets</c>
-/// wrote.</summary>
+/// <summary>
+/// A project as its build passed it to the compiler, from the command line that <c>CommandLine.targets</c> wrote.
+/// </summary>
 internal sealed class RealProject
 {
     readonly CSharpCommandLineArguments arguments;
@@ -43,7 +44,7 @@ internal sealed class RealProject
 
     public int Lines => files.Sum(file => file.Text.AsSpan().Count('\n'));
 
-    /// <summary>Made anew each time. What source generators would add is missing.</summary>
+    /// <summary>Created again each time. The output of source generators is missing.</summary>
     public CSharpCompilation Compile() =>
         CSharpCompilation.Create(
             arguments.CompilationName ?? Name,

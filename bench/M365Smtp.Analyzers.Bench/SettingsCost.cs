@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Bench;
 
-/// <summary>What fifty large settings files cost, once a compilation.</summary>
+/// <summary>The cost of fifty large settings files per compilation.</summary>
 internal static class SettingsCost
 {
     const int Count = 50,
@@ -69,7 +69,7 @@ internal static class SettingsCost
         var milliseconds = new List<double>();
         for (var round = 0; round <= Rounds; round++)
         {
-            // New texts each time: the analyzer keeps what it has read with the text.
+            // New texts each time: the analyzer caches its results with the text.
             var with = await Measurement.Of(workload, AnalyzerSet.Ours, Files(hostEvery));
             var without = await Measurement.Of(workload, AnalyzerSet.Ours);
             if (round == 0)
@@ -119,7 +119,7 @@ internal static class SettingsCost
 
         public override string Path => path;
 
-        // As the compiler reads a file.
+        // The way the compiler reads a file.
         public override SourceText GetText(CancellationToken cancellationToken = default) =>
             SourceText.From(new MemoryStream(bytes), Encoding.UTF8);
     }

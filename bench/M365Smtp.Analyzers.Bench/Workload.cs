@@ -7,11 +7,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Bench;
 
-/// <summary>A project to compile. Trees and references are made anew for each run, so that no run profits from the one
-/// before.</summary>
+/// <summary>
+/// A project to compile. Trees and references are created again for each run, so that no run profits from an earlier
+/// one.
+/// </summary>
 internal sealed record Workload(string Name, ImmutableArray<(string Path, string Text)> Files)
 {
-    /// <summary>How many files a generated project has at 1×.</summary>
+    /// <summary>The number of files in a generated project at 1×.</summary>
     const int Files1x = 40;
 
     const string ImplicitUsings = """
@@ -54,8 +56,9 @@ internal sealed record Workload(string Name, ImmutableArray<(string Path, string
         return new($"{name} {factor}×", [.. files]);
     }
 
-    /// <summary>The analyzers and the simulator of this repo: code with mail words and hosts in most files, and little
-    /// to report.</summary>
+    /// <summary>
+    /// The analyzers and the simulator of this repo: mail words and hosts in most files, and little to report.
+    /// </summary>
     public static Workload OwnSource()
     {
         var files = new[] { "M365Smtp.Analyzers", "M365Smtp.Knowledge", "M365Smtp.Simulator" }

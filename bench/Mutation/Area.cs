@@ -1,6 +1,6 @@
 namespace M365Smtp.Mutation;
 
-/// <summary>A folder to mutate, the project that holds it and the tests that should notice.</summary>
+/// <summary>A folder to mutate, the project that contains it, and the tests that should notice.</summary>
 sealed record Area(string Name, string Folder, string Project, params string[] Tests)
 {
     const string Analyzers = "src/M365Smtp.Analyzers";
@@ -24,7 +24,9 @@ sealed record Area(string Name, string Folder, string Project, params string[] T
         new("Edits", CodeFixes + "/Edits", CodeFixes, FixTests),
     ];
 
-    /// <summary>Tests that measure, or start other processes: they say nothing of a mutant in this one.</summary>
+    /// <summary>
+    /// Tests that measure or start other processes: they show nothing about a mutant in this process.
+    /// </summary>
     public static readonly string[] ClassesToSkip =
     [
         "M365Smtp.Analyzers.Tests.Laws.CostLaws",

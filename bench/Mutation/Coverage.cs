@@ -1,6 +1,6 @@
 namespace M365Smtp.Mutation;
 
-/// <summary>Which test reaches which mutant, from one run of all tests with no mutant on.</summary>
+/// <summary>Which test reaches which mutant, from one run of all tests without an active mutant.</summary>
 sealed class Coverage
 {
     public sealed record Test(string Assembly, string Id, string Method, int Milliseconds);
@@ -47,8 +47,8 @@ sealed class Coverage
     }
 
     /// <summary>
-    /// The quickest first. A static initializer runs once, whoever needs what it made: the tests of its file count for
-    /// it, and one quick test of every method.
+    /// Fastest first. A static initializer runs once, no matter which test uses its result: the tests of its file count
+    /// for it, and one fast test of every method.
     /// </summary>
     public IReadOnlyList<Test> Of(Mutant mutant)
     {

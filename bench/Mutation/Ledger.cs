@@ -2,7 +2,7 @@ using System.Text;
 
 namespace M365Smtp.Mutation;
 
-/// <summary>What has become of each mutant, kept in a file: a run resumes where the last one ended.</summary>
+/// <summary>The result of each mutant, kept in a file: a run resumes where the last one ended.</summary>
 sealed class Ledger(string file)
 {
     readonly Dictionary<string, (Fate Fate, string By)> fates = Read(file);

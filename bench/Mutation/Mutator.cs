@@ -7,8 +7,8 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxKind;
 namespace M365Smtp.Mutation;
 
 /// <summary>
-/// Builds all mutants of a file into it, each behind its switch. What does not compile is left out by the caller, who
-/// knows the errors; numbers in <c>leftOut</c> are counted but not written.
+/// Builds all mutants of a file into it, each behind its switch. The caller, who knows the errors, leaves out what does
+/// not compile; numbers in <c>leftOut</c> are counted but not written.
 /// </summary>
 sealed class Mutator(string file, int firstNumber, IReadOnlySet<int> leftOut) : CSharpSyntaxRewriter
 {
@@ -76,7 +76,7 @@ sealed class Mutator(string file, int firstNumber, IReadOnlySet<int> leftOut) : 
         "Replace",
     ];
 
-    // What must stay a constant, or cannot be chosen at run time.
+    // Must stay constant, or cannot be chosen at run time.
     public override SyntaxNode? VisitAttributeList(AttributeListSyntax node) => node;
 
     public override SyntaxNode? VisitEnumMemberDeclaration(EnumMemberDeclarationSyntax node) => node;
@@ -100,10 +100,11 @@ sealed class Mutator(string file, int firstNumber, IReadOnlySet<int> leftOut) : 
         var visited = (BinaryExpressionSyntax)base.VisitBinaryExpression(node)!;
         if (node.IsKind(LogicalAndExpression))
         {
-            // Either side taken for true. A joined condition keeps what a pattern on the other side has assigned.
+            // Either side is replaced with true. A joined condition keeps what a pattern on the other side has
+            // assigned.
             if (Is(node, $"{node.Left}") is { } right)
                 visited = visited.WithRight(Joined(visited.Right, "||", right));
-            // '… is var name' is true anyhow.
+            // '… is var name' is always true.
             var isNaming = node.Left is IsPatternExpressionSyntax { Pattern: VarPatternSyntax };
             if (!isNaming && Is(node, $"{node.Right}") is { } left)
                 visited = visited.WithLeft(Joined(visited.Left, "||", left));
@@ -150,7 +151,7 @@ sealed class Mutator(string file, int firstNumber, IReadOnlySet<int> leftOut) : 
     {
         if (node.Expression is IdentifierNameSyntax { Identifier.Text: "nameof" })
             return node;
-        // Where a continuation runs is nothing that a test of what it does can see.
+        // A test of behavior cannot see where a continuation runs.
         if (node.Expression is MemberAccessExpressionSyntax { Name.Identifier.Text: "ConfigureAwait" } awaited)
             return node.WithExpression(awaited.WithExpression((ExpressionSyntax)Visit(awaited.Expression)!));
         var visited = (ExpressionSyntax)base.VisitInvocationExpression(node)!;
@@ -255,7 +256,9 @@ sealed class Mutator(string file, int firstNumber, IReadOnlySet<int> leftOut) : 
             _ => false,
         };
 
-    /// <summary>A condition that declares variables stays one that assigns them: never true, or always.</summary>
+    /// <summary>
+    /// A condition that declares variables is changed to one that still assigns them: never true, or always true.
+    /// </summary>
     ExpressionSyntax Negated(ExpressionSyntax node, ExpressionSyntax visited)
     {
         var declares = node.DescendantNodesAndSelf().Any(one => one is VariableDesignationSyntax);
@@ -286,12 +289,12 @@ sealed class Mutator(string file, int firstNumber, IReadOnlySet<int> leftOut) : 
         return changed ? ParseExpression(result).WithTriviaFrom(visited) : visited;
     }
 
-    /// <summary>The call that asks for the mutant, or null when it is left out.</summary>
+    /// <summary>The call that checks for the mutant, or null if it is left out.</summary>
     string? Is(SyntaxNode node, string change)
     {
         var number = firstNumber + mutants.Count;
         var (line, column) = Start(node);
-        // A lone 0 says nothing: it is shown with the code around it.
+        // A lone 0 is not informative: it is shown with the code around it.
         var shown = node is LiteralExpressionSyntax ? Around(node) : node;
         var text = $"{shown}";
         var at = node.SpanStart - shown.SpanStart;

@@ -5,7 +5,7 @@ namespace M365Smtp.Mutation;
 /// <summary>The tables that a run prints, and the list of survivors known to change nothing.</summary>
 static class Survivors
 {
-    /// <summary>Rows of survivors.md: mutants that behave as the code they change.</summary>
+    /// <summary>Rows of survivors.md: mutants that behave like the code they change.</summary>
     public static HashSet<string> Equivalent(string repository)
     {
         var list = Path.Combine(repository, "bench/Mutation/survivors.md");

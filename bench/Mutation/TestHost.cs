@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace M365Smtp.Mutation;
 
-/// <summary>One warm process that runs tests of one assembly; started when needed, ended when a test hangs.</summary>
+/// <summary>A warm process that runs tests of one assembly; started on demand, killed when a test hangs.</summary>
 sealed class TestHost(string program) : IDisposable
 {
     Process? process;
 
     public sealed record Answer(bool Passed, string Test);
 
-    /// <returns>Null when the time was up or the process died.</returns>
+    /// <returns>Null if the time ran out or the process died.</returns>
     public async Task<Answer?> Ask(string line, TimeSpan patience)
     {
         process ??= Start();

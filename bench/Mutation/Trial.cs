@@ -8,7 +8,7 @@ enum Fate
     NotReached,
 }
 
-/// <summary>Puts mutants to the tests that reach them, one worker's share at a time.</summary>
+/// <summary>Runs the tests that reach each mutant, one worker's share at a time.</summary>
 sealed class Trial(MutatedCopy copy, Coverage coverage) : IDisposable
 {
     readonly Dictionary<string, TestHost> hosts = [];
@@ -30,7 +30,8 @@ sealed class Trial(MutatedCopy copy, Coverage coverage) : IDisposable
                     return (Fate.TimedOut, "");
                 if (answer.Passed)
                     continue;
-                // A test may keep what an earlier mutant made. Where it fails with none as well, a new process decides.
+                // A test may keep what an earlier mutant made. If it also fails without a mutant, a new process
+                // decides.
                 var id = answer.Test.Split(' ')[1];
                 if (mutant.Static || await Run(assembly.Key, 0, [id], patience) is { Passed: true })
                     return (Fate.Killed, answer.Test);
@@ -44,7 +45,7 @@ sealed class Trial(MutatedCopy copy, Coverage coverage) : IDisposable
         return (Fate.Survived, $"{tests.Count} tests");
     }
 
-    /// <summary>One test of each method, then the others: most mutants fall to the first portion.</summary>
+    /// <summary>One test of each method, then the others: most mutants fail in the first batch.</summary>
     static IEnumerable<Coverage.Test[]> Portions(IEnumerable<Coverage.Test> tests)
     {
         var first = tests.DistinctBy(test => test.Method).ToArray();

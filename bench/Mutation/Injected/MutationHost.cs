@@ -26,7 +26,7 @@ static class MutationHost
     {
         if (args.FirstOrDefault() != "mutation")
             return await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args);
-        // Each run of the runner sets the console's writer; answers go to this one.
+        // Each test run replaces the console's writer; answers go to this one.
         var answers = Console.Out;
         while (Console.In.ReadLine() is { } line)
         {
@@ -47,7 +47,7 @@ static class MutationHost
             answers.WriteLine(Observed.Failed is null ? "@@ passed" : "@@ failed " + Observed.Failed);
             answers.Flush();
         }
-        // Threads that a test has left behind are not waited for.
+        // Threads left behind by a test are not awaited.
         Environment.Exit(0);
         return 0;
     }

@@ -1,4 +1,4 @@
-// Which mutant is on, and which have been reached since somebody asked. One of it in each assembly with mutants.
+// Which mutant is active, and which have been reached since the last query. Each assembly with mutants has one.
 internal static class MutationSwitch
 {
     public static int Active = int.TryParse(
