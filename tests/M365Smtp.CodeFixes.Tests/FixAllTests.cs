@@ -52,7 +52,7 @@ public class FixAllTests
     [Fact]
     public async Task With_the_clients_key_a_finding_that_stands_alone_is_fixed_by_its_own_edits()
     {
-        // 'dotnet format' asks for one rule's fixes with the key that the first finding of all happens to offer.
+        // 'dotnet format' requests one rule's fixes with the key of the first finding of any rule.
         var code = MarkedCode.Parse("var a = 465;");
         var fix = new Fix(FixKeys.Client, FixKeys.ClientTitle) { Analyzer = new LiteralAnalyzer("465") };
         Assert.Equal(
@@ -138,7 +138,7 @@ public class FixAllTests
         Assert.Equal("var port = 587;", await changed.TextAsync(code));
     }
 
-    // 'dotnet format' does so.
+    // Like 'dotnet format'.
     [Fact]
     public async Task Asked_for_one_rule_with_the_key_of_another_it_fixes_the_one_rule()
     {

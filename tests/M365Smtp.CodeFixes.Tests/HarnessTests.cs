@@ -4,7 +4,7 @@ using Xunit.Sdk;
 
 namespace M365Smtp.CodeFixes.Tests;
 
-/// <summary>The harness can fail: each way in which a fix can be bad is seen.</summary>
+/// <summary>The harness can fail: it detects every way in which a fix can be bad.</summary>
 public class HarnessTests
 {
     const string Before = "var port = [|465|]; // implicit TLS\n",

@@ -8,8 +8,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Tests;
 
-/// <summary>Settings files on the oldest Roslyn, whose editor services no package has: what they would be
-/// offered.</summary>
+/// <summary>
+/// Settings files on the oldest Roslyn, whose editor services no package contains: the fixes that would be offered.
+/// </summary>
 public class SettingsFixTests
 {
     const string Settings = """{ "Smtp": { "Host": "smtp.office365.com", "Port": 465, "UserName": "CONTOSO\\app" } }""";

@@ -3,8 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.CodeFixes.Tests;
 
-/// <summary>Code that connects to the host of every caller is not bent to the one that stands among the
-/// defaults.</summary>
+/// <summary>Code that connects to any caller's host is not changed to suit the host among the defaults.</summary>
 public class SharedCallTests
 {
     const string Sender = """
@@ -94,7 +93,7 @@ public class SharedCallTests
         return (code, MailProject.Create(code.Files));
     }
 
-    /// <summary>With every fix of host, port and TLS that is offered, one after the other.</summary>
+    /// <summary>With every offered fix of host, port and TLS applied in turn.</summary>
     static async Task<Solution> FixedAsync(Solution solution)
     {
         Assert.Empty(await solution.ErrorsAsync());

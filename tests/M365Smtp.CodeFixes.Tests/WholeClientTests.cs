@@ -4,8 +4,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 
 namespace M365Smtp.CodeFixes.Tests;
 
-/// <summary>"Fix all Microsoft 365 settings of this client" leaves nothing to say of its host, its port or its
-/// TLS.</summary>
+/// <summary>"Fix all Microsoft 365 settings of this client" leaves no finding about its host, port or TLS.</summary>
 public class WholeClientTests
 {
     [Theory]
@@ -47,7 +46,7 @@ public class WholeClientTests
         var actions = new List<CodeAction>();
         foreach (var finding in await ConnectionAsync(solution, fix))
             actions.AddRange(await fix.ActionsAsync(solution, finding));
-        // A client with one such finding needs no action for all.
+        // A client with one such finding needs no combined action.
         solution = await Fix.ResultAsync(
             actions.Find(action => action.EquivalenceKey == FixKeys.Client) ?? actions.Single(),
             solution

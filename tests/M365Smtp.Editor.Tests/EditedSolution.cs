@@ -11,8 +11,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Editor.Tests;
 
-/// <summary>A solution in an editor: a program and the library it references by source, with the settings files beside
-/// it.</summary>
+/// <summary>
+/// A solution in an editor: a program, the library it references as a project, and the settings files.
+/// </summary>
 internal sealed class EditedSolution : IDisposable
 {
     static readonly string[] ImplicitUsings =
@@ -36,8 +37,8 @@ internal sealed class EditedSolution : IDisposable
 
     readonly AdhocWorkspace workspace = new(EditorServices.Host);
 
-    /// <param name="program">Its files by their names; those that are no code are its settings files.</param>
-    /// <param name="library">The files of the project that it references.</param>
+    /// <param name="program">Its files by name; those that are not code are settings files.</param>
+    /// <param name="library">The files of the referenced project.</param>
     public EditedSolution((string Name, string Text)[] program, params (string Name, string Text)[] library)
     {
         var lib = Add("Lib", library);
@@ -49,7 +50,7 @@ internal sealed class EditedSolution : IDisposable
 
     public string TextOf(string file) => Find(file).GetTextAsync().Result.ToString();
 
-    /// <summary>As a developer types: each text stands there for a moment, and the editor asks for squiggles.</summary>
+    /// <summary>Types like a developer: each text is there for a moment, and the editor requests squiggles.</summary>
     public async Task TypeAsync(string file, string where, params string[] texts)
     {
         foreach (var text in texts)
@@ -71,7 +72,7 @@ internal sealed class EditedSolution : IDisposable
         );
     }
 
-    /// <summary>What a team says in .globalconfig.</summary>
+    /// <summary>A team's .globalconfig.</summary>
     public void Say(string option)
     {
         var solution = workspace.CurrentSolution;
@@ -86,12 +87,12 @@ internal sealed class EditedSolution : IDisposable
         );
     }
 
-    /// <summary>"SMTP1004 465" of each finding, in the order of the text.</summary>
+    /// <summary>"SMTP1004 465" for each finding, in text order.</summary>
     public async Task<IReadOnlyList<string>> SquigglesAsync(string file)
     {
         var text = TextOf(file);
         var found = await EditorServices.DiagnosticsAsync(Find(file));
-        // An editor says nothing of an analyzer that threw: its findings are missing, that is all.
+        // An editor hides an analyzer that threw: its findings are simply missing.
         Assert.Empty(await CrashesAsync(Find(file).Project));
         return
         [
@@ -111,11 +112,11 @@ internal sealed class EditedSolution : IDisposable
     public async Task<IReadOnlyList<string>> TitlesAsync(string file, string at) =>
         [.. (await LightBulbAsync(file, at)).Where(IsOurs).Select(action => action.Title)];
 
-    /// <summary>Presses the light bulb and takes an action.</summary>
+    /// <summary>Opens the light bulb and applies an action.</summary>
     public async Task ApplyAsync(string file, string at, string title) =>
         await ApplyAsync((await ActionAsync(file, at, title)).Action);
 
-    /// <summary>Takes the action for all of its kind.</summary>
+    /// <summary>Applies the Fix All of an action.</summary>
     public async Task FixAllAsync(string file, string at, string title, FixAllScope scope)
     {
         if (await EditorServices.FixAllAsync(await ActionAsync(file, at, title), scope) is { } all)
@@ -157,7 +158,7 @@ internal sealed class EditedSolution : IDisposable
         return crashes;
     }
 
-    // Roslyn's own light bulb suppresses and configures.
+    // Roslyn's own actions suppress and configure.
     static bool IsOurs(LightBulbAction action) =>
         action.Action.EquivalenceKey is { } key
         && (key.StartsWith("SMTP", StringComparison.Ordinal) || key.StartsWith("M365Smtp", StringComparison.Ordinal));

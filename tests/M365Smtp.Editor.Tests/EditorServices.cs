@@ -10,8 +10,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Editor.Tests;
 
-/// <summary>What Roslyn gives an editor: squiggles, the light bulb and Fix All. The services are internal, hence the
-/// reflection, which ends here.</summary>
+/// <summary>
+/// Roslyn's services for an editor: squiggles, the light bulb and Fix All. They are internal, hence the reflection,
+/// which is confined to this class.
+/// </summary>
 internal static class EditorServices
 {
     const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
@@ -56,7 +58,7 @@ internal static class EditorServices
         ];
     }
 
-    /// <summary>What the light bulb offers at a place, with all that Fix All needs.</summary>
+    /// <summary>The light bulb's actions at a position, with everything Fix All needs.</summary>
     public static async Task<IReadOnlyList<LightBulbAction>> FixesAsync(TextDocument document, TextSpan span)
     {
         var service = Exported(Type("Microsoft.CodeAnalysis.CodeFixes.ICodeFixService"));
@@ -68,7 +70,7 @@ internal static class EditorServices
         return offered;
     }
 
-    /// <summary>The action for all of its kind; null where the fixer has none.</summary>
+    /// <summary>The Fix All action; null if the fixer has none.</summary>
     public static Task<CodeAction?> FixAllAsync(LightBulbAction action, FixAllScope scope)
     {
         if (action.FixAllState is not { } one)
@@ -151,7 +153,7 @@ internal static class EditorServices
     }
 }
 
-/// <summary>One line of the light bulb's menu.</summary>
+/// <summary>An entry in the light bulb menu.</summary>
 internal sealed record LightBulbAction(CodeAction Action, object? FixAllState)
 {
     public string Title => Action.Title;

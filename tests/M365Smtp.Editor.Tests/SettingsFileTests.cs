@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace M365Smtp.Editor.Tests;
 
-/// <summary>The light bulb is where the squiggle is, in settings files too.</summary>
+/// <summary>The light bulb appears where the squiggle is, in settings files too.</summary>
 public sealed class SettingsFileTests
 {
     const string Settings = """

@@ -2,8 +2,9 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace M365Smtp.Editor.Tests;
 
-/// <summary>Changing how a program signs in is a decision: the light bulb offers it, and nothing takes it
-/// along.</summary>
+/// <summary>
+/// Changing how a program signs in is a decision: the light bulb offers it, and no other fix includes it.
+/// </summary>
 public sealed class SignInTests
 {
     const string NetMail = """

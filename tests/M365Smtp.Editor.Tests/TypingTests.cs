@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace M365Smtp.Editor.Tests;
 
-/// <summary>Two projects that are open in an editor, where the second sees the first by its source.</summary>
+/// <summary>Two projects open in an editor, where the second sees the first as source.</summary>
 public sealed class TypingTests
 {
     const string Lib = """

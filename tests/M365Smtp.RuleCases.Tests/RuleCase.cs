@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace M365Smtp.RuleCases.Tests;
 
 /// <summary>
-/// A program that somebody might have written, of one of the files in Cases/: <c>=== find: story</c>,
-/// <c>=== silent: story</c>, or <c>=== missed: story</c> for a fault that the rule does not see yet; then the code,
-/// where <c>//! SMTPnnnn</c> ends each line that is at fault.
+/// A realistic program from one of the files in Cases/: <c>=== find: story</c>, <c>=== silent: story</c>, or <c>===
+/// missed: story</c> for a fault that the rule does not find yet; then the code, where <c>//! SMTPnnnn</c> ends each
+/// faulty line.
 /// </summary>
 sealed record RuleCase(string Rule, string Story, string Code)
 {
@@ -21,7 +21,7 @@ sealed record RuleCase(string Rule, string Story, string Code)
 
     public bool IsMissed => Story.StartsWith("missed:", StringComparison.Ordinal);
 
-    /// <summary>The lines on which the rule has to report, from 1.</summary>
+    /// <summary>The lines that the rule must report, from 1.</summary>
     public IReadOnlyList<int> Lines =>
         [
             .. Code.Split('\n')

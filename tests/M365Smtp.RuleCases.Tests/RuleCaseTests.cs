@@ -16,7 +16,7 @@ public class RuleCaseTests
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    // A library whose options take a sign-in.
+    // A library whose options contain a sign-in.
     static readonly SyntaxTree Serilog = CSharpSyntaxTree.ParseText(
         """
         namespace Serilog

@@ -1,7 +1,9 @@
 namespace M365Smtp.Analyzers.Tests.Extraction;
 
-/// <summary>Loops and parallel calls that send: which of them send a mail of their own each turn, and on how many
-/// connections at once.</summary>
+/// <summary>
+/// Loops and parallel calls that send: which of them send a separate mail on each iteration, and on how many
+/// connections at once.
+/// </summary>
 public class BulkMailTests
 {
     const string Client =

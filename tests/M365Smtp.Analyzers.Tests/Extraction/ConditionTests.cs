@@ -1,6 +1,6 @@
 namespace M365Smtp.Analyzers.Tests.Extraction;
 
-/// <summary>One flag asked twice, defaults that wait for a value, clients that a class keeps.</summary>
+/// <summary>One flag tested twice, defaults that wait for a value, clients kept by a class.</summary>
 public class ConditionTests
 {
     [Theory]
@@ -89,7 +89,7 @@ public class ConditionTests
             )
         );
 
-    /// <summary>What was asked of a member before it was set says nothing of it afterwards.</summary>
+    /// <summary>A test of a member before it was set tells nothing about it afterwards.</summary>
     [Theory]
     [InlineData("", "")]
     [InlineData("provider = s;", "SMTP1004")]
@@ -122,8 +122,9 @@ public class ConditionTests
             )
         );
 
-    /// <summary>A port that may be wrong keeps paths apart as a host does, also where the host comes from
-    /// outside.</summary>
+    /// <summary>
+    /// A port that may be wrong keeps paths apart like a host does, even if the host comes from outside.
+    /// </summary>
     [Fact]
     public async Task The_port_of_one_answer_does_not_meet_the_TLS_of_the_other() =>
         Assert.Equal(

@@ -1,10 +1,9 @@
 namespace M365Smtp.Analyzers.Tests.Extraction;
 
 /// <summary>
-/// A certificate callback, a TLS version or an open protocol log on a client that connects to somebody else's server,
-/// or to
-/// this machine, is not about Microsoft 365, however the client goes on. The same code aimed at an unknown host still
-/// is.
+/// A certificate callback, a TLS version or an open protocol log on a client that connects to another provider's
+/// server, or to this machine, does not concern Microsoft 365, however the client is used later. The same code with an
+/// unknown host still does.
 /// </summary>
 public class ConnectsElsewhereTests
 {

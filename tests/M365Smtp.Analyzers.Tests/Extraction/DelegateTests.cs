@@ -3,7 +3,7 @@ using static M365Smtp.Analyzers.Tests.Settings.Projects.Code;
 
 namespace M365Smtp.Analyzers.Tests.Extraction;
 
-/// <summary>Clients that come out of a lambda or a method kept in a variable.</summary>
+/// <summary>Clients created by a lambda or a method held in a variable.</summary>
 public class DelegateTests
 {
     [Fact]
@@ -120,7 +120,7 @@ public class DelegateTests
             """
         );
 
-    // Line 3 makes it.
+    // Line 3 creates it.
     static (string, string) Sender(string register) =>
         (
             "Startup.cs",

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.VisualBasic;
 
 namespace M365Smtp.Analyzers.Tests.Extraction;
 
-/// <summary>Code in, one line out: what the extraction knows of each client when it is judged.</summary>
+/// <summary>Code in, one line out: what the extraction knows about each client when it is judged.</summary>
 static class Facts
 {
     public static readonly MetadataReference[] References =
@@ -18,7 +18,7 @@ static class Facts
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    /// <summary>The facts of the first file, in the order of the code; equal lines once.</summary>
+    /// <summary>The facts of the first file, in code order, without duplicates.</summary>
     public static string OfCSharp(params string[] files) => OfCSharpWith([], files);
 
     public static string OfCSharpWith(IEnumerable<MetadataReference> more, params string[] files)
@@ -37,7 +37,7 @@ static class Facts
         );
     }
 
-    /// <summary>The facts of a file that uses a library of which only these members are needed.</summary>
+    /// <summary>The facts of a file that uses a library, of which only these members are needed.</summary>
     public static string OfLibrary(string library, string file)
     {
         var stub = CSharpCompilation.Create(
@@ -69,7 +69,7 @@ static class Facts
         );
     }
 
-    /// <summary>A method body with a flag, a string and a message at hand.</summary>
+    /// <summary>A method body with a flag, a string and a message in scope.</summary>
     public static string OfBody(string body) =>
         OfCSharp(
             $$"""

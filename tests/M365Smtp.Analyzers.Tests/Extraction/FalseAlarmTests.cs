@@ -1,7 +1,9 @@
 namespace M365Smtp.Analyzers.Tests.Extraction;
 
-/// <summary>Right code, and code that is none of our business: silence. What is true of any password sign-in (SMTP4001,
-/// SMTP4002) is left aside.</summary>
+/// <summary>
+/// Correct code, and code that does not concern us, gets no finding. Rules about every password sign-in (SMTP4001,
+/// SMTP4002) are excluded.
+/// </summary>
 public class FalseAlarmTests
 {
     [Theory]
@@ -258,8 +260,9 @@ public class FalseAlarmTests
             )
         );
 
-    /// <summary>The class has a host by default, so the sign-in is reported there; who passes the same host on says
-    /// nothing new.</summary>
+    /// <summary>
+    /// The class has a default host, so the sign-in is reported there; a caller that passes the same host adds nothing.
+    /// </summary>
     [Theory]
     [InlineData("the default again", """new Sender().Report(u, p, "smtp.office365.com", 587);""", "")]
     [InlineData(
@@ -403,7 +406,7 @@ public class FalseAlarmTests
             )
         );
 
-    /// <summary>The harness can fail: the same code with one thing wrong.</summary>
+    /// <summary>The harness can fail: the same code with one mistake.</summary>
     [Fact]
     public async Task Wrong_code_is_not_silent() =>
         Assert.Equal(

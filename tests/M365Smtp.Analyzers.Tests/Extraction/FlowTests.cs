@@ -1,7 +1,8 @@
 namespace M365Smtp.Analyzers.Tests.Extraction;
 
-/// <summary>One path, two paths, loops, handlers, captures: a fact where all paths agree, '?' where they do not, never
-/// a wrong one.</summary>
+/// <summary>
+/// One path, two paths, loops, handlers, captures: a fact if all paths agree, '?' if they do not, never a wrong one.
+/// </summary>
 public class FlowTests
 {
     [Theory]

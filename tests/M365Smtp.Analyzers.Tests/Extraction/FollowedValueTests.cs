@@ -1,7 +1,8 @@
 namespace M365Smtp.Analyzers.Tests.Extraction;
 
-/// <summary>Values that real code hands on in less usual ways: each shape with what it must yield, and a twin that must
-/// not.</summary>
+/// <summary>
+/// Values that real code passes on in unusual ways: each shape with its result, and a twin without one.
+/// </summary>
 public class FollowedValueTests
 {
     [Theory]

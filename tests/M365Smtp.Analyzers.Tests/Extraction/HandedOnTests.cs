@@ -1,6 +1,6 @@
 namespace M365Smtp.Analyzers.Tests.Extraction;
 
-/// <summary>Hosts and ports that are handed to somebody else: which belong together, and who uses them.</summary>
+/// <summary>Hosts and ports passed to other code: which belong together, and what uses them.</summary>
 public class HandedOnTests
 {
     static Task<string> Of(string members, string types = "") =>

@@ -1,6 +1,6 @@
 namespace M365Smtp.Analyzers.Tests.Extraction;
 
-/// <summary>Each name and operator that the engine knows, in code that is judged otherwise without it.</summary>
+/// <summary>Each name and operator that the engine knows, in code that is judged differently without it.</summary>
 public class KnownNameTests
 {
     [Theory]

@@ -1,7 +1,9 @@
 namespace M365Smtp.Analyzers.Tests.Extraction;
 
-/// <summary>Libraries that wrap a client: their calls and options objects are usages, with what their TLS switch means
-/// to them.</summary>
+/// <summary>
+/// Libraries that wrap a client: their calls and options objects are usages, and their TLS switch has the library's
+/// meaning.
+/// </summary>
 public class LibraryTests
 {
     const string Stubs = """

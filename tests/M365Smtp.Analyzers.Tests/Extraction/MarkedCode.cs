@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace M365Smtp.Analyzers.Tests.Extraction;
 
 /// <summary>
-/// Code whose findings are marked on their lines: <c>//! SMTP5001</c>, in Visual Basic <c>'! SMTP5001</c>.
-/// The rules a test is about must report these lines and no others.
+/// Code with findings marked on their lines: <c>//! SMTP5001</c>, in Visual Basic <c>'! SMTP5001</c>. The rules under
+/// test must report these lines and no others.
 /// </summary>
 static partial class MarkedCode
 {

@@ -8,9 +8,8 @@ using Microsoft.CodeAnalysis.VisualBasic;
 namespace M365Smtp.Analyzers.Tests.Extraction;
 
 /// <summary>
-/// Mail code that uses another project, once by its assembly, as in a build, and once by its source, as in an editor
-/// and in
-/// <c>dotnet format</c>: the same findings, each where this project brings the value in.
+/// Mail code that uses another project, once as an assembly, as in a build, and once as source, as in an editor and in
+/// <c>dotnet format</c>: the same findings, each where the value enters this project.
 /// </summary>
 public class OtherProjectTests
 {

@@ -1,7 +1,8 @@
 namespace M365Smtp.Analyzers.Tests.Extraction;
 
-/// <summary>A port that only some paths have is judged with the host of these paths, and with no other
-/// provider's.</summary>
+/// <summary>
+/// A port that only some paths have is judged with the host of these paths, and with no other provider's.
+/// </summary>
 public class PortChoiceTests
 {
     const string M365 = "\"smtp.office365.com\"";

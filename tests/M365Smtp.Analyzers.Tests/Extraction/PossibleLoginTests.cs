@@ -1,7 +1,6 @@
 namespace M365Smtp.Analyzers.Tests.Extraction;
 
-/// <summary>Logins that a condition chooses: each that can run is judged, and nobody claims that there is
-/// none.</summary>
+/// <summary>Logins chosen by a condition: each possible one is judged, and none is reported as missing.</summary>
 public class PossibleLoginTests
 {
     [Theory]

@@ -1,6 +1,6 @@
 namespace M365Smtp.Analyzers.Tests.Extraction;
 
-/// <summary>What a filter lets into a handler, form by form: a refused sign-in, or something else.</summary>
+/// <summary>What a filter lets into a handler, by syntax: a refused sign-in, or something else.</summary>
 public class RefusalFilterTests
 {
     [Theory]

@@ -30,7 +30,7 @@ static class Report
             new(OutputKind.DynamicallyLinkedLibrary, optionStrict: OptionStrict.Off)
         );
 
-    /// <summary>The ids in the order of the code, one a finding; the code must compile.</summary>
+    /// <summary>The ids in code order, one per finding; the code must compile.</summary>
     public static async Task<string> Of(Compilation compilation, params string[] without)
     {
         var errors = compilation
@@ -46,14 +46,14 @@ static class Report
         );
     }
 
-    /// <summary>All diagnostics, in the order of the code; an analyzer that throws fails the test.</summary>
+    /// <summary>All diagnostics in code order; an analyzer that throws fails the test.</summary>
     public static async Task<ImmutableArray<Diagnostic>> DiagnosticsOf(
         Compilation compilation,
         AnalyzerConfigOptionsProvider? options = null,
         bool concurrent = true
     ) => InOrder(await Analysis.Of(compilation, With(options), concurrent, new SmtpCodeAnalyzer()));
 
-    /// <summary>What an editor shows in one file.</summary>
+    /// <summary>The diagnostics that an editor shows in one file.</summary>
     public static Task<ImmutableArray<Diagnostic>> DiagnosticsOf(Compilation compilation, SyntaxTree tree) =>
         Analysis.OfFile(compilation, tree, With(null), new SmtpCodeAnalyzer());
 

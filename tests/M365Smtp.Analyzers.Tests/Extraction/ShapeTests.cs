@@ -1,6 +1,6 @@
 namespace M365Smtp.Analyzers.Tests.Extraction;
 
-/// <summary>The shapes in which real C# code configures a client, each with the facts it must yield.</summary>
+/// <summary>The ways in which real C# code configures a client, each with the expected facts.</summary>
 public class ShapeTests
 {
     [Theory]

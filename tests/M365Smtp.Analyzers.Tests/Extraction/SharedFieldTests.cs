@@ -1,6 +1,6 @@
 namespace M365Smtp.Analyzers.Tests.Extraction;
 
-/// <summary>A client and a message in fields, which several methods of the type fill.</summary>
+/// <summary>A client and a message in fields that several methods of the type fill.</summary>
 public class SharedFieldTests
 {
     static Task Check(string code) =>

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace M365Smtp.Analyzers.Tests.Extraction;
 
-/// <summary>From the scope that a token is asked for to the sign-in that uses it.</summary>
+/// <summary>From the scope of a token request to the sign-in that uses the token.</summary>
 public class TokenTests
 {
     const string Outlook = "https://outlook.office365.com/.default",

@@ -1,6 +1,6 @@
 namespace M365Smtp.Analyzers.Tests.Extraction;
 
-/// <summary>Code with a type that is missing: what its calls do is known by the arguments that are there.</summary>
+/// <summary>Code with a missing type: its calls are understood from the arguments that are there.</summary>
 public class UnboundCallTests
 {
     static async Task<string> Found(string body)

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Tests.Extraction;
 
-/// <summary>What of a call is underlined, so that several findings of one line stay apart.</summary>
+/// <summary>Which part of a call is underlined, so that several findings on one line stay apart.</summary>
 public class UnderlineTests
 {
     static async Task<string> In(string id, string body)

@@ -1,6 +1,6 @@
 namespace M365Smtp.Analyzers.Tests.Extraction;
 
-/// <summary>The same shapes, said in Visual Basic.</summary>
+/// <summary>The same shapes in Visual Basic.</summary>
 public class VisualBasicShapeTests
 {
     [Theory]

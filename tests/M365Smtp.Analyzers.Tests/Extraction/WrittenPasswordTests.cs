@@ -1,6 +1,6 @@
 namespace M365Smtp.Analyzers.Tests.Extraction;
 
-/// <summary>Passwords that stand in the source in another form than one plain literal.</summary>
+/// <summary>Passwords in the source that are not a plain literal.</summary>
 public class WrittenPasswordTests
 {
     static Task Check(string members) =>

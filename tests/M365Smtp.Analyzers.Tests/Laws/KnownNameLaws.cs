@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace M365Smtp.Analyzers.Tests.Laws;
 
-/// <summary>Each name of an API that the engine knows changes what it says of some code.</summary>
+/// <summary>Removing any API name that the engine knows changes the verdict on some code.</summary>
 public partial class KnownNameLaws
 {
     static string Folder(string path, [CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(here, path));
@@ -18,7 +18,7 @@ public partial class KnownNameLaws
                 !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal)
             );
 
-    // What the engine calls its own slots and marks, and words of messages; a section group is not read yet.
+    // The names of the engine's own slots and marks, and words in messages; section groups are not read yet.
     static readonly string[] Own =
     [
         "Auth_token",
@@ -29,7 +29,7 @@ public partial class KnownNameLaws
         "ValueFactory",
     ];
 
-    /// <summary>Every name that the engine compares with is written in some test.</summary>
+    /// <summary>Every name that the engine compares with appears in a test.</summary>
     [Fact]
     public void Every_name_stands_in_a_test()
     {

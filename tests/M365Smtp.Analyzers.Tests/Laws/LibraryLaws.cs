@@ -6,7 +6,7 @@ using M365Smtp.Analyzers.Tests.Settings;
 
 namespace M365Smtp.Analyzers.Tests.Laws;
 
-/// <summary>Each row of the library tables is tried with samples made of it.</summary>
+/// <summary>Tests each row of the library tables with samples generated from it.</summary>
 public class LibraryLaws
 {
     const int Port = 587;
@@ -54,7 +54,7 @@ public class LibraryLaws
         {
             Uses = [.. row.Assemblies.Take(1)],
             Source = row.Assemblies.Length > 0 ? "" : Declared(row.Types.Concat(row.OptionsTypes).FirstOrDefault()),
-            // Nothing reads mailSettings since .NET 5.
+            // mailSettings is ignored on .NET 5 and later.
             TargetFrameworkIdentifier = row == MailSettings.Row ? ".NETFramework" : ".NETCoreApp",
         };
         var found = await project.Run([new SettingsProject.MemoryText("/app/appsettings.json", json)]);
@@ -112,7 +112,9 @@ public class LibraryLaws
 
     public static TheoryData<string> Types => [.. MailLibraries.All.SelectMany(row => row.OptionsTypes)];
 
-    /// <summary>An object of each options type, once for each word of each switch; another type says nothing.</summary>
+    /// <summary>
+    /// An object of each options type, once for each word of each switch; an unrelated type gives no facts.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Types))]
     public async Task An_options_object_is_read_as_its_library_reads_it(string type)
@@ -174,7 +176,9 @@ public class LibraryLaws
         .. MailLibraries.All.SelectMany(row => row.Calls.Select(call => (row, call))),
     ];
 
-    /// <summary>A call with all that the row names tells of a client; the same call of another type does not.</summary>
+    /// <summary>
+    /// A call with everything that the row names reveals a client; the same call on another type does not.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Calls))]
     public async Task A_call_hands_the_library_its_settings(int number)
@@ -189,7 +193,7 @@ public class LibraryLaws
         );
 
         Assert.NotEqual((name, ""), (name, found));
-        // An options object tells the same by itself, whoever takes it.
+        // An options object reveals the same on its own, whatever receives it.
         if (call.Parameters.Any(one => one.Role != MailRole.Options))
             Assert.NotEqual((name, other), (name, found));
     }

@@ -1,9 +1,9 @@
 namespace M365Smtp.Analyzers.Tests.Laws;
 
-/// <summary>Names of APIs that the engine knows, each with code that is judged otherwise without it.</summary>
+/// <summary>API names that the engine knows, each with code that is judged differently without it.</summary>
 static class NameSamples
 {
-    /// <summary>Rules that many samples break beside what they show; other tests tell when.</summary>
+    /// <summary>Rules that many samples also break; other tests cover them.</summary>
     public static readonly string[] Advice = ["SMTP4001", "SMTP4002", "SMTP4005"];
 
     public static IEnumerable<NameSample> All =>
@@ -39,7 +39,7 @@ static class NameSamples
             interface IOwn { }
             """;
 
-    // A stream that waits for the next mail sends slowly; one that is there at once does not.
+    // A stream that waits for the next mail sends slowly; one that is ready at once does not.
     static IEnumerable<NameSample> Streams =>
         new[]
         {
@@ -154,7 +154,7 @@ static class NameSamples
         "void One(MailMessage m) { using var own = new SmtpClient(\"smtp.office365.com\", 587) "
         + "{ EnableSsl = true, Credentials = CredentialCache.DefaultNetworkCredentials }; own.Send(m); }";
 
-    // Who asks somebody for another password, or ends the process, does not try the same again.
+    // Code that asks the user for another password, or ends the process, does not retry the same sign-in.
     static IEnumerable<NameSample> Retries =>
         [
             .. new[] { "ReadKey", "Prompt", "Ask", "ReadLine" }.Select(name => new NameSample(
@@ -248,7 +248,7 @@ static class NameSamples
         }
         """;
 
-    // A port, a switch or a password that is written down once, and reaches the client through a call.
+    // A port, a switch or a password that is written once and reaches the client through a call.
     static IEnumerable<NameSample> Values =>
         [
             Port("ToLower", "\"465\".ToLower()", "\"465\".PadLeft(1)"),
@@ -358,7 +358,7 @@ static class NameSamples
 
     const string Right = "\"smtp\", \"smtp.office365.com\", 587";
 
-    // An object that code which is not read has seen may have changed.
+    // An object passed to code we do not read may have changed.
     static string Kept(string member, string call) =>
         Usings
         + $$"""
@@ -417,7 +417,7 @@ static class NameSamples
             new("ClientCertificates", Relayed("client.ClientCertificates.Add(certificate);"), "", Relayed("")),
         ];
 
-    // A connector that knows the sender by its certificate relays to anybody.
+    // A connector that identifies the sender by certificate relays to anybody.
     static string Relayed(string code) =>
         Usings
         + $$"""
@@ -507,7 +507,7 @@ static class NameSamples
             )),
         ];
 
-    // Who asks whether a text is the address of Exchange Web Services does not call it.
+    // Comparing a string with the address of Exchange Web Services is not a call.
     static IEnumerable<NameSample> WebServicesQuestions =>
         new[]
         {

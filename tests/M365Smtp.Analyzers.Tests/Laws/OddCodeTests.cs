@@ -8,8 +8,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Tests.Laws;
 
-/// <summary>Half-typed code, endless self-references and extreme sizes: the rest of the file keeps its
-/// findings.</summary>
+/// <summary>
+/// Incomplete code, endless self-references and extreme sizes: the rest of the file keeps its findings.
+/// </summary>
 public class OddCodeTests
 {
     const string Sends =

@@ -17,7 +17,7 @@ public partial class OperationLaws
 
     public static TheoryData<string> Kinds => [.. OperationSamples.All.Select(sample => sample.Kind)];
 
-    /// <summary>Reading the code around a send asks for many kinds, and follows none.</summary>
+    /// <summary>Code around a send is checked for many kinds of operations, but none of them is followed.</summary>
     [Fact]
     public void Every_kind_that_is_followed_has_a_sample()
     {
@@ -31,7 +31,7 @@ public partial class OperationLaws
         Assert.True(!missing.Any(), $"add a sample to {nameof(OperationSamples)} for " + string.Join(", ", missing));
     }
 
-    // Asked for where somebody looks at the code around, not where a value is followed.
+    // Used when the surrounding code is inspected, not when a value is followed.
     static readonly string[] ReadOnly =
     [
         "IArgumentOperation",

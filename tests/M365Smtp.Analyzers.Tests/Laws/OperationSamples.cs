@@ -1,7 +1,7 @@
 namespace M365Smtp.Analyzers.Tests.Laws;
 
-/// <summary>Code whose verdict needs one kind of operation to be followed.</summary>
-/// <param name="Finds">What is found on the way through it: a port, a password, or nothing where it is changed.</param>
+/// <summary>Code whose verdict requires following one kind of operation.</summary>
+/// <param name="Finds">The value found through it: a port, a password, or nothing if it is changed.</param>
 sealed record OperationSample(string Kind, string Body, string Finds = "SMTP1004", string Members = "")
 {
     public bool IsVisualBasic { get; init; }
@@ -26,7 +26,7 @@ sealed record OperationSample(string Kind, string Body, string Finds = "SMTP1004
                 """;
 }
 
-/// <summary>Each kind of operation that the engine follows. A rule breaks only at the end of that way.</summary>
+/// <summary>Each kind of operation that the engine follows. A rule is broken only at the end of that path.</summary>
 static class OperationSamples
 {
     public static readonly OperationSample[] All =

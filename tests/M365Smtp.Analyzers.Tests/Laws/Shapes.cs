@@ -1,7 +1,9 @@
 namespace M365Smtp.Analyzers.Tests.Laws;
 
-/// <summary>The shapes in which public code passes host, port and TLS to a client: one wrong file each, short enough to
-/// be typed token by token.</summary>
+/// <summary>
+/// The ways in which public code passes host, port and TLS to a client: one wrong file each, short enough to be typed
+/// token by token.
+/// </summary>
 static class Shapes
 {
     public static readonly Dictionary<string, string> All = new()

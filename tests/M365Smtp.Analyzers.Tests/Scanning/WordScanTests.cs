@@ -66,7 +66,7 @@ public class WordScanTests
 
     static int[] All(string text) => Words.All(SourceText.From(text));
 
-    /// <summary>A text that has no string of its own, as editors and long files have.</summary>
+    /// <summary>A text that is not stored in one string, as in editors and for long files.</summary>
     sealed class TextOfPieces(string text) : SourceText
     {
         public override Encoding? Encoding => null;

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace M365Smtp.Analyzers.Tests.Surroundings;
 
-/// <summary>Code in, the findings of one rule out: what is underlined.</summary>
+/// <summary>Code in, the findings of one rule out: the underlined text.</summary>
 static class Found
 {
-    // What of Azure.Identity, MSAL, Serilog.Sinks.Email and dependency injection the samples use.
+    // The parts of Azure.Identity, MSAL, Serilog.Sinks.Email and dependency injection that the samples use.
     static readonly MetadataReference Libraries = CSharpCompilation
         .Create(
             "Libraries",
@@ -61,7 +61,7 @@ static class Found
 
         """;
 
-    /// <summary>What the rule underlines in a file of members with these usings, in the order of the code.</summary>
+    /// <summary>The text underlined by the rule in a file of members with these usings, in code order.</summary>
     public static async Task<string> In(string id, string members, string more = "")
     {
         var file = Usings + more + "\npartial class C\n{\n" + members + "\n}\n";

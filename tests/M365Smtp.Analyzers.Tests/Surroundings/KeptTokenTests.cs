@@ -1,6 +1,8 @@
 namespace M365Smtp.Analyzers.Tests.Surroundings;
 
-/// <summary>SMTP4012, SMTP4013, SMTP4014: tokens that freeze, credentials a message, secrets in the code.</summary>
+/// <summary>
+/// SMTP4012, SMTP4013, SMTP4014: tokens that are never renewed, one credential per message, secrets in the code.
+/// </summary>
 public class KeptTokenTests
 {
     const string Jwt = "eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiIsIng1dCI6IjEyMyJ9.e30.c2ln";

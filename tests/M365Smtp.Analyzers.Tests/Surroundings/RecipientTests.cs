@@ -1,6 +1,6 @@
 namespace M365Smtp.Analyzers.Tests.Surroundings;
 
-/// <summary>SMTP3007, SMTP3008, SMTP5003: recipients that High Volume Email and Direct Send do not take.</summary>
+/// <summary>SMTP3007, SMTP3008, SMTP5003: recipients that High Volume Email and Direct Send do not accept.</summary>
 public class RecipientTests
 {
     const string HighVolume = "smtp.hve.mx.microsoft",

@@ -1,11 +1,11 @@
 namespace M365Smtp.Analyzers.Tests.Surroundings;
 
-/// <summary>SMTP1008: Exchange Web Services in Exchange Online, and never a server on-premises.</summary>
+/// <summary>SMTP1008: Exchange Web Services in Exchange Online, but never a server on-premises.</summary>
 public class WebServicesAddressTests
 {
     const string Url = "https://outlook.office365.com/EWS/Exchange.asmx";
 
-    // The EWS Managed API is gone from most feeds; its names are enough.
+    // Most feeds no longer have the EWS Managed API; its names are enough.
     const string ManagedApi = """
         class WebCredentials { public WebCredentials(string user, string password) { } }
         class ExchangeService { public Uri Url { get; set; } public WebCredentials Credentials { get; set; } public void AutodiscoverUrl(string address) { } }

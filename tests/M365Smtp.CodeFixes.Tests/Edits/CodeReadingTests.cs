@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace M365Smtp.CodeFixes.Tests.Edits;
 
-/// <summary>What an edit looks at before it writes: directives in between, the indentation, what is assigned.</summary>
+/// <summary>What an edit checks before it writes: directives in between, the indentation, assigned values.</summary>
 public class CodeReadingTests
 {
     [Theory]

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Tests.Edits;
 
-/// <summary>A using goes where its file sorts it.</summary>
+/// <summary>A using directive is inserted where its file sorts it.</summary>
 public class UsingsTests
 {
     static string? Added(string file, params string[] namespaces)

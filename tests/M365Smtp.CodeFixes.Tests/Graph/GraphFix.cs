@@ -9,8 +9,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace M365Smtp.CodeFixes.Tests.Graph;
 
 /// <summary>
-/// "Send through Microsoft Graph", as the light bulb at the sign-in offers it in a project that references the
-/// package.
+/// "Send through Microsoft Graph", as offered at the sign-in in a project that references the package.
 /// </summary>
 static class GraphFix
 {
@@ -46,7 +45,7 @@ static class GraphFix
         return await fixedSolution.TextAsync(code);
     }
 
-    /// <summary>What is offered at the sign-in, in its order.</summary>
+    /// <summary>The actions offered at the sign-in, in order.</summary>
     public static async Task<IReadOnlyList<CodeAction>> OfferedAsync(string source, bool hasPackage = true)
     {
         var code = MarkedCode.Parse(source);
@@ -58,14 +57,14 @@ static class GraphFix
         return await Harness.ActionsAsync(solution, finding);
     }
 
-    /// <summary>What Fix All makes of the code when it is asked for this fix.</summary>
+    /// <summary>The code after Fix All for this fix.</summary>
     public static async Task<string> FixedAllAsync(string source)
     {
         var code = MarkedCode.Parse(source);
         return await (await Harness.FixAllAsync(Project(code), FixAllScope.Document)).TextAsync(code);
     }
 
-    /// <summary>Before and after deliver the same message.</summary>
+    /// <summary>Before and after, the same message is delivered.</summary>
     public static async Task RoundTripAsync(string before)
     {
         await using var smtp = await SmtpSimulator.StartAsync(Scenario.Open);
@@ -97,7 +96,7 @@ static class GraphFix
         MailProject.Create(code.Files).Projects.Single().AddMetadataReference(Package).Solution;
 }
 
-/// <summary>What a program under test is linked to: a transport whose Graph is the simulator.</summary>
+/// <summary>Links the program under test to a transport whose Graph is the simulator.</summary>
 public static class GraphWire
 {
     internal static readonly AsyncLocal<GraphSimulator> Server = new();

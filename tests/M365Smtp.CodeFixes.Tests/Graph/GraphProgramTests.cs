@@ -6,19 +6,19 @@ using M365Smtp.Simulator;
 namespace M365Smtp.CodeFixes.Tests.Graph;
 
 /// <summary>
-/// "Send through Microsoft Graph" on whole programs, of MailKit and of System.Net.Mail: they build, and the same mail
-/// comes to the same end.
+/// "Send through Microsoft Graph" on whole MailKit and System.Net.Mail programs: they build, send the same mail and end
+/// the same way.
 /// </summary>
 public class GraphProgramTests
 {
     static readonly string[] NotOffered =
     [
-        // A client that a method, a property or a Lazy hands out, or that a constructor gets.
+        // A client that a method, a property or a Lazy returns, or that is passed to a constructor.
         "Factory",
         "ClientProperty",
         "LazyMailKit",
         "SignsInWhileStatic",
-        // Handlers that read the status of the reply, or what the server said of a recipient.
+        // Handlers that read the reply's status, or the server's answer for a recipient.
         "ClassicUtility",
         "StatusDecides",
         "TabsAndCrlf",
@@ -26,7 +26,7 @@ public class GraphProgramTests
         "WithoutTokens",
         // A handler of SendCompleted.
         "CompletedBesideAwait",
-        // A sign-in in another part or another block than the send.
+        // A sign-in in another part or block than the send.
         "PartialDesk",
         "SignsInOnCondition",
         "FieldsSetAsTuple",

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Tests.Harness;
 
-/// <summary>A fix that does to the text of the file whatever a test wants it to do.</summary>
+/// <summary>A fix that changes the text of the file in whatever way a test needs.</summary>
 internal sealed class BadFix(Func<string, string> change) : CodeFixProvider
 {
     readonly Func<string, string> _change = change;

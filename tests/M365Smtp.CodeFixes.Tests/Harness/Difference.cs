@@ -1,7 +1,9 @@
 namespace M365Smtp.CodeFixes.Tests.Harness;
 
-/// <summary>Code before and after, told as a difference: a line that begins with <c>-</c> goes, one with <c>+</c>
-/// comes, every other stays.</summary>
+/// <summary>
+/// Code before and after, written as a diff: a line that begins with <c>-</c> is removed, one with <c>+</c> is added,
+/// every other stays.
+/// </summary>
 internal static class Difference
 {
     /// <summary>Marks <c>[|…|]</c> belong to the code before.</summary>

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace M365Smtp.CodeFixes.Tests.Harness;
 
-/// <summary>One edit on code with a marked place: what it makes of it, or that it is not offered.</summary>
+/// <summary>One edit on code with a marked place: its result, or that it is not offered.</summary>
 internal static class EditStory
 {
     public static Task Replace(string before, string text, string after) =>
@@ -19,7 +19,7 @@ internal static class EditStory
 
     public static Task Remove(string before, string after) => Verify(before, Edit.Remove, after);
 
-    /// <summary>Each mark gets the edit; together they are one fix.</summary>
+    /// <summary>Each mark gets the edit; together they form one fix.</summary>
     public static async Task Verify(string before, Func<Origin, Edit> edit, string after)
     {
         var code = MarkedCode.Parse(before);

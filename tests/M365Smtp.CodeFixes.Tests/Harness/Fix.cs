@@ -8,11 +8,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace M365Smtp.CodeFixes.Tests.Harness;
 
 /// <summary>
-/// Wrong code → right code. Every fix test goes through here and so proves that the fix is offered exactly at the
-/// marks, that
-/// its result is the text expected, compiles, is rid of the finding and has no new one under all rules, that a second
-/// run
-/// changes nothing, and that Fix All comes to the same in document, project and solution.
+/// Wrong code → right code. Every fix test uses this class, which proves that the fix is offered exactly at the marks;
+/// that its result is the expected text, compiles, lacks the finding and has no new one under any rule; that a second
+/// run changes nothing; and that Fix All does the same in document, project and solution.
 /// </summary>
 internal sealed record Fix(string Key, string Title)
 {
@@ -20,22 +18,22 @@ internal sealed record Fix(string Key, string Title)
 
     public CodeFixProvider Provider { get; init; } = new M365SmtpCodeFixProvider();
 
-    /// <summary>The rules whose findings Fix All is asked for; by default all that the provider fixes.</summary>
+    /// <summary>The rules whose findings Fix All fixes; by default all that the provider fixes.</summary>
     public IEnumerable<string>? RuleIds { get; init; }
 
-    /// <summary>The text of the project's senders file, where it has one.</summary>
+    /// <summary>The text of the project's senders file, if it has one.</summary>
     public string? Senders { get; init; }
 
-    /// <summary>The packages that the project does without.</summary>
+    /// <summary>The packages that the project lacks.</summary>
     public string[] Without { get; init; } = [];
 
-    /// <summary>What is true of the code all along and can be told only once this is fixed.</summary>
+    /// <summary>Findings that were always true but can be reported only once this one is fixed.</summary>
     public IReadOnlyList<string> Reveals { get; init; } = [];
 
     public static Task Verify(string ruleId, string title, string before, string after, params string[] reveals) =>
         new Fix(FixKeys.Of(ruleId), title) { Reveals = reveals }.VerifyAsync(before, after);
 
-    /// <summary>The action that puts a client right as a whole.</summary>
+    /// <summary>The action that fixes all settings of a client.</summary>
     public static Task VerifyClient(string before, string after) =>
         new Fix(FixKeys.Client, FixKeys.ClientTitle).VerifyAsync(before, after);
 
@@ -106,7 +104,7 @@ internal sealed record Fix(string Key, string Title)
         return solution;
     }
 
-    // As an editor does it in a document, for each document in turn.
+    // As an editor does for a document, for each document in turn.
     public async Task<Solution> FixAllAsync(Solution solution, FixAllScope scope)
     {
         var documents = (await FindingsAsync(solution))

@@ -4,19 +4,19 @@ using Microsoft.CodeAnalysis;
 namespace M365Smtp.CodeFixes.Tests.Harness;
 
 /// <summary>
-/// What is true of a story's fix beside any other that its code is offered: whichever comes first, the code compiles,
-/// neither is undone, and what is left to say is the same.
+/// What must hold for a story's fix combined with any other fix offered for its code: in either order the code
+/// compiles, neither fix is undone, and the remaining findings are the same.
 /// </summary>
 internal static class FixOrders
 {
-    // 'bench/all-orders' takes all of them, and in every order.
+    // 'bench/all-orders' runs all of them, in every order.
     static readonly bool All = Environment.GetEnvironmentVariable("M365SMTP_ALL_ORDERS") == "1";
 
     public static async Task HoldAsync(Solution solution, string key)
     {
         var story = new WholeProgram("story", "", new Dictionary<string, string>(), solution);
         var keys = (await story.KeysAsync()).Where(other => other != FixKeys.Guess(other.Split('.')[0])).ToList();
-        // What the fix of the whole client does, those of its findings do.
+        // The fixes of its findings do the same as the fix of the whole client.
         if (All)
             await SameEndsAsync(
                 story,
@@ -43,7 +43,7 @@ internal static class FixOrders
                 now = await now.ApplyAsync(key);
                 Assert.Empty(await now.Solution.ErrorsAsync());
             }
-            // The fix of the whole client is offered while it has several findings; then each has its own.
+            // The fix of the whole client is offered while it has several findings; after that, each has its own.
             if (order.Contains(FixKeys.Client))
                 while ((await now.KeysAsync()).Intersect(keys).FirstOrDefault() is { } own)
                     now = await now.ApplyAsync(own);

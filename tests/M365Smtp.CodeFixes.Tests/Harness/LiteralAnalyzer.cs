@@ -5,8 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace M365Smtp.CodeFixes.Tests.Harness;
 
-/// <summary>Stands in for the rules where a test is about the fixer alone: finds a literal and offers to change
-/// it.</summary>
+/// <summary>Replaces the rules in tests of the fixer alone: finds a literal and offers to change it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class LiteralAnalyzer(string literal) : DiagnosticAnalyzer
 {

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Tests.Harness;
 
-/// <summary>A project in memory that references what this test runs on: System.Net.Mail and MailKit.</summary>
+/// <summary>A project in memory that references the assemblies of this test: System.Net.Mail and MailKit.</summary>
 internal static class MailProject
 {
     const string ImplicitUsings = """
@@ -31,7 +31,7 @@ internal static class MailProject
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    /// <param name="without">The packages that this project does without, by how their assemblies' names begin.</param>
+    /// <param name="without">The packages that this project lacks, by the start of their assembly names.</param>
     public static Solution Create(IEnumerable<MarkedFile> files, params string[] without) =>
         Add(Workspace.CurrentSolution, "Mailer", files, without).Solution;
 
@@ -70,7 +70,7 @@ internal static class MailProject
         return solution.GetProject(id)!.WithTeamOption(TeamOptions.AllowSignInChangesKey, "true");
     }
 
-    /// <summary>What a team has said in .globalconfig, in the place of what was said before.</summary>
+    /// <summary>A team's .globalconfig, which replaces the previous one.</summary>
     public static Project WithTeamOption(this Project project, string key, string value)
     {
         var text = SourceText.From($"is_global = true\n{key} = {value}\n");
@@ -91,7 +91,7 @@ internal static class MailProject
         return errors;
     }
 
-    /// <summary>In the order of the text.</summary>
+    /// <summary>In text order.</summary>
     public static async Task<ImmutableArray<Diagnostic>> FindingsAsync(
         this Project project,
         DiagnosticAnalyzer analyzer
@@ -110,7 +110,7 @@ internal static class MailProject
         ];
     }
 
-    /// <summary>All files as one text, in the way <see cref="MarkedCode"/> writes them.</summary>
+    /// <summary>All files as one text, in the format of <see cref="MarkedCode"/>.</summary>
     public static async Task<string> TextAsync(this Solution solution, MarkedCode layout)
     {
         var text = "";

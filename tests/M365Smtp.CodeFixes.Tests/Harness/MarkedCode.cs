@@ -3,8 +3,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Tests.Harness;
 
-/// <summary>Source with <c>[|marked|]</c> places. A line <c>// file: Name.cs</c> begins another file; the first is
-/// Mail.cs.</summary>
+/// <summary>
+/// Source with <c>[|marked|]</c> places. A line <c>// file: Name.cs</c> begins another file; the first is Mail.cs.
+/// </summary>
 internal sealed record MarkedCode(IReadOnlyList<MarkedFile> Files)
 {
     public static MarkedCode Parse(string source)

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace M365Smtp.CodeFixes.Tests.Migration;
 
-/// <summary>One file, several builds: other symbols, other projects, other target frameworks.</summary>
+/// <summary>One file in several builds: other symbols, other projects, other target frameworks.</summary>
 public class BuildsTests
 {
     const string MigrateKey = "SMTP4002.MigrateToMailKit",

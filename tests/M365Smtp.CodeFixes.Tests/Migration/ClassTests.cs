@@ -2,7 +2,7 @@ using static M365Smtp.CodeFixes.Tests.Migration.MigrationRoundTrip;
 
 namespace M365Smtp.CodeFixes.Tests.Migration;
 
-/// <summary>Controllers, services and workers that make their client where they send.</summary>
+/// <summary>Controllers, services and workers that create their client where they send.</summary>
 public class ClassTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using static M365Smtp.CodeFixes.Tests.Migration.MigrationRoundTrip;
 
 namespace M365Smtp.CodeFixes.Tests.Migration;
 
-/// <summary>Programs without a class of their own for mail.</summary>
+/// <summary>Programs without a separate class for mail.</summary>
 public class ConsoleTests
 {
     [Fact]

@@ -3,7 +3,8 @@ using M365Smtp.CodeFixes.Tests.Migration.WholePrograms;
 namespace M365Smtp.CodeFixes.Tests.Migration;
 
 /// <summary>
-/// Whoever waited for SmtpException goes on getting what it stood for, however far up; or the migration is not offered.
+/// Handlers of SmtpException still get the same failures, however far up the call chain they are; otherwise the
+/// migration is not offered.
 /// </summary>
 public class HandlerTests
 {

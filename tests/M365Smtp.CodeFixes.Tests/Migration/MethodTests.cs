@@ -2,7 +2,7 @@ using static M365Smtp.CodeFixes.Tests.Migration.MigrationRoundTrip;
 
 namespace M365Smtp.CodeFixes.Tests.Migration;
 
-/// <summary>Methods that make the client for others, and helpers that do it all.</summary>
+/// <summary>Methods that create the client for others, and helpers that do everything.</summary>
 public class MethodTests
 {
     [Fact]

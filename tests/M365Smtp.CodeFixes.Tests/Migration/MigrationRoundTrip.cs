@@ -6,21 +6,20 @@ using M365Smtp.Simulator;
 namespace M365Smtp.CodeFixes.Tests.Migration;
 
 /// <summary>
-/// The migration keeps what the program did: before it, a tenant without Basic auth refuses the program; after it, the
-/// same
-/// message arrives there that System.Net.Mail delivered where the password was still taken.
+/// The migration preserves behavior: before it, a tenant without Basic auth refuses the program; after it, the message
+/// arrives that System.Net.Mail delivered while passwords were still accepted.
 /// </summary>
 static class MigrationRoundTrip
 {
     /// <summary>In a project with Azure.Identity.</summary>
     public static readonly Fix Migrate = new(FixKeys.Of("SMTP4002"), "Migrate to MailKit");
 
-    /// <summary>In a project that has neither Azure.Identity nor MSAL.</summary>
+    /// <summary>In a project with neither Azure.Identity nor MSAL.</summary>
     public static readonly Fix MigrateAlone = Migrate with { Without = ["Azure.", "Microsoft.Identity."] };
 
     public static Task ToOAuthAsync(string story) => ToOAuthAsync(Migrate, story);
 
-    /// <summary>It signs in with a token afterwards.</summary>
+    /// <summary>Signs in with a token afterwards.</summary>
     /// <param name="story">A <see cref="Difference"/>.</param>
     public static async Task ToOAuthAsync(Fix fix, string story)
     {
@@ -39,7 +38,7 @@ static class MigrationRoundTrip
         Same(open, retired);
     }
 
-    /// <summary>It signs in with the password as before.</summary>
+    /// <summary>Signs in with the password as before.</summary>
     public static async Task WithPasswordAsync(Fix fix, string story)
     {
         var (before, after) = Difference.Parse(story);

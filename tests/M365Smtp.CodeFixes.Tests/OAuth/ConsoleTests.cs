@@ -1,6 +1,6 @@
 namespace M365Smtp.CodeFixes.Tests.OAuth;
 
-/// <summary>Programs without a class of their own for mail.</summary>
+/// <summary>Programs without a separate class for mail.</summary>
 public class ConsoleTests
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace M365Smtp.CodeFixes.Tests.OAuth;
 
-/// <summary>A login that comes as one object.</summary>
+/// <summary>A login passed as one object.</summary>
 public class CredentialsTests
 {
     [Fact]

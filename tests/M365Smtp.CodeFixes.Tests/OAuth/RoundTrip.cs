@@ -6,17 +6,19 @@ using MailKit.Security;
 namespace M365Smtp.CodeFixes.Tests.OAuth;
 
 /// <summary>
-/// The fix does what its name says: before it the program is refused by a tenant without Basic auth; after it the same
-/// message arrives there that used to arrive where the password was still taken.
+/// The fix does what its title promises: before it, a tenant without Basic auth refuses the program; after it, the
+/// message arrives that used to arrive while passwords were still accepted.
 /// </summary>
 static class RoundTrip
 {
-    /// <summary>The packages of a project that has neither Azure.Identity nor MSAL, or the latter only.</summary>
+    /// <summary>
+    /// The packages missing from a project with neither Azure.Identity nor MSAL, or with only the latter.
+    /// </summary>
     public static readonly string[] NoTokenLibrary = ["Azure.", "Microsoft.Identity."],
         NoAzure = ["Azure."];
 
     /// <param name="story">A <see cref="Difference"/>.</param>
-    /// <param name="without">The packages that the project does without.</param>
+    /// <param name="without">The packages that the project lacks.</param>
     public static async Task VerifyAsync(string story, params string[] without)
     {
         var (before, after) = Difference.Parse(story);
@@ -33,7 +35,7 @@ static class RoundTrip
         Delivery.Same(Assert.Single(open.Messages), Assert.Single(retired.Messages));
     }
 
-    /// <summary>Only what becomes of the code, for one that does not send.</summary>
+    /// <summary>Only the resulting code, for a program that does not send.</summary>
     public static Task FixesAsync(string story, params string[] without) =>
         new Fix(FixKeys.Of("SMTP4001"), "Use OAuth 2.0") { Without = without }.VerifyAsync(story);
 }

@@ -1,6 +1,8 @@
 namespace M365Smtp.CodeFixes.Tests.OAuth;
 
-/// <summary>A credential of Azure.Identity caches its tokens, so a program has one and not one a message.</summary>
+/// <summary>
+/// An Azure.Identity credential caches its tokens, so a program has one credential, not one per message.
+/// </summary>
 public class SharedCredentialTests
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace M365Smtp.CodeFixes.Tests.Passwords;
 
-/// <summary>Services with a configuration or options at hand.</summary>
+/// <summary>Services with a configuration or options in scope.</summary>
 public class ConfigurationTests
 {
     [Fact]

@@ -3,8 +3,9 @@ using M365Smtp.CodeFixes.Tests.Harness;
 
 namespace M365Smtp.CodeFixes.Tests.Passwords;
 
-/// <summary>Once a client signs in with a token, its password does not stay in the code, wherever it was
-/// written.</summary>
+/// <summary>
+/// Once a client signs in with a token, its password is removed from the code, wherever it was written.
+/// </summary>
 public class ForgottenPasswordTests
 {
     const string Secret = "Winter-2019!";
@@ -234,8 +235,10 @@ public class ForgottenPasswordTests
         }
     }
 
-    /// <summary>Read it from configuration, then sign in with a token: the program does not fail for want of what it
-    /// no longer needs.</summary>
+    /// <summary>
+    /// Read it from configuration, then sign in with a token: the program must not fail because of a missing password
+    /// it no longer needs.
+    /// </summary>
     [Theory, MemberData(nameof(Kept))]
     public async Task SMTP4001_takes_the_read_of_it_away(string why, string code)
     {
@@ -281,7 +284,7 @@ public class ForgottenPasswordTests
             """
         );
 
-    // A credential by itself, or one of the user name and the password.
+    // A whole credential, or one of the user name and the password.
     static string NetMail(string code) =>
         "using System.Net.Mail;\n"
         + Regex.Replace(
@@ -299,7 +302,7 @@ public class ForgottenPasswordTests
                     """
         );
 
-    /// <summary>Null where that fix is not offered.</summary>
+    /// <summary>Null if that fix is not offered.</summary>
     static async Task<string?> ReadAsync(string code)
     {
         var source = MarkedCode.Parse(code.Contains("using System.Net;") ? code : "using System.Net;\n" + code);
@@ -320,7 +323,7 @@ public class ForgottenPasswordTests
         Assert.Empty(await solution.ErrorsAsync());
         var fix = new Fix(FixKeys.Of("SMTP4001"), title);
         var findings = await solution.Projects.Single().FindingsAsync(fix.Analyzer);
-        // Of these passwords it was said that they stand in the source; nobody would say it of what is left over.
+        // These passwords were reported as hard-coded; no rule would report a remainder.
         Assert.Equal(isInSource, findings.Any(finding => finding.Id == "SMTP4003"));
         var finding = findings.First(finding => finding.Id == "SMTP4001");
         var action = (await fix.ActionsAsync(solution, finding)).Single(action => action.Title == title);

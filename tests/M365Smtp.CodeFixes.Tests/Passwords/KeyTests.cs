@@ -2,7 +2,7 @@ using M365Smtp.CodeFixes.Passwords;
 
 namespace M365Smtp.CodeFixes.Tests.Passwords;
 
-/// <summary>The password is found where the other settings are.</summary>
+/// <summary>The password is found next to the other settings.</summary>
 public class KeyTests
 {
     [Theory]

@@ -6,9 +6,8 @@ using MailKit.Security;
 namespace M365Smtp.CodeFixes.Tests.Passwords;
 
 /// <summary>
-/// The fix makes it possible to change a password: before it, the program is refused once the password is another;
-/// after it,
-/// with the new one set, the same message arrives that used to arrive.
+/// The fix makes it possible to change a password: before it, the program is refused once the password changes; after
+/// it, with the new one set, the same message arrives as before.
 /// </summary>
 static class PasswordRoundTrip
 {

@@ -4,7 +4,7 @@ using M365Smtp.CodeFixes.Tests.Harness;
 
 namespace M365Smtp.CodeFixes.Tests.Passwords;
 
-/// <summary>However the password is written down, what becomes of it, and where it stays.</summary>
+/// <summary>Every way to write a password, its replacement, and the cases where it stays.</summary>
 public class ShapeTests
 {
     const string FromEnvironment =

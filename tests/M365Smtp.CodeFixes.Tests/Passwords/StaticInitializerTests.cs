@@ -3,8 +3,7 @@ using M365Smtp.Simulator;
 
 namespace M365Smtp.CodeFixes.Tests.Passwords;
 
-/// <summary>A client that a type makes once for all: a password that nobody has set must not take the whole type
-/// away.</summary>
+/// <summary>A client that a type creates once: a missing password must not make the whole type unusable.</summary>
 public class StaticInitializerTests
 {
     const string Sends = """

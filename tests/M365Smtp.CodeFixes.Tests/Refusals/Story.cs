@@ -6,14 +6,14 @@ using Microsoft.CodeAnalysis.CodeRefactorings;
 
 namespace M365Smtp.CodeFixes.Tests.Refusals;
 
-/// <summary>A cursor <c>[||]</c> in the code, and what the light bulb there makes of it.</summary>
+/// <summary>A cursor <c>[||]</c> in the code, and the result of the light bulb there.</summary>
 static class Story
 {
     public static readonly MetadataReference GateCheck = MetadataReference.CreateFromFile(
         typeof(SmtpReply).Assembly.Location
     );
 
-    /// <summary>The result compiles without a new warning, and there the light bulb stays dark.</summary>
+    /// <summary>The result compiles without new warnings, and the light bulb offers nothing more there.</summary>
     public static async Task VerifyAsync(string before, string after)
     {
         var code = MarkedCode.Parse(before);

@@ -4,8 +4,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace M365Smtp.CodeFixes.Tests.RoundTrips;
 
-/// <summary>A configuration in which every password is that of the mailbox; a program may ask for nothing but mail
-/// settings.</summary>
+/// <summary>A configuration in which every password is the mailbox's; a program may read only mail settings.</summary>
 sealed class Configuration(string host) : IConfiguration
 {
     public string? this[string key]

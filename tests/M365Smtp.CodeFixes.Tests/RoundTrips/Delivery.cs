@@ -6,7 +6,7 @@ namespace M365Smtp.CodeFixes.Tests.RoundTrips;
 /// <summary>Compares what arrived before a fix with what arrives after it.</summary>
 static class Delivery
 {
-    // MIME leaves the choice to who writes the message.
+    // MIME leaves this choice to the writer of the message.
     static readonly HeaderId[] Form =
     [
         HeaderId.MimeVersion,
@@ -15,7 +15,7 @@ static class Delivery
         HeaderId.ContentDisposition,
     ];
 
-    /// <summary>Part by part, but for what differs from run to run.</summary>
+    /// <summary>Part by part, except for what differs between runs.</summary>
     public static void Same(DeliveredMessage before, DeliveredMessage after)
     {
         SameEnvelope(before, after);
@@ -24,23 +24,23 @@ static class Delivery
         Assert.Equal(one.BodyParts.Select(Part), other.BodyParts.Select(Part));
     }
 
-    /// <summary>By value: two libraries write the same message each in its way.</summary>
+    /// <summary>By value: two libraries write the same message differently.</summary>
     public static void SameValues(DeliveredMessage before, DeliveredMessage after)
     {
         SameEnvelope(before, after);
         var (one, other) = (Load(before), Load(after));
-        // MailKit gives every message an id of its own.
+        // MailKit gives every message its own id.
         if (one.MessageId is not null && other.MessageId is not null)
             other.MessageId = one.MessageId;
         Assert.Equal(Values(one), Values(other));
         Assert.Equal(one.BodyParts.Select(Value), other.BodyParts.Select(Value));
-        // A program of MailKit may send 8 bits by itself.
+        // A MailKit program may send 8 bits on its own.
         if (before.ToArray().All(octet => octet <= 127))
             SameEncoding(before.ToArray(), after.ToArray());
     }
 
     /// <summary>
-    /// What went out in 7 bits still does: in attachments and beside them Exchange Online garbles the rest.
+    /// What was sent in 7 bits still is: Exchange Online garbles anything else, in and next to attachments.
     /// </summary>
     public static void SameEncoding(byte[] before, byte[] after)
     {
@@ -56,7 +56,7 @@ static class Delivery
 
     static MimeMessage Load(DeliveredMessage message) => MimeMessage.Load(new MemoryStream(message.ToArray()));
 
-    // These two differ from run to run.
+    // These two differ between runs.
     static IEnumerable<string> Headers(MimeMessage message) =>
         message
             .Headers.Where(header => header.Id is not (HeaderId.Date or HeaderId.MessageId))
@@ -75,7 +75,7 @@ static class Delivery
             .Select(header => $"{header.Field.ToLowerInvariant()}: {Value(header)}")
             .Order(StringComparer.Ordinal);
 
-    // MimeKit writes a word behind the number of X-Priority.
+    // MimeKit writes a word after the X-Priority number.
     static string Value(Header header) =>
         header.Id == HeaderId.XPriority ? header.Value[..1] : Addresses(header.Value) ?? header.Value;
 
@@ -85,7 +85,7 @@ static class Delivery
     static (string Type, string? Name, string? Id, string Content) Value(MimeEntity part) =>
         part is TextPart text
             ? (part.ContentType.MimeType, text.FileName, null, text.Text.TrimEnd().ReplaceLineEndings("\n"))
-        // A picture in the HTML is known by its id; MimeKit gives it a name as well.
+        // The HTML refers to an image by its id; MimeKit also gives it a name.
         : part.IsAttachment ? (part.ContentType.MimeType, ((MimePart)part).FileName, part.ContentId, Part(part).Content)
         : (part.ContentType.MimeType, null, part.ContentId, Part(part).Content);
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace M365Smtp.CodeFixes.Tests.RoundTrips;
 
-/// <summary>Keeps what a program logs, for the test that runs it.</summary>
+/// <summary>Keeps a program's log for the test that runs it.</summary>
 class Log : ILogger
 {
     public static readonly AsyncLocal<List<string>> Lines = new();

@@ -4,8 +4,9 @@ using Microsoft.Identity.Client;
 
 namespace M365Smtp.CodeFixes.Tests.RoundTrips;
 
-/// <summary>MSAL as it is, with an authority in this process that gives the simulator's token to whoever asks for the
-/// right scope.</summary>
+/// <summary>
+/// Real MSAL, with an authority in this process that issues the simulator's token for the right scope.
+/// </summary>
 static class MsalApplication
 {
     public static IConfidentialClientApplication Create() =>

@@ -18,7 +18,7 @@ namespace M365Smtp.CodeFixes.Tests.RoundTrips;
 /// <summary>A mailing program, compiled in memory and run against a simulator.</summary>
 sealed class Program(Assembly assembly, string host)
 {
-    // For every version of C#.
+    // Works in every C# version.
     internal const string TokenService = """
         namespace Azure.Identity
         {
@@ -31,8 +31,10 @@ sealed class Program(Assembly assembly, string host)
     [ModuleInitializer]
     internal static void GivePassword() => Environment.SetEnvironmentVariable("SMTP_PASSWORD", Scenario.Password);
 
-    /// <summary>The text as it is, but for MailKit's client, which is made to reach the simulator, and the Azure
-    /// sign-in.</summary>
+    /// <summary>
+    /// The original text, except that MailKit's client is redirected to the simulator and the Azure sign-in is
+    /// replaced.
+    /// </summary>
     public static Task<Program> OnWireAsync(string source, params MetadataReference[] more)
     {
         var wired = Regex.Replace(
@@ -44,8 +46,7 @@ sealed class Program(Assembly assembly, string host)
         return CompileAsync(wired, "smtp.office365.com", more);
     }
 
-    /// <summary>The text as it is, but for the transport of M365Smtp.Graph, which is made to reach the
-    /// simulator.</summary>
+    /// <summary>The original text, except that the M365Smtp.Graph transport is redirected to the simulator.</summary>
     public static Task<Program> OnGraphAsync(string source, MetadataReference package)
     {
         var wired = LinkedToGraph(source);
@@ -53,7 +54,7 @@ sealed class Program(Assembly assembly, string host)
         return CompileAsync(wired, "smtp.office365.com", package);
     }
 
-    /// <summary>The text with its transport of M365Smtp.Graph made by <see cref="Graph.GraphWire"/>.</summary>
+    /// <summary>The text with its M365Smtp.Graph transport created by <see cref="Graph.GraphWire"/>.</summary>
     public static string LinkedToGraph(string source) =>
         Regex.Replace(
             source,
@@ -61,8 +62,9 @@ sealed class Program(Assembly assembly, string host)
             "M365Smtp.CodeFixes.Tests.Graph.GraphWire.Transport("
         );
 
-    /// <summary>The text as it is, but for host and port, which are the simulator's: for System.Net.Mail's
-    /// client.</summary>
+    /// <summary>
+    /// The original text, except that host and port are the simulator's: for System.Net.Mail's client.
+    /// </summary>
     public static Task<Program> AimedAtAsync(SmtpSimulator server, string source)
     {
         Assert.Contains("smtp.office365.com", source);
@@ -90,12 +92,13 @@ sealed class Program(Assembly assembly, string host)
         return new Program(new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image), host);
     }
 
-    /// <summary>A program is started; of a class the first method that sends is called, and all it asks for is
-    /// given.</summary>
+    /// <summary>
+    /// Starts a program; for a class, calls the first method that sends and supplies all its parameters.
+    /// </summary>
     public Task RunAsync(SmtpSimulator server) => RunAsync(server, "");
 
     /// <param name="entry">The type and the method to call, or empty.</param>
-    /// <returns>What it returns, or null.</returns>
+    /// <returns>Its return value, or null.</returns>
     public async Task<object?> RunAsync(SmtpSimulator server, string entry)
     {
         Wire.Server.Value = server;

@@ -7,8 +7,9 @@ using MailKit.Net.Smtp;
 
 namespace M365Smtp.CodeFixes.Tests.RoundTrips;
 
-/// <summary>What a program under test is linked to: a client whose every host is the simulator, and tokens that it
-/// takes.</summary>
+/// <summary>
+/// Links the program under test to a client that always connects to the simulator, and to tokens that it accepts.
+/// </summary>
 public static class Wire
 {
     const string Scope = "https://outlook.office365.com/.default";
@@ -23,7 +24,7 @@ public static class Wire
             ServerCertificateValidationCallback = Server.Value!.Certificate.Validate,
         };
 
-    /// <summary>Nobody gets a token.</summary>
+    /// <summary>Token requests fail.</summary>
     internal static readonly AsyncLocal<bool> HasNoTokens = new();
 
     public static AccessToken Token(TokenRequestContext request) =>
@@ -31,7 +32,7 @@ public static class Wire
             ? throw new AuthenticationFailedException("No account in this environment.")
             : new(request.Scopes is [Scope] ? Scenario.Token : "of another audience", DateTimeOffset.MaxValue);
 
-    /// <summary>Signs nobody in: it hands out the token of the simulator.</summary>
+    /// <summary>Signs nobody in: returns the simulator's token.</summary>
     public class Credential : TokenCredential
     {
         public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>

@@ -2,7 +2,7 @@ using M365Smtp.CodeFixes.Tests.Harness;
 
 namespace M365Smtp.CodeFixes.Tests.Rules;
 
-/// <summary>Several findings on one client, put right at once.</summary>
+/// <summary>Several findings on one client, fixed at once.</summary>
 public class ClientFixTests
 {
     [Fact]

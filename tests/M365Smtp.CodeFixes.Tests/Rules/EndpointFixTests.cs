@@ -160,7 +160,7 @@ public class EndpointFixTests
             """
         );
 
-    // Only at a submission host a password sign-in is worth a word.
+    // A password sign-in is reported only at a submission host.
     [Fact]
     public Task SMTP1003_moves_the_client_to_the_submission_host() =>
         Fix.Verify(

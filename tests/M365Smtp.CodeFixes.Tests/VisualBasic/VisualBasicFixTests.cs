@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.VisualBasic;
 
 namespace M365Smtp.CodeFixes.Tests.VisualBasic;
 
-/// <summary>Hosts, ports, TLS and switches in Visual Basic, where much mail code of old lives.</summary>
+/// <summary>Hosts, ports, TLS and switches in Visual Basic, in which much old mail code is written.</summary>
 public class VisualBasicFixTests
 {
     [Theory]

@@ -1,6 +1,6 @@
 namespace M365Smtp.CodeFixes.Tests.Migration.Messages;
 
-/// <summary>Who a message is from and to.</summary>
+/// <summary>The senders and recipients of a message.</summary>
 public class AddressTests
 {
     [Fact]

@@ -1,7 +1,8 @@
 namespace M365Smtp.CodeFixes.Tests.Migration.Messages;
 
-/// <summary>Messages put together at random from what mail code writes: rewritten or left alone, none becomes another
-/// message.</summary>
+/// <summary>
+/// Random messages built from typical mail code: whether rewritten or left alone, the message stays the same.
+/// </summary>
 public class AnyMessageTests
 {
     static readonly string[] Creations =
@@ -15,7 +16,7 @@ public class AnyMessageTests
         "(\"a@contoso.com\", to, null, null)",
     ];
 
-    // Each may stand in the initializer or be a statement.
+    // Each may be in the initializer or a statement.
     static readonly string[][] Members =
     [
         ["Subject = subject", "Subject = name", "Subject = subject + 1", "Subject = \"Ü\""],

@@ -1,6 +1,6 @@
 namespace M365Smtp.CodeFixes.Tests.Migration.Messages;
 
-/// <summary>What is attached to a message.</summary>
+/// <summary>The attachments of a message.</summary>
 public class AttachmentTests
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace M365Smtp.CodeFixes.Tests.Migration.Messages;
 
-/// <summary>The text of a message and its other views.</summary>
+/// <summary>The text of a message and its alternate views.</summary>
 public class BodyTests
 {
     [Fact]

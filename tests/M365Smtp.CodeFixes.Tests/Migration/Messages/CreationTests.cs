@@ -1,6 +1,6 @@
 namespace M365Smtp.CodeFixes.Tests.Migration.Messages;
 
-/// <summary>The ways to make a message.</summary>
+/// <summary>The ways to create a message.</summary>
 public class CreationTests
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace M365Smtp.CodeFixes.Tests.Migration.Messages;
 
-/// <summary>Header fields and priority.</summary>
+/// <summary>Headers and priority.</summary>
 public class HeaderTests
 {
     [Fact]

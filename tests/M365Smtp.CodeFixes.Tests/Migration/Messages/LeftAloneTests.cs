@@ -1,9 +1,9 @@
 namespace M365Smtp.CodeFixes.Tests.Migration.Messages;
 
-/// <summary>What is not understood exactly is left to <c>MimeMessage.CreateFromMailMessage</c>.</summary>
+/// <summary>Code that is not fully understood is left to <c>MimeMessage.CreateFromMailMessage</c>.</summary>
 public class LeftAloneTests
 {
-    /// <summary>In place of the three dots something is done to a message that is otherwise understood.</summary>
+    /// <summary>The three dots stand for an operation on a message that is otherwise understood.</summary>
     [Theory]
     [InlineData("Task.Run(() => message.Body);")]
     [InlineData("var other = message;")]

@@ -10,9 +10,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.CodeFixes.Tests.Migration.Messages;
 
 /// <summary>
-/// A method that sends <c>[|a message|]</c>: what it becomes, that this compiles without a warning more, and that the
-/// same message
-/// goes out, whatever the method is given.
+/// A method that sends <c>[|a message|]</c>: its expected result, that it compiles without new warnings, and that the
+/// same message is sent for any arguments.
 /// </summary>
 static class MessageStory
 {
@@ -54,7 +53,7 @@ static class MessageStory
         LanguageVersion version = LanguageVersion.Latest
     ) => VerifyFileAsync(Frame(before, usings), Frame(after, usings), version);
 
-    /// <summary>The same of a file as it is.</summary>
+    /// <summary>The same for a complete file.</summary>
     public static async Task VerifyFileAsync(
         string before,
         string after,
@@ -82,7 +81,7 @@ static class MessageStory
         );
     }
 
-    /// <summary>Where it is understood the same message goes out.</summary>
+    /// <summary>If it is understood, the same message is sent.</summary>
     public static async Task VerifySameAsync(string before)
     {
         var code = MarkedCode.Parse(Frame(before, ""));
@@ -97,7 +96,7 @@ static class MessageStory
         );
     }
 
-    /// <summary>Half-typed, whatever is missing: no exception.</summary>
+    /// <summary>Incomplete code, whatever is missing, causes no exception.</summary>
     public static async Task HalfTypedAsync(string whole)
     {
         var code = MarkedCode.Parse(Frame(whole, ""));
@@ -133,7 +132,7 @@ static class MessageStory
         }
     }
 
-    /// <summary>Something in it is not understood.</summary>
+    /// <summary>A part of it is not understood.</summary>
     public static async Task NotUnderstoodAsync(string before, string usings = "")
     {
         var code = MarkedCode.Parse(Frame(before, usings));
@@ -201,7 +200,7 @@ static class MessageStory
         }
     }
 
-    /// <summary>With the statements that the migration writes before each call that sends.</summary>
+    /// <summary>With the statements that the migration writes before each sending call.</summary>
     static string Finished(string after, MessageRewrite rewrite)
     {
         var text = SourceText.From(after);

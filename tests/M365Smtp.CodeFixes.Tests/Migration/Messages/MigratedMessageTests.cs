@@ -2,7 +2,7 @@ using static M365Smtp.CodeFixes.Tests.Migration.MigrationRoundTrip;
 
 namespace M365Smtp.CodeFixes.Tests.Migration.Messages;
 
-/// <summary>A client and the message built beside it go to MailKit together.</summary>
+/// <summary>A client and the message built next to it are migrated to MailKit together.</summary>
 public class MigratedMessageTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using MimeKit;
 
 namespace M365Smtp.CodeFixes.Tests.Migration.Messages;
 
-/// <summary>What a program under test sends with: each message stays here as it would go over the wire.</summary>
+/// <summary>Replaces the client of a program under test: keeps each message as it would be sent.</summary>
 public sealed class Outbox : IDisposable
 {
     static readonly AsyncLocal<Outbox> Current = new();
@@ -22,7 +22,7 @@ public sealed class Outbox : IDisposable
             ),
         ];
 
-    /// <summary>System.Net.Mail writes to a folder what it would send, with the recipients in X-Receiver.</summary>
+    /// <summary>System.Net.Mail writes its messages to a folder, with the recipients in X-Receiver.</summary>
     public static SmtpClient Client() =>
         new()
         {
@@ -34,7 +34,7 @@ public sealed class Outbox : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    /// <summary>Takes MimeKit's messages as MailKit's client does.</summary>
+    /// <summary>Accepts MimeKit's messages like MailKit's client.</summary>
     public sealed class MimeClient(List<byte[]> sent) : IDisposable
     {
         public void Send(MimeMessage message)
@@ -45,7 +45,7 @@ public sealed class Outbox : IDisposable
                 bytes.Write(System.Text.Encoding.UTF8.GetBytes($"X-Receiver: {recipient.Address}\r\n"));
             var wire = FormatOptions.Default.Clone();
             wire.NewLineFormat = NewLineFormat.Dos;
-            // As MailKit does where the server announces 8BITMIME.
+            // Like MailKit with a server that announces 8BITMIME.
             message.Prepare(EncodingConstraint.EightBit, 998);
             message.WriteTo(wire, bytes);
             sent.Add(bytes.ToArray());

@@ -3,10 +3,10 @@ using MimeKit;
 
 namespace M365Smtp.CodeFixes.Tests.Migration.Messages;
 
-/// <summary>Two messages off the wire, compared part by part.</summary>
+/// <summary>Compares two sent messages part by part.</summary>
 static class SameMessage
 {
-    // These differ from run to run, are compared by their meaning, or are the parts' own.
+    // These differ between runs, are compared by meaning, or belong to the parts.
     static readonly HeaderId[] Compared =
     [
         HeaderId.Date,
@@ -52,7 +52,7 @@ static class SameMessage
             )
         );
 
-    // X-Receiver says who the server was told of, and so who is in Bcc.
+    // X-Receiver lists the recipients given to the server, and so those in Bcc.
     static IEnumerable<string> Recipients(MimeMessage message) =>
         message
             .Headers.Where(header => header.Field == "X-Receiver")
@@ -67,7 +67,7 @@ static class SameMessage
 
     static IEnumerable<string> Parts(MimeEntity? entity)
     {
-        // A choice of one is none.
+        // A multipart/alternative with one part is no choice.
         if (entity is MultipartAlternative { Count: 1 } alternative)
             return Parts(alternative[0]);
         if (entity is Multipart multipart)
@@ -76,7 +76,7 @@ static class SameMessage
         using var content = new MemoryStream();
         part.Content?.DecodeTo(content);
         var isText = part is TextPart && !part.IsAttachment;
-        // Of nothing System.Net.Mail does not say what it is.
+        // System.Net.Mail writes no content type for an empty part.
         if (isText && Text((TextPart)part).Length == 0)
             return ["nothing"];
         return
@@ -85,9 +85,9 @@ static class SameMessage
         ];
     }
 
-    // MimeKit names them too; what the HTML asks for is the id.
+    // MimeKit names them too; the HTML refers to the id.
     static bool IsLinked(MimePart part) => part is not TextPart && !part.IsAttachment && part.ContentId is not null;
 
-    // SMTP has but one line break.
+    // SMTP has only one line break.
     static string Text(TextPart part) => (part.Content is null ? "" : part.Text).ReplaceLineEndings("\n").TrimEnd('\n');
 }

@@ -13,8 +13,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Tests.Migration.WholePrograms;
 
-/// <summary>A program of the folder Programs/, as people write them. Its first line, <c>// run: Type.Method</c>, says
-/// what to call, and how the project is set up.</summary>
+/// <summary>
+/// A realistic program from the folder Programs/. Its first line, <c>// run: Type.Method</c>, names the entry point and
+/// the project's setup.
+/// </summary>
 sealed record WholeProgram(string Name, string Entry, IReadOnlyDictionary<string, string> Setup, Solution Solution)
 {
     static readonly Fix Fixes = new("", "");
@@ -72,7 +74,7 @@ sealed record WholeProgram(string Name, string Entry, IReadOnlyDictionary<string
 
     Project Project => Solution.Projects.Single();
 
-    /// <summary>Without what the harness adds.</summary>
+    /// <summary>Without the code added by the harness.</summary>
     public async Task<string> TextAsync()
     {
         var texts = new List<string>();
@@ -87,7 +89,7 @@ sealed record WholeProgram(string Name, string Entry, IReadOnlyDictionary<string
 
     public async Task<IReadOnlyList<Diagnostic>> FindingsAsync() => await Project.FindingsAsync(new SmtpCodeAnalyzer());
 
-    /// <summary>What the compiler says, errors and warnings.</summary>
+    /// <summary>The compiler's errors and warnings.</summary>
     public async Task<IReadOnlyList<string>> ProblemsAsync() =>
         [
             .. (await Project.GetCompilationAsync())!
@@ -96,7 +98,7 @@ sealed record WholeProgram(string Name, string Entry, IReadOnlyDictionary<string
                 .Select(problem => problem.ToString()),
         ];
 
-    /// <summary>The actions that the light bulb shows somewhere in it.</summary>
+    /// <summary>The actions that the light bulb offers anywhere in it.</summary>
     public async Task<IReadOnlyList<string>> KeysAsync()
     {
         var keys = new SortedSet<string>(StringComparer.Ordinal);
@@ -105,7 +107,7 @@ sealed record WholeProgram(string Name, string Entry, IReadOnlyDictionary<string
         return [.. keys];
     }
 
-    /// <summary>Takes an action wherever it is offered, one after the other.</summary>
+    /// <summary>Applies an action wherever it is offered, one after the other.</summary>
     public async Task<WholeProgram> ApplyAsync(string key)
     {
         var program = this;
@@ -129,7 +131,7 @@ sealed record WholeProgram(string Name, string Entry, IReadOnlyDictionary<string
         return null;
     }
 
-    /// <summary>What the program ends with: the value it returns, or that it throws.</summary>
+    /// <summary>The program's result: the value it returns, or the exception it throws.</summary>
     public async Task<string> RunAsync(SmtpSimulator server)
     {
         var assembly = await CompileAsync(server);
@@ -146,8 +148,9 @@ sealed record WholeProgram(string Name, string Entry, IReadOnlyDictionary<string
         }
     }
 
-    /// <summary>System.Net.Mail's client is aimed at the simulator by host and port, MailKit's through its
-    /// proxy.</summary>
+    /// <summary>
+    /// System.Net.Mail's client is redirected to the simulator by host and port, MailKit's through its proxy.
+    /// </summary>
     async Task<Assembly> CompileAsync(SmtpSimulator server)
     {
         var project = Project;
@@ -185,7 +188,7 @@ sealed record WholeProgram(string Name, string Entry, IReadOnlyDictionary<string
         return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image);
     }
 
-    // Programs of another folder can be tried without a place here.
+    // Programs from another folder can be tried without being added here.
     static string Folder([CallerFilePath] string here = "") =>
         Environment.GetEnvironmentVariable("M365SMTP_PROGRAMS") ?? Path.Combine(Path.GetDirectoryName(here)!, "Programs");
 }

@@ -5,11 +5,12 @@ using M365Smtp.Simulator;
 
 namespace M365Smtp.CodeFixes.Tests.Migration.WholePrograms;
 
-/// <summary>Whole programs, before and after each fix and after several: they build, and the same mail comes to the
-/// same end.</summary>
+/// <summary>
+/// Whole programs, before and after each fix and after several: they build, send the same mail and end the same way.
+/// </summary>
 public class WholeProgramTests
 {
-    // One of these changes how a program signs in; the first that is offered counts.
+    // Each of these changes how a program signs in; the first one offered is applied.
     static readonly string[] SignIns =
     [
         FixKeys.Of(nameof(RuleId.SMTP4002)),
@@ -79,7 +80,7 @@ public class WholeProgramTests
     public async Task Two_fixes_meet_in_either_order(string name) =>
         await InOrdersAsync(WholeProgram.Load(name), length: 2);
 
-    /// <summary>Takes long: <c>bench/all-orders</c> runs it.</summary>
+    /// <summary>Slow: <c>bench/all-orders</c> runs it.</summary>
     [Theory, MemberData(nameof(Programs))]
     public async Task All_fixes_meet_in_every_order(string name)
     {
@@ -88,8 +89,9 @@ public class WholeProgramTests
         await InOrdersAsync(WholeProgram.Load(name), length: int.MaxValue);
     }
 
-    /// <summary>Whatever comes first, what is left then is taken too; the ends are sound and send the same
-    /// mail.</summary>
+    /// <summary>
+    /// Whichever fix comes first, the remaining ones are applied too; all results are sound and send the same mail.
+    /// </summary>
     static async Task InOrdersAsync(WholeProgram program, int length)
     {
         var keys = await program.KeysAsync();
@@ -102,7 +104,7 @@ public class WholeProgramTests
                 now = await now.ApplyAsync(key);
                 taken.Add(key);
                 await SoundAsync(program, now, string.Join(", ", taken));
-                // What one fix has done no other undoes.
+                // No fix undoes what another has done.
                 foreach (var done in taken)
                     Assert.DoesNotContain(done, await now.KeysAsync());
             }
@@ -136,7 +138,7 @@ public class WholeProgramTests
                     .Select(rest => (IReadOnlyList<string>)[first, .. rest])
             );
 
-    /// <summary>No new error or warning, and a literal password nowhere without its finding.</summary>
+    /// <summary>No new error or warning, and no literal password without a finding.</summary>
     static async Task SoundAsync(WholeProgram before, WholeProgram after, string what)
     {
         var text = await after.TextAsync();
@@ -174,7 +176,7 @@ public class WholeProgramTests
 
     static int EmptyLines(string text) => Regex.Count(text, @"\{[ \t]*\r?\n[ \t]*\r?\n");
 
-    // A file that indents with blanks has no tab.
+    // A file indented with spaces has no tabs.
     static bool Blanks(string text) =>
         text.Contains('\t', StringComparison.Ordinal) && Regex.IsMatch(text, @"^\t* {2}", RegexOptions.Multiline);
 
@@ -183,13 +185,13 @@ public class WholeProgramTests
         var offered = await program.KeysAsync();
         if (!program.Setup.TryGetValue("signin", out var none))
             return await program.ApplyAsync(SignIns.First(offered.Contains));
-        // A program whose page says that its sign-in is left to a person: its other fixes are taken.
+        // A program whose page leaves the sign-in to the developer: its other fixes are applied.
         Assert.Equal("kept", none);
         Assert.DoesNotContain(offered, SignIns.Contains);
         return await program.ApplyAsync(offered[0]);
     }
 
-    // Where options may name another host, the password stays; without a library for tokens the simulator knows none.
+    // If options may name another host, the password stays; without a token library the simulator accepts none.
     static async Task<bool> UsesTokensAsync(WholeProgram program) =>
         !program.Setup.ContainsKey("without")
         && (await program.TextAsync()).Contains("OAuth2", StringComparison.Ordinal);
