@@ -15,7 +15,7 @@ namespace M365Smtp.CodeFixes.Migration.Sending;
 /// <param name="Unit">One indentation step.</param>
 internal sealed record Insertion(TextSpan Head, TextSpan Tail, string NextLine, string Unit, string Open, string Close)
 {
-    /// <summary>Turns an expression into a statement.</summary>
+    /// <summary>Ends an expression that becomes a statement; otherwise empty.</summary>
     string Semicolon { get; init; } = "";
 
     /// <summary>The other statements in single-line braces, which get their own lines.</summary>

@@ -10,8 +10,8 @@ namespace M365Smtp.CodeFixes.Migration.Messages.Bodies;
 /// after the message.</param>
 /// <param name="After">The last statement that fills it, after which the body is built; null if that is the creation of
 /// the message.</param>
-/// <param name="Until">The statement before which the body must be built, if that is not right after <paramref
-/// name="After"/>.</param>
+/// <param name="Until">The statement before which the body must be built, if that is not right after
+/// <paramref name="After"/>.</param>
 internal sealed record BuilderPlan(
     string Name,
     Write? Creation,
