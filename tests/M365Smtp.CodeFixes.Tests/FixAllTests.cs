@@ -62,7 +62,7 @@ public class FixAllTests
     }
 
     [Fact]
-    public async Task A_statement_that_two_findings_remove_is_in_the_way_of_neither()
+    public async Task Two_findings_can_remove_the_same_statement()
     {
         var code = MarkedCode.Parse("var a = 465; [|a++|]; var b = 465;");
         var statement = EditStory.OriginAt(code.Files[0], code.Files[0].Marks[0]);

@@ -119,7 +119,7 @@ public class HalfTypedTests
     }
 
     [Fact]
-    public async Task An_empty_file_and_a_place_beyond_its_end_are_no_trouble()
+    public async Task An_empty_file_and_a_position_beyond_its_end_do_not_throw()
     {
         var file = MarkedFile.Parse("Mail.cs", "[||]");
         var at = EditStory.OriginAt(file, file.Marks[0]);

@@ -43,7 +43,7 @@ public class OfferedFixTests
     }
 
     [Fact]
-    public void A_password_in_the_code_around_is_not_carried()
+    public void A_password_in_the_surrounding_code_is_not_carried()
     {
         const string code = """new SmtpClient("h") { Credentials = new NetworkCredential("u", @"S""ecret\") }""";
         var creation = new Origin(Location.Create("/src/Mail.cs", new TextSpan(0, code.Length), default), code);
@@ -68,14 +68,14 @@ public class OfferedFixTests
     [InlineData("/src/Host.cs", "/src/App/Deep/Mail.cs", "../../Host.cs")]
     [InlineData(@"C:\src\Lib\Host.cs", @"C:\src\App\Mail.cs", @"..\Lib\Host.cs")]
     [InlineData("Test1.cs", "Test0.cs", "Test1.cs")]
-    public void No_place_on_the_disk_is_carried(string path, string home, string carried)
+    public void No_absolute_path_is_carried(string path, string home, string carried)
     {
         Assert.Equal(carried, RelativePath.Of(path, home));
         Assert.Equal(path, RelativePath.Resolve(carried, home));
     }
 
     [Fact]
-    public void Nor_one_on_another_drive() =>
+    public void Nor_a_path_on_another_drive() =>
         Assert.Equal("?", RelativePath.Of(@"D:\Users\ann\Host.cs", @"C:\src\Mail.cs"));
 
     [Fact]

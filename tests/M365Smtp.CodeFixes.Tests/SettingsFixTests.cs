@@ -40,7 +40,7 @@ public class SettingsFixTests
     }
 
     [Fact]
-    public async Task What_would_need_quotes_or_escapes_is_left_to_a_person() =>
+    public async Task A_value_that_needs_quotes_or_escapes_is_left_to_the_developer() =>
         Assert.Empty(await ActionsAsync(Add(Program("class C { }"), "appsettings.json", Settings), "SMTP3001"));
 
     [Fact]

@@ -40,7 +40,7 @@ public class SharedCallTests
     [InlineData("465", "bool Tls { get; set; } = true;")]
     [InlineData("587", "bool Tls { get; set; } = true;")]
     [InlineData("587", "bool Tls { get; set; } = false;")]
-    public async Task A_switch_that_has_no_value_for_STARTTLS_is_left_to_a_person(string port, string tls)
+    public async Task A_switch_without_a_value_for_STARTTLS_is_left_to_the_developer(string port, string tls)
     {
         var (code, solution) = Options(port, tls);
         Assert.Equal(await solution.TextAsync(code), await (await FixedAsync(solution)).TextAsync(code));

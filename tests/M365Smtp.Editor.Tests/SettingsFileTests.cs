@@ -87,7 +87,7 @@ public sealed class SettingsFileTests
     }
 
     [Fact]
-    public async Task Fix_All_keeps_to_code()
+    public async Task Fix_All_changes_only_code()
     {
         using var editor = new EditedSolution([("Program.cs", Program), ("appsettings.json", Settings)]);
         await editor.FixAllAsync("Program.cs", "2525", "Use port 587", FixAllScope.Solution);

@@ -110,7 +110,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task The_sender_may_be_the_UPN_and_only_a_person_can_tell()
+    public async Task The_sender_may_be_the_UPN_and_only_the_developer_can_tell()
     {
         var code = NetMail.Replace("NetworkCredential(\"app@contoso.com\"", "NetworkCredential(\"orders\"");
         const string Title = "Sign in as app@contoso.com (if this is the UPN)";

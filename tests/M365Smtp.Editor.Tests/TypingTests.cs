@@ -71,7 +71,7 @@ public sealed class TypingTests
     }
 
     [Fact]
-    public async Task A_settings_file_that_is_half_typed_is_no_trouble()
+    public async Task An_incomplete_settings_file_causes_no_exception()
     {
         using var editor = new EditedSolution([("Program.cs", Program), ("appsettings.json", Settings)]);
         await editor.TypeAsync("appsettings.json", "\"2525\" } }", "\"2525\"", "\"252", "\"587", "\"587\" } }");

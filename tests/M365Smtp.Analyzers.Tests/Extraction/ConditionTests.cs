@@ -93,7 +93,7 @@ public class ConditionTests
     [Theory]
     [InlineData("", "")]
     [InlineData("provider = s;", "SMTP1004")]
-    public async Task A_member_that_was_set_is_asked_anew(string between, string found) =>
+    public async Task A_condition_is_tested_again_after_its_member_was_set(string between, string found) =>
         Assert.Equal(
             (between, found),
             (

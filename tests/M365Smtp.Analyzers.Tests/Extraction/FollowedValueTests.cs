@@ -91,7 +91,7 @@ public class FollowedValueTests
         );
 
     [Fact]
-    public async Task What_a_helper_sets_is_told_in_the_helper() =>
+    public async Task A_mistake_in_a_helper_is_reported_in_the_helper() =>
         Assert.Equal(
             [
                 "File0.cs:2 SMTP4002",
@@ -107,7 +107,7 @@ public class FollowedValueTests
         );
 
     [Fact]
-    public async Task What_the_caller_sets_is_told_at_the_caller() =>
+    public async Task A_mistake_of_the_caller_is_reported_at_the_caller() =>
         Assert.Equal(
             ["File0.cs:2 SMTP1001", "File0.cs:2 SMTP4002", "File0.cs:2 SMTP4004"],
             await Places(

@@ -18,7 +18,7 @@ public class KnownNameTests
     [InlineData("(t | f) == true", 465)]
     [InlineData("(t & f) == true", 587)]
     [InlineData("(p | 2) == 27", 465)]
-    public void A_comparison_is_worked_out(string condition, int port) =>
+    public void A_comparison_is_evaluated(string condition, int port) =>
         Assert.Equal(
             (condition, $"Send: h:{port} unset, no login"),
             (
@@ -34,7 +34,7 @@ public class KnownNameTests
     [InlineData("Task.FromResult(new SmtpClient(\"h\", 465)).GetAwaiter().GetResult()")]
     [InlineData("Task.FromResult(new SmtpClient(\"h\", 465)).ConfigureAwait(false).GetAwaiter().GetResult()")]
     [InlineData("new System.Lazy<SmtpClient>(() => new SmtpClient(\"h\", 465)).Value")]
-    public void What_holds_a_client_gives_it(string client) =>
+    public void A_client_is_read_from_its_container(string client) =>
         Assert.Contains(
             "Send: h:465",
             Facts.OfCSharp(
@@ -76,7 +76,7 @@ public class KnownNameTests
     [InlineData("await limiter.AcquireAsync();")]
     [InlineData("limiter.Throttle();")]
     [InlineData("limiter.PauseNow();")]
-    public async Task A_pause_keeps_a_loop_slow(string pause)
+    public async Task A_pause_slows_a_loop_down(string pause)
     {
         Assert.Equal((pause, ""), (pause, await Loop(pause)));
         Assert.Equal("SMTP5001", await Loop(""));
@@ -89,7 +89,7 @@ public class KnownNameTests
     [InlineData("limiter.Batch(all)")]
     [InlineData("limiter.Buffer(all)")]
     [InlineData("limiter.Partition(all)")]
-    public async Task A_portion_keeps_them_few(string portions)
+    public async Task Chunks_limit_parallel_sends(string portions)
     {
         Assert.Equal(
             (portions, ""),

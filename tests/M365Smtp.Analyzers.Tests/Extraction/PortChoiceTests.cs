@@ -136,7 +136,7 @@ public class PortChoiceTests
         $"var c = new System.Net.Sockets.TcpClient(); if (!c.Connected) c.Connect(s, 1); Send(c.Connected ? {M365} : \"mail.example.org\", 465);",
         "SMTP1004"
     )]
-    public async Task What_may_have_changed_is_asked_anew(string name, string body, string ids) =>
+    public async Task A_condition_is_tested_again_if_its_value_may_have_changed(string name, string body, string ids) =>
         Assert.Equal((name, ids), (name, await Found(body)));
 
     static Task<string> Found(string body) =>

@@ -53,7 +53,7 @@ public class ReachTests
         "mine = new SmtpClient(\"h\", 25); Later(m); mine.Send(m);",
         "Leaves: h:25 unset, no login / Send: ?:? ?"
     )]
-    public void A_value_that_other_code_may_change_is_not_taken_for_known(string name, string body, string facts) =>
+    public void A_value_that_other_code_may_change_is_unknown(string name, string body, string facts) =>
         Assert.Equal(
             (name, facts),
             (

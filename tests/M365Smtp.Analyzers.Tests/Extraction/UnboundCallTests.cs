@@ -33,6 +33,6 @@ public class UnboundCallTests
         ""
     )]
     [InlineData("""c.Connect(options.Host, 465, options.Tls); c.Authenticate(options.User, options.Password);""", "")]
-    public async Task A_call_is_what_its_arguments_make_it(string body, string ids) =>
+    public async Task The_arguments_tell_what_a_call_does(string body, string ids) =>
         Assert.Equal(ids, await Found(body));
 }

@@ -39,7 +39,7 @@ public class WrittenPasswordTests
         );
 
     [Fact]
-    public Task What_is_read_and_what_stands_for_nothing_is_right() =>
+    public Task Values_read_at_run_time_and_placeholders_are_not_reported() =>
         Check(
             """
             void Thrown(string pw) => Send(pw ?? throw new InvalidOperationException("no password is set"));

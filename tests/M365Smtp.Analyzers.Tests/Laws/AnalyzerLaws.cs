@@ -88,7 +88,7 @@ public class AnalyzerLaws
     }
 
     [Fact]
-    public async Task One_finding_a_span_on_a_file_with_everything_wrong()
+    public async Task A_file_with_everything_wrong_has_one_finding_per_span()
     {
         var found = await Report.DiagnosticsOf(Report.CSharp(Corpus.Nasty));
         Assert.InRange(found.Length, 8, 40);
@@ -109,7 +109,7 @@ public class AnalyzerLaws
     }
 
     [Fact]
-    public async Task Every_finding_is_of_the_file_it_is_found_in()
+    public async Task Every_finding_is_in_the_file_being_analyzed()
     {
         var compilation = Report.CSharp([
             .. Corpus.CSharp.Values,

@@ -40,7 +40,7 @@ public class AssemblyLaws
         };
 
     [Fact]
-    public void No_room_is_named_for_nothing() =>
+    public void No_folder_or_file_has_a_meaningless_name() =>
         Assert.DoesNotMatch(
             "(?m)(Helper|Util|Common|Manager|Misc)[A-Za-z]*(/|\\.cs$)",
             string.Join("\n", SourceFiles().Select(file => Path.GetRelativePath(Sources(), file).Replace('\\', '/')))

@@ -23,10 +23,10 @@ public class BudgetTests
     }
 
     [Fact]
-    public async Task A_method_with_five_hundred_clients_is_silent_unless_one_asks() => Assert.Empty(await Ids(500));
+    public async Task A_method_with_five_hundred_clients_gets_no_finding_by_default() => Assert.Empty(await Ids(500));
 
     [Fact]
-    public async Task SMTP0003_shows_where_nothing_is_judged() =>
+    public async Task SMTP0003_shows_code_that_is_not_judged() =>
         Assert.Equal(["SMTP0003"], await Ids(500, ReportDiagnostic.Info));
 
     [Fact]

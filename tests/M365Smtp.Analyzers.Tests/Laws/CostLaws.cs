@@ -23,7 +23,7 @@ public class CostLaws
     }
 
     [Fact]
-    public void A_table_is_not_read_anew_by_each_method_that_looks_into_it()
+    public void A_table_is_read_once_for_all_methods_that_use_it()
     {
         var (few, many) = (Bytes(Walker(methods: 2, rows: 300)), Bytes(Walker(methods: 6, rows: 300)));
         var (small, large) = (Bytes(Walker(methods: 6, rows: 30)), Bytes(Walker(methods: 6, rows: 300)));
@@ -39,7 +39,7 @@ public class CostLaws
     }
 
     [Fact]
-    public void A_body_that_takes_too_long_loses_only_what_it_says_itself()
+    public void A_body_that_takes_too_long_loses_only_its_own_facts()
     {
         Assert.Equal(
             "Send: smtp.live.com:unset unset, no login / Send: ?:? ?",

@@ -31,7 +31,7 @@ public partial class KnownNameLaws
 
     /// <summary>Every name that the engine compares with appears in a test.</summary>
     [Fact]
-    public void Every_name_stands_in_a_test()
+    public void Every_name_appears_in_a_test()
     {
         var engine = Folder("../../../../src/M365Smtp.Analyzers");
         var names = new[] { "Extraction", "Surroundings" }

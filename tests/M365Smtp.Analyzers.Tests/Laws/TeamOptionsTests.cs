@@ -23,7 +23,7 @@ public class TeamOptionsTests
     [Theory]
     [InlineData(".editorconfig")]
     [InlineData(".globalconfig")]
-    public async Task Without_a_word_the_defaults_hold(string file) =>
+    public async Task Without_options_the_defaults_apply(string file) =>
         Assert.Equal("SMTP1005 SMTP3003", await Said(file, "unrelated = true"));
 
     [Theory]
@@ -38,7 +38,7 @@ public class TeamOptionsTests
     [Theory]
     [InlineData(".editorconfig")]
     [InlineData(".globalconfig")]
-    public async Task Nothing_is_said_of_an_allowed_host(string file) =>
+    public async Task An_allowed_host_is_not_reported(string file) =>
         Assert.Equal("", await Said(file, "m365smtp.allowed_hosts = smtp.office365.com"));
 
     [Theory]
@@ -93,7 +93,7 @@ public class TeamOptionsTests
         Assert.Equal("SMTP1005 SMTP3003", await Said(".editorconfig", "smtp.allow_port_25 = true"));
 
     [Fact]
-    public async Task A_host_that_cannot_list_its_keys_is_no_reason_to_fail() =>
+    public async Task A_host_that_cannot_list_its_keys_causes_no_exception() =>
         Assert.Equal(
             "SMTP1005 SMTP3003",
             Ids(
@@ -107,7 +107,7 @@ public class TeamOptionsTests
     [Theory]
     [InlineData(".editorconfig")]
     [InlineData(".globalconfig")]
-    public async Task A_mistake_is_reported_once_a_project_in_the_first_file_with_mail_that_people_write(string file)
+    public async Task A_mistake_is_reported_once_per_project_in_the_first_handwritten_mail_file(string file)
     {
         var project = Compilation(Code)
             .RemoveAllSyntaxTrees()

@@ -119,7 +119,7 @@ public class KeptTokenTests
         "another service's client in the file",
         "static readonly SaslMechanism Auth = {0}; void M() => new MailKit.Net.Smtp.SmtpClient().Connect(\"smtp.gmail.com\", 587, SecureSocketOptions.StartTls);"
     )]
-    public async Task What_lives_as_long_as_nobody_knows_is_silent(string story, string code) =>
+    public async Task A_token_with_an_unknown_lifetime_is_not_reported(string story, string code) =>
         Assert.Equal((story, ""), (story, await Found.In("SMTP4012", Members(string.Format(null, code, Token)))));
 
     static string Loop(string inside, string before = "") =>

@@ -57,7 +57,7 @@ public class RemoveTests
         "client.Port = 25;\n[|client.UseDefaultCredentials = true|];\n\nclient.Dispose();",
         "client.Port = 25;\n\nclient.Dispose();"
     )]
-    public Task No_empty_line_too_many_is_left(string before, string after) =>
+    public Task No_surplus_empty_line_is_left(string before, string after) =>
         EditStory.Remove(Start + before, Start + after);
 
     [Theory]

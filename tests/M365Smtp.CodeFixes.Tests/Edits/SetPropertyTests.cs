@@ -77,7 +77,7 @@ public class SetPropertyTests
         );
 
     [Fact]
-    public Task A_last_comma_is_kept_as_a_habit() =>
+    public Task A_trailing_comma_is_kept() =>
         EditStory.SetProperty(
             """
             using System.Net.Mail;
@@ -181,7 +181,7 @@ public class SetPropertyTests
     [InlineData("""var c = [|SmtpClientFactory.Make()|];""")]
     [InlineData("""var c = [|new SmtpClient("h"|];""")]
     [InlineData("""var c = [|new SmtpClient { Port = 25|]""")]
-    public Task A_shape_with_no_sure_place_is_left_alone(string code) =>
+    public Task Code_without_a_clear_insertion_point_is_left_alone(string code) =>
         EditStory.NotOffered(Using + code, at => Edit.SetProperty(at, "EnableSsl", "true"));
 
     [Fact]

@@ -48,7 +48,7 @@ public class UsingsTests
     [InlineData("using Cage = System.Math;")]
     [InlineData("global using Ant;")]
     [InlineData("#if A\nusing Ant;\n#endif\nusing Zoo;")]
-    public void Without_a_list_of_its_own_nothing_is_added(string file) => Assert.Null(Added(file, "MailKit"));
+    public void A_file_without_its_own_list_is_left_alone(string file) => Assert.Null(Added(file, "MailKit"));
 
     [Fact]
     public void Where_none_is_needed_nothing_changes() => Assert.Equal("class C { }", Added("class C { }"));

@@ -132,7 +132,7 @@ public class SendThroughGraphTests
         );
 
     [Fact]
-    public Task A_credential_at_hand_gives_the_tokens() =>
+    public Task A_credential_in_scope_provides_the_tokens() =>
         GraphFix.VerifyAsync(
             """
               using Azure.Core;
@@ -158,7 +158,7 @@ public class SendThroughGraphTests
         );
 
     [Fact]
-    public Task A_delegate_at_hand_gives_the_tokens() =>
+    public Task A_delegate_in_scope_provides_the_tokens() =>
         GraphFix.VerifyAsync(
             """
             - using MailKit.Net.Smtp;
@@ -295,7 +295,7 @@ public class SendThroughGraphTests
         );
 
     [Fact]
-    public Task A_client_of_SystemNetMail_is_migrated_on_the_way() =>
+    public Task A_client_of_SystemNetMail_is_migrated_in_the_same_step() =>
         GraphFix.VerifyAsync(
             """
             - using System.Net;
@@ -358,7 +358,7 @@ public class SendThroughGraphTests
             """;
 
     [Fact]
-    public async Task It_is_the_light_bulb_s_alone_and_never_the_first_action()
+    public async Task Only_the_light_bulb_offers_it_and_never_first()
     {
         Assert.Equal(
             ["Use OAuth 2.0", GraphFix.Title],

@@ -74,7 +74,7 @@ public class ClassTests
         );
 
     [Fact]
-    public Task SMTP4002_a_worker_with_a_credential_at_hand() =>
+    public Task SMTP4002_a_worker_with_a_credential_in_scope() =>
         ToOAuthAsync(
             """
             - using System.Net;
@@ -131,7 +131,7 @@ public class ClassTests
         );
 
     [Fact]
-    public Task SMTP4002_a_service_with_its_own_account_of_failures() =>
+    public Task SMTP4002_a_service_with_its_own_failure_result() =>
         ToOAuthAsync(
             MigrateAlone,
             """
@@ -262,7 +262,7 @@ public class ClassTests
         );
 
     [Fact]
-    public Task SMTP4002_a_service_with_an_MSAL_application_at_hand() =>
+    public Task SMTP4002_a_service_with_an_MSAL_application_in_scope() =>
         ToOAuthAsync(
             """
             - using System.Net;

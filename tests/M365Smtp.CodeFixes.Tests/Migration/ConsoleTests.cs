@@ -219,7 +219,7 @@ public class ConsoleTests
         );
 
     [Fact]
-    public Task SMTP4002_a_wish_to_be_told_of_the_delivery_is_left_as_a_note() =>
+    public Task SMTP4002_a_requested_delivery_notification_is_left_as_a_note() =>
         ToOAuthAsync(
             Migrate with
             {

@@ -6,7 +6,7 @@ namespace M365Smtp.CodeFixes.Tests.Migration;
 public class EventTests
 {
     [Fact]
-    public Task SMTP4002_a_handler_that_is_told_of_the_end() =>
+    public Task SMTP4002_a_handler_of_SendCompleted() =>
         ToOAuthAsync(
             """
               using System.ComponentModel;

@@ -55,7 +55,7 @@ public class HandlerTests
     )]
     [InlineData("a policy", "class C { static bool IsTransient(Exception e) => e is SmtpException; }")]
     [InlineData("a type of their own", "class MailFailed : SmtpException { }")]
-    public async Task SMTP4002_is_not_offered_where_another_file_waits_for_SmtpException(string why, string handler) =>
+    public async Task SMTP4002_is_not_offered_where_another_file_handles_SmtpException(string why, string handler) =>
         Assert.False(
             (await KeysAsync(Mailer + "\n// file: Handler.cs\nusing System.Net.Mail;\n" + handler)).Contains(
                 MigrateKey
@@ -77,7 +77,7 @@ public class HandlerTests
         "it waits for all",
         "class C { static void Do(Orders o) { try { o.Place(); } catch (Exception) { } } }"
     )]
-    public async Task SMTP4002_is_offered_where_another_file_waits_for_something_else(string why, string other) =>
+    public async Task SMTP4002_is_offered_where_another_file_handles_something_else(string why, string other) =>
         Assert.True(
             (await KeysAsync(Mailer + "\n// file: Other.cs\nusing System.Net.Mail;\n" + other)).Contains(MigrateKey),
             why

@@ -4,7 +4,7 @@ namespace M365Smtp.CodeFixes.Tests.OAuth;
 public class ClassesTests
 {
     [Fact]
-    public Task SMTP4001_a_controller_with_a_credential_at_hand() =>
+    public Task SMTP4001_a_controller_with_a_credential_in_scope() =>
         RoundTrip.VerifyAsync(
             """
               using MailKit.Net.Smtp;
@@ -40,7 +40,7 @@ public class ClassesTests
         );
 
     [Fact]
-    public Task SMTP4001_a_service_with_a_delegate_at_hand() =>
+    public Task SMTP4001_a_service_with_a_delegate_in_scope() =>
         RoundTrip.VerifyAsync(
             """
               using MailKit.Net.Smtp;
@@ -224,7 +224,7 @@ public class ClassesTests
         );
 
     [Fact]
-    public Task SMTP4001_a_synchronous_service_with_MSAL_at_hand() =>
+    public Task SMTP4001_a_synchronous_service_with_MSAL_in_scope() =>
         RoundTrip.VerifyAsync(
             """
               using MailKit.Net.Smtp;

@@ -70,7 +70,7 @@ public class CredentialsTests
         );
 
     [Fact]
-    public Task SMTP4001_handed_over() =>
+    public Task SMTP4001_passed_as_an_argument() =>
         RoundTrip.VerifyAsync(
             """
             + using Azure.Core;

@@ -127,7 +127,7 @@ public class ConfigurationTests
         );
 
     [Fact]
-    public Task SMTP4003_with_what_a_host_is_built_by() =>
+    public Task SMTP4003_with_a_host_builder() =>
         PasswordRoundTrip.ReadPassword.VerifyAsync(
             """
               using MailKit.Net.Smtp;
@@ -149,7 +149,7 @@ public class ConfigurationTests
         );
 
     [Fact]
-    public Task SMTP4003_with_a_section_at_hand() =>
+    public Task SMTP4003_with_a_section_in_scope() =>
         PasswordRoundTrip.ReadPassword.VerifyAsync(
             """
               using MailKit.Net.Smtp;

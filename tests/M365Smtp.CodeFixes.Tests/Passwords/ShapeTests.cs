@@ -84,7 +84,7 @@ public class ShapeTests
             """;
 
     [Fact]
-    public Task SMTP4003_behind_what_is_read_already() =>
+    public Task SMTP4003_as_the_fallback_of_an_existing_read() =>
         EditStory.Verify(
             InProgram(
                 "client.Authenticate(\"app@contoso.com\", Environment.GetEnvironmentVariable(\"MAIL_SECRET\") ?? [|\"Tundra!Pepper19\"|]);"
@@ -105,7 +105,7 @@ public class ShapeTests
         EditStory.NotOffered(InClass(member), Edit.ReadPassword);
 
     [Fact]
-    public Task SMTP4003_behind_what_has_no_name_stays() =>
+    public Task SMTP4003_as_a_fallback_without_a_known_key_stays() =>
         EditStory.NotOffered(
             InProgram("client.Authenticate(\"app@contoso.com\", args.FirstOrDefault() ?? [|\"Tundra!Pepper19\"|]);"),
             Edit.ReadPassword
@@ -180,7 +180,7 @@ public class ShapeTests
     }
 
     [Fact]
-    public async Task SMTP4003_tells_nobody_the_password()
+    public async Task SMTP4003_never_reveals_the_password()
     {
         var solution = MailProject.Create([
             MarkedFile.Parse("Mail.cs", InProgram("client.Authenticate(\"app@contoso.com\", \"Tundra!Pepper19\");")),

@@ -6,7 +6,7 @@ namespace M365Smtp.CodeFixes.Tests.Refusals;
 public class ExplainRefusalsTests
 {
     [Fact]
-    public Task A_program_tells_its_console() =>
+    public Task A_program_reports_to_its_console() =>
         Story.VerifyAsync(
             """
             using System.Net.Mail;
@@ -28,7 +28,7 @@ public class ExplainRefusalsTests
         );
 
     [Fact]
-    public Task A_library_without_a_log_tells_the_trace() =>
+    public Task A_library_without_a_logger_reports_to_the_trace() =>
         Story.VerifyAsync(
             """
             using MailKit.Net.Smtp;
@@ -118,7 +118,7 @@ public class ExplainRefusalsTests
         );
 
     [Fact]
-    public Task A_service_tells_its_log() => Story.VerifyAsync(Service, Explained);
+    public Task A_service_reports_to_its_log() => Story.VerifyAsync(Service, Explained);
 
     [Fact]
     public async Task The_log_names_the_gate_and_what_opens_it_and_no_secret()

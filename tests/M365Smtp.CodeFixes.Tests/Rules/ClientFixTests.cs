@@ -41,7 +41,7 @@ public class ClientFixTests
         );
 
     [Fact]
-    public Task A_login_and_a_sender_that_hang_together() =>
+    public Task A_login_and_a_sender_that_depend_on_each_other() =>
         Fix.VerifyClient(
             """
             using System.Net.Mail;

@@ -147,7 +147,7 @@ public class VisualBasicFixTests
         );
 
     [Fact]
-    public async Task What_is_more_than_a_value_is_left_to_a_person()
+    public async Task Anything_but_a_plain_value_is_left_to_the_developer()
     {
         var project = Project(
             """

@@ -366,7 +366,7 @@ internal readonly struct ClientFacts(Scope scope, State state)
 
     public static Fact<string> Text(Value value) => Of<string, string>(value, text => text);
 
-    /// <summary>A password, even if only one path has it: it is in the source all the same.</summary>
+    /// <summary>A password, even if only one path has it: it is still in the source.</summary>
     public static Fact<string> Secret(Value value) => Text(value is Possible { Text: var text } ? text : value);
 
     public static Fact<int> Number(Value value) => Of<int, int>(value, number => number);

@@ -28,7 +28,7 @@ internal sealed class MailTypes
     }
 
     /// <summary>
-    /// The compilation can create a client and is not the library itself, whose use of its own clients is no mistake.
+    /// The compilation can create a client and is not the library itself, which may use its own clients as it likes.
     /// </summary>
     public bool Any =>
         !clients.IsEmpty

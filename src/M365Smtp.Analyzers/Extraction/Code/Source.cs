@@ -185,7 +185,7 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
     Concern ConcernOf(ISymbol member, CancellationToken cancel) =>
         !Declarations.IsOwn(member, compilation) ? ConcernOf(member.ContainingType, cancel)
         : !MayHoldMail(member.OriginalDefinition, cancel) ? Concern.None
-        // The method's body tells what it makes of it.
+        // What the method returns depends on its body.
         : member is IMethodSymbol ? Concern.Value
         : Concern.Client;
 

@@ -84,7 +84,7 @@ public class AttachmentTests
         );
 
     [Fact]
-    public Task As_many_as_there_are() =>
+    public Task An_attachment_for_each_file() =>
         MessageStory.VerifyAsync(
             """
             using var client = new SmtpClient();
@@ -250,7 +250,7 @@ public class AttachmentTests
         );
 
     [Fact]
-    public Task A_text_or_who_knows_what() =>
+    public Task An_attachment_that_may_be_text_or_not() =>
         MessageStory.VerifyAsync(
             """
             using var client = new SmtpClient();

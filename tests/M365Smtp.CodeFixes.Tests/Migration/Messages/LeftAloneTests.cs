@@ -105,7 +105,7 @@ public class LeftAloneTests
         );
 
     [Fact]
-    public Task But_not_so_the_message_itself() =>
+    public Task The_message_itself_is_understood() =>
         MessageStory.VerifyAsync(
             """
             using var client = new SmtpClient();
