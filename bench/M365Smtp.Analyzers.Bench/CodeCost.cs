@@ -33,7 +33,7 @@ internal static class CodeCost
                 if (!double.IsNaN(most))
                     bars.AtMost($"{row.Name}: % of the compile's allocations", row.Percent, most);
                 else
-                    bars.AtMost($"{row.Name}: bytes a reported site", row.BytesPerSite, row.SonarBytesPerSite);
+                    bars.AtMost($"{row.Name}: bytes per reported site", row.BytesPerSite, row.SonarBytesPerSite);
             }
             // Without mail the cost is less than the difference between two runs.
             if (mailEvery > 0)
@@ -54,7 +54,7 @@ internal static class CodeCost
                 AnalyzerSet.S5332
             );
             if (medians[0].Errors > 0)
-                Console.WriteLine($"{workload.Name}: {medians[0].Errors} errors, so the numbers mean little");
+                Console.WriteLine($"{workload.Name}: {medians[0].Errors} errors, so the numbers are unreliable");
             return new(workload.Name, workload.Lines, medians[0], medians[1], medians[2]);
         }
 

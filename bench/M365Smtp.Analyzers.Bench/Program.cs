@@ -16,7 +16,7 @@ var parts = args.Length > 0 ? args : ["code", "settings", "cold"];
 if (parts.FirstOrDefault(part => part is not ("code" or "settings" or "cold")) is { } unknown)
 {
     Console.Error.WriteLine(
-        $"'{unknown}' is no part of the bench; name any of code, settings, cold, or none for all; or real and command lines."
+        $"Unknown benchmark '{unknown}': use code, settings, cold, or none for all; or real with command lines."
     );
     return 2;
 }

@@ -64,9 +64,9 @@ internal static class RealCost
             .ToArray();
         process.WaitForExit();
         Console.WriteLine(
-            Line($"scan {times[0]:N2} ms, a plain one {times[1]:N2} ms; to compile the scan, once: {times[2]:N2} ms")
+            Line($"scan {times[0]:N2} ms, plain search {times[1]:N2} ms; JIT compilation of the scan, once: {times[2]:N2} ms")
         );
-        bars.AtMost(project.Name + ": scan over a plain one", times[0] / times[1], 2);
+        bars.AtMost(project.Name + ": scan over a plain search", times[0] / times[1], 2);
     }
 
     /// <summary>Milliseconds for a scan of all texts, for a plain search, and for the very first text.</summary>
@@ -126,7 +126,7 @@ internal static class RealCost
         // An editor does not notice less than a tenth of a megabyte.
         const double Small = 100 * 1024;
         bars.AtMost(
-            project.Name + ": dearest file over S5332",
+            project.Name + ": most expensive file over S5332",
             rows.Max(row => row.Ours / Math.Max(Small, row.Sonar)),
             10
         );

@@ -19,7 +19,7 @@ var areas = Area
     .ToArray();
 if (areas.Length == 0)
 {
-    Console.Error.WriteLine("--only takes some of: " + string.Join(',', Area.All.Select(area => area.Name)));
+    Console.Error.WriteLine("--only accepts: " + string.Join(',', Area.All.Select(area => area.Name)));
     return 2;
 }
 

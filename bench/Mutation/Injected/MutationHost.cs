@@ -1,4 +1,4 @@
-// Runs chosen tests of this assembly again and again in one warm process, each time with another mutant.
+// Runs chosen tests of this assembly repeatedly in one warm process, each time with a different mutant.
 // In:  "cover FILE [CLASS...]" runs all tests but these classes and writes what each reaches;
 //      "run MUTANT ID..." runs tests until one fails.
 // Out: "@@ passed" or "@@ failed NAME" with the unique id of the test.
