@@ -38,7 +38,7 @@ internal sealed record RemovedStatement(TextChange Change, IReadOnlyList<string>
         return new(new TextChange(text.WithItsLines(TextSpan.FromBounds(start, end)), ""), comments);
     }
 
-    // 'client.Credentials = new NetworkCredential(user, // of the vault'; those in an initializer stay with the creation.
+    // 'client.Credentials = new NetworkCredential(user, // of the vault'; an initializer's stay with the creation.
     static IEnumerable<string> Inside(SyntaxNode statement) =>
         statement
             is ExpressionStatementSyntax
