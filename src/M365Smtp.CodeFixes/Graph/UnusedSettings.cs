@@ -9,7 +9,12 @@ namespace M365Smtp.CodeFixes.Graph;
 /// <summary>Locals and private fields read only by connect and sign-in: host, port, password, a credential.</summary>
 internal static class UnusedSettings
 {
-    public static IEnumerable<TextChange> Of(MailKitUses client, SignInCall signIn, SemanticModel model, SourceText text)
+    public static IEnumerable<TextChange> Of(
+        MailKitUses client,
+        SignInCall signIn,
+        SemanticModel model,
+        SourceText text
+    )
     {
         var secret = UnusedSecret.Of(signIn, model, text);
         if (secret.Note.Length > 0)

@@ -90,7 +90,12 @@ internal static class LambdaClient
     }
 
     // The lambda reads these variables when it runs.
-    static bool IsTheSameLater(Creation creation, IEnumerable<ClientSetting> set, SyntaxNode function, SemanticModel model) =>
+    static bool IsTheSameLater(
+        Creation creation,
+        IEnumerable<ClientSetting> set,
+        SyntaxNode function,
+        SemanticModel model
+    ) =>
         creation
             .Settings.Concat(set)
             .SelectMany(setting => setting.Value.DescendantNodesAndSelf())

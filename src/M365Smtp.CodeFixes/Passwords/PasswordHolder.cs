@@ -93,7 +93,8 @@ internal sealed record PasswordHolder(
             yield break;
         if (
             password.Parent is ArgumentSyntax or AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax }
-            && OwnStatement.StatementAround(password, statement => statement is not LocalFunctionStatementSyntax) is { } statement
+            && OwnStatement.StatementAround(password, around => around is not LocalFunctionStatementSyntax)
+                is { } statement
             && !IsAllUnderCondition(statement)
         )
             yield return new(statement.SpanStart, null, (_, read) => InLocal(password, statement, read, text, model));

@@ -69,7 +69,10 @@ internal sealed record RegisteredOptions(
         var code = root.Descendants().ToList();
         var declared = code.OfType<IVariableDeclaratorOperation>()
             .FirstOrDefault(one => SymbolEqualityComparer.Default.Equals(one.Symbol, local));
-        if (declared?.GetVariableInitializer() is not { Value: var value } || Created(value, options) is not var (made, _))
+        if (
+            declared?.GetVariableInitializer() is not { Value: var value }
+            || Created(value, options) is not var (made, _)
+        )
             return null;
         var then = new List<ISimpleAssignmentOperation>();
         var isFollowed = true;

@@ -53,7 +53,8 @@ internal static class MessageMembers
 
     public static IEnumerable<string> Names => Rows.Keys;
 
-    public static IReadOnlyList<MessageSetting>? Say(Write write, MimeKitWriter to) => Rows[write.Member].Say(write, to);
+    public static IReadOnlyList<MessageSetting>? Say(Write write, MimeKitWriter to) =>
+        Rows[write.Member].Say(write, to);
 
     public static bool Know(MessageUses uses) =>
         uses.Writes.GroupBy(write => write.Member)

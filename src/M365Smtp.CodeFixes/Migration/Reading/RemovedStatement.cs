@@ -40,11 +40,8 @@ internal sealed record RemovedStatement(TextChange Change, IReadOnlyList<string>
 
     // 'client.Credentials = new NetworkCredential(user, // of the vault'; an initializer's stay with the creation.
     static IEnumerable<string> Inside(SyntaxNode statement) =>
-        statement
-            is ExpressionStatementSyntax
-        {
-            Expression: AssignmentExpressionSyntax { Right: not BaseObjectCreationExpressionSyntax { Initializer: { } } }
-        }
+        statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Right: var value } }
+        && value is not BaseObjectCreationExpressionSyntax { Initializer: { } }
             ? statement.DescendantTrivia(statement.Span).Where(IsComment).Select(trivia => trivia.ToString())
             : [];
 

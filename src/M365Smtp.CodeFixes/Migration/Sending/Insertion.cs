@@ -107,7 +107,8 @@ internal sealed record Insertion(TextSpan Head, TextSpan Tail, string NextLine, 
         var unit = UnitIn(arrow);
         var outer = text.LineBreak(arrow.Parent!.SpanStart) + text.Indentation(arrow.Parent.SpanStart);
         var insertion = Braced(arrow.Expression.GetFirstToken(), EndOf(semicolon), unit, outer, "{", "}");
-        return insertion with { Head = TextSpan.FromBounds(arrow.ArrowToken.GetPreviousToken().Span.End, insertion.Head.End) };
+        var head = TextSpan.FromBounds(arrow.ArrowToken.GetPreviousToken().Span.End, insertion.Head.End);
+        return insertion with { Head = head };
     }
 
     /// <summary>The expression of a lambda becomes a block.</summary>
@@ -135,7 +136,8 @@ internal sealed record Insertion(TextSpan Head, TextSpan Tail, string NextLine, 
             where trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
             select trivia + nextLine;
         var head = TextSpan.FromBounds(first.GetPreviousToken().Span.End, first.SpanStart);
-        return new Insertion(head, tail, nextLine, unit, outer + open + nextLine + string.Concat(comments), outer + close);
+        var opening = outer + open + nextLine + string.Concat(comments);
+        return new Insertion(head, tail, nextLine, unit, opening, outer + close);
     }
 
     static string UnitIn(SyntaxNode node) => node.SyntaxTree.GetRoot().IndentationUnit();

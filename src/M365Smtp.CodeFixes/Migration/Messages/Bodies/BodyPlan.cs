@@ -88,7 +88,11 @@ internal sealed record BodyPlan(
             to
         );
 
-    static IReadOnlyList<MessageSetting>? Each(Write write, Func<Part, IReadOnlyList<MessageSetting>?> say, MimeKitWriter to)
+    static IReadOnlyList<MessageSetting>? Each(
+        Write write,
+        Func<Part, IReadOnlyList<MessageSetting>?> say,
+        MimeKitWriter to
+    )
     {
         if (write.Form != WriteForm.List && write is not { Form: WriteForm.Add, Values.Count: 1 })
             return null;

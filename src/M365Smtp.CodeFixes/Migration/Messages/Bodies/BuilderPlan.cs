@@ -115,7 +115,9 @@ internal sealed record BuilderPlan(
             return false;
         var members = views
             .SelectMany(view => view.Values)
-            .Select(value => PartLocals.CreationOf(value, model) is { } made ? ViewText.Read(made, model)?.Member : null)
+            .Select(value =>
+                PartLocals.CreationOf(value, model) is { } made ? ViewText.Read(made, model)?.Member : null
+            )
             .ToList();
         if (uses.Writes.Any(write => write.Member == "Body" && !IsEmpty(write, model)))
             members.Insert(0, "TextBody");
