@@ -16,6 +16,7 @@ var file = Value("--file") ?? "";
 var only = Value("--only")?.Split(',');
 var areas = Area
     .All.Where(area => only is null || only.Contains(area.Name, StringComparer.OrdinalIgnoreCase))
+    .OrderBy(area => Array.FindIndex(only ?? [], name => name.Equals(area.Name, StringComparison.OrdinalIgnoreCase)))
     .ToArray();
 if (areas.Length == 0)
 {
