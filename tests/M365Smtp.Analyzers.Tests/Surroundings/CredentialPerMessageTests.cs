@@ -32,6 +32,10 @@ public class CredentialPerMessageTests
     [InlineData("before ??", "foreach (var mail in mails) Deliver(mail, {0} ?? known);")]
     [InlineData("in a condition", "foreach (var mail in mails) if ({0} is TokenCredential t) Deliver(mail, t);")]
     [InlineData(
+        "in the condition of a choice",
+        "foreach (var mail in mails) Deliver(mail, {0} is TokenCredential t ? t : known);"
+    )]
+    [InlineData(
         "a turn that may end early",
         "foreach (var mail in mails) {{ if (b) break; Deliver(mail, {0}); }}"
     )]

@@ -24,6 +24,7 @@ public class RecipientCountTests
     [Theory]
     [InlineData("in two lists", "given.To.Add(\"40\"); given.CC.Add(\"11\"); c.Send(given);", "11")]
     [InlineData("from its constructor on", "var m = new MailMessage(\"a@contoso.com\", \"40\"); m.To.Add(\"11\"); c.Send(m);", "11")]
+    [InlineData("from a short constructor on", "MailMessage m = new(\"a@contoso.com\", \"40\"); m.To.Add(\"11\"); c.Send(m);", "11")]
     [InlineData("after one that may not be added", "if (b) given.To.Add(\"5\"); given.To.Add(\"51\"); c.Send(given);", "51")]
     [InlineData("the longer of two", "given.To.Add(b ? \"5\" : \"51\"); c.Send(given);", "51")]
     [InlineData("after the longer of two", "given.To.Add(b ? \"5\" : \"45\"); given.CC.Add(\"6\"); c.Send(given);", "6")]
