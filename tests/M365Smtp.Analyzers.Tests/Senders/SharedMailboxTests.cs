@@ -9,7 +9,11 @@ public class SharedMailboxTests
     static SendersFile Read(string mailboxes) =>
         SendersFile.Read(
             "/app/" + SendersFile.Name,
-            SourceText.From($$"""{ "version": 1, "mailboxes": [ { "upn": "shop@contoso.com", "kind": "shared" }, {{mailboxes}} ] }""")
+            SourceText.From(
+                $$"""
+                { "version": 1, "mailboxes": [ { "upn": "shop@contoso.com", "kind": "shared" }, {{mailboxes}} ] }
+                """
+            )
         );
 
     const string Application = """{ "upn": "app@contoso.com", "sendAs": ["shop@contoso.com"] }""",

@@ -11,17 +11,18 @@ public class CredentialPerMessageTests
         {
             using var c = new MailKit.Net.Smtp.SmtpClient();
             c.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-            c.Authenticate(new SaslMechanismOAuth2("a@contoso.com", azure.GetToken(new TokenRequestContext(new[] { "x" })).Token));
+            var token = azure.GetToken(new TokenRequestContext(new[] { "x" })).Token;
+            c.Authenticate(new SaslMechanismOAuth2("a@contoso.com", token));
             c.Send(mail);
         }
         """;
 
     static string In(string body) =>
         $$"""
-        void M(List<MimeMessage> mails, TokenCredential known, bool b, bool isLocal) { {{body}} }
-        TokenCredential kept;
-        {{Sends}}
-        """;
+            void M(List<MimeMessage> mails, TokenCredential known, bool b, bool isLocal) { {{body}} }
+            TokenCredential kept;
+            {{Sends}}
+            """;
 
     [Theory]
     [InlineData("foreach", "foreach (var mail in mails) Deliver(mail, {0});")]
@@ -35,10 +36,7 @@ public class CredentialPerMessageTests
         "in the condition of a choice",
         "foreach (var mail in mails) Deliver(mail, {0} is TokenCredential t ? t : known);"
     )]
-    [InlineData(
-        "a turn that may end early",
-        "foreach (var mail in mails) {{ if (b) break; Deliver(mail, {0}); }}"
-    )]
+    [InlineData("a turn that may end early", "foreach (var mail in mails) {{ if (b) break; Deliver(mail, {0}); }}")]
     [InlineData("another loop around it", "while (b) foreach (var mail in mails) Deliver(mail, {0});")]
     public async Task Each_message_has_one_of_its_own(string story, string body) =>
         Assert.Equal((story, Made), (story, await Found.In("SMTP4013", In(string.Format(null, body, Made)))));
@@ -54,7 +52,10 @@ public class CredentialPerMessageTests
     [InlineData("one or a known one", "foreach (var mail in mails) Deliver(mail, b ? {0} : known);")]
     [InlineData("the loop ends with the first", "foreach (var mail in mails) {{ Deliver(mail, {0}); break; }}")]
     [InlineData("the method ends with the first", "foreach (var mail in mails) {{ Deliver(mail, {0}); return; }}")]
-    [InlineData("a way to make one", "foreach (var mail in mails) {{ Func<object> f = () => {0}; Deliver(mail, known); }}")]
+    [InlineData(
+        "a way to make one",
+        "foreach (var mail in mails) {{ Func<object> f = () => {0}; Deliver(mail, known); }}"
+    )]
     [InlineData("a list's own loop", "mails.ForEach(mail => Deliver(mail, {0}));")]
     [InlineData("nothing is sent", "foreach (var mail in mails) Console.WriteLine({0});")]
     public async Task One_for_all_or_nobody_knows_is_silent(string story, string body) =>
@@ -67,7 +68,8 @@ public class CredentialPerMessageTests
             await Found.In(
                 "SMTP4013",
                 In(
-                    $"foreach (var mail in mails) Deliver(mail, isLocal ? (TokenCredential){Made} : new ClientSecretCredential(\"t\", \"i\", Console.ReadLine()));"
+                    $"foreach (var mail in mails) Deliver(mail, isLocal ? (TokenCredential){Made} "
+                        + ": new ClientSecretCredential(\"t\", \"i\", Console.ReadLine()));"
                 )
             )
         );
@@ -76,11 +78,13 @@ public class CredentialPerMessageTests
     [InlineData("void One(MimeMessage mail) => Deliver(mail, {0});", true)]
     [InlineData("void One(MimeMessage mail) => Two(mail); void Two(MimeMessage mail) => Deliver(mail, {0});", true)]
     [InlineData(
-        "void One(MimeMessage mail) => Two(mail); void Two(MimeMessage mail) => Three(mail); void Three(MimeMessage mail) => Deliver(mail, {0});",
+        "void One(MimeMessage mail) => Two(mail); void Two(MimeMessage mail) => Three(mail); "
+            + "void Three(MimeMessage mail) => Deliver(mail, {0});",
         true
     )]
     [InlineData(
-        "void One(MimeMessage mail) => Two(mail); void Two(MimeMessage mail) => Three(mail); void Three(MimeMessage mail) => Four(mail); void Four(MimeMessage mail) => Deliver(mail, {0});",
+        "void One(MimeMessage mail) => Two(mail); void Two(MimeMessage mail) => Three(mail); "
+            + "void Three(MimeMessage mail) => Four(mail); void Four(MimeMessage mail) => Deliver(mail, {0});",
         false
     )]
     [InlineData("public void One(MimeMessage mail) => Deliver(mail, {0});", false)]
@@ -91,7 +95,8 @@ public class CredentialPerMessageTests
             isFound ? Made : "",
             await Found.In(
                 "SMTP4013",
-                In("foreach (var mail in mails) { One(mail); Deliver(mail, known); }") + string.Format(null, methods, Made)
+                In("foreach (var mail in mails) { One(mail); Deliver(mail, known); }")
+                    + string.Format(null, methods, Made)
             )
         );
 }

@@ -27,10 +27,7 @@ public class KeptUntilTheEndTests
         "forgotten when refused",
         "static SaslMechanism auth; SaslMechanism M() => auth ??= {0}; void Forget() => auth = null;"
     )]
-    [InlineData(
-        "a field that all may forget",
-        "public static SaslMechanism auth; SaslMechanism M() => auth ??= {0};"
-    )]
+    [InlineData("a field that all may forget", "public static SaslMechanism auth; SaslMechanism M() => auth ??= {0};")]
     [InlineData("a field of the object", "SaslMechanism auth; SaslMechanism M() => auth ??= {0};")]
     [InlineData(
         "a cache that loses it",

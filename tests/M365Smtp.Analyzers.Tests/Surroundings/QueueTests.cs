@@ -6,20 +6,26 @@ public class QueueTests
 {
     static string In(string body) =>
         $$"""
-        async Task M(System.Threading.Channels.ChannelReader<MimeMessage> queue, MimeMessage a, MimeMessage d, List<MimeMessage> all, MimeMessage[] some)
-        {
-            using var c = new MailKit.Net.Smtp.SmtpClient();
-            await c.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls);
-            await c.AuthenticateAsync(new SaslMechanismOAuth2("a@contoso.com", Console.ReadLine()));
-            {{body}}
-        }
-        """;
+            async Task M(
+                System.Threading.Channels.ChannelReader<MimeMessage> queue,
+                MimeMessage a, MimeMessage d,
+                List<MimeMessage> all, MimeMessage[] some)
+            {
+                using var c = new MailKit.Net.Smtp.SmtpClient();
+                await c.ConnectAsync("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+                await c.AuthenticateAsync(new SaslMechanismOAuth2("a@contoso.com", Console.ReadLine()));
+                {{body}}
+            }
+            """;
 
     [Theory]
     [InlineData("while (true) { var mail = await queue.ReadAsync(); await c.SendAsync(mail); }", "")]
     [InlineData("do { var mail = await queue.ReadAsync(); await c.SendAsync(mail); } while (true);", "")]
     [InlineData("while (queue.TryRead(out var mail)) { await c.SendAsync(mail); }", "while")]
-    [InlineData("foreach (var mail in all) { await Console.Out.WriteLineAsync(); await c.SendAsync(mail); }", "foreach")]
+    [InlineData(
+        "foreach (var mail in all) { await Console.Out.WriteLineAsync(); await c.SendAsync(mail); }",
+        "foreach"
+    )]
     public async Task A_loop_that_waits_for_work_goes_at_the_pace_of_the_work(string body, string loop) =>
         Assert.Equal(loop, await Found.In("SMTP5001", In(body)));
 
@@ -40,7 +46,10 @@ public class QueueTests
     public async Task A_change_is_followed_over_three_turns(string body, string loop) =>
         Assert.Equal(
             loop,
-            await Found.In("SMTP5001", In("var names = new List<string>(); string x = null, y = null, z = null; " + body))
+            await Found.In(
+                "SMTP5001",
+                In("var names = new List<string>(); string x = null, y = null, z = null; " + body)
+            )
         );
 
     [Fact]

@@ -32,7 +32,12 @@ public class WrittenSecretTests
     [Theory]
     [InlineData("a field that all may set", "public string key = \"SECRET\";", "key")]
     [InlineData("a field that is set again", "string key = \"SECRET\"; void Set(string k) => key = k;", "key")]
-    [InlineData("a field handed out to be set", "string key = \"SECRET\"; bool Set(string k) => int.TryParse(k, out _) || Try(out key); bool Try(out string k) => (k = null) == null;", "key")]
+    [InlineData(
+        "a field handed out to be set",
+        "string key = \"SECRET\"; bool Set(string k) => int.TryParse(k, out _) || Try(out key); "
+            + "bool Try(out string k) => (k = null) == null;",
+        "key"
+    )]
     [InlineData("a property with a setter", "string Key { get; set; } = \"SECRET\";", "Key")]
     [InlineData("a method that others may override", "public virtual string Key() => \"SECRET\";", "Key()")]
     [InlineData("a method with an argument", "static string Key(int i) => \"SECRET\";", "Key(i)")]
@@ -74,14 +79,14 @@ public class WrittenSecretTests
 
     static string Way(string body) =>
         $$"""
-        void M() { {{body}} }
-        object Use(string key) => new ClientSecretCredential("t", "i", key);
-        object UseOther(string key) { key = Console.ReadLine(); return new ClientSecretCredential("t", "i", key); }
-        object UseSecond(string other, string key) => new ClientSecretCredential("t", "i", key);
-        public object UseOpenly(string key) => new ClientSecretCredential("t", "i", key);
-        static void Change(ref string k) => k = Console.ReadLine();
-        static (string, string) Pair(string k) => (k, Console.ReadLine());
-        """.Replace("SECRET", Secret, StringComparison.Ordinal);
+            void M() { {{body}} }
+            object Use(string key) => new ClientSecretCredential("t", "i", key);
+            object UseOther(string key) { key = Console.ReadLine(); return new ClientSecretCredential("t", "i", key); }
+            object UseSecond(string other, string key) => new ClientSecretCredential("t", "i", key);
+            public object UseOpenly(string key) => new ClientSecretCredential("t", "i", key);
+            static void Change(ref string k) => k = Console.ReadLine();
+            static (string, string) Pair(string k) => (k, Console.ReadLine());
+            """.Replace("SECRET", Secret, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Use();", true)]
@@ -91,7 +96,10 @@ public class WrittenSecretTests
             isFound ? $"string key = \"{Secret}\"" : "",
             await Found.In(
                 "SMTP4014",
-                $$"""void M() => {{call}} object Use(string key = "{{Secret}}") => new ClientSecretCredential("t", "i", key);"""
+                $$"""
+                void M() => {{call}}
+                object Use(string key = "{{Secret}}") => new ClientSecretCredential("t", "i", key);
+                """
             )
         );
 
@@ -101,7 +109,9 @@ public class WrittenSecretTests
         string Chain(int length) =>
             In(
                 $"string k0 = \"{Secret}\";"
-                    + string.Concat(Enumerable.Range(1, length).Select(i => $"string K{i} => {(i == 1 ? "k0" : $"K{i - 1}")};")),
+                    + string.Concat(
+                        Enumerable.Range(1, length).Select(i => $"string K{i} => {(i == 1 ? "k0" : $"K{i - 1}")};")
+                    ),
                 $"K{length}"
             );
 

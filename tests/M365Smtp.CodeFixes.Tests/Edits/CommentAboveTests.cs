@@ -44,7 +44,8 @@ public class CommentAboveTests
         "// Credentials.\n\nclient.Dispose();"
     )]
     [InlineData(
-        "// Credentials\n    // of the service.\n    [|client.UseDefaultCredentials =\n        true|];\nclient.Dispose();",
+        "// Credentials\n    // of the service.\n"
+            + "    [|client.UseDefaultCredentials =\n        true|];\nclient.Dispose();",
         "client.Dispose();"
     )]
     public Task A_long_word_of_the_property_ties_the_comment_to_it(string before, string after) =>
@@ -53,7 +54,8 @@ public class CommentAboveTests
     [Fact]
     public Task The_first_line_of_a_file_may_be_such_a_comment() =>
         EditStory.Remove(
-            "// Any certificate.\n[|System.Net.ServicePointManager.ServerCertificateValidationCallback = null|];\nreturn;\n",
+            "// Any certificate.\n"
+                + "[|System.Net.ServicePointManager.ServerCertificateValidationCallback = null|];\nreturn;\n",
             "return;\n"
         );
 }

@@ -49,7 +49,8 @@ public class ConditionalBuildTests
     public void More_than_eight_symbols_are_too_many_to_try(int count, bool isTried)
     {
         var code =
-            "class C { }\n" + string.Concat(Enumerable.Range(1, count).Select(i => $"#if S{i}\n#endif\n#if S{i}\n#endif\n"));
+            "class C { }\n"
+            + string.Concat(Enumerable.Range(1, count).Select(i => $"#if S{i}\n#endif\n#if S{i}\n#endif\n"));
 
         Assert.Equal(isTried, CompilesAsWell(code, code + "// changed"));
     }
@@ -63,6 +64,11 @@ public class ConditionalBuildTests
             [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
             new(OutputKind.DynamicallyLinkedLibrary)
         );
-        return ConditionalCode.CompilesAsWell(build, tree, SourceText.From(after), TestContext.Current.CancellationToken);
+        return ConditionalCode.CompilesAsWell(
+            build,
+            tree,
+            SourceText.From(after),
+            TestContext.Current.CancellationToken
+        );
     }
 }

@@ -41,15 +41,9 @@ public class ConstructorLayoutTests
 
     [Theory]
     [InlineData("{ Host = \"h\",\n    Port = 25 }", "{ Host = \"h\",\n    Port = 25, EnableSsl = true }")]
-    [InlineData(
-        "{ Host = \"h\",\n    Port = 25\n}",
-        "{ Host = \"h\",\n    Port = 25,\n    EnableSsl = true\n}"
-    )]
+    [InlineData("{ Host = \"h\",\n    Port = 25\n}", "{ Host = \"h\",\n    Port = 25,\n    EnableSsl = true\n}")]
     [InlineData("{ Host = \"h\"\n}", "{ Host = \"h\", EnableSsl = true\n}")]
-    [InlineData(
-        "{\n    Host = \"h\", Port = 25,\n}",
-        "{\n    Host = \"h\", Port = 25, EnableSsl = true,\n}"
-    )]
+    [InlineData("{\n    Host = \"h\", Port = 25,\n}", "{\n    Host = \"h\", Port = 25, EnableSsl = true,\n}")]
     [InlineData("\n{\n}", "\n{\n    EnableSsl = true\n}")]
     public Task An_initializer_keeps_its_lines(string before, string after) =>
         EditStory.SetProperty(

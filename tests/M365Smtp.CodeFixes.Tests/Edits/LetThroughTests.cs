@@ -3,27 +3,24 @@ using M365Smtp.CodeFixes.Tests.Harness;
 
 namespace M365Smtp.CodeFixes.Tests.Edits;
 
-/// <summary>An exception leaves the loop: by a clause before the one that takes it, or at the end of that one.</summary>
+/// <summary>An exception leaves the loop: by a clause before the one that takes it, or at its end.</summary>
 public class LetThroughTests
 {
     static Task Verify(string before, string after) =>
         EditStory.Verify(before, at => Edit.LetThrough(at, "catch (IOException)"), after);
 
-    static Task NotOffered(string code) =>
-        EditStory.NotOffered(code, at => Edit.LetThrough(at, "catch (IOException)"));
+    static Task NotOffered(string code) => EditStory.NotOffered(code, at => Edit.LetThrough(at, "catch (IOException)"));
 
     [Theory]
     [InlineData("try { } [|catch|] { }", "try { } catch (IOException) { throw; } catch { }")]
-    [InlineData(
-        "try { }\n[|catch|] { }",
-        "try { }\ncatch (IOException) { throw; }\ncatch { }"
-    )]
+    [InlineData("try { }\n[|catch|] { }", "try { }\ncatch (IOException) { throw; }\ncatch { }")]
     [InlineData(
         "try {\n} [|catch|] {\n    return;\n}",
         "try {\n} catch (IOException) {\n    throw;\n} catch {\n    return;\n}"
     )]
     [InlineData(
-        "{\n    try\n    {\n    }\n    // Whatever it was.\n    [|catch|] (Exception)\n    {\n        return;\n    }\n}",
+        "{\n    try\n    {\n    }\n    // Whatever it was.\n"
+            + "    [|catch|] (Exception)\n    {\n        return;\n    }\n}",
         "{\n    try\n    {\n    }\n    catch (IOException)\n    {\n        throw;\n    }\n    // Whatever it was.\n"
             + "    catch (Exception)\n    {\n        return;\n    }\n}"
     )]
@@ -41,10 +38,7 @@ public class LetThroughTests
     [InlineData("{ }", "{ throw; }")]
     [InlineData("\n{\n}", "\n{ throw; }")]
     [InlineData("{ Console.Beep(); }", "{ Console.Beep(); throw; }")]
-    [InlineData(
-        "\n{\n    Console.Beep(); // once\n}",
-        "\n{\n    Console.Beep(); // once\n    throw;\n}"
-    )]
+    [InlineData("\n{\n    Console.Beep(); // once\n}", "\n{\n    Console.Beep(); // once\n    throw;\n}")]
     [InlineData("\n{\n    Console.Beep(); }", "\n{\n    Console.Beep(); throw; }")]
     [InlineData("{ Console.Beep(); continue; }", "{ Console.Beep(); throw; }")]
     public Task Its_own_clause_throws_at_its_end(string before, string after) =>
