@@ -50,6 +50,7 @@ public class CredentialPerMessageTests
     [InlineData("on a condition", "foreach (var mail in mails) if (b) Deliver(mail, {0}); else Deliver(mail, known);")]
     [InlineData("or else", "foreach (var mail in mails) if (b) Deliver(mail, known); else Deliver(mail, {0});")]
     [InlineData("one or a known one", "foreach (var mail in mails) Deliver(mail, b ? {0} : known);")]
+    [InlineData("a known one or one", "foreach (var mail in mails) Deliver(mail, b ? known : {0});")]
     [InlineData("the loop ends with the first", "foreach (var mail in mails) {{ Deliver(mail, {0}); break; }}")]
     [InlineData("the method ends with the first", "foreach (var mail in mails) {{ Deliver(mail, {0}); return; }}")]
     [InlineData(
