@@ -328,8 +328,9 @@ sealed class Mutator(string file, int firstNumber, IReadOnlySet<int> leftOut) : 
     static string OneLine(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    // A lambda of a static initializer counts too: 'static readonly X = All.Select(one => …).ToList()' runs it once.
     static bool IsStatic(SyntaxNode node) =>
-        node.Ancestors().FirstOrDefault(one => one is LambdaExpressionSyntax or MemberDeclarationSyntax) switch
+        node.Ancestors().FirstOrDefault(one => one is MemberDeclarationSyntax) switch
         {
             FieldDeclarationSyntax field => field.Modifiers.Any(StaticKeyword),
             PropertyDeclarationSyntax property => property.Modifiers.Any(StaticKeyword)
