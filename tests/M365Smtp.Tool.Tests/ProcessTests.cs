@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace M365Smtp.Tool.Tests;
@@ -29,20 +28,6 @@ public class ProcessTests
         Assert.Equal("Concurrency", JsonDocument.Parse(output).RootElement[0].GetProperty("cause").GetString());
     }
 
-    static async Task<(int ExitCode, string Out, string Error)> RunAsync(string input, params string[] args)
-    {
-        using var process = Process.Start(
-            new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "m365smtp.dll"), .. args])
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            }
-        )!;
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, texts[0], texts[1]);
-    }
+    static Task<(int ExitCode, string Out, string Error)> RunAsync(string input, params string[] args) =>
+        RunningTool.ReadAsync(RunningTool.Start(Environment.CurrentDirectory, [RunningTool.Assembly, .. args]), input);
 }

@@ -83,8 +83,8 @@ public sealed class DocumentedCommandTests : IDisposable
             while (address.Length == 0 && await page.StandardOutput.ReadLineAsync() is { } said)
                 address = Regex.Match(said, @"http://127\.0\.0\.1:\d+").Value;
             var trial = Trial.Replace("http://127.0.0.1:PORT", address, StringComparison.Ordinal).Split(' ')[1..];
-            var (exitCode, output, _) = await ReadersFolder.ReadAsync(
-                ReadersFolder.Start(DocumentedCommand.Repository, trial)
+            var (exitCode, output, _) = await RunningTool.ReadAsync(
+                RunningTool.Start(DocumentedCommand.Repository, trial)
             );
             Assert.Equal((0, "Sent.\n"), (exitCode, output.ReplaceLineEndings("\n")));
         }

@@ -41,40 +41,15 @@ sealed class ReadersFolder : IDisposable
     public void Dispose() => Directory.Delete(path, recursive: true);
 
     public Task<(int ExitCode, string Out, string Error)> RunAsync(DocumentedCommand command) =>
-        ReadAsync(Start(command));
+        RunningTool.ReadAsync(Start(command));
 
     /// <summary>Starts the command from the source in the repository, as built by the tests, or as an installed
     /// tool.</summary>
     public Process Start(DocumentedCommand command) =>
         command.Line.StartsWith(DocumentedCommand.ToolFromSource, StringComparison.Ordinal)
-            ? Start(
+            ? RunningTool.Start(
                 DocumentedCommand.Repository,
                 ["run", "--no-build", "--project", "src/M365Smtp.Tool", "--", .. command.Arguments]
             )
-            : Start(path, [Path.Combine(AppContext.BaseDirectory, "m365smtp.dll"), .. command.Arguments]);
-
-    public static Process Start(string folder, IEnumerable<string> arguments) =>
-        Process.Start(
-            new ProcessStartInfo("dotnet", arguments)
-            {
-                WorkingDirectory = folder,
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            }
-        )!;
-
-    public static async Task<(int ExitCode, string Out, string Error)> ReadAsync(Process process)
-    {
-        using (process)
-        {
-            process.StandardInput.Close();
-            var texts = await Task.WhenAll(
-                process.StandardOutput.ReadToEndAsync(),
-                process.StandardError.ReadToEndAsync()
-            );
-            await process.WaitForExitAsync();
-            return (process.ExitCode, texts[0], texts[1]);
-        }
-    }
+            : RunningTool.Start(path, [RunningTool.Assembly, .. command.Arguments]);
 }
