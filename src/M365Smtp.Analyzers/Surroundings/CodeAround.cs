@@ -47,13 +47,19 @@ internal sealed record CodeAround(
 
     /// <summary>The variables and fields that are assigned after their declaration.</summary>
     public bool IsWritten(ISymbol variable) =>
-        (written ??= new(Operations.SelectMany(Written), SymbolEqualityComparer.Default)).Contains(variable);
+        Assignments(variable) > 0;
 
-    /// <summary>The number of assignments to a field after its declaration.</summary>
-    public int Assignments(ISymbol field) =>
-        Operations.SelectMany(Written).Count(target => SymbolEqualityComparer.Default.Equals(target, field));
+    /// <summary>The number of assignments to a variable or a field after its declaration.</summary>
+    public int Assignments(ISymbol variable)
+    {
+        assignments ??= Operations
+            .SelectMany(Written)
+            .GroupBy(target => target, SymbolEqualityComparer.Default)
+            .ToDictionary(same => same.Key!, same => same.Count(), SymbolEqualityComparer.Default);
+        return assignments.TryGetValue(variable, out var count) ? count : 0;
+    }
 
-    HashSet<ISymbol>? written;
+    Dictionary<ISymbol, int>? assignments;
 
     /// <summary>The enclosing private method or local function; null if other code may call it.</summary>
     public IMethodSymbol? MethodAround(IOperation operation) =>

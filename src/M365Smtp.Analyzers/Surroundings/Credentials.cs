@@ -148,7 +148,7 @@ internal static class Credentials
             IObjectCreationOperation
             {
                 Type: { Name: "ClientSecretCredential", ContainingNamespace.Name: "Identity" }
-            } made => made.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "clientSecret")?.Value,
+            } made => WrittenTexts.Named(made.Arguments, "clientSecret"),
             IInvocationOperation
             {
                 TargetMethod: { Name: "WithClientSecret", ContainingType.ContainingNamespace.Name: "Client" },
