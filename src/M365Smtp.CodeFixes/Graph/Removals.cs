@@ -41,5 +41,6 @@ internal static class Removals
             ? TextSpan.FromBounds(first.FullSpan.Start, node.Span.End)
             : node.Span;
 
-    static bool IsSaid(SyntaxTrivia trivia) => trivia.ToFullString().TrimStart().StartsWith("//", StringComparison.Ordinal);
+    static bool IsSaid(SyntaxTrivia trivia) =>
+        trivia.ToFullString().TrimStart().StartsWith("//", StringComparison.Ordinal);
 }

@@ -21,9 +21,11 @@ internal sealed class MimeKitWriter(MessageUses uses, BodyPlan body, SemanticMod
 
     public MessageUses Uses { get; } = uses;
 
-    public MessageSetting Assign(string member, string value) => new($"{Message}.{member} = {value}", $"{member} = {value}");
+    public MessageSetting Assign(string member, string value) =>
+        new($"{Message}.{member} = {value}", $"{member} = {value}");
 
-    public MessageSetting Add(string list, string value) => new($"{Message}.{list}.Add({value})", $"{list} = {{ {value} }}");
+    public MessageSetting Add(string list, string value) =>
+        new($"{Message}.{list}.Add({value})", $"{list} = {{ {value} }}");
 
     public MessageSetting AddRange(string list, string values) => new($"{Message}.{list}.AddRange({values})");
 }
