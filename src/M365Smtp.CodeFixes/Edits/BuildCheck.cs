@@ -53,11 +53,15 @@ internal static class BuildCheck
         return true;
     }
 
+    /// <summary>The same place in the project that knows the oldest C#: what compiles there compiles in all.</summary>
+    public static Task<Place?> InOldestLanguage(Place place, CancellationToken cancel) =>
+        Place.At(WithOldestLanguage(place.Document), place.Span, cancel);
+
     /// <summary>
     /// Of all documents for the same file, the one in the project with the oldest C# version: what compiles there
     /// compiles everywhere.
     /// </summary>
-    public static Document WithOldestLanguage(Document document) =>
+    static Document WithOldestLanguage(Document document) =>
         Shared(document).OrderBy(known => (known.Project.ParseOptions as CSharpParseOptions)?.LanguageVersion).First();
 
     // The same file in other projects or target frameworks; the document itself comes first.

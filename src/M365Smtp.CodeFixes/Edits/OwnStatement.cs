@@ -31,11 +31,18 @@ internal static class OwnStatement
     /// <param name="note">A comment to put above it, or empty.</param>
     public static TextChange Before(StatementSyntax statement, string declaration, string note, SourceText text)
     {
-        var ownLine = text.IsFirstOnLine(statement.SpanStart);
-        var next = ownLine ? text.LineBreak(statement.SpanStart) + text.Indentation(statement.SpanStart) : " ";
-        var comment = note.Length == 0 ? "" : (ownLine ? "// " + note : $"/* {note} */") + next;
-        return EditWriter.Insert(statement.SpanStart, $"{comment}{declaration}{next}");
+        var comment = note.Length == 0 ? "" : Comment(statement, note, text);
+        return EditWriter.Insert(statement.SpanStart, $"{comment}{declaration}{Next(statement, text)}");
     }
+
+    /// <summary>A comment above a statement or a member; before it in code on one line.</summary>
+    public static string Comment(SyntaxNode code, string note, SourceText text) =>
+        (text.IsFirstOnLine(code.SpanStart) ? "// " + note : $"/* {note} */") + Next(code, text);
+
+    static string Next(SyntaxNode code, SourceText text) =>
+        text.IsFirstOnLine(code.SpanStart)
+            ? text.LineBreak(code.SpanStart) + text.Indentation(code.SpanStart)
+            : " ";
 
     /// <summary>The name, with a number appended if it is taken.</summary>
     /// <param name="body">The member that will declare it.</param>

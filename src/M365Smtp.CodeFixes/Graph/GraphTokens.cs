@@ -15,7 +15,7 @@ internal static class GraphTokens
     public static IEnumerable<TokenSource> At(MailKitUses client, SignInCall signIn, SemanticModel model)
     {
         foreach (var (name, type, _) in AtHand.Named(client.Creation.Around.SpanStart, model))
-            if (IsCredential(type) || IsDelegate(name, type))
+            if (TokenSources.Is(type, TokenSources.Credential) || IsDelegate(name, type))
                 yield return new(name, false, "");
         if (!IsStaticField(client) && SharedCredential.For(signIn, model) is { } shared)
             yield return new(shared.Name, false, "") { Changes = [shared.Declaration] };
@@ -27,17 +27,6 @@ internal static class GraphTokens
     static bool IsStaticField(MailKitUses client) =>
         Around.Member(client.Creation.New) is FieldDeclarationSyntax field
         && field.Modifiers.Any(SyntaxKind.StaticKeyword);
-
-    static bool IsCredential(ITypeSymbol type)
-    {
-        for (var known = type; known is not null; known = known.BaseType)
-            if (
-                known is
-                { Name: "TokenCredential", ContainingNamespace: { Name: "Core", ContainingNamespace.Name: "Azure" } }
-            )
-                return true;
-        return false;
-    }
 
     static bool IsDelegate(string name, ITypeSymbol type) =>
         name.IndexOf("token", StringComparison.OrdinalIgnoreCase) >= 0

@@ -52,10 +52,7 @@ internal static class SendThroughGraph
 
     static async Task<IReadOnlyList<TextChange>> Changes(Place place, string cloud, CancellationToken cancel)
     {
-        if (
-            await Place.At(BuildCheck.WithOldestLanguage(place.Document), place.Span, cancel).ConfigureAwait(false)
-            is not { } shared
-        )
+        if (await BuildCheck.InOldestLanguage(place, cancel).ConfigureAwait(false) is not { } shared)
             return [];
         place = shared;
         if (await place.Document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model)

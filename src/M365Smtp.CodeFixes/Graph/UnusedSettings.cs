@@ -18,7 +18,10 @@ internal static class UnusedSettings
     {
         var secret = UnusedSecret.Of(signIn, model, text);
         if (secret.Note.Length > 0)
-            yield return Noted(client.Creation.Around, secret.Note, text);
+            yield return EditWriter.Insert(
+                client.Creation.Around.SpanStart,
+                OwnStatement.Comment(client.Creation.Around, secret.Note, text)
+            );
         foreach (var change in secret.Removal)
             yield return change;
         var gone = client.Gone.Select(node => node.Span).ToList();
@@ -63,11 +66,4 @@ internal static class UnusedSettings
             FieldDeclarationSyntax field => field.Declaration.Variables,
             _ => default,
         };
-
-    static TextChange Noted(SyntaxNode creation, string note, SourceText text)
-    {
-        var ownLine = text.IsFirstOnLine(creation.SpanStart);
-        var next = ownLine ? text.LineBreak(creation.SpanStart) + text.Indentation(creation.SpanStart) : " ";
-        return EditWriter.Insert(creation.SpanStart, (ownLine ? "// " + note : $"/* {note} */") + next);
-    }
 }

@@ -21,23 +21,10 @@ internal static class LambdaClient
         SourceText text
     )
     {
-        if (
-            creation.New.Parent
-            is not EqualsValueClauseSyntax
-            {
-                Parent: VariableDeclaratorSyntax
-                {
-                    Parent: VariableDeclarationSyntax
-                    {
-                        Variables.Count: 1,
-                        Parent: LocalDeclarationStatementSyntax declared
-                    } declaration
-                }
-            }
-        )
+        if (creation.Declared is not { } declared)
             return null;
         if (
-            Locals.Scope(declaration) is not { } scope
+            Locals.Scope(declared.Declaration) is not { } scope
             || !scope.Knows(LanguageVersion.CSharp8)
             || ClientUses.Of(local, scope, model) is not { } uses
         )

@@ -23,10 +23,7 @@ internal static class MigrateToMailKit
     /// </summary>
     public static async Task<Written> Of(Place place, RequestedScopes scopes, CancellationToken cancel)
     {
-        if (
-            await Place.At(BuildCheck.WithOldestLanguage(place.Document), place.Span, cancel).ConfigureAwait(false)
-            is not { } shared
-        )
+        if (await BuildCheck.InOldestLanguage(place, cancel).ConfigureAwait(false) is not { } shared)
             return Nothing;
         place = shared;
         if (await place.Document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model)

@@ -8,8 +8,9 @@ namespace M365Smtp.CodeFixes.OAuth;
 /// </summary>
 internal static class TokenSources
 {
-    const string Credential = "Azure.Core.TokenCredential",
-        DefaultCredential = "Azure.Identity.DefaultAzureCredential";
+    public const string Credential = "Azure.Core.TokenCredential";
+
+    const string DefaultCredential = "Azure.Identity.DefaultAzureCredential";
     const string Confidential = "Microsoft.Identity.Client.IConfidentialClientApplication",
         Public = "Microsoft.Identity.Client.IPublicClientApplication";
 
@@ -134,7 +135,8 @@ internal static class TokenSources
             : null;
     }
 
-    static bool Is(ITypeSymbol type, string name)
+    /// <summary>The type is that one, derives from it or implements it.</summary>
+    public static bool Is(ITypeSymbol type, string name)
     {
         for (var known = type; known is not null; known = known.BaseType)
             if (known.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString() == name)

@@ -22,10 +22,7 @@ internal static class UseOAuth
         CancellationToken cancel
     )
     {
-        if (
-            await Place.At(BuildCheck.WithOldestLanguage(place.Document), place.Span, cancel).ConfigureAwait(false)
-            is not { } shared
-        )
+        if (await BuildCheck.InOldestLanguage(place, cancel).ConfigureAwait(false) is not { } shared)
             return [];
         place = shared;
         if (await place.Document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model)

@@ -21,23 +21,10 @@ internal static class EventClient
         SourceText text
     )
     {
-        if (
-            creation.New.Parent
-            is not EqualsValueClauseSyntax
-            {
-                Parent: VariableDeclaratorSyntax
-                {
-                    Parent: VariableDeclarationSyntax
-                    {
-                        Variables.Count: 1,
-                        Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 }
-                    } declaration
-                }
-            }
-        )
+        if (creation.Declared is not { UsingKeyword.RawKind: 0 } declared)
             return null;
         if (
-            Locals.Scope(declaration) is not { } scope
+            Locals.Scope(declared.Declaration) is not { } scope
             || ClientUses.Of(local, scope, model) is not { } uses
             || !uses.All(use => use is ClientUse.Set or ClientUse.Send or ClientUse.Subscribe or ClientUse.Dispose)
         )
@@ -45,13 +32,13 @@ internal static class EventClient
         if (
             SendCall.ReadAll(uses.OfType<ClientUse.Send>(), rewrites, new LocalNames(model), model)
                 is not [{ IsEvent: true } send]
-            || send.Function != declaration.Function()
+            || send.Function != declared.Declaration.Function()
         )
             return null;
         if (
             send.Whole.Parent is not ExpressionStatementSyntax statement
-            || statement.Parent != declaration.Parent!.Parent
-                && statement.Parent?.Parent != declaration.Parent.Parent?.Parent
+            || statement.Parent != declared.Declaration.Parent!.Parent
+                && statement.Parent?.Parent != declared.Declaration.Parent.Parent?.Parent
         )
             return null;
         if (uses.OfType<ClientUse.Subscribe>().ToList() is { Count: > 1 } || AsksForSmtpException(model))
@@ -60,7 +47,7 @@ internal static class EventClient
         if (
             !set.All(setting =>
                 setting.Statement!.Span.End <= statement.SpanStart
-                && setting.Statement.Parent == declaration.Parent.Parent
+                && setting.Statement.Parent == declared.Declaration.Parent.Parent
             ) || !Unchanged.Between(creation, set, statement, model)
         )
             return null;
@@ -88,7 +75,7 @@ internal static class EventClient
         );
         return new Rewrite(
             [
-                .. Locals.Declared(declaration),
+                .. Locals.Declared(declared.Declaration),
                 .. creation.Bare(),
                 .. removed.Select(gone => gone.Change),
                 .. handler is null ? [] : Kept(handler, completed!),

@@ -47,20 +47,7 @@ internal sealed record CreatingMethod(
                 _ => null,
             };
         }
-        if (
-            creation.New.Parent
-            is not EqualsValueClauseSyntax
-            {
-                Parent: VariableDeclaratorSyntax
-                {
-                    Parent: VariableDeclarationSyntax
-                    {
-                        Variables.Count: 1,
-                        Parent: LocalDeclarationStatementSyntax declared
-                    } variable
-                }
-            }
-        )
+        if (creation.Declared is not { } declared)
             return null;
         if (
             ClientUses.Of(local, method, model) is not { } uses
@@ -70,7 +57,7 @@ internal sealed record CreatingMethod(
             return null;
         var set = uses.OfType<ClientUse.Set>().Select(use => use.Setting).ToList();
         return returned.Parent == declared.Parent && set.All(setting => setting.Statement!.Parent == declared.Parent)
-            ? new CreatingMethod(creation, local.Name, set, returned, variable)
+            ? new CreatingMethod(creation, local.Name, set, returned, declared.Declaration)
             : null;
     }
 
@@ -99,6 +86,10 @@ internal sealed record CreatingMethod(
             ];
         var arrow = method.ExpressionBody!;
         var insertion = Insertion.InArrow(arrow, method.SemicolonToken, text);
-        return [.. insertion.Changes([made, .. lines.Connect()], []), new TextChange(Creation.New.Span, "return " + Name)];
+        return
+        [
+            .. insertion.Changes([made, .. lines.Connect()], []),
+            new TextChange(Creation.New.Span, "return " + Name),
+        ];
     }
 }

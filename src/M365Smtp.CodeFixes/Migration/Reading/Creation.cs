@@ -33,6 +33,23 @@ internal sealed record Creation(BaseObjectCreationExpressionSyntax New, IReadOnl
         return new Creation(made, settings);
     }
 
+    /// <summary>The declaration of the one local that gets the client; null for any other use.</summary>
+    public LocalDeclarationStatementSyntax? Declared =>
+        New.Parent
+            is EqualsValueClauseSyntax
+        {
+            Parent: VariableDeclaratorSyntax
+            {
+                Parent: VariableDeclarationSyntax
+                {
+                    Variables.Count: 1,
+                    Parent: LocalDeclarationStatementSyntax declared
+                }
+            }
+        }
+            ? declared
+            : null;
+
     /// <summary>The comments that would be lost with the initializer.</summary>
     public IEnumerable<string> Comments =>
         from trivia in New.DescendantTrivia(TextSpan.FromBounds(New.SpanStart, New.Span.End))
