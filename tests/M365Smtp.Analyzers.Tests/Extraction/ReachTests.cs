@@ -73,6 +73,66 @@ public class ReachTests
             )
         );
 
+    [Theory]
+    [InlineData("a property", "class Settings : ISettings { }", "ISettings s", "s.Port")]
+    [InlineData("of a base class", "abstract class Base : ISettings { } class Settings : Base { }", "ISettings s", "s.Port")]
+    [InlineData("of a struct", "struct Settings : ISettings { }", "ISettings s", "s.Port")]
+    [InlineData("an indexer", "class Settings : ISettings { }", "ISettings s", "s[0]")]
+    [InlineData("a method", "class Settings : ISettings { }", "ISettings s", "s.GetPort()")]
+    public void A_default_of_an_interface_that_its_only_class_keeps_is_read(
+        string name,
+        string type,
+        string parameter,
+        string port
+    ) =>
+        Assert.Equal(
+            (name, "Send: h:465 unset, no login"),
+            (
+                name,
+                Facts.OfCSharp(
+                    $$"""
+                    using System.Net.Mail;
+                    interface ISettings {
+                        int Port => 465;
+                        int this[int i] => 465;
+                        int GetPort() => 465;
+                    }
+                    {{type}}
+                    class C { void M({{parameter}}, MailMessage m) => new SmtpClient("h", {{port}}).Send(m); }
+                    """
+                )
+            )
+        );
+
+    [Theory]
+    [InlineData("class Settings : ISettings { public int Port => 587; } class Others : ISettings { }", "?")]
+    [InlineData("class Settings : ISettings { public int Port => 587; }", "587")]
+    [InlineData("interface IInner : ISettings { int ISettings.Port => 25; } class Settings : IInner { }", "25")]
+    [InlineData("interface IInner : ISettings { abstract int ISettings.Port { get; } }", "?")]
+    public void A_default_of_an_interface_is_replaced_by_the_class(string types, string port) =>
+        Assert.Equal(
+            $"Send: h:{port} unset, no login",
+            Facts.OfCSharp(
+                $$"""
+                using System.Net.Mail;
+                interface ISettings { int Port => 465; }
+                {{types}}
+                class C { void M(ISettings s, MailMessage m) => new SmtpClient("h", s.Port).Send(m); }
+                """
+            )
+        );
+
+    [Fact]
+    public void A_static_default_of_an_interface_read_through_a_type_parameter_does_not_end_the_compiler() =>
+        Facts.OfCSharp(
+            """
+            using System.Net.Mail;
+            interface ISettings { static virtual int Port => 465; }
+            class Settings : ISettings { }
+            class C { void M<T>(MailMessage m) where T : ISettings => new SmtpClient("h", T.Port).Send(m); }
+            """
+        );
+
     [Fact]
     public void The_defaults_of_injected_options_meet_at_the_sign_in() =>
         Assert.Equal(

@@ -105,9 +105,14 @@ internal sealed class MemberReads(Visit visit)
         if (!visit.IsInSource(member.ContainingType))
             return Value.Unknown;
         if (member.ContainingType.TypeKind == TypeKind.Interface)
-            return Implementation(member, self) is { } implementation
-                ? Declared(reference, implementation, self)
-                : Value.Unknown;
+        {
+            if (Implementation(member, self) is not { } implementation)
+                return Value.Unknown;
+            // A class may keep the default of the interface.
+            if (implementation.ContainingType.TypeKind != TypeKind.Interface)
+                return Declared(reference, implementation, self);
+            member = implementation;
+        }
         if (member is IPropertySymbol { GetMethod: { } getter } && !Objects.IsAuto(member))
             return
                 visit.Frame.MayEnter(getter)
