@@ -15,7 +15,10 @@ public class FixLaws
             .SelectMany(type => type.GetMethods())
             .Where(method => method.Name.StartsWith(ruleId, StringComparison.Ordinal))
             .Sum(method => Math.Max(1, method.GetCustomAttributes(typeof(InlineDataAttribute), false).Length));
-        Assert.True(stories >= 3, $"{ruleId} has {stories}.");
+        Assert.True(
+            stories >= 3,
+            $"{ruleId} has {stories} of the three tests that a fix needs at least; their names begin with {ruleId}_."
+        );
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace M365Smtp.Analyzers.Tests.Settings;
 public class MailLibraryLaws
 {
     [Fact]
-    public void Every_table_is_listed_once()
+    public void Every_library_is_listed_once()
     {
         var rows =
             from type in typeof(MailLibrary).Assembly.GetTypes()
@@ -15,10 +15,8 @@ public class MailLibraryLaws
             where field.FieldType == typeof(MailLibrary) && field.IsStatic
             select (MailLibrary)field.GetValue(null)!;
 
-        Assert.Equal(
-            rows.OrderBy(row => row.Source, StringComparer.Ordinal),
-            MailLibraries.All.OrderBy(row => row.Source, StringComparer.Ordinal)
-        );
+        Assert.All(rows, row => Assert.True(MailLibraries.All.Contains(row), $"Add to MailLibraries.All: {row.Source}"));
+        Assert.Distinct(MailLibraries.All);
     }
 
     [Fact]

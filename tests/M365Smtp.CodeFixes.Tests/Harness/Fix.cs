@@ -60,7 +60,7 @@ internal sealed record Fix(string Key, string Title)
         Demand(
             fixable.Select(Describe).Order(StringComparer.Ordinal).SequenceEqual(marked),
             "is offered exactly at the marks",
-            findings
+            [.. marked.Select(mark => $"mark at {mark}"), .. fixable.Select(fix => $"fix at {Describe(fix)}"), .. findings]
         );
 
         var oneByOne = await OneByOneAsync(solution, fixable.Count);

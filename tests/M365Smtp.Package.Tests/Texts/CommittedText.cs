@@ -14,7 +14,22 @@ static class CommittedText
             Directory.CreateDirectory(Path.GetDirectoryName(Repo.Path(path))!);
             File.WriteAllText(Repo.Path(path), expected);
         }
-        Assert.Equal(expected, File.ReadAllText(Repo.Path(path)), ignoreLineEndingDifferences: true);
+        var generated = expected.ReplaceLineEndings("\n");
+        var committed = File.ReadAllText(Repo.Path(path)).ReplaceLineEndings("\n");
+        Assert.True(
+            committed == generated,
+            $"{path} is out of date. Run the test once with M365SMTP_WRITE=1, which writes it. The first difference:\n"
+                + FirstDifference(committed, generated)
+        );
+    }
+
+    static string FirstDifference(string committed, string generated)
+    {
+        var (old, now) = (committed.Split('\n'), generated.Split('\n'));
+        var at = 0;
+        while (at < old.Length && at < now.Length && old[at] == now[at])
+            at++;
+        return $"line {at + 1}\n- {old.ElementAtOrDefault(at)}\n+ {now.ElementAtOrDefault(at)}";
     }
 
     /// <summary>The part of the file from the line <paramref name="from"/> up to the next line that starts with

@@ -9,13 +9,15 @@ namespace M365Smtp.Tool.Tests.Docs;
 /// </summary>
 public sealed class DocumentedCommandTests : IDisposable
 {
-    // .ci/run, LegacyMailerTests, FormatTests and SeverityTests run these.
+    // .ci/run, LegacyMailerTests, FormatTests and SeverityTests run these, or the same projects.
     static readonly string[] RunElsewhere =
     [
         "dotnet build samples/LegacyMailer",
         "dotnet test M365SmtpAnalyzers.sln",
         "dotnet format analyzers ",
         "dotnet build -p:M365SmtpAnalysisMode=Strict",
+        "dotnet build tests/",
+        "dotnet run --no-build --project tests/",
     ];
 
     // Benchmarks take long; each states its duration.
