@@ -29,6 +29,28 @@ public sealed class FactsTests
         Assert.DoesNotContain("Orders-2019!", run);
     }
 
+    [Fact]
+    public async Task It_shows_what_the_code_around_a_client_adds()
+    {
+        var run = await RunAsync(
+            """
+            using System.Net.Mail;
+            class C
+            {
+                readonly SmtpClient client = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true };
+                void M(MailMessage[] messages)
+                {
+                    System.Net.ServicePointManager.SecurityProtocol = System.Net.SecurityProtocolType.Tls11;
+                    foreach (var message in messages)
+                        client.Send(message);
+                }
+            }
+            """
+        );
+        Assert.Contains("pace         LoopWithoutPause (line 8 of Mail.cs)", run);
+        Assert.Contains("old TLS      TLS 1.1 (line 7 of Mail.cs)", run);
+    }
+
     [Theory]
     [InlineData("class C { }", "Not analyzed: no word in this file is about mail.")]
     [InlineData("class C { string Smtp; }", "No mail client was seen")]

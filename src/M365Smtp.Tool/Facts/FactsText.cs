@@ -9,6 +9,10 @@ namespace M365Smtp.Tool.Facts;
 /// secret.</summary>
 internal static class FactsText
 {
+    const string Unknown = "unknown";
+    const string NotSet = "not set";
+    const string Hidden = "written in the code or settings (not shown)";
+
     public static IEnumerable<string> Of(SyntaxTree tree, ProjectFacts facts)
     {
         var errors = facts
@@ -26,7 +30,7 @@ internal static class FactsText
         foreach (var usage in usages)
         {
             yield return $"{Line(usage.Site.Call)}: {usage.Api}, {usage.Moment}";
-            foreach (var (name, value) in Facts(usage))
+            foreach (var (name, value) in Facts(usage).Concat(Others(usage)))
                 yield return $"  {name,-12} {value}";
             if (Silence(usage) is { } why)
                 yield return $"  {"silent",-12} {why}";
@@ -46,15 +50,36 @@ internal static class FactsText
         yield return ("from", Told(usage.From));
         if (!usage.Credential.Is(out var credential))
         {
-            yield return ("sign-in", usage.Credential.IsUnset ? "none" : "unknown");
+            yield return ("sign-in", usage.Credential.IsUnset ? "none" : Unknown);
             yield break;
         }
         yield return ("sign-in", credential.IsToken ? "token" : "password");
         yield return ("login", Told(credential.User));
         yield return (
             "secret",
-            credential.Secret.Is(out _) ? "written in the code or settings (not shown)" : "unknown"
+            credential.Secret.Is(out _) ? Hidden : Unknown
         );
+    }
+
+    // What few clients have is shown only where it is known.
+    static IEnumerable<(string Name, string Value)> Others(SmtpUsage usage)
+    {
+        (string Name, string Value)[] others =
+        [
+            ("certificate", Told(usage.AcceptsAnyCertificate, "any is accepted", "checked")),
+            ("old TLS", Told(usage.ObsoleteTls)),
+            ("default credentials", DefaultCredentials(usage)),
+            ("protocol log", Told(usage.RedactSecrets, "without secrets", "with secrets")),
+            ("pace", Told(usage.Pace)),
+            ("misread status", Told(usage.MisreadStatus)),
+            ("Exchange Web Services", Told(usage.WebServices)),
+            ("recipient", Told(usage.Recipient)),
+            ("recipients", Told(usage.RecipientCount)),
+            ("token kept by", Told(usage.FrozenToken)),
+            ("credential per message", Told(usage.CredentialPerMessage)),
+            ("client secret", usage.ClientSecret.Is(out _) ? Hidden : Unknown),
+        ];
+        return others.Where(fact => fact.Value is not (Unknown or NotSet));
     }
 
     // The main reason why most rules do not report this client.
@@ -66,9 +91,17 @@ internal static class FactsText
 
     static string Told<T>(Fact<T> fact) =>
         fact.Is(out var value, out var origin)
-            ? $"{value} ({(origin.IsDefault ? "the default" : $"line {Line(origin)}")})"
-        : fact.IsUnset ? "not set"
-        : "unknown";
+            ? $"{Shown.Of($"{value}")} ({(origin.IsDefault ? "the default" : $"line {Line(origin)}")})"
+        : fact.IsUnset ? NotSet
+        : Unknown;
+
+    static string DefaultCredentials(SmtpUsage usage) =>
+        usage.DefaultCredentials.Is(out var set, out var origin)
+            ? Told(Fact.Known(set.Value ? "used" : "not used", origin))
+            : Told(usage.DefaultCredentials);
+
+    static string Told(Fact<bool> fact, string yes, string no) =>
+        fact.Is(out var value, out var origin) ? Told(Fact.Known(value ? yes : no, origin)) : Told(fact);
 
     static string Line(Origin origin)
     {
