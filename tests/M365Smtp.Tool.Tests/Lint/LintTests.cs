@@ -135,6 +135,7 @@ public class LintTests
     [InlineData("list.json", "[ \"smtp.live.com\" ]")]
     [InlineData("bin/appsettings.json", WrongPort)]
     [InlineData("node_modules/a/appsettings.json", WrongPort)]
+    [InlineData("packages/a/appsettings.json", WrongPort)]
     [InlineData("chart/templates/mail.yaml", "{{- if .Values.smtp }}\nhost: {{ .Values.smtp.host }}\n")]
     public async Task What_is_right_or_not_known_is_clean(string name, string text)
     {

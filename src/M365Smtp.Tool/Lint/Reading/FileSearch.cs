@@ -10,23 +10,6 @@ internal sealed record FoundFile(string Path, bool IsNamed);
 /// <summary>Finds the settings files given on the command line or located below a given folder.</summary>
 internal static class FileSearch
 {
-    // Build output, packages and tool folders.
-    static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "bin",
-        "obj",
-        "node_modules",
-        ".git",
-        ".vs",
-        ".idea",
-    };
-
-    static readonly EnumerationOptions OneFolder = new()
-    {
-        IgnoreInaccessible = true,
-        AttributesToSkip = FileAttributes.ReparsePoint,
-    };
-
     /// <returns>Each file once, in the order of their paths.</returns>
     /// <exception cref="UsageException">A path is neither a file nor a folder, or a file has an unknown
     /// format.</exception>
@@ -70,17 +53,13 @@ internal static class FileSearch
 
     static IEnumerable<FoundFile> Below(string folder, Action<string> entered, CancellationToken cancel)
     {
-        var waiting = new Stack<string>([folder]);
-        while (waiting.TryPop(out var next))
+        foreach (var next in SourceTree.Folders(folder))
         {
             cancel.ThrowIfCancellationRequested();
             entered(next);
-            foreach (var file in Directory.EnumerateFiles(next, "*", OneFolder))
+            foreach (var file in SourceTree.FilesIn(next))
                 if (SettingsFormats.Of(file) != SettingsFormat.None)
                     yield return new(Relative(file), IsNamed: false);
-            foreach (var inner in Directory.EnumerateDirectories(next, "*", OneFolder))
-                if (!Skipped.Contains(Path.GetFileName(inner)))
-                    waiting.Push(inner);
         }
     }
 
