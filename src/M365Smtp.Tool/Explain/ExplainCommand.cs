@@ -27,7 +27,7 @@ internal static class ExplainCommand
     {
         var command = new Command(
             "explain",
-            "Explains every reply in a text or a log once. Ends with 0, 1 (--fail-on: found) or 3 (wrong arguments)."
+            "Explains the replies in a text or a log, each of them once. Ends with 0, 1 (--fail-on: found) or 3 (wrong arguments)."
         )
         {
             Text,

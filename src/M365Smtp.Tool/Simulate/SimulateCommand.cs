@@ -8,7 +8,7 @@ namespace M365Smtp.Tool.Simulate;
 /// <summary><c>m365smtp simulate</c>: runs the simulator on a local port until it is stopped.</summary>
 internal static class SimulateCommand
 {
-    static readonly Option<int> Port = NumberOption.Port("The TCP port on localhost; 0 takes a free one.", 2525);
+    static readonly Option<int> Port = NumberOption.Port("The TCP port on localhost; 0 picks a free one.", 2525);
     static readonly Option<int?> TokenPort = NumberOption.NotNegative(
         "--token-port",
         "N",
@@ -55,7 +55,7 @@ internal static class SimulateCommand
     {
         var command = new Command(
             "simulate",
-            "Runs an Exchange Online submission server on this machine until it is ended."
+            "Runs an Exchange Online submission server on this machine until you stop it."
         )
         {
             Port,
@@ -169,7 +169,7 @@ internal static class SimulateCommand
         {
             var ports = options.TokenPort == 0 ? $"Port {options.Port}" : $"Port {options.Port} or {options.TokenPort}";
             throw new UsageException(
-                $"{ports} cannot be used: {taken.Message}. Choose another with --port; 0 takes a free one."
+                $"{ports} cannot be used: {taken.Message}. Choose another with --port; 0 picks a free one."
             );
         }
     }

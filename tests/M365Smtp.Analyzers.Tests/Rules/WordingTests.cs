@@ -31,7 +31,7 @@ public class WordingTests
     [InlineData("orders@contoso.com<", "orders@contoso.com<")]
     [InlineData(">orders<", ">orders<")]
     public void A_display_name_has_an_address_in_brackets(string text, string address) =>
-        Assert.Equal(address, Mailbox.WithoutDisplayName(text));
+        Assert.Equal(address, EmailAddress.WithoutDisplayName(text));
 
     [Theory]
     [InlineData("orders@contoso.com", true)]
@@ -40,7 +40,7 @@ public class WordingTests
     [InlineData("orders@contoso@fabrikam.com", false)]
     [InlineData("orders", false)]
     public void An_address_has_something_on_both_sides_of_one_at_sign(string text, bool isAddress) =>
-        Assert.Equal(isAddress, Mailbox.Parse(text) is not null);
+        Assert.Equal(isAddress, EmailAddress.Parse(text) is not null);
 
     [Fact]
     public void A_client_is_underlined_where_it_is_made() =>

@@ -29,8 +29,6 @@ internal enum TlsMeaning
 
 internal static class TlsMeanings
 {
-    const int AlternativeSubmission = 2525;
-
     /// <summary>The mode on this port; null if it depends on an unknown port.</summary>
     public static TlsMode? On(this TlsMeaning meaning, int? port) =>
         (meaning, port) switch
@@ -43,7 +41,7 @@ internal static class TlsMeanings
             (_, Ports.ImplicitTls) => TlsMode.Implicit,
             (TlsMeaning.Auto, _) => TlsMode.Opportunistic,
             (TlsMeaning.ImplicitOn465ElseStartTls, _) => TlsMode.StartTls,
-            (TlsMeaning.FollowsPort, Ports.Submission or AlternativeSubmission) => TlsMode.StartTls,
+            (TlsMeaning.FollowsPort, Ports.Submission or Ports.Alternative) => TlsMode.StartTls,
             (TlsMeaning.FollowsPort, _) => TlsMode.None,
             (TlsMeaning.ImplicitBut587StartTls, Ports.Submission) => TlsMode.StartTls,
             (TlsMeaning.ImplicitBut587WhenAvailable, Ports.Submission) => TlsMode.Opportunistic,

@@ -97,8 +97,7 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
             {
                 var seen = new HashSet<SyntaxNode>();
                 var level = new List<IOperation> { body };
-                // As deep as calls are followed.
-                for (var calls = 0; calls <= 5 && level.Count > 0; calls++)
+                for (var calls = 0; calls <= CallPath.Deepest && level.Count > 0; calls++)
                 {
                     level.RemoveAll(next => !seen.Add(next.Syntax));
                     if (level.Exists(next => About(next, cancel).MakesClient))

@@ -5,6 +5,9 @@ namespace M365Smtp.Analyzers.Extraction.Flow;
 /// <summary>The calls that lead to a piece of code, innermost first.</summary>
 internal sealed record CallPath(IOperation Call, IMethodSymbol Method, CallPath? Outer)
 {
+    /// <summary>How many calls deep code is read: a wrapper around a wrapper.</summary>
+    public const int Deepest = 5;
+
     // Looked up for every object created on the way.
     readonly int hash = unchecked(Call.Syntax.GetHashCode() * 31 + (Outer?.GetHashCode() ?? 0));
 

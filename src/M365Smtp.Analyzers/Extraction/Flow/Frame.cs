@@ -11,6 +11,7 @@ internal sealed record Frame(CallPath? Path, Value This)
     public Frame Enter(IOperation call, IMethodSymbol method, Value self) =>
         new(new CallPath(call, method, Path), self);
 
-    /// <summary>Deep enough for a wrapper around a wrapper; recursion is not followed.</summary>
-    public bool MayEnter(IMethodSymbol method) => (Path?.Depth ?? 0) < 5 && Path?.Contains(method) != true;
+    /// <summary>Recursion is not followed.</summary>
+    public bool MayEnter(IMethodSymbol method) =>
+        (Path?.Depth ?? 0) < CallPath.Deepest && Path?.Contains(method) != true;
 }

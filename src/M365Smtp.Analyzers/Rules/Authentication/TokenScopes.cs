@@ -20,6 +20,6 @@ internal static class TokenScopes
     /// <summary>The domain of the user name, or empty.</summary>
     public static string DomainOf(SmtpUsage use) =>
         use.Credential.Is(out var credential) && credential.User.Is(out var user)
-            ? Mailbox.Parse(user)?.Domain ?? ""
+            ? EmailAddress.Parse(user)?.Domain ?? ""
             : "";
 }

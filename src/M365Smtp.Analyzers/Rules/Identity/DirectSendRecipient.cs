@@ -26,7 +26,7 @@ internal static class DirectSendRecipient
         use.Endpoint is { Kind: HostKind.Mx } host
         && !use.Credential.Is(out _)
         && use.Recipient.Is(out var address, out var origin)
-        && Mailbox.Parse(address) is { } recipient
+        && EmailAddress.Parse(address) is { } recipient
         && OutsideDomain.Has(recipient, use)
             ? new Finding(origin, recipient.ToString(), host.Name)
             : null;

@@ -25,7 +25,7 @@ internal static class ForeignAccount
         use.IsAimedAtSubmission
         && use.Credential.Is(out var credential)
         && credential.User.Is(out var user, out var origin)
-        && Mailbox.Parse(user) is { } mailbox
+        && EmailAddress.Parse(user) is { } mailbox
         && MailDomains.IsOtherProvider(mailbox.Domain)
             ? new Finding(
                 origin,

@@ -42,8 +42,8 @@ internal static class FromNotOwn
             return null;
         if (
             !credential.User.Is(out var user, out var account)
-            || Mailbox.Parse(from) is not { } sender
-            || Mailbox.Parse(user)?.WithoutTag() is not { } login
+            || EmailAddress.Parse(from) is not { } sender
+            || EmailAddress.Parse(user)?.WithoutTag() is not { } login
         )
             return null;
         if (
@@ -69,7 +69,7 @@ internal static class FromNotOwn
     }
 
     // Every tenant has an onmicrosoft.com domain in addition to its own.
-    static bool SameTenant(Mailbox sender, Mailbox login, SenderDirectory? senders) =>
+    static bool SameTenant(EmailAddress sender, EmailAddress login, SenderDirectory? senders) =>
         sender.HasDomainOf(login)
         || login.Domain.EndsWith(".onmicrosoft.com", StringComparison.OrdinalIgnoreCase)
         || (senders is not null && senders.IsAccepted(sender.Domain) && senders.IsAccepted(login.Domain));

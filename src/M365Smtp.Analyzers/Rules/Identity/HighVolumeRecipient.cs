@@ -24,7 +24,7 @@ internal static class HighVolumeRecipient
     static Finding? Check(SmtpUsage use) =>
         use.Endpoint is { Cloud: Cloud.HighVolume } host
         && use.Recipient.Is(out var address, out var origin)
-        && Mailbox.Parse(address) is { } recipient
+        && EmailAddress.Parse(address) is { } recipient
         && OutsideDomain.Has(recipient, use)
             ? new Finding(origin, recipient.ToString(), host.Name)
             : null;

@@ -4,14 +4,14 @@ using M365Smtp.Analyzers.Senders;
 namespace M365Smtp.Analyzers.Rules.Identity;
 
 /// <summary>A sign-in to a mailbox listed in the senders file.</summary>
-internal sealed record ListedLogin(SendingMailbox Owner, Mailbox Login, Credential Credential, Origin At)
+internal sealed record ListedLogin(SendingMailbox Owner, EmailAddress Login, Credential Credential, Origin At)
 {
     public static ListedLogin? Of(SmtpUsage use) =>
         use.IsAimedAtSubmission
         && use.Senders is { } senders
         && use.Credential.Is(out var credential)
         && credential.User.Is(out var user, out var at)
-        && Mailbox.Parse(user) is { } login
+        && EmailAddress.Parse(user) is { } login
         && senders.Find(login.ToString()) is { } owner
             ? new(owner, login, credential, at)
             : null;

@@ -28,7 +28,7 @@ internal static class SignInDomainNotAccepted
         && use.Senders is { } senders
         && use.Credential.Is(out var credential)
         && credential.User.Is(out var user, out var origin)
-        && Mailbox.Parse(user) is { } login
+        && EmailAddress.Parse(user) is { } login
         && !MailDomains.IsOtherProvider(login.Domain)
         && senders.Find(login.ToString()) is null
         && senders.IsForeign(login.Domain)

@@ -39,7 +39,7 @@ internal static class UserNameNotUpn
             return null;
         if (IsAccountName(user))
             return Named(use.Senders?.FindByAccount(user)?.PlainUpn);
-        if (Mailbox.Parse(user) is not { } mailbox)
+        if (EmailAddress.Parse(user) is not { } mailbox)
             return null;
         // Another provider's account is the bigger mistake and reported by SMTP3004; a UPN listed with its plus is
         // right.
@@ -63,7 +63,7 @@ internal static class UserNameNotUpn
     // A mailbox usually sends as itself, but its address and its UPN may differ.
     static string? SenderOf(SmtpUsage use) =>
         use.From.Is(out var from)
-        && Mailbox.Parse(from) is { } sender
+        && EmailAddress.Parse(from) is { } sender
         && !MailDomains.IsOtherProvider(sender.Domain)
         && !Placeholder.Is(from)
             ? sender.WithoutTag().ToString()

@@ -17,7 +17,7 @@ internal static class HighVolumeRecipientCount
     )
     {
         Description =
-            "High Volume Email accepts 50 recipients for one message, by a published log. This " + "message has more.",
+            "High Volume Email accepts 50 recipients for one message, according to a published log. This message has more.",
         NoFix = "How to divide the recipients is the author's choice.",
     };
 

@@ -1,4 +1,5 @@
 using System.Text;
+using M365Smtp.Analyzers.Model;
 using M365Smtp.Knowledge;
 using Microsoft.CodeAnalysis;
 
@@ -8,7 +9,6 @@ namespace M365Smtp.Tool.Audit.Rows;
 /// shown.</summary>
 internal static class CodeExcerpt
 {
-    const string Mask = "***";
     const int MostLines = 12;
 
     /// <param name="shown">Literals that are hosts, mailboxes or keys.</param>
@@ -57,5 +57,5 @@ internal static class CodeExcerpt
         token.Parent?.GetType().Name is { } parent
         && (parent == "InterpolatedStringTextSyntax" || parent.StartsWith("Xml", StringComparison.Ordinal));
 
-    static string Masked(SyntaxToken token) => IsText(token) ? Mask : "\"" + Mask + "\"";
+    static string Masked(SyntaxToken token) => IsText(token) ? Shown.Mask : "\"" + Shown.Mask + "\"";
 }

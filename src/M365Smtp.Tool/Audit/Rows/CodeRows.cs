@@ -390,7 +390,7 @@ internal sealed class CodeRows(
         };
     }
 
-    static string? AddressOf(string text) => Analyzers.Rules.Identity.Mailbox.Parse(text)?.ToString();
+    static string? AddressOf(string text) => Analyzers.Rules.EmailAddress.Parse(text)?.ToString();
 
     // The statements that create, configure and use the client.
     IReadOnlyList<string> Excerpt(Draft draft)

@@ -144,7 +144,7 @@ internal sealed class SettingsPlaces(FoundDiagnostics found, PathNames names)
             HostFrom = NameOf(section.Host.Origin.Location),
             Mailbox = user,
             MailboxFrom = section.User is { } setting ? NameOf(setting.Origin.Location) : null,
-            From = usage.From.Is(out var from) ? Analyzers.Rules.Identity.Mailbox.Parse(from)?.ToString() : null,
+            From = usage.From.Is(out var from) ? Analyzers.Rules.EmailAddress.Parse(from)?.ToString() : null,
             SignIn = signIn,
             AfterSwitch = isSender || effect.After == AfterSwitch.GoesOn ? effect.After : AfterSwitch.NotKnown,
             Why = isSender ? effect.Why : Unread(usage, effect),

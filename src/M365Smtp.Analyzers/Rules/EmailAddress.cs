@@ -2,13 +2,13 @@ using M365Smtp.Analyzers.Model;
 using M365Smtp.Analyzers.Rules.Authentication;
 using M365Smtp.Analyzers.Senders;
 
-namespace M365Smtp.Analyzers.Rules.Identity;
+namespace M365Smtp.Analyzers.Rules;
 
 /// <summary>The parts of an email address, without its display name.</summary>
-internal sealed record Mailbox(string Local, string Domain)
+internal sealed record EmailAddress(string Local, string Domain)
 {
     /// <summary>Null for text that is not an address, such as a connection string, and for a placeholder.</summary>
-    public static Mailbox? Parse(string text)
+    public static EmailAddress? Parse(string text)
     {
         var address = WithoutDisplayName(text).Trim();
         var at = address.IndexOf('@');
@@ -31,13 +31,13 @@ internal sealed record Mailbox(string Local, string Domain)
     }
 
     /// <summary>"orders+web" is a subaddress of the mailbox "orders".</summary>
-    public Mailbox WithoutTag() =>
+    public EmailAddress WithoutTag() =>
         Local.IndexOf('+') is var plus and > 0 ? this with { Local = Local.Substring(0, plus) } : this;
 
-    public bool HasDomainOf(Mailbox other) =>
+    public bool HasDomainOf(EmailAddress other) =>
         string.Equals(Form(Domain), Form(other.Domain), StringComparison.OrdinalIgnoreCase);
 
-    public bool IsSameAs(Mailbox other) =>
+    public bool IsSameAs(EmailAddress other) =>
         string.Equals(WithoutTag().Local, other.WithoutTag().Local, StringComparison.OrdinalIgnoreCase)
         && HasDomainOf(other);
 
