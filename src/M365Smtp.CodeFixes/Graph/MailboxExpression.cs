@@ -1,5 +1,4 @@
-using M365Smtp.CodeFixes.Edits;
-using M365Smtp.CodeFixes.Migration;
+using M365Smtp.CodeFixes.Code;
 using M365Smtp.CodeFixes.OAuth;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -25,7 +24,7 @@ internal static class MailboxExpression
     /// <summary>Whether it has the same value there; the compiler checks that it is declared by then.</summary>
     public static bool CanBeReadEarlier(SignInCall signIn, MailKitUses client, SemanticModel model)
     {
-        var isSameMember = Around.Member(client.Creation.New) == signIn.Body;
+        var isSameMember = Enclosing.Member(client.Creation.New) == signIn.Body;
         return Of(signIn)
             .DescendantNodesAndSelf()
             .All(node =>
@@ -71,6 +70,6 @@ internal static class MailboxExpression
             .Where(name => name.Whole().Parent is AssignmentExpressionSyntax set && set.Left == name.Whole())
             .All(name =>
                 name.SpanStart < client.Creation.New.SpanStart
-                || Around.Member(client.Creation.New) is MethodDeclarationSyntax
+                || Enclosing.Member(client.Creation.New) is MethodDeclarationSyntax
             );
 }

@@ -1,5 +1,7 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Handlers;
 using M365Smtp.CodeFixes.Imports;
+using M365Smtp.CodeFixes.Layout;
 using M365Smtp.CodeFixes.Migration;
 using M365Smtp.CodeFixes.OAuth;
 using Microsoft.CodeAnalysis;
@@ -64,7 +66,7 @@ internal static class SendThroughGraph
             || IsOfSomeBuilds(client)
             || Removals.Of(client.Gone, place.Text) is not { } removals
             || !MailboxExpression.CanBeReadEarlier(signIn, client, model)
-            || await GraphHandlers.Changes(place.Document, client, model, cancel).ConfigureAwait(false)
+            || await GraphHandlers.Changes(place.Document, client.Sends, model, cancel).ConfigureAwait(false)
                 is not { } handlers
         )
             return [];
@@ -106,11 +108,5 @@ internal static class SendThroughGraph
             : $", new {Transport}Options {{ Endpoint = global::M365Smtp.Graph.GraphEndpoints.{cloud} }}";
 
     static IReadOnlyList<TextChange> InOrder(params IEnumerable<TextChange>[] parts) =>
-        [
-            .. parts
-                .SelectMany(part => part)
-                .Distinct()
-                .OrderBy(change => change.Span.Start)
-                .ThenBy(change => change.Span.End),
-        ];
+        parts.SelectMany(part => part).Distinct().InTextOrder();
 }

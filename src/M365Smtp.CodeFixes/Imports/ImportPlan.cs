@@ -1,4 +1,5 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Layout;
 using M365Smtp.CodeFixes.Migration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -34,7 +35,7 @@ internal sealed record ImportPlan(bool Drops, Naming Naming)
             names.Aliases,
             Drops ? NetMail.Namespace : null
         );
-        return [.. changes.Concat(usings).OrderBy(change => change.Span.Start).ThenBy(change => change.Span.End)];
+        return changes.Concat(usings).InTextOrder();
     }
 
     /// <summary>Names that had to be fully qualified while the file still named System.Net.Mail's client.</summary>

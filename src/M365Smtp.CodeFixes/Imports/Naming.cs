@@ -1,4 +1,3 @@
-using M365Smtp.CodeFixes.Edits;
 
 namespace M365Smtp.CodeFixes.Imports;
 

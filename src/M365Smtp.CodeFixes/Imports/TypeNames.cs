@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
-using M365Smtp.CodeFixes.Edits;
-using M365Smtp.CodeFixes.Migration;
+using M365Smtp.CodeFixes.Code;
 using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.CodeFixes.Imports;

@@ -1,6 +1,6 @@
-using M365Smtp.CodeFixes.Edits;
-using M365Smtp.CodeFixes.Migration;
-using M365Smtp.CodeFixes.Migration.Reading;
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Layout;
+using M365Smtp.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -59,7 +59,7 @@ internal sealed class UsingList(CompilationUnitSyntax root, SourceText text)
     {
         var lineBreak = text.LineBreak(Math.Max(0, position - 1));
         var indentation = list.Count > 0 ? text.Indentation(list[0].SpanStart) : "";
-        return EditWriter.Insert(
+        return TextChanges.Insert(
             position,
             string.Concat(lines.Select(line => indentation + line + lineBreak)) + (list.Count == 0 ? lineBreak : "")
         );

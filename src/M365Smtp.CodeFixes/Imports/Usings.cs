@@ -1,4 +1,5 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Layout;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -47,8 +48,8 @@ internal static class Usings
     {
         var lineBreak = text.LineBreak(first.SpanStart);
         return behind is null
-            ? EditWriter.Insert(first.SpanStart, string.Concat(names.Select(name => $"using {name};{lineBreak}")))
-            : EditWriter.Insert(
+            ? TextChanges.Insert(first.SpanStart, string.Concat(names.Select(name => $"using {name};{lineBreak}")))
+            : TextChanges.Insert(
                 behind.SemicolonToken.EndOfLine(),
                 string.Concat(names.Select(name => $"{lineBreak}using {name};"))
             );

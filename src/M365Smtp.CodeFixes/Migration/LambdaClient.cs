@@ -1,5 +1,7 @@
+using M365Smtp.CodeFixes.Code;
 using M365Smtp.CodeFixes.Migration.Reading;
 using M365Smtp.CodeFixes.Migration.Sending;
+using M365Smtp.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -31,7 +33,7 @@ internal static class LambdaClient
             return null;
         if (!uses.All(use => use is ClientUse.Set or ClientUse.Send))
             return null;
-        var names = new LocalNames(model);
+        var names = new FreeNames(model);
         if (
             SendCall.ReadAll(uses.OfType<ClientUse.Send>(), rewrites, names, model) is not { } sends
             || sends.Any(send => send.IsEvent)

@@ -1,7 +1,8 @@
-using M365Smtp.CodeFixes.Edits;
-using M365Smtp.CodeFixes.Migration.Messages;
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Layout;
 using M365Smtp.CodeFixes.Migration.Reading;
 using M365Smtp.CodeFixes.Migration.Sending;
+using M365Smtp.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -51,7 +52,7 @@ internal static class LocalClient
             )
         )
             return null;
-        if (SendCall.ReadAll(uses.OfType<ClientUse.Send>(), rewrites, new LocalNames(model), model) is not { } sends)
+        if (SendCall.ReadAll(uses.OfType<ClientUse.Send>(), rewrites, new FreeNames(model), model) is not { } sends)
             return null;
         if (sends.Any(send => send.IsEvent || send.Function != declaration.Function()))
             return null;
@@ -86,7 +87,7 @@ internal static class LocalClient
                 .. handlers.Select(handler => RemovedStatement.Of(handler.Subscription, text).Change),
                 .. handlers
                     .SelectMany(handler => handler.Others)
-                    .Select(other => EditWriter.Insert(other.SpanStart, "using ")),
+                    .Select(other => TextChanges.Insert(other.SpanStart, "using ")),
                 .. removed.Select(gone => gone.Change),
                 .. region.Changes(lines, [], isConnected: false, model, text),
                 .. handedOn,

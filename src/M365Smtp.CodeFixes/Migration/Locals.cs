@@ -1,4 +1,6 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Layout;
+using M365Smtp.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -38,6 +40,6 @@ internal static class Locals
         && declaration.Variables[0].Initializer
             is { Value: BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax }
         && declaration.Knows(LanguageVersion.CSharp8)
-            ? [EditWriter.Insert(statement.SpanStart, "using ")]
+            ? [TextChanges.Insert(statement.SpanStart, "using ")]
             : [];
 }

@@ -1,6 +1,7 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Handlers;
 using M365Smtp.CodeFixes.Imports;
-using M365Smtp.CodeFixes.Migration.Handlers;
+using M365Smtp.CodeFixes.Layout;
 using M365Smtp.CodeFixes.Migration.Reading;
 using M365Smtp.CodeFixes.Migration.Sending;
 using M365Smtp.CodeFixes.OAuth;
@@ -45,13 +46,13 @@ internal static class MigrateToMailKit
             if (IsOfSomeBuilds(rewrite, creation))
                 return Nothing;
             if (
-                await Changes(rewrite, Failures.WithoutTokens, place, made, scopes, model, cancel).ConfigureAwait(false)
+                await Changes(rewrite, SendFailures.WithoutTokens, place, made, scopes, model, cancel).ConfigureAwait(false)
                 is not { } changes
             )
                 continue;
             // The handlers must catch the exceptions of the token source, which is known only now.
             if (
-                await TokenFailures.Of(place.Document, changes, cancel).ConfigureAwait(false) is
+                await SendFailures.WithTokens(place.Document, changes, cancel).ConfigureAwait(false) is
                 { OfTokens.Count: > 0 } failures
             )
                 changes =
@@ -72,17 +73,17 @@ internal static class MigrateToMailKit
     static bool IsOfSomeBuilds(Rewrite rewrite, Creation creation)
     {
         var root = creation.New.SyntaxTree.GetRoot();
-        var own = Around.Member(creation.New);
+        var own = Enclosing.Member(creation.New);
         return ConditionalCode.IsBetween(root, creation.New.SpanStart, own.Span.End)
             || rewrite
-                .Sends.Select(send => Around.Member(send.Whole))
+                .Sends.Select(send => Enclosing.Member(send.Whole))
                 .Where(member => member != own)
                 .Any(member => ConditionalCode.IsBetween(root, member.SpanStart, member.Span.End));
     }
 
     static async Task<IReadOnlyList<TextChange>?> Changes(
         Rewrite rewrite,
-        Failures failures,
+        SendFailures failures,
         Place place,
         BaseObjectCreationExpressionSyntax made,
         RequestedScopes scopes,
@@ -90,8 +91,9 @@ internal static class MigrateToMailKit
         CancellationToken cancel
     )
     {
+        var calls = rewrite.Sends.Select(send => send.Call).ToList();
         if (
-            await SmtpHandlers.Changes(place.Document, rewrite.Sends, failures, model, cancel).ConfigureAwait(false)
+            await SmtpHandlers.Changes(place.Document, calls, failures, model, cancel).ConfigureAwait(false)
             is not { } handlers
         )
             return null;

@@ -1,4 +1,4 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Layout;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -81,8 +81,8 @@ internal sealed record Injected(string Call, IReadOnlyList<TextChange> Changes, 
                 : text.Indentation(constructor.SpanStart) + "    ";
         var assignment = $"{(field == name ? "this." : "")}{field} = {name};";
         var inserted = text.AreOnOneLine(after.SpanStart, body.CloseBraceToken.SpanStart)
-            ? EditWriter.Insert(after.Span.End, " " + assignment)
-            : EditWriter.Insert(
+            ? TextChanges.Insert(after.Span.End, " " + assignment)
+            : TextChanges.Insert(
                 TypeMembers.NextLine(text, after),
                 indentation + assignment + text.LineBreak(after.SpanStart)
             );
@@ -126,14 +126,14 @@ internal sealed record Injected(string Call, IReadOnlyList<TextChange> Changes, 
             ) is
             { } optional
         )
-            return EditWriter.Insert(optional.SpanStart, parameter + ", ");
+            return TextChanges.Insert(optional.SpanStart, parameter + ", ");
         if (list.Parameters.LastOrDefault() is not { } last)
-            return EditWriter.Insert(list.OpenParenToken.Span.End, parameter);
+            return TextChanges.Insert(list.OpenParenToken.Span.End, parameter);
         var text = model.SyntaxTree.GetText();
         var separator = text.IsFirstOnLine(last.SpanStart)
             ? "," + text.LineBreak(last.SpanStart) + text.Indentation(last.SpanStart)
             : ", ";
-        return EditWriter.Insert(last.Span.End, separator + parameter);
+        return TextChanges.Insert(last.Span.End, separator + parameter);
     }
 
     // Callers may be anywhere.

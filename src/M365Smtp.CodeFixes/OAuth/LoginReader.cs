@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,4 +1,5 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Layout;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -101,7 +102,7 @@ internal sealed record UnusedSecret(IReadOnlyList<TextChange> Removal, string No
         )
             return Nothing;
         var origins = assignments
-            .Select(assignment => Follow(assignment.Right, Around.Member(assignment), model, text))
+            .Select(assignment => Follow(assignment.Right, Enclosing.Member(assignment), model, text))
             .ToList();
         return new UnusedSecret(
             [

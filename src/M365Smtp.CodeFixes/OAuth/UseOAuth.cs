@@ -1,5 +1,8 @@
+using M365Smtp.CodeFixes.Code;
 using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Handlers;
 using M365Smtp.CodeFixes.Imports;
+using M365Smtp.CodeFixes.Layout;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -95,16 +98,12 @@ internal static class UseOAuth
     {
         var secret = UnusedSecret.Of(signIn, model, place.Text);
         var token = new TokenText(signIn, source, place.Text, model);
-        return
-        [
-            .. source
-                .Changes.Concat(token.Statement(secret.Note))
-                .Concat(signIn.Login.Changes(mechanism, token.Expression(secret.Note)))
-                .Concat(secret.Removal)
-                .Concat(WithoutRemovalOfXOAuth2(place, signIn))
-                .OrderBy(change => change.Span.Start)
-                .ThenBy(change => change.Span.End),
-        ];
+        return source
+            .Changes.Concat(token.Statement(secret.Note))
+            .Concat(signIn.Login.Changes(mechanism, token.Expression(secret.Note)))
+            .Concat(secret.Removal)
+            .Concat(WithoutRemovalOfXOAuth2(place, signIn))
+            .InTextOrder();
     }
 
     // 'client.AuthenticationMechanisms.Remove("XOAUTH2")' would remove the mechanism that is now needed.

@@ -1,7 +1,5 @@
 using M365Smtp.Analyzers.Extraction.Code;
-using M365Smtp.Analyzers.Extraction.Flow;
-using M365Smtp.CodeFixes.Edits;
-using M365Smtp.CodeFixes.OAuth;
+using M365Smtp.CodeFixes.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

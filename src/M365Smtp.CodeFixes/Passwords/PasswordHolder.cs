@@ -1,5 +1,5 @@
-using M365Smtp.CodeFixes.Edits;
-using M365Smtp.CodeFixes.OAuth;
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -167,8 +167,8 @@ internal sealed record PasswordHolder(
     {
         if (Declared(read, password.SpanStart, model) is { } known)
             return [new(password.Span, known)];
-        var body = Around.Member(password);
-        var name = OwnStatement.Unused("password", body, model);
+        var body = Enclosing.Member(password);
+        var name = FreeNames.Like("password", body, model);
         return [OwnStatement.Before(statement, $"var {name} = {read};", "", text), new(password.Span, name)];
     }
 

@@ -1,8 +1,6 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
 using M365Smtp.CodeFixes.Imports;
-using M365Smtp.CodeFixes.Migration;
-using M365Smtp.CodeFixes.OAuth;
-using Microsoft.CodeAnalysis;
+using M365Smtp.CodeFixes.Layout;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 

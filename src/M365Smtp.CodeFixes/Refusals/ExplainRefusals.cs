@@ -1,6 +1,7 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
 using M365Smtp.CodeFixes.Imports;
-using M365Smtp.CodeFixes.OAuth;
+using M365Smtp.CodeFixes.Layout;
+using M365Smtp.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;
@@ -53,14 +54,14 @@ public sealed class ExplainRefusals : CodeRefactoringProvider
         CancellationToken cancel
     )
     {
-        var body = Around.Member(clause);
+        var body = Enclosing.Member(clause);
         var (declared, why, remedy) = (
             clause.Declaration!,
-            OwnStatement.Unused("why", body, model),
-            OwnStatement.Unused("remedy", body, model)
+            FreeNames.Like("why", body, model),
+            FreeNames.Like("remedy", body, model)
         );
         var hasName = declared.Identifier.Span.Length > 0;
-        var exception = hasName ? declared.Identifier.Text : OwnStatement.Unused("exception", body, model);
+        var exception = hasName ? declared.Identifier.Text : FreeNames.Like("exception", body, model);
         var inside = clause.Block.OpenBraceToken.Span.End;
         foreach (
             var wording in await Wording
@@ -83,7 +84,7 @@ public sealed class ExplainRefusals : CodeRefactoringProvider
         {
             IReadOnlyList<TextChange> named = hasName
                 ? []
-                : [EditWriter.Insert(declared.Type.Span.End, " " + exception)];
+                : [TextChanges.Insert(declared.Type.Span.End, " " + exception)];
             TextChange[] changes =
             [
                 .. wording.Usings,

@@ -1,6 +1,7 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
 using M365Smtp.CodeFixes.Migration.Reading;
 using M365Smtp.CodeFixes.Migration.Sending;
+using M365Smtp.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -30,7 +31,7 @@ internal static class EventClient
         )
             return null;
         if (
-            SendCall.ReadAll(uses.OfType<ClientUse.Send>(), rewrites, new LocalNames(model), model)
+            SendCall.ReadAll(uses.OfType<ClientUse.Send>(), rewrites, new FreeNames(model), model)
                 is not [{ IsEvent: true } send]
             || send.Function != declared.Declaration.Function()
         )
@@ -64,10 +65,10 @@ internal static class EventClient
         )
             return null;
         var handler = uses.OfType<ClientUse.Subscribe>().SingleOrDefault();
-        var completed = handler is null ? null : OwnStatement.Unused("completed", send.Function, model);
+        var completed = handler is null ? null : FreeNames.Like("completed", send.Function, model);
         var lines = new ConnectionLines(local.Name, settings, IsAsync: true, "", "");
         var sending = new BackgroundSend(
-            OwnStatement.Unused("SendInBackgroundAsync", send.Function, model),
+            FreeNames.Like("SendInBackgroundAsync", send.Function, model),
             lines,
             send,
             completed,

@@ -1,4 +1,4 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
 using M365Smtp.CodeFixes.Migration.Reading;
 using M365Smtp.CodeFixes.Migration.Sending;
 using Microsoft.CodeAnalysis;
@@ -34,7 +34,7 @@ internal static class FieldClient
             return null;
         if (ClientSettings.Of(creation, set, kept.Comments, kept.Written, model) is not { } settings)
             return null;
-        var names = new LocalNames(model);
+        var names = new FreeNames(model);
         if (SendCall.ReadAll(uses.OfType<ClientUse.Send>(), rewrites, names, model) is not { } sends)
             return null;
         if (sends.Any(send => send.IsEvent || send.Function is ConstructorDeclarationSyntax))
@@ -47,7 +47,7 @@ internal static class FieldClient
         foreach (var same in sends.GroupBy(send => send.Function))
         {
             if (
-                InMethod([.. same], names.Free("client", same.Key, going: holder.Symbol), settings, model, text)
+                InMethod([.. same], names.Like("client", same.Key, going: holder.Symbol), settings, model, text)
                 is not { } rewritten
             )
                 return null;

@@ -1,5 +1,7 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Layout;
 using M365Smtp.CodeFixes.Migration.Messages.Bodies;
+using M365Smtp.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -118,7 +120,7 @@ internal static class CreationChanges
         var between = text.AreOnOneLine(open.SpanStart, next.SpanStart)
             ? " "
             : text.LineBreak(open.SpanStart) + text.Indentation(next.SpanStart);
-        return EditWriter.Insert(
+        return TextChanges.Insert(
             between == " " ? open.Span.End : open.EndOfLine(),
             string.Concat(statements.Select(statement => $"{between}{statement};"))
         );

@@ -1,4 +1,4 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Layout;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -40,7 +40,7 @@ internal static class InitializerChanges
             foreach (var change in Members(initializer, members, text))
                 yield return change;
         if (first.Count > 0 && !isEmptied)
-            yield return EditWriter.Insert(
+            yield return TextChanges.Insert(
                 initializer.Expressions[0].SpanStart,
                 string.Concat(first.Select(member => member + Separator(initializer.Expressions[0], text)))
             );

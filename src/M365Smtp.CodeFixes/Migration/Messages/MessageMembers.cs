@@ -1,3 +1,6 @@
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Passwords;
+using M365Smtp.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

@@ -1,3 +1,5 @@
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Layout;
 using M365Smtp.CodeFixes.Migration.Messages.Bodies;
 using M365Smtp.CodeFixes.Migration.Sending;
 using Microsoft.CodeAnalysis;
@@ -44,9 +46,7 @@ internal sealed record MessageRewrite(
         var text = source.New.SyntaxTree.GetText(cancel);
         var ordered = changes
             .Where(change => text.ToString(change.Span) != change.NewText)
-            .OrderBy(change => change.Span.Start)
-            .ThenBy(change => change.Span.End)
-            .ToList();
+            .InTextOrder();
         if (ordered.Zip(ordered.Skip(1), (one, next) => one.Span.End > next.Span.Start).Any(overlap => overlap))
             return null;
         return KeepsComments(ordered, source.New.SyntaxTree.GetRoot(cancel))

@@ -1,5 +1,6 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Layout;
 using M365Smtp.CodeFixes.Migration.Messages.Bodies;
+using M365Smtp.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -48,9 +49,9 @@ internal static class StatementChanges
     static IEnumerable<TextChange> Around(BuilderPlan builder, MimeKitWriter to, SourceText text)
     {
         if (builder.Before is { } before)
-            yield return EditWriter.Insert(before.SpanStart, builder.Declaration(to) + ";" + Next(before, text));
+            yield return TextChanges.Insert(before.SpanStart, builder.Declaration(to) + ";" + Next(before, text));
         if (builder.Until is { } until)
-            yield return EditWriter.Insert(until.SpanStart, builder.Completion(to) + ";" + Next(until, text));
+            yield return TextChanges.Insert(until.SpanStart, builder.Completion(to) + ";" + Next(until, text));
         if (builder.After is { } after)
             yield return Behind(after, [builder.Completion(to)], text);
     }
@@ -60,7 +61,7 @@ internal static class StatementChanges
     {
         var last = statement.GetLastToken();
         var next = Next(statement, text);
-        return EditWriter.Insert(
+        return TextChanges.Insert(
             next == " " ? last.Span.End : last.EndOfLine(),
             string.Concat(further.Select(one => $"{next}{one};"))
         );

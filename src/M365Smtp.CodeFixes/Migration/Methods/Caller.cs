@@ -1,4 +1,5 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Layout;
 using M365Smtp.CodeFixes.Migration.Reading;
 using M365Smtp.CodeFixes.Migration.Sending;
 using Microsoft.CodeAnalysis;
@@ -19,7 +20,7 @@ internal sealed record Caller(
     bool IsDisposed
 )
 {
-    public static Caller? Read(IdentifierNameSyntax method, bool rewrites, LocalNames names, SemanticModel model)
+    public static Caller? Read(IdentifierNameSyntax method, bool rewrites, FreeNames names, SemanticModel model)
     {
         if (
             method.Whole().Parent
@@ -68,9 +69,9 @@ internal sealed record Caller(
             ? []
             : new[]
             {
-                EditWriter.Insert(Call.SpanStart, "await "),
+                TextChanges.Insert(Call.SpanStart, "await "),
                 new TextChange(Method.Span, asyncName),
-                EditWriter.Insert(Call.Span.End, Sends[0].ConfigureAwait),
+                TextChanges.Insert(Call.Span.End, Sends[0].ConfigureAwait),
             };
         return
         [

@@ -1,6 +1,7 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
 using M365Smtp.CodeFixes.Migration.Reading;
 using M365Smtp.CodeFixes.Migration.Sending;
+using M365Smtp.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -27,7 +28,7 @@ internal sealed record CreatingMethod(
     {
         if (local is null)
         {
-            var name = OwnStatement.Unused("client", method, model);
+            var name = FreeNames.Like("client", method, model);
             return creation.New.Parent switch
             {
                 ReturnStatementSyntax { Parent: BlockSyntax } statement => new CreatingMethod(

@@ -1,8 +1,6 @@
-using M365Smtp.CodeFixes.Edits;
-using M365Smtp.CodeFixes.Migration.Handlers;
+using M365Smtp.CodeFixes.Code;
 using M365Smtp.CodeFixes.Migration.Reading;
 using M365Smtp.CodeFixes.Migration.Sending;
-using M365Smtp.CodeFixes.OAuth;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -51,7 +49,7 @@ internal static class ReturnedClient
             is not { } settings
         )
             return null;
-        var names = new LocalNames(model);
+        var names = new FreeNames(model);
         var callers = Readers
             .Of(symbol, owner, model)
             .Select(name => Caller.Read(name, rewrites, names, model))

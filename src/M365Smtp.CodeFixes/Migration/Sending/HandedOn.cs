@@ -1,4 +1,5 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Layout;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -31,9 +32,9 @@ internal static class HandedOn
             || model.GetTypeInfo(returns).Type is not INamedTypeSymbol { Name: "Task", IsGenericType: false }
         )
             return null;
-        var async = EditWriter.Insert(returns.SpanStart, "async ");
+        var async = TextChanges.Insert(returns.SpanStart, "async ");
         if (send.Whole.Parent is ArrowExpressionClauseSyntax)
-            return [async, EditWriter.Insert(send.Whole.SpanStart, "await ")];
+            return [async, TextChanges.Insert(send.Whole.SpanStart, "await ")];
         return
             send.Whole.Parent is ReturnStatementSyntax handed
             && IsLast(handed, send.Function)

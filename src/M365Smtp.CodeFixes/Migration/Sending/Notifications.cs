@@ -1,4 +1,4 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Layout;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -23,7 +23,7 @@ internal static class Notifications
         [
             .. from assignment in model.SyntaxTree.GetRoot().DescendantNodes().OfType<AssignmentExpressionSyntax>()
             where IsWish(assignment, model) && !assignment.GetLeadingTrivia().ToString().Contains(Note)
-            select EditWriter.Insert(
+            select TextChanges.Insert(
                 assignment.SpanStart,
                 text.IsFirstOnLine(assignment.SpanStart)
                     ? $"// {Note}{text.LineBreak(assignment.SpanStart)}{text.Indentation(assignment.SpanStart)}"

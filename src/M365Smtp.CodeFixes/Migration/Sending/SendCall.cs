@@ -1,5 +1,6 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
 using M365Smtp.CodeFixes.Migration.Messages;
+using M365Smtp.CodeFixes.Migration.Messages.Bodies;
 using M365Smtp.CodeFixes.Migration.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -52,7 +53,7 @@ internal sealed record SendCall(
     public static IReadOnlyList<SendCall>? ReadAll(
         IEnumerable<ClientUse.Send> uses,
         bool rewrites,
-        LocalNames names,
+        FreeNames names,
         SemanticModel model
     )
     {
@@ -96,7 +97,7 @@ internal sealed record SendCall(
         if (rewrites && send.Message is { } message && (!send.IsEvent || message is IdentifierNameSyntax))
             send = send with
             {
-                Rewritten = MessageRewrite.Of(message, Around.Member(call), model, CancellationToken.None),
+                Rewritten = MessageRewrite.Of(message, Enclosing.Member(call), model, CancellationToken.None),
             };
         return whole.Parent switch
         {

@@ -1,4 +1,6 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Migration.Reading;
+using M365Smtp.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -131,7 +133,7 @@ internal sealed record BuilderPlan(
             uses.Source.Function.DescendantNodes()
                 .OfType<BaseObjectCreationExpressionSyntax>()
                 .Count(made => MessageSource.IsMessage(model.GetTypeInfo(made).Type)) == 1;
-        return OwnStatement.Unused(
+        return FreeNames.Like(
             isOnly ? "builder" : $"{uses.Source.Local!.Name}Builder",
             uses.Source.Function,
             model

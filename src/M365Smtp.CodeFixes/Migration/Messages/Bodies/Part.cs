@@ -1,3 +1,4 @@
+using M365Smtp.CodeFixes.Migration.Reading;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Migration.Messages.Bodies;
