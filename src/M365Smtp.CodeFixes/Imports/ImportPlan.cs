@@ -1,6 +1,5 @@
 using M365Smtp.CodeFixes.Code;
 using M365Smtp.CodeFixes.Layout;
-using M365Smtp.CodeFixes.Migration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -22,12 +21,20 @@ internal sealed record ImportPlan(bool Drops, Naming Naming)
     ];
 
     /// <summary>In text order.</summary>
-    public IReadOnlyList<TextChange> Apply(Rewrite rewrite, int position, SemanticModel model, SourceText text)
+    /// <param name="written">Changes with full type names.</param>
+    /// <param name="namespaces">Namespaces of names that are already short.</param>
+    public IReadOnlyList<TextChange> Apply(
+        IEnumerable<TextChange> written,
+        IEnumerable<string> namespaces,
+        int position,
+        SemanticModel model,
+        SourceText text
+    )
     {
         var root = (CompilationUnitSyntax)model.SyntaxTree.GetRoot();
-        var names = new TypeNames(Naming, position, model, rewrite.Namespaces);
-        var changes = rewrite
-            .Changes.Select(change => new TextChange(change.Span, names.In(change.NewText ?? "")))
+        var names = new TypeNames(Naming, position, model, namespaces);
+        var changes = written
+            .Select(change => new TextChange(change.Span, names.In(change.NewText ?? "")))
             .ToList();
         changes.AddRange(Earlier(root, changes));
         var usings = new UsingList(root, text).Changes(

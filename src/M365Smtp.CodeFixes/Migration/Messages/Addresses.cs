@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using M365Smtp.CodeFixes.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -85,7 +86,7 @@ internal sealed class Addresses(MessageUses uses, SemanticModel model)
             return null;
         var encoding =
             Argument("displayNameEncoding") is { } given
-            && !Encodings.IsUtf8(given, model)
+            && !MessageText.IsUtf8(given, model)
             && !model.GetConstantValue(given).HasValue
                 ? given + ", "
                 : "";
@@ -133,4 +134,17 @@ internal sealed class Addresses(MessageUses uses, SemanticModel model)
         var creation = new TextChange(made.Span, rewritten);
         return type.IsVar ? [creation] : [new TextChange(type.Span, types.Name("MailboxAddress")), creation];
     }
+}
+
+/// <summary>Address texts that System.Net.Mail and MimeKit parse alike.</summary>
+internal static class AddressText
+{
+    const string Bare = @"[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*@[\w-]+(\.[\w-]+)*";
+    const string Mailbox = @"\s*(" + Bare + @"|((""[^""\\]*"")|([\w'. -]+))?\s*<" + Bare + @">)\s*";
+
+    public static bool IsBare(string text) => Regex.IsMatch(text, $"^{Bare}$");
+
+    public static bool IsMailbox(string text) => Regex.IsMatch(text, $"^{Mailbox}$");
+
+    public static bool IsList(string text) => Regex.IsMatch(text, $"^{Mailbox}(,{Mailbox})*$");
 }

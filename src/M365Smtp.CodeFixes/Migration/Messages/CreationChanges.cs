@@ -37,7 +37,7 @@ internal static class CreationChanges
             )
         )
         {
-            if (MessageMembers.Say(write, to) is not { } settings)
+            if (MessageMembers.Map(write, to) is not { } settings)
                 return null;
             var areMembers =
                 settings.All(setting => setting.Member is not null) && (write.At is not ArgumentSyntax || !hasRoom);
@@ -95,7 +95,7 @@ internal static class CreationChanges
                         "To" => to.Addresses.IsOne(write.Value)
                             ? Listed(to.Addresses.One(write.Value))
                             : to.Addresses.Several(write.Value),
-                        "Subject" => NullText.OrEmpty(write.Value, to.Model),
+                        "Subject" => MessageText.OrEmpty(write.Value, to.Model),
                         _ => to.Body.Part(write, to),
                     }
                 )

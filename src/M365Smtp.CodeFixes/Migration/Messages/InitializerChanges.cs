@@ -20,7 +20,7 @@ internal static class InitializerChanges
     {
         var (isExplicit, isEmptied) = (
             made is ObjectCreationExpressionSyntax,
-            members.Values.All(said => said.Count == 0)
+            members.Values.All(texts => texts.Count == 0)
         );
         var own = first.Count > 0 && isEmptied ? $" {{ {string.Join(", ", first)} }}" : "";
         var arguments = made.ArgumentList is { Arguments.Count: > 0 } list && !keepsArguments ? list : null;

@@ -16,13 +16,13 @@ internal static class StatementChanges
         var changes = new List<TextChange>();
         foreach (var write in uses.Writes.Where(write => write.IsStatement))
         {
-            if (MessageMembers.Say(write, to) is not { } settings)
+            if (MessageMembers.Map(write, to) is not { } settings)
                 return null;
-            if (write.Said.Parent != write.At)
+            if (write.Expression.Parent != write.At)
             {
                 if (settings is not [var only])
                     return null;
-                changes.Add(new TextChange(write.Said.Span, only.Statement));
+                changes.Add(new TextChange(write.Expression.Span, only.Statement));
             }
             else
                 changes.Add(

@@ -1,7 +1,6 @@
 using M365Smtp.CodeFixes.Code;
 using M365Smtp.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;

@@ -1,7 +1,4 @@
 using M365Smtp.CodeFixes.Code;
-using M365Smtp.CodeFixes.Edits;
-using M365Smtp.CodeFixes.Layout;
-using M365Smtp.CodeFixes.Migration.Messages;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,10 +1,6 @@
 using M365Smtp.CodeFixes.Code;
-using M365Smtp.CodeFixes.Edits;
-using M365Smtp.CodeFixes.Layout;
 using M365Smtp.CodeFixes.Migration.Messages;
-using M365Smtp.CodeFixes.Migration.Messages.Bodies;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -65,9 +61,9 @@ internal sealed record OutgoingMessage(string Name, IReadOnlyList<string> Statem
                 $"var {name} = new {MailKitNames.Message}();",
                 $"{name}.From.Add({MailKitNames.Mailbox}.Parse({send.Part("from")}));",
                 $"{name}.To.AddRange({MailKitNames.AddressList}.Parse({send.Part("recipients")}));",
-                $"{name}.Subject = {NullText.OrEmpty(send.Part("subject"), model)};",
-                $"{name}.Body = new {MailKitNames.TextPart}(\"plain\") {{ Text = {NullText.OrEmpty(body, model)} }};",
-                .. Finish(hasOwnId: false, isAscii: NullText.IsAscii(body, model))
+                $"{name}.Subject = {MessageText.OrEmpty(send.Part("subject"), model)};",
+                $"{name}.Body = new {MailKitNames.TextPart}(\"plain\") {{ Text = {MessageText.OrEmpty(body, model)} }};",
+                .. Finish(hasOwnId: false, isAscii: MessageText.IsAscii(body, model))
                     .Select(statement => string.Format(null, statement, name)),
             ]
         );

@@ -1,5 +1,4 @@
 using M365Smtp.CodeFixes.Code;
-using M365Smtp.CodeFixes.Migration.Reading;
 using M365Smtp.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,7 +15,7 @@ namespace M365Smtp.CodeFixes.Migration.Messages.Bodies;
 /// <paramref name="After"/>.</param>
 internal sealed record BuilderPlan(
     string Name,
-    Write? Creation,
+    MessageWrite? Creation,
     string? MadeSubtype,
     StatementSyntax? Before,
     StatementSyntax? After,
@@ -24,10 +23,14 @@ internal sealed record BuilderPlan(
     bool StartsAtCreation
 )
 {
-    public static bool Needs(Write write) =>
+    public static bool Needs(MessageWrite write) =>
         write.Member is "Attachments" or "AlternateViews" || write is { Member: "Body", Form: WriteForm.Append };
 
-    public static BuilderPlan? Of(MessageUses uses, IReadOnlyDictionary<Write, string> subtypes, SemanticModel model)
+    public static BuilderPlan? Of(
+        MessageUses uses,
+        IReadOnlyDictionary<MessageWrite, string> subtypes,
+        SemanticModel model
+    )
     {
         if (
             !subtypes.Values.All(subtype => subtype is BodySubtypes.Plain or BodySubtypes.Html)
@@ -85,9 +88,9 @@ internal sealed record BuilderPlan(
 
     public string Completion(MimeKitWriter to) => $"{to.Message}.Body = {Name}.ToMessageBody()";
 
-    public static bool IsOfBody(Write write) => write.Member is "Body" or "Attachments" or "AlternateViews";
+    public static bool IsOfBody(MessageWrite write) => write.Member is "Body" or "Attachments" or "AlternateViews";
 
-    public static bool IsText(Write write) => write.Member is "Body" or "AlternateViews";
+    public static bool IsText(MessageWrite write) => write.Member is "Body" or "AlternateViews";
 
     // Without a text System.Net.Mail writes an empty part before the attachments; a builder does not.
     static bool HasText(MessageUses uses, SemanticModel model)
@@ -104,11 +107,11 @@ internal sealed record BuilderPlan(
             );
     }
 
-    static bool IsEmpty(Write text, SemanticModel model) =>
+    static bool IsEmpty(MessageWrite text, SemanticModel model) =>
         model.GetConstantValue(text.Value) is { HasValue: true, Value: null or "" };
 
     // A builder puts the plain text before the HTML and has one of each.
-    static bool ViewsFit(MessageUses uses, IReadOnlyDictionary<Write, string> subtypes, SemanticModel model)
+    static bool ViewsFit(MessageUses uses, IReadOnlyDictionary<MessageWrite, string> subtypes, SemanticModel model)
     {
         var views = uses.Writes.Where(write => write.Member == "AlternateViews").ToList();
         if (views.Count == 0)
@@ -118,7 +121,7 @@ internal sealed record BuilderPlan(
         var members = views
             .SelectMany(view => view.Values)
             .Select(value =>
-                PartLocals.CreationOf(value, model) is { } made ? ViewText.Read(made, model)?.Member : null
+                PartReader.CreationOf(value, model) is { } made ? ViewText.Read(made, model)?.Member : null
             )
             .ToList();
         if (uses.Writes.Any(write => write.Member == "Body" && !IsEmpty(write, model)))

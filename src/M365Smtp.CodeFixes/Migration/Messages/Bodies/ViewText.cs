@@ -25,7 +25,7 @@ internal sealed record ViewText(string Member, ExpressionSyntax Text)
         if (
             Argument("contentEncoding") is { } encoding
             && !IsNull(encoding, model)
-            && !Encodings.IsUtf8(encoding, model)
+            && !MessageText.IsUtf8(encoding, model)
         )
             return null;
         var type = Argument("mediaType") ?? (Argument("contentType") is { } given ? OfContentType(given) : null);

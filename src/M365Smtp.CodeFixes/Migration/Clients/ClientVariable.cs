@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace M365Smtp.CodeFixes.Migration;
+namespace M365Smtp.CodeFixes.Migration.Clients;
 
 /// <summary>The declaration of a local variable that holds a client.</summary>
-internal static class Locals
+internal static class ClientVariable
 {
     /// <summary>The scope of the variable.</summary>
     public static SyntaxNode? Scope(VariableDeclarationSyntax declaration) =>
@@ -20,7 +20,7 @@ internal static class Locals
             _ => null,
         };
 
-    public static IEnumerable<TextChange> Declared(VariableDeclarationSyntax declaration)
+    public static IEnumerable<TextChange> OfMailKit(VariableDeclarationSyntax declaration)
     {
         var type = declaration.Type is NullableTypeSyntax nullable ? nullable.ElementType : declaration.Type;
         return type.IsVar ? [] : [new TextChange(type.Span, MailKitNames.Client)];

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace M365Smtp.CodeFixes.Migration.Methods;
+namespace M365Smtp.CodeFixes.Migration.Clients;
 
 /// <summary>How a method creates the client that it returns.</summary>
 /// <param name="Name">The name of the variable, which may be new.</param>

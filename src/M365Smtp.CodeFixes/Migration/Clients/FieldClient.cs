@@ -1,4 +1,5 @@
 using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Layout;
 using M365Smtp.CodeFixes.Migration.Reading;
 using M365Smtp.CodeFixes.Migration.Sending;
 using Microsoft.CodeAnalysis;
@@ -6,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace M365Smtp.CodeFixes.Migration.Fields;
+namespace M365Smtp.CodeFixes.Migration.Clients;
 
 /// <summary>
 /// A client kept by a class: each method that sends gets its own, as a connection does not last. The settings known to
@@ -14,7 +15,7 @@ namespace M365Smtp.CodeFixes.Migration.Fields;
 /// </summary>
 internal static class FieldClient
 {
-    public static Rewrite? Of(Creation creation, bool rewrites, SemanticModel model, SourceText text)
+    public static ClientMigration? Of(Creation creation, bool rewrites, SemanticModel model, SourceText text)
     {
         if (
             ClientHolder.Of(creation, model) is not { } holder
@@ -32,7 +33,7 @@ internal static class FieldClient
         var locks = uses.OfType<ClientUse.Lock>().ToList();
         if (KeptSettings.Of(creation, holder, set, isLocked: locks.Count > 0, model, text) is not { } kept)
             return null;
-        if (ClientSettings.Of(creation, set, kept.Comments, kept.Written, model) is not { } settings)
+        if (MailKitSettings.Of(creation, set, kept.Comments, kept.Written, model) is not { } settings)
             return null;
         var names = new FreeNames(model);
         if (SendCall.ReadAll(uses.OfType<ClientUse.Send>(), rewrites, names, model) is not { } sends)
@@ -56,24 +57,24 @@ internal static class FieldClient
         }
         foreach (var disposal in uses.OfType<ClientUse.Dispose>())
         {
-            if (Disposals.Removed(disposal, text) is not { } removed)
+            if (WithoutDisposal(disposal, text) is not { } removed)
                 return null;
             changes.Add(removed);
         }
-        return new Rewrite(changes, settings, sends);
+        return new ClientMigration(changes, settings, sends);
     }
 
     static IEnumerable<TextChange>? InMethod(
         IReadOnlyList<SendCall> sends,
         string name,
-        ClientSettings settings,
+        MailKitSettings settings,
         SemanticModel model,
         SourceText text
     )
     {
         if (
             SendRegion.Of(sends, sends[0].Function) is not { } region
-            || HandedOn.Changes(region, model) is not { } handedOn
+            || ReturnedTask.Changes(region, model) is not { } awaiting
         )
             return null;
         var lines = ConnectionLines.For(sends, name, settings);
@@ -88,8 +89,20 @@ internal static class FieldClient
                 model,
                 text
             ),
-            .. handedOn,
+            .. awaiting,
             .. SendCall.AllChanges(sends, _ => name),
         ];
+    }
+
+    // A class that keeps no client has nothing to dispose of.
+    static TextChange? WithoutDisposal(ClientUse.Dispose disposal, SourceText text)
+    {
+        if (disposal.Statement is { Parent: BlockSyntax } statement)
+            return new TextChange(text.WithItsLines(statement.Span), "");
+        return
+            disposal.At.FirstAncestorOrSelf<ArrowExpressionClauseSyntax>()
+                is { Parent: MethodDeclarationSyntax { SemicolonToken: var semicolon } } arrow
+            ? new TextChange(TextSpan.FromBounds(arrow.SpanStart, semicolon.Span.End), "{ }")
+            : null;
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace M365Smtp.CodeFixes.Migration.Fields;
+namespace M365Smtp.CodeFixes.Migration.Clients;
 
 /// <summary>
 /// Constructor parameters and locals that configure the client, kept in fields for the methods that send.

@@ -4,18 +4,17 @@ using M365Smtp.CodeFixes.Migration.Reading;
 using M365Smtp.CodeFixes.Migration.Sending;
 using M365Smtp.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace M365Smtp.CodeFixes.Migration;
+namespace M365Smtp.CodeFixes.Migration.Clients;
 
 /// <summary>
 /// A client in a local variable: connects just before the first message and disconnects after the last.
 /// </summary>
 internal static class LocalClient
 {
-    public static Rewrite? Of(
+    public static ClientMigration? Of(
         Creation creation,
         ILocalSymbol local,
         bool rewrites,
@@ -29,7 +28,7 @@ internal static class LocalClient
                 is not VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } declarator
         )
             return null;
-        if (declaration.Variables.Count > 1 || Locals.Scope(declaration) is not { } scope)
+        if (declaration.Variables.Count > 1 || ClientVariable.Scope(declaration) is not { } scope)
             return null;
         if (ClientUses.Of(local, scope, model) is not { } uses)
             return null;
@@ -62,27 +61,18 @@ internal static class LocalClient
         if (!set.All(setting => IsSetBefore(region, setting)) || !Unchanged.Between(creation, set, region.First, model))
             return null;
         var removed = set.Select(setting => RemovedStatement.Of(setting.Statement!, text)).ToList();
-        if (
-            ClientSettings.Of(
-                creation,
-                set,
-                removed.SelectMany(gone => gone.Comments),
-                value => value.ToString(),
-                model
-            )
-            is not { } settings
-        )
+        if (MailKitSettings.InPlace(creation, set, removed, model) is not { } settings)
             return null;
-        if (HandedOn.Changes(region, model) is not { } handedOn)
+        if (ReturnedTask.Changes(region, model) is not { } awaiting)
             return null;
 
         var lines = ConnectionLines.For(sends, local.Name, settings);
-        return new Rewrite(
+        return new ClientMigration(
             [
-                .. Locals.Declared(declaration),
+                .. ClientVariable.OfMailKit(declaration),
                 .. uses.Any(use => use is ClientUse.Dispose or ClientUse.Create or ClientUse.Neutral)
                     ? []
-                    : Locals.Disposed(declaration),
+                    : ClientVariable.Disposed(declaration),
                 .. creation.Bare(),
                 .. handlers.Select(handler => RemovedStatement.Of(handler.Subscription, text).Change),
                 .. handlers
@@ -90,7 +80,7 @@ internal static class LocalClient
                     .Select(other => TextChanges.Insert(other.SpanStart, "using ")),
                 .. removed.Select(gone => gone.Change),
                 .. region.Changes(lines, [], isConnected: false, model, text),
-                .. handedOn,
+                .. awaiting,
                 .. SendCall.AllChanges(sends, send => send.Client.ToString()),
             ],
             settings,

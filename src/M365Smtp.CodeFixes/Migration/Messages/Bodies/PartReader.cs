@@ -1,6 +1,5 @@
 using M365Smtp.CodeFixes.Code;
 using M365Smtp.CodeFixes.Layout;
-using M365Smtp.CodeFixes.Migration.Reading;
 using M365Smtp.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,7 +11,7 @@ namespace M365Smtp.CodeFixes.Migration.Messages.Bodies;
 /// <summary>
 /// Locals that hold an attachment, a view or a linked resource only until it is added to the message.
 /// </summary>
-internal sealed class PartLocals(MessageUses uses, SemanticModel model)
+internal sealed class PartReader(MessageUses uses, SemanticModel model)
 {
     readonly HashSet<StatementSyntax> removed = [];
 
@@ -21,7 +20,7 @@ internal sealed class PartLocals(MessageUses uses, SemanticModel model)
         removed.Select(statement => new TextChange(statement.SyntaxTree.GetText().WithItsLine(statement.Span), ""));
 
     /// <summary>The value added to the message: created inline, or held by a local with no other purpose.</summary>
-    public Part? Read(ExpressionSyntax value, Write write)
+    public Part? Read(ExpressionSyntax value, MessageWrite write)
     {
         if (value.Inner() is not IdentifierNameSyntax name)
             return Part.Of(value.Inner());
@@ -99,7 +98,7 @@ internal sealed class PartLocals(MessageUses uses, SemanticModel model)
             : null;
 
     /// <summary>Nothing between the two could change the part's source.</summary>
-    bool IsNear(StatementSyntax own, Write write) =>
+    bool IsNear(StatementSyntax own, MessageWrite write) =>
         own.List() is { } list
         && list == (write.At as StatementSyntax)?.List()
         && own.SpanStart < write.At.SpanStart
@@ -130,4 +129,40 @@ internal sealed class PartLocals(MessageUses uses, SemanticModel model)
 
     static bool IsPart(ITypeSymbol? type) =>
         type is { Name: "Attachment" or "AlternateView" or "LinkedResource" } && type.IsOfNetMail();
+}
+
+/// <summary>A System.Net.Mail attachment, view or linked resource.</summary>
+/// <param name="Creation">The expression that creates it.</param>
+/// <param name="ContentId">The assigned value, or null.</param>
+/// <param name="Linked">The resources of a view.</param>
+internal sealed record Part(ExpressionSyntax Creation, ExpressionSyntax? ContentId, IReadOnlyList<Part> Linked)
+{
+    /// <summary>Created inline; null if its initializer sets something that is not understood.</summary>
+    public static Part? Of(ExpressionSyntax made) =>
+        made switch
+        {
+            BaseObjectCreationExpressionSyntax { Initializer: var initializer } => (
+                initializer?.Expressions ?? []
+            ).Aggregate(
+                (Part?)new Part(made, null, []),
+                (part, member) =>
+                    member is AssignmentExpressionSyntax { Left: IdentifierNameSyntax name } assigned
+                        ? part?.With(name, assigned.Right)
+                        : null
+            ),
+            InvocationExpressionSyntax => new Part(made, null, []),
+            _ => null,
+        };
+
+    /// <summary>With one of its members set; null if the member is not understood.</summary>
+    public Part? With(SimpleNameSyntax member, ExpressionSyntax value) =>
+        member.Identifier.ValueText switch
+        {
+            "ContentId" when ContentId is null => this with { ContentId = value },
+            // MimeKit's default for everything but text.
+            "TransferEncoding" => value is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Base64" }
+                ? this
+                : null,
+            _ => null,
+        };
 }

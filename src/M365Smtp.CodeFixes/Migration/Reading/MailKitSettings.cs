@@ -1,5 +1,5 @@
 using M365Smtp.CodeFixes.Code;
-using M365Smtp.CodeFixes.Layout;
+using M365Smtp.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,7 +8,7 @@ namespace M365Smtp.CodeFixes.Migration.Reading;
 
 /// <summary>The properties of a client in MailKit's terms. All texts are C# source.</summary>
 /// <param name="SignIn">The arguments of Authenticate; null if the client does not sign in.</param>
-internal sealed record ClientSettings(string Host, string Port, string Tls, string? SignIn)
+internal sealed record MailKitSettings(string Host, string Port, string Tls, string? SignIn)
 {
     /// <summary>The condition under which the client signs in.</summary>
     public string? SignInCondition { get; init; }
@@ -22,11 +22,19 @@ internal sealed record ClientSettings(string Host, string Port, string Tls, stri
     /// <summary>Comments among the settings.</summary>
     public IReadOnlyList<string> Comments { get; init; } = [];
 
+    /// <summary>For a client that is connected by the code that set it up.</summary>
+    public static MailKitSettings? InPlace(
+        Creation creation,
+        IEnumerable<ClientSetting> set,
+        IEnumerable<RemovedStatement> removed,
+        SemanticModel model
+    ) => Of(creation, set, removed.SelectMany(gone => gone.Comments), value => value.ToString(), model);
+
     /// <summary>Null if the settings would not mean the same.</summary>
     /// <param name="set">The settings made after the creation.</param>
     /// <param name="removed">The comments of the removed statements.</param>
     /// <param name="write">Gives the text of a value where the client will be connected.</param>
-    public static ClientSettings? Of(
+    public static MailKitSettings? Of(
         Creation creation,
         IEnumerable<ClientSetting> set,
         IEnumerable<string> removed,
@@ -96,7 +104,7 @@ internal sealed record ClientSettings(string Host, string Port, string Tls, stri
         var signIn = credentials is null ? null : SignInOf(credentials.Value, write, model);
         if (credentials is not null && signIn is null)
             return null;
-        return new ClientSettings(
+        return new MailKitSettings(
             NotNull(host.Value, write, model),
             Get("Port") is { } port ? write(port.Value) : "587",
             TlsOf(Get("EnableSsl")?.Value, write),

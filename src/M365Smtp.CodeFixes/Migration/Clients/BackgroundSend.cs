@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace M365Smtp.CodeFixes.Migration.Events;
+namespace M365Smtp.CodeFixes.Migration.Clients;
 
 /// <summary>The local function that sends in the background.</summary>
 /// <param name="Completed">The variable that holds the handler; null if nothing waits for completion.</param>

@@ -1,13 +1,16 @@
+using M365Smtp.CodeFixes.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Migration.Messages;
 
-/// <summary>System.Net.Mail treats a null text as empty; MimeKit throws.</summary>
-internal static class NullText
+/// <summary>Texts that the two libraries treat differently: null, and those in another encoding than UTF-8.</summary>
+internal static class MessageText
 {
-    /// <summary>The expression, with <c>?? ""</c> if it may be null.</summary>
+    /// <summary>
+    /// The expression, with <c>?? ""</c> if it may be null: System.Net.Mail treats that as empty; MimeKit throws.
+    /// </summary>
     public static string OrEmpty(ExpressionSyntax value, SemanticModel model)
     {
         if (model.GetConstantValue(value) is { HasValue: true, Value: null })
@@ -31,6 +34,18 @@ internal static class NullText
     public static bool IsAscii(ExpressionSyntax value, SemanticModel model) =>
         model.GetConstantValue(value) is { HasValue: true, Value: var constant }
         && (constant as string ?? "").All(letter => letter < 128);
+
+    /// <summary>Whether an encoding is the one that MimeKit uses by default and declares.</summary>
+    public static bool IsUtf8(ExpressionSyntax value, SemanticModel model) =>
+        model.GetSymbolInfo(value.Inner()).Symbol switch
+        {
+            IPropertySymbol { Name: "UTF8", ContainingType.Name: "Encoding" } => true,
+            IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.Name: "UTF8Encoding" } => true,
+            IMethodSymbol { Name: "GetEncoding", ContainingType.Name: "Encoding" } => value.Inner()
+                is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var name }] }
+                && model.GetConstantValue(name).Value is 65001 or "utf-8" or "UTF-8",
+            _ => false,
+        };
 
     static bool MayBeNull(ExpressionSyntax value, SemanticModel model)
     {

@@ -7,14 +7,14 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace M365Smtp.CodeFixes.Migration.Events;
+namespace M365Smtp.CodeFixes.Migration.Clients;
 
 /// <summary>
 /// <c>client.SendAsync(message, userToken)</c> with its event: a local function sends and then calls the handler.
 /// </summary>
 internal static class EventClient
 {
-    public static Rewrite? Of(
+    public static ClientMigration? Of(
         Creation creation,
         ILocalSymbol local,
         bool rewrites,
@@ -25,7 +25,7 @@ internal static class EventClient
         if (creation.Declared is not { UsingKeyword.RawKind: 0 } declared)
             return null;
         if (
-            Locals.Scope(declared.Declaration) is not { } scope
+            ClientVariable.Scope(declared.Declaration) is not { } scope
             || ClientUses.Of(local, scope, model) is not { } uses
             || !uses.All(use => use is ClientUse.Set or ClientUse.Send or ClientUse.Subscribe or ClientUse.Dispose)
         )
@@ -53,16 +53,7 @@ internal static class EventClient
         )
             return null;
         var removed = set.Select(setting => RemovedStatement.Of(setting.Statement!, text)).ToList();
-        if (
-            ClientSettings.Of(
-                creation,
-                set,
-                removed.SelectMany(gone => gone.Comments),
-                value => value.ToString(),
-                model
-            )
-            is not { } settings
-        )
+        if (MailKitSettings.InPlace(creation, set, removed, model) is not { } settings)
             return null;
         var handler = uses.OfType<ClientUse.Subscribe>().SingleOrDefault();
         var completed = handler is null ? null : FreeNames.Like("completed", send.Function, model);
@@ -74,9 +65,9 @@ internal static class EventClient
             completed,
             IsDisposed: uses.Any(known => known is ClientUse.Dispose)
         );
-        return new Rewrite(
+        return new ClientMigration(
             [
-                .. Locals.Declared(declared.Declaration),
+                .. ClientVariable.OfMailKit(declared.Declaration),
                 .. creation.Bare(),
                 .. removed.Select(gone => gone.Change),
                 .. handler is null ? [] : Kept(handler, completed!),

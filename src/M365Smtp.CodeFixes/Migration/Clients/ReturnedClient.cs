@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace M365Smtp.CodeFixes.Migration.Methods;
+namespace M365Smtp.CodeFixes.Migration.Clients;
 
 /// <summary>
 /// A client that a method creates for its callers: they receive it connected and disconnect it after their last
@@ -15,7 +15,7 @@ namespace M365Smtp.CodeFixes.Migration.Methods;
 internal static class ReturnedClient
 {
     /// <param name="local">The returned variable; null if the creation itself is returned.</param>
-    public static Rewrite? Of(
+    public static ClientMigration? Of(
         Creation creation,
         ILocalSymbol? local,
         bool rewrites,
@@ -38,26 +38,17 @@ internal static class ReturnedClient
             return null;
         if (CreatingMethod.Read(creation, local, method, model) is not { } made)
             return null;
-        if (
-            ClientSettings.Of(
-                creation,
-                made.Set,
-                made.Removed(text).SelectMany(gone => gone.Comments),
-                value => value.ToString(),
-                model
-            )
-            is not { } settings
-        )
+        if (MailKitSettings.InPlace(creation, made.Set, made.Removed(text), model) is not { } settings)
             return null;
         var names = new FreeNames(model);
         var callers = Readers
             .Of(symbol, owner, model)
-            .Select(name => Caller.Read(name, rewrites, names, model))
+            .Select(name => ClientReceiver.Read(name, rewrites, names, model))
             .ToList();
         if (callers.Count == 0 || callers.Any(caller => caller is null))
             return null;
-        var isAsync = callers.All(caller => caller!.Sends.Any(send => send.IsAwaited || send.IsHandedOn));
-        if (!isAsync && callers.Any(caller => caller!.Sends.Any(send => send.IsAwaited || send.IsHandedOn)))
+        var isAsync = callers.All(caller => caller!.Sends.Any(send => send.IsAwaited || send.IsReturnedTask));
+        if (!isAsync && callers.Any(caller => caller!.Sends.Any(send => send.IsAwaited || send.IsReturnedTask)))
             return null;
 
         var lines = new ConnectionLines(made.Name, settings, isAsync, callers[0]!.Sends[0].ConfigureAwait, "");
@@ -69,7 +60,7 @@ internal static class ReturnedClient
                 return null;
             changes.AddRange(rewritten);
         }
-        return new Rewrite(changes, settings, [.. callers.SelectMany(caller => caller!.Sends)]);
+        return new ClientMigration(changes, settings, [.. callers.SelectMany(caller => caller!.Sends)]);
     }
 
     static IEnumerable<TextChange> Signature(MethodDeclarationSyntax method, bool isAsync) =>

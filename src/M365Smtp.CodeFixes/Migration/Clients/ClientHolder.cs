@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace M365Smtp.CodeFixes.Migration.Fields;
+namespace M365Smtp.CodeFixes.Migration.Clients;
 
 /// <summary>The private member in which a class keeps its client.</summary>
 /// <param name="IsLazy">Whether it holds a <c>Lazy&lt;SmtpClient&gt;</c>.</param>

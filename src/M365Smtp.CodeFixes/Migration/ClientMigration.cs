@@ -1,7 +1,6 @@
-using M365Smtp.CodeFixes.Migration.Events;
-using M365Smtp.CodeFixes.Migration.Fields;
-using M365Smtp.CodeFixes.Migration.Methods;
+using M365Smtp.CodeFixes.Migration.Clients;
 using M365Smtp.CodeFixes.Migration.Reading;
+using M365Smtp.CodeFixes.Migration.Sending;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -9,13 +8,24 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.CodeFixes.Migration;
 
 /// <summary>
-/// Determines the kind of client that a creation makes: for a local variable, for a field, or for the callers of a
-/// method.
+/// A client with its sends in MailKit, before type names are shortened and using directives are adjusted.
 /// </summary>
-internal static class Clients
+internal sealed record ClientMigration(
+    IReadOnlyList<TextChange> Changes,
+    MailKitSettings Settings,
+    IReadOnlyList<SendCall> Sends
+)
 {
+    /// <summary>The settings that could not be kept, each with a comment.</summary>
+    public IReadOnlyList<string> Left { get; } = [.. Settings.Left.Select(left => left.Property)];
+
+    /// <summary>Namespaces of names that are already short.</summary>
+    public IReadOnlyList<string> Namespaces { get; } =
+    [.. Sends.SelectMany(send => send.Rewritten?.Namespaces ?? []).Distinct()];
+
+    /// <summary>By the kind of client: in a local variable, in a field, or for the callers of a method.</summary>
     /// <param name="rewrites">Whether messages become MimeKit's where they are built.</param>
-    public static Rewrite? Rewritten(Creation creation, bool rewrites, SemanticModel model, SourceText text) =>
+    public static ClientMigration? Of(Creation creation, bool rewrites, SemanticModel model, SourceText text) =>
         Holder(creation.New, model) switch
         {
             ILocalSymbol local => LocalClient.Of(creation, local, rewrites, model, text)

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace M365Smtp.CodeFixes.Migration;
+namespace M365Smtp.CodeFixes.Migration.Clients;
 
 /// <summary>
 /// A client in a local variable used by a single lambda, such as one in <c>Task.Run</c>: the lambda creates its own
@@ -15,7 +15,7 @@ namespace M365Smtp.CodeFixes.Migration;
 /// </summary>
 internal static class LambdaClient
 {
-    public static Rewrite? Of(
+    public static ClientMigration? Of(
         Creation creation,
         ILocalSymbol local,
         bool rewrites,
@@ -26,7 +26,7 @@ internal static class LambdaClient
         if (creation.Declared is not { } declared)
             return null;
         if (
-            Locals.Scope(declared.Declaration) is not { } scope
+            ClientVariable.Scope(declared.Declaration) is not { } scope
             || !scope.Knows(LanguageVersion.CSharp8)
             || ClientUses.Of(local, scope, model) is not { } uses
         )
@@ -55,12 +55,11 @@ internal static class LambdaClient
             .Prepend(declared)
             .Select(statement => RemovedStatement.Of(statement, text))
             .ToList();
-        var comments = gone.SelectMany(known => known.Comments);
-        if (ClientSettings.Of(creation, set, comments, value => value.ToString(), model) is not { } settings)
+        if (MailKitSettings.InPlace(creation, set, gone, model) is not { } settings)
             return null;
-        if (SendRegion.Of(sends, lambda) is not { } region || HandedOn.Changes(region, model) is not { } handedOn)
+        if (SendRegion.Of(sends, lambda) is not { } region || ReturnedTask.Changes(region, model) is not { } awaiting)
             return null;
-        return new Rewrite(
+        return new ClientMigration(
             [
                 .. gone.Select(known => known.Change),
                 .. region.Changes(
@@ -70,7 +69,7 @@ internal static class LambdaClient
                     model,
                     text
                 ),
-                .. handedOn,
+                .. awaiting,
                 .. SendCall.AllChanges(sends, _ => local.Name),
             ],
             settings,

@@ -1,4 +1,3 @@
-using M365Smtp.CodeFixes.Code;
 using M365Smtp.CodeFixes.Layout;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,12 +10,12 @@ namespace M365Smtp.CodeFixes.Migration.Sending;
 /// <c>return client.SendMailAsync(message);</c> becomes an awaited call in an async method, as more statements follow
 /// it.
 /// </summary>
-internal static class HandedOn
+internal static class ReturnedTask
 {
     /// <summary>Nothing if no task is returned; null if the method cannot await.</summary>
     public static IReadOnlyList<TextChange>? Changes(SendRegion region, SemanticModel model)
     {
-        if (!region.Sends.Any(send => send.IsHandedOn))
+        if (!region.Sends.Any(send => send.IsReturnedTask))
             return [];
         if (region.Sends is not [var send])
             return null;
@@ -36,10 +35,10 @@ internal static class HandedOn
         if (send.Whole.Parent is ArrowExpressionClauseSyntax)
             return [async, TextChanges.Insert(send.Whole.SpanStart, "await ")];
         return
-            send.Whole.Parent is ReturnStatementSyntax handed
-            && IsLast(handed, send.Function)
-            && Others(handed, send.Function) is { } others
-            ? [async, new TextChange(handed.ReturnKeyword.Span, "await"), .. others]
+            send.Whole.Parent is ReturnStatementSyntax returned
+            && IsLast(returned, send.Function)
+            && Others(returned, send.Function) is { } others
+            ? [async, new TextChange(returned.ReturnKeyword.Span, "await"), .. others]
             : null;
     }
 
@@ -49,14 +48,14 @@ internal static class HandedOn
         && (block.Parent == function || block.Parent is StatementSyntax outer && IsLast(outer, function));
 
     /// <summary><c>return Task.CompletedTask;</c></summary>
-    static IReadOnlyList<TextChange>? Others(ReturnStatementSyntax handed, SyntaxNode function)
+    static IReadOnlyList<TextChange>? Others(ReturnStatementSyntax returned, SyntaxNode function)
     {
         var others = function
             .DescendantNodes(node =>
                 node == function || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
             )
             .OfType<ReturnStatementSyntax>()
-            .Where(other => other != handed)
+            .Where(other => other != returned)
             .ToList();
         return others.All(other => other.Expression?.ToString() == "Task.CompletedTask")
             ?

@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace M365Smtp.CodeFixes.Migration.Methods;
+namespace M365Smtp.CodeFixes.Migration.Clients;
 
 /// <summary><c>using var client = CreateClient();</c> and the sends that use it.</summary>
-internal sealed record Caller(
+internal sealed record ClientReceiver(
     IdentifierNameSyntax Method,
     InvocationExpressionSyntax Call,
     ILocalSymbol Client,
@@ -20,7 +20,7 @@ internal sealed record Caller(
     bool IsDisposed
 )
 {
-    public static Caller? Read(IdentifierNameSyntax method, bool rewrites, FreeNames names, SemanticModel model)
+    public static ClientReceiver? Read(IdentifierNameSyntax method, bool rewrites, FreeNames names, SemanticModel model)
     {
         if (
             method.Whole().Parent
@@ -36,7 +36,10 @@ internal sealed record Caller(
             } call
         )
             return null;
-        if (model.GetDeclaredSymbol(declarator) is not ILocalSymbol local || Locals.Scope(variable) is not { } scope)
+        if (
+            model.GetDeclaredSymbol(declarator) is not ILocalSymbol local
+            || ClientVariable.Scope(variable) is not { } scope
+        )
             return null;
         if (
             ClientUses.Of(local, scope, model) is not { } uses
@@ -51,19 +54,27 @@ internal sealed record Caller(
         return
             SendRegion.Of(sends, scope) is { GoesOnAfterFailure: false } region
             && Handler(sends[0].Whole) == Handler(variable)
-            ? new Caller(method, call, local, variable, sends, region, uses.Any(use => use is ClientUse.Dispose))
+            ? new ClientReceiver(
+                method,
+                call,
+                local,
+                variable,
+                sends,
+                region,
+                uses.Any(use => use is ClientUse.Dispose)
+            )
             : null;
     }
 
     /// <param name="asyncName">The method's new name if it is now awaited.</param>
     public IEnumerable<TextChange>? Changes(
         string? asyncName,
-        ClientSettings settings,
+        MailKitSettings settings,
         SemanticModel model,
         SourceText text
     )
     {
-        if (HandedOn.Changes(Region, model) is not { } handedOn)
+        if (ReturnedTask.Changes(Region, model) is not { } awaiting)
             return null;
         var awaited = asyncName is null
             ? []
@@ -75,11 +86,11 @@ internal sealed record Caller(
             };
         return
         [
-            .. Locals.Declared(Variable),
-            .. IsDisposed ? [] : Locals.Disposed(Variable),
+            .. ClientVariable.OfMailKit(Variable),
+            .. IsDisposed ? [] : ClientVariable.Disposed(Variable),
             .. awaited,
             .. Region.Changes(ConnectionLines.For(Sends, Client.Name, settings), [], isConnected: true, model, text),
-            .. handedOn,
+            .. awaiting,
             .. SendCall.AllChanges(Sends, send => send.Client.ToString()),
         ];
     }

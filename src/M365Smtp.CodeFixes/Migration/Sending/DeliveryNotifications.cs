@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.CodeFixes.Migration.Sending;
 
 /// <summary>The delivery notifications that a message requests, which MimeKit's message cannot hold.</summary>
-internal static class Notifications
+internal static class DeliveryNotifications
 {
     public const string Property = "DeliveryNotificationOptions";
 
@@ -15,9 +15,9 @@ internal static class Notifications
         + "carried over.";
 
     /// <summary>Adds a comment where a converted message requests a notification.</summary>
-    public static IReadOnlyList<TextChange> Notes(Rewrite rewrite, SemanticModel model, SourceText text)
+    public static IReadOnlyList<TextChange> Notes(ClientMigration migration, SemanticModel model, SourceText text)
     {
-        if (!rewrite.Sends.Any(send => send is { Message: not null, Rewritten: null }))
+        if (!migration.Sends.Any(send => send is { Message: not null, Rewritten: null }))
             return [];
         return
         [

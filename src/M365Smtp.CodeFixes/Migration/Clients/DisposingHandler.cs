@@ -1,9 +1,10 @@
 using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Migration.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace M365Smtp.CodeFixes.Migration.Reading;
+namespace M365Smtp.CodeFixes.Migration.Clients;
 
 /// <summary>A SendCompleted handler that only disposes of the client and of other variables.</summary>
 internal sealed record DisposingHandler(
