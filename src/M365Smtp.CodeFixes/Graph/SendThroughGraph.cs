@@ -75,14 +75,14 @@ internal static class SendThroughGraph
         {
             TextChange[] brought = [.. source.Changes, .. handlers];
             string[] texts = [Transport, source.Call, Options(cloud), .. brought.Select(change => change.NewText!)];
-            foreach (var wording in await Wording.Of(place, cancel, texts).ConfigureAwait(false))
+            foreach (var fragments in await CodeFragments.Of(place, cancel, texts).ConfigureAwait(false))
             {
-                var arguments = $"{wording.Texts[1]}, {signIn.Login.User}{wording.Texts[2]}";
+                var arguments = $"{fragments.Texts[1]}, {signIn.Login.User}{fragments.Texts[2]}";
                 var changes = InOrder(
                     kept,
-                    client.Creation.Changes(wording.Texts[0], arguments),
-                    brought.Zip(wording.Texts.Skip(3), (change, text) => new TextChange(change.Span, text)),
-                    wording.Usings
+                    client.Creation.Changes(fragments.Texts[0], arguments),
+                    brought.Zip(fragments.Texts.Skip(3), (change, text) => new TextChange(change.Span, text)),
+                    fragments.Usings
                 );
                 var compiles = await BuildCheck
                     .CompilesAsWell(place.Document, changes, source.Changed, cancel)

@@ -60,8 +60,8 @@ internal static class MigrateToMailKit
                     await Changes(migration, failures, place, made, scopes, model, cancel).ConfigureAwait(false)
                     ?? changes;
             var notes = DeliveryNotifications.Notes(migration, model, place.Text);
-            changes = await Leftovers.Removed(place.Document, changes, cancel).ConfigureAwait(false);
-            changes = Leftovers.WithoutEmptyLines(place.Text, changes);
+            changes = await UnusedUsings.Removed(place.Document, changes, cancel).ConfigureAwait(false);
+            changes = EmptyLines.WithoutNew(place.Text, changes);
             return new Written(
                 LongLines.Broken(place.Text, changes, model.SyntaxTree.Options),
                 notes.Count > 0 ? [.. migration.Left, DeliveryNotifications.Property] : migration.Left

@@ -47,17 +47,17 @@ internal static class UseOAuth
                 continue;
             TextChange[] brought = [.. source.Changes, .. handlers];
             string[] texts = [Mechanism, source.Call, .. brought.Select(change => change.NewText!)];
-            foreach (var wording in await Wording.Of(place, cancel, texts).ConfigureAwait(false))
+            foreach (var fragments in await CodeFragments.Of(place, cancel, texts).ConfigureAwait(false))
             {
-                var written = brought.Zip(wording.Texts.Skip(2), (change, text) => new TextChange(change.Span, text));
+                var written = brought.Zip(fragments.Texts.Skip(2), (change, text) => new TextChange(change.Span, text));
                 var changes = InOrder(
                     place,
                     signIn,
-                    wording.Texts[0],
+                    fragments.Texts[0],
                     source with
                     {
-                        Call = wording.Texts[1],
-                        Changes = [.. written, .. wording.Usings],
+                        Call = fragments.Texts[1],
+                        Changes = [.. written, .. fragments.Usings],
                     },
                     model
                 );

@@ -1,5 +1,4 @@
 using M365Smtp.CodeFixes.Code;
-using M365Smtp.CodeFixes.Imports;
 using M365Smtp.CodeFixes.Layout;
 using M365Smtp.CodeFixes.OAuth;
 using Microsoft.CodeAnalysis;
@@ -40,7 +39,7 @@ internal static class UnneededReads
                 steps = steps.With(removal);
                 after = after.WithDocumentText(id, steps.Text);
             }
-            var changes = Leftovers.WithoutEmptyLines(old, steps.Changes);
+            var changes = EmptyLines.WithoutNew(old, steps.Changes);
             if (id == document.Id)
                 written = written with { Changes = changes };
             else if (changes.Count > 0)

@@ -64,7 +64,7 @@ public sealed class ExplainRefusals : CodeRefactoringProvider
         var exception = hasName ? declared.Identifier.Text : FreeNames.Like("exception", body, model);
         var inside = clause.Block.OpenBraceToken.Span.End;
         foreach (
-            var wording in await Wording
+            var fragments in await CodeFragments
                 .Of(
                     place,
                     cancel,
@@ -87,9 +87,9 @@ public sealed class ExplainRefusals : CodeRefactoringProvider
                 : [TextChanges.Insert(declared.Type.Span.End, " " + exception)];
             TextChange[] changes =
             [
-                .. wording.Usings,
+                .. fragments.Usings,
                 .. named,
-                BlockStart.Insert(clause.Block, wording.Texts, place.Text),
+                BlockStart.Insert(clause.Block, fragments.Texts, place.Text),
             ];
             if (await BuildCheck.CompilesAsWell(place.Document, changes, null, cancel).ConfigureAwait(false))
                 return changes;
