@@ -51,7 +51,7 @@ internal static class MailboxExpression
         MailKitUses client,
         SemanticModel model
     ) =>
-        Readers
+        References
             .Of(model.GetSymbolInfo(variable).Symbol!, signIn.Body, model)
             .Any(use =>
                 use.SpanStart > client.Creation.Around.SpanStart
@@ -65,7 +65,7 @@ internal static class MailboxExpression
     // Never reassigned, not merely after the client was created.
     static bool IsSetBefore(IFieldSymbol field, MailKitUses client, SemanticModel model) =>
         field.IsReadOnly
-        && Readers
+        && References
             .Of(field, client.Scope, model)
             .Where(name => name.Whole().Parent is AssignmentExpressionSyntax set && set.Left == name.Whole())
             .All(name =>

@@ -49,7 +49,7 @@ internal static class UnusedSettings
                     || !UnusedSecret.OnlyLooksUp(value)
                 )
                     continue;
-                var readers = Readers.Of(symbol, client.Scope, model);
+                var readers = References.Of(symbol, client.Scope, model);
                 if (readers.Count == 0 || !readers.All(reader => gone.Any(span => span.Contains(reader.Span))))
                     continue;
                 gone.Add(declared.Span);

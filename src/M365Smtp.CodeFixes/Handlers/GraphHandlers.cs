@@ -89,7 +89,7 @@ internal static class GraphHandlers
     {
         if (model.GetDeclaredSymbol(clause.Declaration!) is not ILocalSymbol exception)
             yield break;
-        foreach (var use in Readers.Of(exception, clause, model))
+        foreach (var use in References.Of(exception, clause, model))
             if (
                 use.Parent is MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name } member
                 && member.Expression == use

@@ -25,7 +25,7 @@ internal sealed record ClientMigration(
 
     /// <summary>By the kind of client: in a local variable, in a field, or for the callers of a method.</summary>
     /// <param name="rewrites">Whether messages become MimeKit's where they are built.</param>
-    public static ClientMigration? Of(Creation creation, bool rewrites, SemanticModel model, SourceText text) =>
+    public static ClientMigration? Of(ClientCreation creation, bool rewrites, SemanticModel model, SourceText text) =>
         Holder(creation.New, model) switch
         {
             ILocalSymbol local => LocalClient.Of(creation, local, rewrites, model, text)

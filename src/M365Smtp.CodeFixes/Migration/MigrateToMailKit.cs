@@ -32,7 +32,7 @@ internal static class MigrateToMailKit
         // Found by its first token: an earlier edit may have added an initializer.
         if (
             place.Token.Parent is not BaseObjectCreationExpressionSyntax made
-            || Creation.Read(made, model) is not { } creation
+            || ClientCreation.Read(made, model) is not { } creation
         )
             return Nothing;
         // If a message cannot be rewritten, it is converted.
@@ -71,7 +71,7 @@ internal static class MigrateToMailKit
     }
 
     /// <summary>True if another build uses the client or its messages differently.</summary>
-    static bool IsOfSomeBuilds(ClientMigration migration, Creation creation)
+    static bool IsOfSomeBuilds(ClientMigration migration, ClientCreation creation)
     {
         var root = creation.New.SyntaxTree.GetRoot();
         var own = Enclosing.Member(creation.New);

@@ -67,7 +67,7 @@ internal static class UsingBlocks
             || client.Type.ContainingNamespace.ToDisplayString() != MailKitNames.ClientsNamespace
         )
             return null;
-        var uses = Readers.Of(client, list, model);
+        var uses = References.Of(client, list, model);
         if (uses.Count == 0 || !uses.All(IsPlain))
             return null;
         var all = list.Statements;
@@ -80,7 +80,7 @@ internal static class UsingBlocks
                 foreach (var local in variables.Select(known => model.GetDeclaredSymbol(known)).OfType<ILocalSymbol>())
                     last = Math.Max(
                         last,
-                        Readers
+                        References
                             .Of(local, list, model)
                             .Select(use => all.IndexOf(StatementList.ElementOf(list, use)))
                             .DefaultIfEmpty(0)

@@ -58,7 +58,7 @@ internal static class TokenSources
                 ? (msal, "confidentialClient")
                 : (function, "getAccessToken");
         if (
-            Injected.Into(signIn, type, parameter, model) is { } injected
+            InjectedSource.Into(signIn, type, parameter, model) is { } injected
             && From(injected.Call, type, signIn, scopes, compilation) is { } request
         )
             yield return request with

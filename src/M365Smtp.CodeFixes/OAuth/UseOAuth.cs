@@ -84,7 +84,7 @@ internal static class UseOAuth
         return ConditionalCode.IsBetween(
             model.SyntaxTree.GetRoot(),
             made,
-            Readers.Of(client, body, model).Select(name => name.Span.End).Append(signIn.Call.Span.End).Max()
+            References.Of(client, body, model).Select(name => name.Span.End).Append(signIn.Call.Span.End).Max()
         );
     }
 

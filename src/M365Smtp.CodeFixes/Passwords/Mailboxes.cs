@@ -61,7 +61,7 @@ internal static class Mailboxes
         Beside(password, model)
         ?? (
             Holder(password) is { } holder && model.GetDeclaredSymbol(holder) is { } symbol
-                ? Readers
+                ? References
                     .Of(symbol, model.SyntaxTree.GetRoot(), model)
                     .Select(reader => Beside(reader, model))
                     .FirstOrDefault(address => address is not null)

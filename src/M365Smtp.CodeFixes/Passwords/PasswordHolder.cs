@@ -38,7 +38,7 @@ internal sealed record PasswordHolder(
                 // TypeInitializationException.
                 if (HoldsComment(field))
                     break;
-                var isReadTooEarly = Readers
+                var isReadTooEarly = References
                     .Of(model.GetDeclaredSymbol(variable)!, password.SyntaxTree.GetRoot(), model)
                     .Any(StaticInitializers.Hold);
                 yield return new(
@@ -114,7 +114,7 @@ internal sealed record PasswordHolder(
     // The literal is then a default, like that of a property.
     static bool MayBeSet(VariableDeclaratorSyntax field, SemanticModel model) =>
         model.GetDeclaredSymbol(field) is not { DeclaredAccessibility: Accessibility.Private } symbol
-        || Readers
+        || References
             .Of(symbol, field.SyntaxTree.GetRoot(), model)
             .Select(reader =>
                 reader.Parent is MemberAccessExpressionSyntax member && member.Name == reader

@@ -72,10 +72,10 @@ internal static class UnneededReads
         if (await document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model)
             return [];
         var root = await model.SyntaxTree.GetRootAsync(cancel).ConfigureAwait(false);
-        var reading = new Reading(document.Project.Solution, cancel);
+        var flow = new PasswordFlow(document.Project.Solution, cancel);
         var idle = new List<ExpressionSyntax>();
         foreach (var read in root.DescendantNodes().OfType<BinaryExpressionSyntax>().Where(IsOfPassword))
-            if (!await reading.Of(read, model).ConfigureAwait(false))
+            if (!await flow.IsRead(read, model).ConfigureAwait(false))
                 idle.Add(read);
         return idle;
     }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Statements;
 
-/// <summary>Makes room for statements before and after the sends, adding braces where needed.</summary>
+/// <summary>Makes room for statements before and after others, adding braces where needed.</summary>
 /// <param name="Head">Replaced by the first lines: nothing, or the whitespace up to a statement that gets
 /// braces.</param>
 /// <param name="Tail">Replaced by the last lines: nothing (after the last statement and its comment), or the whitespace

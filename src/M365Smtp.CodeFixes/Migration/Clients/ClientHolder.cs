@@ -16,7 +16,7 @@ internal sealed record ClientHolder(
     bool IsMadeAnew
 )
 {
-    public static ClientHolder? Of(Creation creation, SemanticModel model)
+    public static ClientHolder? Of(ClientCreation creation, SemanticModel model)
     {
         var made = creation.New.Parent switch
         {

@@ -12,7 +12,7 @@ namespace M365Smtp.CodeFixes.Migration.Clients;
 /// <param name="Name">The name of the variable, which may be new.</param>
 /// <param name="Return">The statement that returns it; null for an expression-bodied method.</param>
 internal sealed record CreatingMethod(
-    Creation Creation,
+    ClientCreation Creation,
     string Name,
     IReadOnlyList<ClientSetting> Set,
     ReturnStatementSyntax? Return,
@@ -20,7 +20,7 @@ internal sealed record CreatingMethod(
 )
 {
     public static CreatingMethod? Read(
-        Creation creation,
+        ClientCreation creation,
         ILocalSymbol? local,
         MethodDeclarationSyntax method,
         SemanticModel model

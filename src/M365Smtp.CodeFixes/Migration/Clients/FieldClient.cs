@@ -15,7 +15,7 @@ namespace M365Smtp.CodeFixes.Migration.Clients;
 /// </summary>
 internal static class FieldClient
 {
-    public static ClientMigration? Of(Creation creation, bool rewrites, SemanticModel model, SourceText text)
+    public static ClientMigration? Of(ClientCreation creation, bool rewrites, SemanticModel model, SourceText text)
     {
         if (
             ClientHolder.Of(creation, model) is not { } holder

@@ -23,7 +23,7 @@ internal sealed record KeptSettings(
 {
     /// <param name="isLocked">Whether code locks the client and now needs another lock object.</param>
     public static KeptSettings? Of(
-        Creation creation,
+        ClientCreation creation,
         ClientHolder holder,
         IReadOnlyList<ClientSetting> set,
         bool isLocked,
@@ -152,7 +152,7 @@ internal sealed record KeptSettings(
             && field.DeclaringSyntaxReferences is [var declared]
             && declared.SyntaxTree == model.SyntaxTree
             && declared.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
-            && Readers
+            && References
                 .Of(field, type, model)
                 .All(name =>
                     name.Whole().Parent is not AssignmentExpressionSyntax assignment
@@ -216,7 +216,7 @@ internal sealed record KeptSettings(
             read is not InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax }] }
         )
             return null;
-        return Readers.Of(local, constructor, model).All(name => values.Any(known => known.Span.Contains(name.Span)))
+        return References.Of(local, constructor, model).All(name => values.Any(known => known.Span.Contains(name.Span)))
             ? declared
             : null;
     }

@@ -16,7 +16,7 @@ namespace M365Smtp.CodeFixes.Migration.Clients;
 internal static class LambdaClient
 {
     public static ClientMigration? Of(
-        Creation creation,
+        ClientCreation creation,
         ILocalSymbol local,
         bool rewrites,
         SemanticModel model,
@@ -79,7 +79,7 @@ internal static class LambdaClient
 
     // The lambda reads these variables when it runs.
     static bool IsTheSameLater(
-        Creation creation,
+        ClientCreation creation,
         IEnumerable<ClientSetting> set,
         SyntaxNode function,
         SemanticModel model

@@ -15,7 +15,7 @@ namespace M365Smtp.CodeFixes.Migration.Clients;
 internal static class LocalClient
 {
     public static ClientMigration? Of(
-        Creation creation,
+        ClientCreation creation,
         ILocalSymbol local,
         bool rewrites,
         SemanticModel model,

@@ -16,7 +16,7 @@ internal static class ReturnedClient
 {
     /// <param name="local">The returned variable; null if the creation itself is returned.</param>
     public static ClientMigration? Of(
-        Creation creation,
+        ClientCreation creation,
         ILocalSymbol? local,
         bool rewrites,
         SemanticModel model,
@@ -41,7 +41,7 @@ internal static class ReturnedClient
         if (MailKitSettings.InPlace(creation, made.Set, made.Removed(text), model) is not { } settings)
             return null;
         var names = new FreeNames(model);
-        var callers = Readers
+        var callers = References
             .Of(symbol, owner, model)
             .Select(name => ClientReceiver.Read(name, rewrites, names, model))
             .ToList();

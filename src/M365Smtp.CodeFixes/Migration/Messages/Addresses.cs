@@ -129,7 +129,7 @@ internal sealed class Addresses(MessageUses uses, SemanticModel model)
             given.Contains(name)
             || name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Address" } member
                 && member.Expression == name;
-        if (!Readers.Of(local, uses.Source.Function, model).All(IsFree) || New(made) is not { } rewritten)
+        if (!References.Of(local, uses.Source.Function, model).All(IsFree) || New(made) is not { } rewritten)
             return null;
         var creation = new TextChange(made.Span, rewritten);
         return type.IsVar ? [creation] : [new TextChange(type.Span, types.Name("MailboxAddress")), creation];

@@ -64,7 +64,7 @@ internal sealed record MessageSource(
         SyntaxNode body,
         SemanticModel model
     ) =>
-        Readers
+        References
             .Of(local, body, model)
             .Select(name => name.Parent)
             .OfType<AssignmentExpressionSyntax>()

@@ -29,7 +29,7 @@ internal sealed record MessageUses(
             return new MessageUses(source, writes, [source.Sent]);
         var all = new List<MessageWrite>(writes);
         var sends = new List<ExpressionSyntax>();
-        foreach (var name in Readers.Of(local, source.Function, model))
+        foreach (var name in References.Of(local, source.Function, model))
         {
             var use = name.Outer();
             if (IsDisposal(use) || use.Parent is AssignmentExpressionSyntax { Right: var made } && made == source.New)

@@ -21,7 +21,7 @@ internal static class ClientUses
     )
     {
         var uses = new List<ClientUse>();
-        foreach (var name in Readers.Of(client, within, model))
+        foreach (var name in References.Of(client, within, model))
         {
             if (named(name.Whole()) is not { } expression || Read(expression) is not { } use)
                 return null;

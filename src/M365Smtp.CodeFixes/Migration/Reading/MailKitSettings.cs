@@ -24,7 +24,7 @@ internal sealed record MailKitSettings(string Host, string Port, string Tls, str
 
     /// <summary>For a client that is connected by the code that set it up.</summary>
     public static MailKitSettings? InPlace(
-        Creation creation,
+        ClientCreation creation,
         IEnumerable<ClientSetting> set,
         IEnumerable<RemovedStatement> removed,
         SemanticModel model
@@ -35,7 +35,7 @@ internal sealed record MailKitSettings(string Host, string Port, string Tls, str
     /// <param name="removed">The comments of the removed statements.</param>
     /// <param name="write">Gives the text of a value where the client will be connected.</param>
     public static MailKitSettings? Of(
-        Creation creation,
+        ClientCreation creation,
         IEnumerable<ClientSetting> set,
         IEnumerable<string> removed,
         Func<ExpressionSyntax, string> write,

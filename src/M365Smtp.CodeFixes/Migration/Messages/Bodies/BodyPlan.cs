@@ -45,7 +45,7 @@ internal sealed record BodyPlan(
             return null;
         if (Builder is null)
             return [to.Assign("Body", Part(write, to))];
-        if (Builder.Creation == write)
+        if (Builder.FirstText == write)
             return write.IsStatement ? [new MessageSetting(Builder.Declaration(to))] : [];
         return
         [

@@ -81,7 +81,7 @@ internal static class BodySubtypes
     }
 
     static bool IsChanged(ISymbol symbol, MessageUses uses, SemanticModel model) =>
-        Readers
+        References
             .Of(symbol, uses.Source.Function, model)
             .Any(name =>
                 name.Ancestors()

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace M365Smtp.CodeFixes.Migration.Messages.Bodies;
 
 /// <summary>A BodyBuilder for the message.</summary>
-/// <param name="Creation">The text passed to the builder's initializer, if it is the first.</param>
+/// <param name="FirstText">The text passed to the builder's initializer, if it is the first.</param>
 /// <param name="Before">The statement before which the builder is created, unless it is created with a text or right
 /// after the message.</param>
 /// <param name="After">The last statement that fills it, after which the body is built; null if that is the creation of
@@ -15,7 +15,7 @@ namespace M365Smtp.CodeFixes.Migration.Messages.Bodies;
 /// <paramref name="After"/>.</param>
 internal sealed record BuilderPlan(
     string Name,
-    MessageWrite? Creation,
+    MessageWrite? FirstText,
     string? MadeSubtype,
     StatementSyntax? Before,
     StatementSyntax? After,
@@ -81,9 +81,9 @@ internal sealed record BuilderPlan(
     public string Declaration(MimeKitWriter to) =>
         $"var {Name} = new {to.Types.Name("BodyBuilder")}"
         + (
-            Creation is null || to.Model.GetConstantValue(Creation.Value) is { HasValue: true, Value: null }
+            FirstText is null || to.Model.GetConstantValue(FirstText.Value) is { HasValue: true, Value: null }
                 ? "()"
-                : $" {{ {Member(MadeSubtype!)} = {Creation.Value} }}"
+                : $" {{ {Member(MadeSubtype!)} = {FirstText.Value} }}"
         );
 
     public string Completion(MimeKitWriter to) => $"{to.Message}.Body = {Name}.ToMessageBody()";

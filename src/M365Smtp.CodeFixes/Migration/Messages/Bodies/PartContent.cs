@@ -50,7 +50,7 @@ internal static class PartContent
             IdentifierNameSyntax name
                 when to.Model.GetSymbolInfo(name).Symbol is ILocalSymbol local
                     && !IsClosed(local)
-                    && Readers.Of(local, to.Uses.Source.Function, to.Model) is [_]
+                    && References.Of(local, to.Uses.Source.Function, to.Model) is [_]
                     && PartReader.CreationOf(name, to.Model) is ObjectCreationExpressionSyntax made
                     && Owned(made, to) is not null => name.ToString(),
             _ => null,
@@ -71,7 +71,7 @@ internal static class PartContent
                 or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.UsingKeyword };
 
     static bool IsLeftAlone(ILocalSymbol stream, MessageWrite write, MimeKitWriter to) =>
-        Readers
+        References
             .Of(stream, to.Uses.Source.Function, to.Model)
             .All(name => name.SpanStart < write.At.Span.End || name.SpanStart > to.Uses.FirstSend.SpanStart);
 }

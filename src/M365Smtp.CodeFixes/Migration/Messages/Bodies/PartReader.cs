@@ -9,7 +9,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.CodeFixes.Migration.Messages.Bodies;
 
 /// <summary>
-/// Locals that hold an attachment, a view or a linked resource only until it is added to the message.
+/// Reads an attachment, a view or a linked resource: created where it is added to the message, or held by a local only
+/// until then.
 /// </summary>
 internal sealed class PartReader(MessageUses uses, SemanticModel model)
 {
@@ -31,7 +32,7 @@ internal sealed class PartReader(MessageUses uses, SemanticModel model)
             new List<StatementSyntax> { declared },
             new List<Part>()
         );
-        foreach (var use in Readers.Of(local, uses.Source.Function, model).Where(use => use != name))
+        foreach (var use in References.Of(local, uses.Source.Function, model).Where(use => use != name))
         {
             if (part is null || use.FirstAncestorOrSelf<StatementSyntax>() is not ExpressionStatementSyntax statement)
                 return null;
@@ -80,7 +81,7 @@ internal sealed class PartReader(MessageUses uses, SemanticModel model)
         )
             return null;
         return declared.Initializer is { Value: var made } ? made
-            : Readers
+            : References
                 .Of(local, declared.FirstAncestorOrSelf<StatementSyntax>()!.Parent!, model)
                 .Select(use => use.Parent)
                 .OfType<AssignmentExpressionSyntax>()

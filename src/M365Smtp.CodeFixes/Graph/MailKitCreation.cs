@@ -8,7 +8,7 @@ namespace M365Smtp.CodeFixes.Graph;
 
 /// <summary>The single place that creates a client: <c>using var client = new SmtpClient();</c></summary>
 /// <param name="Type">The declared type of the local or the field.</param>
-internal sealed record ClientCreation(BaseObjectCreationExpressionSyntax New, TypeSyntax Type)
+internal sealed record MailKitCreation(BaseObjectCreationExpressionSyntax New, TypeSyntax Type)
 {
     // Members that both clients have.
     static readonly string[] Kept = ["Timeout"];
@@ -19,7 +19,7 @@ internal sealed record ClientCreation(BaseObjectCreationExpressionSyntax New, Ty
 
     /// <summary>Null if the client is created or stored in any other way.</summary>
     /// <param name="scope">All code that can name the local or the field.</param>
-    public static ClientCreation? Of(ISymbol client, SyntaxNode scope, SemanticModel model)
+    public static MailKitCreation? Of(ISymbol client, SyntaxNode scope, SemanticModel model)
     {
         if (
             client.DeclaringSyntaxReferences is not [var reference]
@@ -58,7 +58,7 @@ internal sealed record ClientCreation(BaseObjectCreationExpressionSyntax New, Ty
     }
 
     static IEnumerable<ExpressionSyntax> Assigned(ISymbol client, SyntaxNode scope, SemanticModel model) =>
-        from name in Readers.Of(client, scope, model)
+        from name in References.Of(client, scope, model)
         let whole = name.Whole()
         let assignment = whole.Parent as AssignmentExpressionSyntax
         where assignment?.Left == whole

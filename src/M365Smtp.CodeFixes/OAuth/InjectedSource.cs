@@ -8,9 +8,9 @@ namespace M365Smtp.CodeFixes.OAuth;
 
 /// <summary>Lets the creator of the class, or the caller of the static method, provide the token source.</summary>
 /// <param name="Call">The name by which the sign-in reads it.</param>
-internal sealed record Injected(string Call, IReadOnlyList<TextChange> Changes, ISymbol Changed)
+internal sealed record InjectedSource(string Call, IReadOnlyList<TextChange> Changes, ISymbol Changed)
 {
-    public static Injected? Into(SignInCall signIn, INamedTypeSymbol type, string name, SemanticModel model)
+    public static InjectedSource? Into(SignInCall signIn, INamedTypeSymbol type, string name, SemanticModel model)
     {
         if (
             signIn.Call.FirstAncestorOrSelf<ClassDeclarationSyntax>() is not { } owner
@@ -22,7 +22,7 @@ internal sealed record Injected(string Call, IReadOnlyList<TextChange> Changes, 
         var typeName = type.ToMinimalDisplayString(model, owner.SpanStart);
         if (signIn.Body is MethodDeclarationSyntax method && method.Modifiers.Any(SyntaxKind.StaticKeyword))
             return model.GetDeclaredSymbol(method) is { Name: not "Main" } called && !IsPublic(called)
-                ? new Injected(name, [AddParameter(method.ParameterList, $"{typeName} {name}", model)], called)
+                ? new InjectedSource(name, [AddParameter(method.ParameterList, $"{typeName} {name}", model)], called)
                 : null;
         if (
             signIn.Body is MemberDeclarationSyntax member && member.Modifiers.Any(SyntaxKind.StaticKeyword)
@@ -30,7 +30,7 @@ internal sealed record Injected(string Call, IReadOnlyList<TextChange> Changes, 
         )
             return null;
         if (owner.ParameterList is { } primary)
-            return new Injected(name, [AddParameter(primary, $"{typeName} {name}", model)], symbol);
+            return new InjectedSource(name, [AddParameter(primary, $"{typeName} {name}", model)], symbol);
         return owner
             .Members.OfType<ConstructorDeclarationSyntax>()
             .Where(made => !made.Modifiers.Any(SyntaxKind.StaticKeyword))
@@ -47,7 +47,7 @@ internal sealed record Injected(string Call, IReadOnlyList<TextChange> Changes, 
         };
     }
 
-    static Injected? WithConstructor(
+    static InjectedSource? WithConstructor(
         ClassDeclarationSyntax owner,
         INamedTypeSymbol symbol,
         string type,
@@ -58,11 +58,11 @@ internal sealed record Injected(string Call, IReadOnlyList<TextChange> Changes, 
         var field = FieldName(owner, name);
         var constructor = $"public {symbol.Name}({type} {name}) => {(field == name ? "this." : "")}{field} = {name};";
         return Field(owner, type, field, constructor, model) is { } declaration
-            ? new Injected(field, [declaration], symbol)
+            ? new InjectedSource(field, [declaration], symbol)
             : null;
     }
 
-    static Injected? WithParameter(
+    static InjectedSource? WithParameter(
         ClassDeclarationSyntax owner,
         INamedTypeSymbol symbol,
         ConstructorDeclarationSyntax constructor,
@@ -87,7 +87,7 @@ internal sealed record Injected(string Call, IReadOnlyList<TextChange> Changes, 
                 indentation + assignment + text.LineBreak(after.SpanStart)
             );
         return Field(owner, type, field, null, model) is { } declaration
-            ? new Injected(
+            ? new InjectedSource(
                 field,
                 [declaration, AddParameter(constructor.ParameterList, $"{type} {name}", model), inserted],
                 symbol

@@ -8,10 +8,10 @@ using Microsoft.CodeAnalysis.Text;
 namespace M365Smtp.CodeFixes.Migration.Reading;
 
 /// <summary><c>new SmtpClient(host, port) { EnableSsl = true }</c></summary>
-internal sealed record Creation(BaseObjectCreationExpressionSyntax New, IReadOnlyList<ClientSetting> Settings)
+internal sealed record ClientCreation(BaseObjectCreationExpressionSyntax New, IReadOnlyList<ClientSetting> Settings)
 {
     /// <summary>Null if another type is created, or a member is not a plain assignment.</summary>
-    public static Creation? Read(BaseObjectCreationExpressionSyntax made, SemanticModel model)
+    public static ClientCreation? Read(BaseObjectCreationExpressionSyntax made, SemanticModel model)
     {
         if (
             model.GetOperation(made) is not IObjectCreationOperation { Arguments: var arguments } operation
@@ -31,7 +31,7 @@ internal sealed record Creation(BaseObjectCreationExpressionSyntax New, IReadOnl
                 return null;
             settings.Add(new ClientSetting(property.Identifier.ValueText, value, null));
         }
-        return new Creation(made, settings);
+        return new ClientCreation(made, settings);
     }
 
     /// <summary>The declaration of the one local that gets the client; null for any other use.</summary>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace M365Smtp.CodeFixes.Code;
 
 /// <summary>Finds the places that name a symbol.</summary>
-internal static class Readers
+internal static class References
 {
     public static IReadOnlyList<IdentifierNameSyntax> Of(ISymbol symbol, SyntaxNode within, SemanticModel model) =>
         [

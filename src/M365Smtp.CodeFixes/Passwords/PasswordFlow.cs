@@ -9,13 +9,13 @@ namespace M365Smtp.CodeFixes.Passwords;
 /// <summary>
 /// Whether anything reads a password, following it through variables, members, parameters and NetworkCredential.
 /// </summary>
-internal sealed class Reading(Solution solution, CancellationToken cancel)
+internal sealed class PasswordFlow(Solution solution, CancellationToken cancel)
 {
     // A password passed on further than this is treated as read.
     const int Deepest = 8;
 
     /// <summary>Also true if that cannot be determined.</summary>
-    public Task<bool> Of(ExpressionSyntax value, SemanticModel model) => IsRead(value, model, 0);
+    public Task<bool> IsRead(ExpressionSyntax value, SemanticModel model) => IsRead(value, model, 0);
 
     async Task<bool> IsRead(ExpressionSyntax value, SemanticModel model, int depth)
     {
