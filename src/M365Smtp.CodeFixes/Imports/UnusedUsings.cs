@@ -19,10 +19,10 @@ internal static class UnusedUsings
     )
     {
         var steps = new ChangedText(await document.GetTextAsync(cancel).ConfigureAwait(false), changes);
+        var old = WithDocumentation(document);
         if (
-            await document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } before
-            || await document.WithText(steps.Text).GetSemanticModelAsync(cancel).ConfigureAwait(false)
-                is not { } after
+            await old.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } before
+            || await old.WithText(steps.Text).GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } after
         )
             return changes;
         var known = In(before, cancel).Select(directive => directive.ToString()).ToList();
@@ -39,6 +39,14 @@ internal static class UnusedUsings
         }
         return changes;
     }
+
+    // Without documentation, as in a build that generates none, the compiler does not report unused ones.
+    static Document WithDocumentation(Document document) =>
+        document.Project.ParseOptions is { DocumentationMode: DocumentationMode.None } options
+            ? document
+                .Project.WithParseOptions(options.WithDocumentationMode(DocumentationMode.Parse))
+                .GetDocument(document.Id)!
+            : document;
 
     static IEnumerable<UsingDirectiveSyntax> In(SemanticModel model, CancellationToken cancel) =>
         model
@@ -61,6 +69,6 @@ internal static class UnusedUsings
             .Any(name =>
                 !name.IsVar
                 && model.GetSymbolInfo(name).Symbol is INamedTypeSymbol type
-                && type.ContainingNamespace.ToDisplayString() == space
+                && type.ContainingNamespace?.ToDisplayString() == space
             );
 }

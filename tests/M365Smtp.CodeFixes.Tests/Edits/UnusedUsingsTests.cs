@@ -1,5 +1,7 @@
 using M365Smtp.CodeFixes.Imports;
 using M365Smtp.CodeFixes.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Tests.Edits;
@@ -10,9 +12,11 @@ public class UnusedUsingsTests
     const string Removed = "object removed = ";
 
     /// <summary>The file without its removed field.</summary>
-    static async Task<string> AfterAsync(string file)
+    static async Task<string> AfterAsync(string file, DocumentationMode documentation = DocumentationMode.Parse)
     {
-        var project = MailProject.Create([new MarkedFile("/src/Mail.cs", file, [])]).Projects.Single();
+        var created = MailProject.Create([new MarkedFile("/src/Mail.cs", file, [])]).Projects.Single();
+        var options = (CSharpParseOptions)created.ParseOptions!;
+        var project = created.WithParseOptions(options.WithDocumentationMode(documentation));
         var start = file.IndexOf(Removed, StringComparison.Ordinal);
         var field = TextSpan.FromBounds(start, file.IndexOf(';', start) + 2);
         var changes = await UnusedUsings.Removed(project.Documents.First(), [new TextChange(field, "")], default);
@@ -37,4 +41,14 @@ public class UnusedUsingsTests
     [InlineData("using System.Net;\nclass C { object removed = new NetworkCredential(); Cookie c = new(); }")]
     public async Task What_is_needed_or_was_needless_before_stays(string file) =>
         Assert.StartsWith(file[..file.IndexOf('\n', StringComparison.Ordinal)], await AfterAsync(file));
+
+    [Fact]
+    public async Task A_project_need_not_generate_documentation() =>
+        Assert.Equal(
+            "class C { }",
+            await AfterAsync(
+                "using System.Text;\nclass C { object removed = new StringBuilder(); }",
+                DocumentationMode.None
+            )
+        );
 }
