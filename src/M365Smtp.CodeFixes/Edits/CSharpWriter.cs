@@ -1,4 +1,5 @@
 using M365Smtp.Analyzers.Model;
+using M365Smtp.CodeFixes.Code;
 using M365Smtp.CodeFixes.Passwords;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;

@@ -1,4 +1,5 @@
 using M365Smtp.Analyzers.Model;
+using M365Smtp.CodeFixes.Code;
 using M365Smtp.CodeFixes.Graph;
 using M365Smtp.CodeFixes.Imports;
 using M365Smtp.CodeFixes.Migration;
@@ -42,6 +43,4 @@ internal static class EditWriter
             _ => [],
         };
     }
-
-    public static TextChange Insert(int position, string text) => new(new TextSpan(position, 0), text);
 }

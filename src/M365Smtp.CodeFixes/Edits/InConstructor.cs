@@ -1,3 +1,6 @@
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Layout;
+using M365Smtp.CodeFixes.Statements;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -40,6 +43,6 @@ internal static class InConstructor
     ) =>
         [
             new TextChange(body.ArrowToken.Span, $"{{ {statement}"),
-            EditWriter.Insert(constructor.SemicolonToken.Span.End, " }"),
+            TextChanges.Insert(constructor.SemicolonToken.Span.End, " }"),
         ];
 }

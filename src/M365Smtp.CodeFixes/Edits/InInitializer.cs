@@ -1,3 +1,5 @@
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Layout;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -35,10 +37,10 @@ internal static class InInitializer
     {
         var (open, close) = (initializer.OpenBraceToken, initializer.CloseBraceToken);
         return text.AreOnOneLine(open.SpanStart, close.SpanStart)
-            ? [EditWriter.Insert(open.Span.End, $" {member}{(close.SpanStart == open.Span.End ? " " : "")}")]
+            ? [TextChanges.Insert(open.Span.End, $" {member}{(close.SpanStart == open.Span.End ? " " : "")}")]
             :
             [
-                EditWriter.Insert(
+                TextChanges.Insert(
                     open.EndOfLine(),
                     $"{text.LineBreak(open.SpanStart)}{text.Indentation(close.SpanStart)}    {member}"
                 ),
@@ -56,10 +58,10 @@ internal static class InInitializer
             !text.IsFirstOnLine(last.SpanStart)
             || text.AreOnOneLine(last.Span.End, initializer.CloseBraceToken.SpanStart)
         )
-            return [EditWriter.Insert(last.Span.End, $", {member}")];
+            return [TextChanges.Insert(last.Span.End, $", {member}")];
         var line = $"{text.LineBreak(last.SpanStart)}{text.Indentation(last.SpanStart)}{member}";
         return initializer.Expressions.GetWithSeparators().Last().AsToken() is { RawKind: not 0 } lastComma
-            ? [EditWriter.Insert(lastComma.EndOfLine(), line + ",")]
-            : [EditWriter.Insert(last.Span.End, ","), EditWriter.Insert(last.GetLastToken().EndOfLine(), line)];
+            ? [TextChanges.Insert(lastComma.EndOfLine(), line + ",")]
+            : [TextChanges.Insert(last.Span.End, ","), TextChanges.Insert(last.GetLastToken().EndOfLine(), line)];
     }
 }

@@ -1,4 +1,5 @@
-using M365Smtp.CodeFixes.OAuth;
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Layout;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -40,10 +41,10 @@ internal static class LetThrough
             + open
             + (isOnOneLine ? " throw; }" : $"{lineBreak}{indentation}    throw;{lineBreak}{indentation}}}");
         if (!text.IsFirstOnLine(caught.SpanStart))
-            return EditWriter.Insert(caught.SpanStart, written + " ");
+            return TextChanges.Insert(caught.SpanStart, written + " ");
         return caught.GetLeadingTrivia().Any(trivia => trivia.IsDirective)
-            ? EditWriter.Insert(caught.SpanStart, written + lineBreak + indentation)
-            : EditWriter.Insert(caught.FullSpan.Start, indentation + written + lineBreak);
+            ? TextChanges.Insert(caught.SpanStart, written + lineBreak + indentation)
+            : TextChanges.Insert(caught.FullSpan.Start, indentation + written + lineBreak);
     }
 
     static TextChange ThrowAtEnd(BlockSyntax block, SourceText text)
@@ -56,8 +57,8 @@ internal static class LetThrough
         if (last is ContinueStatementSyntax)
             return new TextChange(last.Span, "throw;");
         return text.AreOnOneLine(last.Span.End, block.CloseBraceToken.SpanStart)
-            ? EditWriter.Insert(last.Span.End, " throw;")
-            : EditWriter.Insert(
+            ? TextChanges.Insert(last.Span.End, " throw;")
+            : TextChanges.Insert(
                 last.GetLastToken().EndOfLine(),
                 $"{text.LineBreak(last.SpanStart)}{text.Indentation(last.SpanStart)}throw;"
             );

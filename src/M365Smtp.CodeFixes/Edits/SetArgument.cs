@@ -1,5 +1,6 @@
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Layout;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
@@ -69,11 +70,11 @@ internal static class SetArgument
         return index == 0
             ?
             [
-                EditWriter.Insert(
+                TextChanges.Insert(
                     call.ArgumentList.OpenParenToken.Span.End,
                     arguments.Count == 0 ? written : written + ", "
                 ),
             ]
-            : [EditWriter.Insert(arguments[index - 1].Span.End, ", " + written)];
+            : [TextChanges.Insert(arguments[index - 1].Span.End, ", " + written)];
     }
 }

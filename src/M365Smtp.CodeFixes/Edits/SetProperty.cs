@@ -1,3 +1,5 @@
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Layout;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -22,7 +24,7 @@ internal static class SetProperty
             ),
             BaseObjectCreationExpressionSyntax { ArgumentList.CloseParenToken: { IsMissing: false } end } =>
             [
-                EditWriter.Insert(end.Span.End, $" {{ {property} = {value} }}"),
+                TextChanges.Insert(end.Span.End, $" {{ {property} = {value} }}"),
             ],
             ConstructorInitializerSyntax { Parent: ConstructorDeclarationSyntax constructor } => InConstructor.Changes(
                 place,

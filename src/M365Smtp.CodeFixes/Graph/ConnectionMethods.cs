@@ -1,5 +1,4 @@
-using M365Smtp.CodeFixes.Edits;
-using M365Smtp.CodeFixes.OAuth;
+using M365Smtp.CodeFixes.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -27,7 +26,7 @@ internal static class ConnectionMethods
                 } symbol
             )
                 return null;
-            var calls = Readers.Of(symbol, client.Scope, model).Select(ConnectionStatement.Of).ToList();
+            var calls = References.Of(symbol, client.Scope, model).Select(ConnectionStatement.Of).ToList();
             if (calls.Contains(null))
                 return null;
             gone.RemoveAll(statement => method.Span.Contains(statement.Span));

@@ -1,4 +1,4 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
 using M365Smtp.CodeFixes.OAuth;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -14,7 +14,7 @@ internal static class GraphTokens
     /// <summary>Best first.</summary>
     public static IEnumerable<TokenSource> At(MailKitUses client, SignInCall signIn, SemanticModel model)
     {
-        foreach (var (name, type, _) in AtHand.Named(client.Creation.Around.SpanStart, model))
+        foreach (var (name, type, _) in InScope.Named(client.Creation.Around.SpanStart, model))
             if (TokenSources.Is(type, TokenSources.Credential) || IsDelegate(name, type))
                 yield return new(name, false, "");
         if (!IsStaticField(client) && SharedCredential.For(signIn, model) is { } shared)
@@ -25,7 +25,7 @@ internal static class GraphTokens
 
     // Static fields are initialized in declaration order.
     static bool IsStaticField(MailKitUses client) =>
-        Around.Member(client.Creation.New) is FieldDeclarationSyntax field
+        Enclosing.Member(client.Creation.New) is FieldDeclarationSyntax field
         && field.Modifiers.Any(SyntaxKind.StaticKeyword);
 
     static bool IsDelegate(string name, ITypeSymbol type) =>

@@ -1,5 +1,4 @@
-using M365Smtp.CodeFixes.Edits;
-using M365Smtp.CodeFixes.Migration;
+using M365Smtp.CodeFixes.Code;
 using M365Smtp.CodeFixes.OAuth;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,7 +14,7 @@ namespace M365Smtp.CodeFixes.Graph;
 internal sealed record MailKitUses(
     ISymbol Client,
     SyntaxNode Scope,
-    ClientCreation Creation,
+    MailKitCreation Creation,
     IReadOnlyList<SyntaxNode> Gone,
     IReadOnlyList<ExpressionSyntax> Kept
 )
@@ -55,11 +54,11 @@ internal sealed record MailKitUses(
         if (
             client is null
             || ScopeOf(client, signIn) is not { } scope
-            || ClientCreation.Of(client, scope, model) is not { } creation
+            || MailKitCreation.Of(client, scope, model) is not { } creation
         )
             return null;
         var (gone, signIns) = (new List<StatementSyntax>(), 0);
-        var uses = Readers.Of(client, scope, model).Select(name => name.Whole()).ToList();
+        var uses = References.Of(client, scope, model).Select(name => name.Whole()).ToList();
         foreach (var use in uses.Where(use => !IsKept(use, creation)))
         {
             if (
@@ -105,7 +104,7 @@ internal sealed record MailKitUses(
             _ => null,
         };
 
-    static bool IsKept(ExpressionSyntax use, ClientCreation creation) =>
+    static bool IsKept(ExpressionSyntax use, MailKitCreation creation) =>
         use.Parent switch
         {
             ArgumentSyntax or LockStatementSyntax => true,

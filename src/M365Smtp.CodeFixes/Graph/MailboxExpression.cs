@@ -1,5 +1,4 @@
-using M365Smtp.CodeFixes.Edits;
-using M365Smtp.CodeFixes.Migration;
+using M365Smtp.CodeFixes.Code;
 using M365Smtp.CodeFixes.OAuth;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -25,7 +24,7 @@ internal static class MailboxExpression
     /// <summary>Whether it has the same value there; the compiler checks that it is declared by then.</summary>
     public static bool CanBeReadEarlier(SignInCall signIn, MailKitUses client, SemanticModel model)
     {
-        var isSameMember = Around.Member(client.Creation.New) == signIn.Body;
+        var isSameMember = Enclosing.Member(client.Creation.New) == signIn.Body;
         return Of(signIn)
             .DescendantNodesAndSelf()
             .All(node =>
@@ -52,7 +51,7 @@ internal static class MailboxExpression
         MailKitUses client,
         SemanticModel model
     ) =>
-        Readers
+        References
             .Of(model.GetSymbolInfo(variable).Symbol!, signIn.Body, model)
             .Any(use =>
                 use.SpanStart > client.Creation.Around.SpanStart
@@ -66,11 +65,11 @@ internal static class MailboxExpression
     // Never reassigned, not merely after the client was created.
     static bool IsSetBefore(IFieldSymbol field, MailKitUses client, SemanticModel model) =>
         field.IsReadOnly
-        && Readers
+        && References
             .Of(field, client.Scope, model)
             .Where(name => name.Whole().Parent is AssignmentExpressionSyntax set && set.Left == name.Whole())
             .All(name =>
                 name.SpanStart < client.Creation.New.SpanStart
-                || Around.Member(client.Creation.New) is MethodDeclarationSyntax
+                || Enclosing.Member(client.Creation.New) is MethodDeclarationSyntax
             );
 }

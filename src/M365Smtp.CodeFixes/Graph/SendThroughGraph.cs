@@ -1,5 +1,7 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Handlers;
 using M365Smtp.CodeFixes.Imports;
+using M365Smtp.CodeFixes.Layout;
 using M365Smtp.CodeFixes.Migration;
 using M365Smtp.CodeFixes.OAuth;
 using Microsoft.CodeAnalysis;
@@ -64,7 +66,7 @@ internal static class SendThroughGraph
             || IsOfSomeBuilds(client)
             || Removals.Of(client.Gone, place.Text) is not { } removals
             || !MailboxExpression.CanBeReadEarlier(signIn, client, model)
-            || await GraphHandlers.Changes(place.Document, client, model, cancel).ConfigureAwait(false)
+            || await GraphHandlers.Changes(place.Document, client.Sends, model, cancel).ConfigureAwait(false)
                 is not { } handlers
         )
             return [];
@@ -73,14 +75,14 @@ internal static class SendThroughGraph
         {
             TextChange[] brought = [.. source.Changes, .. handlers];
             string[] texts = [Transport, source.Call, Options(cloud), .. brought.Select(change => change.NewText!)];
-            foreach (var wording in await Wording.Of(place, cancel, texts).ConfigureAwait(false))
+            foreach (var fragments in await CodeFragments.Of(place, cancel, texts).ConfigureAwait(false))
             {
-                var arguments = $"{wording.Texts[1]}, {signIn.Login.User}{wording.Texts[2]}";
+                var arguments = $"{fragments.Texts[1]}, {signIn.Login.User}{fragments.Texts[2]}";
                 var changes = InOrder(
                     kept,
-                    client.Creation.Changes(wording.Texts[0], arguments),
-                    brought.Zip(wording.Texts.Skip(3), (change, text) => new TextChange(change.Span, text)),
-                    wording.Usings
+                    client.Creation.Changes(fragments.Texts[0], arguments),
+                    brought.Zip(fragments.Texts.Skip(3), (change, text) => new TextChange(change.Span, text)),
+                    fragments.Usings
                 );
                 var compiles = await BuildCheck
                     .CompilesAsWell(place.Document, changes, source.Changed, cancel)
@@ -106,11 +108,5 @@ internal static class SendThroughGraph
             : $", new {Transport}Options {{ Endpoint = global::M365Smtp.Graph.GraphEndpoints.{cloud} }}";
 
     static IReadOnlyList<TextChange> InOrder(params IEnumerable<TextChange>[] parts) =>
-        [
-            .. parts
-                .SelectMany(part => part)
-                .Distinct()
-                .OrderBy(change => change.Span.Start)
-                .ThenBy(change => change.Span.End),
-        ];
+        parts.SelectMany(part => part).Distinct().InTextOrder();
 }

@@ -1,5 +1,7 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Layout;
 using M365Smtp.CodeFixes.OAuth;
+using M365Smtp.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -18,7 +20,7 @@ internal static class UnusedSettings
     {
         var secret = UnusedSecret.Of(signIn, model, text);
         if (secret.Note.Length > 0)
-            yield return EditWriter.Insert(
+            yield return TextChanges.Insert(
                 client.Creation.Around.SpanStart,
                 OwnStatement.Comment(client.Creation.Around, secret.Note, text)
             );
@@ -47,7 +49,7 @@ internal static class UnusedSettings
                     || !UnusedSecret.OnlyLooksUp(value)
                 )
                     continue;
-                var readers = Readers.Of(symbol, client.Scope, model);
+                var readers = References.Of(symbol, client.Scope, model);
                 if (readers.Count == 0 || !readers.All(reader => gone.Any(span => span.Contains(reader.Span))))
                     continue;
                 gone.Add(declared.Span);

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

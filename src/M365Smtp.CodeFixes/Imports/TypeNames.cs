@@ -1,12 +1,11 @@
 using System.Text.RegularExpressions;
-using M365Smtp.CodeFixes.Edits;
-using M365Smtp.CodeFixes.Migration;
+using M365Smtp.CodeFixes.Code;
 using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.CodeFixes.Imports;
 
 /// <summary>Writes type names in new text according to a plan, and records the imports they need.</summary>
-internal sealed class TypeNames(Naming naming, int position, SemanticModel model, IEnumerable<string> namespaces)
+internal sealed class TypeNames(TypeNaming naming, int position, SemanticModel model, IEnumerable<string> namespaces)
 {
     /// <summary>Names that System.Net.Mail has too.</summary>
     public static readonly string[] Clashing = [MailKitNames.Client, MailKitNames.StatusCode];
@@ -41,13 +40,13 @@ internal sealed class TypeNames(Naming naming, int position, SemanticModel model
             return type.Name;
         var isNetMails = Clashing.Contains(name);
         if (
-            naming == Naming.Full
+            naming == TypeNaming.Full
             || name.StartsWith("global::System.", StringComparison.Ordinal)
             || known.Count > 0 && !isNetMails
-            || naming == Naming.Qualified && Namespace(Full(name)) == MailKitNames.ClientsNamespace
+            || naming == TypeNaming.Qualified && Namespace(Full(name)) == MailKitNames.ClientsNamespace
         )
             return Full(name);
-        if (isNetMails && naming == Naming.Alias)
+        if (isNetMails && naming == TypeNaming.Alias)
             Aliases.Add(Full(name));
         else
             Namespaces.Add(Namespace(Full(name)));

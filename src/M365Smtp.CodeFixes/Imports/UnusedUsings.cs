@@ -1,19 +1,17 @@
-using M365Smtp.CodeFixes.Edits;
-using M365Smtp.CodeFixes.Imports;
-using M365Smtp.CodeFixes.Migration;
-using M365Smtp.CodeFixes.OAuth;
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Layout;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Imports;
 
-/// <summary>Namespaces that only the removed code needed.</summary>
+/// <summary>Using directives that only the removed code needed; those that nothing needed before stay.</summary>
 internal static class UnusedUsings
 {
     const string Unused = "CS8019";
 
-    /// <summary>The changes plus the using directives to remove, if all builds compile as well without them.</summary>
+    /// <summary>The changes plus each using directive to remove, if all builds compile as well without it.</summary>
     public static async Task<IReadOnlyList<TextChange>> Removed(
         Document document,
         IReadOnlyList<TextChange> changes,
@@ -21,29 +19,56 @@ internal static class UnusedUsings
     )
     {
         var steps = new ChangedText(await document.GetTextAsync(cancel).ConfigureAwait(false), changes);
-        var known = (await In(document, cancel).ConfigureAwait(false)).Select(directive => directive.ToString());
-        var gone = (await In(document.WithText(steps.Text), cancel).ConfigureAwait(false))
-            .Where(directive => !known.Contains(directive.ToString()))
-            .Select(directive => UsingList.Removed(directive, steps.Text, isTaken: true))
-            .OrderBy(change => change.Span.Start)
-            .ToList();
-        if (gone.Count == 0)
+        var old = WithDocumentation(document);
+        if (
+            await old.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } before
+            || await old.WithText(steps.Text).GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } after
+        )
             return changes;
-        var without = steps.With(gone).Changes;
-        return await BuildCheck.CompilesAsWell(document, without, null, cancel).ConfigureAwait(false)
-            ? without
-            : changes;
+        var known = In(before, cancel).Select(directive => directive.ToString()).ToList();
+        // The last first, so that the positions of the others stay.
+        var gone = In(after, cancel)
+            .Where(directive => !known.Contains(directive.ToString()) || HasLostNames(directive, before, after))
+            .OrderByDescending(directive => directive.SpanStart)
+            .Select(directive => Usings.Removed(directive, after.SyntaxTree.GetText(cancel), isReplaced: false));
+        foreach (var removal in gone)
+        {
+            var without = steps.With([removal]);
+            if (await BuildCheck.CompilesAsWell(document, without.Changes, null, cancel).ConfigureAwait(false))
+                (steps, changes) = (without, without.Changes);
+        }
+        return changes;
     }
 
-    static async Task<IReadOnlyList<UsingDirectiveSyntax>> In(Document document, CancellationToken cancel) =>
-        await document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model
-            ? []
-            :
-            [
-                .. model
-                    .GetDiagnostics(cancellationToken: cancel)
-                    .Where(problem => problem.Id == Unused)
-                    .Select(problem => model.SyntaxTree.GetRoot(cancel).FindNode(problem.Location.SourceSpan))
-                    .OfType<UsingDirectiveSyntax>(),
-            ];
+    // Without documentation, as in a build that generates none, the compiler does not report unused ones.
+    static Document WithDocumentation(Document document) =>
+        document.Project.ParseOptions is { DocumentationMode: DocumentationMode.None } options
+            ? document
+                .Project.WithParseOptions(options.WithDocumentationMode(DocumentationMode.Parse))
+                .GetDocument(document.Id)!
+            : document;
+
+    static IEnumerable<UsingDirectiveSyntax> In(SemanticModel model, CancellationToken cancel) =>
+        model
+            .GetDiagnostics(cancellationToken: cancel)
+            .Where(problem => problem.Id == Unused)
+            .Select(problem => model.SyntaxTree.GetRoot(cancel).FindNode(problem.Location.SourceSpan))
+            .OfType<UsingDirectiveSyntax>();
+
+    // To the compiler, a directive that a global one repeats is unused even where the file names its types.
+    static bool HasLostNames(UsingDirectiveSyntax directive, SemanticModel before, SemanticModel after) =>
+        directive is { Alias: null, Name: { } name }
+        && Names(name.ToString(), before)
+        && !Names(name.ToString(), after);
+
+    static bool Names(string space, SemanticModel model) =>
+        model
+            .SyntaxTree.GetRoot()
+            .DescendantNodes(node => node is not UsingDirectiveSyntax)
+            .OfType<SimpleNameSyntax>()
+            .Any(name =>
+                !name.IsVar
+                && model.GetSymbolInfo(name).Symbol is INamedTypeSymbol type
+                && type.ContainingNamespace?.ToDisplayString() == space
+            );
 }

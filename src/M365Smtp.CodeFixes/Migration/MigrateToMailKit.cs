@@ -1,6 +1,7 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Handlers;
 using M365Smtp.CodeFixes.Imports;
-using M365Smtp.CodeFixes.Migration.Handlers;
+using M365Smtp.CodeFixes.Layout;
 using M365Smtp.CodeFixes.Migration.Reading;
 using M365Smtp.CodeFixes.Migration.Sending;
 using M365Smtp.CodeFixes.OAuth;
@@ -31,58 +32,59 @@ internal static class MigrateToMailKit
         // Found by its first token: an earlier edit may have added an initializer.
         if (
             place.Token.Parent is not BaseObjectCreationExpressionSyntax made
-            || Creation.Read(made, model) is not { } creation
+            || ClientCreation.Read(made, model) is not { } creation
         )
             return Nothing;
         // If a message cannot be rewritten, it is converted.
         foreach (var rewrites in new[] { true, false })
         {
             if (
-                Clients.Rewritten(creation, rewrites, model, place.Text) is not { } rewrite
-                || rewrites && rewrite.Namespaces.Count == 0
+                ClientMigration.Of(creation, rewrites, model, place.Text) is not { } migration
+                || rewrites && migration.Namespaces.Count == 0
             )
                 continue;
-            if (IsOfSomeBuilds(rewrite, creation))
+            if (IsOfSomeBuilds(migration, creation))
                 return Nothing;
             if (
-                await Changes(rewrite, Failures.WithoutTokens, place, made, scopes, model, cancel).ConfigureAwait(false)
+                await Changes(migration, SendFailures.WithoutTokens, place, made, scopes, model, cancel)
+                    .ConfigureAwait(false)
                 is not { } changes
             )
                 continue;
             // The handlers must catch the exceptions of the token source, which is known only now.
             if (
-                await TokenFailures.Of(place.Document, changes, cancel).ConfigureAwait(false) is
+                await SendFailures.WithTokens(place.Document, changes, cancel).ConfigureAwait(false) is
                 { OfTokens.Count: > 0 } failures
             )
                 changes =
-                    await Changes(rewrite, failures, place, made, scopes, model, cancel).ConfigureAwait(false)
+                    await Changes(migration, failures, place, made, scopes, model, cancel).ConfigureAwait(false)
                     ?? changes;
-            var notes = Notifications.Notes(rewrite, model, place.Text);
-            changes = await Leftovers.Removed(place.Document, changes, cancel).ConfigureAwait(false);
-            changes = Leftovers.WithoutEmptyLines(place.Text, changes);
+            var notes = DeliveryNotifications.Notes(migration, model, place.Text);
+            changes = await UnusedUsings.Removed(place.Document, changes, cancel).ConfigureAwait(false);
+            changes = EmptyLines.WithoutNew(place.Text, changes);
             return new Written(
                 LongLines.Broken(place.Text, changes, model.SyntaxTree.Options),
-                notes.Count > 0 ? [.. rewrite.Left, Notifications.Property] : rewrite.Left
+                notes.Count > 0 ? [.. migration.Left, DeliveryNotifications.Property] : migration.Left
             );
         }
         return Nothing;
     }
 
     /// <summary>True if another build uses the client or its messages differently.</summary>
-    static bool IsOfSomeBuilds(Rewrite rewrite, Creation creation)
+    static bool IsOfSomeBuilds(ClientMigration migration, ClientCreation creation)
     {
         var root = creation.New.SyntaxTree.GetRoot();
-        var own = Around.Member(creation.New);
+        var own = Enclosing.Member(creation.New);
         return ConditionalCode.IsBetween(root, creation.New.SpanStart, own.Span.End)
-            || rewrite
-                .Sends.Select(send => Around.Member(send.Whole))
+            || migration
+                .Sends.Select(send => Enclosing.Member(send.Whole))
                 .Where(member => member != own)
                 .Any(member => ConditionalCode.IsBetween(root, member.SpanStart, member.Span.End));
     }
 
     static async Task<IReadOnlyList<TextChange>?> Changes(
-        Rewrite rewrite,
-        Failures failures,
+        ClientMigration migration,
+        SendFailures failures,
         Place place,
         BaseObjectCreationExpressionSyntax made,
         RequestedScopes scopes,
@@ -90,18 +92,21 @@ internal static class MigrateToMailKit
         CancellationToken cancel
     )
     {
+        var calls = migration.Sends.Select(send => send.Call).ToList();
         if (
-            await SmtpHandlers.Changes(place.Document, rewrite.Sends, failures, model, cancel).ConfigureAwait(false)
+            await SmtpHandlers.Changes(place.Document, calls, failures, model, cancel).ConfigureAwait(false)
             is not { } handlers
         )
             return null;
-        var whole = rewrite with
-        {
-            Changes = [.. rewrite.Changes, .. handlers, .. Notifications.Notes(rewrite, model, place.Text)],
-        };
+        TextChange[] whole =
+        [
+            .. migration.Changes,
+            .. handlers,
+            .. DeliveryNotifications.Notes(migration, model, place.Text),
+        ];
         foreach (var plan in ImportPlan.All)
         {
-            var changes = plan.Apply(whole, made.SpanStart, model, place.Text);
+            var changes = plan.Apply(whole, migration.Namespaces, made.SpanStart, model, place.Text);
             if (
                 !await BuildCheck
                     .CompilesAsWell(place.Document, changes, null, cancel, isInterim: true)

@@ -1,7 +1,6 @@
-using M365Smtp.CodeFixes.Edits;
-using M365Smtp.CodeFixes.Migration.Messages;
-using M365Smtp.CodeFixes.Migration.Reading;
-using M365Smtp.CodeFixes.OAuth;
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Layout;
+using M365Smtp.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -68,7 +67,7 @@ internal static class UsingBlocks
             || client.Type.ContainingNamespace.ToDisplayString() != MailKitNames.ClientsNamespace
         )
             return null;
-        var uses = Readers.Of(client, list, model);
+        var uses = References.Of(client, list, model);
         if (uses.Count == 0 || !uses.All(IsPlain))
             return null;
         var all = list.Statements;
@@ -81,7 +80,7 @@ internal static class UsingBlocks
                 foreach (var local in variables.Select(known => model.GetDeclaredSymbol(known)).OfType<ILocalSymbol>())
                     last = Math.Max(
                         last,
-                        Readers
+                        References
                             .Of(local, list, model)
                             .Select(use => all.IndexOf(StatementList.ElementOf(list, use)))
                             .DefaultIfEmpty(0)
@@ -120,13 +119,13 @@ internal static class UsingBlocks
             var gone = RemovedStatement.Of(declared, text);
             changes.Add(gone.Change);
             var opening = gone.Comments.Append(resource).Select(line => indentation + line + lineBreak);
-            changes.Add(EditWriter.Insert(Start(all[first], text), string.Concat(opening)));
+            changes.Add(TextChanges.Insert(Start(all[first], text), string.Concat(opening)));
         }
         var lastLine = text.Lines.IndexOf(all[last].Span.End);
         for (var line = text.Lines.IndexOf(Start(all[first], text)); line <= lastLine; line++)
             if (IsCode(text.Lines[line], list))
-                changes.Add(EditWriter.Insert(text.Lines[line].Start, unit));
-        changes.Add(EditWriter.Insert(all[last].GetLastToken().EndOfLine(), $"{lineBreak}{indentation}}}"));
+                changes.Add(TextChanges.Insert(text.Lines[line].Start, unit));
+        changes.Add(TextChanges.Insert(all[last].GetLastToken().EndOfLine(), $"{lineBreak}{indentation}}}"));
         return [.. changes.OrderBy(change => change.Span.Start)];
     }
 

@@ -1,4 +1,5 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Layout;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;

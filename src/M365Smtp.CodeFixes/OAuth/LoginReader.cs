@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -91,7 +91,7 @@ internal static class LoginReader
             && statement.Parent is not GlobalStatementSyntax
         )
             return null;
-        return Readers.Of(local, body, model) is [_]
+        return References.Of(local, body, model) is [_]
             ? (made, type.IsVar || type.ToString().EndsWith("SaslMechanism", StringComparison.Ordinal) ? null : type)
             : null;
     }
@@ -123,7 +123,7 @@ internal static class LoginReader
         if (arguments.For("userName") is not { Expression: var user } || !model.GetConstantValue(user).HasValue)
             return held;
         var around = symbol.ContainingType.DeclaringSyntaxReferences is [var type] ? type.GetSyntax() : null;
-        return around is not null && Readers.Of(symbol, around, model) is [_]
+        return around is not null && References.Of(symbol, around, model) is [_]
             ? held with
             {
                 User = user.ToString(),

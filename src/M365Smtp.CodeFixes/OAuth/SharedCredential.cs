@@ -1,4 +1,6 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Layout;
+using M365Smtp.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -35,7 +37,7 @@ internal sealed record SharedCredential(string Name, TextChange Declaration)
 
     static SharedCredential? InType(TypeDeclarationSyntax owner, SourceText text, SemanticModel model)
     {
-        var name = OwnStatement.Unused(NameLike(owner), owner, model);
+        var name = FreeNames.Like(NameLike(owner), owner, model);
         var modifiers = TypeMembers.Modifier(owner) + "static readonly";
         var field = $"{modifiers} global::{Type} {name} = new global::{Default}();";
         return
@@ -63,7 +65,7 @@ internal sealed record SharedCredential(string Name, TextChange Declaration)
             return null;
         var (lineBreak, indentation) = (text.LineBreak(first.SpanStart), text.Indentation(first.SpanStart));
         var lines = $"{indentation}{Note}{lineBreak}{indentation}{field}{lineBreak}";
-        return EditWriter.Insert(first.FullSpan.Start, lines);
+        return TextChanges.Insert(first.FullSpan.Start, lines);
     }
 
     static bool IsOfOwner(SyntaxNode node, TypeDeclarationSyntax owner) =>
@@ -90,7 +92,7 @@ internal sealed record SharedCredential(string Name, TextChange Declaration)
         // A local function may be called anywhere.
         if (statement is LocalFunctionStatementSyntax && signIn.Body is CompilationUnitSyntax file)
             statement = file.Members.OfType<GlobalStatementSyntax>().First().Statement;
-        var name = OwnStatement.Unused("credential", signIn.Body, model);
+        var name = FreeNames.Like("credential", signIn.Body, model);
         return new(
             name,
             OwnStatement.Before(statement, $"var {name} = new global::{Default}();", Note.Substring(3), text)

@@ -1,4 +1,4 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -44,7 +44,7 @@ internal sealed record SignInCall(
             return null;
         if (method.ContainingNamespace.ToDisplayString() is not ("MailKit" or "MailKit.Net" or "MailKit.Net.Smtp"))
             return null;
-        var body = Around.Member(call);
+        var body = Enclosing.Member(call);
         if (LoginReader.Read(operation, body, model) is not { } login)
             return null;
         var (whole, configureAwait) = Wrapping(call);

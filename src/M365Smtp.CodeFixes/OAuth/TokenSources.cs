@@ -1,3 +1,4 @@
+using M365Smtp.CodeFixes.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -34,7 +35,7 @@ internal static class TokenSources
     {
         var compilation = model.Compilation;
         foreach (
-            var source in AtHand
+            var source in InScope
                 .Named(signIn.Login.At.SpanStart, model)
                 .Select(named => From(named.Name, named.Type, signIn, scopes, compilation))
         )
@@ -57,7 +58,7 @@ internal static class TokenSources
                 ? (msal, "confidentialClient")
                 : (function, "getAccessToken");
         if (
-            Injected.Into(signIn, type, parameter, model) is { } injected
+            InjectedSource.Into(signIn, type, parameter, model) is { } injected
             && From(injected.Call, type, signIn, scopes, compilation) is { } request
         )
             yield return request with

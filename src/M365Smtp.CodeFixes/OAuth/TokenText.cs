@@ -1,4 +1,5 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -12,7 +13,7 @@ internal sealed class TokenText(SignInCall signIn, TokenSource source, SourceTex
         signIn.Login.At,
         statement => statement is ExpressionStatementSyntax or LocalDeclarationStatementSyntax
     );
-    readonly string name = OwnStatement.Unused("accessToken", signIn.Body, model);
+    readonly string name = FreeNames.Like("accessToken", signIn.Body, model);
 
     string Request =>
         !source.IsTask ? source.Call

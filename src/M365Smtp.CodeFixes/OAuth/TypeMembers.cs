@@ -1,4 +1,4 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Layout;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -42,7 +42,7 @@ internal static class TypeMembers
         if (more is not null)
             lines += lineBreak + indentation + more + lineBreak;
         var isApart = last is not null || fields.Count > 0 && more is null;
-        return EditWriter.Insert(NextLine(text, after), isApart ? lines : lines + lineBreak);
+        return TextChanges.Insert(NextLine(text, after), isApart ? lines : lines + lineBreak);
     }
 
     // A line start, because the code before may be deleted with its whole line.

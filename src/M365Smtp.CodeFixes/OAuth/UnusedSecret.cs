@@ -1,4 +1,5 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Layout;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -59,7 +60,7 @@ internal sealed record UnusedSecret(IReadOnlyList<TextChange> Removal, string No
         parameter.ContainingSymbol.DeclaringSyntaxReferences is [var declared]
         && declared.GetSyntax() is var owner
         && owner.SyntaxTree == model.SyntaxTree
-        && Readers.Of(parameter, owner, model) is [_]
+        && References.Of(parameter, owner, model) is [_]
             ? Nothing with
             {
                 Note = $"The parameter '{parameter.Name}' is no longer used.",
@@ -68,7 +69,7 @@ internal sealed record UnusedSecret(IReadOnlyList<TextChange> Removal, string No
 
     static UnusedSecret OfLocal(ILocalSymbol local, SyntaxNode body, SemanticModel model, SourceText text)
     {
-        if (Readers.Of(local, body, model) is not [_] || local.DeclaringSyntaxReferences is not [var reference])
+        if (References.Of(local, body, model) is not [_] || local.DeclaringSyntaxReferences is not [var reference])
             return Nothing;
         if (reference.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: var value } declarator)
             return Nothing;
@@ -91,7 +92,7 @@ internal sealed record UnusedSecret(IReadOnlyList<TextChange> Removal, string No
             return Nothing;
         if (!Declarator.IsRemovable(declarator) || initializer is not null && !OnlyLooksUp(initializer.Value))
             return Nothing;
-        var readers = Readers.Of(field, type.GetSyntax(), model);
+        var readers = References.Of(field, type.GetSyntax(), model);
         var assignments = readers.Select(AssignmentTo).OfType<AssignmentExpressionSyntax>().ToList();
         if (
             readers.Count != assignments.Count + 1
@@ -101,7 +102,7 @@ internal sealed record UnusedSecret(IReadOnlyList<TextChange> Removal, string No
         )
             return Nothing;
         var origins = assignments
-            .Select(assignment => Follow(assignment.Right, Around.Member(assignment), model, text))
+            .Select(assignment => Follow(assignment.Right, Enclosing.Member(assignment), model, text))
             .ToList();
         return new UnusedSecret(
             [

@@ -1,5 +1,8 @@
+using M365Smtp.CodeFixes.Code;
 using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Handlers;
 using M365Smtp.CodeFixes.Imports;
+using M365Smtp.CodeFixes.Layout;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -44,17 +47,17 @@ internal static class UseOAuth
                 continue;
             TextChange[] brought = [.. source.Changes, .. handlers];
             string[] texts = [Mechanism, source.Call, .. brought.Select(change => change.NewText!)];
-            foreach (var wording in await Wording.Of(place, cancel, texts).ConfigureAwait(false))
+            foreach (var fragments in await CodeFragments.Of(place, cancel, texts).ConfigureAwait(false))
             {
-                var written = brought.Zip(wording.Texts.Skip(2), (change, text) => new TextChange(change.Span, text));
+                var written = brought.Zip(fragments.Texts.Skip(2), (change, text) => new TextChange(change.Span, text));
                 var changes = InOrder(
                     place,
                     signIn,
-                    wording.Texts[0],
+                    fragments.Texts[0],
                     source with
                     {
-                        Call = wording.Texts[1],
-                        Changes = [.. written, .. wording.Usings],
+                        Call = fragments.Texts[1],
+                        Changes = [.. written, .. fragments.Usings],
                     },
                     model
                 );
@@ -81,7 +84,7 @@ internal static class UseOAuth
         return ConditionalCode.IsBetween(
             model.SyntaxTree.GetRoot(),
             made,
-            Readers.Of(client, body, model).Select(name => name.Span.End).Append(signIn.Call.Span.End).Max()
+            References.Of(client, body, model).Select(name => name.Span.End).Append(signIn.Call.Span.End).Max()
         );
     }
 
@@ -95,16 +98,12 @@ internal static class UseOAuth
     {
         var secret = UnusedSecret.Of(signIn, model, place.Text);
         var token = new TokenText(signIn, source, place.Text, model);
-        return
-        [
-            .. source
-                .Changes.Concat(token.Statement(secret.Note))
-                .Concat(signIn.Login.Changes(mechanism, token.Expression(secret.Note)))
-                .Concat(secret.Removal)
-                .Concat(WithoutRemovalOfXOAuth2(place, signIn))
-                .OrderBy(change => change.Span.Start)
-                .ThenBy(change => change.Span.End),
-        ];
+        return source
+            .Changes.Concat(token.Statement(secret.Note))
+            .Concat(signIn.Login.Changes(mechanism, token.Expression(secret.Note)))
+            .Concat(secret.Removal)
+            .Concat(WithoutRemovalOfXOAuth2(place, signIn))
+            .InTextOrder();
     }
 
     // 'client.AuthenticationMechanisms.Remove("XOAUTH2")' would remove the mechanism that is now needed.

@@ -1,9 +1,8 @@
-using M365Smtp.CodeFixes.Edits;
-using M365Smtp.CodeFixes.OAuth;
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Layout;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.FindSymbols;
 using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Passwords;
@@ -22,7 +21,9 @@ internal static class ForgetPassword
             return [];
         if (
             IsEmpty(password)
-            || await new Reading(place.Document.Project.Solution, cancel).Of(password, model).ConfigureAwait(false)
+            || await new PasswordFlow(place.Document.Project.Solution, cancel)
+                .IsRead(password, model)
+                .ConfigureAwait(false)
         )
             return [];
         foreach (var changes in Alternatives(password, model))
@@ -44,7 +45,7 @@ internal static class ForgetPassword
                 .. Declarator
                     .Without(variable, text)
                     .Concat(
-                        Readers
+                        References
                             .Of(model.GetDeclaredSymbol(variable)!, model.SyntaxTree.GetRoot(), model)
                             .Select(reader => new TextChange(reader.Span, Empty))
                     )

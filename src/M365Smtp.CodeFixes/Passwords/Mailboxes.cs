@@ -1,7 +1,5 @@
 using M365Smtp.Analyzers.Extraction.Code;
-using M365Smtp.Analyzers.Extraction.Flow;
-using M365Smtp.CodeFixes.Edits;
-using M365Smtp.CodeFixes.OAuth;
+using M365Smtp.CodeFixes.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -63,7 +61,7 @@ internal static class Mailboxes
         Beside(password, model)
         ?? (
             Holder(password) is { } holder && model.GetDeclaredSymbol(holder) is { } symbol
-                ? Readers
+                ? References
                     .Of(symbol, model.SyntaxTree.GetRoot(), model)
                     .Select(reader => Beside(reader, model))
                     .FirstOrDefault(address => address is not null)

@@ -1,5 +1,5 @@
-using M365Smtp.CodeFixes.Edits;
-using M365Smtp.CodeFixes.OAuth;
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -38,7 +38,7 @@ internal sealed record PasswordHolder(
                 // TypeInitializationException.
                 if (HoldsComment(field))
                     break;
-                var isReadTooEarly = Readers
+                var isReadTooEarly = References
                     .Of(model.GetDeclaredSymbol(variable)!, password.SyntaxTree.GetRoot(), model)
                     .Any(StaticInitializers.Hold);
                 yield return new(
@@ -114,7 +114,7 @@ internal sealed record PasswordHolder(
     // The literal is then a default, like that of a property.
     static bool MayBeSet(VariableDeclaratorSyntax field, SemanticModel model) =>
         model.GetDeclaredSymbol(field) is not { DeclaredAccessibility: Accessibility.Private } symbol
-        || Readers
+        || References
             .Of(symbol, field.SyntaxTree.GetRoot(), model)
             .Select(reader =>
                 reader.Parent is MemberAccessExpressionSyntax member && member.Name == reader
@@ -167,8 +167,8 @@ internal sealed record PasswordHolder(
     {
         if (Declared(read, password.SpanStart, model) is { } known)
             return [new(password.Span, known)];
-        var body = Around.Member(password);
-        var name = OwnStatement.Unused("password", body, model);
+        var body = Enclosing.Member(password);
+        var name = FreeNames.Like("password", body, model);
         return [OwnStatement.Before(statement, $"var {name} = {read};", "", text), new(password.Span, name)];
     }
 

@@ -1,4 +1,4 @@
-using M365Smtp.CodeFixes.OAuth;
+using M365Smtp.CodeFixes.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -33,7 +33,7 @@ internal static class PasswordSources
                 yield return new("", key) { IsReadAlready = true };
             yield break;
         }
-        var atHand = AtHand.Named(position, model).ToList();
+        var atHand = InScope.Named(position, model).ToList();
         foreach (var (name, type, isStatic) in atHand)
             if (OfOptions(name, type) is { } options)
                 yield return options with

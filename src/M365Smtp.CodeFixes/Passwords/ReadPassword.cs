@@ -1,8 +1,6 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
 using M365Smtp.CodeFixes.Imports;
-using M365Smtp.CodeFixes.Migration;
-using M365Smtp.CodeFixes.OAuth;
-using Microsoft.CodeAnalysis;
+using M365Smtp.CodeFixes.Layout;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -26,13 +24,13 @@ internal static class ReadPassword
                 var source = await Mailboxes
                     .Apart(known, password, place.Document, model, cancel)
                     .ConfigureAwait(false);
-                foreach (var wording in await Wording.Of(place, cancel, source.Read).ConfigureAwait(false))
+                foreach (var fragments in await CodeFragments.Of(place, cancel, source.Read).ConfigureAwait(false))
                 {
-                    if (holder.Write(source, wording.Texts[0]) is not { Count: > 0 } written)
+                    if (holder.Write(source, fragments.Texts[0]) is not { Count: > 0 } written)
                         continue;
                     var changes = LongLines.BrokenBeforeThrow(
                         place.Text,
-                        [.. wording.Usings.Concat(written).OrderBy(change => change.Span.Start)],
+                        [.. fragments.Usings.Concat(written).OrderBy(change => change.Span.Start)],
                         place.Root
                     );
                     if (

@@ -1,6 +1,5 @@
-using M365Smtp.CodeFixes.Edits;
-using M365Smtp.CodeFixes.Imports;
-using M365Smtp.CodeFixes.Migration;
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Layout;
 using M365Smtp.CodeFixes.OAuth;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -40,7 +39,7 @@ internal static class UnneededReads
                 steps = steps.With(removal);
                 after = after.WithDocumentText(id, steps.Text);
             }
-            var changes = Leftovers.WithoutEmptyLines(old, steps.Changes);
+            var changes = EmptyLines.WithoutNew(old, steps.Changes);
             if (id == document.Id)
                 written = written with { Changes = changes };
             else if (changes.Count > 0)
@@ -73,10 +72,10 @@ internal static class UnneededReads
         if (await document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model)
             return [];
         var root = await model.SyntaxTree.GetRootAsync(cancel).ConfigureAwait(false);
-        var reading = new Reading(document.Project.Solution, cancel);
+        var flow = new PasswordFlow(document.Project.Solution, cancel);
         var idle = new List<ExpressionSyntax>();
         foreach (var read in root.DescendantNodes().OfType<BinaryExpressionSyntax>().Where(IsOfPassword))
-            if (!await reading.Of(read, model).ConfigureAwait(false))
+            if (!await flow.IsRead(read, model).ConfigureAwait(false))
                 idle.Add(read);
         return idle;
     }

@@ -1,6 +1,7 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
 using M365Smtp.CodeFixes.Imports;
-using M365Smtp.CodeFixes.OAuth;
+using M365Smtp.CodeFixes.Layout;
+using M365Smtp.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;
@@ -53,17 +54,17 @@ public sealed class ExplainRefusals : CodeRefactoringProvider
         CancellationToken cancel
     )
     {
-        var body = Around.Member(clause);
+        var body = Enclosing.Member(clause);
         var (declared, why, remedy) = (
             clause.Declaration!,
-            OwnStatement.Unused("why", body, model),
-            OwnStatement.Unused("remedy", body, model)
+            FreeNames.Like("why", body, model),
+            FreeNames.Like("remedy", body, model)
         );
         var hasName = declared.Identifier.Span.Length > 0;
-        var exception = hasName ? declared.Identifier.Text : OwnStatement.Unused("exception", body, model);
+        var exception = hasName ? declared.Identifier.Text : FreeNames.Like("exception", body, model);
         var inside = clause.Block.OpenBraceToken.Span.End;
         foreach (
-            var wording in await Wording
+            var fragments in await CodeFragments
                 .Of(
                     place,
                     cancel,
@@ -83,12 +84,12 @@ public sealed class ExplainRefusals : CodeRefactoringProvider
         {
             IReadOnlyList<TextChange> named = hasName
                 ? []
-                : [EditWriter.Insert(declared.Type.Span.End, " " + exception)];
+                : [TextChanges.Insert(declared.Type.Span.End, " " + exception)];
             TextChange[] changes =
             [
-                .. wording.Usings,
+                .. fragments.Usings,
                 .. named,
-                BlockStart.Insert(clause.Block, wording.Texts, place.Text),
+                BlockStart.Insert(clause.Block, fragments.Texts, place.Text),
             ];
             if (await BuildCheck.CompilesAsWell(place.Document, changes, null, cancel).ConfigureAwait(false))
                 return changes;

@@ -1,4 +1,4 @@
-using M365Smtp.CodeFixes.OAuth;
+using M365Smtp.CodeFixes.Code;
 using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.CodeFixes.Refusals;
@@ -26,7 +26,7 @@ internal static class Report
         SemanticModel model
     )
     {
-        foreach (var (name, type, _) in AtHand.Named(position, model))
+        foreach (var (name, type, _) in InScope.Named(position, model))
             foreach (var (logger, method) in Loggers)
                 if (
                     type

@@ -1,4 +1,4 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Layout;
 using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Tests.Edits;

@@ -1,4 +1,6 @@
+using M365Smtp.CodeFixes.Code;
 using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Layout;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace M365Smtp.CodeFixes.Tests.Edits;

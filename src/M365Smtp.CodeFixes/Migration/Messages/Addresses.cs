@@ -1,5 +1,5 @@
-using M365Smtp.CodeFixes.Edits;
-using M365Smtp.CodeFixes.OAuth;
+using System.Text.RegularExpressions;
+using M365Smtp.CodeFixes.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -86,7 +86,7 @@ internal sealed class Addresses(MessageUses uses, SemanticModel model)
             return null;
         var encoding =
             Argument("displayNameEncoding") is { } given
-            && !Encodings.IsUtf8(given, model)
+            && !MessageText.IsUtf8(given, model)
             && !model.GetConstantValue(given).HasValue
                 ? given + ", "
                 : "";
@@ -129,9 +129,22 @@ internal sealed class Addresses(MessageUses uses, SemanticModel model)
             given.Contains(name)
             || name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Address" } member
                 && member.Expression == name;
-        if (!Readers.Of(local, uses.Source.Function, model).All(IsFree) || New(made) is not { } rewritten)
+        if (!References.Of(local, uses.Source.Function, model).All(IsFree) || New(made) is not { } rewritten)
             return null;
         var creation = new TextChange(made.Span, rewritten);
         return type.IsVar ? [creation] : [new TextChange(type.Span, types.Name("MailboxAddress")), creation];
     }
+}
+
+/// <summary>Address texts that System.Net.Mail and MimeKit parse alike.</summary>
+internal static class AddressText
+{
+    const string Bare = @"[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*@[\w-]+(\.[\w-]+)*";
+    const string Mailbox = @"\s*(" + Bare + @"|((""[^""\\]*"")|([\w'. -]+))?\s*<" + Bare + @">)\s*";
+
+    public static bool IsBare(string text) => Regex.IsMatch(text, $"^{Bare}$");
+
+    public static bool IsMailbox(string text) => Regex.IsMatch(text, $"^{Mailbox}$");
+
+    public static bool IsList(string text) => Regex.IsMatch(text, $"^{Mailbox}(,{Mailbox})*$");
 }

@@ -1,5 +1,7 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Layout;
 using M365Smtp.CodeFixes.Migration.Messages.Bodies;
+using M365Smtp.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -35,7 +37,7 @@ internal static class CreationChanges
             )
         )
         {
-            if (MessageMembers.Say(write, to) is not { } settings)
+            if (MessageMembers.Map(write, to) is not { } settings)
                 return null;
             var areMembers =
                 settings.All(setting => setting.Member is not null) && (write.At is not ArgumentSyntax || !hasRoom);
@@ -93,7 +95,7 @@ internal static class CreationChanges
                         "To" => to.Addresses.IsOne(write.Value)
                             ? Listed(to.Addresses.One(write.Value))
                             : to.Addresses.Several(write.Value),
-                        "Subject" => NullText.OrEmpty(write.Value, to.Model),
+                        "Subject" => MessageText.OrEmpty(write.Value, to.Model),
                         _ => to.Body.Part(write, to),
                     }
                 )
@@ -118,7 +120,7 @@ internal static class CreationChanges
         var between = text.AreOnOneLine(open.SpanStart, next.SpanStart)
             ? " "
             : text.LineBreak(open.SpanStart) + text.Indentation(next.SpanStart);
-        return EditWriter.Insert(
+        return TextChanges.Insert(
             between == " " ? open.Span.End : open.EndOfLine(),
             string.Concat(statements.Select(statement => $"{between}{statement};"))
         );

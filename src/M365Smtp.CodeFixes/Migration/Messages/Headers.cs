@@ -49,7 +49,7 @@ internal static class Headers
 
     static readonly string[] OfPriority = ["Importance", "Priority", "X-Priority"];
 
-    public static IReadOnlyList<MessageSetting>? Of(Write write, MimeKitWriter to)
+    public static IReadOnlyList<MessageSetting>? Of(MessageWrite write, MimeKitWriter to)
     {
         if (write.Form == WriteForm.List)
             return write.Values.All(pair =>

@@ -1,4 +1,4 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Layout;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -20,7 +20,7 @@ internal static class InitializerChanges
     {
         var (isExplicit, isEmptied) = (
             made is ObjectCreationExpressionSyntax,
-            members.Values.All(said => said.Count == 0)
+            members.Values.All(texts => texts.Count == 0)
         );
         var own = first.Count > 0 && isEmptied ? $" {{ {string.Join(", ", first)} }}" : "";
         var arguments = made.ArgumentList is { Arguments.Count: > 0 } list && !keepsArguments ? list : null;
@@ -40,7 +40,7 @@ internal static class InitializerChanges
             foreach (var change in Members(initializer, members, text))
                 yield return change;
         if (first.Count > 0 && !isEmptied)
-            yield return EditWriter.Insert(
+            yield return TextChanges.Insert(
                 initializer.Expressions[0].SpanStart,
                 string.Concat(first.Select(member => member + Separator(initializer.Expressions[0], text)))
             );

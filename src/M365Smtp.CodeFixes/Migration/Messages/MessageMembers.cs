@@ -1,3 +1,4 @@
+using M365Smtp.CodeFixes.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -8,7 +9,7 @@ namespace M365Smtp.CodeFixes.Migration.Messages;
 /// </summary>
 internal static class MessageMembers
 {
-    sealed record Row(Func<Write, MimeKitWriter, IReadOnlyList<MessageSetting>?> Say)
+    sealed record Row(Func<MessageWrite, MimeKitWriter, IReadOnlyList<MessageSetting>?> Map)
     {
         /// <summary>MimeKit would add where System.Net.Mail replaces.</summary>
         public bool Once { get; init; }
@@ -29,7 +30,7 @@ internal static class MessageMembers
         ["CC"] = new(Mailboxes("Cc")),
         ["Bcc"] = new(Mailboxes("Bcc")),
         ["Subject"] = new(
-            (write, to) => IsAssigned(write) ? [to.Assign("Subject", NullText.OrEmpty(write.Value, to.Model))] : null
+            (write, to) => IsAssigned(write) ? [to.Assign("Subject", MessageText.OrEmpty(write.Value, to.Model))] : null
         ),
         ["SubjectEncoding"] = new(OnlyUtf8),
         ["HeadersEncoding"] = new(OnlyUtf8),
@@ -53,8 +54,8 @@ internal static class MessageMembers
 
     public static IEnumerable<string> Names => Rows.Keys;
 
-    public static IReadOnlyList<MessageSetting>? Say(Write write, MimeKitWriter to) =>
-        Rows[write.Member].Say(write, to);
+    public static IReadOnlyList<MessageSetting>? Map(MessageWrite write, MimeKitWriter to) =>
+        Rows[write.Member].Map(write, to);
 
     public static bool Know(MessageUses uses) =>
         uses.Writes.GroupBy(write => write.Member)
@@ -68,13 +69,13 @@ internal static class MessageMembers
             && uses.Writes.Any(write => write.Member == "ReplyToList")
         );
 
-    static bool IsAssigned(Write write) => write.Form == WriteForm.Assign;
+    static bool IsAssigned(MessageWrite write) => write.Form == WriteForm.Assign;
 
-    static Func<Write, MimeKitWriter, IReadOnlyList<MessageSetting>?> Mailbox(string list) =>
+    static Func<MessageWrite, MimeKitWriter, IReadOnlyList<MessageSetting>?> Mailbox(string list) =>
         (write, to) =>
             IsAssigned(write) && to.Addresses.One(write.Value) is { } address ? [to.Add(list, address)] : null;
 
-    static Func<Write, MimeKitWriter, IReadOnlyList<MessageSetting>?> Mailboxes(string list) =>
+    static Func<MessageWrite, MimeKitWriter, IReadOnlyList<MessageSetting>?> Mailboxes(string list) =>
         (write, to) =>
         {
             if (
@@ -97,12 +98,12 @@ internal static class MessageMembers
     static MessageSetting? Several(ExpressionSyntax value, string list, MimeKitWriter to) =>
         to.Addresses.Several(value) is { } addresses ? to.AddRange(list, addresses) : null;
 
-    static IReadOnlyList<MessageSetting>? OnlyUtf8(Write write, MimeKitWriter to) =>
-        IsAssigned(write) && Encodings.IsUtf8(write.Value, to.Model) ? [] : null;
+    static IReadOnlyList<MessageSetting>? OnlyUtf8(MessageWrite write, MimeKitWriter to) =>
+        IsAssigned(write) && MessageText.IsUtf8(write.Value, to.Model) ? [] : null;
 
     // System.Net.Mail writes X-Priority 1 or 5, Priority urgent or non-urgent, Importance high or low; nothing for
     // Normal.
-    static IReadOnlyList<MessageSetting>? Priority(Write write, MimeKitWriter to)
+    static IReadOnlyList<MessageSetting>? Priority(MessageWrite write, MimeKitWriter to)
     {
         if (!IsAssigned(write))
             return null;

@@ -1,3 +1,4 @@
+using M365Smtp.CodeFixes.Layout;
 using M365Smtp.CodeFixes.Migration.Messages.Bodies;
 using M365Smtp.CodeFixes.Migration.Sending;
 using Microsoft.CodeAnalysis;
@@ -38,15 +39,13 @@ internal sealed record MessageRewrite(
             return null;
         if (BodyPlan.Of(uses, model) is not { } plan)
             return null;
-        var wording = new MimeKitWriter(uses, plan, model);
-        if (All(uses, wording) is not { } changes)
+        var to = new MimeKitWriter(uses, plan, model);
+        if (All(uses, to) is not { } changes)
             return null;
         var text = source.New.SyntaxTree.GetText(cancel);
         var ordered = changes
             .Where(change => text.ToString(change.Span) != change.NewText)
-            .OrderBy(change => change.Span.Start)
-            .ThenBy(change => change.Span.End)
-            .ToList();
+            .InTextOrder();
         if (ordered.Zip(ordered.Skip(1), (one, next) => one.Span.End > next.Span.Start).Any(overlap => overlap))
             return null;
         return KeepsComments(ordered, source.New.SyntaxTree.GetRoot(cancel))
@@ -61,18 +60,18 @@ internal sealed record MessageRewrite(
                     write.Member == "Headers" && write.Values.Any(value => Headers.IsMessageId(value, model))
                 ),
                 isAscii: uses.Writes.Where(BuilderPlan.IsText)
-                    .All(write => write.Member == "Body" && NullText.IsAscii(write.Value, model))
+                    .All(write => write.Member == "Body" && MessageText.IsAscii(write.Value, model))
             ),
         ];
 
-    static IEnumerable<TextChange>? All(MessageUses uses, MimeKitWriter wording)
+    static IEnumerable<TextChange>? All(MessageUses uses, MimeKitWriter to)
     {
         if (
-            CreationChanges.Of(uses, wording) is not { } creation
-            || StatementChanges.Of(uses, wording) is not { } statements
+            CreationChanges.Of(uses, to) is not { } creation
+            || StatementChanges.Of(uses, to) is not { } statements
         )
             return null;
-        return creation.Concat(statements).Concat(wording.Addresses.Changes).Concat(wording.Parts.Changes);
+        return creation.Concat(statements).Concat(to.Addresses.Changes).Concat(to.Parts.Changes);
     }
 
     // The code is incomplete, or differs in another build.

@@ -1,5 +1,4 @@
-using M365Smtp.CodeFixes.Edits;
-using M365Smtp.CodeFixes.OAuth;
+using M365Smtp.CodeFixes.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -65,7 +64,7 @@ internal sealed record MessageSource(
         SyntaxNode body,
         SemanticModel model
     ) =>
-        Readers
+        References
             .Of(local, body, model)
             .Select(name => name.Parent)
             .OfType<AssignmentExpressionSyntax>()

@@ -1,5 +1,6 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Layout;
 using M365Smtp.CodeFixes.Migration.Messages.Bodies;
+using M365Smtp.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -15,13 +16,13 @@ internal static class StatementChanges
         var changes = new List<TextChange>();
         foreach (var write in uses.Writes.Where(write => write.IsStatement))
         {
-            if (MessageMembers.Say(write, to) is not { } settings)
+            if (MessageMembers.Map(write, to) is not { } settings)
                 return null;
-            if (write.Said.Parent != write.At)
+            if (write.Expression.Parent != write.At)
             {
                 if (settings is not [var only])
                     return null;
-                changes.Add(new TextChange(write.Said.Span, only.Statement));
+                changes.Add(new TextChange(write.Expression.Span, only.Statement));
             }
             else
                 changes.Add(
@@ -48,9 +49,9 @@ internal static class StatementChanges
     static IEnumerable<TextChange> Around(BuilderPlan builder, MimeKitWriter to, SourceText text)
     {
         if (builder.Before is { } before)
-            yield return EditWriter.Insert(before.SpanStart, builder.Declaration(to) + ";" + Next(before, text));
+            yield return TextChanges.Insert(before.SpanStart, builder.Declaration(to) + ";" + Next(before, text));
         if (builder.Until is { } until)
-            yield return EditWriter.Insert(until.SpanStart, builder.Completion(to) + ";" + Next(until, text));
+            yield return TextChanges.Insert(until.SpanStart, builder.Completion(to) + ";" + Next(until, text));
         if (builder.After is { } after)
             yield return Behind(after, [builder.Completion(to)], text);
     }
@@ -60,7 +61,7 @@ internal static class StatementChanges
     {
         var last = statement.GetLastToken();
         var next = Next(statement, text);
-        return EditWriter.Insert(
+        return TextChanges.Insert(
             next == " " ? last.Span.End : last.EndOfLine(),
             string.Concat(further.Select(one => $"{next}{one};"))
         );

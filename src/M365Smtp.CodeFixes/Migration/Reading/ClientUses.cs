@@ -1,5 +1,4 @@
-using M365Smtp.CodeFixes.Edits;
-using M365Smtp.CodeFixes.OAuth;
+using M365Smtp.CodeFixes.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -22,7 +21,7 @@ internal static class ClientUses
     )
     {
         var uses = new List<ClientUse>();
-        foreach (var name in Readers.Of(client, within, model))
+        foreach (var name in References.Of(client, within, model))
         {
             if (named(name.Whole()) is not { } expression || Read(expression) is not { } use)
                 return null;
@@ -108,4 +107,40 @@ internal static class ClientUses
         StatementSyntax whole = statement.Parent is BlockSyntax { Statements.Count: 1 } block ? block : statement;
         return whole.Parent is IfStatementSyntax { Else: null } condition ? condition : statement;
     }
+}
+
+/// <summary>A use of a client.</summary>
+/// <param name="At">The expression that names the client.</param>
+internal abstract record ClientUse(ExpressionSyntax At)
+{
+    /// <summary><c>client.Port = 587;</c> or <c>client.ClientCertificates.Add(certificate);</c></summary>
+    internal sealed record Set(ExpressionSyntax At, ClientSetting Setting) : ClientUse(At);
+
+    internal sealed record Send(ExpressionSyntax At, InvocationExpressionSyntax Call) : ClientUse(At);
+
+    /// <summary><c>client.Dispose();</c></summary>
+    internal sealed record Dispose(ExpressionSyntax At, StatementSyntax? Statement) : ClientUse(At);
+
+    /// <summary><c>client.SendCompleted += handler;</c></summary>
+    internal sealed record Subscribe(ExpressionSyntax At, ExpressionStatementSyntax Statement, ExpressionSyntax Handler)
+        : ClientUse(At);
+
+    /// <summary><c>client = new SmtpClient(…)</c></summary>
+    internal sealed record Create(ExpressionSyntax At, AssignmentExpressionSyntax Assignment) : ClientUse(At);
+
+    internal sealed record Return(ExpressionSyntax At, ReturnStatementSyntax Statement) : ClientUse(At);
+
+    /// <summary><c>lock (client)</c></summary>
+    internal sealed record Lock(ExpressionSyntax At) : ClientUse(At);
+
+    /// <summary>Compared with null, set to null, or the resource of a <c>using</c>.</summary>
+    internal sealed record Neutral(ExpressionSyntax At) : ClientUse(At);
+}
+
+/// <summary>A value assigned to a property of the client.</summary>
+/// <param name="Statement">The assigning statement; null for an argument or an initializer member.</param>
+internal sealed record ClientSetting(string Property, ExpressionSyntax Value, StatementSyntax? Statement)
+{
+    /// <summary>The condition under which it is set.</summary>
+    public ExpressionSyntax? Condition => (Statement as IfStatementSyntax)?.Condition;
 }

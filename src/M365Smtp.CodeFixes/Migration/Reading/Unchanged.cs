@@ -1,3 +1,4 @@
+using M365Smtp.CodeFixes.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,7 +8,12 @@ namespace M365Smtp.CodeFixes.Migration.Reading;
 /// <summary>Whether values mean the same where the client is set up and where it is connected.</summary>
 internal static class Unchanged
 {
-    public static bool Between(Creation creation, IReadOnlyList<ClientSetting> set, SyntaxNode end, SemanticModel model)
+    public static bool Between(
+        ClientCreation creation,
+        IReadOnlyList<ClientSetting> set,
+        SyntaxNode end,
+        SemanticModel model
+    )
     {
         var values = creation
             .Settings.Select(setting => (setting.Value, At: creation.New.SpanStart))

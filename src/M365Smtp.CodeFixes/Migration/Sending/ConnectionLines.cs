@@ -8,16 +8,16 @@ namespace M365Smtp.CodeFixes.Migration.Sending;
 /// <param name="Cancellation">The cancellation token of each awaited call, or empty.</param>
 internal sealed record ConnectionLines(
     string Client,
-    ClientSettings Settings,
+    MailKitSettings Settings,
     bool IsAsync,
     string ConfigureAwait,
     string Cancellation
 )
 {
     /// <summary>Awaited if the sends are.</summary>
-    public static ConnectionLines For(IReadOnlyList<SendCall> sends, string client, ClientSettings settings)
+    public static ConnectionLines For(IReadOnlyList<SendCall> sends, string client, MailKitSettings settings)
     {
-        var awaited = sends.FirstOrDefault(send => send.IsAwaited || send.IsHandedOn);
+        var awaited = sends.FirstOrDefault(send => send.IsAwaited || send.IsReturnedTask);
         return new ConnectionLines(
             client,
             settings,

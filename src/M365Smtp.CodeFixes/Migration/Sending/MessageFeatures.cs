@@ -1,5 +1,4 @@
-using M365Smtp.CodeFixes.Edits;
-using M365Smtp.CodeFixes.Migration.Messages;
+using M365Smtp.CodeFixes.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,6 +1,6 @@
+using M365Smtp.CodeFixes.Code;
 using M365Smtp.CodeFixes.Migration.Messages;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -21,7 +21,7 @@ internal sealed record OutgoingMessage(string Name, IReadOnlyList<string> Statem
     const string SevenBit = "{0}.Prepare(global::MimeKit.EncodingConstraint.SevenBit);";
 
     /// <summary>A message that is already MimeKit's.</summary>
-    public static OutgoingMessage Rewritten(SendCall send, MessageRewrite rewrite, LocalNames names)
+    public static OutgoingMessage Rewritten(SendCall send, MessageRewrite rewrite, FreeNames names)
     {
         var message = send.Message!;
         if (message.Inner() is not BaseObjectCreationExpressionSyntax made)
@@ -29,7 +29,7 @@ internal sealed record OutgoingMessage(string Name, IReadOnlyList<string> Statem
                 message.ToString(),
                 [.. rewrite.Finish.Select(statement => string.Format(null, statement, message))]
             );
-        var name = names.Free("message", send.Function);
+        var name = names.Like("message", send.Function);
         return new(
             name,
             [
@@ -51,9 +51,9 @@ internal sealed record OutgoingMessage(string Name, IReadOnlyList<string> Statem
     }
 
     /// <summary><c>client.Send(from, recipients, subject, body)</c></summary>
-    public static OutgoingMessage OfParts(SendCall send, LocalNames names, SemanticModel model)
+    public static OutgoingMessage OfParts(SendCall send, FreeNames names, SemanticModel model)
     {
-        var name = names.Free("message", send.Function);
+        var name = names.Like("message", send.Function);
         var body = send.Part("body");
         return new(
             name,
@@ -61,24 +61,24 @@ internal sealed record OutgoingMessage(string Name, IReadOnlyList<string> Statem
                 $"var {name} = new {MailKitNames.Message}();",
                 $"{name}.From.Add({MailKitNames.Mailbox}.Parse({send.Part("from")}));",
                 $"{name}.To.AddRange({MailKitNames.AddressList}.Parse({send.Part("recipients")}));",
-                $"{name}.Subject = {NullText.OrEmpty(send.Part("subject"), model)};",
-                $"{name}.Body = new {MailKitNames.TextPart}(\"plain\") {{ Text = {NullText.OrEmpty(body, model)} }};",
-                .. Finish(hasOwnId: false, isAscii: NullText.IsAscii(body, model))
+                $"{name}.Subject = {MessageText.OrEmpty(send.Part("subject"), model)};",
+                $"{name}.Body = new {MailKitNames.TextPart}(\"plain\") {{ Text = {MessageText.OrEmpty(body, model)} }};",
+                .. Finish(hasOwnId: false, isAscii: MessageText.IsAscii(body, model))
                     .Select(statement => string.Format(null, statement, name)),
             ]
         );
     }
 
     /// <summary>A message that is built elsewhere, or in a way that is not understood.</summary>
-    public static OutgoingMessage Converted(SendCall send, LocalNames names, MessageFeatures features)
+    public static OutgoingMessage Converted(SendCall send, FreeNames names, MessageFeatures features)
     {
-        var name = names.Free("mimeMessage", send.Function);
+        var name = names.Like("mimeMessage", send.Function);
         // A message built in the call, or by a getter that may build it again, is stored in a variable.
         var message = send.Message!.Inner();
         var source = message is IdentifierNameSyntax or MemberAccessExpressionSyntax
             ? message.ToString()
-            : names.Free("message", send.Function);
-        var converted = features.Lines(source, name, local => names.Free(local, send.Function)).ToList();
+            : names.Like("message", send.Function);
+        var converted = features.Lines(source, name, local => names.Like(local, send.Function)).ToList();
         var isHeld =
             source != message.ToString()
             && (message is BaseObjectCreationExpressionSyntax || converted.Any(line => line.Contains(source + ".")));

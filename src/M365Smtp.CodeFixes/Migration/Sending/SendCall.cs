@@ -1,8 +1,7 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
 using M365Smtp.CodeFixes.Migration.Messages;
 using M365Smtp.CodeFixes.Migration.Reading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
@@ -23,7 +22,7 @@ internal sealed record SendCall(
     public bool IsAwaited => Whole is AwaitExpressionSyntax;
 
     /// <summary>A task that the method returns without awaiting it.</summary>
-    public bool IsHandedOn =>
+    public bool IsReturnedTask =>
         Operation.TargetMethod.Name == "SendMailAsync" && Whole == Call && !(Whole.Parent is ExpressionStatementSyntax);
 
     /// <summary>Raises an event on completion.</summary>
@@ -52,7 +51,7 @@ internal sealed record SendCall(
     public static IReadOnlyList<SendCall>? ReadAll(
         IEnumerable<ClientUse.Send> uses,
         bool rewrites,
-        LocalNames names,
+        FreeNames names,
         SemanticModel model
     )
     {
@@ -96,7 +95,7 @@ internal sealed record SendCall(
         if (rewrites && send.Message is { } message && (!send.IsEvent || message is IdentifierNameSyntax))
             send = send with
             {
-                Rewritten = MessageRewrite.Of(message, Around.Member(call), model, CancellationToken.None),
+                Rewritten = MessageRewrite.Of(message, Enclosing.Member(call), model, CancellationToken.None),
             };
         return whole.Parent switch
         {
@@ -104,7 +103,7 @@ internal sealed record SendCall(
             ExpressionStatementSyntax => whole != call || operation.TargetMethod.Name != "SendMailAsync" ? send : null,
             ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax or LocalFunctionStatementSyntax } => send,
             LambdaExpressionSyntax => operation.TargetMethod.ReturnsVoid || whole != call ? send : null,
-            ReturnStatementSyntax when send.IsHandedOn => send,
+            ReturnStatementSyntax when send.IsReturnedTask => send,
             _ => null,
         };
     }

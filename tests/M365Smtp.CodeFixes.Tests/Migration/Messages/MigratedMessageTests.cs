@@ -11,7 +11,7 @@ public class MigratedMessageTests
             """
             - using System.Net;
             - using System.Net.Mail;
-              using System.Net.Mime;
+            - using System.Net.Mime;
               using System.Text;
             + using Azure.Core;
             + using Azure.Identity;

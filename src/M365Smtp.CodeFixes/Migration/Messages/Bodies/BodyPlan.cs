@@ -1,5 +1,5 @@
+using M365Smtp.CodeFixes.Code;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Migration.Messages.Bodies;
 
@@ -8,7 +8,7 @@ namespace M365Smtp.CodeFixes.Migration.Messages.Bodies;
 /// <param name="Builder">Null if the body is a single text part.</param>
 /// <param name="Encoding">The transfer encoding requested in the code; both libraries use the same names.</param>
 internal sealed record BodyPlan(
-    IReadOnlyDictionary<Write, string> Subtypes,
+    IReadOnlyDictionary<MessageWrite, string> Subtypes,
     BuilderPlan? Builder,
     string? Encoding = null
 )
@@ -31,21 +31,21 @@ internal sealed record BodyPlan(
             : null;
 
     /// <summary>A separate text part.</summary>
-    public string Part(Write text, MimeKitWriter to)
+    public string Part(MessageWrite text, MimeKitWriter to)
     {
         var encoding = Encoding is null
             ? ""
             : $", ContentTransferEncoding = {to.Types.Name("ContentEncoding")}.{Encoding}";
-        return $"new {to.Types.Name("TextPart")}({Subtypes[text]}) {{ Text = {NullText.OrEmpty(text.Value, to.Model)}{encoding} }}";
+        return $"new {to.Types.Name("TextPart")}({Subtypes[text]}) {{ Text = {MessageText.OrEmpty(text.Value, to.Model)}{encoding} }}";
     }
 
-    public IReadOnlyList<MessageSetting>? Text(Write write, MimeKitWriter to)
+    public IReadOnlyList<MessageSetting>? Text(MessageWrite write, MimeKitWriter to)
     {
         if (write.Form is not (WriteForm.Assign or WriteForm.Append))
             return null;
         if (Builder is null)
             return [to.Assign("Body", Part(write, to))];
-        if (Builder.Creation == write)
+        if (Builder.FirstText == write)
             return write.IsStatement ? [new MessageSetting(Builder.Declaration(to))] : [];
         return
         [
@@ -55,7 +55,7 @@ internal sealed record BodyPlan(
         ];
     }
 
-    public IReadOnlyList<MessageSetting>? View(Write write, MimeKitWriter to) =>
+    public IReadOnlyList<MessageSetting>? View(MessageWrite write, MimeKitWriter to) =>
         Each(
             write,
             part =>
@@ -78,7 +78,7 @@ internal sealed record BodyPlan(
             to
         );
 
-    public IReadOnlyList<MessageSetting>? Attachment(Write write, MimeKitWriter to) =>
+    public IReadOnlyList<MessageSetting>? Attachment(MessageWrite write, MimeKitWriter to) =>
         Each(
             write,
             part =>
@@ -89,17 +89,17 @@ internal sealed record BodyPlan(
         );
 
     static IReadOnlyList<MessageSetting>? Each(
-        Write write,
-        Func<Part, IReadOnlyList<MessageSetting>?> say,
+        MessageWrite write,
+        Func<Part, IReadOnlyList<MessageSetting>?> map,
         MimeKitWriter to
     )
     {
         if (write.Form != WriteForm.List && write is not { Form: WriteForm.Add, Values.Count: 1 })
             return null;
         return
-            write.Values.Select(value => to.Parts.Read(value, write) is { } part ? say(part) : null).AllOrNull()
-                is { } said
-            ? [.. said.SelectMany(settings => settings)]
+            write.Values.Select(value => to.Parts.Read(value, write) is { } part ? map(part) : null).AllOrNull()
+                is { } mapped
+            ? [.. mapped.SelectMany(settings => settings)]
             : null;
     }
 }

@@ -1,5 +1,5 @@
-using M365Smtp.CodeFixes.Edits;
-using M365Smtp.CodeFixes.OAuth;
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,13 +17,13 @@ internal static class BodySubtypes
     /// <summary>
     /// The expression for the subtype of each text given to the message; null if it may change later.
     /// </summary>
-    public static IReadOnlyDictionary<Write, string>? Of(MessageUses uses, SemanticModel model)
+    public static IReadOnlyDictionary<MessageWrite, string>? Of(MessageUses uses, SemanticModel model)
     {
         var (flags, texts) = (
             uses.Writes.Where(write => write.Member == "IsBodyHtml").ToList(),
             uses.Writes.Where(write => write.Member == "Body").ToList()
         );
-        var subtypes = new Dictionary<Write, string>();
+        var subtypes = new Dictionary<MessageWrite, string>();
         if (!MessageUses.AreApart(flags))
             return null;
         foreach (var text in texts)
@@ -43,7 +43,7 @@ internal static class BodySubtypes
         return texts.Count > 0 || flags.All(flag => flag.Form == WriteForm.Assign) ? subtypes : null;
     }
 
-    static string? Subtype(Write flag, Write text, MessageUses uses, SemanticModel model) =>
+    static string? Subtype(MessageWrite flag, MessageWrite text, MessageUses uses, SemanticModel model) =>
         model.GetConstantValue(flag.Value) is { HasValue: true, Value: bool isHtml }
             ? isHtml
                 ? Html
@@ -53,11 +53,11 @@ internal static class BodySubtypes
                 : null;
 
     /// <summary>Code that runs one also runs the other.</summary>
-    static bool IsFor(Write flag, Write text) =>
+    static bool IsFor(MessageWrite flag, MessageWrite text) =>
         text.IsStatement && (flag.At as StatementSyntax)?.List() is { } list && list.Span.Contains(text.At.Span);
 
     /// <summary>Whether it can be read where the text is set, which is earlier or later.</summary>
-    static bool IsSettled(ExpressionSyntax value, Write text, MessageUses uses, SemanticModel model)
+    static bool IsSettled(ExpressionSyntax value, MessageWrite text, MessageUses uses, SemanticModel model)
     {
         var root = value;
         while (
@@ -81,7 +81,7 @@ internal static class BodySubtypes
     }
 
     static bool IsChanged(ISymbol symbol, MessageUses uses, SemanticModel model) =>
-        Readers
+        References
             .Of(symbol, uses.Source.Function, model)
             .Any(name =>
                 name.Ancestors()

@@ -1,11 +1,12 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace M365Smtp.CodeFixes.Migration.Messages.Bodies;
 
 /// <summary>A BodyBuilder for the message.</summary>
-/// <param name="Creation">The text passed to the builder's initializer, if it is the first.</param>
+/// <param name="FirstText">The text passed to the builder's initializer, if it is the first.</param>
 /// <param name="Before">The statement before which the builder is created, unless it is created with a text or right
 /// after the message.</param>
 /// <param name="After">The last statement that fills it, after which the body is built; null if that is the creation of
@@ -14,7 +15,7 @@ namespace M365Smtp.CodeFixes.Migration.Messages.Bodies;
 /// <paramref name="After"/>.</param>
 internal sealed record BuilderPlan(
     string Name,
-    Write? Creation,
+    MessageWrite? FirstText,
     string? MadeSubtype,
     StatementSyntax? Before,
     StatementSyntax? After,
@@ -22,10 +23,14 @@ internal sealed record BuilderPlan(
     bool StartsAtCreation
 )
 {
-    public static bool Needs(Write write) =>
+    public static bool Needs(MessageWrite write) =>
         write.Member is "Attachments" or "AlternateViews" || write is { Member: "Body", Form: WriteForm.Append };
 
-    public static BuilderPlan? Of(MessageUses uses, IReadOnlyDictionary<Write, string> subtypes, SemanticModel model)
+    public static BuilderPlan? Of(
+        MessageUses uses,
+        IReadOnlyDictionary<MessageWrite, string> subtypes,
+        SemanticModel model
+    )
     {
         if (
             !subtypes.Values.All(subtype => subtype is BodySubtypes.Plain or BodySubtypes.Html)
@@ -76,16 +81,16 @@ internal sealed record BuilderPlan(
     public string Declaration(MimeKitWriter to) =>
         $"var {Name} = new {to.Types.Name("BodyBuilder")}"
         + (
-            Creation is null || to.Model.GetConstantValue(Creation.Value) is { HasValue: true, Value: null }
+            FirstText is null || to.Model.GetConstantValue(FirstText.Value) is { HasValue: true, Value: null }
                 ? "()"
-                : $" {{ {Member(MadeSubtype!)} = {Creation.Value} }}"
+                : $" {{ {Member(MadeSubtype!)} = {FirstText.Value} }}"
         );
 
     public string Completion(MimeKitWriter to) => $"{to.Message}.Body = {Name}.ToMessageBody()";
 
-    public static bool IsOfBody(Write write) => write.Member is "Body" or "Attachments" or "AlternateViews";
+    public static bool IsOfBody(MessageWrite write) => write.Member is "Body" or "Attachments" or "AlternateViews";
 
-    public static bool IsText(Write write) => write.Member is "Body" or "AlternateViews";
+    public static bool IsText(MessageWrite write) => write.Member is "Body" or "AlternateViews";
 
     // Without a text System.Net.Mail writes an empty part before the attachments; a builder does not.
     static bool HasText(MessageUses uses, SemanticModel model)
@@ -102,11 +107,11 @@ internal sealed record BuilderPlan(
             );
     }
 
-    static bool IsEmpty(Write text, SemanticModel model) =>
+    static bool IsEmpty(MessageWrite text, SemanticModel model) =>
         model.GetConstantValue(text.Value) is { HasValue: true, Value: null or "" };
 
     // A builder puts the plain text before the HTML and has one of each.
-    static bool ViewsFit(MessageUses uses, IReadOnlyDictionary<Write, string> subtypes, SemanticModel model)
+    static bool ViewsFit(MessageUses uses, IReadOnlyDictionary<MessageWrite, string> subtypes, SemanticModel model)
     {
         var views = uses.Writes.Where(write => write.Member == "AlternateViews").ToList();
         if (views.Count == 0)
@@ -116,7 +121,7 @@ internal sealed record BuilderPlan(
         var members = views
             .SelectMany(view => view.Values)
             .Select(value =>
-                PartLocals.CreationOf(value, model) is { } made ? ViewText.Read(made, model)?.Member : null
+                PartReader.CreationOf(value, model) is { } made ? ViewText.Read(made, model)?.Member : null
             )
             .ToList();
         if (uses.Writes.Any(write => write.Member == "Body" && !IsEmpty(write, model)))
@@ -131,7 +136,7 @@ internal sealed record BuilderPlan(
             uses.Source.Function.DescendantNodes()
                 .OfType<BaseObjectCreationExpressionSyntax>()
                 .Count(made => MessageSource.IsMessage(model.GetTypeInfo(made).Type)) == 1;
-        return OwnStatement.Unused(
+        return FreeNames.Like(
             isOnly ? "builder" : $"{uses.Source.Local!.Name}Builder",
             uses.Source.Function,
             model

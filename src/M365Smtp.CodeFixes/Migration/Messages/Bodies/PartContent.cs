@@ -1,5 +1,4 @@
-using M365Smtp.CodeFixes.Edits;
-using M365Smtp.CodeFixes.OAuth;
+using M365Smtp.CodeFixes.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,7 +10,7 @@ internal static class PartContent
 {
     // MimeKit reads the stream at once and leaves it open; System.Net.Mail reads it when it sends and closes it with
     // the message.
-    public static string? Copied(ExpressionSyntax stream, Write write, MimeKitWriter to) =>
+    public static string? Copied(ExpressionSyntax stream, MessageWrite write, MimeKitWriter to) =>
         stream.Inner() switch
         {
             ObjectCreationExpressionSyntax
@@ -51,8 +50,8 @@ internal static class PartContent
             IdentifierNameSyntax name
                 when to.Model.GetSymbolInfo(name).Symbol is ILocalSymbol local
                     && !IsClosed(local)
-                    && Readers.Of(local, to.Uses.Source.Function, to.Model) is [_]
-                    && PartLocals.CreationOf(name, to.Model) is ObjectCreationExpressionSyntax made
+                    && References.Of(local, to.Uses.Source.Function, to.Model) is [_]
+                    && PartReader.CreationOf(name, to.Model) is ObjectCreationExpressionSyntax made
                     && Owned(made, to) is not null => name.ToString(),
             _ => null,
         };
@@ -71,8 +70,8 @@ internal static class PartContent
             is UsingStatementSyntax
                 or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.UsingKeyword };
 
-    static bool IsLeftAlone(ILocalSymbol stream, Write write, MimeKitWriter to) =>
-        Readers
+    static bool IsLeftAlone(ILocalSymbol stream, MessageWrite write, MimeKitWriter to) =>
+        References
             .Of(stream, to.Uses.Source.Function, to.Model)
             .All(name => name.SpanStart < write.At.Span.End || name.SpanStart > to.Uses.FirstSend.SpanStart);
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Layout;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -9,7 +10,7 @@ namespace M365Smtp.CodeFixes.Migration.Messages.Bodies;
 /// <summary>Writes an attachment or a linked resource as a call that adds it to one of BodyBuilder's lists.</summary>
 internal static class PartText
 {
-    public static string? Added(Part part, string list, Write write, MimeKitWriter to)
+    public static string? Added(Part part, string list, MessageWrite write, MimeKitWriter to)
     {
         if (
             to.Model.GetOperation(part.Creation)
@@ -62,7 +63,7 @@ internal static class PartText
             is { Type.SpecialType: SpecialType.System_String, Nullability.FlowState: not NullableFlowState.MaybeNull };
 
     // A builder would treat a text file as text and change its line breaks; System.Net.Mail keeps every byte.
-    static string OfAnyType(ExpressionSyntax type, string stream, string name, Write write, MimeKitWriter to)
+    static string OfAnyType(ExpressionSyntax type, string stream, string name, MessageWrite write, MimeKitWriter to)
     {
         var source = write.At.SyntaxTree.GetText();
         var line = source.LineBreak(write.At.SpanStart) + source.Indentation(write.At.SpanStart);

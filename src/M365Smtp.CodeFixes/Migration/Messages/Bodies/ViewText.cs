@@ -1,4 +1,4 @@
-using M365Smtp.CodeFixes.Edits;
+using M365Smtp.CodeFixes.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -25,7 +25,7 @@ internal sealed record ViewText(string Member, ExpressionSyntax Text)
         if (
             Argument("contentEncoding") is { } encoding
             && !IsNull(encoding, model)
-            && !Encodings.IsUtf8(encoding, model)
+            && !MessageText.IsUtf8(encoding, model)
         )
             return null;
         var type = Argument("mediaType") ?? (Argument("contentType") is { } given ? OfContentType(given) : null);
