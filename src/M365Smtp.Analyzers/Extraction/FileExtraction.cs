@@ -29,9 +29,9 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
                 Run(type.Key as INamedTypeSymbol, [.. type]);
         var bodies = roots.Select(root => root.Body).OfType<IOperation>();
         var connections = new Connections(scope.Usages);
-        var mayBeMails = new Lazy<bool>(() => HandlesClient(roots));
+        var handled = new Lazy<HashSet<SmtpApi>>(() => ClientsHandled(roots));
         var usages = scope
-            .Usages.Where(use => IsOfThisFile(use) && (use.Moment != Moment.Process || mayBeMails.Value))
+            .Usages.Where(use => IsOfThisFile(use) && (use.Moment != Moment.Process || IsReadBy(handled.Value, use)))
             .Select(connections.Of)
             .ToList();
         usages.AddRange(PasswordsByDefault(roots));
@@ -230,25 +230,41 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
         ?? (node.Parent is { } parent ? model.GetDeclaredSymbol(parent, cancel) : null)
         ?? model.GetEnclosingSymbol(node.SpanStart, cancel);
 
-    // A process-wide setting concerns mail if a mail client is created, received or filled next to it.
-    bool HandlesClient(IEnumerable<Root> roots) =>
-        scope.Usages.Any(use => use.Api != SmtpApi.None)
-        || roots.Any(root =>
-            root.Type?.GetMembers().Any(IsOrTakesClient) == true
-            || root.Body?.Descendants().Any(operation => IsClient(operation.Type)) == true
-        );
+    // A process-wide setting concerns mail if a client that reads it is created, received or filled next to it.
+    static bool IsReadBy(HashSet<SmtpApi> clients, SmtpUsage setting) =>
+        // MailKit has its own SslProtocols. Source: MailKit, MailService.SslProtocols.
+        clients.Any(client => client != SmtpApi.MailKit || setting.ObsoleteTls.IsUnknown);
 
-    bool IsOrTakesClient(ISymbol? member) =>
+    HashSet<SmtpApi> ClientsHandled(IEnumerable<Root> roots) =>
+        [
+            .. scope.Usages.Select(use => use.Api).Where(api => api != SmtpApi.None),
+            .. roots
+                .Select(root => root.Type)
+                .OfType<INamedTypeSymbol>()
+                .SelectMany(type => type.GetMembers())
+                .SelectMany(TypesOf)
+                .SelectMany(ClientsOf),
+            .. roots
+                .SelectMany(root => root.Body?.Descendants() ?? [])
+                .SelectMany(operation => ClientsOf(operation.Type)),
+        ];
+
+    static IEnumerable<ITypeSymbol> TypesOf(ISymbol member) =>
         member switch
         {
-            IFieldSymbol field => IsClient(field.Type),
-            IPropertySymbol property => IsClient(property.Type),
-            IMethodSymbol method => IsClient(method.ReturnType)
-                || method.Parameters.Any(parameter => IsClient(parameter.Type)),
-            _ => false,
+            IFieldSymbol field => [field.Type],
+            IPropertySymbol property => [property.Type],
+            IMethodSymbol method => [method.ReturnType, .. method.Parameters.Select(parameter => parameter.Type)],
+            _ => [],
         };
 
-    bool IsClient(ITypeSymbol? type) => source.Types.IsClient(type) || LibraryFacts.OptionsOf(type) is not null;
+    IEnumerable<SmtpApi> ClientsOf(ITypeSymbol? type)
+    {
+        if (source.Types.ApiOf(type) is { } client)
+            yield return client.Api;
+        if (LibraryFacts.OptionsOf(type) is { } library)
+            yield return library.Api;
+    }
 
     // Code in another file is reported in that file, unless the host is written here.
     bool IsOfThisFile(SmtpUsage usage) =>

@@ -11,16 +11,27 @@ namespace M365Smtp.Analyzers.Surroundings;
 /// <summary>Finds code that takes a status name literally: <c>MustIssueStartTlsFirst</c> for a TLS problem.</summary>
 internal static class MisreadStatuses
 {
-    // The library's name for a number, and the words of code that takes it literally.
-    static readonly (string Name, SmtpApi Api, string Type, string[] Words)[] Misleading =
+    /// <summary>A library's name for a number.</summary>
+    /// <param name="Taken">Words of code that takes the name literally.</param>
+    /// <param name="Meant">Words of code that knows the real meaning.</param>
+    sealed record Status(string Name, SmtpApi Api, string Type, string[] Taken, string[] Meant);
+
+    static readonly Status[] Misleading =
     [
-        (
+        new(
             "MustIssueStartTlsFirst",
             SmtpApi.SystemNetMail,
             "System.Net.Mail.SmtpStatusCode",
-            ["tls", "ssl", "secure", "encrypt"]
+            ["tls", "ssl", "secure", "encrypt"],
+            ["auth", "sign", "log in", "login", "logged in", "530"]
         ),
-        ("PasswordTransitionNeeded", SmtpApi.MailKit, "MailKit.Net.Smtp.SmtpStatusCode", ["password", "credential"]),
+        new(
+            "PasswordTransitionNeeded",
+            SmtpApi.MailKit,
+            "MailKit.Net.Smtp.SmtpStatusCode",
+            ["password", "credential"],
+            ["connection", "concurren", "limit", "throttl", "432"]
+        ),
     ];
 
     /// <summary>
@@ -48,10 +59,7 @@ internal static class MisreadStatuses
             );
             if (at < 0 || clients[at] is not [var client, ..] || !clients[at].All(IsAimedAtMicrosoft))
                 continue;
-            if (
-                Consequence(operation) is { } then
-                && then.DescendantsAndSelf().Any(said => Says(said, Misleading[at].Words))
-            )
+            if (Consequence(operation) is { } then && IsMisread(then, Misleading[at]))
                 yield return client with
                 {
                     MisreadStatus = Fact.Known(operation.Field.Name, Scope.Origin(operation.Syntax)),
@@ -92,10 +100,18 @@ internal static class MisreadStatuses
         return null;
     }
 
-    // In a string, or in the name of what is set, returned or called.
-    static bool Says(IOperation said, string[] words)
+    static bool IsMisread(IOperation then, Status status)
     {
-        var text = said switch
+        var said = then.DescendantsAndSelf().Select(Words).ToList();
+        return said.Any(text => HasAny(text, status.Taken)) && !said.Any(text => HasAny(text, status.Meant));
+    }
+
+    static bool HasAny(string text, string[] words) =>
+        words.Any(word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+
+    // In a string, or in the name of what is set, returned or called.
+    static string Words(IOperation said) =>
+        said switch
         {
             IFieldReferenceOperation { Field: { Name: var name, ContainingType.Name: not "SmtpStatusCode" } } => name,
             { ConstantValue: { HasValue: true, Value: string constant } } => constant,
@@ -103,6 +119,4 @@ internal static class MisreadStatuses
             IObjectCreationOperation { Type.Name: var name } => name,
             _ => "",
         };
-        return words.Any(word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
-    }
 }

@@ -34,8 +34,9 @@ internal static class WebServicesAddresses
         if (!Words.Any(text, new TextSpan(0, text.Length)))
             return [];
         var literals = code
-            .Literals.Where(literal => literal.Data is string value && WebServices.IsAddress(value))
-            .Select(literal => Fact.Known((string)literal.Data!, literal.Origin));
+            .Members.Where(member => member.Literal is { Data: string value } && WebServices.IsAddress(value))
+            .Where(member => !IsOnlyAskedAfter(member.Member, code))
+            .Select(member => Fact.Known((string)member.Literal!.Data!, member.Literal.Origin));
         var written = code
             .Operations.Where(IsWritten)
             .Select(value => Fact.Known((string)value.ConstantValue.Value!, CodeAround.Origin(value)));
@@ -54,6 +55,16 @@ internal static class WebServicesAddresses
     static bool IsAddress(IOperation operation) =>
         operation.ConstantValue is { HasValue: true, Value: string value } && WebServices.IsAddress(value);
 
+    // A constant with the address that is compared, and nothing else.
+    static bool IsOnlyAskedAfter(ISymbol? constant, CodeAround code)
+    {
+        var reads = code
+            .Operations.OfType<IMemberReferenceOperation>()
+            .Where(read => SymbolEqualityComparer.Default.Equals(read.Member, constant))
+            .ToList();
+        return reads.Count > 0 && reads.All(IsAskedAfter);
+    }
+
     static bool IsAskedAfter(IOperation operation)
     {
         for (var outer = operation.Parent; outer is not null; outer = outer.Parent)
@@ -61,12 +72,18 @@ internal static class WebServicesAddresses
             {
                 case IConversionOperation or IParenthesizedOperation or IArgumentOperation:
                     break;
+                // The array of a 'params' parameter, whose call decides.
+                case IArrayInitializerOperation { Parent.Parent: IArgumentOperation { ArgumentKind: ArgumentKind.ParamArray } }:
+                case IArrayCreationOperation { Parent: IArgumentOperation { ArgumentKind: ArgumentKind.ParamArray } }:
+                    break;
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals }:
                     return true;
                 case IConstantPatternOperation or ISingleValueCaseClauseOperation:
                     return true;
-                case IInvocationOperation call:
-                    return Questions.Contains(call.TargetMethod.Name);
+                case IInvocationOperation { TargetMethod.Name: var name }:
+                    return Questions.Contains(name) || name.StartsWith("Log", StringComparison.Ordinal);
+                case IArrayInitializerOperation { ElementValues.Length: > 1 }:
+                    return true;
                 default:
                     return false;
             }

@@ -71,7 +71,7 @@ internal static class OAuthScopes
         Name(scope) is "smtp.sendasapp"
         || Array.IndexOf(Graph, Resource(scope)) >= 0
         // A scope without a resource belongs to Graph: learn Q&A 1110981.
-        || Resource(scope).Length == 0 && scope.IndexOf('.') > 0
+        || Resource(scope).Length == 0 && scope.IndexOf('.') > 0 && !IsOfApplication(scope)
         || Of(cloud) is { } own && !IsAt(own, scope) && Array.Exists(All, row => IsAt(row, scope));
 
     /// <summary>The scope to request in that cloud instead, or null if none is documented.</summary>
@@ -88,6 +88,9 @@ internal static class OAuthScopes
         "dod-graph.microsoft.us",
         "microsoftgraph.chinacloudapi.cn",
     ];
+
+    // "00000002-0000-0ff1-ce00-000000000000/.default" names the resource by its application id.
+    static bool IsOfApplication(string scope) => Guid.TryParse(scope.Split('/')[0], out _);
 
     static bool IsAt(Row row, string scope) => Array.IndexOf(row.Resources, Resource(scope)) >= 0;
 

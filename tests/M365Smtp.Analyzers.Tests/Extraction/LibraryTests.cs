@@ -72,7 +72,7 @@ public class LibraryTests
     [InlineData(
         "EASendMail, ConnectSSLAuto",
         "var server = new EASendMail.SmtpServer(\"smtp.office365.com\") { Port = 587, User = \"app@contoso.com\", Password = secret, ConnectType = EASendMail.SmtpConnectType.ConnectSSLAuto }; new EASendMail.SmtpClient().SendMail(server, new(\"TryIt\"));",
-        "Leaves: smtp.office365.com:587 Opportunistic, password app@contoso.com / Mention: smtp.office365.com:? ?"
+        "Leaves: smtp.office365.com:587 StartTls, password app@contoso.com / Mention: smtp.office365.com:? ?"
     )]
     [InlineData(
         "EASendMail, ConnectSTARTTLS",

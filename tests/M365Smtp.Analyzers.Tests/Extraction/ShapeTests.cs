@@ -265,8 +265,38 @@ public class ShapeTests
     )]
     [InlineData(
         "old TLS added",
-        """System.Net.ServicePointManager.SecurityProtocol |= System.Net.SecurityProtocolType.Tls | System.Net.SecurityProtocolType.Tls12; k.Connect("h", 587, true);""",
-        "Process: ?:? ?, TLS 1.0 / Connect: h:587 Implicit, no login"
+        """System.Net.ServicePointManager.SecurityProtocol |= System.Net.SecurityProtocolType.Tls | System.Net.SecurityProtocolType.Tls12; new System.Net.Mail.SmtpClient("h", 587).Send("a@contoso.com", "b@contoso.com", "s", "b");""",
+        "Process: ?:? ?, TLS 1.0 / Send: h:587 unset, no login, from a@contoso.com"
+    )]
+    [InlineData(
+        "old TLS that MailKit does not read",
+        """System.Net.ServicePointManager.SecurityProtocol = System.Net.SecurityProtocolType.Tls; k.Connect("h", 587, true);""",
+        "Connect: h:587 Implicit, no login"
+    )]
+    [InlineData(
+        "a callback that throws",
+        """k.ServerCertificateValidationCallback = (_, _, _, errors) => errors == 0 ? true : throw new System.InvalidOperationException(); k.Connect("h", 587, true);""",
+        "Connect: h:587 Implicit, no login"
+    )]
+    [InlineData(
+        "a callback that throws in a block",
+        """k.ServerCertificateValidationCallback = (_, _, _, errors) => { if (errors != 0) throw new System.InvalidOperationException(); return true; }; k.Connect("h", 587, true);""",
+        "Connect: h:587 Implicit, no login"
+    )]
+    [InlineData(
+        "a callback that calls a check",
+        """static void Check(System.Net.Security.SslPolicyErrors errors) { if (errors != 0) throw new System.InvalidOperationException(); } k.ServerCertificateValidationCallback = (_, _, _, errors) => { Check(errors); return true; }; k.Connect("h", 587, true);""",
+        "Connect: h:587 Implicit, no login"
+    )]
+    [InlineData(
+        "a callback that throws through a library",
+        """k.ServerCertificateValidationCallback = (_, _, _, errors) => { if (errors != 0) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(new System.Exception()); return true; }; k.Connect("h", 587, true);""",
+        "Connect: h:587 Implicit, no login"
+    )]
+    [InlineData(
+        "any certificate, logged",
+        """k.ServerCertificateValidationCallback = (_, _, _, errors) => { System.Console.WriteLine(errors); return true; }; k.Connect("h", 587, true);""",
+        "Connect: h:587 Implicit, no login, any certificate"
     )]
     [InlineData(
         "old TLS",

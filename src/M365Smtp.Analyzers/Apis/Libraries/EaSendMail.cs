@@ -8,7 +8,8 @@ internal static class EaSendMail
     public static readonly MailLibrary Row = new(
         SmtpApi.Other,
         "EASendMail",
-        "EASendMail SmtpServer and SmtpConnectType, as its documentation describes them, 2026-11",
+        "EASendMail SmtpServer and SmtpConnectType, as its documentation and its samples describe them (ConnectSSLAuto for "
+            + "a server that requires TLS, ConnectTryTLS for one that may support it), 2026-11",
         new MailKeys(Host: "Server", Port: "Port", User: "User", Secret: "Password", From: null)
         {
             Mechanism = "AuthType",
@@ -23,8 +24,8 @@ internal static class EaSendMail
                 "ConnectType",
                 ("0", TlsMeaning.None),
                 ("ConnectNormal", TlsMeaning.None),
-                ("1", TlsMeaning.Auto),
-                ("ConnectSSLAuto", TlsMeaning.Auto),
+                ("1", TlsMeaning.ImplicitOn465ElseStartTls),
+                ("ConnectSSLAuto", TlsMeaning.ImplicitOn465ElseStartTls),
                 ("2", TlsMeaning.StartTls),
                 ("ConnectSTARTTLS", TlsMeaning.StartTls),
                 ("3", TlsMeaning.Implicit),

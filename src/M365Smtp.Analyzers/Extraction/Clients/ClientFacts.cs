@@ -298,7 +298,7 @@ internal readonly struct ClientFacts(Scope scope, State state)
 
     /// <summary>Known if the callback accepts any certificate.</summary>
     Fact<bool> AcceptsAnyCertificate(Value callback, IOperation assigned) =>
-        callback is Value.Function { Result: Value.Constant { Data: true } }
+        CertificateCallback.AcceptsAny(callback, scope)
             ? Fact.Known(true, Scope.Origin(assigned.Syntax))
             : Fact<bool>.Unknown;
 

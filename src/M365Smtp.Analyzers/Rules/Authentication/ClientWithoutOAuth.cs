@@ -21,6 +21,11 @@ internal static class ClientWithoutOAuth
             + "It works as long as the tenant allows passwords (SMTP4001) and must be replaced by then.",
     };
 
+    const string Consumer =
+        "System.Net.Mail.SmtpClient does not support OAuth 2.0, which '{0}' has required of Outlook.com mailboxes since "
+        + BasicAuth.ConsumerEnd
+        + ". Use MailKit.";
+
     static Finding? Check(SmtpUsage use)
     {
         // Code that only configures a client created elsewhere did not choose its class.
@@ -30,9 +35,10 @@ internal static class ClientWithoutOAuth
                 or { Moment: Moment.Leaves, Site.Creation: null }
         )
             return null;
+        var message = PasswordSignIn.IsConsumer(use) ? Consumer : Rule.Message;
         var finding = new Finding(use.Site.CreationType ?? use.Site.Creation ?? use.Site.Call, use.Endpoint.Server)
         {
-            Message = use.HasMailKit == false ? Rule.Message + " Add the package MailKit first." : null,
+            Message = use.HasMailKit == false ? message + " Add the package MailKit first." : message,
         };
         return MigratedToMailKit(finding, use);
     }

@@ -57,8 +57,7 @@ internal static class PasswordInSource
 
     /// <summary>Another rule reports that this login cannot sign in at all.</summary>
     static bool CannotSignIn(SmtpUsage use) =>
-        use.Endpoint is { Cloud: Cloud.Consumer }
-        || MailDomains.IsConsumer(TokenScopes.DomainOf(use))
+        PasswordSignIn.IsConsumer(use)
         || new[]
         {
             WrongHost.Rule,

@@ -24,9 +24,13 @@ internal static class PasswordSignIn
     };
 
     const string Consumer =
-        "'{0}' has rejected the passwords of Outlook.com mailboxes since "
+        "passwords of Outlook.com mailboxes have been rejected since "
         + BasicAuth.ConsumerEnd
         + ": \"535 5.7.139 Authentication unsuccessful, basic authentication is disabled\". Sign in with OAuth 2.0.";
+
+    /// <summary>The mailbox belongs to Outlook.com, as far as host or login show.</summary>
+    public static bool IsConsumer(SmtpUsage use) =>
+        use.Endpoint is { Cloud: Cloud.Consumer } || MailDomains.IsConsumer(TokenScopes.DomainOf(use));
 
     const string NoOAuth = " System.Net.Mail.SmtpClient does not support it: use MailKit.";
 
@@ -39,8 +43,7 @@ internal static class PasswordSignIn
             || credential is not { IsUsed: true, Mechanism: null or "LOGIN" }
         )
             return null;
-        var isConsumer = use.Endpoint.Cloud == Cloud.Consumer || MailDomains.IsConsumer(TokenScopes.DomainOf(use));
-        var message = isConsumer ? Consumer : Rule.Message;
+        var message = IsConsumer(use) ? Consumer : Rule.Message;
         if (use.Api == SmtpApi.SystemNetMail)
             return ClientWithoutOAuth.MigratedToMailKit(
                 new Finding(origin, use.Endpoint.Server) { Message = message + NoOAuth },

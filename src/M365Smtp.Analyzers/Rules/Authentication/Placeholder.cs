@@ -122,15 +122,59 @@ internal static class Placeholder
         "foo",
         "bar",
         "xxx",
+        // The length of an app password.
+        "16characters",
+        "16chars",
+        "16digits",
+        "16letters",
+        // "Password" and "your" in other languages.
+        "contraseña",
+        "contrasena",
+        "clave",
+        "tu",
+        "su",
+        "motdepasse",
+        "votre",
+        "senha",
+        "sua",
+        "passwort",
+        "kennwort",
+        "mein",
+        "dein",
+        "ihr",
+        "wachtwoord",
+        "jouw",
+        "uw",
+        "hasło",
+        "twoje",
+        "şifre",
+        "şifreniz",
+        "sifre",
+        "sifreniz",
+        "parola",
+        "heslo",
+        "lösenord",
+        "adgangskode",
+        "passord",
+        "salasana",
+        "jelszó",
+        "пароль",
+        "ваш",
+        "密码",
+        "您的",
     ];
 
     public static bool Is(string text)
     {
         var value = text.Trim();
-        return value.Length == 0 || IsOneLetterRepeated(value) || IsToken(value) || IsMadeOfVocabulary(value);
+        return value.Length == 0 || IsOneLetterRepeated(value) || IsReference(value) || IsToken(value) || IsMadeOfVocabulary(value);
     }
 
-    static bool IsOneLetterRepeated(string value) => value.Trim(value[0]).Length == 0;
+    // "xxxx xxxx xxxx xxxx" is the form of an app password.
+    static bool IsOneLetterRepeated(string value) => value.Replace(" ", "").Replace("-", "").Trim(value[0]).Length == 0;
+
+    // Azure replaces it by the secret. Source: App Service, Key Vault references.
+    static bool IsReference(string value) => value.StartsWith("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase);
 
     // #{Secret}#, ${SECRET}, $(secret), %SECRET%, {{secret}}, [secret], __SECRET__, <your secret>
     static bool IsToken(string value) =>

@@ -26,11 +26,16 @@ internal static class Port25
     const string Undocumented =
         "Azure and many networks block port {0}, and the connection to '{1}' times out. Use port 587.";
 
+    const string AlsoElsewhere = "Azure and many networks block port {0}, at the right host too. Use port 587.";
+
     static Finding? Check(SmtpUsage use) =>
         use.IsAimedAtSubmission && use.Port.Is(out var port, out var origin) && port == Ports.Relay
             ? new Finding(origin, "25", use.Endpoint.Server)
             {
-                Message = use.Endpoint.TakesPort25 ? null : Undocumented,
+                Message =
+                    use.Endpoint.TakesPort25 ? null
+                    : use.Endpoint.Kind == HostKind.Wrong ? AlsoElsewhere
+                    : Undocumented,
             }.FixedBy("Use port 587", Corrections.PortAndTls(use))
             : null;
 }

@@ -21,19 +21,24 @@ internal static class ForeignAccount
         NoFix = "Only the author knows whether the host or the account is the wrong one.",
     };
 
+    // A Microsoft account may have any address as its name, and a password is refused for another reason.
+    const string Consumer =
+        "'{0}' is an account of another provider, which has no mailbox at '{1}' unless it is also a Microsoft account";
+
     static Finding? Check(SmtpUsage use) =>
         use.IsAimedAtSubmission
         && use.Credential.Is(out var credential)
         && credential.User.Is(out var user, out var origin)
         && EmailAddress.Parse(user) is { } mailbox
         && MailDomains.IsOtherProvider(mailbox.Domain)
-            ? new Finding(
-                origin,
-                mailbox.ToString(),
-                use.Endpoint.Server,
-                credential.IsToken
-                    ? "535 5.7.3 Authentication unsuccessful"
-                    : "535 5.7.139 Authentication unsuccessful, the user credentials were incorrect"
-            )
+            ? new Finding(origin, mailbox.ToString(), use.Endpoint.Server, Reply(credential))
+            {
+                Message = use.Endpoint.Cloud == Cloud.Consumer ? Consumer : null,
+            }
             : null;
+
+    static string Reply(Credential credential) =>
+        credential.IsToken
+            ? "535 5.7.3 Authentication unsuccessful"
+            : "535 5.7.139 Authentication unsuccessful, the user credentials were incorrect";
 }

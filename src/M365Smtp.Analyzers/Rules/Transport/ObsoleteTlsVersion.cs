@@ -9,8 +9,8 @@ internal static class ObsoleteTlsVersion
     public static readonly Rule Rule = new(
         nameof(RuleId.SMTP2005),
         "Obsolete TLS version",
-        "Microsoft 365 does not accept {0} and answers \"421 4.7.66 TLS 1.0 and 1.1 are not supported\". Let the "
-            + "operating system choose the TLS version (remove this line).",
+        "Microsoft 365 does not accept {0} and answers such a connection with \"421 4.7.66 TLS 1.0 and 1.1 are not "
+            + "supported\". Let the operating system choose the TLS version (remove this line).",
         Severity.Warning,
         Check
     )

@@ -15,11 +15,20 @@ public class ClientWithoutOAuthTests
 
     [Theory]
     [InlineData("smtp.outlook.com", "smtp.outlook.com")]
-    [InlineData("smtp-mail.outlook.com", "smtp-mail.outlook.com")]
     public void Of_a_host_without_a_document_nothing_is_promised(string host, string keeper) =>
         Assert.Contains(
             $"which '{keeper}' will require once Basic auth is off",
             Rule.Says(NetMailClient(host)),
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData("smtp-mail.outlook.com", "app@contoso.com")]
+    [InlineData(M365, "shop@hotmail.com")]
+    public void Outlook_com_requires_OAuth_today(string host, string user) =>
+        Assert.Contains(
+            $"which '{host}' has required of Outlook.com mailboxes since 16 September 2024",
+            Rule.Says(NetMailClient(host).SignedIn(user)),
             StringComparison.Ordinal
         );
 

@@ -65,6 +65,14 @@ public class MisreadStatusTests
         "as the refusal it is",
         "if (e.StatusCode == SmtpStatusCode.MustIssueStartTlsFirst) Console.WriteLine(\"The sign-in was refused.\");"
     )]
+    [InlineData(
+        "with the real meaning in words",
+        "if (e.StatusCode == SmtpStatusCode.MustIssueStartTlsFirst) Console.WriteLine(\"Sign-in refused; this is not about TLS.\");"
+    )]
+    [InlineData(
+        "with the number of the reply",
+        "if (e.StatusCode == SmtpStatusCode.MustIssueStartTlsFirst) Console.WriteLine(\"530: EnableSsl is already on.\");"
+    )]
     [InlineData("to throw it on", "if (e.StatusCode == SmtpStatusCode.MustIssueStartTlsFirst) throw;")]
     [InlineData(
         "with the text beside it",

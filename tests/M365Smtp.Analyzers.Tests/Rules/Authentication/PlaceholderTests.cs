@@ -55,6 +55,18 @@ public class PlaceholderTests
     [InlineData("example")]
     [InlineData("your organization's password")]
     [InlineData("not-a-real-password")]
+    [InlineData("xxxx xxxx xxxx xxxx")]
+    [InlineData("YOUR_APP_PASSWORD_16_CHARS")]
+    [InlineData("@Microsoft.KeyVault(SecretUri=https://contoso.vault.azure.net/secrets/smtp)")]
+    [InlineData("contraseña")]
+    [InlineData("tu_contraseña")]
+    [InlineData("votre mot de passe")]
+    [InlineData("senha")]
+    [InlineData("IhrPasswort")]
+    [InlineData("hasło")]
+    [InlineData("şifreniz")]
+    [InlineData("пароль")]
+    [InlineData("您的密码")]
     public void Placeholders_are_recognized(string text) => Assert.True(Placeholder.Is(text));
 
     [Theory]

@@ -13,7 +13,10 @@ public class PlaceholderWordTests
         + "service server host user name id principal upn login signin auth account mailbox address sender sending "
         + "recipient receiver credential credentials noreply password passcode passwd passphrase pass pwd pw secret "
         + "key token domain company tenant com value string text placeholder redacted removed hidden masked none null "
-        + "empty blank not test dummy example sample fake foo bar xxx";
+        + "empty blank not test dummy example sample fake foo bar xxx "
+        + "16characters 16chars 16digits 16letters contraseña contrasena clave tu su motdepasse votre "
+        + "senha sua passwort kennwort mein dein ihr wachtwoord jouw uw hasło twoje şifre şifreniz sifre "
+        + "sifreniz parola heslo lösenord adgangskode passord salasana jelszó пароль ваш 密码 您的";
 
     [Fact]
     public void Each_word_alone_is_one()

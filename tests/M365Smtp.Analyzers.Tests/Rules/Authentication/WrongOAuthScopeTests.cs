@@ -57,6 +57,7 @@ public class WrongOAuthScopeTests
     [Theory]
     [InlineData("https://ps.outlook.com/.default")]
     [InlineData("api://mail-gateway/.default")]
+    [InlineData("00000002-0000-0ff1-ce00-000000000000/.default")]
     [InlineData("https://outlook.office.com/IMAP.AccessAsUser.All")]
     [InlineData("offline_access openid")]
     [InlineData("")]

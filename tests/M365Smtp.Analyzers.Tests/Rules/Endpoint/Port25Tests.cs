@@ -35,6 +35,13 @@ public class Port25Tests
     [Fact]
     public void It_is_advice_since_Microsoft_documents_it() => Assert.Equal(Severity.Info, Rule.Severity);
 
+    [Fact]
+    public void Of_a_host_that_is_switched_off_nothing_is_said() =>
+        Assert.Equal(
+            "Azure and many networks block port 25, at the right host too. Use port 587.",
+            Rule.Says(NetMailClient("smtp.live.com").OnPort(25))
+        );
+
     [Theory]
     [InlineData("smtp.live.com")]
     [InlineData("smtp.outlook.com")]

@@ -23,6 +23,14 @@ public class ForeignAccountTests
     }
 
     [Fact]
+    public void At_Outlook_com_it_may_be_the_name_of_a_Microsoft_account() =>
+        Assert.Equal(
+            "'shop@gmail.com' is an account of another provider, which has no mailbox at 'smtp-mail.outlook.com' unless it "
+                + "is also a Microsoft account",
+            Rule.Says(NetMailClient("smtp-mail.outlook.com").SignedIn("shop@gmail.com"))
+        );
+
+    [Fact]
     public void A_token_is_refused_in_other_words() =>
         Assert.EndsWith(
             "answers \"535 5.7.3 Authentication unsuccessful\"",

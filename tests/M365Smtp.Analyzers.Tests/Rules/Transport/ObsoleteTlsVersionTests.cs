@@ -11,7 +11,7 @@ public class ObsoleteTlsVersionTests
     {
         Assert.Equal("Remove SslProtocols.Tls11", Rule.Fix(MailKitClient().WithOldTls("TLS 1.1")));
         Assert.StartsWith(
-            "Microsoft 365 does not accept TLS 1.1 and answers \"421 4.7.66 TLS 1.0 and 1.1 are not supported\"",
+            "Microsoft 365 does not accept TLS 1.1 and answers such a connection with \"421 4.7.66 TLS 1.0 and 1.1 are not supported\"",
             Rule.Says(MailKitClient().WithOldTls("TLS 1.1")),
             StringComparison.Ordinal
         );
