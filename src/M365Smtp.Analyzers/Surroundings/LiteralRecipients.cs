@@ -62,6 +62,8 @@ internal static class LiteralRecipients
         {
             if (message is not null && operations.Any(later => Takes(later, field!, message, value)))
                 continue;
+            if (message is ILocalSymbol && !operations.Any(later => HandsOn(later, message)))
+                continue;
             var before = message is not null && counts.TryGetValue(message, out var known) ? known : 0;
             var written = texts.Of(value);
             var count = before;
@@ -162,6 +164,12 @@ internal static class LiteralRecipients
             ? field
             : null;
     }
+
+    // A draft whose members are read or set, and nothing else, is never sent.
+    static bool HandsOn(IOperation operation, ISymbol message) =>
+        operation is ILocalReferenceOperation { Parent: not IMemberReferenceOperation } use
+        && SymbolEqualityComparer.Default.Equals(use.Local, message)
+        && !(use.Parent is IInvocationOperation call && call.Instance == use);
 
     // message.To.Clear() after it
     static bool Takes(IOperation operation, string field, ISymbol message, IOperation added) =>
