@@ -20,6 +20,6 @@ internal static class AllCalls
         foreach (var row in Rows[site.Method.Name])
             if (row.Result(site) is { } made)
                 return made;
-        return Tokens.From(site.Visit, site.Arguments);
+        return Tokens.Requested(site);
     }
 }

@@ -11,6 +11,9 @@ internal sealed record Credential(string? Mechanism, Fact<string> User, Fact<str
     /// <summary>The scope that the token in <see cref="Secret"/> was requested for.</summary>
     public Fact<string> Scope { get; init; } = Fact<string>.Unknown;
 
+    /// <summary>An application is known to request the token for itself (client credentials).</summary>
+    public bool IsForApplication { get; init; }
+
     /// <summary>False if no sign-in with it is visible, as for a default value in an options class.</summary>
     public bool IsUsed { get; init; } = true;
 

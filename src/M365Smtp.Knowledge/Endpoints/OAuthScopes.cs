@@ -64,6 +64,10 @@ internal static class OAuthScopes
     public static bool IsRight(string scope, Cloud cloud) =>
         Of(cloud) is { } row && IsAt(row, scope) && (Name(scope) == ".default" || Is(Name(scope), row.Permission));
 
+    /// <summary>Whether only a signed-in user can request that scope in that cloud.</summary>
+    public static bool IsDelegated(string scope, Cloud cloud) =>
+        Of(cloud) is { } row && IsAt(row, scope) && Is(Name(scope), row.Permission);
+
     /// <summary>
     /// Whether a token for that scope is invalid or cannot exist. A scope that is neither right nor wrong is unknown.
     /// </summary>

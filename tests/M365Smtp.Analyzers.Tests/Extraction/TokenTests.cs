@@ -22,6 +22,9 @@ public class TokenTests
                         public class AcquireTokenForClientParameterBuilder { public Task<AuthenticationResult> ExecuteAsync() => null; }
                         public class AuthenticationResult { public string AccessToken { get; } }
                     }
+                    namespace Azure.Identity {
+                        public class ClientSecretCredential : Azure.Core.TokenCredential { public override ValueTask<Azure.Core.AccessToken> GetTokenAsync(Azure.Core.TokenRequestContext context, CancellationToken cancel) => default; }
+                    }
                     namespace Azure.Core {
                         public struct TokenRequestContext { public TokenRequestContext(string[] scopes, string parentRequestId = null) { } }
                         public struct AccessToken { public string Token { get; } }
@@ -111,4 +114,41 @@ public class TokenTests
             (name, facts)
         );
     }
+
+    [Theory]
+    [InlineData("MSAL, for an application", "app.AcquireTokenForClient(scopes).ExecuteAsync()", "AccessToken", "SMTP4007")]
+    [InlineData("MSAL, for a user", "users.AcquireTokenInteractive(scopes).ExecuteAsync()", "AccessToken", "")]
+    [InlineData("Azure.Identity, for an application", "secret.GetTokenAsync(new(scopes), default)", "Token", "SMTP4007")]
+    [InlineData("Azure.Identity, for either", "credential.GetTokenAsync(new(scopes), default)", "Token", "")]
+    public async Task The_scope_of_a_user_is_wrong_for_an_application(
+        string story,
+        string request,
+        string token,
+        string found
+    ) =>
+        Assert.Equal(
+            (story, found),
+            (
+                story,
+                await Report.Of(
+                    Report
+                        .CSharp(
+                            $$"""
+                            using System.Threading.Tasks; using Azure.Core; using Azure.Identity; using MailKit.Net.Smtp; using MailKit.Security; using Microsoft.Identity.Client;
+                            class C {
+                                readonly IConfidentialClientApplication app; readonly IPublicClientApplication users;
+                                readonly TokenCredential credential; readonly ClientSecretCredential secret;
+                                async Task M(SmtpClient k) {
+                                    string[] scopes = { "https://outlook.office.com/SMTP.Send" };
+                                    var answer = await {{request}};
+                                    k.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+                                    k.Authenticate(new SaslMechanismOAuth2("a@contoso.com", answer.{{token}}));
+                                }
+                            }
+                            """
+                        )
+                        .AddReferences(IdentityLibraries)
+                )
+            )
+        );
 }

@@ -233,6 +233,7 @@ internal readonly struct ClientFacts(Scope scope, State state)
             new Credential(name, Text(state.Member(login, "UserName")), Secret(secret))
             {
                 Scope = secret is ClientValues.Token token ? Text(token.Scope) : Fact<string>.Unknown,
+                IsForApplication = secret is ClientValues.Token { IsForApplication: true },
             },
             Scope.Origin(creation.Syntax)
         );

@@ -13,7 +13,11 @@ internal static class ClientValues
     public static readonly Value WindowsLogin = new Value.Marker("Windows login");
 
     /// <summary>A value made from an OAuth scope: a token request, its result, the token.</summary>
-    internal sealed record Token(Value.Constant Scope) : Value;
+    internal sealed record Token(Value.Constant Scope) : Value
+    {
+        /// <summary>An application requests it for itself (client credentials).</summary>
+        public bool IsForApplication { get; init; }
+    }
 
     /// <summary>A fact about a client, derived at the call that set it.</summary>
     internal sealed record WorkedOut<T>(Fact<T> Fact) : Value;

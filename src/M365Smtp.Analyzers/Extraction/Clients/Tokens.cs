@@ -8,6 +8,24 @@ namespace M365Smtp.Analyzers.Extraction.Clients;
 /// <summary>Any value made from an OAuth scope represents the token.</summary>
 internal static class Tokens
 {
+    // They sign in as the application. Source: learn, Azure.Identity service principal credentials.
+    static readonly string[] OfApplication =
+    [
+        "ClientSecretCredential",
+        "ClientCertificateCredential",
+        "ClientAssertionCredential",
+    ];
+
+    /// <summary>The token that a call requests; null if it requests none.</summary>
+    public static ClientValues.Token? Requested(CallSite site) =>
+        From(site.Visit, site.Arguments) is not { } token ? null
+        : IsForApplication(site.Method) ? token with { IsForApplication = true }
+        : token;
+
+    static bool IsForApplication(IMethodSymbol request) =>
+        request.Name == "AcquireTokenForClient"
+        || request.Name is "GetToken" or "GetTokenAsync" && OfApplication.Contains(request.ContainingType.Name);
+
     /// <summary>The scope among the arguments of a token request.</summary>
     public static ClientValues.Token? From(Visit visit, Arguments arguments)
     {

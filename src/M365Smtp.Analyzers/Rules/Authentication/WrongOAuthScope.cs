@@ -16,8 +16,14 @@ internal static class WrongOAuthScope
     {
         Description =
             "A token is issued for one service. The code requests a token for Microsoft Graph, or with a scope "
-            + "that does not exist, and then signs in to SMTP with it.",
+            + "that does not exist, and then signs in to SMTP with it; or an application requests the scope of a "
+            + "signed-in user.",
     };
+
+    // Source: facts 6b.
+    const string OfUser =
+        "an application can request only a scope that ends with '/.default': for '{0}', Microsoft Entra ID answers "
+        + "\"AADSTS1002012\". Request '{2}'.";
 
     static Finding? Check(SmtpUsage use)
     {
@@ -26,15 +32,23 @@ internal static class WrongOAuthScope
         if (!credential.Scope.Is(out var scopes, out var origin))
             return null;
         var (cloud, names) = (use.Endpoint.Cloud, scopes.Split([' '], StringSplitOptions.RemoveEmptyEntries));
-        if (names.Any(name => OAuthScopes.IsRight(name, cloud)))
+        var isForUser =
+            credential.IsForApplication && names.Any(name => OAuthScopes.IsDelegated(name, cloud));
+        if (!isForUser && names.Any(name => OAuthScopes.IsRight(name, cloud)))
             return null;
-        if (names.FirstOrDefault(name => OAuthScopes.IsWrong(name, cloud)) is not { } wrong)
+        if (names.FirstOrDefault(name => isForUser || OAuthScopes.IsWrong(name, cloud)) is not { } wrong)
             return null;
-        if (OAuthScopes.Instead(wrong, cloud) is not { } right)
+        if (Instead(wrong, cloud, credential) is not { } right)
             return null;
-        return new Finding(origin, wrong, use.Endpoint.Server, right).FixedBy(
+        return new Finding(origin, wrong, use.Endpoint.Server, right)
+        {
+            Message = isForUser ? OfUser : null,
+        }.FixedBy(
             "Request " + right,
-            Corrections.Text(credential.Scope, scopes.Replace(wrong, right))
+            Corrections.Text(credential.Scope, credential.IsForApplication ? right : scopes.Replace(wrong, right))
         );
     }
+
+    static string? Instead(string wrong, Cloud cloud, Credential credential) =>
+        credential.IsForApplication ? OAuthScopes.Of(cloud)?.AppOnly : OAuthScopes.Instead(wrong, cloud);
 }

@@ -64,6 +64,37 @@ public class WrongOAuthScopeTests
     public void What_is_neither_right_nor_wrong_is_silence(string scope) =>
         Rule.IsSilent(MailKitClient().WithToken(scope));
 
+    static SmtpUsage OfApplication(string scope) =>
+        MailKitClient()
+            .SignedIn(
+                new Credential("XOAUTH2", Fact<string>.Unknown, Fact<string>.Unknown)
+                {
+                    Scope = Literal(54, scope),
+                    IsForApplication = true,
+                }
+            );
+
+    [Theory]
+    [InlineData("https://outlook.office.com/SMTP.Send")]
+    [InlineData("https://outlook.office365.com/SMTP.Send offline_access")]
+    public void An_application_cannot_request_the_scope_of_a_user(string scope)
+    {
+        var use = OfApplication(scope);
+        Assert.Contains("\"AADSTS1002012\"", Rule.Says(use), StringComparison.Ordinal);
+        Assert.Equal($"Replace \"{scope}\": \"https://outlook.office365.com/.default\"", Rule.Fix(use));
+    }
+
+    [Fact]
+    public void An_application_is_given_its_own_scope_instead_of_one_for_Graph() =>
+        Assert.Equal(
+            "Replace \"https://graph.microsoft.com/Mail.Send\": \"https://outlook.office365.com/.default\"",
+            Rule.Fix(OfApplication("https://graph.microsoft.com/Mail.Send"))
+        );
+
+    [Fact]
+    public void The_scope_of_an_application_is_right() =>
+        Rule.IsSilent(OfApplication("https://outlook.office365.com/.default"));
+
     [Fact]
     public void An_unknown_scope_is_silence() => Rule.IsSilent(MailKitClient().WithToken());
 
