@@ -155,4 +155,33 @@ public class ReachTests
                 "SMTP4005"
             )
         );
+
+    [Fact]
+    public async Task A_client_that_is_given_its_host_in_another_file_is_reported_only_there()
+    {
+        var found = await Report.DiagnosticsOf(
+            Report.CSharp(
+                """
+                using System.Net.Mail;
+                class Orders {
+                    void Confirm(MailMessage m) { var client = new SmtpClient { EnableSsl = true }; Post.Send(client, m); }
+                }
+                """,
+                """
+                using System.Net; using System.Net.Mail;
+                static class Post {
+                    public static void Send(SmtpClient client, MailMessage m) {
+                        client.Host = "smtp.office365.com";
+                        client.Credentials = new NetworkCredential("app@contoso.com", "");
+                        client.Send(m);
+                    }
+                }
+                """
+            )
+        );
+        Assert.Equal(
+            "File1.cs SMTP4001, File1.cs SMTP4002",
+            string.Join(", ", found.Select(one => $"{one.Location.SourceTree!.FilePath} {one.Id}"))
+        );
+    }
 }
