@@ -31,6 +31,10 @@ public class JsonSectionTests
             { "a misspelt name", """{ "Mail": { "SmtpServer": "{|SMTP1001:smtp.ofice365.com|}" } }""" },
             { "an undocumented name", """{ "Smtp": { "Host": "{|SMTP1002:outlook.office365.com|}", "Port": 587 } }""" },
             {
+                "an undocumented name in a section called Smtp",
+                """{ "Smtp": { "Host": "{|SMTP1002:outlook.office365.com|}" } }"""
+            },
+            {
                 "an undocumented name that can only be for mail",
                 """{ "Mail": { "SmtpHost": "{|SMTP1002:smtp.outlook.com|}" } }"""
             },
