@@ -324,6 +324,25 @@ public class JsonSectionTests
         Judge(name, $$"""{ "Smtp": { "Host": "smtp.office365.com", "{{name}}": "{{value}}"{{more}}, "Retries": 3 } }""");
 
     [Theory]
+    [InlineData("Host")]
+    [InlineData("HostName")]
+    [InlineData("HostAddress")]
+    [InlineData("Server")]
+    [InlineData("ServerName")]
+    [InlineData("ServerAddress")]
+    [InlineData("Smtp")]
+    [InlineData("Relay")]
+    [InlineData("Gateway")]
+    [InlineData("Endpoint")]
+    [InlineData("Address")]
+    [InlineData("Adress")]
+    [InlineData("Url")]
+    [InlineData("Uri")]
+    [InlineData("Mx")]
+    public Task The_usual_names_of_a_host_are_known(string name) =>
+        Judge(name, $$"""{ "Mail": { "{{name}}": "{|SMTP1001:smtp.office.com|}", "Retries": 3 } }""");
+
+    [Theory]
     [InlineData("m365smtp.allow_port_25", "true")]
     [InlineData("m365smtp.allowed_hosts", "smtp.office365.com")]
     public Task What_a_team_allows_is_silent(string option, string value) =>
