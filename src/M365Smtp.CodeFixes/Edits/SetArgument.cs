@@ -66,14 +66,6 @@ internal static class SetArgument
         var isNext = before.All(other => Written(operation, other) is { NameColon: null });
         var written = isNext ? value : $"{parameter.Name}: {value}";
         var index = isNext ? before.Count : arguments.Count;
-        return index == 0
-            ?
-            [
-                EditWriter.Insert(
-                    call.ArgumentList.OpenParenToken.Span.End,
-                    arguments.Count == 0 ? written : written + ", "
-                ),
-            ]
-            : [EditWriter.Insert(arguments[index - 1].Span.End, ", " + written)];
+        return [EditWriter.Insert(arguments[index - 1].Span.End, ", " + written)];
     }
 }
