@@ -21,7 +21,9 @@ sealed record Area(string Name, string Folder, string Project, params string[] T
         InAnalyzers("Surroundings"),
         new("Decoding", GateCheck + "/Decoding", GateCheck, "M365Smtp.GateCheck.Tests"),
         new("Probe", GateCheck + "/Probe", GateCheck, "M365Smtp.GateCheck.Tests"),
-        new("Edits", CodeFixes + "/Edits", CodeFixes, FixTests),
+        InCodeFixes("Edits"),
+        InCodeFixes("Layout"),
+        InCodeFixes("Code"),
     ];
 
     /// <summary>
@@ -37,6 +39,8 @@ sealed record Area(string Name, string Folder, string Project, params string[] T
         "M365Smtp.Tests.AotTests",
         "M365Smtp.Tests.Hostile.HostileSessionTests",
     ];
+
+    static Area InCodeFixes(string folder) => new(folder, $"{CodeFixes}/{folder}", CodeFixes, FixTests);
 
     static Area InAnalyzers(string folder) => new(folder, $"{Analyzers}/{folder}", Analyzers, AnalyzersTests);
 }

@@ -50,12 +50,21 @@ sealed class Coverage
     /// Fastest first. A static initializer runs once, no matter which test uses its result: the tests of its file count
     /// for it, and one fast test of every method.
     /// </summary>
-    public IReadOnlyList<Test> Of(Mutant mutant)
+    /// <param name="seconds">The time that the tests may take together.</param>
+    public IReadOnlyList<Test> Of(Mutant mutant, double seconds)
     {
         IEnumerable<Test> tests = mutant.Static
             ? byFile.GetValueOrDefault(mutant.File, []).Concat(QuickOfEveryMethod())
             : byMutant.GetValueOrDefault(mutant.Number, []);
-        return [.. tests.Distinct().OrderBy(test => test.Milliseconds).ThenBy(test => test.Id, StringComparer.Ordinal)];
+        var spent = 0.0;
+        return
+        [
+            .. tests
+                .Distinct()
+                .OrderBy(test => test.Milliseconds)
+                .ThenBy(test => test.Id, StringComparer.Ordinal)
+                .TakeWhile((test, before) => (spent += test.Milliseconds / 1000.0) <= seconds || before == 0),
+        ];
     }
 
     IEnumerable<Test> QuickOfEveryMethod() =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using M365Smtp.Mutation;
@@ -11,6 +12,7 @@ var scratch = Path.GetFullPath(Value("--scratch") ?? Path.Combine(Path.GetTempPa
 var sample = int.Parse(Value("--sample") ?? "100");
 var seed = Value("--seed") ?? "1";
 var workers = int.Parse(Value("--parallel") ?? "2");
+var seconds = double.Parse(Value("--seconds") ?? "1e9", CultureInfo.InvariantCulture);
 var again = args.Contains("--again");
 var file = Value("--file") ?? "";
 var only = Value("--only")?.Split(',');
@@ -53,7 +55,7 @@ await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(Work)));
 
 async Task Work()
 {
-    using var trial = new Trial(copy, coverage);
+    using var trial = new Trial(copy, coverage, seconds);
     while (open.TryDequeue(out var mutant))
     {
         var (fate, by) = await trial.Of(mutant);

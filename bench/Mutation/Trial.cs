@@ -9,13 +9,14 @@ enum Fate
 }
 
 /// <summary>Runs the tests that reach each mutant, one worker's share at a time.</summary>
-sealed class Trial(MutatedCopy copy, Coverage coverage) : IDisposable
+/// <param name="seconds">The time for the tests of one mutant: of more tests, the slowest are left out.</param>
+sealed class Trial(MutatedCopy copy, Coverage coverage, double seconds) : IDisposable
 {
     readonly Dictionary<string, TestHost> hosts = [];
 
     public async Task<(Fate Fate, string By)> Of(Mutant mutant)
     {
-        var tests = coverage.Of(mutant);
+        var tests = coverage.Of(mutant, seconds);
         if (tests.Count == 0)
             return (Fate.NotReached, "");
         foreach (var assembly in tests.GroupBy(test => test.Assembly))

@@ -79,10 +79,6 @@ internal sealed class SharedFields
                 said[(owner, member)] = all = [];
             all[value] = by;
         }
-        foreach (var owner in held)
-            foreach (var (name, value) in filled.Members(owner))
-                if (value != Value.Unset)
-                    Say(owner, name, value, filled);
         foreach (var (body, run) in methods.Where(method => Concern(method.Body)))
             foreach (var outcome in run(filled) ?? [])
                 foreach (var owner in held)

@@ -65,6 +65,9 @@ internal static class WebServicesAddresses
         return reads.Count > 0 && reads.All(IsAskedAfter);
     }
 
+    static bool IsOfParams(IArrayCreationOperation array) =>
+        array.Parent is IArgumentOperation { ArgumentKind: ArgumentKind.ParamArray };
+
     static bool IsAskedAfter(IOperation operation)
     {
         for (var outer = operation.Parent; outer is not null; outer = outer.Parent)
@@ -73,8 +76,8 @@ internal static class WebServicesAddresses
                 case IConversionOperation or IParenthesizedOperation or IArgumentOperation:
                     break;
                 // The array of a 'params' parameter, whose call decides.
-                case IArrayInitializerOperation { Parent.Parent: IArgumentOperation { ArgumentKind: ArgumentKind.ParamArray } }:
-                case IArrayCreationOperation { Parent: IArgumentOperation { ArgumentKind: ArgumentKind.ParamArray } }:
+                case IArrayInitializerOperation { Parent: IArrayCreationOperation array } when IsOfParams(array):
+                case IArrayCreationOperation created when IsOfParams(created):
                     break;
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals }:
                     return true;

@@ -5,7 +5,28 @@ namespace M365Smtp.Analyzers.Tests.Extraction;
 /// </summary>
 public class FlowTests
 {
+    [Fact]
+    public void A_field_has_its_first_value_in_the_constructor_even_if_a_method_changes_it_later() =>
+        Assert.Equal(
+            "Send: smtp.office365.com:465 unset, no login",
+            Facts.OfCSharp(
+                """
+                using System.Net.Mail;
+                class C {
+                    int port = 465;
+                    public C(MailMessage m) => new SmtpClient("smtp.office365.com", port).Send(m);
+                    public void Use(int other) => port = other;
+                }
+                """
+            )
+        );
+
     [Theory]
+    [InlineData(
+        "the opposite of a flag",
+        """var isPlain = true; new SmtpClient("h", 25) { EnableSsl = !isPlain }.Send(m);""",
+        "Send: h:25 None, no login"
+    )]
     [InlineData(
         "ctor",
         """var c = new SmtpClient("smtp.office365.com", 25); c.Send(m);""",

@@ -33,6 +33,42 @@ public class HandedOnTests
         );
 
     [Theory]
+    [InlineData("587", "")]
+    [InlineData("465", "SMTP1004")]
+    [InlineData("none", "")]
+    public async Task A_port_may_be_a_text(string port, string found) =>
+        Assert.Equal(
+            found,
+            await Of(
+                $"void M(IOwn own) => own.Set(\"smtp.office365.com\", \"{port}\");",
+                "interface IOwn { void Set(string host, string port); }"
+            )
+        );
+
+    [Theory]
+    [InlineData(587, 587, "")]
+    [InlineData(465, 587, "SMTP1004")]
+    [InlineData(587, 465, "SMTP1004")]
+    public async Task Each_host_of_an_object_has_the_port_written_behind_it(int first, int second, string found) =>
+        Assert.Equal(
+            found,
+            await Of(
+                $$"""
+                Routes Make() => new() {
+                    HostForOrders = "smtp.office365.com", PortForOrders = {{first}},
+                    HostForNews = "smtp.partner.outlook.cn", PortForNews = {{second}},
+                };
+                """,
+                """
+                class Routes {
+                    public string HostForOrders, HostForNews;
+                    public int PortForOrders, PortForNews;
+                }
+                """
+            )
+        );
+
+    [Theory]
     [InlineData("host", 465, "SMTP1004")]
     [InlineData("imapHost", 465, "")]
     [InlineData("incomingServer", 465, "")]

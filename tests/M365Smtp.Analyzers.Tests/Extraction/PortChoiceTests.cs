@@ -26,6 +26,11 @@ public class PortChoiceTests
     )]
     [InlineData("a branch", $"Send({M365}, b ? 587 : 465);", "SMTP1004")]
     [InlineData("a field", $"Send({M365}, field);", "SMTP1004")]
+    [InlineData(
+        "a method that also returns the host",
+        $"var port = 587; string Host() {{ if (b) port = 25; else port = 465; return {M365}; }} Send(Host(), port);",
+        "SMTP1005 SMTP1004"
+    )]
     [InlineData("one after the other", $"foreach (var port in Ports) Send({M365}, port);", "SMTP1004 SMTP1005")]
     [InlineData(
         "one after the other, written in the loop",

@@ -199,6 +199,93 @@ public class ReachTests
         );
 
     [Fact]
+    public void An_object_is_followed_into_a_file_without_a_word_of_mail() =>
+        Assert.Equal(
+            "Send: smtp.office365.com:465 unset, no login",
+            Facts.OfCSharp(
+                """
+                using System.Net.Mail;
+                class C {
+                    void M(MailMessage m) {
+                        var choice = new Choice();
+                        choice.Take(465);
+                        new SmtpClient("smtp.office365.com", choice.Taken).Send(m);
+                    }
+                }
+                """,
+                "class Choice { public int Taken { get; set; } public void Take(int number) => Taken = number; }"
+            )
+        );
+
+    [Theory]
+    [InlineData("static readonly Dictionary<string, string> All = ")]
+    [InlineData("static Dictionary<string, string> All { get; } = ")]
+    public async Task A_long_table_of_another_class_does_not_take_the_steps_of_a_method(string table) =>
+        Assert.Equal(
+            "SMTP1004",
+            await Report.Of(
+                Report.CSharp(
+                    $$"""
+                    using System.Collections.Generic; using System.Net; using System.Net.Mail;
+                    class Mailer {
+                        void Send(MailMessage m, string extension, NetworkCredential login) {
+                            m.Attachments.Add(new Attachment("report", Types.All[extension]));
+                            using var client = new SmtpClient("smtp.office365.com", 465);
+                            (client.EnableSsl, client.Credentials) = (true, login);
+                            client.Send(m);
+                        }
+                    }
+                    static class Types {
+                        public {{table}} new() { {{string.Concat(Enumerable.Range(0, 2000).Select(i => $"[\"a{i}\"] = \"b\", "))}} };
+                    }
+                    """
+                ),
+                "SMTP4002"
+            )
+        );
+
+    [Fact]
+    public async Task A_constructor_that_sends_is_followed() =>
+        Assert.Equal(
+            "SMTP1004",
+            await Report.Of(
+                Report.CSharp(
+                    """
+                    using System.Net.Mail;
+                    class App { void Run() { new Notice(465); } }
+                    class Notice {
+                        public Notice(int port) {
+                            using var client = new SmtpClient("smtp.office365.com", port) { EnableSsl = true };
+                            client.Send("app@contoso.com", "info@contoso.com", "Started", "");
+                        }
+                    }
+                    """
+                ),
+                "SMTP4002",
+                "SMTP4005"
+            )
+        );
+
+    [Fact]
+    public async Task A_port_is_followed_into_a_method_that_configures_options() =>
+        Assert.Equal(
+            "SMTP1004",
+            await Report.Of(
+                Report.CSharp(
+                    """
+                    using System;
+                    class MailOptions { public string SmtpHost { get; set; } public int Port { get; set; } }
+                    static class Startup {
+                        public static void Run(Action<Action<MailOptions>> configure) => Configure(configure, 465);
+                        static void Configure(Action<Action<MailOptions>> configure, int port) =>
+                            configure(options => { options.SmtpHost = "smtp.office365.com"; options.Port = port; });
+                    }
+                    """
+                )
+            )
+        );
+
+    [Fact]
     public async Task Types_that_follow_top_level_statements_are_read() =>
         Assert.Equal(
             "SMTP1001",
@@ -215,4 +302,33 @@ public class ReachTests
                 "SMTP4005"
             )
         );
+
+    [Fact]
+    public async Task A_client_that_is_given_its_host_in_another_file_is_reported_only_there()
+    {
+        var found = await Report.DiagnosticsOf(
+            Report.CSharp(
+                """
+                using System.Net.Mail;
+                class Orders {
+                    void Confirm(MailMessage m) { var client = new SmtpClient { EnableSsl = true }; Post.Send(client, m); }
+                }
+                """,
+                """
+                using System.Net; using System.Net.Mail;
+                static class Post {
+                    public static void Send(SmtpClient client, MailMessage m) {
+                        client.Host = "smtp.office365.com";
+                        client.Credentials = new NetworkCredential("app@contoso.com", "");
+                        client.Send(m);
+                    }
+                }
+                """
+            )
+        );
+        Assert.Equal(
+            "File1.cs SMTP4001, File1.cs SMTP4002",
+            string.Join(", ", found.Select(one => $"{one.Location.SourceTree!.FilePath} {one.Id}"))
+        );
+    }
 }

@@ -71,6 +71,28 @@ public class SharedFieldTests
             """
         );
 
+    [Fact]
+    public Task A_method_too_long_to_read_tells_the_others_nothing() =>
+        Check(
+            $$"""
+            class C {
+                readonly SmtpClient client = new SmtpClient();
+                readonly MailMessage mail = new MailMessage();
+                public void Fill() {
+                    mail.From = new MailAddress("shop@fabrikam.com"); //! SMTP3003
+                }
+                public void Open(string pw) {
+                    client.Host = "smtp.office365.com"; client.Port = 587; client.EnableSsl = true;
+                    client.Credentials = new NetworkCredential("shop@contoso.com", pw); //! SMTP4001
+                }
+                public void Send() => client.Send(mail);
+                public void Write() {
+                    {{string.Concat(Enumerable.Repeat("mail.Body += \"line\"; ", 1000))}}
+                }
+            }
+            """
+        );
+
     [Theory]
     [InlineData(
         "two senders",

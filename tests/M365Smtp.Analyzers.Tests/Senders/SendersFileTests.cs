@@ -127,6 +127,11 @@ public class SendersFileTests
         ""
     )]
     [InlineData(
+        """{ "version": 1, "mailboxes": [ { "upn": "a@contoso.com", "kind": user, "sendAs": [], "owner": { "upn": "b@contoso.com" } }, { "upn": "c@contoso.com" } ] }""",
+        "u",
+        "c@contoso.com"
+    )]
+    [InlineData(
         """{ "version": 1, "mailboxes": [ { "upn": "a@contoso.com" }, { "upn": "b@contoso.com" """,
         "",
         "a@contoso.com"
@@ -168,6 +173,11 @@ public class SendersFileTests
         Assert.NotEmpty(Mistakes(text));
         Assert.Empty(Upns(text));
     }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("not json")]
+    public void A_text_that_is_no_JSON_object_is_reported_once(string text) => Assert.Single(Mistakes(text));
 
     [Fact]
     public void However_a_file_is_cut_or_damaged_it_is_read()

@@ -31,6 +31,10 @@ public class JsonSectionTests
             { "a misspelt name", """{ "Mail": { "SmtpServer": "{|SMTP1001:smtp.ofice365.com|}" } }""" },
             { "an undocumented name", """{ "Smtp": { "Host": "{|SMTP1002:outlook.office365.com|}", "Port": 587 } }""" },
             {
+                "an undocumented name in a section called Smtp",
+                """{ "Smtp": { "Host": "{|SMTP1002:outlook.office365.com|}" } }"""
+            },
+            {
                 "an undocumented name that can only be for mail",
                 """{ "Mail": { "SmtpHost": "{|SMTP1002:smtp.outlook.com|}" } }"""
             },
@@ -256,6 +260,10 @@ public class JsonSectionTests
                 "a sentence about Exchange Web Services",
                 """{ "Help": "It was https://outlook.office365.com/EWS/Exchange.asmx once." }"""
             },
+            {
+                "a mail server for retrieval, in a section called Pop",
+                """{ "Pop": { "Server": "smtp.office365.com", "Port": 995 }, "Retrieval": { "Pop": { "Server": "smtp.office365.com", "Port": 465 } } }"""
+            },
             { "a page below the same host", """{ "Owa": "https://outlook.office365.com/owa/" }""" },
             { "an address of the web", """{ "Links": { "Server": "https://smtp.gmail.com" } }""" },
         };
@@ -267,6 +275,72 @@ public class JsonSectionTests
     [Theory]
     [MemberData(nameof(Right))]
     public Task What_is_right_or_not_known_is_silent(string story, string settings) => Judge(story, settings);
+
+    [Theory]
+    [InlineData("Port", "{|SMTP1004:465|}")]
+    [InlineData("Prt", "{|SMTP1004:465|}")]
+    [InlineData("PortNo", "{|SMTP1004:465|}")]
+    [InlineData("PortNumber", "{|SMTP1004:465|}")]
+    [InlineData("User", "{|SMTP3001:mailer|}")]
+    [InlineData("UserId", "{|SMTP3001:mailer|}")]
+    [InlineData("UserName", "{|SMTP3001:mailer|}")]
+    [InlineData("Usr", "{|SMTP3001:mailer|}")]
+    [InlineData("Login", "{|SMTP3001:mailer|}")]
+    [InlineData("LoginName", "{|SMTP3001:mailer|}")]
+    [InlineData("Logon", "{|SMTP3001:mailer|}")]
+    [InlineData("Upn", "{|SMTP3001:mailer|}")]
+    [InlineData("Account", "{|SMTP3004:shop@gmail.com|}")]
+    [InlineData("Mailbox", "{|SMTP3004:shop@gmail.com|}")]
+    [InlineData("Uid", "{|SMTP3004:shop@gmail.com|}")]
+    [InlineData("Ssl", "{|SMTP2002:SslOnConnect|}", ", \"Port\": 587")]
+    [InlineData("Tls", "{|SMTP2002:SslOnConnect|}", ", \"Port\": 587")]
+    [InlineData("Security", "{|SMTP2002:SslOnConnect|}", ", \"Port\": 587")]
+    [InlineData("SocketOptions", "{|SMTP2002:SslOnConnect|}", ", \"Port\": 587")]
+    [InlineData("SecureSocketOption", "{|SMTP2002:SslOnConnect|}", ", \"Port\": 587")]
+    [InlineData("Encryption", "{|SMTP2002:SslOnConnect|}", ", \"Port\": 587")]
+    [InlineData("EncryptionMethod", "{|SMTP2002:SslOnConnect|}", ", \"Port\": 587")]
+    [InlineData("Password", "{|SMTP4003:Hazel-Condor-85|}")]
+    [InlineData("Passwort", "{|SMTP4003:Hazel-Condor-85|}")]
+    [InlineData("Passwd", "{|SMTP4003:Hazel-Condor-85|}")]
+    [InlineData("PassPhrase", "{|SMTP4003:Hazel-Condor-85|}")]
+    [InlineData("Pass", "{|SMTP4003:Hazel-Condor-85|}")]
+    [InlineData("Pwd", "{|SMTP4003:Hazel-Condor-85|}")]
+    [InlineData("Pw", "{|SMTP4003:Hazel-Condor-85|}")]
+    [InlineData("Secret", "{|SMTP4003:Hazel-Condor-85|}")]
+    [InlineData("From", "{|SMTP3003 Warning:shop@fabrikam.com|}", ", \"User\": \"app@contoso.com\"")]
+    [InlineData("FromAddress", "{|SMTP3003 Warning:shop@fabrikam.com|}", ", \"User\": \"app@contoso.com\"")]
+    [InlineData("FromEmail", "{|SMTP3003 Warning:shop@fabrikam.com|}", ", \"User\": \"app@contoso.com\"")]
+    [InlineData("FromEmailAddress", "{|SMTP3003 Warning:shop@fabrikam.com|}", ", \"User\": \"app@contoso.com\"")]
+    [InlineData("FromMail", "{|SMTP3003 Warning:shop@fabrikam.com|}", ", \"User\": \"app@contoso.com\"")]
+    [InlineData("MailFrom", "{|SMTP3003 Warning:shop@fabrikam.com|}", ", \"User\": \"app@contoso.com\"")]
+    [InlineData("EmailFrom", "{|SMTP3003 Warning:shop@fabrikam.com|}", ", \"User\": \"app@contoso.com\"")]
+    [InlineData("Sender", "{|SMTP3003 Warning:shop@fabrikam.com|}", ", \"User\": \"app@contoso.com\"")]
+    [InlineData("SenderAddress", "{|SMTP3003 Warning:shop@fabrikam.com|}", ", \"User\": \"app@contoso.com\"")]
+    [InlineData("SenderEmail", "{|SMTP3003 Warning:shop@fabrikam.com|}", ", \"User\": \"app@contoso.com\"")]
+    [InlineData("SenderMail", "{|SMTP3003 Warning:shop@fabrikam.com|}", ", \"User\": \"app@contoso.com\"")]
+    [InlineData("SenderEmailAddress", "{|SMTP3003 Warning:shop@fabrikam.com|}", ", \"User\": \"app@contoso.com\"")]
+    [InlineData("Pages", "465")]
+    public Task The_usual_names_are_known(string name, string value, string more = "") =>
+        Judge(name, $$"""{ "Smtp": { "Host": "smtp.office365.com", "{{name}}": "{{value}}"{{more}}, "Retries": 3 } }""");
+
+    [Theory]
+    [InlineData("Host")]
+    [InlineData("HostName")]
+    [InlineData("HostAddress")]
+    [InlineData("Server")]
+    [InlineData("ServerName")]
+    [InlineData("ServerAddress")]
+    [InlineData("Smtp")]
+    [InlineData("Relay")]
+    [InlineData("Gateway")]
+    [InlineData("Endpoint")]
+    [InlineData("Address")]
+    [InlineData("Adress")]
+    [InlineData("Url")]
+    [InlineData("Uri")]
+    [InlineData("Mx")]
+    public Task The_usual_names_of_a_host_are_known(string name) =>
+        Judge(name, $$"""{ "Mail": { "{{name}}": "{|SMTP1001:smtp.office.com|}", "Retries": 3 } }""");
 
     [Theory]
     [InlineData("m365smtp.allow_port_25", "true")]

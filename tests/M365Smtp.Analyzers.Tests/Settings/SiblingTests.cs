@@ -26,6 +26,11 @@ public class SiblingTests
     )]
     [InlineData("a child that is commented out", "\"_Old\": { \"UserName\": \"mailer\" }", "")]
     [InlineData("a setting that is commented out", "\"//UserName\": \"mailer\"", "")]
+    [InlineData(
+        "two, of which one is named like the host",
+        "\"User\": \"mailer\", \"MailUser\": \"app@contoso.com\"",
+        "SMTP3001@mailer"
+    )]
     [InlineData("two that compete", "\"User\": \"mailer\", \"Login\": \"sender7\"", "")]
     public async Task A_section(string story, string more, string found) =>
         Assert.Equal(
@@ -47,6 +52,23 @@ public class SiblingTests
                 $"""
                 <configuration><appSettings>
                   <add key="{host}" value="smtp.office365.com" /><add key="{port}" value="465" />
+                </appSettings></configuration>
+                """
+            )
+        );
+
+    [Theory]
+    [InlineData("SmtpUseSsl", "SMTP2002@SslOnConnect")]
+    [InlineData("UseSsl", "")]
+    public async Task In_a_long_list_a_TLS_switch_begins_like_its_host(string tls, string found) =>
+        Assert.Equal(
+            found,
+            await Of(
+                "app.config",
+                $"""
+                <configuration><appSettings>
+                  <add key="SmtpHost" value="smtp.office365.com" /><add key="SmtpPort" value="587" />
+                  <add key="{tls}" value="SslOnConnect" />
                 </appSettings></configuration>
                 """
             )

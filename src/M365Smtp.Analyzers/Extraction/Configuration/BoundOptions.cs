@@ -112,11 +112,11 @@ internal sealed class BoundOptions(Visit visit)
         if (binding.Section is not { } path)
             return null;
         var key = LookUps.PathTo(path, member.Name);
-        if (
-            visit.LookUps.Lookup(key, type, at) is var given
-            && (given is Value.Constant || given == ConfigurationValues.Elsewhere)
-        )
-            return Visit.Same(given);
+        var given = visit.LookUps.InFiles(key, type, at);
+        if (given is Value.Constant)
+            return given;
+        if (given == ConfigurationValues.Elsewhere)
+            return Value.Unknown;
         if (
             visit.IsInSource(type) && type.TypeKind == TypeKind.Class
             || ConfigurationTypes.IsDictionary(type)

@@ -151,7 +151,11 @@ internal sealed class LookUps(Visit visit)
         : at.Type?.Name == "IConfigurationSection" ? null
         : "";
 
-    public Value Lookup(string key, ITypeSymbol? type, IOperation at)
+    Value Lookup(string key, ITypeSymbol? type, IOperation at) =>
+        InFiles(key, type, at) is var found && found != ConfigurationValues.Elsewhere ? found : Value.Unknown;
+
+    /// <summary>The value of a key in the settings files, or how it is missing from them.</summary>
+    public Value InFiles(string key, ITypeSymbol? type, IOperation at)
     {
         var parent = key.LastIndexOf(':') is var colon and > 0 ? key.Substring(0, colon) : "";
         return ValueIn(
@@ -166,7 +170,7 @@ internal sealed class LookUps(Visit visit)
     Value MailSetting(string path, IMemberReferenceOperation reference) =>
         ConfigurationTypes.IsMailSettings(reference.Type)
             ? new ConfigurationValues.Section(path)
-            : Visit.Same(ValueIn(visit.Scope.Source.Settings.FindMailSetting(path), false, reference.Type, reference));
+            : ValueIn(visit.Scope.Source.Settings.FindMailSetting(path), false, reference.Type, reference);
 
     /// <param name="isComplete">The files contain the section of the key, so a key that is not there is absent.</param>
     Value ValueIn(ImmutableArray<LayeredValue> values, bool isComplete, ITypeSymbol? type, IOperation at)

@@ -96,8 +96,7 @@ internal sealed class Visit
     public static Value.Constant Computed(object? data, IOperation at) => new(data, Scope.Origin(at.Syntax));
 
     /// <summary>What a variable stores when it is given the value.</summary>
-    public static Value Same(Value value) =>
-        value == Value.Unset || value == ConfigurationValues.Elsewhere ? Value.Unknown : value;
+    public static Value Same(Value value) => value == Value.Unset ? Value.Unknown : value;
 
     /// <summary>A value from another file is underlined where it enters this file.</summary>
     public Origin Here(Origin origin, IOperation at) =>

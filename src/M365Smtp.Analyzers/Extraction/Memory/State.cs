@@ -149,8 +149,6 @@ internal sealed class State
         var held = new HashSet<int>();
         void Hold(Value value)
         {
-            if (value is Value.Function { Result: var returned })
-                Hold(returned);
             if (value is Logins { All: var logins })
                 foreach (var login in logins)
                     Hold(login);

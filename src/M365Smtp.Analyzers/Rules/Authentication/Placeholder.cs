@@ -167,7 +167,11 @@ internal static class Placeholder
     public static bool Is(string text)
     {
         var value = text.Trim();
-        return value.Length == 0 || IsOneLetterRepeated(value) || IsReference(value) || IsToken(value) || IsMadeOfVocabulary(value);
+        return value.Length == 0
+            || IsOneLetterRepeated(value)
+            || IsReference(value)
+            || IsToken(value)
+            || IsMadeOfVocabulary(value);
     }
 
     // "xxxx xxxx xxxx xxxx" is the form of an app password.

@@ -97,8 +97,6 @@ internal sealed class JsonSettingsReader
         var lost = tokens.SkipBreak();
         for (var i = 0; i < lost; i++)
             open.Pop();
-        if (lost > 0)
-            open.Peek().Skip();
         while (tokens.Depth == 0 && root is null)
             Close();
     }

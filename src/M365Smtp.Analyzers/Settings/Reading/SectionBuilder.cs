@@ -39,9 +39,6 @@ internal sealed class SectionBuilder(
         count++;
     }
 
-    /// <summary>A member was read but not kept.</summary>
-    public void Skip() => count++;
-
     public SectionBuilder Open(string key, TextSpan keySpan, bool array = false) =>
         new(source, path.Length == 0 ? key : path + ":" + key, key, keySpan, array);
 

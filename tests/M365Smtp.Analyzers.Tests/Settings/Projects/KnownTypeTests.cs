@@ -75,13 +75,14 @@ public class KnownTypeTests
     [InlineData("System.Web.Configuration", "WebConfigurationManager", "GetWebApplicationSection", true)]
     [InlineData("System.Web.Configuration", "WebConfigurationManager", "GetOther", false)]
     [InlineData("System.Web.Configuration", "OtherManager", "GetSection", false)]
-    public async Task A_call_reads_mailSettings(string space, string type, string method, bool isRead)
+    [InlineData("System.Web.Configuration", "WebConfigurationManager", "GetSection", true, ", \"~/shop/web.config\"")]
+    public async Task A_call_reads_mailSettings(string space, string type, string method, bool isRead, string path = "")
     {
         var stub = $$"""
-            namespace {{space}} { public static class {{type}} { public static object {{method}}(string name) => null!; } }
+            namespace {{space}} { public static class {{type}} { public static object {{method}}(string name, string? path = null) => null!; } }
             """;
         var send =
-            $"var section = (System.Net.Configuration.SmtpSection){space}.{type}.{method}(\"system.net/mailSettings/smtp\"); "
+            $"var section = (System.Net.Configuration.SmtpSection){space}.{type}.{method}(\"system.net/mailSettings/smtp\"{path}); "
             + Kit("section.Network.Host", "465", "SecureSocketOptions.SslOnConnect");
         var project = new MiniatureProject(
             "section",

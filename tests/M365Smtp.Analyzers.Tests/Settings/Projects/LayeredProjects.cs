@@ -74,6 +74,35 @@ static class LayeredProjects
             Mailer(Net("config[\"Smtp:Host\"]", "587", "config.GetValue<bool>(\"Smtp:Ssl\")«||SMTP2001»"))
         ),
         new(
+            "a member that Production has and the base file has not",
+            Json(Host + ", \"Port\": 587"),
+            Json("\"Ssl\": «true|false|»", "appsettings.Production.json"),
+            Json("\"Host\": \"localhost\", \"Ssl\": false", "appsettings.Development.json"),
+            (
+                "SslOptions.cs",
+                """
+                class SslOptions { public string Host { get; set; } = ""; public int Port { get; set; } public bool Ssl { get; set; } }
+                static class Startup { public static void Add(IServiceCollection services, IConfiguration config) => services.Configure<SslOptions>(config.GetSection("Smtp")); }
+                """
+            ),
+            Mailer(
+                Net("options.Value.Host", "options.Value.Port", "options.Value.Ssl«||SMTP2001»"),
+                "IOptions<SslOptions> options"
+            )
+        ),
+        new(
+            "a password that Production has, with a literal instead",
+            Json(Host),
+            Json("\"Password\": \"\"", "appsettings.Production.json"),
+            Mailer(
+                Net(
+                    "config[\"Smtp:Host\"]",
+                    "587",
+                    password: "config[\"Smtp:Password\"] ?? \"«|Tundra!Pepper19|SMTP4003»\""
+                )
+            )
+        ),
+        new(
             "environment variable ?? literal host",
             Mailer(
                 Kit(
