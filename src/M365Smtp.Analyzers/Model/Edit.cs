@@ -49,7 +49,7 @@ internal sealed record Edit(EditKind Kind, Origin At, string Member, string Text
     public string Path => At.Location.SourceTree?.FilePath ?? At.Location.GetLineSpan().Path ?? "";
 
     /// <summary>What the analyzer saw there, as far as it may be stored in a diagnostic.</summary>
-    public string Expected => Writable(At.Text);
+    public string Expected => WithoutSecrets(At.Text);
 
     /// <summary>It needs another library or changes outside the code, so it is a separate step and not part of a
     /// client's combined fix.</summary>
@@ -70,7 +70,7 @@ internal sealed record Edit(EditKind Kind, Origin At, string Member, string Text
         );
 
     /// <summary>A creation or a call may contain a password, and diagnostic properties end up in SARIF files.</summary>
-    public string Writable(string text) =>
+    public string WithoutSecrets(string text) =>
         Kind != EditKind.Replace
         && text.IndexOf('"') is var first and >= 0
         && text.LastIndexOf('"') is var last

@@ -20,7 +20,7 @@ internal sealed record Draft(Solution Solution, ICodeWriter Writer)
         ImmutableDictionary<DocumentId, ImmutableList<IReadOnlyList<TextChange>>>.Empty;
 
     /// <summary>Settings that could not be kept; a comment in the code names each.</summary>
-    public ImmutableList<string> Left { get; init; } = ImmutableList<string>.Empty;
+    public ImmutableList<string> Lost { get; init; } = ImmutableList<string>.Empty;
 
     /// <summary>Settings files change too, which the light bulb may do but Fix All may not.</summary>
     public bool ReachesSettings { get; init; }
@@ -87,7 +87,7 @@ internal sealed record Draft(Solution Solution, ICodeWriter Writer)
         var draft = await WithCode(document, written.Changes, cancel).ConfigureAwait(false);
         foreach (var other in written.Others)
             draft = await draft.WithCode(Solution.GetDocument(other.Key)!, other.Value, cancel).ConfigureAwait(false);
-        return draft with { Left = Left.AddRange(written.Left) };
+        return draft with { Lost = Lost.AddRange(written.Lost) };
     }
 
     async Task<Draft> WithCode(Document document, IReadOnlyList<TextChange> changes, CancellationToken cancel)
@@ -127,7 +127,7 @@ internal sealed record Draft(Solution Solution, ICodeWriter Writer)
     {
         var span = edit.At.Location.SourceSpan;
         var seen = await document.GetTextAsync(cancel).ConfigureAwait(false);
-        return span.End <= seen.Length && edit.Writable(seen.ToString(span)) == edit.Expected
+        return span.End <= seen.Length && edit.WithoutSecrets(seen.ToString(span)) == edit.Expected
             ? EditedSpan.Follow(span, EarlierChanges(document.Id))
             : null;
     }

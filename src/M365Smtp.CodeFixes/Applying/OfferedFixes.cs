@@ -31,7 +31,7 @@ internal static class OfferedFixes
                 && offered.Add((key, title))
             )
                 context.RegisterCodeFix(
-                    CodeAction.Create(Telling(title, changed.Left), _ => Task.FromResult(changed.Solution), key),
+                    CodeAction.Create(WithNote(title, changed.Lost), _ => Task.FromResult(changed.Solution), key),
                     diagnostic
                 );
     }
@@ -43,7 +43,7 @@ internal static class OfferedFixes
     {
         var fixes = (
             from diagnostic in context.Diagnostics
-            where Stands(diagnostic, context.TextDocument)
+            where IsIn(diagnostic, context.TextDocument)
             let fix = OfferedFix.TryRead(diagnostic)
             where fix is not null
             select (Diagnostic: diagnostic, Fix: fix)
@@ -63,7 +63,7 @@ internal static class OfferedFixes
     }
 
     // Another settings file may have a finding at the same position.
-    static bool Stands(Diagnostic diagnostic, TextDocument document) =>
+    static bool IsIn(Diagnostic diagnostic, TextDocument document) =>
         diagnostic.Location.IsInSource || diagnostic.Location.GetLineSpan().Path == document.FilePath;
 
     // A fix in an environment's settings must not change the base file that all environments share.
@@ -71,6 +71,6 @@ internal static class OfferedFixes
         document is Document || edits.All(edit => edit.Path == document.FilePath);
 
     // The title says beforehand what will be lost.
-    static string Telling(string title, IReadOnlyCollection<string> left) =>
+    static string WithNote(string title, IReadOnlyCollection<string> left) =>
         left.Count == 0 ? title : $"{title} (leaves a note on {string.Join(" and ", left)})";
 }

@@ -5,8 +5,8 @@ namespace M365Smtp.CodeFixes;
 
 /// <summary>The result of applying an edit to a file.</summary>
 /// <param name="Changes">In text order; empty if the edit does not fit.</param>
-/// <param name="Left">Settings that could not be kept; a comment in the code names each.</param>
-internal sealed record Written(IReadOnlyList<TextChange> Changes, IReadOnlyList<string> Left)
+/// <param name="Lost">Settings that could not be kept; a comment in the code names each.</param>
+internal sealed record Written(IReadOnlyList<TextChange> Changes, IReadOnlyList<string> Lost)
 {
     /// <summary>Changes required in other files.</summary>
     public IReadOnlyDictionary<DocumentId, IReadOnlyList<TextChange>> Others { get; init; } =

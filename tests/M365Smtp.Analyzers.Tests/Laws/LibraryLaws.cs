@@ -76,7 +76,7 @@ public class LibraryLaws
         foreach (var key in shape.Has)
             Set(section, key, "x");
         if (shape.Attribute is { } attribute)
-            Set(section, attribute, shape.Holding);
+            Set(section, attribute, shape.MustContain);
         Set(section, row.Keys.Host, row.Keys.Port is null ? $"smtp.office365.com:{Port}" : "smtp.office365.com");
         if (row.Keys.Port is { } port)
             Set(section, port, $"{Port}");

@@ -25,7 +25,7 @@ public class MailLibraryLaws
     [Fact]
     public void Every_section_that_is_no_proof_has_a_library_to_look_for() =>
         Assert.All(
-            MailLibraries.All.Where(row => row.Sections.Any(shape => !shape.IsProof)),
+            MailLibraries.All.Where(row => row.Sections.Any(shape => !shape.IsUnique)),
             row => Assert.NotEmpty(row.Assemblies.Concat(row.Types).Concat(row.OptionsTypes))
         );
 
@@ -38,9 +38,9 @@ public class MailLibraryLaws
             where
                 one != other
                 && one.Sections.Any(shape =>
-                    !shape.IsProof
+                    !shape.IsUnique
                     && other.Sections.Any(same =>
-                        !same.IsProof && same.Path == shape.Path && same.Has.SequenceEqual(shape.Has)
+                        !same.IsUnique && same.Path == shape.Path && same.Has.SequenceEqual(shape.Has)
                     )
                 )
             select (one, other);

@@ -18,6 +18,6 @@ internal static class AspireMailKit
         )
     )
     {
-        Sections = [new("MailKit:Client") { IsProof = true }],
+        Sections = [new("MailKit:Client") { IsUnique = true }],
     };
 }

@@ -18,7 +18,7 @@ internal static class Bitwarden
         )
     )
     {
-        Sections = [new("globalSettings:mail") { IsProof = true }],
+        Sections = [new("globalSettings:mail") { IsUnique = true }],
         Tls =
         [
             TlsSwitch.Of("smtp:sslOverride", ("true", TlsMeaning.Unknown)),

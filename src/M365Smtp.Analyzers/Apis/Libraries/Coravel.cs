@@ -13,7 +13,7 @@ internal static class Coravel
     )
     {
         Assemblies = ["Coravel.Mailer"],
-        Sections = [new("Coravel:Mail") { IsProof = true }],
+        Sections = [new("Coravel:Mail") { IsUnique = true }],
         TlsUnset = TlsMeaning.Auto,
         PortUnset = 25,
     };

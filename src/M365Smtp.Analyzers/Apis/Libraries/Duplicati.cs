@@ -20,8 +20,8 @@ internal static class Duplicati
     {
         Sections =
         [
-            new("*") { Has = ["send-mail-url"], IsProof = true },
-            new("*") { Has = ["--send-mail-url"], IsProof = true },
+            new("*") { Has = ["send-mail-url"], IsUnique = true },
+            new("*") { Has = ["--send-mail-url"], IsUnique = true },
         ],
     };
 }

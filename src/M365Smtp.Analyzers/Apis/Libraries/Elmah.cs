@@ -12,7 +12,7 @@ internal static class Elmah
         new MailKeys(Host: "smtpServer", Port: "smtpPort", User: "userName", Secret: "password", From: "from")
     )
     {
-        Sections = [new("*:errorMail") { IsProof = true }, new("*:elmah:errorMail") { IsProof = true }],
+        Sections = [new("*:errorMail") { IsUnique = true }, new("*:elmah:errorMail") { IsUnique = true }],
         Tls = [TlsSwitch.Flag("useSsl", TlsMeaning.StartTls, TlsMeaning.None)],
         TlsUnset = TlsMeaning.None,
     };

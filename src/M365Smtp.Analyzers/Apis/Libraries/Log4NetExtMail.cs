@@ -18,8 +18,8 @@ internal static class Log4NetExtMail
             new("*:appender")
             {
                 Attribute = "type",
-                Holding = "log4net.Ext.Mail",
-                IsProof = true,
+                MustContain = "log4net.Ext.Mail",
+                IsUnique = true,
             },
         ],
         Tls = [TlsSwitch.Flag("enableSsl", TlsMeaning.Auto, TlsMeaning.None)],

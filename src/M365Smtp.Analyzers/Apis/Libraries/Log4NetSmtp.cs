@@ -19,9 +19,9 @@ internal static class Log4NetSmtp
             new("*:appender")
             {
                 Attribute = "type",
-                Holding = "log4net.Appender.SmtpAppender",
-                NotHolding = "log4net.Ext.Mail",
-                IsProof = true,
+                MustContain = "log4net.Appender.SmtpAppender",
+                MustNotContain = "log4net.Ext.Mail",
+                IsUnique = true,
             },
         ],
         Tls = [TlsSwitch.Flag("enableSsl", TlsMeaning.StartTls, TlsMeaning.None)],

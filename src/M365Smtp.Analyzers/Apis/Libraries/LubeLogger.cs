@@ -12,6 +12,6 @@ internal static class LubeLogger
         new MailKeys(Host: "EmailServer", Port: "Port", User: "Username", Secret: "Password", From: "EmailFrom")
     )
     {
-        Sections = [new("MailConfig") { Has = ["EmailServer", "EmailFrom"], IsProof = true }],
+        Sections = [new("MailConfig") { Has = ["EmailServer", "EmailFrom"], IsUnique = true }],
     };
 }

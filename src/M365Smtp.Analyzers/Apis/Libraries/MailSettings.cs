@@ -22,7 +22,7 @@ internal static class MailSettings
         }
     )
     {
-        Sections = [new("*:mailSettings:smtp") { IsProof = true }],
+        Sections = [new("*:mailSettings:smtp") { IsUnique = true }],
         Tls = [TlsSwitch.Flag("network:enableSsl", TlsMeaning.StartTls, TlsMeaning.None)],
     };
 

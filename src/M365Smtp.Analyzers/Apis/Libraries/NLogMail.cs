@@ -16,8 +16,8 @@ internal static class NLogMail
         OptionsTypes = ["NLog.MailKit.MailTarget"],
         Sections =
         [
-            new("*:target") { Attribute = "type", Holding = "Mail" },
-            new("NLog:targets:*") { Attribute = "type", Holding = "Mail" },
+            new("*:target") { Attribute = "type", MustContain = "Mail" },
+            new("NLog:targets:*") { Attribute = "type", MustContain = "Mail" },
         ],
         Tls =
         [

@@ -21,6 +21,6 @@ internal static class Optimizely
         }
     )
     {
-        Sections = [new("EPiServer:Cms:Smtp") { IsProof = true }],
+        Sections = [new("EPiServer:Cms:Smtp") { IsUnique = true }],
     };
 }

@@ -15,8 +15,8 @@ internal static class OrchardCore
         Assemblies = ["OrchardCore.Email.Smtp", "OrchardCore.Email"],
         Sections =
         [
-            new("OrchardCore:OrchardCore_Email_Smtp") { IsProof = true },
-            new("OrchardCore:OrchardCore_Email") { IsProof = true },
+            new("OrchardCore:OrchardCore_Email_Smtp") { IsUnique = true },
+            new("OrchardCore:OrchardCore_Email") { IsUnique = true },
             new("*:SmtpSettings") { Has = ["EncryptionMethod"] },
         ],
         Tls =

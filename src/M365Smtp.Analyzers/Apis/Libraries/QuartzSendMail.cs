@@ -24,8 +24,8 @@ internal static class QuartzSendMail
             new("*:job")
             {
                 Attribute = "job-type",
-                Holding = "Quartz.Job.SendMailJob",
-                IsProof = true,
+                MustContain = "Quartz.Job.SendMailJob",
+                IsUnique = true,
             },
         ],
         TlsUnset = TlsMeaning.None,

@@ -5,18 +5,16 @@ namespace M365Smtp.Analyzers.Apis.Libraries;
 /// section.</param>
 internal sealed record SectionShape(string Path)
 {
-    /// <summary>A value of the section that must contain <see cref="Holding"/>, such as the type of an
-    /// appender.</summary>
+    /// <summary>The key of a value that must contain <see cref="MustContain"/>, such as the type of an appender.</summary>
     public string? Attribute { get; init; }
 
-    public string Holding { get; init; } = "";
+    public string MustContain { get; init; } = "";
 
-    /// <summary>What <see cref="Attribute"/> must not contain.</summary>
-    public string? NotHolding { get; init; }
+    public string? MustNotContain { get; init; }
 
     /// <summary>Keys that must all be present.</summary>
     public string[] Has { get; init; } = [];
 
     /// <summary>No other library reads such a section, so no reference is needed as proof.</summary>
-    public bool IsProof { get; init; }
+    public bool IsUnique { get; init; }
 }

@@ -22,9 +22,9 @@ internal static class SerilogEmail
             new("Serilog:*")
             {
                 Attribute = "Name",
-                Holding = "Email",
+                MustContain = "Email",
                 Has = ["Args:host"],
-                IsProof = true,
+                IsUnique = true,
             },
         ],
         Tls = [TlsSwitch.SecureSocketOptions("Args:connectionSecurity")],

@@ -17,7 +17,7 @@ internal static class Umbraco
     {
         Assemblies = ["Umbraco.Core", "Umbraco.Cms.Core"],
         OptionsTypes = ["Umbraco.Cms.Core.Configuration.Models.SmtpSettings"],
-        Sections = [new("Umbraco:CMS:Global:Smtp") { IsProof = true }],
+        Sections = [new("Umbraco:CMS:Global:Smtp") { IsUnique = true }],
         Tls = [TlsSwitch.SecureSocketOptions("SecureSocketOptions")],
         TlsUnset = TlsMeaning.Auto,
     };

@@ -18,7 +18,7 @@ internal static class VirtoCommerce
         )
     )
     {
-        Sections = [new("Notifications") { Has = ["Smtp:SmtpServer"], IsProof = true }],
+        Sections = [new("Notifications") { Has = ["Smtp:SmtpServer"], IsUnique = true }],
         // Older versions have EnableSsl, whose meaning differs between them.
         Tls = [TlsSwitch.Flag("Smtp:ForceSslTls", TlsMeaning.Implicit, TlsMeaning.WhenAvailable)],
     };

@@ -22,7 +22,7 @@ internal static class ClientWithoutOAuth
     };
 
     const string Consumer =
-        "System.Net.Mail.SmtpClient does not support OAuth 2.0, which '{0}' has required of Outlook.com mailboxes since "
+        "System.Net.Mail.SmtpClient does not support OAuth 2.0, which Outlook.com mailboxes have required since "
         + BasicAuth.ConsumerEnd
         + ". Use MailKit.";
 

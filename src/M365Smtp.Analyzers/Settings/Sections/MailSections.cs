@@ -63,7 +63,7 @@ internal static class MailSections
 
     static bool Reads(MailLibrary library, SettingsSection section, Setting host, Func<MailLibrary, bool> uses) =>
         ReferenceEquals(section.At(library.Keys.Host), host)
-        && library.Sections.Any(shape => section.Fits(shape) && (shape.IsProof || uses(library)));
+        && library.Sections.Any(shape => section.Fits(shape) && (shape.IsUnique || uses(library)));
 
     static MailSection? ByNames(SettingsSection section, Setting host)
     {

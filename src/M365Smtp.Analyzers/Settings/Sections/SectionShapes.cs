@@ -12,8 +12,8 @@ internal static class SectionShapes
         && (
             shape.Attribute is null
             || section.Find(shape.Attribute)?.Value is { } value
-                && Holds(value, shape.Holding)
-                && !(shape.NotHolding is { } not && Holds(value, not))
+                && Holds(value, shape.MustContain)
+                && !(shape.MustNotContain is { } not && Holds(value, not))
         );
 
     static bool IsAt(string path, string pattern) =>

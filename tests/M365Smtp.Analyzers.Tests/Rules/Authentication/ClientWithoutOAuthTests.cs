@@ -27,7 +27,7 @@ public class ClientWithoutOAuthTests
     [InlineData(M365, "shop@hotmail.com")]
     public void Outlook_com_requires_OAuth_today(string host, string user) =>
         Assert.Contains(
-            $"which '{host}' has required of Outlook.com mailboxes since 16 September 2024",
+            "which Outlook.com mailboxes have required since 16 September 2024",
             Rule.Says(NetMailClient(host).SignedIn(user)),
             StringComparison.Ordinal
         );

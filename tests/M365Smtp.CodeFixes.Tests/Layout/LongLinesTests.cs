@@ -2,7 +2,7 @@ using M365Smtp.CodeFixes.Layout;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
-namespace M365Smtp.CodeFixes.Tests.Edits;
+namespace M365Smtp.CodeFixes.Tests.Layout;
 
 /// <summary>A line that a fix makes wider than 120 characters is broken; one that just fits is not.</summary>
 public class LongLinesTests
