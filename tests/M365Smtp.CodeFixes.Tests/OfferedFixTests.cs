@@ -58,7 +58,7 @@ public class OfferedFixTests
         {
             var written = OfferedFix.ToDiagnosticProperties(Finding with { Edits = [edit] }, [edit]);
             Assert.DoesNotContain(written.Values, value => value!.Contains("ecret"));
-            Assert.Equal(edit.Expected, Assert.Single(Read(written)!.Edits).Writable(code));
+            Assert.Equal(edit.Expected, Assert.Single(Read(written)!.Edits).WithoutSecrets(code));
         }
     }
 

@@ -5,7 +5,7 @@ namespace M365Smtp.Analyzers.Apis.Libraries;
 /// section.</param>
 internal sealed record SectionShape(string Path)
 {
-    /// <summary>The key of a value that must contain <see cref="MustContain"/>, such as the type of an appender.</summary>
+    /// <summary>The key of a value that must contain <see cref="MustContain"/>, such as an appender's type.</summary>
     public string? Attribute { get; init; }
 
     public string MustContain { get; init; } = "";
