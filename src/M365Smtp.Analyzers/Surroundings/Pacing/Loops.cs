@@ -83,7 +83,7 @@ internal static class Loops
         if (call.Arguments.Any(argument => argument.Descendants().Any(inner => inner is IObjectCreationOperation)))
             return true;
         var turns = new Turns(loop, bodies);
-        return call.Arguments.Any(argument => turns.Concern(argument.Value));
+        return call.Arguments.Any(argument => turns.DiffersEachTurn(argument.Value));
     }
 
     // 'foreach (var few in all.Chunk(25)) { foreach (…) Send(…); await Task.Delay(…); }': the pause may be in any

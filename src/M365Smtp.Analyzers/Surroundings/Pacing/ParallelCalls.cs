@@ -12,20 +12,20 @@ internal static class ParallelCalls
     /// The sending client of a Task.WhenAll or Parallel call; null if it does not send, or is limited.
     /// </summary>
     /// <param name="bodies">The code of the file, to see what limits them.</param>
-    public static SmtpUsage? Sends(IInvocationOperation call, Senders senders, IReadOnlyList<IOperation> bodies)
+    public static SmtpUsage? Sends(IInvocationOperation call, SendOperations operations, IReadOnlyList<IOperation> bodies)
     {
         if (!IsParallel(call.TargetMethod) && !IsStartedEachTurn(call))
             return null;
         var started = call.Arguments.SelectMany(argument => Behind(argument, call)).ToList();
         if (started.Any(operation => ParallelBounds.MayHold(operation, bodies)) || IsPortion(call))
             return null;
-        var sends = started.Where(operation => senders.Of(operation) is not null).ToList();
+        var sends = started.Where(operation => operations.Of(operation) is not null).ToList();
         return
             sends.Count <= Limits.ConcurrentConnections
             && IsParallel(call.TargetMethod)
             && sends.All(send => RunsOnce(send, call))
             ? null
-            : sends.Select(senders.Of).FirstOrDefault();
+            : sends.Select(operations.Of).FirstOrDefault();
     }
 
     // 'Task.WhenAll(Send(a), Send(b))': as many as are written.

@@ -74,7 +74,7 @@ internal static class Pauses
         var isHidden =
             method.IsAbstract
             || method.MethodKind == MethodKind.DelegateInvoke
-            || declared.IsEmpty && !IsOfLibrary(method);
+            || declared.IsEmpty && !Callees.IsOfLibrary(method);
         return isHidden
             ? WaitsForNothing(method)
             : declared.Any(part => part.GetSyntax().ToString() is var text && Array.Exists(Words, text.Contains));
@@ -83,15 +83,6 @@ internal static class Pauses
     static bool WaitsForNothing(IMethodSymbol method) =>
         method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", IsGenericType: false }
         && method.Parameters.All(parameter => parameter.Type.Name == "CancellationToken");
-
-    // Methods of these are known not to wait, unless their names say so.
-    static bool IsOfLibrary(IMethodSymbol method)
-    {
-        var outermost = method.ContainingNamespace;
-        while (outermost is { ContainingNamespace: { IsGlobalNamespace: false } outer })
-            outermost = outer;
-        return outermost?.Name is "System" or "Microsoft" or "MailKit" or "MimeKit";
-    }
 
     static IOperation Unconverted(IOperation operation) =>
         operation is IConversionOperation conversion ? Unconverted(conversion.Operand) : operation;

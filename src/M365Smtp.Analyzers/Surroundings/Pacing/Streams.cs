@@ -36,7 +36,7 @@ internal static class Streams
                         is { } inner
                         && AreReady(inner, bodies),
                     "AsAsyncEnumerable" or "ToAsyncEnumerable" => true,
-                    _ => BodyOf(method, bodies) is { } body
+                    _ => Callees.BodyOf(method, bodies) is { } body
                         && !Waits(method)
                         && !body.Descendants()
                             .Any(inner =>
@@ -49,14 +49,4 @@ internal static class Streams
 
     static bool Waits(IMethodSymbol method) =>
         Array.Exists(Waiting, word => method.Name.StartsWith(word, StringComparison.Ordinal));
-
-    /// <summary>The body of a method in the file; null for every other method.</summary>
-    public static IOperation? BodyOf(IMethodSymbol method, IEnumerable<IOperation> bodies) =>
-        bodies.FirstOrDefault(body =>
-            Declarations
-                .Of(method, body.SemanticModel?.Compilation)
-                .Any(reference =>
-                    reference.SyntaxTree == body.Syntax.SyntaxTree && reference.Span.Contains(body.Syntax.Span)
-                )
-        );
 }

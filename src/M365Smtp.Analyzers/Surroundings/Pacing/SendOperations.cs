@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.Operations;
 namespace M365Smtp.Analyzers.Surroundings.Pacing;
 
 /// <summary>The calls in a file that send or sign in, directly or through a method of the same file.</summary>
-internal sealed class Senders
+internal sealed class SendOperations
 {
     readonly Dictionary<SyntaxNode, SmtpUsage> sites = [];
     readonly Dictionary<ISymbol, SmtpUsage> methods = new(SymbolEqualityComparer.Default);
 
-    public Senders(SemanticModel model, IEnumerable<SmtpUsage> usages, CancellationToken cancel)
+    public SendOperations(SemanticModel model, IEnumerable<SmtpUsage> usages, CancellationToken cancel)
     {
         foreach (var usage in usages)
         {
