@@ -8,7 +8,8 @@ public class RefusalPathTests
     [Theory]
     [InlineData(
         "a flag of the condition",
-        "for (var i = 0; i < 3 && !stop; i++) try { SIGNIN; stop = true; } catch (AuthenticationException) { stop = true; }"
+        "for (var i = 0; i < 3 && !stop; i++) try { SIGNIN; stop = true; } catch "
+            + "(AuthenticationException) { stop = true; }"
     )]
     [InlineData("a counter", "while (left-- > 0) try { SIGNIN; break; } catch (AuthenticationException) { left = 0; }")]
     [InlineData(
@@ -21,7 +22,8 @@ public class RefusalPathTests
     )]
     [InlineData(
         "a local",
-        "for (;;) try { SIGNIN; break; } catch (Exception e) { var fatal = e is AuthenticationException; if (fatal) throw; }"
+        "for (;;) try { SIGNIN; break; } catch (Exception e) { var fatal = e is "
+            + "AuthenticationException; if (fatal) throw; }"
     )]
     [InlineData(
         "a helper's answer",
@@ -37,11 +39,13 @@ public class RefusalPathTests
     )]
     [InlineData(
         "a text of the exception",
-        "for (;;) try { SIGNIN; break; } catch (Exception e) { var text = e.Message; if (text.Contains(\"535\")) throw; }"
+        "for (;;) try { SIGNIN; break; } catch (Exception e) { var text = e.Message; if "
+            + "(text.Contains(\"535\")) throw; }"
     )]
     [InlineData(
         "a result of its own",
-        "for (;;) { Outcome end = null; try { SIGNIN; break; } catch (Exception e) { end = new Outcome(e); } if (!end.Again) break; }"
+        "for (;;) { Outcome end = null; try { SIGNIN; break; } catch (Exception e) { end = new "
+            + "Outcome(e); } if (!end.Again) break; }"
     )]
     [InlineData("a helper that throws", "for (;;) try { SIGNIN; break; } catch (Exception e) { Handle(e); }")]
     [InlineData("an unknown helper", "for (;;) try { SIGNIN; break; } catch (Exception e) { policy.Handle(e); }")]
@@ -50,15 +54,19 @@ public class RefusalPathTests
     [InlineData("a helper that sets the flag", "while (!failed) try { SIGNIN; break; } catch (Exception) { Give(); }")]
     [InlineData(
         "a helper of the method",
-        "void Local(Exception e) { if (e is AuthenticationException) throw e; } for (;;) try { SIGNIN; break; } catch (Exception e) { Local(e); }"
+        "void Local(Exception e) { if (e is AuthenticationException) throw e; } for (;;) try { SIGNIN; "
+            + "break; } catch (Exception e) { Local(e); }"
     )]
     [InlineData(
         "the exception thrown on",
-        "for (;;) try { SIGNIN; break; } catch (AuthenticationException e) { System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(e).Throw(); } catch (IOException) { }"
+        "for (;;) try { SIGNIN; break; } catch (AuthenticationException e) { "
+            + "System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(e).Throw(); } catch "
+            + "(IOException) { }"
     )]
     [InlineData(
         "finally",
-        "while (!stop) try { SIGNIN; } catch (AuthenticationException e) { Console.WriteLine(e.Message); } finally { stop = true; }"
+        "while (!stop) try { SIGNIN; } catch (AuthenticationException e) { "
+            + "Console.WriteLine(e.Message); } finally { stop = true; }"
     )]
     [InlineData(
         "finally, on some paths",
@@ -70,7 +78,8 @@ public class RefusalPathTests
     )]
     [InlineData(
         "an exit behind the try",
-        "for (var i = 0; i < 3; i++) { try { SIGNIN; } catch (AuthenticationException) { Console.WriteLine(); } break; }"
+        "for (var i = 0; i < 3; i++) { try { SIGNIN; } catch (AuthenticationException) { "
+            + "Console.WriteLine(); } break; }"
     )]
     [InlineData(
         "a flag behind the try",
@@ -82,27 +91,36 @@ public class RefusalPathTests
     )]
     [InlineData(
         "the error as a flag",
-        "Exception error = null; while (error == null) try { SIGNIN; break; } catch (AuthenticationException e) { error = e; }"
+        "Exception error = null; while (error == null) try { SIGNIN; break; } catch "
+            + "(AuthenticationException e) { error = e; }"
     )]
     [InlineData(
         "a list of errors",
-        "var errors = new List<Exception>(); while (errors.Count == 0) try { SIGNIN; break; } catch (Exception e) { errors.Add(e); }"
+        "var errors = new List<Exception>(); while (errors.Count == 0) try { SIGNIN; break; } catch "
+            + "(Exception e) { errors.Add(e); }"
     )]
     [InlineData(
         "a member of an object",
-        "var state = new State(); while (!state.Failed) try { SIGNIN; break; } catch (Exception) { state.Failed = true; }"
+        "var state = new State(); while (!state.Failed) try { SIGNIN; break; } catch (Exception) { "
+            + "state.Failed = true; }"
     )]
     [InlineData(
         "a token",
         "while (!source.Token.IsCancellationRequested) try { SIGNIN; break; } catch (Exception) { source.Cancel(); }"
     )]
     [InlineData(
+        "another token",
+        "for (;;) try { SIGNIN; break; } catch (AuthenticationException) { p = Console.In.ReadToEnd(); }"
+    )]
+    [InlineData(
         "a lambda",
-        "Action run = () => { for (;;) try { Once(); break; } catch (Exception e) { var stay = e is IOException; if (!stay) throw; } };"
+        "Action run = () => { for (;;) try { Once(); break; } catch (Exception e) { var stay = e is "
+            + "IOException; if (!stay) throw; } };"
     )]
     [InlineData(
         "a local function",
-        "void Run() { for (;;) try { Once(); break; } catch (Exception e) { var stay = e is IOException; if (!stay) throw; } }"
+        "void Run() { for (;;) try { Once(); break; } catch (Exception e) { var stay = e is "
+            + "IOException; if (!stay) throw; } }"
     )]
     public Task A_refusal_may_end_the_loop(string story, string code) => Is(story, code, "");
 
@@ -113,25 +131,30 @@ public class RefusalPathTests
     )]
     [InlineData(
         "an error kept for the end",
-        "Exception last = null; for (var i = 0; i < 3; i++) try { SIGNIN; return; } catch (Exception e) { last = e; } if (last is IOException) throw last;"
+        "Exception last = null; for (var i = 0; i < 3; i++) try { SIGNIN; return; } catch (Exception e) "
+            + "{ last = e; } if (last is IOException) throw last;"
     )]
     [InlineData(
         "as long as there is an error",
-        "Exception error; do { error = null; try { SIGNIN; } catch (AuthenticationException e) { error = e; } } while (error != null);"
+        "Exception error; do { error = null; try { SIGNIN; } catch (AuthenticationException e) { error "
+            + "= e; } } while (error != null);"
     )]
     [InlineData(
         "a success behind the try",
-        "for (;;) { var ok = false; try { SIGNIN; ok = true; } catch (AuthenticationException) { ok = false; } if (ok) break; }"
+        "for (;;) { var ok = false; try { SIGNIN; ok = true; } catch (AuthenticationException) { ok = "
+            + "false; } if (ok) break; }"
     )]
     [InlineData(
         "given up in the end",
-        "var max = 3; for (var i = 0; ; i++) try { SIGNIN; break; } catch (Exception e) { if (i >= max) throw new InvalidOperationException(\"\", e); }"
+        "var max = 3; for (var i = 0; ; i++) try { SIGNIN; break; } catch (Exception e) { if (i >= max) "
+            + "throw new InvalidOperationException(\"\", e); }"
     )]
     [InlineData("written down", "for (;;) try { SIGNIN; break; } catch (Exception e) { log.LogError(e); }")]
     [InlineData("written down by a helper", "for (;;) try { SIGNIN; break; } catch (Exception e) { Show(e); }")]
     [InlineData(
         "a text chosen",
-        "for (;;) try { SIGNIN; break; } catch (Exception e) { Console.WriteLine(e.InnerException?.Message ?? e.Message); }"
+        "for (;;) try { SIGNIN; break; } catch (Exception e) { "
+            + "Console.WriteLine(e.InnerException?.Message ?? e.Message); }"
     )]
     [InlineData("counted by a helper", "while (tries < 5) try { SIGNIN; break; } catch (Exception) { Count(); }")]
     [InlineData(
@@ -140,7 +163,8 @@ public class RefusalPathTests
     )]
     [InlineData(
         "finally that closes",
-        "while (!stop) try { SIGNIN; stop = true; } catch (Exception) { } finally { if (c.IsConnected) c.Disconnect(true); }"
+        "while (!stop) try { SIGNIN; stop = true; } catch (Exception) { } finally { if (c.IsConnected) "
+            + "c.Disconnect(true); }"
     )]
     [InlineData(
         "a loop in the handler",
@@ -175,11 +199,13 @@ public class RefusalPathTests
                         {
                             void M(MailMessage m, NetworkCredential l)
                             {
-                                for (var i = 0; i < 3; i++) try { Send(m, l); return; } catch (SmtpException e) { {{handler}} }
+                                for (var i = 0; i < 3; i++)
+                                    try { Send(m, l); return; } catch (SmtpException e) { {{handler}} }
                             }
                             void Send(MailMessage m, NetworkCredential l)
                             {
-                                using var c = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = l };
+                                using var c = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true };
+                                c.Credentials = l;
                                 c.Send(m);
                             }
                         }
@@ -241,10 +267,11 @@ public class RefusalPathTests
                 await Report.Of(
                     Report.CSharp(
                         $$"""
-                        using System; using System.Collections.Generic; using System.Diagnostics.CodeAnalysis; using System.IO; using System.Threading;
+                        using System; using System.Collections.Generic; using System.Diagnostics.CodeAnalysis;
+                        using System.IO; using System.Threading;
                         using MailKit.Net.Smtp; using MailKit.Security;
                         class State { public bool Failed { get; set; } }
-                        class Outcome { public Outcome(Exception e) { Again = e is IOException; } public bool Again { get; } }
+                        class Outcome(Exception e) { public bool Again { get; } = e is IOException; }
                         interface IPolicy { void Handle(Exception e); }
                         interface ILog { void LogError(Exception e); }
                         class C
@@ -263,13 +290,17 @@ public class RefusalPathTests
                             static bool IsTransient(Exception e) => e is IOException;
                             static (bool, string) Classify(Exception e) => (e is IOException, e.Message);
                             static void Decide(Exception e, out bool retry) { retry = e is IOException; }
-                            static void Handle(Exception e) { if (e is AuthenticationException) throw new InvalidOperationException("", e); }
+                            static void Handle(Exception e)
+                            {
+                                if (e is AuthenticationException) throw new InvalidOperationException("", e);
+                            }
                             static void Show(Exception e) { Console.WriteLine(e.Message); }
                             static void Fail() { throw new InvalidOperationException(); }
                             [DoesNotReturn] static void Never() { Environment.Exit(1); }
                             void Once()
                             {
-                                var own = new SmtpClient(); own.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+                                var own = new SmtpClient();
+                                own.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
                                 own.Authenticate(new SaslMechanismOAuth2("a@contoso.com", "t"));
                             }
                             void Give() { failed = true; }

@@ -23,19 +23,17 @@ internal sealed class FailureCalls(IReadOnlyList<IOperation> bodies)
         "Shutdown"
     );
 
-    static readonly string[] LoggingLibraries = ["Serilog", "NLog", "log4net", "Sentry"];
+    static readonly string[] LoggingLibraries = ["Serilog", "NLog", "log4net"];
 
     static readonly string[] LoggingWords =
     [
         "Log",
         "Write",
-        "Print",
         "Trace",
         "Debug",
         "Info",
         "Warn",
         "Error",
-        "Track",
     ];
 
     /// <summary>Whether a call comes back.</summary>

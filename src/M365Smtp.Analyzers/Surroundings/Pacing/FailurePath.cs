@@ -146,7 +146,8 @@ internal sealed class FailurePath
     FailureState? Through(ControlFlowRegion region, FailureState state)
     {
         var blocks = graph
-            .Blocks.Where(block => region.FirstBlockOrdinal <= block.Ordinal && block.Ordinal <= region.LastBlockOrdinal)
+            .Blocks.Skip(region.FirstBlockOrdinal)
+            .Take(region.LastBlockOrdinal - region.FirstBlockOrdinal + 1)
             .ToList();
         var isStraight = blocks.All(block => block.ConditionKind == ControlFlowConditionKind.None);
         foreach (var statement in blocks.SelectMany(Code))
@@ -178,7 +179,8 @@ internal sealed class FailurePath
 
     bool IsOutside(IOperation code) =>
         !loop.Syntax.Span.Contains(code.Syntax.Span)
-        || loop is IForLoopOperation { Before: var first } && first.Any(start => start.Syntax.Span.Contains(code.Syntax.Span));
+        || loop is IForLoopOperation { Before: var first }
+            && first.Any(start => start.Syntax.Span.Contains(code.Syntax.Span));
 
     static FailureState Caught(ICatchClauseOperation clause) =>
         clause

@@ -64,9 +64,8 @@ internal sealed record FailureState(ImmutableDictionary<object, HeldValue> Held)
                 Value: var value
             } => Not(IsEqual(Of(value), HeldValue.Of(constant))),
             IBinaryOperation binary => Compared(binary.OperatorKind, Of(binary.LeftOperand), Of(binary.RightOperand)),
-            IMemberReferenceOperation { Instance: { } on and not IInstanceReferenceOperation } member => Of(on).IsUnclear
-                ? HeldValue.Unclear
-                : Of(member.Member),
+            IMemberReferenceOperation { Instance: { } on and not IInstanceReferenceOperation } member =>
+                Of(on).IsUnclear ? HeldValue.Unclear : Of(member.Member),
             _ when Key(operation) is { } key => Of(key),
             _ => Mixed(operation),
         };

@@ -25,5 +25,6 @@ internal sealed record HeldValue(bool IsConstant, object? Constant, bool IsObjec
         this == other ? this
         : new(false, null, IsObject && other.IsObject, IsUnclear || other.IsUnclear);
 
-    public HeldValue Plus(int number) => Constant is int known ? Of(known + number) : Anything with { IsUnclear = IsUnclear };
+    public HeldValue Plus(int number) =>
+        Constant is int known ? Of(known + number) : Anything with { IsUnclear = IsUnclear };
 }

@@ -85,6 +85,7 @@ internal static class Retries
     static bool IsRetry(ILoopOperation loop, ICatchClauseOperation caught, bool ends, IOperation signIn) =>
         loop is not IForEachLoopOperation
         && !loop.Descendants().Any(AsksSomebody)
+        && !caught.Handler.Descendants().Any(inner => RenewsArgument(inner, signIn))
         && (
             ends
             || Refusal.IsMailKits(caught.ExceptionType)
@@ -110,6 +111,12 @@ internal static class Retries
     // Another password each time.
     static bool AsksSomebody(IOperation inner) =>
         inner is IInvocationOperation { TargetMethod.Name: "ReadLine" or "ReadKey" or "Prompt" or "Ask" };
+
+    // 'token = await Refresh();'
+    static bool RenewsArgument(IOperation inner, IOperation signIn) =>
+        inner is ISimpleAssignmentOperation { Target: var target }
+        && FailureState.Key(target) is ISymbol renewed
+        && signIn.Descendants().Any(part => Equals(FailureState.Key(part), renewed));
 
     static IOperation? Condition(ILoopOperation loop) =>
         loop switch

@@ -11,7 +11,6 @@ internal static class Streams
 {
     static readonly string[] Waiting =
     [
-        "ReadAll",
         "Receive",
         "Dequeue",
         "Consume",
@@ -21,6 +20,9 @@ internal static class Streams
         "Subscribe",
         "WaitFor",
         "WaitTo",
+        "Accept",
+        "GetContext",
+        "GetConsuming",
     ];
 
     /// <summary>The stream comes from a list, or from an iterator in this file without any known wait.</summary>
@@ -38,6 +40,7 @@ internal static class Streams
                     "AsAsyncEnumerable" or "ToAsyncEnumerable" => true,
                     _ => Callees.BodyOf(method, bodies) is { } body
                         && !Waits(method)
+                        && !method.Name.StartsWith("ReadAll", StringComparison.Ordinal)
                         && !body.Descendants()
                             .Any(inner =>
                                 Pauses.Is(inner)
@@ -47,6 +50,16 @@ internal static class Streams
             );
     }
 
-    static bool Waits(IMethodSymbol method) =>
+    /// <summary>
+    /// It returns when there is something to do: a message, a connection, a line that somebody types.
+    /// </summary>
+    public static bool Waits(IMethodSymbol method) =>
+        method
+            is { Name: "Take" or "TryTake", ContainingType.Name: "BlockingCollection" }
+                or { Name: "ReadLine" or "ReadKey", ContainingType.Name: "Console" }
+        || method.ContainingNamespace?.Name is not ("Generic" or "Concurrent" or "IO") && HasWaitingName(method)
+        || method is { Name: "GetConsumingEnumerable" };
+
+    static bool HasWaitingName(IMethodSymbol method) =>
         Array.Exists(Waiting, word => method.Name.StartsWith(word, StringComparison.Ordinal));
 }

@@ -68,7 +68,8 @@ internal sealed class Turns
         return target is not null && !IsDeclaredInside(target) && changed.Add(target);
     }
 
-    bool HasArgumentOfTurn(IInvocationOperation call) => call.Arguments.Any(argument => DiffersEachTurn(argument.Value));
+    bool HasArgumentOfTurn(IInvocationOperation call) =>
+        call.Arguments.Any(argument => DiffersEachTurn(argument.Value));
 
     static ISymbol? Filling(IInvocationOperation call, IEnumerable<IOperation> bodies)
     {
