@@ -109,7 +109,7 @@ public class PaceLimitTests
                 using var client = Open(t);
                 for (var i = 0; i < Math.Min(25, list.Length); i++) client.Send(To(list[i]));
             }
-            void Both(string t, string[] list)
+            void AndLess(string t, string[] list)
             {
                 using var client = Open(t);
                 for (var i = 0; i < list.Length && i < 25; i++) client.Send(To(list[i]));
@@ -125,6 +125,20 @@ public class PaceLimitTests
             {
                 using var client = Open(t);
                 for (var i = 0; i < count; i++) client.Send(To("a" + i));
+            }
+            void Days(string t)
+            {
+                using var client = Open(t);
+                foreach (var day in Enum.GetValues<DayOfWeek>()) client.Send(To(day + "@contoso.com"));
+            }
+            const string Both = "a@contoso.com;b@contoso.com";
+            void Text(string t) { using var client = Open(t); foreach (var a in Both.Split(';')) client.Send(To(a)); }
+            void Iterated(string t) { using var client = Open(t); foreach (var a in Two()) client.Send(To(a)); }
+            static IEnumerable<string> Two() { yield return "a@contoso.com"; foreach (var a in Admins) yield return a; }
+            void Joined(string t)
+            {
+                using var client = Open(t);
+                foreach (var a in Admins.Concat(Owners)) client.Send(To(a));
             }
             void Nested(string t)
             {

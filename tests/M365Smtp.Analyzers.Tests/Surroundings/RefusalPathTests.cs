@@ -109,6 +109,40 @@ public class RefusalPathTests
         "while (!source.Token.IsCancellationRequested) try { SIGNIN; break; } catch (Exception) { source.Cancel(); }"
     )]
     [InlineData(
+        "a flag set before the try",
+        "var again = true; while (again) { again = false; try { SIGNIN; } "
+            + "catch (IOException) { again = true; } catch (AuthenticationException) { } }"
+    )]
+    [InlineData(
+        "only one turn",
+        "for (var i = 0; i < 1; i++) try { SIGNIN; break; } catch (AuthenticationException) { }"
+    )]
+    [InlineData(
+        "an exception of its own",
+        "for (;;) try { try { SIGNIN; break; } catch (AuthenticationException e) { "
+            + "throw new InvalidOperationException(\"\", e); } } "
+            + "catch (Exception e) when (e is not InvalidOperationException) { }"
+    )]
+    [InlineData(
+        "an exception of its own with a clause of its own",
+        "for (;;) try { try { SIGNIN; break; } catch (AuthenticationException e) { "
+            + "throw new InvalidOperationException(\"\", e); } } "
+            + "catch (InvalidOperationException) { throw; } catch (Exception) { }"
+    )]
+    [InlineData(
+        "a delegate",
+        "Action<Exception> seen = e => throw e; for (;;) try { SIGNIN; break; } catch (Exception e) { seen(e); }"
+    )]
+    [InlineData(
+        "a method that is asked",
+        "while (MayGoOn()) try { SIGNIN; break; } catch (AuthenticationException) { failed = true; }"
+    )]
+    [InlineData(
+        "a time that is not shown",
+        "var end = DateTime.Now.AddHours(1); while (DateTime.Now < end) try { SIGNIN; break; } "
+            + "catch (AuthenticationException) { end = DateTime.MinValue; }"
+    )]
+    [InlineData(
         "another token",
         "for (;;) try { SIGNIN; break; } catch (AuthenticationException) { p = Console.In.ReadToEnd(); }"
     )]
@@ -148,6 +182,20 @@ public class RefusalPathTests
         "given up in the end",
         "var max = 3; for (var i = 0; ; i++) try { SIGNIN; break; } catch (Exception e) { if (i >= max) "
             + "throw new InvalidOperationException(\"\", e); }"
+    )]
+    [InlineData(
+        "an exception of its own, caught like all others",
+        "for (;;) try { try { SIGNIN; break; } catch (AuthenticationException e) { "
+            + "throw new InvalidOperationException(\"\", e); } } catch (Exception) { }"
+    )]
+    [InlineData(
+        "until a time",
+        "var end = DateTime.Now.AddHours(1); while (DateTime.Now < end) "
+            + "try { SIGNIN; break; } catch (Exception) { n++; }"
+    )]
+    [InlineData(
+        "a command on the way",
+        "for (;;) try { policy.Handle(null); policy.Handle(null); SIGNIN; break; } catch (Exception) { }"
     )]
     [InlineData("written down", "for (;;) try { SIGNIN; break; } catch (Exception e) { log.LogError(e); }")]
     [InlineData("written down by a helper", "for (;;) try { SIGNIN; break; } catch (Exception e) { Show(e); }")]
@@ -304,6 +352,7 @@ public class RefusalPathTests
                                 own.Authenticate(new SaslMechanismOAuth2("a@contoso.com", "t"));
                             }
                             void Give() { failed = true; }
+                            bool MayGoOn() => !failed;
                             void Count() { tries++; }
                         }
                         """

@@ -117,9 +117,48 @@ internal sealed class Counts(IReadOnlyList<IOperation> bodies)
                 call.Arguments.Last().Value
             ),
             "Append" or "Prepend" => Items(source!) + 1,
+            "Concat" => Items(source!) + Items(call.Arguments.Last().Value),
+            "GetValues" when call.TargetMethod is { TypeArguments: [var values], ContainingType.Name: "Enum" } => values
+                .GetMembers()
+                .OfType<IFieldSymbol>()
+                .Count(),
+            "Split" when source is { ConstantValue.Value: string text } => Parts(text, call),
             var name when Narrowing.Contains(name) => source is null ? null : Items(source),
-            _ => OnlyValues.ReturnedBy(call.TargetMethod, bodies) is { } value ? Items(value) : null,
+            _ => OnlyValues.ReturnedBy(call.TargetMethod, bodies) is { } value ? Items(value) : Yielded(call),
         };
+    }
+
+    // '"a@contoso.com;b@contoso.com".Split(';')'
+    static int Parts(string text, IInvocationOperation split) =>
+        text.Split(
+            split
+                .Descendants()
+                .Select(part => part.ConstantValue.Value?.ToString())
+                .Where(separator => separator?.Length == 1)
+                .Select(separator => separator![0])
+                .ToArray()
+        ).Length;
+
+    /// <summary>The items of an iterator in the file.</summary>
+    int? Yielded(IInvocationOperation call)
+    {
+        var yields = Callees
+            .BodyOf(call.TargetMethod.OriginalDefinition, bodies)
+            ?.Descendants()
+            .Where(inner => inner.Kind == OperationKind.YieldReturn)
+            .ToList();
+        return call.TargetMethod.IsAsync || yields is null or []
+            ? null
+            : yields.Aggregate((int?)0, (sum, item) => sum + LoopsAround(item).Aggregate((int?)1, Times));
+    }
+
+    int? Times(int? turns, ILoopOperation loop) => turns * Turns(loop);
+
+    static IEnumerable<ILoopOperation> LoopsAround(IOperation code)
+    {
+        for (var outer = code.Parent; outer is not null; outer = outer.Parent)
+            if (outer is ILoopOperation loop)
+                yield return loop;
     }
 
     int? Held(IOperation reference, ISymbol variable) =>

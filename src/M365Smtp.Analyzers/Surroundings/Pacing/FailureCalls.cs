@@ -7,7 +7,8 @@ namespace M365Smtp.Analyzers.Surroundings.Pacing;
 
 /// <summary>What the statements and calls after a refused sign-in do.</summary>
 /// <param name="bodies">The code of the file.</param>
-internal sealed class FailureCalls(IReadOnlyList<IOperation> bodies)
+/// <param name="clause">The clause that catches the refusal.</param>
+internal sealed class FailureCalls(IReadOnlyList<IOperation> bodies, ICatchClauseOperation clause)
 {
     // A helper that calls a helper.
     const int Deepest = 3;
@@ -54,7 +55,7 @@ internal sealed class FailureCalls(IReadOnlyList<IOperation> bodies)
             IFlowCaptureOperation { Id: var id, Value: var value } => state.With(id, state.Of(value)),
             ISimpleAssignmentOperation { Target: var target, Value: var value } => state.With(
                 target,
-                IsOfAnother(target) ? HeldValue.Unclear : state.Of(value)
+                IsOfAnother(target) || IsDecision(target, value, state) ? HeldValue.Unclear : state.Of(value)
             ),
             ICompoundAssignmentOperation set => state.With(
                 set.Target,
@@ -83,7 +84,11 @@ internal sealed class FailureCalls(IReadOnlyList<IOperation> bodies)
             if (argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref)
                 state = state.With(argument.Value, HeldValue.Unclear);
         // 'errors.Add(e)', 'failed.Set()'
-        if (call.Instance is { } on && !IsLogging(call.TargetMethod) && IsCommand(call.TargetMethod))
+        if (
+            call.Instance is { } on
+            && !IsLogging(call.TargetMethod)
+            && (IsCommand(call.TargetMethod) || HasRefusal(call, state))
+        )
             state = state.With(on, state.Of(on) with { IsUnclear = true });
         return BodyOf(call) is { } body
             ? body.Descendants()
@@ -95,7 +100,7 @@ internal sealed class FailureCalls(IReadOnlyList<IOperation> bodies)
 
     static bool HasRefusal(IInvocationOperation call, FailureState state) =>
         call.Arguments.Any(argument => state.Of(argument.Value).IsUnclear)
-        || call.Instance is { } on && state.Of(on).IsUnclear;
+        || call.Instance is { } on && state.Of(on) == HeldValue.Refusal;
 
     /// <summary>A method that gets the refusal may throw it on.</summary>
     bool MayEnd(IInvocationOperation call, int depth)
@@ -119,7 +124,7 @@ internal sealed class FailureCalls(IReadOnlyList<IOperation> bodies)
             && !Ending.Contains(method.Name);
 
     static bool IsHarmless(IMethodSymbol method) =>
-        Callees.IsOfLibrary(method) || IsLogging(method);
+        method.MethodKind != MethodKind.DelegateInvoke && Callees.IsOfLibrary(method) || IsLogging(method);
 
     static bool IsLogging(IMethodSymbol method) =>
         Array.IndexOf(LoggingLibraries, Callees.OutermostNamespace(method)) >= 0
@@ -129,6 +134,23 @@ internal sealed class FailureCalls(IReadOnlyList<IOperation> bodies)
     static bool IsCommand(IMethodSymbol method) =>
         (method.ReturnsVoid || method.ReturnType.Name == "Task")
         && method.ContainingNamespace?.Name is not ("Mail" or "Smtp" or "MailKit");
+
+    // 'until = DateTime.MinValue': the clause sets what the loop asks, to a value that is not shown.
+    bool IsDecision(IOperation target, IOperation value, FailureState state) =>
+        clause.Syntax.Span.Contains(target.Syntax.Span)
+        && target is not ILocalReferenceOperation { IsDeclaration: true }
+        && state.Of(value) is { IsConstant: false, IsObject: false }
+        && !value.DescendantsAndSelf().Any(part => Equals(FailureState.Key(part), FailureState.Key(target)));
+
+    /// <summary>
+    /// 'while (MayGoOn())': a method of the project may read a member that was set after the refusal.
+    /// </summary>
+    public bool Asks(IOperation condition, FailureState state, FailureState? before) =>
+        before is not null
+        && state.Held.Any(pair => pair.Key is IFieldSymbol or IPropertySymbol && !before.Holds(pair.Key, pair.Value))
+        && condition
+            .DescendantsAndSelf()
+            .Any(inner => inner is IInvocationOperation { TargetMethod: var asked } && !IsHarmless(asked));
 
     // 'state.Failed = true': 'state' may be what another variable holds too.
     static bool IsOfAnother(IOperation target) =>

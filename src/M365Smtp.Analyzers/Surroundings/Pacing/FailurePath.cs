@@ -19,16 +19,25 @@ internal sealed class FailurePath
     readonly Dictionary<int, FailureState> states = [];
     readonly Stack<int> waiting = new();
 
+    // What is known at the first sign-in; null as long as nothing has led there.
+    FailureState? before;
+    bool isFirst = true;
     bool triesAgain;
     bool leaves;
     bool isUnclear;
 
-    FailurePath(ControlFlowGraph graph, IOperation signIn, ILoopOperation loop, IReadOnlyList<IOperation> bodies)
+    FailurePath(
+        ControlFlowGraph graph,
+        IOperation signIn,
+        ILoopOperation loop,
+        ICatchClauseOperation clause,
+        IReadOnlyList<IOperation> bodies
+    )
     {
         this.graph = graph;
         this.signIn = signIn;
         this.loop = loop;
-        calls = new FailureCalls(bodies);
+        calls = new FailureCalls(bodies, clause);
     }
 
     /// <param name="clause">The clause of this statement that catches the refusal.</param>
@@ -43,39 +52,59 @@ internal sealed class FailurePath
     {
         if (GraphAround(signIn) is not { } graph)
             return AfterRefusal.Unknown;
-        var path = new FailurePath(graph, signIn, loop, bodies);
+        var path = new FailurePath(graph, signIn, loop, clause, bodies);
         return path.HandlerOf(attempt, clause) is { } handler ? path.Follow(handler, clause) : AfterRefusal.Unknown;
     }
 
     AfterRefusal Follow(BasicBlock handler, ICatchClauseOperation clause)
     {
-        Enter(handler, Caught(clause));
-        for (var step = 0; waiting.Count > 0 && !isUnclear; step++)
-        {
-            if (step == MostSteps)
-                return AfterRefusal.Unknown;
-            var block = graph.Blocks[waiting.Pop()];
-            Visit(block, states[block.Ordinal]);
-        }
-        return isUnclear ? AfterRefusal.Unknown
+        if (!Run(graph.Blocks[0], FailureState.Empty))
+            return AfterRefusal.Unknown;
+        states.Clear();
+        (isFirst, isUnclear, leaves) = (false, false, false);
+        return
+            !Run(handler, Caught(clause, before ?? FailureState.Empty)) || isUnclear ? AfterRefusal.Unknown
             : triesAgain ? AfterRefusal.TriedAgain
             : leaves ? AfterRefusal.LoopEnds
             : AfterRefusal.ThrownOn;
     }
 
+    /// <summary>False if that takes too many steps.</summary>
+    bool Run(BasicBlock start, FailureState state)
+    {
+        Enter(start, state);
+        for (var step = 0; waiting.Count > 0; step++)
+        {
+            if (step == MostSteps)
+                return false;
+            var block = graph.Blocks[waiting.Pop()];
+            Visit(block, states[block.Ordinal]);
+        }
+        return true;
+    }
+
+    /// <summary>On the way to the first sign-in, it is passed; after the refusal, it ends the path.</summary>
+    bool Arrives(IOperation statement, FailureState state)
+    {
+        if (!IsSignIn(statement))
+            return false;
+        if (isFirst)
+            before = before?.Or(state) ?? state;
+        else
+            triesAgain = true;
+        return !isFirst;
+    }
+
     void Visit(BasicBlock block, FailureState state)
     {
-        if (block.Kind == BasicBlockKind.Exit || Code(block).Any(IsOutside))
+        if (block.Kind == BasicBlockKind.Exit || !isFirst && Code(block).Any(IsOutside))
         {
             leaves = true;
             return;
         }
         foreach (var statement in block.Operations)
-            if (IsSignIn(statement) || After(statement, state) is not { } next)
-            {
-                triesAgain |= IsSignIn(statement);
+            if (Arrives(statement, state) || After(statement, state) is not { } next)
                 return;
-            }
             else
                 state = next;
         if (block.BranchValue is not { } value)
@@ -83,12 +112,9 @@ internal sealed class FailurePath
             Leave(block.FallThroughSuccessor, state);
             return;
         }
-        if (IsSignIn(value))
-        {
-            triesAgain = true;
+        if (Arrives(value, state))
             return;
-        }
-        var held = state.Of(value);
+        var held = calls.Asks(value, state, before) ? HeldValue.Unclear : state.Of(value);
         if (After(value, state) is not { } then)
             return;
         if (block.ConditionKind == ControlFlowConditionKind.None)
@@ -182,12 +208,12 @@ internal sealed class FailurePath
         || loop is IForLoopOperation { Before: var first }
             && first.Any(start => start.Syntax.Span.Contains(code.Syntax.Span));
 
-    static FailureState Caught(ICatchClauseOperation clause) =>
+    static FailureState Caught(ICatchClauseOperation clause, FailureState before) =>
         clause
             .Locals.Concat(
                 clause.ExceptionDeclarationOrExpression is ILocalReferenceOperation { Local: var local } ? [local] : []
             )
-            .Aggregate(FailureState.Empty, (state, caught) => state.With(caught, HeldValue.Refusal));
+            .Aggregate(before, (state, caught) => state.With(caught, HeldValue.Refusal));
 
     /// <summary>The first block of the clause: the graph nests its regions like the statements.</summary>
     BasicBlock? HandlerOf(ITryOperation attempt, ICatchClauseOperation clause)

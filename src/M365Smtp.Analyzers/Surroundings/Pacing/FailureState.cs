@@ -33,6 +33,8 @@ internal sealed record FailureState(ImmutableDictionary<object, HeldValue> Held)
             .Held.Where(pair => Of(pair.Key) != pair.Value)
             .Aggregate(this, (state, pair) => state.With(pair.Key, HeldValue.Unclear));
 
+    public bool Holds(object key, HeldValue value) => Of(key) == value;
+
     HeldValue Of(object key) => Held.TryGetValue(key, out var value) ? value : HeldValue.Anything;
 
     public HeldValue Of(IOperation operation) =>

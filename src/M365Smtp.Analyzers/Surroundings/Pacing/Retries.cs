@@ -18,7 +18,7 @@ internal static class Retries
         IReadOnlyList<IOperation> bodies
     )
     {
-        var (inner, ends, caught) = (signIn, false, (ICatchClauseOperation?)null);
+        var (inner, ends, isWrapped, caught) = (signIn, false, false, (ICatchClauseOperation?)null);
         for (
             var outer = signIn.Parent;
             outer is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation);
@@ -33,9 +33,10 @@ internal static class Retries
                     ends |= block.Operations.SkipWhile(statement => statement != inner).Skip(1).Any(IsExit);
                     break;
                 case ITryOperation attempt when caught is null && attempt.Body == inner:
-                    switch (After(attempt, signIn, api, bodies))
+                    switch (After(attempt, signIn, isWrapped, api, bodies))
                     {
-                        case (AfterRefusal.ThrownOn, _):
+                        case (AfterRefusal.ThrownOn, var thrower):
+                            isWrapped |= thrower?.Handler.Descendants().Any(Wraps) == true;
                             break;
                         case (AfterRefusal.TriedAgain, var clause):
                             caught = clause;
@@ -45,7 +46,9 @@ internal static class Retries
                     }
                     break;
                 case ILoopOperation loop when caught is not null:
-                    return IsRetry(loop, caught, ends, signIn) ? (loop, caught) : null;
+                    return IsRetry(loop, caught, ends, signIn)
+                        && !MailboxPerTurn.Differs(signIn, loop, bodies)
+                        ? (loop, caught) : null;
             }
         return null;
     }
@@ -53,6 +56,7 @@ internal static class Retries
     static (AfterRefusal Then, ICatchClauseOperation? Clause) After(
         ITryOperation attempt,
         IOperation signIn,
+        bool isWrapped,
         SmtpApi api,
         IReadOnlyList<IOperation> bodies
     )
@@ -62,11 +66,16 @@ internal static class Retries
             .Select(clause => (Clause: clause, Takes: RefusalFilter.Takes(clause, api)))
             .FirstOrDefault(asked => asked.Takes != false);
         if (clause is null)
-            return (AfterRefusal.ThrownOn, null);
+            return (isWrapped && attempt.Catches.Length > 0 ? AfterRefusal.Unknown : AfterRefusal.ThrownOn, null);
+        // A clause or a filter may name the exception that the refusal was wrapped in.
+        if (isWrapped && (clause != attempt.Catches[0] || clause.Filter is not null))
+            return (AfterRefusal.Unknown, null);
         if (takes is null || LoopAround(attempt) is not { } loop)
             return (AfterRefusal.Unknown, null);
         return (FailurePath.Of(signIn, attempt, clause, loop, bodies), clause);
     }
+
+    static bool Wraps(IOperation inner) => inner is IThrowOperation { Exception: not null };
 
     static ILoopOperation? LoopAround(IOperation operation)
     {
