@@ -523,4 +523,45 @@ public class PaceLimitTests
             private static void Send(SmtpClient client, MimeMessage m) => client.Send(m);
             """
         );
+
+    [Theory]
+    [InlineData("For Each a In {\"a@contoso.com\", \"b@contoso.com\"}", "")]
+    [InlineData("For Each a In New List(Of String) From {\"a@contoso.com\"}", "")]
+    [InlineData("For Each a In all.Take(25).ToList()", "")]
+    [InlineData("For Each a In Admins", "")]
+    [InlineData("For Each a In all", "For")]
+    [InlineData("For Each a In all.Take(500)", "For")]
+    public async Task Visual_Basic_does_the_same(string loop, string found) =>
+        Assert.Equal(
+            (loop, found),
+            (
+                loop,
+                await Found.InVisualBasic(
+                    "SMTP5001",
+                    $"""
+                    Imports System.Collections.Generic
+                    Imports System.Linq
+                    Imports MailKit.Net.Smtp
+                    Imports MailKit.Security
+                    Imports MimeKit
+                    Class C
+                        Private Shared ReadOnly Admins As String() = {"{"}"a@contoso.com"{"}"}
+                        Sub M(all As List(Of String), token As String)
+                            Dim client As New SmtpClient()
+                            client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls)
+                            client.Authenticate(New SaslMechanismOAuth2("a@contoso.com", token))
+                            {loop}
+                                client.Send(MessageTo(a))
+                            Next
+                        End Sub
+                        Shared Function MessageTo(a As String) As MimeMessage
+                            Dim m As New MimeMessage()
+                            m.To.Add(MailboxAddress.Parse(a))
+                            Return m
+                        End Function
+                    End Class
+                    """
+                )
+            )
+        );
 }
