@@ -28,12 +28,12 @@ internal static class Credentials
     {
         if (code.ServesOthers)
             yield break;
-        var senders = new Pacing.Senders(
+        var sends = new Pacing.SendOperations(
             code.Model,
             code.Usages.Where(use => use.Moment == Moment.Send),
             code.Cancel
         );
-        if (!senders.Any)
+        if (!sends.Any)
             yield break;
         foreach (var made in code.Operations)
             if (TypeOf(made) is { } type && IsDoneForEach(made, 0))
@@ -45,7 +45,7 @@ internal static class Credentials
         bool IsDoneForEach(IOperation operation, int depth)
         {
             if (LoopAround(operation) is { } turn)
-                return !EndsWithFirst(turn) && turn.Descendants().Any(inner => senders.Of(inner) is not null);
+                return !EndsWithFirst(turn) && turn.Descendants().Any(inner => sends.Of(inner) is not null);
             return depth < Deepest
                 && IsAlwaysDone(operation)
                 && code.MethodAround(operation) is { } method

@@ -48,7 +48,7 @@ public class QueueTests
             loop,
             await Found.In(
                 "SMTP5001",
-                In("var names = new List<string>(); string x = null, y = null, z = null; " + body)
+                In("var names = Console.ReadLine().Split(' '); string x = null, y = null, z = null; " + body)
             )
         );
 

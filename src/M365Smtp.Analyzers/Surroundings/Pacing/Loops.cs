@@ -1,3 +1,4 @@
+using M365Smtp.Knowledge;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -12,10 +13,12 @@ internal static class Loops
     /// The loop that sends a separate mail on each iteration without any wait; null if there is none.
     /// </summary>
     /// <param name="bodies">The code of the file, to see what feeds a stream.</param>
-    public static IOperation? Unpaced(IOperation send, IEnumerable<IOperation> bodies)
+    public static IOperation? Unpaced(IOperation send, IReadOnlyList<IOperation> bodies)
     {
         if (send is not IInvocationOperation call || IsStarted(call))
             return null;
+        var counts = new Counts(bodies);
+        var turns = 1L;
         for (var outer = send.Parent; outer is not null; outer = outer.Parent)
             switch (outer)
             {
@@ -27,24 +30,34 @@ internal static class Loops
                     return null;
                 case IAnonymousFunctionOperation lambda:
                     return
-                        Each(lambda) is { } each && IsOneMailATurn(lambda, call, bodies) && !Pauses.Within(lambda.Body)
+                        Each(lambda) is { } each
+                        && IsOneMailATurn(lambda, call, bodies)
+                        && !Pauses.Within(lambda.Body)
+                        && !MailboxPerTurn.Differs(call, lambda, bodies)
+                        && IsMany(counts.Items(Source(each)), turns)
                         ? each
                         : null;
                 case IForEachLoopOperation { IsAsynchronous: true } stream
                     when !Streams.AreReady(stream.Collection, bodies):
                     return null;
                 case ILoopOperation loop:
-                    return
-                        IsOneMailATurn(loop, call, bodies)
-                        && !WaitsForWork(loop)
-                        && !Ends(loop)
-                        && !Pauses.IsShort(loop)
-                        && !Pauses.Within(Outermost(loop))
-                        ? loop
-                        : null;
+                    if (!IsOneMailATurn(loop, call, bodies) || Waits.ForWork(loop, bodies) || Ends(loop))
+                        return null;
+                    if (MailboxPerTurn.Differs(call, loop, bodies))
+                        return null;
+                    var most = counts.Turns(loop);
+                    if (IsMany(most, turns))
+                        return Waits.Pauses(loop, bodies) ? null : loop;
+                    turns *= most ?? 1;
+                    break;
             }
         return null;
     }
+
+    static bool IsMany(int? turns, long outer) => turns is null || turns * outer > Limits.MessagesPerMinute;
+
+    // 'list.ForEach(…)', 'Array.ForEach(list, …)'
+    static IOperation Source(IInvocationOperation each) => each.Instance ?? each.Arguments[0].Value;
 
     // A task that is only started belongs to the code that awaits it.
     static bool IsStarted(IInvocationOperation call)
@@ -83,33 +96,8 @@ internal static class Loops
         if (call.Arguments.Any(argument => argument.Descendants().Any(inner => inner is IObjectCreationOperation)))
             return true;
         var turns = new Turns(loop, bodies);
-        return call.Arguments.Any(argument => turns.Concern(argument.Value));
+        return call.Arguments.Any(argument => turns.DiffersEachTurn(argument.Value));
     }
-
-    // 'foreach (var few in all.Chunk(25)) { foreach (…) Send(…); await Task.Delay(…); }': the pause may be in any
-    // enclosing loop.
-    static ILoopOperation Outermost(ILoopOperation loop)
-    {
-        for (var outer = loop.Parent; outer is not null; outer = outer.Parent)
-            if (outer is ILoopOperation around)
-                loop = around;
-        return loop;
-    }
-
-    // 'while (…) { var mail = await queue.Next(); … }'
-    static bool WaitsForWork(ILoopOperation loop) =>
-        loop is IWhileLoopOperation
-        && loop.Body.Descendants()
-            .Any(inner =>
-                inner
-                    is IAwaitOperation
-                {
-                    Operation: IInvocationOperation
-                    {
-                        TargetMethod.ContainingNamespace.Name: not ("Smtp" or "Mail" or "MailKit")
-                    }
-                }
-            );
 
     // A loop with an exit inside tries until it succeeds.
     static bool Ends(ILoopOperation loop) =>

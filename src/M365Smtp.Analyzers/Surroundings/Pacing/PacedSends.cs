@@ -16,15 +16,15 @@ internal static class PacedSends
         CancellationToken cancel
     )
     {
-        var senders = new Senders(model, usages.Where(use => use.Moment == Moment.Send), cancel);
-        var signIns = new Senders(model, usages.Where(SignsIn), cancel);
-        if (!senders.Any && !signIns.Any)
+        var sends = new SendOperations(model, usages.Where(use => use.Moment == Moment.Send), cancel);
+        var signIns = new SendOperations(model, usages.Where(SignsIn), cancel);
+        if (!sends.Any && !signIns.Any)
             yield break;
         var code = bodies.ToList();
         foreach (var operation in code.SelectMany(body => body.Descendants()))
         {
             cancel.ThrowIfCancellationRequested();
-            if (senders.Of(operation) is { } send && Loops.Unpaced(operation, code) is { } loop)
+            if (sends.Of(operation) is { } send && Loops.Unpaced(operation, code) is { } loop)
                 yield return Paced(
                     send,
                     Pace.LoopWithoutPause,
@@ -32,7 +32,7 @@ internal static class PacedSends
                 );
             if (signIns.Of(operation) is { } signIn && RetryOf(operation, signIn.Api, code) is { } again)
                 yield return Paced(signIn, Pace.RetryAfterRefusal, again);
-            if (operation is IInvocationOperation call && ParallelCalls.Sends(call, senders, code) is { } parallel)
+            if (operation is IInvocationOperation call && ParallelCalls.Sends(call, sends, code) is { } parallel)
                 yield return Paced(parallel, Pace.Parallel, Named(call));
         }
     }
@@ -44,7 +44,7 @@ internal static class PacedSends
 
     /// <summary>The loop or pipeline that repeats a refused sign-in, with the change that stops it.</summary>
     static Origin? RetryOf(IOperation signIn, SmtpApi api, IReadOnlyList<IOperation> code) =>
-        Retries.OfRefusal(signIn, api) is var (loop, clause) ? Keyword(loop) with { SetOn = Keyword(clause) }
+        Retries.OfRefusal(signIn, api, code) is var (loop, clause) ? Keyword(loop) with { SetOn = Keyword(clause) }
         : Pipelines.OfRefusal(signIn, api, code) is var (retry, narrow)
             ? At(Names.Method(retry.Syntax)) with
             {

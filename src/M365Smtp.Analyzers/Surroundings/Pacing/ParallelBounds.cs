@@ -23,7 +23,7 @@ internal static class ParallelBounds
             } limited => limited.Arguments.Any(argument =>
                 argument.Parameter?.Name == "degreeOfParallelism" && !IsTooMany(argument.Value)
             ),
-            IInvocationOperation { Instance: { Type.Name: "SemaphoreSlim" } gate } => CreationOf(gate, bodies)
+            IInvocationOperation { Instance: { Type.Name: "SemaphoreSlim" } gate } => OnlyValues.Of(gate, bodies)
                 is not IObjectCreationOperation { Arguments: [{ Value: var places }, ..] }
                 || !IsTooMany(places),
             _ => Pauses.Is(operation),
@@ -31,14 +31,14 @@ internal static class ParallelBounds
 
     static bool MayBeFew(IOperation options, IReadOnlyList<IOperation> bodies)
     {
-        if (CreationOf(options, bodies) is not IObjectCreationOperation made)
+        if (OnlyValues.Of(options, bodies) is not IObjectCreationOperation made)
             return true;
         var degrees = Degrees(made.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty, _ => true);
-        if (Variable(options) is { } variable)
+        if (OnlyValues.Variable(options) is { } variable)
             degrees = degrees.Concat(
                 Degrees(
                     bodies.SelectMany(body => body.Descendants()),
-                    on => on is not null && Same(Variable(on), variable)
+                    on => on is not null && OnlyValues.Same(OnlyValues.Variable(on), variable)
                 )
             );
         return degrees.Any(degree => !IsTooMany(degree));
@@ -52,46 +52,7 @@ internal static class ParallelBounds
             )
             .Select(set => set.Value);
 
-    /// <summary>
-    /// The expression that creates an object, or a variable's only initializer; null if it may be another object.
-    /// </summary>
-    static IOperation? CreationOf(IOperation value, IReadOnlyList<IOperation> bodies)
-    {
-        value = Unconverted(value);
-        if (value is IObjectCreationOperation || Variable(value) is not { } variable)
-            return value;
-        var code = bodies.SelectMany(body => body.DescendantsAndSelf()).ToList();
-        if (
-            code.Any(inner =>
-                inner is ISimpleAssignmentOperation { Target: var target } && Same(Variable(target), variable)
-            )
-        )
-            return null;
-        var initializer =
-            variable is IFieldSymbol
-                ? code.OfType<IFieldInitializerOperation>()
-                    .FirstOrDefault(field => field.InitializedFields.Any(known => Same(known, variable)))
-                : (ISymbolInitializerOperation?)
-                    code.OfType<IVariableDeclaratorOperation>()
-                        .FirstOrDefault(local => Same(local.Symbol, variable))
-                        ?.GetVariableInitializer();
-        return initializer is null ? null : Unconverted(initializer.Value);
-    }
-
-    static ISymbol? Variable(IOperation operation) =>
-        Unconverted(operation) switch
-        {
-            ILocalReferenceOperation { Local: var local } => local,
-            IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation, Field: var field } => field,
-            _ => null,
-        };
-
     // -1 means no limit.
     static bool IsTooMany(IOperation number) =>
         number.ConstantValue is { HasValue: true, Value: -1 or > Limits.ConcurrentConnections };
-
-    static IOperation Unconverted(IOperation operation) =>
-        operation is IConversionOperation conversion ? Unconverted(conversion.Operand) : operation;
-
-    static bool Same(ISymbol? one, ISymbol? other) => SymbolEqualityComparer.Default.Equals(one, other);
 }

@@ -12,20 +12,67 @@ internal static class ParallelCalls
     /// The sending client of a Task.WhenAll or Parallel call; null if it does not send, or is limited.
     /// </summary>
     /// <param name="bodies">The code of the file, to see what limits them.</param>
-    public static SmtpUsage? Sends(IInvocationOperation call, Senders senders, IReadOnlyList<IOperation> bodies)
+    public static SmtpUsage? Sends(
+        IInvocationOperation call,
+        SendOperations operations,
+        IReadOnlyList<IOperation> bodies
+    )
     {
         if (!IsParallel(call.TargetMethod) && !IsStartedEachTurn(call))
             return null;
         var started = call.Arguments.SelectMany(argument => Behind(argument, call)).ToList();
         if (started.Any(operation => ParallelBounds.MayHold(operation, bodies)) || IsPortion(call))
             return null;
-        var sends = started.Where(operation => senders.Of(operation) is not null).ToList();
+        if (MostAtOnce(call, new Counts(bodies)) <= Limits.ConcurrentConnections)
+            return null;
+        var clients = new SharedClients(operations, bodies);
+        var sends = started
+            .Where(operation =>
+                operations.Of(operation) is not null
+                && !clients.MayServe(operation)
+                && !MailboxPerTurn.Differs(operation, Turn(operation), bodies)
+            )
+            .ToList();
         return
             sends.Count <= Limits.ConcurrentConnections
             && IsParallel(call.TargetMethod)
             && sends.All(send => RunsOnce(send, call))
             ? null
-            : sends.Select(senders.Of).FirstOrDefault();
+            : sends.Select(operations.Of).FirstOrDefault();
+    }
+
+    /// <summary>The sends that run at once; null if no limit is shown.</summary>
+    static long? MostAtOnce(IInvocationOperation call, Counts counts) =>
+        call switch
+        {
+            { TargetMethod.Name: "WhenAll", Arguments: [{ Value: var tasks }] } => counts.Items(tasks),
+            {
+                TargetMethod: { Name: "For", ContainingType.Name: "Parallel" },
+                Arguments: [_, { Value: var end }, ..]
+            } => counts.Number(end),
+            _ when IsParallel(call.TargetMethod) => (call.Instance ?? call.Arguments.FirstOrDefault()?.Value)
+                is { } source
+                ? counts.Items(source)
+                : null,
+            _ => LoopsAround(call).Aggregate((long?)1, (turns, loop) => turns * counts.Turns(loop)),
+        };
+
+    static IEnumerable<ILoopOperation> LoopsAround(IOperation operation)
+    {
+        for (var outer = operation.Parent; outer is not null; outer = outer.Parent)
+            if (outer is ILoopOperation loop)
+                yield return loop;
+    }
+
+    // What runs for each message: a lambda or a loop around the send, or the method itself.
+    static IOperation Turn(IOperation send)
+    {
+        if (send is IMethodReferenceOperation)
+            return send;
+        for (var outer = send.Parent; outer is not null; outer = outer.Parent)
+            if (outer is IAnonymousFunctionOperation { Symbol.Parameters.IsEmpty: false } or ILoopOperation)
+                return outer;
+        return send;
     }
 
     // 'Task.WhenAll(Send(a), Send(b))': as many as are written.

@@ -31,33 +31,6 @@ internal static class Pauses
             _ => false,
         };
 
-    /// <summary>It has no more iterations than a mailbox may send messages per minute.</summary>
-    public static bool IsShort(ILoopOperation loop) =>
-        loop switch
-        {
-            IForEachLoopOperation { Collection: var collection } => Unconverted(collection) switch
-            {
-                IArrayCreationOperation { Initializer.ElementValues.Length: <= Limits.MessagesPerMinute } => true,
-                IInvocationOperation { TargetMethod.Name: "Take", Arguments: [.., { Value: var count }] } => IsSmall(
-                    count
-                ),
-                _ => false,
-            },
-            IForLoopOperation
-            {
-                Condition: IBinaryOperation
-                {
-                    OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual,
-                    RightOperand: var end
-                }
-            } => IsSmall(end),
-            IForToLoopOperation { InitialValue: var first, LimitValue: var last } => IsSmall(first) && IsSmall(last),
-            _ => false,
-        };
-
-    static bool IsSmall(IOperation count) =>
-        count.ConstantValue is { HasValue: true, Value: >= 0 and <= Limits.MessagesPerMinute };
-
     static bool IsPause(string name) =>
         name is "Delay" or "Sleep" or "Wait" or "WaitAsync" or "WaitOne" or "WaitForNextTickAsync"
         || name.StartsWith("Acquire", StringComparison.Ordinal)
@@ -74,7 +47,7 @@ internal static class Pauses
         var isHidden =
             method.IsAbstract
             || method.MethodKind == MethodKind.DelegateInvoke
-            || declared.IsEmpty && !IsOfLibrary(method);
+            || declared.IsEmpty && !Callees.IsOfLibrary(method);
         return isHidden
             ? WaitsForNothing(method)
             : declared.Any(part => part.GetSyntax().ToString() is var text && Array.Exists(Words, text.Contains));
@@ -83,16 +56,4 @@ internal static class Pauses
     static bool WaitsForNothing(IMethodSymbol method) =>
         method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", IsGenericType: false }
         && method.Parameters.All(parameter => parameter.Type.Name == "CancellationToken");
-
-    // Methods of these are known not to wait, unless their names say so.
-    static bool IsOfLibrary(IMethodSymbol method)
-    {
-        var outermost = method.ContainingNamespace;
-        while (outermost is { ContainingNamespace: { IsGlobalNamespace: false } outer })
-            outermost = outer;
-        return outermost?.Name is "System" or "Microsoft" or "MailKit" or "MimeKit";
-    }
-
-    static IOperation Unconverted(IOperation operation) =>
-        operation is IConversionOperation conversion ? Unconverted(conversion.Operand) : operation;
 }

@@ -107,13 +107,7 @@ internal static class Pipelines
     static SyntaxNode? ArgumentList(SyntaxNode call) =>
         call.ChildNodes().LastOrDefault(child => child.ToString() == "()");
 
-    static bool IsPollys(IInvocationOperation call)
-    {
-        var space = call.TargetMethod.ContainingNamespace;
-        while (space is { ContainingNamespace.IsGlobalNamespace: false })
-            space = space.ContainingNamespace;
-        return space?.Name == "Polly";
-    }
+    static bool IsPollys(IInvocationOperation call) => Callees.OutermostNamespace(call.TargetMethod) == "Polly";
 
     static bool Same(ISymbol one, ISymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
 }

@@ -11,9 +11,14 @@ internal static class Retries
     /// The loop, and the clause that catches the refusal and stays in the loop; null if there is none, or that cannot
     /// be determined.
     /// </summary>
-    public static (ILoopOperation Loop, ICatchClauseOperation Clause)? OfRefusal(IOperation signIn, SmtpApi api)
+    /// <param name="bodies">The code of the file, to see what the called methods do.</param>
+    public static (ILoopOperation Loop, ICatchClauseOperation Clause)? OfRefusal(
+        IOperation signIn,
+        SmtpApi api,
+        IReadOnlyList<IOperation> bodies
+    )
     {
-        var (inner, ends, caught) = (signIn, false, (ICatchClauseOperation?)null);
+        var (inner, ends, isWrapped, caught) = (signIn, false, false, (ICatchClauseOperation?)null);
         for (
             var outer = signIn.Parent;
             outer is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation);
@@ -24,24 +29,63 @@ internal static class Retries
                 case IReturnOperation { IsImplicit: false }:
                     ends = true;
                     break;
-                // After the clauses, success and failure take the same path again.
-                case IBlockOperation block when caught is null || IsContinue(caught):
+                case IBlockOperation block:
                     ends |= block.Operations.SkipWhile(statement => statement != inner).Skip(1).Any(IsExit);
                     break;
                 case ITryOperation attempt when caught is null && attempt.Body == inner:
-                    var taking = attempt
-                        .Catches.Where(clause => MayTake(clause, api))
-                        .Select(clause => (Clause: clause, Takes: RefusalFilter.Takes(clause, api)))
-                        .FirstOrDefault(asked => asked.Takes != false);
-                    if (taking.Clause is null || taking.Takes == true && Throws(taking.Clause))
-                        break;
-                    if (taking.Takes is null || !GoesOn(taking.Clause))
-                        return null;
-                    caught = taking.Clause;
+                    switch (After(attempt, signIn, isWrapped, api, bodies))
+                    {
+                        case (AfterRefusal.ThrownOn, var thrower):
+                            isWrapped |= thrower?.Handler.Descendants().Any(Wraps) == true;
+                            break;
+                        case (AfterRefusal.TriedAgain, var clause):
+                            caught = clause;
+                            break;
+                        default:
+                            return null;
+                    }
                     break;
                 case ILoopOperation loop when caught is not null:
-                    return IsRetry(loop, caught, ends, signIn) ? (loop, caught) : null;
+                    return IsRetry(loop, caught, ends, signIn)
+                        && !MailboxPerTurn.Differs(signIn, loop, bodies)
+                        ? (loop, caught) : null;
             }
+        return null;
+    }
+
+    static (AfterRefusal Then, ICatchClauseOperation? Clause) After(
+        ITryOperation attempt,
+        IOperation signIn,
+        bool isWrapped,
+        SmtpApi api,
+        IReadOnlyList<IOperation> bodies
+    )
+    {
+        var (clause, takes) = attempt
+            .Catches.Where(clause => MayTake(clause, api))
+            .Select(clause => (Clause: clause, Takes: RefusalFilter.Takes(clause, api)))
+            .FirstOrDefault(asked => asked.Takes != false);
+        if (clause is null)
+            return (isWrapped && attempt.Catches.Length > 0 ? AfterRefusal.Unknown : AfterRefusal.ThrownOn, null);
+        // A clause or a filter may name the exception that the refusal was wrapped in.
+        if (isWrapped && (clause != attempt.Catches[0] || clause.Filter is not null))
+            return (AfterRefusal.Unknown, null);
+        if (takes is null || LoopAround(attempt) is not { } loop)
+            return (AfterRefusal.Unknown, null);
+        return (FailurePath.Of(signIn, attempt, clause, loop, bodies), clause);
+    }
+
+    static bool Wraps(IOperation inner) => inner is IThrowOperation { Exception: not null };
+
+    static ILoopOperation? LoopAround(IOperation operation)
+    {
+        for (
+            var outer = operation.Parent;
+            outer is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation);
+            outer = outer.Parent
+        )
+            if (outer is ILoopOperation loop)
+                return loop;
         return null;
     }
 
@@ -50,6 +94,7 @@ internal static class Retries
     static bool IsRetry(ILoopOperation loop, ICatchClauseOperation caught, bool ends, IOperation signIn) =>
         loop is not IForEachLoopOperation
         && !loop.Descendants().Any(AsksSomebody)
+        && !caught.Handler.Descendants().Any(inner => RenewsArgument(inner, signIn))
         && (
             ends
             || Refusal.IsMailKits(caught.ExceptionType)
@@ -65,30 +110,6 @@ internal static class Retries
             var type => Refusal.Is(type, api),
         };
 
-    static bool GoesOn(ICatchClauseOperation clause) =>
-        !clause.Handler.Operations.Any(IsExit)
-        && !clause
-            .Handler.Descendants()
-            .Any(inner =>
-                inner is IConditionalOperation { Condition: var asked } && AsksAbout(clause, asked)
-                || inner is ISwitchOperation or ISwitchExpressionOperation
-                || EndsProcess(inner)
-            );
-
-    static bool Throws(ICatchClauseOperation clause) =>
-        clause.Handler.Operations.Any(statement =>
-            statement is IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation }
-        );
-
-    // 'when (IsTransient(e))', 'if (e is AuthenticationException) throw;'
-    static bool AsksAbout(ICatchClauseOperation clause, IOperation? asked) =>
-        asked
-            ?.DescendantsAndSelf()
-            .Any(inner =>
-                inner is ILocalReferenceOperation { Local: var local }
-                && clause.Locals.Contains(local, SymbolEqualityComparer.Default)
-            ) == true;
-
     static bool IsExit(IOperation statement) =>
         statement
             is IReturnOperation
@@ -96,19 +117,15 @@ internal static class Retries
                 or IThrowOperation
                 or IExpressionStatementOperation { Operation: IThrowOperation };
 
-    static bool IsContinue(ICatchClauseOperation clause) =>
-        clause.Handler.Operations.LastOrDefault() is IBranchOperation { BranchKind: BranchKind.Continue };
-
-    static bool EndsProcess(IOperation inner) =>
-        inner
-            is IInvocationOperation
-        {
-            TargetMethod: { Name: "Exit" or "FailFast", ContainingType.Name: "Environment" }
-        };
-
     // Another password each time.
     static bool AsksSomebody(IOperation inner) =>
         inner is IInvocationOperation { TargetMethod.Name: "ReadLine" or "ReadKey" or "Prompt" or "Ask" };
+
+    // 'token = await Refresh();'
+    static bool RenewsArgument(IOperation inner, IOperation signIn) =>
+        inner is ISimpleAssignmentOperation { Target: var target }
+        && FailureState.Key(target) is ISymbol renewed
+        && signIn.Descendants().Any(part => Equals(FailureState.Key(part), renewed));
 
     static IOperation? Condition(ILoopOperation loop) =>
         loop switch

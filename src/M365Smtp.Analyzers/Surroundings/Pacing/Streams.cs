@@ -11,7 +11,6 @@ internal static class Streams
 {
     static readonly string[] Waiting =
     [
-        "ReadAll",
         "Receive",
         "Dequeue",
         "Consume",
@@ -21,6 +20,9 @@ internal static class Streams
         "Subscribe",
         "WaitFor",
         "WaitTo",
+        "Accept",
+        "GetContext",
+        "GetConsuming",
     ];
 
     /// <summary>The stream comes from a list, or from an iterator in this file without any known wait.</summary>
@@ -36,8 +38,9 @@ internal static class Streams
                         is { } inner
                         && AreReady(inner, bodies),
                     "AsAsyncEnumerable" or "ToAsyncEnumerable" => true,
-                    _ => BodyOf(method, bodies) is { } body
+                    _ => Callees.BodyOf(method, bodies) is { } body
                         && !Waits(method)
+                        && !method.Name.StartsWith("ReadAll", StringComparison.Ordinal)
                         && !body.Descendants()
                             .Any(inner =>
                                 Pauses.Is(inner)
@@ -47,16 +50,16 @@ internal static class Streams
             );
     }
 
-    static bool Waits(IMethodSymbol method) =>
-        Array.Exists(Waiting, word => method.Name.StartsWith(word, StringComparison.Ordinal));
+    /// <summary>
+    /// It returns when there is something to do: a message, a connection, a line that somebody types.
+    /// </summary>
+    public static bool Waits(IMethodSymbol method) =>
+        method
+            is { Name: "Take" or "TryTake", ContainingType.Name: "BlockingCollection" }
+                or { Name: "ReadLine" or "ReadKey", ContainingType.Name: "Console" }
+        || method.ContainingNamespace?.Name is not ("Generic" or "Concurrent" or "IO") && HasWaitingName(method)
+        || method is { Name: "GetConsumingEnumerable" };
 
-    /// <summary>The body of a method in the file; null for every other method.</summary>
-    public static IOperation? BodyOf(IMethodSymbol method, IEnumerable<IOperation> bodies) =>
-        bodies.FirstOrDefault(body =>
-            Declarations
-                .Of(method, body.SemanticModel?.Compilation)
-                .Any(reference =>
-                    reference.SyntaxTree == body.Syntax.SyntaxTree && reference.Span.Contains(body.Syntax.Span)
-                )
-        );
+    static bool HasWaitingName(IMethodSymbol method) =>
+        Array.Exists(Waiting, word => method.Name.StartsWith(word, StringComparison.Ordinal));
 }

@@ -30,7 +30,7 @@ internal sealed class Turns
     }
 
     /// <summary>Whether a value differs between iterations.</summary>
-    public bool Concern(IOperation value) =>
+    public bool DiffersEachTurn(IOperation value) =>
         value
             .DescendantsAndSelf()
             .Any(inner =>
@@ -57,18 +57,19 @@ internal sealed class Turns
         var target = operation switch
         {
             // 'mail.Body = text', 'mail = Letter(to)'
-            IAssignmentOperation assignment when Concern(assignment.Value) => Root(assignment.Target),
+            IAssignmentOperation assignment when DiffersEachTurn(assignment.Value) => Root(assignment.Target),
             // 'mail.To.Add(to)', 'text.Append(name)'
             IInvocationOperation { Instance: { } on } call
-                when Concerns(call) && Root(on) is { } variable && IsFilled(variable) => variable,
+                when HasArgumentOfTurn(call) && Root(on) is { } variable && IsFilled(variable) => variable,
             // 'Address(mail, to)', if that method changes its message
-            IInvocationOperation call when Concerns(call) => Filling(call, bodies),
+            IInvocationOperation call when HasArgumentOfTurn(call) => Filling(call, bodies),
             _ => null,
         };
         return target is not null && !IsDeclaredInside(target) && changed.Add(target);
     }
 
-    bool Concerns(IInvocationOperation call) => call.Arguments.Any(argument => Concern(argument.Value));
+    bool HasArgumentOfTurn(IInvocationOperation call) =>
+        call.Arguments.Any(argument => DiffersEachTurn(argument.Value));
 
     static ISymbol? Filling(IInvocationOperation call, IEnumerable<IOperation> bodies)
     {
@@ -77,7 +78,7 @@ internal sealed class Turns
                 Variable(Unconverted(argument.Value)) is { } variable
                 && IsFilled(variable)
                 && argument.Parameter is { } parameter
-                && Streams.BodyOf(call.TargetMethod, bodies) is { } body
+                && Callees.BodyOf(call.TargetMethod, bodies) is { } body
                 && Fills(body, parameter)
             )
                 return variable;

@@ -1,3 +1,4 @@
+using M365Smtp.Analyzers.Extraction.Clients;
 using M365Smtp.Analyzers.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -5,12 +6,13 @@ using Microsoft.CodeAnalysis.Operations;
 namespace M365Smtp.Analyzers.Surroundings.Pacing;
 
 /// <summary>The calls in a file that send or sign in, directly or through a method of the same file.</summary>
-internal sealed class Senders
+internal sealed class SendOperations
 {
     readonly Dictionary<SyntaxNode, SmtpUsage> sites = [];
     readonly Dictionary<ISymbol, SmtpUsage> methods = new(SymbolEqualityComparer.Default);
+    readonly Dictionary<(ISymbol Method, object Client), SmtpUsage> clients = [];
 
-    public Senders(SemanticModel model, IEnumerable<SmtpUsage> usages, CancellationToken cancel)
+    public SendOperations(SemanticModel model, IEnumerable<SmtpUsage> usages, CancellationToken cancel)
     {
         foreach (var usage in usages)
         {
@@ -28,6 +30,8 @@ internal sealed class Senders
                 if (method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction)
                 {
                     methods[method] = usage;
+                    if (usage.Site.Client is { } client)
+                        clients[(method, client)] = usage;
                     break;
                 }
                 else if (method.MethodKind == MethodKind.AnonymousFunction)
@@ -42,6 +46,7 @@ internal sealed class Senders
         operation switch
         {
             IInvocationOperation call => sites.TryGetValue(call.Syntax, out var direct) ? direct
+            : Handed(call) is { } own ? own
             : methods.TryGetValue(call.TargetMethod.OriginalDefinition, out var through) ? through
             : null,
             IMethodReferenceOperation reference => methods.TryGetValue(
@@ -52,4 +57,26 @@ internal sealed class Senders
                 : null,
             _ => null,
         };
+
+    /// <summary>'Send(client, message)': what is known about the client of this call.</summary>
+    SmtpUsage? Handed(IInvocationOperation call) =>
+        methods.ContainsKey(call.TargetMethod.OriginalDefinition)
+            ? call
+                .Arguments.Select(argument => Creation(argument.Value))
+                .OfType<SyntaxNode>()
+                .Select(made =>
+                    clients.TryGetValue((call.TargetMethod.OriginalDefinition, made), out var usage) ? usage : null
+                )
+                .FirstOrDefault(usage => usage is not null)
+            : null;
+
+    static SyntaxNode? Creation(IOperation handed)
+    {
+        if (ClientCalls.Unconverted(handed) is not ILocalReferenceOperation { Local: var local } reference)
+            return null;
+        IOperation root = reference;
+        while (root.Parent is { } outer)
+            root = outer;
+        return OnlyValues.Of(reference, [root])?.Syntax;
+    }
 }

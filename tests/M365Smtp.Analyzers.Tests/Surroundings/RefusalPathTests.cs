@@ -1,0 +1,363 @@
+using M365Smtp.Analyzers.Tests.Extraction;
+
+namespace M365Smtp.Analyzers.Tests.Surroundings;
+
+/// <summary>SMTP4009: what the code after a refused sign-in does, on its way to the next one.</summary>
+public class RefusalPathTests
+{
+    [Theory]
+    [InlineData(
+        "a flag of the condition",
+        "for (var i = 0; i < 3 && !stop; i++) try { SIGNIN; stop = true; } catch "
+            + "(AuthenticationException) { stop = true; }"
+    )]
+    [InlineData("a counter", "while (left-- > 0) try { SIGNIN; break; } catch (AuthenticationException) { left = 0; }")]
+    [InlineData(
+        "the counter of a for",
+        "for (var i = 0; i < 3; i++) try { SIGNIN; break; } catch (AuthenticationException) { i = 99; }"
+    )]
+    [InlineData(
+        "the condition of a do",
+        "var again = true; do try { SIGNIN; break; } catch (AuthenticationException) { again = false; } while (again);"
+    )]
+    [InlineData(
+        "a local",
+        "for (;;) try { SIGNIN; break; } catch (Exception e) { var fatal = e is "
+            + "AuthenticationException; if (fatal) throw; }"
+    )]
+    [InlineData(
+        "a helper's answer",
+        "for (;;) try { SIGNIN; break; } catch (Exception e) { var retry = IsTransient(e); if (!retry) throw; }"
+    )]
+    [InlineData(
+        "a helper's tuple",
+        "for (;;) try { SIGNIN; break; } catch (Exception e) { var (retry, why) = Classify(e); if (!retry) throw; }"
+    )]
+    [InlineData(
+        "a helper's out parameter",
+        "for (;;) try { SIGNIN; break; } catch (Exception e) { Decide(e, out var retry); if (!retry) throw; }"
+    )]
+    [InlineData(
+        "a text of the exception",
+        "for (;;) try { SIGNIN; break; } catch (Exception e) { var text = e.Message; if "
+            + "(text.Contains(\"535\")) throw; }"
+    )]
+    [InlineData(
+        "a result of its own",
+        "for (;;) { Outcome end = null; try { SIGNIN; break; } catch (Exception e) { end = new "
+            + "Outcome(e); } if (!end.Again) break; }"
+    )]
+    [InlineData("a helper that throws", "for (;;) try { SIGNIN; break; } catch (Exception e) { Handle(e); }")]
+    [InlineData("an unknown helper", "for (;;) try { SIGNIN; break; } catch (Exception e) { policy.Handle(e); }")]
+    [InlineData("a helper that always throws", "for (;;) try { SIGNIN; break; } catch (Exception) { Fail(); }")]
+    [InlineData("a helper that never returns", "for (;;) try { SIGNIN; break; } catch (Exception) { Never(); }")]
+    [InlineData("a helper that sets the flag", "while (!failed) try { SIGNIN; break; } catch (Exception) { Give(); }")]
+    [InlineData(
+        "a helper of the method",
+        "void Local(Exception e) { if (e is AuthenticationException) throw e; } for (;;) try { SIGNIN; "
+            + "break; } catch (Exception e) { Local(e); }"
+    )]
+    [InlineData(
+        "the exception thrown on",
+        "for (;;) try { SIGNIN; break; } catch (AuthenticationException e) { "
+            + "System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(e).Throw(); } catch "
+            + "(IOException) { }"
+    )]
+    [InlineData(
+        "finally",
+        "while (!stop) try { SIGNIN; } catch (AuthenticationException e) { "
+            + "Console.WriteLine(e.Message); } finally { stop = true; }"
+    )]
+    [InlineData(
+        "finally, on some paths",
+        "while (!stop) try { SIGNIN; } catch (AuthenticationException) { } finally { if (c.IsConnected) stop = true; }"
+    )]
+    [InlineData(
+        "goto",
+        "for (;;) try { SIGNIN; break; } catch (AuthenticationException) { goto end; } end: Console.WriteLine();"
+    )]
+    [InlineData(
+        "an exit behind the try",
+        "for (var i = 0; i < 3; i++) { try { SIGNIN; } catch (AuthenticationException) { "
+            + "Console.WriteLine(); } break; }"
+    )]
+    [InlineData(
+        "a flag behind the try",
+        "for (;;) { try { SIGNIN; break; } catch (AuthenticationException) { stop = true; } if (stop) break; }"
+    )]
+    [InlineData(
+        "a flag before the try",
+        "for (;;) { if (stop) return; try { SIGNIN; break; } catch (AuthenticationException) { stop = true; } }"
+    )]
+    [InlineData(
+        "the error as a flag",
+        "Exception error = null; while (error == null) try { SIGNIN; break; } catch "
+            + "(AuthenticationException e) { error = e; }"
+    )]
+    [InlineData(
+        "a list of errors",
+        "var errors = new List<Exception>(); while (errors.Count == 0) try { SIGNIN; break; } catch "
+            + "(Exception e) { errors.Add(e); }"
+    )]
+    [InlineData(
+        "a member of an object",
+        "var state = new State(); while (!state.Failed) try { SIGNIN; break; } catch (Exception) { "
+            + "state.Failed = true; }"
+    )]
+    [InlineData(
+        "a token",
+        "while (!source.Token.IsCancellationRequested) try { SIGNIN; break; } catch (Exception) { source.Cancel(); }"
+    )]
+    [InlineData(
+        "a flag set before the try",
+        "var again = true; while (again) { again = false; try { SIGNIN; } "
+            + "catch (IOException) { again = true; } catch (AuthenticationException) { } }"
+    )]
+    [InlineData(
+        "only one turn",
+        "for (var i = 0; i < 1; i++) try { SIGNIN; break; } catch (AuthenticationException) { }"
+    )]
+    [InlineData(
+        "an exception of its own",
+        "for (;;) try { try { SIGNIN; break; } catch (AuthenticationException e) { "
+            + "throw new InvalidOperationException(\"\", e); } } "
+            + "catch (Exception e) when (e is not InvalidOperationException) { }"
+    )]
+    [InlineData(
+        "an exception of its own with a clause of its own",
+        "for (;;) try { try { SIGNIN; break; } catch (AuthenticationException e) { "
+            + "throw new InvalidOperationException(\"\", e); } } "
+            + "catch (InvalidOperationException) { throw; } catch (Exception) { }"
+    )]
+    [InlineData(
+        "a delegate",
+        "Action<Exception> seen = e => throw e; for (;;) try { SIGNIN; break; } catch (Exception e) { seen(e); }"
+    )]
+    [InlineData(
+        "a method that is asked",
+        "while (MayGoOn()) try { SIGNIN; break; } catch (AuthenticationException) { failed = true; }"
+    )]
+    [InlineData(
+        "a time that is not shown",
+        "var end = DateTime.Now.AddHours(1); while (DateTime.Now < end) try { SIGNIN; break; } "
+            + "catch (AuthenticationException) { end = DateTime.MinValue; }"
+    )]
+    [InlineData(
+        "another token",
+        "for (;;) try { SIGNIN; break; } catch (AuthenticationException) { p = Console.In.ReadToEnd(); }"
+    )]
+    [InlineData(
+        "a lambda",
+        "Action run = () => { for (;;) try { Once(); break; } catch (Exception e) { var stay = e is "
+            + "IOException; if (!stay) throw; } };"
+    )]
+    [InlineData(
+        "a local function",
+        "void Run() { for (;;) try { Once(); break; } catch (Exception e) { var stay = e is "
+            + "IOException; if (!stay) throw; } }"
+    )]
+    public Task A_refusal_may_end_the_loop(string story, string code) => Is(story, code, "");
+
+    [Theory]
+    [InlineData(
+        "a flag reset",
+        "while (!stop) try { SIGNIN; stop = true; } catch (Exception) { stop = false; }"
+    )]
+    [InlineData(
+        "an error kept for the end",
+        "Exception last = null; for (var i = 0; i < 3; i++) try { SIGNIN; return; } catch (Exception e) "
+            + "{ last = e; } if (last is IOException) throw last;"
+    )]
+    [InlineData(
+        "as long as there is an error",
+        "Exception error; do { error = null; try { SIGNIN; } catch (AuthenticationException e) { error "
+            + "= e; } } while (error != null);"
+    )]
+    [InlineData(
+        "a success behind the try",
+        "for (;;) { var ok = false; try { SIGNIN; ok = true; } catch (AuthenticationException) { ok = "
+            + "false; } if (ok) break; }"
+    )]
+    [InlineData(
+        "given up in the end",
+        "var max = 3; for (var i = 0; ; i++) try { SIGNIN; break; } catch (Exception e) { if (i >= max) "
+            + "throw new InvalidOperationException(\"\", e); }"
+    )]
+    [InlineData(
+        "an exception of its own, caught like all others",
+        "for (;;) try { try { SIGNIN; break; } catch (AuthenticationException e) { "
+            + "throw new InvalidOperationException(\"\", e); } } catch (Exception) { }"
+    )]
+    [InlineData(
+        "until a time",
+        "var end = DateTime.Now.AddHours(1); while (DateTime.Now < end) "
+            + "try { SIGNIN; break; } catch (Exception) { n++; }"
+    )]
+    [InlineData(
+        "a command on the way",
+        "for (;;) try { policy.Handle(null); policy.Handle(null); SIGNIN; break; } catch (Exception) { }"
+    )]
+    [InlineData("written down", "for (;;) try { SIGNIN; break; } catch (Exception e) { log.LogError(e); }")]
+    [InlineData("written down by a helper", "for (;;) try { SIGNIN; break; } catch (Exception e) { Show(e); }")]
+    [InlineData(
+        "a text chosen",
+        "for (;;) try { SIGNIN; break; } catch (Exception e) { "
+            + "Console.WriteLine(e.InnerException?.Message ?? e.Message); }"
+    )]
+    [InlineData("counted by a helper", "while (tries < 5) try { SIGNIN; break; } catch (Exception) { Count(); }")]
+    [InlineData(
+        "a longer wait each time",
+        "var wait = 1; for (;;) try { SIGNIN; break; } catch (Exception) { wait = n switch { 0 => 5, _ => wait * 2 }; }"
+    )]
+    [InlineData(
+        "finally that closes",
+        "while (!stop) try { SIGNIN; stop = true; } catch (Exception) { } finally { if (c.IsConnected) "
+            + "c.Disconnect(true); }"
+    )]
+    [InlineData(
+        "a loop in the handler",
+        "for (;;) try { SIGNIN; break; } catch (Exception) { for (var s = 0; s < 10; s++) Console.Write('.'); }"
+    )]
+    [InlineData(
+        "a lambda",
+        "Action run = () => { for (;;) try { Once(); break; } catch (Exception) { n++; } };"
+    )]
+    [InlineData(
+        "a local function",
+        "void Run() { for (;;) try { Once(); break; } catch (Exception) { n++; } }"
+    )]
+    public Task A_refusal_is_tried_again(string story, string code) => Is(story, code, "SMTP4009");
+
+    [Theory]
+    [InlineData("var code = (int)e.StatusCode; if (code >= 500) throw;", "")]
+    [InlineData("var status = e.StatusCode; if (status == SmtpStatusCode.MustIssueStartTlsFirst) throw;", "")]
+    [InlineData("var last = e.StatusCode == SmtpStatusCode.ClientNotPermitted; if (last) throw;", "")]
+    [InlineData("switch (e.StatusCode) { case SmtpStatusCode.MustIssueStartTlsFirst: throw; }", "")]
+    [InlineData("var text = e.Message; Console.WriteLine(text);", "SMTP4009")]
+    public async Task A_status_may_end_the_loop(string handler, string found) =>
+        Assert.Equal(
+            (handler, found),
+            (
+                handler,
+                await Report.Of(
+                    Report.CSharp(
+                        $$"""
+                        using System; using System.Net; using System.Net.Mail;
+                        class C
+                        {
+                            void M(MailMessage m, NetworkCredential l)
+                            {
+                                for (var i = 0; i < 3; i++)
+                                    try { Send(m, l); return; } catch (SmtpException e) { {{handler}} }
+                            }
+                            void Send(MailMessage m, NetworkCredential l)
+                            {
+                                using var c = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true };
+                                c.Credentials = l;
+                                c.Send(m);
+                            }
+                        }
+                        """
+                    ),
+                    "SMTP4001",
+                    "SMTP4002"
+                )
+            )
+        );
+
+    [Theory]
+    [InlineData("Do While Not done", "done = True", "Loop", "")]
+    [InlineData("Do Until done", "done = True", "Loop", "")]
+    [InlineData("Do", "done = True", "Loop Until done", "")]
+    [InlineData("While Not done", "Exit While", "End While", "")]
+    [InlineData("For i = 1 To 3", "Exit For", "Next", "")]
+    [InlineData("For i = 1 To 3", "Dim fatal = TypeOf e Is AuthenticationException : If fatal Then Throw", "Next", "")]
+    [InlineData("Do While Not done", "done = False", "Loop", "SMTP4009")]
+    [InlineData("For i = 1 To 3", "Console.WriteLine(e)", "Next", "SMTP4009")]
+    public async Task Visual_Basic_loops(string start, string handler, string end, string found) =>
+        Assert.Equal(
+            (start, handler, found),
+            (
+                start,
+                handler,
+                await Report.Of(
+                    Report.VisualBasic(
+                        $"""
+                        Imports System
+                        Imports MailKit.Net.Smtp
+                        Imports MailKit.Security
+                        Class C
+                            Sub M(token As String)
+                                Dim done = False
+                                {start}
+                                    Try
+                                        Dim c As New SmtpClient()
+                                        c.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls)
+                                        c.Authenticate(New SaslMechanismOAuth2("a@contoso.com", token))
+                                        Return
+                                    Catch e As Exception
+                                        {handler}
+                                    End Try
+                                {end}
+                            End Sub
+                        End Class
+                        """
+                    )
+                )
+            )
+        );
+
+    static async Task Is(string story, string code, string found) =>
+        Assert.Equal(
+            (story, found),
+            (
+                story,
+                await Report.Of(
+                    Report.CSharp(
+                        $$"""
+                        using System; using System.Collections.Generic; using System.Diagnostics.CodeAnalysis;
+                        using System.IO; using System.Threading;
+                        using MailKit.Net.Smtp; using MailKit.Security;
+                        class State { public bool Failed { get; set; } }
+                        class Outcome(Exception e) { public bool Again { get; } = e is IOException; }
+                        interface IPolicy { void Handle(Exception e); }
+                        interface ILog { void LogError(Exception e); }
+                        class C
+                        {
+                            IPolicy policy; ILog log; bool failed; int tries; CancellationTokenSource source;
+                            void M(string p, int left)
+                            {
+                                var n = 0; var stop = false; var c = new SmtpClient();
+                                c.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+                                {{code.Replace(
+                            "SIGNIN",
+                            "c.Authenticate(new SaslMechanismOAuth2(\"a@contoso.com\", p))",
+                            StringComparison.Ordinal
+                        )}}
+                            }
+                            static bool IsTransient(Exception e) => e is IOException;
+                            static (bool, string) Classify(Exception e) => (e is IOException, e.Message);
+                            static void Decide(Exception e, out bool retry) { retry = e is IOException; }
+                            static void Handle(Exception e)
+                            {
+                                if (e is AuthenticationException) throw new InvalidOperationException("", e);
+                            }
+                            static void Show(Exception e) { Console.WriteLine(e.Message); }
+                            static void Fail() { throw new InvalidOperationException(); }
+                            [DoesNotReturn] static void Never() { Environment.Exit(1); }
+                            void Once()
+                            {
+                                var own = new SmtpClient();
+                                own.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+                                own.Authenticate(new SaslMechanismOAuth2("a@contoso.com", "t"));
+                            }
+                            void Give() { failed = true; }
+                            bool MayGoOn() => !failed;
+                            void Count() { tries++; }
+                        }
+                        """
+                    )
+                )
+            )
+        );
+}
