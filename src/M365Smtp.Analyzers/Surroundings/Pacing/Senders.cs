@@ -1,3 +1,4 @@
+using M365Smtp.Analyzers.Extraction.Code;
 using M365Smtp.Analyzers.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -42,10 +43,10 @@ internal sealed class Senders
         operation switch
         {
             IInvocationOperation call => sites.TryGetValue(call.Syntax, out var direct) ? direct
-            : methods.TryGetValue(call.TargetMethod.OriginalDefinition, out var through) ? through
+            : methods.TryGetValue(Declarations.WithBody(call.TargetMethod), out var through) ? through
             : null,
             IMethodReferenceOperation reference => methods.TryGetValue(
-                reference.Method.OriginalDefinition,
+                Declarations.WithBody(reference.Method),
                 out var handed
             )
                 ? handed
