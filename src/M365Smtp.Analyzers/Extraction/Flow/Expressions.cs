@@ -89,6 +89,8 @@ internal sealed class Expressions(Visit visit)
                     visit.Evaluate(pattern.Value),
                     operation
                 );
+            case IIsPatternOperation test:
+                return visit.Objects.Matched(test.Pattern, visit.Evaluate(test.Value), test.Value);
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
                 return visit.Evaluate(not.Operand) is Value.Constant { Data: bool flag, IsAssumed: var assumed }
                     ? Visit.Computed(!flag, operation) with
@@ -220,7 +222,7 @@ internal sealed class Expressions(Visit visit)
             var value = visit.Evaluate(child);
             if (
                 operation
-                is not (IIsTypeOperation or IIsPatternOperation or IBinaryOperation or IArrayElementReferenceOperation)
+                is not (IIsTypeOperation or IBinaryOperation or IArrayElementReferenceOperation)
             )
                 visit.Objects.Escape(value, child);
         }
