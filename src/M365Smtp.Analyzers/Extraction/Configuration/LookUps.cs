@@ -140,7 +140,7 @@ internal sealed class LookUps(Visit visit)
                 ? instead
                 : found,
             "Get" when method.TypeArguments.FirstOrDefault() is { } type => visit.BoundOptions.Bound(new(path), type),
-            "Bind" => visit.BoundOptions.Bind(key is null ? path : PathTo(path, key), arguments["instance"]),
+            "Bind" => visit.BoundOptions.Bind(key is null ? path : PathTo(path, key), arguments["instance"], call),
             _ => null,
         };
     }
