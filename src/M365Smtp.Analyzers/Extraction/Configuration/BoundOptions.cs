@@ -184,8 +184,11 @@ internal sealed class BoundOptions(Visit visit)
 
     void Fill(Value.Instance self, ISimpleAssignmentOperation set)
     {
-        if (set.Target is IMemberReferenceOperation { Member: var member })
-            visit.State = visit.State.SetMember(self.Allocation, Slot.Of(member), EvaluateElsewhere(set.Value));
+        if (set.Target is not IMemberReferenceOperation { Member: var member })
+            return;
+        // It may change the state: all defaults belong to one environment.
+        var value = EvaluateElsewhere(set.Value);
+        visit.State = visit.State.SetMember(self.Allocation, Slot.Of(member), value);
     }
 
     /// <summary>

@@ -105,6 +105,8 @@ internal sealed class Expressions(Visit visit)
                     visit.Evaluate(binary.RightOperand),
                     operation
                 );
+            case ICoalesceOperation choice:
+                return visit.LookUps.Defaulted(choice);
             case IInterpolatedStringOperation text:
                 return Interpolate(text);
             case IUtf8StringOperation bytes:
