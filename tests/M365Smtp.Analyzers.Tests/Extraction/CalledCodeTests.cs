@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace M365Smtp.Analyzers.Tests.Extraction;
 
 /// <summary>Which code a call runs, and what it does to the client that it receives.</summary>
@@ -242,7 +244,7 @@ public class CalledCodeTests
                 story,
                 await Of(
                     "var wrapper = new Wrapper(client); wrapper.Tls = true;",
-                    $"class Wrapper(SmtpClient client) {{ object Kept => client; public bool Tls {{ set {{ {body} }} }} }}"
+                    $"class Wrapper(SmtpClient client) {{ object O => client; public bool Tls {{ set {{ {body} }} }} }}"
                 )
             )
         );
@@ -316,4 +318,65 @@ public class CalledCodeTests
                 )
             )
         );
+
+    [Theory]
+    [InlineData("ISmtpClient", "SslOnConnect", "SMTP2002")]
+    [InlineData("SmtpClient", "None", "SMTP2001")]
+    [InlineData("ISmtpClient", "StartTls", "")]
+    [InlineData("IMailService", "SslOnConnect", "")]
+    public async Task A_type_parameter_stands_for_a_client(string constraint, string tls, string found) =>
+        Assert.Equal(
+            (constraint, found),
+            (
+                constraint,
+                await Report.Of(
+                    Report.CSharp(
+                        $$"""
+                        using MailKit; using MailKit.Net.Smtp; using MailKit.Security;
+                        class Base<T> where T : {{constraint}}, new() {
+                            protected T Open(string host, SecureSocketOptions tls) {
+                                var client = new T();
+                                client.Connect(host, 587, tls);
+                                return client;
+                            }
+                        }
+                        class Mailer : Base<SmtpClient> {
+                            void M() { using var client = Open("smtp.office365.com", SecureSocketOptions.{{tls}}); }
+                        }
+                        """
+                    )
+                )
+            )
+        );
+
+    [Theory]
+    [InlineData("field ??= \"smtp.office365.com\"", "SMTP1005")]
+    [InlineData("field ?? \"mail.contoso.com\"", "")]
+    public async Task A_getter_may_have_a_field_of_its_own(string getter, string found)
+    {
+        Assert.SkipUnless(
+            LanguageVersion.Latest.MapSpecifiedToEffectiveVersion() >= (LanguageVersion)1400,
+            "this compiler does not know the keyword 'field'"
+        );
+        Assert.Equal(
+            (getter, found),
+            (
+                getter,
+                await Report.Of(
+                    Report.CSharp(
+                        $$"""
+                        using System.Net; using System.Net.Mail;
+                        static class Hosts { public static string Mail => {{getter}}; }
+                        class C {
+                            void M(MailMessage m, NetworkCredential login) =>
+                                new SmtpClient(Hosts.Mail, 25) { EnableSsl = true, Credentials = login }.Send(m);
+                        }
+                        """
+                    ),
+                    "SMTP4001",
+                    "SMTP4002"
+                )
+            )
+        );
+    }
 }

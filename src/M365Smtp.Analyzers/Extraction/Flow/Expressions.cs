@@ -55,6 +55,8 @@ internal sealed class Expressions(Visit visit)
                 return visit.Evaluate(subscription.HandlerValue);
             case IObjectCreationOperation creation:
                 return visit.Objects.Create(creation);
+            case ITypeParameterObjectCreationOperation creation when visit.Watches(creation.Type):
+                return visit.Calls.FromOutside(new Allocation(creation, visit.Frame.Path, creation.Type));
             case ITupleOperation tuple:
                 return visit.Objects.Elements(tuple, tuple.Elements);
             case IArrayCreationOperation { Initializer: { } items } array:

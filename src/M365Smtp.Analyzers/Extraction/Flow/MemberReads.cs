@@ -138,7 +138,11 @@ internal sealed class MemberReads(Visit visit)
             return Implementation(member, self) is { } implementation
                 ? Declared(reference, implementation, self)
                 : Value.Unknown;
-        if (member is IPropertySymbol { GetMethod: { } getter } && !Objects.IsAuto(member))
+        // A property has a field and a body if the body names 'field'.
+        if (
+            member is IPropertySymbol { GetMethod: { } getter }
+            && (!Objects.IsAuto(member) || visit.Scope.Source.Body(getter, visit.Scope.Cancel) is not null)
+        )
             return
                 visit.Frame.MayEnter(getter)
                 && visit.Calls.IsWorthReading(getter)
