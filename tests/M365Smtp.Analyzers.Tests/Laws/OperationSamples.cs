@@ -97,7 +97,7 @@ static class OperationSamples
         new("IIsPatternOperation", "var port = 25; Send(port is 25 ? 587 : 465, m);", ""),
         new(
             "ITypeParameterObjectCreationOperation",
-            "var c = New<SmtpClient>(); (c.Host, c.Port, c.EnableSsl) = (\"smtp.office365.com\", 465, true); c.Send(m);",
+            "var c = New<SmtpClient>(); c.Host = \"smtp.office365.com\"; c.Port = 465; c.EnableSsl = true; c.Send(m);",
             Members: "static T New<T>() where T : SmtpClient, new() => new T();"
         ),
         new("IDeclarationPatternOperation", Anonymous + "if (o is SmtpClient c) { c.Port = 465; c.Send(m); }"),
