@@ -76,7 +76,7 @@ internal sealed record CodeAround(
     public IEnumerable<IInvocationOperation> CallsOf(IMethodSymbol method) =>
         Operations
             .OfType<IInvocationOperation>()
-            .Where(call => SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, method));
+            .Where(call => SymbolEqualityComparer.Default.Equals(Declarations.WithBody(call.TargetMethod), method));
 
     /// <summary>The operations of a body, except those that a constant condition excludes.</summary>
     public static IEnumerable<IOperation> Alive(IOperation body)

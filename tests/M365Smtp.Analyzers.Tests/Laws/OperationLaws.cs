@@ -37,6 +37,8 @@ public partial class OperationLaws
         "IArgumentOperation",
         "IAssignmentOperation",
         "ICatchClauseOperation",
+        // A flow graph has branches instead; RegisteredProjects have samples of code that is read without one.
+        "ICoalesceOperation",
         "IConditionalOperation",
         "IMemberReferenceOperation",
         "ISwitchCaseOperation",

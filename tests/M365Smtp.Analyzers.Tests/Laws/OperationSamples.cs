@@ -29,6 +29,8 @@ sealed record OperationSample(string Kind, string Body, string Finds = "SMTP1004
 /// <summary>Each kind of operation that the engine follows. A rule is broken only at the end of that path.</summary>
 static class OperationSamples
 {
+    const string Anonymous = "object o = new SmtpClient(\"smtp.office365.com\", 587) { EnableSsl = true }; ";
+
     public static readonly OperationSample[] All =
     [
         new(
@@ -93,6 +95,14 @@ static class OperationSamples
             ""
         ),
         new("IIsPatternOperation", "var port = 25; Send(port is 25 ? 587 : 465, m);", ""),
+        new(
+            "ITypeParameterObjectCreationOperation",
+            "var c = New<SmtpClient>(); c.Host = \"smtp.office365.com\"; c.Port = 465; c.EnableSsl = true; c.Send(m);",
+            Members: "static T New<T>() where T : SmtpClient, new() => new T();"
+        ),
+        new("IDeclarationPatternOperation", Anonymous + "if (o is SmtpClient c) { c.Port = 465; c.Send(m); }"),
+        new("INegatedPatternOperation", Anonymous + "if (o is not SmtpClient c) return; c.Port = 465; c.Send(m);"),
+        new("IRecursivePatternOperation", Anonymous + "if (o is SmtpClient { } c) { c.Port = 465; c.Send(m); }"),
         new("IUnaryOperation", "var on = true; Send(!on ? 465 : 587, m);", ""),
         new("IBinaryOperation", "var port = 25; Send(port == 26 ? 465 : 587, m);", ""),
         new(

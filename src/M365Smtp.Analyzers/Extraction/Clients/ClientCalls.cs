@@ -68,8 +68,8 @@ internal sealed class ClientCalls(Visit visit)
             default:
                 if (call is not IInvocationOperation bound)
                     break;
-                if (visit.Calls.Reads(bound.TargetMethod, client, arguments) is { } body)
-                    return visit.Calls.RunBody(body.Graph, visit.Frame.Enter(bound, body.Method, client), arguments);
+                if (visit.Calls.Read(bound, Callee.Of(bound, client), arguments) is { } result)
+                    return result;
                 // A property of the base type, or an unlisted extension.
                 visit.Objects.Escape(client, bound.Instance!);
                 foreach (var (_, value, source) in arguments)

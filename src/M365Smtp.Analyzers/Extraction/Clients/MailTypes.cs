@@ -49,6 +49,9 @@ internal sealed class MailTypes
     /// <summary>The library of a client type, of its subclass, or of an implementation of its interface.</summary>
     public ClientApi? ApiOf(ITypeSymbol? type)
     {
+        // 'where T : SmtpClient, new()'
+        if (type is ITypeParameterSymbol { ConstraintTypes: var constraints })
+            return constraints.OfType<INamedTypeSymbol>().Select(ApiOf).FirstOrDefault(api => api is not null);
         for (
             var candidate = type;
             candidate is not null && candidate.SpecialType != SpecialType.System_Object;

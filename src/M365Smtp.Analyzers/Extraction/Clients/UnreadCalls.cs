@@ -126,19 +126,16 @@ internal sealed class UnreadCalls(Visit visit)
 
     void HostsIn(Allocation holder, IOperation site)
     {
-        if (
-            IsListOfTexts(holder.Type)
-            || !Array.Exists(visit.State.Members(holder), member => member.Value.Host() is not null)
-        )
+        // A former host was shown with its port when the object was handed on.
+        var held = Array.FindAll(visit.State.Members(holder), member => member.Slot != Slot.FormerHost);
+        if (IsListOfTexts(holder.Type) || !Array.Exists(held, member => member.Value.Host() is not null))
             return;
         // A constructor's argument is stored twice: as its parameter and as the member it initializes.
-        var members = visit
-            .State.Members(holder)
-            .GroupBy(
-                member => member.Value,
-                member => member.Slot.ToString(),
-                (value, names) => (Name: names.OrderBy(name => name, StringComparer.Ordinal).Last(), value)
-            );
+        var members = held.GroupBy(
+            member => member.Value,
+            member => member.Slot.ToString(),
+            (value, names) => (Name: names.OrderBy(name => name, StringComparer.Ordinal).Last(), value)
+        );
         EachHost(
             site,
             members.OrderBy(member => PlaceOf(member.value)).ThenBy(member => member.Name, StringComparer.Ordinal),

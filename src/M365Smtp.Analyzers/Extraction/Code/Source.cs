@@ -68,7 +68,7 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
     /// <summary>The body of a method, constructor or accessor in source; null if there is none.</summary>
     public IOperation? Body(IMethodSymbol method, CancellationToken cancel)
     {
-        foreach (var reference in Declarations.Of(method.PartialImplementationPart ?? method, compilation))
+        foreach (var reference in Declarations.Of(method, compilation))
         {
             var syntax = reference.GetSyntax(cancel);
             var model = Model(syntax.SyntaxTree);

@@ -10,9 +10,12 @@ namespace M365Smtp.Analyzers.Extraction.Configuration;
 /// <summary>Options: objects whose members are filled by a configuration section, and then by code.</summary>
 internal sealed class BoundOptions(Visit visit)
 {
-    public Value Bind(string path, Value instance)
+    public Value Bind(string path, Value instance, IOperation at)
     {
-        if (instance is Value.Instance { Allocation: var options })
+        // A section may set any property of a client or of a library's options, whose facts are read without it.
+        if (instance is Value.Instance { Allocation.Type: { } type } && visit.ClientCalls.TakesSettings(type))
+            visit.Objects.Escape(instance, at);
+        else if (instance is Value.Instance { Allocation: var options })
             visit.State = visit.State.SetMember(
                 options,
                 Slot.Binding,
@@ -181,8 +184,11 @@ internal sealed class BoundOptions(Visit visit)
 
     void Fill(Value.Instance self, ISimpleAssignmentOperation set)
     {
-        if (set.Target is IMemberReferenceOperation { Member: var member })
-            visit.State = visit.State.SetMember(self.Allocation, Slot.Of(member), EvaluateElsewhere(set.Value));
+        if (set.Target is not IMemberReferenceOperation { Member: var member })
+            return;
+        // It may change the state: all defaults belong to one environment.
+        var value = EvaluateElsewhere(set.Value);
+        visit.State = visit.State.SetMember(self.Allocation, Slot.Of(member), value);
     }
 
     /// <summary>

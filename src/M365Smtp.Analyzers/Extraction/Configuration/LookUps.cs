@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using M365Smtp.Analyzers.Extraction.Clients;
 using M365Smtp.Analyzers.Extraction.Flow;
+using M365Smtp.Analyzers.Extraction.Memory;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Analyzers.Settings;
 using Microsoft.CodeAnalysis;
@@ -134,13 +135,13 @@ internal sealed class LookUps(Visit visit)
             ),
             "GetValue" when key is not null => Lookup(PathTo(path, key), method.TypeArguments.FirstOrDefault(), call)
                 is var found
-            && found == ConfigurationValues.Absent
             && arguments["defaultValue"] is var instead
             && instead != Value.Unset
+            && (found == ConfigurationValues.Absent || found == Value.Unknown && IsDefault(instead) && IsNothingSet())
                 ? instead
                 : found,
             "Get" when method.TypeArguments.FirstOrDefault() is { } type => visit.BoundOptions.Bound(new(path), type),
-            "Bind" => visit.BoundOptions.Bind(key is null ? path : PathTo(path, key), arguments["instance"]),
+            "Bind" => visit.BoundOptions.Bind(key is null ? path : PathTo(path, key), arguments["instance"], call),
             _ => null,
         };
     }
@@ -198,7 +199,7 @@ internal sealed class LookUps(Visit visit)
         {
             Parent: ICoalesceOperation { WhenNull.ConstantValue: { HasValue: true, Value: string fallback } }
         } lookUp
-        && (int.TryParse(fallback, out _) || bool.TryParse(fallback, out _))
+        && IsNumberOrFlag(fallback)
         && IsLookUp(lookUp)
         && IsNothingSet();
 
@@ -210,6 +211,27 @@ internal sealed class LookUps(Visit visit)
         && ClientCalls.Unconverted(fallback)
             is IThrowOperation
                 or { ConstantValue: { HasValue: true, Value: null or "" } };
+
+    static bool IsDefault(Value value) =>
+        value.Host() is not null
+        || value is Value.Constant { Data: int or bool }
+        || value is Value.Constant { Data: string text } && IsNumberOrFlag(text);
+
+    static bool IsNumberOrFlag(string text) => int.TryParse(text, out _) || bool.TryParse(text, out _);
+
+    /// <summary>
+    /// <c>lookup ?? "465"</c> as written, in the code that creates an options object; a flow graph has a branch there.
+    /// </summary>
+    public Value Defaulted(ICoalesceOperation choice)
+    {
+        var (given, instead) = (visit.Evaluate(choice.Value), visit.Evaluate(choice.WhenNull));
+        var isDefault =
+            given == ConfigurationValues.Absent ? instead is Value.Constant { Data: not (null or "") }
+            : given == Value.Unknown && IsLookUp(choice.Value) && IsDefault(instead) && IsNothingSet();
+        return isDefault ? instead
+            : given == ConfigurationValues.Absent ? Value.Unknown
+            : given;
+    }
 
     static bool IsLookUp(IOperation operation) =>
         operation switch
@@ -224,8 +246,11 @@ internal sealed class LookUps(Visit visit)
 
     bool IsNothingSet()
     {
-        if (visit.State.Environment is null && visit.Choices.Choose(2) == 0)
-            visit.State = visit.State.In(NothingSet);
+        if (visit.State.Environment is null && visit.State.AnswerTo(Decision.Defaults) == Value.Unknown)
+            visit.State =
+                visit.Choices.Choose(2) == 0
+                    ? visit.State.In(NothingSet)
+                    : visit.State.Decide(Decision.Defaults, new Value.Answer(false));
         return visit.State.Environment == NothingSet;
     }
 

@@ -36,16 +36,8 @@ internal sealed class Calls(Visit visit)
             );
         if (receiver is Value.Function function && visit.Lambdas.Invoke(function, arguments, call) is { } answer)
             return answer;
-        if (Reads(method, receiver, arguments) is { } body)
-        {
-            var result = RunBody(
-                body.Graph,
-                visit.Frame.Enter(call, body.Method, receiver ?? Value.Unknown),
-                arguments
-            );
-            WriteBack(arguments, body.Method);
+        if (Read(call, Callee.Of(call, receiver), arguments) is { } result)
             return result;
-        }
         if (
             Conditions.IsQuestion(method.Name)
             && visit.State.AnswerTo(new SameCall(call.Syntax.ToString())) is Value.Constant decided
@@ -98,31 +90,72 @@ internal sealed class Calls(Visit visit)
     Value Default(IParameterSymbol parameter, IOperation at) =>
         visit.Scope.Source.Default(parameter, visit.Scope.Cancel) is { } given ? visit.Here(given, at) : Value.Unknown;
 
-    /// <summary>The body to read for a call, if reading it can reveal something.</summary>
-    public (ControlFlowGraph Graph, IMethodSymbol Method)? Reads(
-        IMethodSymbol method,
-        Value? receiver,
-        Arguments arguments
-    )
+    /// <summary>
+    /// Reads the code that a call runs; null if it is not visible or reading it can reveal nothing. What several
+    /// overrides do is known only if they agree.
+    /// </summary>
+    public Value? Read(IOperation call, Callee callee, Arguments arguments)
     {
-        method = method.ReducedFrom ?? method;
-        if (!visit.IsInSource(method.ContainingType) && method.MethodKind != MethodKind.LocalFunction)
+        var before = visit.State;
+        Outcome? agreed = null;
+        foreach (var (body, method) in Bodies(callee, arguments))
+        {
+            visit.State = before;
+            var result = RunBody(body, visit.Frame.Enter(call, method, callee.Receiver ?? Value.Unknown), arguments);
+            WriteBack(arguments, method);
+            var outcome = new Outcome(visit.State, result);
+            agreed = agreed is null ? outcome : FlowAnalysis.Merge(agreed, outcome);
+        }
+        if (agreed is null)
             return null;
+        visit.State = agreed.State;
+        return agreed.Value;
+    }
+
+    // More overrides hardly ever agree.
+    const int MostOverrides = 4;
+
+    List<(ControlFlowGraph Body, IMethodSymbol Method)> Bodies(Callee callee, Arguments arguments)
+    {
+        var (named, receiver) = (callee.Method, callee.Receiver);
+        if (!visit.IsInSource(named.ContainingType) && named.MethodKind != MethodKind.LocalFunction)
+            return [];
         var carries = MailValues.Matters(visit, receiver) || arguments.Hold(value => MailValues.Matters(visit, value));
-        if (method.ContainingType.TypeKind == TypeKind.Interface)
-            method =
-                (carries || receiver is Value.Instance)
-                && visit.MemberReads.Implementation(method.OriginalDefinition, receiver) is IMethodSymbol implementation
-                    ? implementation
-                    : method;
         if (
-            method.IsAbstract
-            || method.IsExtern
-            || !visit.Frame.MayEnter(method)
-            || !carries && !IsWorthReading(method, receiver, arguments)
+            named.ContainingType.TypeKind == TypeKind.Interface
+            && (carries || receiver is Value.Instance)
+            && visit.MemberReads.Implementation(named.OriginalDefinition, receiver) is IMethodSymbol implementation
         )
-            return null;
-        return BodyOf(method) is { } body ? (body, method) : null;
+            callee = callee with { Method = implementation };
+        var methods = Targets(callee);
+        var all = new List<(ControlFlowGraph, IMethodSymbol)>();
+        foreach (var method in methods.Take(MostOverrides))
+            if (
+                !method.IsAbstract
+                && !method.IsExtern
+                && visit.Frame.MayEnter(method)
+                && (carries || IsWorthReading(method, receiver, arguments))
+                && BodyOf(method) is { } body
+            )
+                all.Add((body, Declarations.WithBody(method)));
+        return all.Count == methods.Count ? all : [];
+    }
+
+    /// <summary>
+    /// The methods that a call may run: several if it is virtual and the class of its receiver is not known.
+    /// </summary>
+    public IReadOnlyList<IMethodSymbol> Targets(Callee callee)
+    {
+        if (!callee.IsVirtual || callee.Instance is null)
+            return [callee.Method];
+        if (MemberReads.ClassOf(callee.Receiver) is { } made)
+            return [Implementations.In(made, callee.Method)];
+        var type =
+            (callee.Receiver as Value.Instance)?.Allocation.Type ?? ClientCalls.Unconverted(callee.Instance).Type;
+        return visit.Scope.Source.Implementations.Of(
+            callee.Method,
+            type as INamedTypeSymbol ?? callee.Method.ContainingType
+        );
     }
 
     public bool IsWorthReading(IMethodSymbol method, Value? receiver = null, Arguments? arguments = null)

@@ -55,6 +55,8 @@ internal sealed class Expressions(Visit visit)
                 return visit.Evaluate(subscription.HandlerValue);
             case IObjectCreationOperation creation:
                 return visit.Objects.Create(creation);
+            case ITypeParameterObjectCreationOperation creation when visit.Watches(creation.Type):
+                return visit.Calls.FromOutside(new Allocation(creation, visit.Frame.Path, creation.Type));
             case ITupleOperation tuple:
                 return visit.Objects.Elements(tuple, tuple.Elements);
             case IArrayCreationOperation { Initializer: { } items } array:
@@ -89,6 +91,8 @@ internal sealed class Expressions(Visit visit)
                     visit.Evaluate(pattern.Value),
                     operation
                 );
+            case IIsPatternOperation test:
+                return visit.Objects.Matched(test.Pattern, visit.Evaluate(test.Value), test.Value);
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
                 return visit.Evaluate(not.Operand) is Value.Constant { Data: bool flag, IsAssumed: var assumed }
                     ? Visit.Computed(!flag, operation) with
@@ -103,6 +107,8 @@ internal sealed class Expressions(Visit visit)
                     visit.Evaluate(binary.RightOperand),
                     operation
                 );
+            case ICoalesceOperation choice:
+                return visit.LookUps.Defaulted(choice);
             case IInterpolatedStringOperation text:
                 return Interpolate(text);
             case IUtf8StringOperation bytes:
@@ -220,7 +226,7 @@ internal sealed class Expressions(Visit visit)
             var value = visit.Evaluate(child);
             if (
                 operation
-                is not (IIsTypeOperation or IIsPatternOperation or IBinaryOperation or IArrayElementReferenceOperation)
+                is not (IIsTypeOperation or IBinaryOperation or IArrayElementReferenceOperation)
             )
                 visit.Objects.Escape(value, child);
         }

@@ -1,3 +1,4 @@
+using M365Smtp.Analyzers.Extraction.Code;
 using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Extraction.Flow;
@@ -9,9 +10,9 @@ internal sealed record Frame(CallPath? Path, Value This)
     public int Initializers { get; init; }
 
     public Frame Enter(IOperation call, IMethodSymbol method, Value self) =>
-        new(new CallPath(call, method, Path), self);
+        new(new CallPath(call, Declarations.WithBody(method), Path), self);
 
     /// <summary>Recursion is not followed.</summary>
     public bool MayEnter(IMethodSymbol method) =>
-        (Path?.Depth ?? 0) < CallPath.Deepest && Path?.Contains(method) != true;
+        (Path?.Depth ?? 0) < CallPath.Deepest && Path?.Contains(Declarations.WithBody(method)) != true;
 }

@@ -75,19 +75,16 @@ internal sealed class Lambdas(Visit visit)
 
     public Value.Function Group(IMethodReferenceOperation reference)
     {
-        visit.Evaluate(reference.Instance);
-        return visit.Frame.MayEnter(reference.Method) && visit.Calls.BodyOf(reference.Method) is { } body
-            ? new Value.Function(
-                reference.Method,
-                ResultOf(
-                    visit.Scope.Run(body, visit.Frame.Enter(reference, reference.Method, visit.Frame.This), visit.State)
-                )
-            )
-            {
-                Body = body,
-                This = visit.Frame.This,
-            }
-            : new Value.Function(reference.Method, Value.Unknown);
+        var receiver = reference.Instance is { } instance ? visit.Evaluate(instance) : visit.Frame.This;
+        var named = new Callee(reference.Method, reference.IsVirtual, reference.Instance, receiver);
+        if (
+            visit.Calls.Targets(named) is not [var method]
+            || !visit.Frame.MayEnter(method)
+            || visit.Calls.BodyOf(method) is not { } body
+        )
+            return new(reference.Method, Value.Unknown);
+        var outcomes = visit.Scope.Run(body, visit.Frame.Enter(reference, method, receiver), visit.State);
+        return new(method, ResultOf(outcomes)) { Body = body, This = receiver };
     }
 
     static Value ResultOf(IReadOnlyList<Outcome> outcomes) =>

@@ -25,6 +25,12 @@ internal sealed class MemberReads(Visit visit)
             );
         if (MailMembers.Read(member, owner) is { } known)
             return known;
+        if (Reached(member, reference.Instance, owner) is not { } reached)
+            return Value.Unknown;
+        // The slot of that name holds what the base class initializes.
+        if (!SymbolEqualityComparer.Default.Equals(reached, member) && ClassOf(owner) is null)
+            return Declared(reference, reached, owner as Value.Instance);
+        member = reached;
         switch (owner)
         {
             case null:
@@ -61,6 +67,30 @@ internal sealed class MemberReads(Visit visit)
                 return Declared(reference, member, null);
         }
     }
+
+    /// <summary>The property that is read, or its override; null if that depends on the class of its object.</summary>
+    ISymbol? Reached(ISymbol member, IOperation? instance, Value? owner)
+    {
+        if (
+            member is not IPropertySymbol { IsStatic: false, GetMethod: { } getter }
+            || !visit.IsInSource(member.ContainingType)
+            || member.ContainingType.TypeKind == TypeKind.Interface
+        )
+            return member;
+        var getters = visit.Calls.Targets(new(getter, !IsBase(instance), instance, owner));
+        return getters is [var only] ? only.AssociatedSymbol ?? member : null;
+    }
+
+    // 'base.Port', 'MyBase.Port', 'MyClass.Port'
+    public static bool IsBase(IOperation? instance) =>
+        instance is IInstanceReferenceOperation { IsImplicit: false, Syntax: var syntax }
+        && syntax.ToString().ToLowerInvariant() is "base" or "mybase" or "myclass";
+
+    /// <summary>The class of an object; null if it may be a derived one.</summary>
+    public static INamedTypeSymbol? ClassOf(Value? value) =>
+        value is Value.Instance { Allocation: { Source: IObjectCreationOperation, Type: INamedTypeSymbol made } }
+            ? made
+            : null;
 
     /// <summary>The numbers of a list that is iterated: one per iteration. Nothing is read from other lists.</summary>
     public List<Value> NumbersIn(Value.Instance list)
@@ -113,7 +143,11 @@ internal sealed class MemberReads(Visit visit)
                 return Declared(reference, implementation, self);
             member = implementation;
         }
-        if (member is IPropertySymbol { GetMethod: { } getter } && !Objects.IsAuto(member))
+        // A property has a field and a body if the body names 'field'.
+        if (
+            member is IPropertySymbol { GetMethod: { } getter }
+            && (!Objects.IsAuto(member) || visit.Scope.Source.Body(getter, visit.Scope.Cancel) is not null)
+        )
             return
                 visit.Frame.MayEnter(getter)
                 && visit.Calls.IsWorthReading(getter)
@@ -160,12 +194,17 @@ internal sealed class MemberReads(Visit visit)
     /// <summary>
     /// The implementation of an interface member: in the known class of the object, else in the only class there is.
     /// </summary>
-    public ISymbol? Implementation(ISymbol member, Value? self) =>
-        (
-            (self as Value.Instance)?.Allocation is { Source: IObjectCreationOperation, Type: { } made }
-                ? made
-                : visit.Scope.Source.Implementations.Only(member.ContainingType)
-        )?.FindImplementationForInterfaceMember(member);
+    public ISymbol? Implementation(ISymbol member, Value? self)
+    {
+        var type = ClassOf(self) ?? visit.Scope.Source.Implementations.Only(member.ContainingType);
+        return type?.FindImplementationForInterfaceMember(member) switch
+        {
+            // A class may inherit the implementation and override it.
+            IMethodSymbol method => Implementations.In(type, method),
+            IPropertySymbol { GetMethod: { } getter } => Implementations.In(type, getter).AssociatedSymbol,
+            var other => other,
+        };
+    }
 
     /// <summary>The value of a member's initializer; Unknown if it has none.</summary>
     public Value Initial(ISymbol member, Value.Instance? self)

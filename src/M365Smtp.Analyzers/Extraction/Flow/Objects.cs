@@ -114,7 +114,9 @@ internal sealed class Objects(Visit visit)
             case ITupleOperation tuple:
                 return AssignElements(tuple, value);
             case IPropertyReferenceOperation { Instance: { } on, Arguments.IsEmpty: true } property:
-                return AssignMember(Owner(on), property.Property, value, source);
+                var owner = Owner(on);
+                RunSetter(property, owner, value, source);
+                return AssignMember(owner, property.Property, value, source);
             // table["key"] = "…": code we do not read picks an entry.
             case IPropertyReferenceOperation { Arguments.IsEmpty: false } when visit.UnreadCalls.IsRow(value, source):
                 return value;
@@ -154,6 +156,23 @@ internal sealed class Objects(Visit visit)
             : owner;
     }
 
+    // It may set up a client that the object holds.
+    void RunSetter(IPropertyReferenceOperation property, Value owner, Value value, IOperation source)
+    {
+        if (
+            owner is not Value.Instance
+            || property.Property is not { SetMethod: { } setter } set
+            || !visit.IsInSource(set.ContainingType)
+            || IsAuto(set)
+        )
+            return;
+        visit.Calls.Read(
+            source,
+            new(setter, !MemberReads.IsBase(property.Instance), property.Instance, owner),
+            new([(setter.Parameters.Last(), value, source)])
+        );
+    }
+
     Value AssignMember(Value owner, ISymbol member, Value value, IOperation source)
     {
         if (owner is not Value.Instance self)
@@ -190,6 +209,35 @@ internal sealed class Objects(Visit visit)
             );
         return value;
     }
+
+    /// <summary>A pattern gives the value another name: <c>disposable is SmtpClient client</c>.</summary>
+    public Value Matched(IPatternOperation pattern, Value value, IOperation source)
+    {
+        switch (pattern)
+        {
+            case INegatedPatternOperation { Pattern: var inner }:
+                return Matched(inner, value, source);
+            case IDeclarationPatternOperation { DeclaredSymbol: { } named }:
+                visit.Remember(named, value);
+                break;
+            case IRecursivePatternOperation whole:
+                if (whole.DeclaredSymbol is { } name)
+                    visit.Remember(name, value);
+                // A name inside is for a part that is not followed.
+                if (whole.Descendants().Any(IsNamed))
+                    EscapeHeld(value, source);
+                break;
+            default:
+                if (pattern.DescendantsAndSelf().Any(IsNamed))
+                    Escape(value, source);
+                break;
+        }
+        return Value.Unknown;
+    }
+
+    static bool IsNamed(IOperation pattern) =>
+        pattern is IDeclarationPatternOperation { DeclaredSymbol: not null }
+            or IRecursivePatternOperation { DeclaredSymbol: not null };
 
     public Value Deconstruct(IDeconstructionAssignmentOperation assignment)
     {

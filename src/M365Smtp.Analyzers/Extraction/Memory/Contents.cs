@@ -1,3 +1,4 @@
+using M365Smtp.Analyzers.Extraction.Clients;
 using M365Smtp.Analyzers.Extraction.Code;
 using M365Smtp.Analyzers.Extraction.Flow;
 
@@ -13,7 +14,7 @@ internal sealed class Contents
     public static readonly Contents New = new(true, false, []);
 
     /// <summary>Every member may be anything.</summary>
-    public static readonly Contents Anything = new(true, true, []);
+    static readonly Contents Anything = new(true, true, []);
 
     readonly bool isExposed;
 
@@ -54,6 +55,15 @@ internal sealed class Contents
         Array.Exists(Members, one => test(one.Slot))
             ? new(IsMade, isExposed, Array.FindAll(Members, one => !test(one.Slot)))
             : this;
+
+    /// <summary>
+    /// Every member may be anything. Its host stays under another name, so that the path still meets the one on which
+    /// nothing received the object: <c>configure?.Invoke(client)</c>.
+    /// </summary>
+    public Contents Escaped() =>
+        Array.Find(Members, member => member.Value.Host() is not null) is { Value: { } host }
+            ? Anything.With(Slot.FormerHost, host)
+            : Anything;
 
     public Contents Exposed() => IsMade && isExposed ? this : new(true, true, Members);
 

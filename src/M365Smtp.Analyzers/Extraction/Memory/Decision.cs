@@ -8,9 +8,12 @@ namespace M365Smtp.Analyzers.Extraction.Memory;
 internal abstract record Decision
 {
     /// <summary>The environment whose settings the path reads.</summary>
-    public static readonly Decision Environment = new Choice();
+    public static readonly Decision Environment = new Choice("environment");
 
-    sealed record Choice : Decision;
+    /// <summary>Settings missing from the files are set elsewhere, so that no default applies.</summary>
+    public static readonly Decision Defaults = new Choice("defaults");
+
+    sealed record Choice(string About) : Decision;
 }
 
 /// <summary>The subject of a condition that is tested more than once.</summary>

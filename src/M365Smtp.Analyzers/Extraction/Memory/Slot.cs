@@ -28,6 +28,9 @@ internal readonly record struct Slot
     /// <summary>Where the password of an options object was set.</summary>
     public static readonly Slot SecretPlace = new(Kind.Kept, "secret");
 
+    /// <summary>The host that an object had when code that we do not read received it.</summary>
+    public static readonly Slot FormerHost = new(Kind.Kept, "former host");
+
     /// <summary>Where and how a client has connected.</summary>
     public static readonly Slot Connection = new(Kind.Kept, "connection");
 

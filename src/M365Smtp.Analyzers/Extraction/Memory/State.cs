@@ -115,7 +115,7 @@ internal sealed class State
     public State Allocate(Allocation owner) => Set(owner, Contents.New);
 
     /// <summary>An object that code we do not read has received: every member may be anything.</summary>
-    public State Escape(Allocation owner) => Set(owner, Contents.Anything);
+    public State Escape(Allocation owner) => Set(owner, Of(owner).Escaped());
 
     /// <summary>Keeps what is known about an object, but lets unset members be anything.</summary>
     public State Expose(Allocation owner) => Set(owner, Of(owner).Exposed());

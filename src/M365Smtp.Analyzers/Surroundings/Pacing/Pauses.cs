@@ -43,15 +43,28 @@ internal static class Pauses
     /// </summary>
     static bool MayPause(IMethodSymbol method, IOperation call)
     {
-        var declared = Declarations.Of(method, call.SemanticModel?.Compilation);
+        var compilation = call.SemanticModel?.Compilation;
+        var declared = Declarations.Of(method, compilation);
         var isHidden =
             method.IsAbstract
             || method.MethodKind == MethodKind.DelegateInvoke
             || declared.IsEmpty && !Callees.IsOfLibrary(method);
-        return isHidden
-            ? WaitsForNothing(method)
-            : declared.Any(part => part.GetSyntax().ToString() is var text && Array.Exists(Words, text.Contains));
+        return isHidden && WaitsForNothing(method)
+            || Overrides(method, compilation)
+                .SelectMany(other => Declarations.Of(other, compilation))
+                .Concat(declared)
+                .Any(part => part.GetSyntax().ToString() is var text && Array.Exists(Words, text.Contains));
     }
+
+    // The methods of the project that a virtual call may run instead.
+    static IEnumerable<ISymbol> Overrides(IMethodSymbol method, Compilation? compilation) =>
+        compilation is null || !method.IsVirtual && !method.IsAbstract && !method.IsOverride
+            ? []
+            : compilation
+                .GetSymbolsWithName(method.Name, SymbolFilter.Member)
+                .Where(other =>
+                    other is IMethodSymbol { Parameters.Length: var count } && count == method.Parameters.Length
+                );
 
     static bool WaitsForNothing(IMethodSymbol method) =>
         method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", IsGenericType: false }

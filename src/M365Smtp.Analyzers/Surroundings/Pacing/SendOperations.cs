@@ -1,4 +1,5 @@
 using M365Smtp.Analyzers.Extraction.Clients;
+using M365Smtp.Analyzers.Extraction.Code;
 using M365Smtp.Analyzers.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -47,10 +48,10 @@ internal sealed class SendOperations
         {
             IInvocationOperation call => sites.TryGetValue(call.Syntax, out var direct) ? direct
             : Handed(call) is { } own ? own
-            : methods.TryGetValue(call.TargetMethod.OriginalDefinition, out var through) ? through
+            : methods.TryGetValue(Declarations.WithBody(call.TargetMethod), out var through) ? through
             : null,
             IMethodReferenceOperation reference => methods.TryGetValue(
-                reference.Method.OriginalDefinition,
+                Declarations.WithBody(reference.Method),
                 out var handed
             )
                 ? handed

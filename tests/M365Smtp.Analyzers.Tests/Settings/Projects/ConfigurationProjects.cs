@@ -111,6 +111,37 @@ static class ConfigurationProjects
             Mailer(Kit("\"smtp.office365.com\"", "config.GetValue<int>(\"Smtp:Port\")«||SMTP1004»"))
         ),
         new(
+            "the default of GetValue",
+            Mailer(Kit("\"smtp.office365.com\"", "config.GetValue(\"Smtp:Port\", «587|465|SMTP1004»)"))
+        ),
+        new(
+            "two defaults",
+            Mailer(
+                Kit(
+                    "config[\"Smtp:Host\"] ?? \"smtp.office365.com\"",
+                    "config.GetValue(\"Smtp:Port\", «587|465|SMTP1004»)"
+                )
+            )
+        ),
+        new(
+            "two defaults of GetValue",
+            Mailer(
+                Kit(
+                    "config.GetValue(\"Smtp:Host\", \"smtp.office365.com\")!",
+                    "config.GetValue(\"Smtp:Port\", «587|465|SMTP1004»)"
+                )
+            )
+        ),
+        new(
+            "a default beside a value that comes from elsewhere",
+            Mailer(
+                Kit(
+                    "config.GetValue(\"Smtp:Host\", \"smtp.office365.com\")!",
+                    "config.GetValue<int>(\"Smtp:Port\"«|, 465|SMTP1004»)"
+                )
+            )
+        ),
+        new(
             "?? literal",
             Json("\"Port\": 587"),
             Mailer(Kit("config[\"Smtp:Host\"] ?? \"«smtp.office365.com|smtp.live.com|SMTP1001»\"", "587"))

@@ -55,6 +55,51 @@ static class RegisteredProjects
             )
         ),
         new(
+            "defaults, reported where they stand",
+            Options,
+            Startup(
+                $$"""
+                services.AddSingleton(new MailOptions {
+                    Host = config["Smtp:Host"] ?? "smtp.office365.com",
+                    Port = config.GetValue("Smtp:Port", «587|2525|SMTP1004»),
+                    UseSsl = true, {{Login}} });
+                """
+            ),
+            Mailer(
+                Net("options.Host", "options.Port", "options.UseSsl", "options.User", "options.Password"),
+                "MailOptions options"
+            )
+        ),
+        new(
+            "defaults of an options type",
+            Options,
+            Startup(
+                """
+                services.Configure<MailOptions>(mail => {
+                    mail.Host = config["Smtp:Host"] ?? "smtp.office365.com";
+                    mail.UseSsl = bool.Parse(config["Smtp:Ssl"] ?? "«true|false|»");
+                });
+                """
+            ),
+            Mailer(
+                Net("options.Value.Host", "587", "options.Value.UseSsl«||SMTP2001»"),
+                "IOptions<MailOptions> options"
+            )
+        ),
+        new(
+            "a default for another host",
+            Options,
+            Startup(
+                """
+                services.AddSingleton(new MailOptions {
+                    Host = config["Smtp:Host"] ?? "«localhost|smtp.office365.com|»",
+                    Port = config.GetValue("Smtp:Port", 465«||SMTP1004»),
+                    UseSsl = true });
+                """
+            ),
+            Mailer(Net("options.Host", "options.Port", "options.UseSsl"), "MailOptions options")
+        ),
+        new(
             "a login and a password",
             Options,
             Startup(

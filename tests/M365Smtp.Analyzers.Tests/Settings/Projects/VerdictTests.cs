@@ -23,6 +23,21 @@ public class VerdictTests
         );
     }
 
+    [Theory]
+    [InlineData("", "SMTP2001 Mailer.cs:3")]
+    [InlineData("config.Bind(smtp);", "")]
+    [InlineData("config.Bind(\"Smtp\", smtp);", "")]
+    [InlineData("config.GetSection(\"Smtp\").Bind(smtp);", "")]
+    [InlineData("ConfigurationBinder.Bind(config.GetSection(\"Smtp\"), smtp);", "")]
+    public async Task A_client_that_a_section_fills_is_not_judged(string bind, string found)
+    {
+        const string Client = "using var smtp = new SmtpClient(\"smtp.office365.com\", 587);",
+            Send = "smtp.Credentials = new NetworkCredential(\"\", token); smtp.Send(\"\", \"\", \"\", \"\");";
+        var project = new MiniatureProject("bound", Mailer(Client + bind + Send));
+
+        Assert.Equal((bind, found), (bind, string.Join(" ", await project.Findings(wrong: true))));
+    }
+
     [Fact]
     public async Task What_takes_two_layers_is_one_level_milder()
     {
