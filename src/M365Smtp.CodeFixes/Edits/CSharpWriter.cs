@@ -1,5 +1,6 @@
 using M365Smtp.Analyzers.Model;
 using M365Smtp.CodeFixes.Code;
+using M365Smtp.CodeFixes.Imports;
 using M365Smtp.CodeFixes.Passwords;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -21,8 +22,8 @@ internal sealed class CSharpWriter : ICodeWriter
         var changed = document.WithText(place.Text.WithChanges(written.Changes));
         if (!await place.ParsesAsWell(changed, cancel).ConfigureAwait(false))
             return null;
-        return edit.Kind is EditKind.UseOAuth or EditKind.MigrateToMailKit or EditKind.SendThroughGraph
-            ? await UnneededReads.Removed(document, written, cancel).ConfigureAwait(false)
-            : written;
+        if (edit.Kind is EditKind.UseOAuth or EditKind.MigrateToMailKit or EditKind.SendThroughGraph)
+            written = await UnneededReads.Removed(document, written, cancel).ConfigureAwait(false);
+        return await UnusedUsings.Removed(document, written, cancel).ConfigureAwait(false);
     }
 }

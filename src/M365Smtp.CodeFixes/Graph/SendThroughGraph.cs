@@ -29,10 +29,7 @@ internal static class SendThroughGraph
         if (compilation?.GetTypeByMetadataName(Transport.Substring("global::".Length)) is null)
             return new Written([], []);
         if (place.Node<InvocationExpressionSyntax>() is not null)
-        {
-            var changes = await Changes(place, cloud, cancel).ConfigureAwait(false);
-            return new Written(await UnusedUsings.Removed(place.Document, changes, cancel).ConfigureAwait(false), []);
-        }
+            return new Written(await Changes(place, cloud, cancel).ConfigureAwait(false), []);
         var migration = await MigrateToMailKit.Of(place, WithoutTokens, cancel).ConfigureAwait(false);
         if (migration.Changes.Count == 0)
             return migration;
@@ -47,7 +44,7 @@ internal static class SendThroughGraph
         return signIns is { Count: > 0, IsAll: true }
             ? migration with
             {
-                Changes = await UnusedUsings.Removed(place.Document, signIns.Changes, cancel).ConfigureAwait(false),
+                Changes = signIns.Changes,
             }
             : new Written([], []);
     }

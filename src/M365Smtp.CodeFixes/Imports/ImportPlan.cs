@@ -37,7 +37,7 @@ internal sealed record ImportPlan(bool Drops, TypeNaming Naming)
             .Select(change => new TextChange(change.Span, names.In(change.NewText ?? "")))
             .ToList();
         changes.AddRange(Earlier(root, changes));
-        var usings = Usings.InPlaceOfNetMail(root, names.Namespaces, names.Aliases, Drops, text);
+        var usings = Usings.InPlaceOfNetMail(root, names.Namespaces, names.Aliases, Drops, position, text);
         return changes.Concat(usings).InTextOrder();
     }
 

@@ -2,6 +2,8 @@ using System.Text.RegularExpressions;
 using M365Smtp.CodeFixes.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Imports;
 
@@ -52,6 +54,19 @@ internal static class ShortTypeNames
             }
         );
     }
+
+    /// <summary>Shortens the names that are written in full only because a namespace has the same.</summary>
+    /// <param name="space">The namespace, which is no longer imported.</param>
+    public static IEnumerable<TextChange> Unclashed(string space, SemanticModel model, CancellationToken cancel) =>
+        from node in model.SyntaxTree.GetRoot(cancel).DescendantNodes(node => node is not UsingDirectiveSyntax)
+        where node is QualifiedNameSyntax or MemberAccessExpressionSyntax
+        let type = model.GetSymbolInfo(node, cancel).Symbol as INamedTypeSymbol
+        where
+            type is { Arity: 0 }
+            && node.ToString() == type.ToDisplayString()
+            && model.Compilation.GetTypeByMetadataName($"{space}.{type.Name}") is not null
+            && Means(type.Name, type, model, node.SpanStart)
+        select new TextChange(node.Span, type.Name);
 
     /// <param name="name">A type, optionally followed by members.</param>
     static string Shorten(string name, SemanticModel model, int position) =>

@@ -1,6 +1,7 @@
 using M365Smtp.CodeFixes.Code;
 using M365Smtp.CodeFixes.Layout;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -11,6 +12,19 @@ internal static class UnusedUsings
 {
     const string Unused = "CS8019";
 
+    /// <summary>The same in each file that an edit changes.</summary>
+    public static async Task<Written> Removed(Document document, Written written, CancellationToken cancel)
+    {
+        var others = new Dictionary<DocumentId, IReadOnlyList<TextChange>>();
+        foreach (var (id, changes) in written.Others.Select(other => (other.Key, other.Value)))
+        {
+            var other = document.Project.Solution.GetDocument(id)!;
+            others.Add(id, await Removed(other, changes, cancel).ConfigureAwait(false));
+        }
+        var own = await Removed(document, written.Changes, cancel).ConfigureAwait(false);
+        return written with { Changes = own, Others = others };
+    }
+
     /// <summary>The changes plus each using directive to remove, if all builds compile as well without it.</summary>
     public static async Task<IReadOnlyList<TextChange>> Removed(
         Document document,
@@ -18,6 +32,8 @@ internal static class UnusedUsings
         CancellationToken cancel
     )
     {
+        if (!await RemoveNames(document, changes, cancel).ConfigureAwait(false))
+            return changes;
         var steps = new ChangedText(await document.GetTextAsync(cancel).ConfigureAwait(false), changes);
         var old = WithDocumentation(document);
         if (
@@ -30,15 +46,51 @@ internal static class UnusedUsings
         var gone = In(after, cancel)
             .Where(directive => !known.Contains(directive.ToString()) || HasLostNames(directive, before, after))
             .OrderByDescending(directive => directive.SpanStart)
-            .Select(directive => Usings.Removed(directive, after.SyntaxTree.GetText(cancel), isReplaced: false));
-        foreach (var removal in gone)
+            .ToList();
+        var cleared = new List<string>();
+        foreach (var directive in gone)
         {
+            var removal = Usings.Removed(directive, after.SyntaxTree.GetText(cancel), isReplaced: false);
             var without = steps.With([removal]);
-            if (await BuildCheck.CompilesAsWell(document, without.Changes, null, cancel).ConfigureAwait(false))
-                (steps, changes) = (without, without.Changes);
+            if (!await BuildCheck.CompilesAsWell(document, without.Changes, null, cancel).ConfigureAwait(false))
+                continue;
+            steps = without;
+            cleared.Add(directive.Name?.ToString() ?? "");
         }
-        return changes;
+        return await WithoutClashes(old, steps, cleared, cancel).ConfigureAwait(false);
     }
+
+    /// <summary>Names that a removed directive made ambiguous are shortened.</summary>
+    static async Task<IReadOnlyList<TextChange>> WithoutClashes(
+        Document document,
+        ChangedText steps,
+        IReadOnlyCollection<string> cleared,
+        CancellationToken cancel
+    )
+    {
+        if (
+            cleared.Count == 0
+            || await document.WithText(steps.Text).GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model
+        )
+            return steps.Changes;
+        var names = cleared.SelectMany(space => ShortTypeNames.Unclashed(space, model, cancel)).Distinct();
+        var shorter = steps.With(names.InTextOrder()).Changes;
+        return await BuildCheck.CompilesAsWell(document, shorter, null, cancel).ConfigureAwait(false)
+            ? shorter
+            : steps.Changes;
+    }
+
+    /// <summary>Anything else needs the same directives as before.</summary>
+    static async Task<bool> RemoveNames(
+        Document document,
+        IReadOnlyList<TextChange> changes,
+        CancellationToken cancel
+    ) =>
+        await document.GetSyntaxRootAsync(cancel).ConfigureAwait(false) is { } root
+        && changes.Any(change =>
+            root.DescendantTokens(change.Span)
+                .Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.Span.OverlapsWith(change.Span))
+        );
 
     // Without documentation, as in a build that generates none, the compiler does not report unused ones.
     static Document WithDocumentation(Document document) =>

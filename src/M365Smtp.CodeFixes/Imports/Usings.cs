@@ -15,22 +15,24 @@ internal sealed class Usings
 
     readonly List<UsingDirectiveSyntax> plain;
 
+    readonly CompilationUnitSyntax file;
+
     readonly SourceText text;
 
     // System namespaces come first, unless the file sorts purely alphabetically.
     readonly bool isSystemFirst;
 
-    Usings(SyntaxList<UsingDirectiveSyntax> list, SourceText text)
+    Usings(SyntaxList<UsingDirectiveSyntax> list, CompilationUnitSyntax file, SourceText text)
     {
-        (this.list, this.text) = (list, text);
+        (this.list, this.file, this.text) = (list, file, text);
         plain = [.. list.Where(IsPlain)];
         isSystemFirst =
             plain.Count == 0 || IsSystem(NameOf(plain[0])) || !plain.Exists(known => IsSystem(NameOf(known)));
     }
 
     /// <summary>
-    /// Inserts each into the file's own list, next to the one it follows; null if there is none, or one that differs
-    /// between builds.
+    /// Inserts each into the list of the file or of the namespace, next to the one it follows; null if there is none,
+    /// or one that differs between builds.
     /// </summary>
     public static IReadOnlyList<TextChange>? Adding(IReadOnlyCollection<string> namespaces, Place place)
     {
@@ -38,39 +40,47 @@ internal sealed class Usings
             return [];
         if (place.Root is not CompilationUnitSyntax file)
             return null;
-        var own = new Usings(file.Usings, place.Text);
+        var own = new Usings(ListFor(file, place.Span.Start), file, place.Text);
         return own.plain.Count > 0 && !own.plain.Exists(known => known.ContainsDirectives)
             ? [.. own.BehindPrevious(namespaces)]
             : null;
     }
 
     /// <summary>
-    /// Inserts each into the list that imports System.Net.Mail, wherever that is, else into the file's, which may be
-    /// new; next to the one that it precedes, as System's often are a group of their own.
+    /// Inserts each into the list that imports System.Net.Mail, wherever that is, else into the file's or the
+    /// namespace's, else into a new one; next to the one that it precedes, as System's often are a group of their own.
     /// </summary>
     /// <param name="aliases">Full names of types that get an alias.</param>
     /// <param name="isDropped">True if System.Net.Mail is no longer imported.</param>
+    /// <param name="position">Where the client is.</param>
     public static IEnumerable<TextChange> InPlaceOfNetMail(
         CompilationUnitSyntax root,
         IEnumerable<string> namespaces,
         IEnumerable<string> aliases,
         bool isDropped,
+        int position,
         SourceText text
     )
     {
-        var list = root.DescendantNodes()
-            .OfType<BaseNamespaceDeclarationSyntax>()
-            .Select(inner => inner.Usings)
-            .Where(usings => usings.Any(IsOfNetMail))
-            .DefaultIfEmpty(root.Usings)
-            .First();
+        var list = ListFor(root, position);
         var present = root.DescendantNodes().OfType<UsingDirectiveSyntax>().Where(IsPlain).Select(NameOf);
-        var usings = new Usings(list, text);
+        var usings = new Usings(list, root, text);
         var added = usings.BeforeNext(namespaces.Except(present)).ToList();
         var removed = isDropped
             ? list.Where(IsOfNetMail).Select(old => Removed(old, text, isReplaced: added.Count > 0))
             : [];
         return [.. added, .. usings.Aliased(aliases), .. removed];
+    }
+
+    static SyntaxList<UsingDirectiveSyntax> ListFor(CompilationUnitSyntax root, int position)
+    {
+        var namespaces = root.DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>().ToList();
+        if (namespaces.Find(inner => inner.Usings.Any(IsOfNetMail)) is { } importing)
+            return importing.Usings;
+        return !root.Usings.Any(IsPlain)
+            && namespaces.Find(inner => inner.Usings.Any(IsPlain) && inner.Span.Contains(position)) is { } around
+            ? around.Usings
+            : root.Usings;
     }
 
     /// <summary>The directive with its trailing comment.</summary>
@@ -123,7 +133,7 @@ internal sealed class Usings
     TextChange Behind(UsingDirectiveSyntax? last, IEnumerable<string> lines)
     {
         if (last is null)
-            return TextChanges.Insert(0, OnLines(lines) + LineBreak);
+            return FirstUsings.Inserted(file, lines, text);
         // Otherwise other code or the end of the file follows on its line.
         var endsLine = last.GetTrailingTrivia().LastOrDefault().IsKind(SyntaxKind.EndOfLineTrivia);
         var written = endsLine ? OnLines(lines) : string.Concat(lines.Select(line => LineBreak + Indentation + line));

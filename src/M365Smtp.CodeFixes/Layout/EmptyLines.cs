@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Layout;
 
-/// <summary>Empty lines below a brace, which removed code leaves.</summary>
+/// <summary>Empty lines below a brace or another empty line, which removed code leaves.</summary>
 internal static class EmptyLines
 {
     /// <summary>The changes, without those that were not there before.</summary>
@@ -23,7 +23,8 @@ internal static class EmptyLines
             .Range(1, Math.Max(0, text.Lines.Count - 2))
             .Where(line =>
                 string.IsNullOrWhiteSpace(text.Lines[line].ToString())
-                && text.Lines[line - 1].ToString().TrimEnd().EndsWith("{", StringComparison.Ordinal)
+                && text.Lines[line - 1].ToString().Trim() is var above
+                && (above.Length == 0 || above.EndsWith("{", StringComparison.Ordinal))
             );
 
     static string Around(SourceText text, int line) => $"{text.Lines[line - 1]}{text.Lines[line + 1]}";

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.CodeFixes.Layout;
 
-/// <summary>Breaks lines that a fix made too long: exception filters and argument lists.</summary>
+/// <summary>Breaks lines that a fix made too long: conditions, argument lists and initializers.</summary>
 internal static class LongLines
 {
     const int Most = 120,
@@ -25,14 +25,16 @@ internal static class LongLines
         var breaks = new List<TextChange>();
         foreach (var line in text.Lines.Where(line => line.Span.Length > Most && written.Any(line.Span.OverlapsWith)))
         {
-            var filter = root.DescendantNodes(line.Span)
-                .OfType<CatchFilterClauseSyntax>()
-                .FirstOrDefault(filter => line.Span.Contains(filter.Span));
-            var inside = filter is not null
-                ? InFilter(filter, line, root, text).ToList()
-                : InArguments(line, written, root, text).ToList();
-            if (filter is { Parent: CatchClauseSyntax clause } && inside.Count > 0)
+            var condition = root.DescendantNodes(line.Span)
+                .Select(Condition)
+                .FirstOrDefault(condition => condition is not null && line.Span.Contains(condition.Span));
+            var inside = condition is null ? [] : InCondition(condition, line, root, text).ToList();
+            if (condition is CatchFilterClauseSyntax { Parent: CatchClauseSyntax clause } && inside.Count > 0)
                 inside.AddRange(BeforeBlock(clause, text));
+            if (condition is not CatchFilterClauseSyntax && inside.Count == 0)
+                inside.AddRange(InArguments(line, written, root, text));
+            if (condition is not CatchFilterClauseSyntax && inside.Count == 0)
+                inside.AddRange(InInitializer(line, written, root, text));
             breaks.AddRange(inside);
         }
         return breaks.Count == 0 ? changes : steps.With(breaks).Changes;
@@ -57,9 +59,17 @@ internal static class LongLines
         return steps.With([.. breaks]).Changes;
     }
 
+    static SyntaxNode? Condition(SyntaxNode node) =>
+        node switch
+        {
+            CatchFilterClauseSyntax filter => filter,
+            IfStatementSyntax branch => branch.Condition,
+            _ => null,
+        };
+
     /// <summary>Puts as many alternatives on each line as fit.</summary>
-    static IEnumerable<TextChange> InFilter(
-        CatchFilterClauseSyntax filter,
+    static IEnumerable<TextChange> InCondition(
+        SyntaxNode condition,
         TextLine line,
         SyntaxNode root,
         SourceText text
@@ -69,11 +79,11 @@ internal static class LongLines
         var (start, width) = (line.Start, 0);
         TextSpan? fits = null;
         foreach (
-            var token in filter
+            var token in condition
                 .DescendantTokens()
                 .Where(token => token.Kind() is SyntaxKind.OrKeyword or SyntaxKind.BarBarToken)
                 .Select(token => token.SpanStart)
-                .Append(filter.Span.End)
+                .Append(condition.Span.End)
         )
         {
             if (width + token - start > Most && fits is { } at)
@@ -81,7 +91,7 @@ internal static class LongLines
                 yield return new TextChange(at, next);
                 (start, width) = (at.End, next.Length - text.LineBreak(line.Start).Length);
             }
-            fits = new TextSpan(token - 1, 1);
+            fits = Blanks(text, token);
         }
     }
 
@@ -115,12 +125,47 @@ internal static class LongLines
             yield break;
         var next = NextLine(line, root, text);
         yield return new TextChange(new TextSpan(arguments.OpenParenToken.Span.End, 0), next);
-        foreach (
-            var (comma, argument) in arguments
-                .Arguments.GetSeparators()
-                .Zip(arguments.Arguments.Skip(1), (comma, argument) => (comma, argument))
+        foreach (var comma in arguments.Arguments.GetSeparators())
+            yield return new TextChange(Blanks(text, comma.Span.End), next);
+    }
+
+    /// <summary>Puts each member and each brace on its own line.</summary>
+    static IEnumerable<TextChange> InInitializer(
+        TextLine line,
+        IReadOnlyList<TextSpan> written,
+        SyntaxNode root,
+        SourceText text
+    )
+    {
+        if (
+            root.DescendantNodes(line.Span)
+                .OfType<InitializerExpressionSyntax>()
+                .FirstOrDefault(members =>
+                    members.IsKind(SyntaxKind.ObjectInitializerExpression)
+                    && members.Expressions.Count > 1
+                    && line.Span.Contains(members.Span)
+                    && written.Any(members.Span.OverlapsWith)
+                )
+            is not { } initializer
         )
-            yield return new TextChange(TextSpan.FromBounds(comma.Span.End, argument.SpanStart), next);
+            yield break;
+        var next = NextLine(line, root, text);
+        var outer = text.LineBreak(line.Start) + text.Indentation(line.Start);
+        yield return new TextChange(Blanks(text, initializer.OpenBraceToken.SpanStart), outer);
+        yield return new TextChange(Blanks(text, initializer.OpenBraceToken.Span.End), next);
+        foreach (var comma in initializer.Expressions.GetSeparators().Take(initializer.Expressions.Count - 1))
+            yield return new TextChange(Blanks(text, comma.Span.End), next);
+        yield return new TextChange(Blanks(text, initializer.CloseBraceToken.SpanStart), outer);
+    }
+
+    static TextSpan Blanks(SourceText text, int position)
+    {
+        var (start, end) = (position, position);
+        while (start > 0 && text[start - 1] is (' ' or '\t'))
+            start--;
+        while (end < text.Length && text[end] is (' ' or '\t'))
+            end++;
+        return TextSpan.FromBounds(start, end);
     }
 
     static string NextLine(TextLine line, SyntaxNode root, SourceText text) =>

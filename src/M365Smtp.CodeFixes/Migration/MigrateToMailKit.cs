@@ -60,7 +60,6 @@ internal static class MigrateToMailKit
                     await Changes(migration, failures, place, made, scopes, model, cancel).ConfigureAwait(false)
                     ?? changes;
             var notes = DeliveryNotifications.Notes(migration, model, place.Text);
-            changes = await UnusedUsings.Removed(place.Document, changes, cancel).ConfigureAwait(false);
             changes = EmptyLines.WithoutNew(place.Text, changes);
             return new Written(
                 LongLines.Broken(place.Text, changes, model.SyntaxTree.Options),

@@ -76,7 +76,7 @@ internal static class UsingBlocks
         var last = all.IndexOf(StatementList.ElementOf(list, uses[uses.Count - 1]));
         // Declarations inside must not be needed outside.
         for (var i = first; i <= last; i++)
-            if (all[i] is LocalDeclarationStatementSyntax { Declaration.Variables: var variables } && i < all.Count)
+            if (all[i] is LocalDeclarationStatementSyntax { Declaration.Variables: var variables })
                 foreach (var local in variables.Select(known => model.GetDeclaredSymbol(known)).OfType<ILocalSymbol>())
                     last = Math.Max(
                         last,

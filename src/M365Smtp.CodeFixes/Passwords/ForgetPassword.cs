@@ -28,7 +28,7 @@ internal static class ForgetPassword
             return [];
         foreach (var changes in Alternatives(password, model))
             if (await BuildCheck.CompilesAsWell(place.Document, changes, null, cancel).ConfigureAwait(false))
-                return changes;
+                return EmptyLines.WithoutNew(place.Text, changes);
         return [];
     }
 

@@ -32,12 +32,14 @@ internal sealed record Insertion(TextSpan Head, TextSpan Tail, string NextLine, 
     TextChange After(IEnumerable<string> lines) =>
         new(Tail, Semicolon + string.Concat(lines.Select(line => NextLine + Line(line))) + Close);
 
-    public static Insertion Around(StatementSyntax first, StatementSyntax last, SourceText text) =>
-        first.List() is not null ? InList(first, last, text) : InBraces(first, text);
+    /// <param name="mayExpand">Whether braces on one line get a line for each statement: true if nothing else inside
+    /// them changes.</param>
+    public static Insertion Around(StatementSyntax first, StatementSyntax last, SourceText text, bool mayExpand) =>
+        first.List() is not null ? InList(first, last, text, mayExpand) : InBraces(first, text);
 
-    static Insertion InList(StatementSyntax first, StatementSyntax last, SourceText text)
+    static Insertion InList(StatementSyntax first, StatementSyntax last, SourceText text, bool mayExpand)
     {
-        if (first.Parent is BlockSyntax block && first == last && IsOnOneLine(block, text))
+        if (mayExpand && first.Parent is BlockSyntax block && first == last && IsOnOneLine(block, text))
             return InLine(first, block, text);
         var nextLine = text.IsFirstOnLine(first.SpanStart)
             ? text.LineBreak(first.SpanStart) + text.Indentation(first.SpanStart)
@@ -89,7 +91,6 @@ internal sealed record Insertion(TextSpan Head, TextSpan Tail, string NextLine, 
 
     static bool IsOnOneLine(BlockSyntax block, SourceText text) =>
         text.AreOnOneLine(block.OpenBraceToken.SpanStart, block.CloseBraceToken.SpanStart)
-        && block.Statements.Count(statement => statement.ToString().Contains(".Send")) == 1
         && block
             .DescendantTrivia(TextSpan.FromBounds(block.OpenBraceToken.Span.End, block.CloseBraceToken.SpanStart))
             .All(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));

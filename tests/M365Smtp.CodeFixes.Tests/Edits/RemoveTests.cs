@@ -104,4 +104,23 @@ public class RemoveTests
     [InlineData("bool yes = [|true|];")]
     public Task What_is_more_than_a_statement_is_left_alone(string code) =>
         EditStory.NotOffered(Start + code, Edit.Remove);
+
+    [Theory]
+    [InlineData("ServicePointManager.Expect100Continue = [|true|];\n", "")]
+    [InlineData(
+        "ServicePointManager.Expect100Continue = [|true|];\nvar any = IPAddress.Any;\n",
+        "var any = IPAddress.Any;\n"
+    )]
+    public Task A_directive_goes_if_nothing_else_needs_it(string before, string after) =>
+        EditStory.Remove(
+            $"using System.Net;\n{before}Console.Beep();\n",
+            $"{(after.Length > 0 ? "using System.Net;\n" : "")}{after}Console.Beep();\n"
+        );
+
+    [Fact]
+    public Task A_directive_that_nothing_needed_stays() =>
+        EditStory.Remove(
+            "using System.Text;\nServicePointManager.Expect100Continue = [|true|];\nConsole.Beep();\n",
+            "using System.Text;\nConsole.Beep();\n"
+        );
 }

@@ -12,7 +12,8 @@ public class UsingsTests
     {
         var text = SourceText.From(file);
         var root = CSharpSyntaxTree.ParseText(text).GetRoot();
-        var changes = Usings.Adding(namespaces, new Place(null!, root, text, default));
+        var position = new TextSpan(Math.Max(0, file.IndexOf("class", StringComparison.Ordinal)), 0);
+        var changes = Usings.Adding(namespaces, new Place(null!, root, text, position));
         return changes is null ? null : text.WithChanges(changes).ToString();
     }
 
@@ -27,6 +28,8 @@ public class UsingsTests
     [InlineData("using mailing;|using Zoo;|", "MailKit", "using mailing;|using MailKit;|using Zoo;|")]
     [InlineData("using Ant;|using static Zoo.Cage;|", "MailKit", "using Ant;|using MailKit;|using static Zoo.Cage;|")]
     [InlineData("using Ant;|using Cage = Ant.Cage;|", "MailKit", "using Ant;|using MailKit;|using Cage = Ant.Cage;|")]
+    [InlineData("namespace N;|using Ant;|class C;", "MailKit", "namespace N;|using Ant;|using MailKit;|class C;")]
+    [InlineData("namespace N {| using Ant;| class C;}", "MailKit", "namespace N {| using Ant;| using MailKit;| class C;}")]
     [InlineData("global using Ant;|using Zoo;|", "MailKit", "global using Ant;|using MailKit;|using Zoo;|")]
     public void It_is_sorted_in(string file, string added, string result) =>
         Assert.Equal(result.Replace('|', '\n'), Added(file.Replace('|', '\n'), added));
@@ -47,6 +50,7 @@ public class UsingsTests
     [InlineData("using static System.Math;")]
     [InlineData("using Cage = System.Math;")]
     [InlineData("global using Ant;")]
+    [InlineData("namespace N { using Ant; } class C { }")]
     [InlineData("#if A\nusing Ant;\n#endif\nusing Zoo;")]
     public void A_file_without_its_own_list_is_left_alone(string file) => Assert.Null(Added(file, "MailKit"));
 

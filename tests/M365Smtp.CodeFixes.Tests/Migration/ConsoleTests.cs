@@ -140,7 +140,11 @@ public class ConsoleTests
             -             client.EnableSsl = true;
             -             client.Credentials = new NetworkCredential("alerts@contoso.com", password);
             -             using var message = new MailMessage("alerts@contoso.com", "ops@contoso.com") { Subject = "Report", Body = "<p>Done</p>", IsBodyHtml = true };
-            +             using var message = new MimeMessage { Subject = "Report", Body = new TextPart("html") { Text = "<p>Done</p>" } };
+            +             using var message = new MimeMessage
+            +             {
+            +                 Subject = "Report",
+            +                 Body = new TextPart("html") { Text = "<p>Done</p>" }
+            +             };
             +             message.From.Add(MailboxAddress.Parse("alerts@contoso.com"));
             +             message.To.Add(MailboxAddress.Parse("ops@contoso.com"));
                           try
@@ -386,7 +390,12 @@ public class ConsoleTests
             - message.To.Add("ops@contoso.com");
             - message.CC.Add("boss@contoso.com");
             + using SmtpClient client = new();
-            + var message = new MimeMessage { From = { new MailboxAddress("Alerts", "alerts@contoso.com") }, Subject = "Grüße", Body = new TextPart("plain") { Text = "Ä" } };
+            + var message = new MimeMessage
+            + {
+            +     From = { new MailboxAddress("Alerts", "alerts@contoso.com") },
+            +     Subject = "Grüße",
+            +     Body = new TextPart("plain") { Text = "Ä" }
+            + };
             + message.To.Add(MailboxAddress.Parse("ops@contoso.com"));
             + message.Cc.Add(MailboxAddress.Parse("boss@contoso.com"));
               message.Headers.Add("X-Ticket", "4711");

@@ -213,4 +213,42 @@ public class MethodTests
               }
             """
         );
+
+    [Fact]
+    public Task SMTP4002_braces_on_one_line_that_only_speak_of_sending() =>
+        WithPasswordAsync(
+            MigrateAlone,
+            """
+            - using System.Net;
+            - using System.Net.Mail;
+            + using MailKit.Net.Smtp;
+            + using MailKit.Security;
+            + using MimeKit;
+
+              public static class Mail
+              {
+                  public static void Send(string password)
+                  {
+            -         using var client = new [|SmtpClient|]("smtp.office365.com", 587) { EnableSsl = true };
+            -         client.Credentials = new NetworkCredential("alerts@contoso.com", password);
+            -         if (password.Length > 0) { Console.WriteLine("client.Send"); client.Send("alerts@contoso.com", "ops@contoso.com", "s", "b"); }
+            +         using var client = new SmtpClient();
+            +         if (password.Length > 0)
+            +         {
+            +             Console.WriteLine("client.Send");
+            +             var message = new MimeMessage();
+            +             message.From.Add(MailboxAddress.Parse("alerts@contoso.com"));
+            +             message.To.AddRange(InternetAddressList.Parse("ops@contoso.com"));
+            +             message.Subject = "s";
+            +             message.Body = new TextPart("plain") { Text = "b" };
+            +             message.Headers.Remove(HeaderId.MessageId);
+            +             client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+            +             client.Authenticate("alerts@contoso.com", password);
+            +             client.Send(message);
+            +             client.Disconnect(true);
+            +         }
+                  }
+              }
+            """
+        );
 }

@@ -100,7 +100,7 @@ public class ConsoleTests
     public Task SMTP4001_an_encoding_and_comments() =>
         RoundTrip.VerifyAsync(
             """
-              using System.Text;
+            - using System.Text;
             + using Azure.Core;
             + using Azure.Identity;
               using MailKit.Net.Smtp;

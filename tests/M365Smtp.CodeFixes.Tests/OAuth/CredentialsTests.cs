@@ -140,7 +140,7 @@ public class CredentialsTests
     public Task SMTP4001_the_mechanism_LOGIN_in_a_local() =>
         RoundTrip.VerifyAsync(
             """
-              using System.Text;
+            - using System.Text;
             + using Azure.Core;
             + using Azure.Identity;
               using MailKit.Net.Smtp;
@@ -202,6 +202,47 @@ public class CredentialsTests
                       await client.SendAsync(new MimeMessage([MailboxAddress.Parse(login.UserName)], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" }));
                   }
               }
+            """
+        );
+
+    [Fact]
+    public Task SMTP4001_with_the_directive_that_only_the_credential_needed() =>
+        RoundTrip.VerifyAsync(
+            """
+            - using System.Net;
+            + using Azure.Core;
+            + using Azure.Identity;
+              using MailKit.Net.Smtp;
+              using MailKit.Security;
+              using MimeKit;
+
+              using var client = new SmtpClient();
+              client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+            - client.Authenticate([|new NetworkCredential("alerts@contoso.com", args[0])|]);
+            + var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+            + client.Authenticate(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token));
+              client.Send(new MimeMessage([MailboxAddress.Parse("alerts@contoso.com")], [MailboxAddress.Parse("ops@contoso.com")], "s", new TextPart { Text = "b" }));
+            """
+        );
+
+    [Theory]
+    [InlineData("[|client.Authenticate(\"alerts@contoso.com\", args[0])|];", "")]
+    [InlineData("client.Authenticate([|new NetworkCredential(\"alerts@contoso.com\", args[0])|]);", " + IPAddress.Any")]
+    public Task SMTP4001_leaves_a_directive_that_it_did_not_make_unneeded(string signIn, string other) =>
+        RoundTrip.FixesAsync(
+            $$"""
+              using System.Net;
+            + using Azure.Core;
+            + using Azure.Identity;
+              using MailKit.Net.Smtp;
+              using MailKit.Security;
+
+              using var client = new SmtpClient();
+              client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+            - {{signIn}}
+            + var accessToken = new DefaultAzureCredential().GetToken(new TokenRequestContext(["https://outlook.office365.com/.default"]), default);
+            + client.Authenticate(new SaslMechanismOAuth2("alerts@contoso.com", accessToken.Token));
+              Console.WriteLine("Signed in."{{other}});
             """
         );
 }

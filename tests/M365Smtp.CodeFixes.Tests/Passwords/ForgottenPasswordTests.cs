@@ -273,6 +273,33 @@ public class ForgottenPasswordTests
     public async Task SMTP4001_leaves_what_something_else_reads(string why, string code) =>
         Assert.True((await FixedAsync(MailKit(code), "Use OAuth 2.0")).Contains(Secret), why);
 
+    [Theory]
+    [InlineData("private static string Password => \"Winter-2019!\";")]
+    [InlineData("private const string Password = \"Winter-2019!\";")]
+    public async Task SMTP4001_closes_the_gap_that_it_leaves(string password)
+    {
+        var changed = await FixedAsync(
+            MailKit(
+                $$"""
+                class Mail
+                {
+                    private const string User = "a@contoso.com";
+
+                    {{password}}
+
+                    void Send()
+                    {
+                        SIGNIN(User, Password);
+                    }
+                }
+                """
+            ),
+            "Use OAuth 2.0"
+        );
+        Assert.DoesNotContain("\n\n\n", changed);
+        Assert.Contains("\n\n    void Send()", changed);
+    }
+
     static string MailKit(string code) =>
         "using MailKit.Net.Smtp;\nusing MailKit.Security;\n"
         + code.Replace(

@@ -309,7 +309,6 @@ public class TransportFixTests
             """
             using MailKit.Net.Smtp;
             using MailKit.Security;
-            using System.Security.Authentication;
             #pragma warning disable SYSLIB0039
             using var smtp = new SmtpClient { Timeout = 9_000 /* ms */ };
             smtp.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
@@ -333,7 +332,6 @@ public class TransportFixTests
             """
             using MailKit.Net.Smtp;
             using MailKit.Security;
-            using System.Security.Authentication;
             #pragma warning disable SYSLIB0039
             using var smtp = new SmtpClient();
             smtp.Timeout = 9_000;

@@ -76,13 +76,13 @@ internal sealed record CreatingMethod(
                 .. type,
                 .. Creation.Bare(),
                 .. Removed(text).Select(gone => gone.Change),
-                .. Insertion.Around(Return!, Return!, text).Changes(lines.Connect(), []),
+                .. Insertion.Around(Return!, Return!, text, mayExpand: false).Changes(lines.Connect(), []),
             ];
         }
         if (Return is not null)
             return
             [
-                .. Insertion.Around(Return, Return, text).Changes([made, .. lines.Connect()], []),
+                .. Insertion.Around(Return, Return, text, mayExpand: false).Changes([made, .. lines.Connect()], []),
                 new TextChange(Creation.New.Span, Name),
             ];
         var arrow = method.ExpressionBody!;

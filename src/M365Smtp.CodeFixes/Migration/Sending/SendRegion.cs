@@ -55,7 +55,7 @@ internal sealed record SendRegion(IReadOnlyList<SendCall> Sends, SyntaxNode Firs
             return inArrow.Changes([.. declaration, .. Sends[0].Outgoing.Statements, .. connect], lines.Disconnect());
         }
         var isSend = Statement(Sends[0]) == First;
-        var insertion = Insertion.Around((StatementSyntax)First, Last, text);
+        var insertion = Insertion.Around((StatementSyntax)First, Last, text, HasOneSend(First.Parent));
         var isDoneAtEnd = IsEndReachable(model) && !Sends.All(IsLeftAfter);
         TextChange[] around =
         [
@@ -80,9 +80,14 @@ internal sealed record SendRegion(IReadOnlyList<SendCall> Sends, SyntaxNode Firs
         if (before.Length + after.Length == 0)
             return [];
         var statement = Statement(send);
-        var insertion = Insertion.Around(statement, statement, text);
+        var insertion = Insertion.Around(statement, statement, text, HasOneSend(statement.Parent));
         return insertion.Changes(before, after);
     }
+
+    /// <summary>True if only one of the statements in a block sends.</summary>
+    bool HasOneSend(SyntaxNode? block) =>
+        block is BlockSyntax { Statements: var statements }
+        && statements.Count(statement => Sends.Any(send => statement.Span.Contains(send.Whole.Span))) == 1;
 
     // 'return' or 'break' after it leaves the loop that continues after failures.
     bool IsLeftAfter(SendCall send) =>

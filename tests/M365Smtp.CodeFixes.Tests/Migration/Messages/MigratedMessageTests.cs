@@ -77,4 +77,46 @@ public class MigratedMessageTests
               }
             """
         );
+
+    [Fact]
+    public Task SMTP4002_names_are_short_once_their_namesakes_are_no_longer_imported() =>
+        WithPasswordAsync(
+            MigrateAlone,
+            """
+            - using System.Net;
+            - using System.Net.Mail;
+            - using System.Net.Mime;
+            + using MailKit.Net.Smtp;
+            + using MailKit.Security;
+            + using MimeKit;
+
+              public static class Reports
+              {
+                  public static void Send(string password)
+                  {
+            -         using var client = new [|SmtpClient|]("smtp.office365.com", 587) { EnableSsl = true };
+            -         client.Credentials = new NetworkCredential("alerts@contoso.com", password);
+            -         using var message = new MailMessage("alerts@contoso.com", "ops@contoso.com");
+            +         using var client = new SmtpClient();
+            +         using var message = new MimeMessage();
+            +         message.From.Add(MailboxAddress.Parse("alerts@contoso.com"));
+            +         message.To.Add(MailboxAddress.Parse("ops@contoso.com"));
+                      message.Subject = "Report";
+            -         message.Body = "See attachment.";
+            -         message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString("<p>See it.", null, MediaTypeNames.Text.Html));
+            -         message.Attachments.Add(new Attachment(new MemoryStream(new byte[] { 1, 2 }), "report.pdf", "application/pdf"));
+            +         var builder = new BodyBuilder { TextBody = "See attachment." };
+            +         builder.HtmlBody = "<p>See it.";
+            +         builder.Attachments.Add("report.pdf", new byte[] { 1, 2 }, new ContentType("application", "pdf"));
+            +         message.Body = builder.ToMessageBody();
+            +         message.Headers.Remove(HeaderId.MessageId);
+            +         message.Prepare(EncodingConstraint.SevenBit);
+            +         client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+            +         client.Authenticate("alerts@contoso.com", password);
+                      client.Send(message);
+            +         client.Disconnect(true);
+                  }
+              }
+            """
+        );
 }
