@@ -92,7 +92,7 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
             scope.Types,
             [
                 .. methods.Select(root =>
-                    (root.Body!, (Func<State, IReadOnlyList<Outcome>?>)(state => Tried(root, self, state)))
+                    (root.Body!, (Func<State, IReadOnlyList<Outcome>?>)(state => TryRead(root, self, state)))
                 ),
             ]
         );
@@ -103,12 +103,12 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
             if (scope.Graph(root.Body!) is not { } graph)
                 continue;
             scope.IsTest = IsTest(root.Member as IMethodSymbol);
-            scope.WholeAnew(graph, new Frame(null, self), Entries(root.Member as IMethodSymbol, together));
+            scope.ReadAgain(graph, new Frame(null, self), Entries(root.Member as IMethodSymbol, together));
         }
     }
 
-    IReadOnlyList<Outcome>? Tried(Root root, Value self, State state) =>
-        scope.Graph(root.Body!) is { } graph ? scope.Tried(graph, new Frame(null, self), [state]) : null;
+    IReadOnlyList<Outcome>? TryRead(Root root, Value self, State state) =>
+        scope.Graph(root.Body!) is { } graph ? scope.TryRead(graph, new Frame(null, self), [state]) : null;
 
     State NothingKnown(Value self) =>
         self is Value.Instance { Allocation: var allocation } ? scope.Start.Expose(allocation) : scope.Start;
@@ -124,14 +124,14 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
             return states;
         scope.IsTest = IsTest(root.Member as IMethodSymbol);
         var frame = new Frame(null, self);
-        var outcomes = scope.Whole(
+        var outcomes = scope.Read(
             graph,
             frame,
             states.SelectMany(state => Entries(root.Member as IMethodSymbol, state))
         );
         foreach (var local in graph.LocalFunctions)
             if (FlowGraphs.OfLocalFunction(graph, local, cancel) is { } inner)
-                scope.Whole(inner, frame, states.SelectMany(state => Entries(local, state)));
+                scope.Read(inner, frame, states.SelectMany(state => Entries(local, state)));
         return outcomes switch
         {
             null => [NothingKnown(self)],

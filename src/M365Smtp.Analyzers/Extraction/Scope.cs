@@ -33,7 +33,7 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
     public bool IsTest { get; set; }
 
     /// <summary>A branch has tested a member, so setting a member matters.</summary>
-    public bool HasAsked { get; set; }
+    public bool HasTestedMember { get; set; }
 
     public IEnumerable<SmtpUsage> Usages => usages.Values;
 
@@ -43,9 +43,9 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
     /// <summary>
     /// Reads one body with everything it calls; null, with no results kept, if that takes too many steps.
     /// </summary>
-    public IReadOnlyList<Outcome>? Whole(ControlFlowGraph graph, Frame frame, IEnumerable<State> entries)
+    public IReadOnlyList<Outcome>? Read(ControlFlowGraph graph, Frame frame, IEnumerable<State> entries)
     {
-        if (Tried(graph, frame, entries) is not { } outcomes)
+        if (TryRead(graph, frame, entries) is not { } outcomes)
         {
             unread.Add(graph.OriginalOperation.Syntax);
             return null;
@@ -56,9 +56,9 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
     }
 
     /// <summary>Reads a body again with more knowledge: usages that now have a host replace those without.</summary>
-    public void WholeAnew(ControlFlowGraph graph, Frame frame, IEnumerable<State> entries)
+    public void ReadAgain(ControlFlowGraph graph, Frame frame, IEnumerable<State> entries)
     {
-        if (Tried(graph, frame, entries) is null)
+        if (TryRead(graph, frame, entries) is null)
             return;
         foreach (var pair in found)
         {
@@ -72,7 +72,7 @@ internal sealed class Scope(Source source, SyntaxTree tree, CancellationToken ca
     /// <summary>
     /// Reads one body with everything it calls, without keeping results; null if that takes too many steps.
     /// </summary>
-    public IReadOnlyList<Outcome>? Tried(ControlFlowGraph graph, Frame frame, IEnumerable<State> entries)
+    public IReadOnlyList<Outcome>? TryRead(ControlFlowGraph graph, Frame frame, IEnumerable<State> entries)
     {
         left = MostSteps + MostStepsABlock * graph.Blocks.Length;
         found.Clear();

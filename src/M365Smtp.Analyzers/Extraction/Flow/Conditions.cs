@@ -55,7 +55,7 @@ internal sealed class Conditions(Visit visit)
 
     State Decide(State before, Question question, object? answer, bool isEqual)
     {
-        visit.Scope.HasAsked = true;
+        visit.Scope.HasTestedMember = true;
         return isEqual
             ? before.Decide(question, new Value.Answer(answer))
             : before.Decide(new Denial(question, answer), new Value.Answer(false));
@@ -213,7 +213,7 @@ internal sealed class Conditions(Visit visit)
     /// <summary>A member is asked again after it was set.</summary>
     public void Changed(ISymbol member)
     {
-        if (visit.Scope.HasAsked)
+        if (visit.Scope.HasTestedMember)
             visit.State = visit.State.WithoutDecisions(decision => IsAbout(decision, member));
     }
 
