@@ -8,8 +8,8 @@ internal sealed class Implementations(Compilation compilation)
     // Scanned once for all interfaces: a large project has thousands of types.
     readonly Lazy<Dictionary<INamedTypeSymbol, INamedTypeSymbol?>> only = new(() => Find(compilation));
 
-    // The classes that an object of a type may have.
-    readonly Lazy<Dictionary<INamedTypeSymbol, List<INamedTypeSymbol>>> classes = new(() => ByBase(compilation));
+    // The classes that derive from a class of the project, which few do.
+    readonly Lazy<Dictionary<INamedTypeSymbol, List<INamedTypeSymbol>>> derived = new(() => ByBase(compilation));
 
     /// <summary>
     /// The only class that implements an interface declared in source; null if there are none or several.
@@ -25,8 +25,9 @@ internal sealed class Implementations(Compilation compilation)
     {
         if (!IsOverridable(method))
             return [method];
-        if (!classes.Value.TryGetValue(type.OriginalDefinition, out var possible))
+        if (!derived.Value.TryGetValue(type.OriginalDefinition, out var classes))
             return [In(type, method)];
+        IEnumerable<INamedTypeSymbol> possible = type.IsAbstract ? classes : [type, .. classes];
         return [.. possible.Select(one => In(one, method)).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default)];
     }
 
@@ -59,7 +60,11 @@ internal sealed class Implementations(Compilation compilation)
         var found = new Dictionary<INamedTypeSymbol, List<INamedTypeSymbol>>(SymbolEqualityComparer.Default);
         foreach (var type in In(compilation.Assembly.GlobalNamespace))
             if (type is { TypeKind: TypeKind.Class, IsAbstract: false })
-                for (var part = type; Declarations.IsOwn(part, compilation); part = part.BaseType!)
+                for (
+                    var part = type.BaseType;
+                    part is not null && Declarations.IsOwn(part, compilation);
+                    part = part.BaseType
+                )
                     if (found.TryGetValue(part.OriginalDefinition, out var known))
                         known.Add(type);
                     else
