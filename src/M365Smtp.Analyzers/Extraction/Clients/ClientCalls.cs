@@ -106,7 +106,9 @@ internal sealed class ClientCalls(Visit visit)
         }
         if (LibraryFacts.IsSecret(owner.Type, property))
             visit.State = visit.State.SetMember(owner, Slot.SecretPlace, new Value.Place(Scope.Origin(source.Syntax)));
-        return property is LibraryFacts.CertificateCallback && LibraryFacts.OptionsOf(owner.Type) is not null
+        return
+            property is LibraryFacts.CertificateCallback or "Credentials"
+            && LibraryFacts.OptionsOf(owner.Type) is not null
             ? Facts().Kept(owner, property, value, source)
             : value;
     }

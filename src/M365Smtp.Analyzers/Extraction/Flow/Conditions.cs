@@ -17,19 +17,19 @@ internal sealed class Conditions(Visit visit)
         if (Asked(condition) is var (question, answer, isEqual))
             before = Decide(before, question, answer, holds == isEqual);
         // In 'a && b' one false part decides everything, and so does the last true part.
-        return Chain(condition) is var (whole, isAnd, isLast) && (holds != isAnd || isLast)
-            ? Decide(before, whole, true, holds)
-            : before;
+        foreach (var (whole, isAnd, isLast) in Chains(condition))
+        {
+            if (holds == isAnd && !isLast)
+                break;
+            if (whole is not null)
+                before = Decide(before, whole, true, holds);
+        }
+        return before;
     }
 
     State WithAssumption(State before, IOperation condition, bool holds) =>
         condition switch
         {
-            IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var inner } => WithAssumption(
-                before,
-                inner,
-                !holds
-            ),
             ILocalReferenceOperation { Local: var local } => before.SetVariable(local, Assumption(holds, condition)),
             IParameterReferenceOperation { Parameter: var parameter } => before.SetVariable(
                 parameter,
@@ -68,10 +68,15 @@ internal sealed class Conditions(Visit visit)
             return null;
         if (Asked(condition) is var (question, answer, isEqual) && Said(question, answer) is { } known)
             return known == isEqual;
-        return
-            Chain(condition) is var (whole, isAnd, isLast) && Said(whole, true) is { } all && (all == isAnd || isLast)
-            ? all
-            : null;
+        var (mayHold, mayFail) = (true, true);
+        foreach (var (whole, isAnd, isLast) in Chains(condition))
+        {
+            mayHold &= isAnd || isLast;
+            mayFail &= !isAnd || isLast;
+            if (whole is not null && Said(whole, true) is { } all && (all ? mayHold : mayFail))
+                return all;
+        }
+        return null;
     }
 
     bool? Said(Question question, object? answer) =>
@@ -79,27 +84,25 @@ internal sealed class Conditions(Visit visit)
         : visit.State.AnswerTo(new Denial(question, answer)) is Value.Answer ? false
         : null;
 
-    /// <summary>The 'a &amp;&amp; b' or 'a || b' that contains a condition; null if it stands alone.</summary>
-    (Question Whole, bool IsAnd, bool IsLast)? Chain(IOperation condition)
+    /// <summary>Each 'a &amp;&amp; b' or 'a || b' that contains a condition, from the inside out.</summary>
+    IEnumerable<(Question? Whole, bool IsAnd, bool IsLast)> Chains(IOperation condition)
     {
         if (!visit.Scope.HasEndpoints(visit.Graph) || visit.Scope.Source.Written(condition) is not { } part)
-            return null;
-        var (kind, isLast) = (BinaryOperatorKind.None, true);
+            yield break;
         while (
-            part.Parent
-                is IBinaryOperation
+            part.Parent is IBinaryOperation
             {
                 OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr
             } outer
-            && (kind == BinaryOperatorKind.None || outer.OperatorKind == kind)
         )
         {
-            isLast &= ReferenceEquals(outer.RightOperand, part);
-            (kind, part) = (outer.OperatorKind, outer);
+            yield return (
+                Wording(outer),
+                outer.OperatorKind == BinaryOperatorKind.ConditionalAnd,
+                ReferenceEquals(outer.RightOperand, part)
+            );
+            part = outer;
         }
-        return kind != BinaryOperatorKind.None && Wording(part) is { } whole
-            ? (whole, kind == BinaryOperatorKind.ConditionalAnd, isLast)
-            : null;
     }
 
     /// <summary>Any other condition: the same text means the same, as long as its variables do not change.</summary>
@@ -143,10 +146,6 @@ internal sealed class Conditions(Visit visit)
                     Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation pattern }
                 } test when ConstantOf(pattern.Value) is { } value => Asked(test.Value, value.Data, false),
                 IIsNullOperation test => Asked(test.Operand, null, true),
-                IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var inner } => Asked(inner)
-                    is var (question, answer, isEqual)
-                    ? (question, answer, !isEqual)
-                    : null,
                 IInvocationOperation or IMemberReferenceOperation when Subject(condition) is { } subject => (
                     subject,
                     true,

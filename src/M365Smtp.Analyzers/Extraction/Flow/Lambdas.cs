@@ -30,10 +30,7 @@ internal sealed class Lambdas(Visit visit)
         }
         foreach (var variable in WrittenIn(lambda))
             visit.State = visit.State.SetVariable(variable, Value.Unknown);
-        var reassigned = visit.Scope.Reassigned(visit.Graph);
-        var inside = visit.State.WithoutVariables(symbol =>
-            symbol is ILocalSymbol or IParameterSymbol && reassigned.Contains(symbol)
-        );
+        var inside = visit.State.WithoutVariables(visit.Scope.Reassigned(visit.Graph).Contains);
         var given = lambda
             .Symbol.Parameters.Where(parameter =>
                 parameter.Type.TypeKind == TypeKind.Class && !visit.Watches(parameter.Type)

@@ -43,11 +43,9 @@ internal sealed partial class JsonTokenReader
         var isString = text[Position++] == '"';
         while (isString && Position < text.Length && text[Position] != '\n')
         {
-            if (text[Position] == '\\')
-                Position++;
-            else if (text[Position] == '"')
-                isString = false;
-            Position = Math.Min(Position + 1, text.Length);
+            isString = text[Position] != '"';
+            var isEscape = text[Position] == '\\' && Position + 1 < text.Length && text[Position + 1] != '\n';
+            Position += isEscape ? 2 : 1;
         }
     }
 }

@@ -1,0 +1,39 @@
+namespace M365Smtp.Analyzers.Tests.Extraction;
+
+/// <summary>Code out of sight may change a message that it gets, but not a login or an address.</summary>
+public class HandedOnValueTests
+{
+    const string Login = "Send: h:587 unset, password a@contoso.com";
+    const string NoLogin = "Send: h:587 unset, no login";
+
+    [Theory]
+    [InlineData("c.Credentials = login; c.Send(m);", Login)]
+    [InlineData("Keep(login); c.Credentials = login; c.Send(m);", Login)]
+    [InlineData("System.Action later = () => Keep(login); c.Credentials = login; c.Send(m);", Login)]
+    [InlineData("mail.From = from; c.Send(mail);", NoLogin + ", from b@contoso.com")]
+    [InlineData("Keep(from); mail.From = from; c.Send(mail);", NoLogin + ", from b@contoso.com")]
+    [InlineData("mail.From = from; Keep(mail); c.Send(mail);", NoLogin)]
+    [InlineData("mail.From = from; System.Action later = () => Keep(mail); c.Send(mail);", NoLogin)]
+    [InlineData("Keep(mail); mail.From = from; c.Send(mail);", NoLogin + ", from b@contoso.com")]
+    public void What_is_known_after(string code, string facts) =>
+        Assert.Equal(
+            (code, facts),
+            (
+                code,
+                Facts.OfCSharp(
+                    $$"""
+                    using System.Net; using System.Net.Mail;
+                    abstract class C {
+                        protected abstract void Keep(object it);
+                        void M(string s, MailMessage m) {
+                            var login = new NetworkCredential("a@contoso.com", s);
+                            var (from, mail) = (new MailAddress("b@contoso.com"), new MailMessage());
+                            var c = new SmtpClient("h", 587);
+                            {{code}}
+                        }
+                    }
+                    """
+                )
+            )
+        );
+}
