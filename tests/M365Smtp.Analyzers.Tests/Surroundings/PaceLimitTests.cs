@@ -564,4 +564,22 @@ public class PaceLimitTests
                 )
             )
         );
+
+    [Fact]
+    public Task Methods_of_the_project_with_the_names_of_LINQ() =>
+        Check(
+            """
+            interface IOutbox { MimeMessage[] Take(); MimeMessage[] GetRange(); int Count(); void ForEach(); }
+            static MimeMessage[] Append() => null;
+            static MimeMessage[] Concat() => null;
+            static MimeMessage[] Take() => null;
+            static void ForEach() { }
+            void Given(IOutbox box, string t) { using var client = Open(t); foreach (var m in box.Take()) client.Send(m); } //! SMTP5001
+            void Ranged(IOutbox box, string t) { using var client = Open(t); foreach (var m in box.GetRange()) client.Send(m); } //! SMTP5001
+            void Own(string t) { using var client = Open(t); foreach (var m in Take()) client.Send(m); } //! SMTP5001
+            void Appended(string t) { using var client = Open(t); foreach (var m in Append()) client.Send(m); } //! SMTP5001
+            void Joined(string t) { using var client = Open(t); foreach (var m in Concat()) client.Send(m); } //! SMTP5001
+            void Each(IOutbox box, string t) { using var client = Open(t); ForEach(); box.ForEach(); client.Send(To("a@contoso.com")); }
+            """
+        );
 }

@@ -109,24 +109,27 @@ internal sealed class Counts(IReadOnlyList<IOperation> bodies)
 
     int? Returned(IInvocationOperation call)
     {
+        if (call.TargetMethod is { Name: "GetValues", TypeArguments: [var values], ContainingType.Name: "Enum" })
+            return values.GetMembers().OfType<IFieldSymbol>().Count();
         var source = call.Instance ?? call.Arguments.FirstOrDefault()?.Value;
+        // A method of the project may have any of these names, without an argument.
+        if (source is null || call.Arguments.LastOrDefault()?.Value is not { } last)
+            return Passed(call, source);
         return call.TargetMethod.Name switch
         {
-            "Take" or "TakeLast" or "GetRange" => Least(Number(call.Arguments.Last().Value), Items(source!)),
-            "Range" or "Repeat" when call.TargetMethod.ContainingType.Name == "Enumerable" => Number(
-                call.Arguments.Last().Value
-            ),
-            "Append" or "Prepend" => Items(source!) + 1,
-            "Concat" => Items(source!) + Items(call.Arguments.Last().Value),
-            "GetValues" when call.TargetMethod is { TypeArguments: [var values], ContainingType.Name: "Enum" } => values
-                .GetMembers()
-                .OfType<IFieldSymbol>()
-                .Count(),
+            "Take" or "TakeLast" or "GetRange" => Least(Number(last), Items(source)),
+            "Range" or "Repeat" when call.TargetMethod.ContainingType.Name == "Enumerable" => Number(last),
+            "Append" or "Prepend" => Items(source) + 1,
+            "Concat" => Items(source) + Items(last),
             "Split" when source is { ConstantValue.Value: string text } => Parts(text, call),
-            var name when Narrowing.Contains(name) => source is null ? null : Items(source),
-            _ => OnlyValues.ReturnedBy(call.TargetMethod, bodies) is { } value ? Items(value) : Yielded(call),
+            _ => Passed(call, source),
         };
     }
+
+    int? Passed(IInvocationOperation call, IOperation? source) =>
+        source is not null && Narrowing.Contains(call.TargetMethod.Name) ? Items(source)
+        : OnlyValues.ReturnedBy(call.TargetMethod, bodies) is { } value ? Items(value)
+        : Yielded(call);
 
     // '"a@contoso.com;b@contoso.com".Split(';')'
     static int Parts(string text, IInvocationOperation split) =>

@@ -225,10 +225,13 @@ internal sealed class FailurePath
             else if (outer is ITryOperation { Catches.IsEmpty: false } other && other.Body == inner)
                 depth++;
         var handler = graph.Blocks.FirstOrDefault(block => Code(block).Any(IsSignIn)) is { } block
-            ? TriesAround(block).Skip(depth).FirstOrDefault()?.NestedRegions[1 + attempt.Catches.IndexOf(clause)]
+            ? TriesAround(block)
+                .Skip(depth)
+                .FirstOrDefault()
+                ?.NestedRegions.ElementAtOrDefault(1 + attempt.Catches.IndexOf(clause))
             : null;
         if (handler?.Kind == ControlFlowRegionKind.FilterAndHandler)
-            handler = handler.NestedRegions.Last();
+            handler = handler.NestedRegions.LastOrDefault();
         return handler is null ? null : graph.Blocks[handler.FirstBlockOrdinal];
     }
 
