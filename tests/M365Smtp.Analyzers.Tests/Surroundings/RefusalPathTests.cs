@@ -156,6 +156,17 @@ public class RefusalPathTests
         "void Run() { for (;;) try { Once(); break; } catch (Exception e) { var stay = e is "
             + "IOException; if (!stay) throw; } }"
     )]
+    [InlineData(
+        "one of several kinds",
+        "for (;;) try { SIGNIN; break; } catch (Exception e) { if (e is IOException) Console.WriteLine(1); "
+            + "else if (e is AuthenticationException) stop = true; else Console.WriteLine(2); if (stop) break; }"
+    )]
+    [InlineData(
+        "in more ways than are looked at",
+        "for (;;) try { SIGNIN; break; } catch (Exception e) { if (e is IOException) n = 1; "
+            + "if (e is TimeoutException) n = 2; if (e is FormatException) n = 3; if (e is ArgumentException) n = 4; "
+            + "if (e is AuthenticationException) throw; }"
+    )]
     public Task A_refusal_may_end_the_loop(string story, string code) => Is(story, code, "");
 
     [Theory]
@@ -177,6 +188,34 @@ public class RefusalPathTests
         "a success behind the try",
         "for (;;) { var ok = false; try { SIGNIN; ok = true; } catch (AuthenticationException) { ok = "
             + "false; } if (ok) break; }"
+    )]
+    [InlineData(
+        "a success behind a clause for everything",
+        "for (var i = 0; i < 3; i++) { var ok = false; try { SIGNIN; ok = true; } catch (Exception) { n++; } "
+            + "if (ok) break; }"
+    )]
+    [InlineData(
+        "a success that returns",
+        "while (true) { var ok = false; try { SIGNIN; ok = true; } catch (Exception) { n++; } if (ok) { n = 0; return; } }"
+    )]
+    [InlineData(
+        "a failure that is asked",
+        "bool retry; do { retry = false; try { SIGNIN; } catch (Exception) { retry = true; } } while (retry && n++ < 3);"
+    )]
+    [InlineData(
+        "an error that is asked",
+        "Exception error; do { error = null; try { SIGNIN; } catch (Exception e) { error = e; } } "
+            + "while (error != null && ++n < 3);"
+    )]
+    [InlineData(
+        "a text for each kind",
+        "for (var i = 0; i < 3; i++) try { SIGNIN; return; } catch (Exception e) "
+            + "{ Console.WriteLine(e is AuthenticationException ? \"refused\" : \"other\"); }"
+    )]
+    [InlineData(
+        "a line for each kind",
+        "for (;;) try { SIGNIN; break; } catch (Exception e) "
+            + "{ if (e is AuthenticationException) Console.WriteLine(1); else Console.WriteLine(2); }"
     )]
     [InlineData(
         "given up in the end",

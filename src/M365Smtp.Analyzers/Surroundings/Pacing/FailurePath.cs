@@ -12,6 +12,9 @@ internal sealed class FailurePath
     // A retry loop has a few dozen blocks, each visited a few times.
     const int MostSteps = 2000;
 
+    // A clause that asks more often is not read.
+    const int MostQuestions = 4;
+
     readonly ControlFlowGraph graph;
     readonly IOperation signIn;
     readonly ILoopOperation loop;
@@ -25,6 +28,10 @@ internal sealed class FailurePath
     bool triesAgain;
     bool leaves;
     bool isUnclear;
+
+    // The answers assumed where the exception decides, by block; the first question without one.
+    ImmutableDictionary<int, bool> answers = ImmutableDictionary<int, bool>.Empty;
+    int? question;
 
     FailurePath(
         ControlFlowGraph graph,
@@ -60,13 +67,29 @@ internal sealed class FailurePath
     {
         if (!Run(graph.Blocks[0], FailureState.Empty))
             return AfterRefusal.Unknown;
+        isFirst = false;
+        return Answered(handler, Caught(clause, before ?? FailureState.Empty));
+    }
+
+    /// <summary>What follows whatever the answers are; Unknown if they decide it.</summary>
+    AfterRefusal Answered(BasicBlock handler, FailureState caught)
+    {
         states.Clear();
-        (isFirst, isUnclear, leaves) = (false, false, false);
-        return
-            !Run(handler, Caught(clause, before ?? FailureState.Empty)) || isUnclear ? AfterRefusal.Unknown
-            : triesAgain ? AfterRefusal.TriedAgain
-            : leaves ? AfterRefusal.LoopEnds
-            : AfterRefusal.ThrownOn;
+        waiting.Clear();
+        (isUnclear, leaves, triesAgain, question) = (false, false, false, null);
+        if (!Run(handler, caught) || isUnclear)
+            return AfterRefusal.Unknown;
+        if (question is not { } asked)
+            return triesAgain ? AfterRefusal.TriedAgain
+                : leaves ? AfterRefusal.LoopEnds
+                : AfterRefusal.ThrownOn;
+        if (answers.Count == MostQuestions)
+            return AfterRefusal.Unknown;
+        var known = answers;
+        answers = known.Add(asked, true);
+        var then = Answered(handler, caught);
+        answers = known.Add(asked, false);
+        return then != AfterRefusal.Unknown && Answered(handler, caught) == then ? then : AfterRefusal.Unknown;
     }
 
     /// <summary>False if that takes too many steps.</summary>
@@ -122,12 +145,17 @@ internal sealed class FailurePath
             Leave(block.FallThroughSuccessor, then);
             return;
         }
+        var truth = held.Truth;
         // '?.' and '??' only choose a value.
-        isUnclear |= held is { Truth: null, IsUnclear: true } && value is not IIsNullOperation;
+        if (!isFirst && held is { Truth: null, IsUnclear: true } && value is not IIsNullOperation)
+            if (answers.TryGetValue(block.Ordinal, out var answer))
+                truth = answer;
+            else
+                question ??= block.Ordinal;
         var jumpsIf = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
-        if (held.Truth is null || held.Truth == jumpsIf)
+        if (truth is null || truth == jumpsIf)
             Leave(block.ConditionalSuccessor, then);
-        if (held.Truth is null || held.Truth != jumpsIf)
+        if (truth is null || truth != jumpsIf)
             Leave(block.FallThroughSuccessor, then);
     }
 

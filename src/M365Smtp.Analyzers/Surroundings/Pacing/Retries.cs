@@ -30,7 +30,10 @@ internal static class Retries
                     ends = true;
                     break;
                 case IBlockOperation block:
-                    ends |= block.Operations.SkipWhile(statement => statement != inner).Skip(1).Any(IsExit);
+                    ends |= block
+                        .Operations.SkipWhile(statement => statement != inner)
+                        .Skip(1)
+                        .Any(later => IsExit(later) || IsExitAfter(later, signIn));
                     break;
                 case ITryOperation attempt when caught is null && attempt.Body == inner:
                     switch (After(attempt, signIn, isWrapped, api, bodies))
@@ -98,8 +101,25 @@ internal static class Retries
         && (
             ends
             || Refusal.IsMailKits(caught.ExceptionType)
-            || Condition(loop) is { } condition && condition.DescendantsAndSelf().Any(asked => IsSetBy(asked, signIn))
+            || Condition(loop) is { } condition
+                && condition
+                    .DescendantsAndSelf()
+                    .Any(asked => IsSetBy(asked, signIn) || IsSetIn(asked, caught.Handler))
         );
+
+    // 'if (sent) break;'
+    static bool IsExitAfter(IOperation statement, IOperation signIn) =>
+        statement is IConditionalOperation { WhenTrue: var then, Condition: var condition }
+        && (IsExit(then) || then is IBlockOperation { Operations: [.., var last] } && IsExit(last))
+        && IsSetBy(condition, signIn);
+
+    // 'do { failed = false; try { … } catch (Exception) { failed = true; } } while (failed);'
+    static bool IsSetIn(IOperation asked, IOperation handler) =>
+        asked is ILocalReferenceOperation or IFieldReferenceOperation
+        && FailureState.Key(asked) is { } key
+        && handler
+            .Descendants()
+            .Any(inner => inner is ISimpleAssignmentOperation { Target: var target } && key.Equals(FailureState.Key(target)));
 
     static bool MayTake(ICatchClauseOperation clause, SmtpApi api) =>
         clause.ExceptionType switch
