@@ -574,6 +574,10 @@ public class PaceLimitTests
             static MimeMessage[] Concat() => null;
             static MimeMessage[] Take() => null;
             static void ForEach() { }
+            void Most(IList<MimeMessage> all, string t) { using var client = Open(t); for (var i = 0; i < Math.Max(all.Count, 25); i++) client.Send(all[i]); } //! SMTP5001
+            void Few(MimeMessage m, string t) { using var client = Open(t); for (var i = 0; i < Math.Max(3, 25); i++) client.Send(m); }
+            void Queued(Queue<MimeMessage> all, string t) { using var client = Open(t); while (all.Count > 0) client.Send(all.Dequeue()); } //! SMTP5001
+            void Stacked(Stack<MimeMessage> all, string t) { using var client = Open(t); while (all.Count > 0) client.Send(all.Pop()); } //! SMTP5001
             void Given(IOutbox box, string t) { using var client = Open(t); foreach (var m in box.Take()) client.Send(m); } //! SMTP5001
             void Ranged(IOutbox box, string t) { using var client = Open(t); foreach (var m in box.GetRange()) client.Send(m); } //! SMTP5001
             void Own(string t) { using var client = Open(t); foreach (var m in Take()) client.Send(m); } //! SMTP5001

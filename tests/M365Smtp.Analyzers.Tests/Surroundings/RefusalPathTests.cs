@@ -157,6 +157,10 @@ public class RefusalPathTests
             + "IOException; if (!stay) throw; } }"
     )]
     [InlineData(
+        "an element each time",
+        "foreach (var word in new[] { \"a\", \"b\" }) try { p = word; SIGNIN; return; } catch (Exception) { n++; }"
+    )]
+    [InlineData(
         "one of several kinds",
         "for (;;) try { SIGNIN; break; } catch (Exception e) { if (e is IOException) Console.WriteLine(1); "
             + "else if (e is AuthenticationException) stop = true; else Console.WriteLine(2); if (stop) break; }"
@@ -216,6 +220,11 @@ public class RefusalPathTests
         "a line for each kind",
         "for (;;) try { SIGNIN; break; } catch (Exception e) "
             + "{ if (e is AuthenticationException) Console.WriteLine(1); else Console.WriteLine(2); }"
+    )]
+    [InlineData(
+        "a pause each time",
+        "foreach (var seconds in new[] { 1, 5, 15 }) try { SIGNIN; return; } "
+            + "catch (Exception) { System.Threading.Thread.Sleep(seconds); }"
     )]
     [InlineData(
         "given up in the end",

@@ -296,6 +296,11 @@ internal sealed class Counts(IReadOnlyList<IOperation> bodies)
                 TargetMethod: { Name: "Min", ContainingType.Name: "Math" },
                 Arguments: [{ Value: var one }, { Value: var other }]
             } => Least(Number(one), Number(other)),
+            IInvocationOperation
+            {
+                TargetMethod: { Name: "Max", ContainingType.Name: "Math" },
+                Arguments: [{ Value: var one }, { Value: var other }]
+            } => Greatest(Number(one), Number(other)),
             IConditionalOperation { WhenTrue: var one, WhenFalse: { } other } => Least(Number(one), Number(other)),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, LeftOperand: var left } => Number(left),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => Number(sum.LeftOperand)
@@ -314,6 +319,9 @@ internal sealed class Counts(IReadOnlyList<IOperation> bodies)
     static bool IsSize(string name) =>
         name is "GetLength" or "GetUpperBound" or "UBound" or "Length"
         || name.EndsWith("Count", StringComparison.Ordinal) && !name.StartsWith("Max", StringComparison.Ordinal);
+
+    static int? Greatest(int? one, int? other) =>
+        one is { } first && other is { } second ? Math.Max(first, second) : null;
 
     static int? Least(int? one, int? other) =>
         one is { } first && other is { } second ? Math.Min(first, second) : one ?? other;

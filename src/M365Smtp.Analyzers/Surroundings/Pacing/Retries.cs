@@ -95,7 +95,7 @@ internal static class Retries
     // A loop over many mails also continues after a failure; a retry loop ends on success. A clause that catches only
     // the refusal also retries.
     static bool IsRetry(ILoopOperation loop, ICatchClauseOperation caught, bool ends, IOperation signIn) =>
-        loop is not IForEachLoopOperation
+        (loop is not IForEachLoopOperation || ends && !UsesElement(loop, signIn))
         && !loop.Descendants().Any(AsksSomebody)
         && !caught.Handler.Descendants().Any(inner => RenewsArgument(inner, signIn))
         && (
@@ -106,6 +106,17 @@ internal static class Retries
                     .DescendantsAndSelf()
                     .Any(asked => IsSetBy(asked, signIn) || IsSetIn(asked, caught.Handler))
         );
+
+    // 'foreach (var seconds in new[] { 1, 5, 15 })': the elements are pauses, not mails.
+    static bool UsesElement(ILoopOperation loop, IOperation signIn)
+    {
+        var attempt = signIn;
+        while (attempt.Parent is { } outer and not ITryOperation)
+            attempt = outer;
+        return attempt
+            .Descendants()
+            .Any(inner => inner is ILocalReferenceOperation { Local: var local } && loop.Locals.Contains(local));
+    }
 
     // 'if (sent) break;'
     static bool IsExitAfter(IOperation statement, IOperation signIn) =>

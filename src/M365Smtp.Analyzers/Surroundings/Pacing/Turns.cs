@@ -35,9 +35,18 @@ internal sealed class Turns
             .DescendantsAndSelf()
             .Any(inner =>
                 inner is IArrayElementReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: false }
+                || TakesOut(inner)
                 || Variable(inner) is { } variable
                     && (changed.Contains(variable) || IsDeclaredInside(variable) || IsReadByCondition(variable))
             );
+
+    // 'client.Send(mails.Dequeue())'
+    static bool TakesOut(IOperation inner) =>
+        inner
+            is IInvocationOperation
+        {
+            TargetMethod: { Name: "Dequeue" or "Pop", ContainingNamespace.Name: "Generic" }
+        };
 
     // 'while (reader.Read()) … reader.GetString(0)'
     bool IsReadByCondition(ISymbol variable) =>
