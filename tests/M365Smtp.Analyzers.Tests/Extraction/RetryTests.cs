@@ -109,7 +109,7 @@ public class RetryTests
         "for (var i = 0; i < all.Length; i++) try { SIGNIN; } catch (Exception e) { Console.WriteLine(all[i] + e); }"
     )]
     [InlineData("a worker", "while (n < 9) { try { if (n > 1) return; SIGNIN; } catch (Exception) { n++; } }")]
-    [InlineData("many accounts", "foreach (var one in all) try { SIGNIN; return; } catch (Exception) { }")]
+    [InlineData("many accounts", "foreach (var one in all) try { p = one; SIGNIN; return; } catch (Exception) { }")]
     [InlineData(
         "another password each time",
         "for (;;) try { p = Console.ReadLine(); SIGNIN; break; } catch (Exception) { }"

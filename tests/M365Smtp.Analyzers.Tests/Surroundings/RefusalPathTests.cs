@@ -161,6 +161,11 @@ public class RefusalPathTests
         "foreach (var word in new[] { \"a\", \"b\" }) try { p = word; SIGNIN; return; } catch (Exception) { n++; }"
     )]
     [InlineData(
+        "a token each time",
+        "foreach (var word in new[] { \"a\", \"b\" }) { var next = word; try { p = next; SIGNIN; return; } "
+            + "catch (Exception) { n++; } }"
+    )]
+    [InlineData(
         "one of several kinds",
         "for (;;) try { SIGNIN; break; } catch (Exception e) { if (e is IOException) Console.WriteLine(1); "
             + "else if (e is AuthenticationException) stop = true; else Console.WriteLine(2); if (stop) break; }"

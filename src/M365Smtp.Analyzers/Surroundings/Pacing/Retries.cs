@@ -95,7 +95,7 @@ internal static class Retries
     // A loop over many mails also continues after a failure; a retry loop ends on success. A clause that catches only
     // the refusal also retries.
     static bool IsRetry(ILoopOperation loop, ICatchClauseOperation caught, bool ends, IOperation signIn) =>
-        (loop is not IForEachLoopOperation || ends && !UsesElement(loop, signIn))
+        (loop is not IForEachLoopOperation || ends && !UsesElement(loop))
         && !loop.Descendants().Any(AsksSomebody)
         && !caught.Handler.Descendants().Any(inner => RenewsArgument(inner, signIn))
         && (
@@ -108,14 +108,20 @@ internal static class Retries
         );
 
     // 'foreach (var seconds in new[] { 1, 5, 15 })': the elements are pauses, not mails.
-    static bool UsesElement(ILoopOperation loop, IOperation signIn)
+    static bool UsesElement(ILoopOperation loop) =>
+        loop.Body.Descendants()
+            .Any(inner =>
+                inner is ILocalReferenceOperation { Local: var local }
+                && loop.Locals.Contains(local)
+                && !IsInClause(inner)
+            );
+
+    static bool IsInClause(IOperation operation)
     {
-        var attempt = signIn;
-        while (attempt.Parent is { } outer and not ITryOperation)
-            attempt = outer;
-        return attempt
-            .Descendants()
-            .Any(inner => inner is ILocalReferenceOperation { Local: var local } && loop.Locals.Contains(local));
+        for (var outer = operation.Parent; outer is not null; outer = outer.Parent)
+            if (outer is ICatchClauseOperation)
+                return true;
+        return false;
     }
 
     // 'if (sent) break;'
