@@ -136,7 +136,8 @@ internal static class Retries
         && FailureState.Key(asked) is { } key
         && handler
             .Descendants()
-            .Any(inner => inner is ISimpleAssignmentOperation { Target: var target } && key.Equals(FailureState.Key(target)));
+            .OfType<ISimpleAssignmentOperation>()
+            .Any(set => key.Equals(FailureState.Key(set.Target)));
 
     static bool MayTake(ICatchClauseOperation clause, SmtpApi api) =>
         clause.ExceptionType switch
