@@ -1,3 +1,4 @@
+using M365Smtp.Analyzers.Extraction.Code;
 using M365Smtp.Analyzers.Extraction.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -63,10 +64,7 @@ internal sealed record RegisteredOptions(
 
     static (RegisteredOptions, bool)? Kept(ILocalSymbol local, IOperation registered, INamedTypeSymbol options)
     {
-        var root = registered;
-        while (root.Parent is { } parent)
-            root = parent;
-        var code = root.Descendants().ToList();
+        var code = Enclosing.Root(registered).Descendants().ToList();
         var declared = code.OfType<IVariableDeclaratorOperation>()
             .FirstOrDefault(one => SymbolEqualityComparer.Default.Equals(one.Symbol, local));
         if (

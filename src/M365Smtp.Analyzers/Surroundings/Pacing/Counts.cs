@@ -152,17 +152,10 @@ internal sealed class Counts(IReadOnlyList<IOperation> bodies)
             .ToList();
         return call.TargetMethod.IsAsync || yields is null or []
             ? null
-            : yields.Aggregate((int?)0, (sum, item) => sum + LoopsAround(item).Aggregate((int?)1, Times));
+            : yields.Aggregate((int?)0, (sum, item) => sum + Enclosing.Loops(item).Aggregate((int?)1, Times));
     }
 
     int? Times(int? turns, ILoopOperation loop) => turns * Turns(loop);
-
-    static IEnumerable<ILoopOperation> LoopsAround(IOperation code)
-    {
-        for (var outer = code.Parent; outer is not null; outer = outer.Parent)
-            if (outer is ILoopOperation loop)
-                yield return loop;
-    }
 
     int? Held(IOperation reference, ISymbol variable) =>
         OnlyValues.Of(reference, bodies) is { } value && !IsSharedList(variable, value)

@@ -1,3 +1,4 @@
+using M365Smtp.Analyzers.Extraction.Code;
 using M365Smtp.Analyzers.Model;
 using M365Smtp.Knowledge;
 using Microsoft.CodeAnalysis;
@@ -54,15 +55,8 @@ internal static class ParallelCalls
                 is { } source
                 ? counts.Items(source)
                 : null,
-            _ => LoopsAround(call).Aggregate((long?)1, (turns, loop) => turns * counts.Turns(loop)),
+            _ => Enclosing.Loops(call).Aggregate((long?)1, (turns, loop) => turns * counts.Turns(loop)),
         };
-
-    static IEnumerable<ILoopOperation> LoopsAround(IOperation operation)
-    {
-        for (var outer = operation.Parent; outer is not null; outer = outer.Parent)
-            if (outer is ILoopOperation loop)
-                yield return loop;
-    }
 
     // What runs for each message: a lambda or a loop around the send, or the method itself.
     static IOperation Turn(IOperation send)
@@ -141,14 +135,12 @@ internal static class ParallelCalls
     /// </summary>
     static IEnumerable<IOperation> Behind(IOperation argument, IOperation call)
     {
+        var root = Enclosing.Root(call);
         foreach (var inner in argument.DescendantsAndSelf())
         {
             yield return inner;
             if (inner is not ILocalReferenceOperation { Local: var local })
                 continue;
-            var root = call;
-            while (root.Parent is { } parent)
-                root = parent;
             foreach (var candidate in root.Descendants())
                 if (Fills(candidate, local))
                     foreach (var filled in candidate.Descendants())

@@ -71,13 +71,8 @@ internal sealed class SendOperations
                 .FirstOrDefault(usage => usage is not null)
             : null;
 
-    static SyntaxNode? Creation(IOperation handed)
-    {
-        if (ClientCalls.Unconverted(handed) is not ILocalReferenceOperation { Local: var local } reference)
-            return null;
-        IOperation root = reference;
-        while (root.Parent is { } outer)
-            root = outer;
-        return OnlyValues.Of(reference, [root])?.Syntax;
-    }
+    static SyntaxNode? Creation(IOperation handed) =>
+        ClientCalls.Unconverted(handed) is ILocalReferenceOperation reference
+            ? OnlyValues.Of(reference, [Enclosing.Root(reference)])?.Syntax
+            : null;
 }

@@ -44,22 +44,15 @@ internal sealed class SharedClients(SendOperations operations, IReadOnlyList<IOp
     bool IsShared(IOperation client, IOperation scope) =>
         ClientCalls.Unconverted(client) switch
         {
-            ILocalReferenceOperation { Local: var local } reference => !IsDeclaredIn(local, scope)
+            ILocalReferenceOperation { Local: var local } reference => !Enclosing.Declares(scope, local)
                 || OnlyValues.Of(reference, bodies) is { } value && value != reference && IsShared(value, scope),
-            IParameterReferenceOperation { Parameter: var parameter } => !IsDeclaredIn(parameter, scope),
+            IParameterReferenceOperation { Parameter: var parameter } => !Enclosing.Declares(scope, parameter),
             IFieldReferenceOperation { Field: var field } => !IsOfThread(field) && !IsAssigned(field, scope),
             IPropertyReferenceOperation { Property: var property } => property.GetMethod is not { } getter
                 || Callees.BodyOf(getter, bodies) is not { } body
                 || OnlyValues.ReturnedBy(getter, bodies) is { } value && IsShared(value, body),
             _ => false,
         };
-
-    static bool IsDeclaredIn(ISymbol variable, IOperation scope) =>
-        Declarations
-            .Of(variable, scope.SemanticModel?.Compilation)
-            .Any(reference =>
-                reference.SyntaxTree == scope.Syntax.SyntaxTree && scope.Syntax.Span.Contains(reference.Span)
-            );
 
     static bool IsOfThread(IFieldSymbol field) =>
         field.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ThreadStaticAttribute");

@@ -1,3 +1,4 @@
+using M365Smtp.Analyzers.Extraction.Clients;
 using M365Smtp.Analyzers.Extraction.Code;
 using M365Smtp.Analyzers.Extraction.Flow;
 using M365Smtp.Analyzers.Extraction.Memory;
@@ -84,7 +85,7 @@ internal sealed class Turns
     {
         foreach (var argument in call.Arguments)
             if (
-                Variable(Unconverted(argument.Value)) is { } variable
+                Variable(ClientCalls.Unconverted(argument.Value)) is { } variable
                 && IsFilled(variable)
                 && argument.Parameter is { } parameter
                 && Callees.BodyOf(call.TargetMethod, bodies) is { } body
@@ -108,7 +109,7 @@ internal sealed class Turns
 
     /// <summary>The variable at the start of a member chain; null if it starts from something else.</summary>
     static ISymbol? Root(IOperation target) =>
-        Unconverted(target) switch
+        ClientCalls.Unconverted(target) switch
         {
             IPropertyReferenceOperation { Instance: { } on } => Root(on),
             IFieldReferenceOperation { Instance: { } on and not IInstanceReferenceOperation } => Root(on),
@@ -161,13 +162,5 @@ internal sealed class Turns
         && Array.IndexOf(Filled, space.ToDisplayString()) >= 0;
 
     bool IsDeclaredInside(ISymbol variable) =>
-        variable is ILocalSymbol or IParameterSymbol
-        && Declarations
-            .Of(variable, loop.SemanticModel?.Compilation)
-            .Any(reference =>
-                loop.Syntax.Span.Contains(reference.Span) && loop.Syntax.SyntaxTree == reference.SyntaxTree
-            );
-
-    static IOperation Unconverted(IOperation operation) =>
-        operation is IConversionOperation conversion ? Unconverted(conversion.Operand) : operation;
+        variable is ILocalSymbol or IParameterSymbol && Enclosing.Declares(loop, variable);
 }

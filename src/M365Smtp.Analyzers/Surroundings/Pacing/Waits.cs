@@ -1,3 +1,4 @@
+using M365Smtp.Analyzers.Extraction.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -12,14 +13,14 @@ internal static class Waits
     /// <summary>It, or a loop around it, waits for what is to be sent.</summary>
     public static bool ForWork(ILoopOperation loop, IReadOnlyList<IOperation> bodies) =>
         IsEndless(loop) && loop.Body.Descendants().Any(AwaitsOther)
-        || LoopsAround(loop).Prepend(loop).Any(around => ForNext(around, bodies));
+        || Enclosing.Loops(loop).Prepend(loop).Any(around => ForNext(around, bodies));
 
     /// <summary>
     /// 'foreach (var few in all.Chunk(25)) { foreach (…) Send(…); await Task.Delay(…); }': the pause may be in any
     /// enclosing loop, also in one that calls this method.
     /// </summary>
     public static bool Pauses(ILoopOperation loop, IReadOnlyList<IOperation> bodies) =>
-        Pacing.Pauses.Within(LoopsAround(loop).LastOrDefault() ?? loop) || IsCalledAtAPace(loop, bodies, 0);
+        Pacing.Pauses.Within(Enclosing.Loops(loop).LastOrDefault() ?? loop) || IsCalledAtAPace(loop, bodies, 0);
 
     static bool IsCalledAtAPace(IOperation code, IReadOnlyList<IOperation> bodies, int callers) =>
         callers < MostCallers
@@ -28,8 +29,8 @@ internal static class Waits
             .SelectMany(body => body.Descendants())
             .Where(call => Calls(call, method))
             .Any(call =>
-                LoopsAround(call).LastOrDefault() is { } loop
-                    ? Pacing.Pauses.Within(loop) || LoopsAround(call).Any(around => ForNext(around, bodies))
+                Enclosing.Loops(call).LastOrDefault() is { } loop
+                    ? Pacing.Pauses.Within(loop) || Enclosing.Loops(call).Any(around => ForNext(around, bodies))
                     : IsCalledAtAPace(call, bodies, callers + 1)
             );
 
@@ -43,13 +44,6 @@ internal static class Waits
         while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction })
             symbol = symbol.ContainingSymbol;
         return symbol as IMethodSymbol;
-    }
-
-    static IEnumerable<ILoopOperation> LoopsAround(IOperation code)
-    {
-        for (var outer = code.Parent; outer is not null; outer = outer.Parent)
-            if (outer is ILoopOperation loop)
-                yield return loop;
     }
 
     /// <summary>'while (await queue.WaitToReadAsync())', 'foreach (… in queue.GetConsumingEnumerable())'</summary>
