@@ -47,7 +47,7 @@ internal static class CodeCost
         public static async Task<Row> Of(Workload workload, int rounds)
         {
             var medians = await Measurement.Medians(
-                workload,
+                workload.Compile,
                 rounds,
                 AnalyzerSet.Empty,
                 AnalyzerSet.Ours,

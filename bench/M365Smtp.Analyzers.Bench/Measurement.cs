@@ -62,7 +62,7 @@ internal sealed record Measurement(long Bytes, double Milliseconds, int Reported
     /// comes first.
     /// </summary>
     public static async Task<ImmutableArray<Measurement>> Medians(
-        Workload workload,
+        Func<Compilation> compile,
         int rounds,
         params AnalyzerSet[] sets
     )
@@ -70,7 +70,7 @@ internal sealed record Measurement(long Bytes, double Milliseconds, int Reported
         var all = sets.Select(_ => new List<Measurement>()).ToArray();
         for (var round = rounds > 1 ? 0 : 1; round <= rounds; round++)
             for (var i = 0; i < sets.Length; i++)
-                if (await Of(workload, sets[i]) is var one && round > 0)
+                if (await Of(compile(), sets[i]) is var one && round > 0)
                     all[i].Add(one);
         return [.. all.Select(Median)];
     }

@@ -13,6 +13,8 @@ namespace M365Smtp.Analyzers.Bench;
 /// <summary>The cost of the analyzers on real projects, each number as a ratio within one run.</summary>
 internal static class RealCost
 {
+    const int Rounds = 5;
+
     public static async Task Run(IEnumerable<string> commandLines, Bars bars)
     {
         foreach (var commandLine in commandLines)
@@ -28,10 +30,14 @@ internal static class RealCost
 
     static async Task Whole(RealProject project, Bars bars)
     {
-        await Measurement.Of(project.Compile(), AnalyzerSet.Ours);
-        var empty = await Measurement.Of(project.Compile(), AnalyzerSet.Empty);
-        var ours = await Measurement.Of(project.Compile(), AnalyzerSet.Ours);
-        var sonar = await Measurement.Of(project.Compile(), AnalyzerSet.S5332);
+        var medians = await Measurement.Medians(
+            project.Compile,
+            Rounds,
+            AnalyzerSet.Empty,
+            AnalyzerSet.Ours,
+            AnalyzerSet.S5332
+        );
+        var (empty, ours, sonar) = (medians[0], medians[1], medians[2]);
         var (own, theirs) = (ours.Bytes - empty.Bytes, sonar.Bytes - empty.Bytes);
         Console.WriteLine(
             Line(
