@@ -5,12 +5,26 @@ namespace M365Smtp.Analyzers.Tests;
 /// <summary>What the code of the tests is compiled against.</summary>
 static class Framework
 {
-    /// <summary>The runtime, the packages of this test project, and the configuration and options of ASP.NET
-    /// Core.</summary>
-    public static readonly MetadataReference[] All =
+    /// <summary>
+    /// The runtime and the packages of this test project. The assemblies of this repository are left out: no user's
+    /// project has them, and their constants name every host.
+    /// </summary>
+    public static readonly string[] Assemblies =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
+            .Where(path => !Path.GetFileName(path).StartsWith("M365Smtp.", StringComparison.Ordinal)),
+    ];
+
+    public static readonly MetadataReference[] Alone =
+    [
+        .. Assemblies.Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    /// <summary>With the configuration and options of ASP.NET Core.</summary>
+    public static readonly MetadataReference[] All =
+    [
+        .. Assemblies
             .Concat(AspNetCore())
             .DistinctBy(Path.GetFileName)
             .Select(path => MetadataReference.CreateFromFile(path)),

@@ -11,12 +11,7 @@ namespace M365Smtp.Analyzers.Tests.Extraction;
 /// <summary>Code in, one line out: what the extraction knows about each client when it is judged.</summary>
 static class Facts
 {
-    public static readonly MetadataReference[] References =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Select(path => MetadataReference.CreateFromFile(path)),
-    ];
+    public static readonly MetadataReference[] References = Framework.Alone;
 
     /// <summary>The facts of the first file, in code order, without duplicates.</summary>
     public static string OfCSharp(params string[] files) => OfCSharpWith([], files);

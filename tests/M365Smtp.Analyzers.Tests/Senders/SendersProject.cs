@@ -11,12 +11,7 @@ namespace M365Smtp.Analyzers.Tests.Senders;
 /// <summary>A project with a senders file, and the findings of both analyzers about its sign-ins and senders.</summary>
 static class SendersProject
 {
-    static readonly MetadataReference[] References =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Select(path => MetadataReference.CreateFromFile(path)),
-    ];
+    static readonly MetadataReference[] References = Framework.Alone;
 
     public static Task<string> OfCSharp(string body, string? senders) => JudgeAsync(CSharp(body), Files(senders));
 

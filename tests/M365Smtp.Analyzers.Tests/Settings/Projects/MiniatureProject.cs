@@ -35,9 +35,8 @@ sealed partial record MiniatureProject(string Name, params (string Path, string 
 
     static readonly ImmutableArray<MetadataReference> References =
     [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Concat(Framework.AspNetCore())
+        .. Framework
+            .Assemblies.Concat(Framework.AspNetCore())
             .DistinctBy(Path.GetFileName)
             .Where(path => !Path.GetFileName(path).StartsWith("System.Configuration", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path)),
