@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
 using M365Smtp.Analyzers.Extraction;
+using M365Smtp.Analyzers.Extraction.Clients;
 using M365Smtp.Analyzers.Extraction.Code;
 using M365Smtp.Analyzers.Options;
 using M365Smtp.Analyzers.Reporting;
 using M365Smtp.Analyzers.Senders;
+using M365Smtp.Analyzers.Surroundings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers;
 
@@ -60,6 +63,8 @@ public sealed class SmtpCodeAnalyzer : DiagnosticAnalyzer
         var options = new OptionReport(source.Compilation, file.Options, file.CancellationToken);
         foreach (var diagnostic in options.Of(tree, team))
             file.ReportDiagnostic(diagnostic);
+        if (listener is null && !MayReport(tree.GetText(file.CancellationToken), source, team))
+            return;
         var extraction = new FileExtraction(source, file.SemanticModel, file.CancellationToken);
         var usages = extraction.Run();
         var report = new FileReport(tree, team, source, senders);
@@ -69,4 +74,11 @@ public sealed class SmtpCodeAnalyzer : DiagnosticAnalyzer
         foreach (var unread in extraction.Unread)
             file.ReportDiagnostic(Diagnostic.Create(Descriptors.TooLongToAnalyze, unread));
     }
+
+    // Where no Microsoft host is known, only a certificate callback and the use of tokens and secrets are reported.
+    static bool MayReport(SourceText code, Source source, TeamOptions team) =>
+        !team.AdditionalHosts.IsEmpty
+        || source.NamedHosts.MayBeKnownIn(code)
+        || CertificateCallback.MayBeSetIn(code)
+        || CodeAround.MayShowIn(code);
 }

@@ -1,13 +1,13 @@
-using M365Smtp.Analyzers.Scanning;
+namespace M365Smtp.Analyzers.Scanning;
 
-namespace M365Smtp.Analyzers.Settings.Reading;
-
-/// <summary>A cheap filter: where a text may name a Microsoft mail host. Most settings files have no such place and are
-/// never parsed.</summary>
+/// <summary>A cheap filter: where a text may name a Microsoft mail host.</summary>
 internal static class HostTraces
 {
-    /// <summary>Every host contains one of them, and so does every misspelling unless it affects all of them.</summary>
-    public static readonly WordScan Words = new(
+    /// <summary>
+    /// Every host contains one of them, and so does every misspelling unless it affects all of them. Most settings
+    /// files have none and are never parsed.
+    /// </summary>
+    public static readonly WordScan InSettings = new(
         "smtp",
         "outlook",
         "office",
@@ -16,5 +16,29 @@ internal static class HostTraces
         ".mx.microsoft",
         "live.com",
         "apps.mil"
+    );
+
+    /// <summary>
+    /// The same for code, where every file about mail has "smtp", and others have "lookup" or "Microsoft". A host
+    /// whose misspellings count contains three that do not overlap; a misspelling affects at most two of them.
+    /// </summary>
+    public static readonly WordScan InCode = new(
+        "smtp.o",
+        "fice",
+        "365.com",
+        "365.us",
+        "smtp.par",
+        "tner.",
+        "tlook.",
+        "tlook\"",
+        "tp.hv",
+        "e.mx",
+        ".mx.mi",
+        ".microsoft\"",
+        "smtp-m",
+        "il.ou",
+        "live.com",
+        "apps.mil",
+        "azurecomm"
     );
 }

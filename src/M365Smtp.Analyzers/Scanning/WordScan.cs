@@ -44,6 +44,10 @@ internal sealed class WordScan
     /// <summary>Whether one of the words occurs in that part of the text.</summary>
     public bool Any(SourceText text, TextSpan part) => Find(text, part, null);
 
+    public bool Any(SourceText text) => Any(text, new TextSpan(0, text.Length));
+
+    public bool Any(ReadOnlySpan<char> text) => Find(text, 0, text.Length, null);
+
     /// <summary>The start positions of the words, in ascending order.</summary>
     public int[] All(SourceText text)
     {

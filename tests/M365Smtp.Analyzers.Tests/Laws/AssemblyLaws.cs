@@ -34,6 +34,7 @@ public class AssemblyLaws
             "Microsoft.CodeAnalysis" => new(4, 8, 0, 0),
             "System.Collections.Immutable" => new(7, 0, 0, 0),
             "System.Memory" => new(4, 0, 1, 2),
+            "System.Reflection.Metadata" => new(7, 0, 0, 0),
             // System.Memory itself needs it.
             "System.Numerics.Vectors" => new(4, 1, 4, 0),
             _ => new(0, 0, 0, 0),

@@ -35,6 +35,22 @@ public class TeamOptionsTests
             await Said(file, "m365smtp.additional_hosts = mail.contoso.com, RELAY.contoso.com")
         );
 
+    [Fact]
+    public async Task An_additional_host_may_be_the_only_one_in_the_project() =>
+        Assert.Equal(
+            "SMTP4005 SMTP1004",
+            Ids(
+                await Report.DiagnosticsOf(
+                    Compilation(
+                        """
+                        class C { void Send() => new System.Net.Mail.SmtpClient("mail.contoso.com", 465) { EnableSsl = true }.Send(null); }
+                        """
+                    ),
+                    Config(".editorconfig", "m365smtp.additional_hosts = mail.contoso.com")
+                )
+            )
+        );
+
     [Theory]
     [InlineData(".editorconfig")]
     [InlineData(".globalconfig")]

@@ -86,10 +86,12 @@ internal static class MailConcern
         };
 
     static bool HoldsMail(ITypeSymbol type, string name, Source source) =>
-        // "SmtpServer" is a mail server, "CdnServer" is not.
         type.SpecialType == SpecialType.System_String
-            ? KeyName.Of(name) is { Role: KeyRole.Host, Group.Length: 0 }
+            ? IsHost(name)
             : source.Types.IsClient(type) || LibraryFacts.OptionsOf(type) is not null;
+
+    /// <summary>"SmtpServer" is a mail server, "CdnServer" is not.</summary>
+    public static bool IsHost(string name) => KeyName.Of(name) is { Role: KeyRole.Host, Group.Length: 0 };
 
     static Concern OfLibrary(INamedTypeSymbol type, Source source)
     {

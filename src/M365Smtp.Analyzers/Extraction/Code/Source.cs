@@ -40,6 +40,8 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
 
     public Implementations Implementations { get; } = new(compilation);
 
+    public NamedHosts NamedHosts { get; } = new(compilation, settings);
+
     /// <summary>The words of mail code; in MailKit's own source its name is not one.</summary>
     public MailText Words => Types.DeclaresMailKit ? MailText.InMailKit : MailText.Anywhere;
 
@@ -47,7 +49,8 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
 
     // Another file's model is requested only if mail code in this file calls into it.
 #pragma warning disable RS1030
-    SemanticModel Model(SyntaxTree tree) => models.GetOrAdd(tree, tree => compilation.GetSemanticModel(tree));
+    SemanticModel Model(SyntaxTree tree) =>
+        models.TryGetValue(tree, out var known) ? known : models[tree] = compilation.GetSemanticModel(tree);
 #pragma warning restore RS1030
 
     /// <summary>The operation as written, with its parents, for one that the flow graph rewrote.</summary>
@@ -337,23 +340,24 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
         {
             cancel.ThrowIfCancellationRequested();
             var text = tree.GetText(cancel);
-            if (!words.Any(text, new TextSpan(0, text.Length)) || !text.ToString().Contains(type.Name))
+            if (!words.Any(text) || !text.ToString().Contains(type.Name))
                 continue;
-            foreach (var call in Calls(tree, node => words.Any(text, node.FullSpan), cancel))
+            foreach (var call in Calls(tree, words, cancel))
                 yield return call;
         }
     }
 
-    /// <summary>Every call in the selected bodies of a file; no other body is bound.</summary>
-    IEnumerable<IInvocationOperation> Calls(SyntaxTree tree, Func<SyntaxNode, bool> may, CancellationToken cancel)
+    /// <summary>Every call in the bodies that contain one of the words; no other body is bound.</summary>
+    IEnumerable<IInvocationOperation> Calls(SyntaxTree tree, WordScan words, CancellationToken cancel)
     {
         var model = Model(tree);
+        var text = tree.GetText(cancel);
         var rest = new Stack<SyntaxNode>();
         rest.Push(tree.GetRoot(cancel));
         while (rest.Count > 0)
         {
             var node = rest.Pop();
-            if (!may(node))
+            if (!words.Any(text, node.FullSpan))
                 continue;
             if (model.GetOperation(node, cancel) is { Parent: null } root)
                 foreach (var call in root.DescendantsAndSelf().OfType<IInvocationOperation>())

@@ -1,6 +1,5 @@
 using M365Smtp.Analyzers.Extraction.Code;
 using M365Smtp.Analyzers.Scanning;
-using M365Smtp.Analyzers.Settings.Sections;
 using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Extraction.Configuration;
@@ -44,6 +43,6 @@ internal static class InjectedOptions
         type.GetMembers()
             .Any(member =>
                 member is IPropertySymbol { Type.SpecialType: SpecialType.System_String }
-                && KeyName.Of(member.Name).Role == KeyRole.Host
+                && MailConcern.IsHost(member.Name)
             );
 }

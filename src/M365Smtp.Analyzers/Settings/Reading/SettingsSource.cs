@@ -1,4 +1,5 @@
 using M365Smtp.Analyzers.Model;
+using M365Smtp.Analyzers.Scanning;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -14,7 +15,7 @@ internal sealed class SettingsSource
     {
         (Path, Source) = (path, source);
         text = new(source.ToString);
-        traces = new(() => HostTraces.Words.All(source));
+        traces = new(() => HostTraces.InSettings.All(source));
     }
 
     public string Path { get; }
