@@ -147,6 +147,18 @@ public class RefusalPathTests
         "for (;;) try { SIGNIN; break; } catch (AuthenticationException) { p = Console.In.ReadToEnd(); }"
     )]
     [InlineData(
+        "another token by a method",
+        "for (;;) try { Signed(); break; } catch (AuthenticationException) { Replace(); }"
+    )]
+    [InlineData(
+        "a token asked for in the called method",
+        "for (;;) try { Asked(); break; } catch (AuthenticationException) { n++; }"
+    )]
+    [InlineData(
+        "a called method that ends with the refusal",
+        "for (;;) try { Ended(); break; } catch (Exception) { n++; }"
+    )]
+    [InlineData(
         "a lambda",
         "Action run = () => { for (;;) try { Once(); break; } catch (Exception e) { var stay = e is "
             + "IOException; if (!stay) throw; } };"
@@ -404,6 +416,16 @@ public class RefusalPathTests
                                 own.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
                                 own.Authenticate(new SaslMechanismOAuth2("a@contoso.com", "t"));
                             }
+                            string token;
+                            void Signed()
+                            {
+                                var own = new SmtpClient();
+                                own.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+                                own.Authenticate(new SaslMechanismOAuth2("a@contoso.com", token));
+                            }
+                            void Replace() { token = "t" + tries; }
+                            void Asked() { token = Console.ReadLine(); Signed(); }
+                            void Ended() { try { Once(); } catch (AuthenticationException e) { Show(e); } }
                             void Give() { failed = true; }
                             bool MayGoOn() => !failed;
                             void Count() { tries++; }

@@ -7,8 +7,8 @@ namespace M365Smtp.Analyzers.Surroundings.Pacing;
 
 /// <summary>What the statements and calls after a refused sign-in do.</summary>
 /// <param name="bodies">The code of the file.</param>
-/// <param name="clause">The clause that catches the refusal.</param>
-internal sealed class FailureCalls(IReadOnlyList<IOperation> bodies, ICatchClauseOperation clause)
+/// <param name="deciding">The code that knows of the refusal: the clause that catches it; null if there is none.</param>
+internal sealed class FailureCalls(IReadOnlyList<IOperation> bodies, SyntaxNode? deciding)
 {
     // A helper that calls a helper.
     const int Deepest = 3;
@@ -137,7 +137,7 @@ internal sealed class FailureCalls(IReadOnlyList<IOperation> bodies, ICatchClaus
 
     // 'until = DateTime.MinValue': the clause sets what the loop asks, to a value that is not shown.
     bool IsDecision(IOperation target, IOperation value, FailureState state) =>
-        clause.Syntax.Span.Contains(target.Syntax.Span)
+        deciding?.Span.Contains(target.Syntax.Span) == true
         && target is not ILocalReferenceOperation { IsDeclaration: true }
         && state.Of(value) is { IsConstant: false, IsObject: false }
         && !value.DescendantsAndSelf().Any(part => Equals(FailureState.Key(part), FailureState.Key(target)));

@@ -35,13 +35,22 @@ internal sealed record FailureState(ImmutableDictionary<object, HeldValue> Held)
 
     public bool Holds(object key, HeldValue value) => Of(key) == value;
 
-    HeldValue Of(object key) => Held.TryGetValue(key, out var value) ? value : HeldValue.Anything;
+    public HeldValue Of(object key) => Held.TryGetValue(key, out var value) ? value : HeldValue.Anything;
 
     public HeldValue Of(IOperation operation) =>
         operation switch
         {
             { ConstantValue: { HasValue: true, Value: var constant } } => HeldValue.Of(constant),
             ICaughtExceptionOperation => HeldValue.Refusal,
+            IInvocationOperation when Held.TryGetValue(operation.Syntax, out var answer) => answer,
+            IAwaitOperation { Operation: var task } => Of(task),
+            IInvocationOperation
+            {
+                TargetMethod.Name: "ConfigureAwait" or "GetAwaiter" or "GetResult",
+                Instance: { } task
+            } => Of(task),
+            IPropertyReferenceOperation { Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } } done
+                when done.Instance is { } task => Of(task),
             IConversionOperation { Operand: var inner } => Of(inner),
             IParenthesizedOperation { Operand: var inner } => Of(inner),
             ISimpleAssignmentOperation { Value: var value } => Of(value),
