@@ -7,7 +7,7 @@ namespace M365Smtp.Analyzers.Surroundings.Pacing;
 
 /// <summary>What the statements and calls after a refused sign-in do.</summary>
 /// <param name="bodies">The code of the file.</param>
-/// <param name="deciding">The code that knows of the refusal: the clause that catches it; null if there is none.</param>
+/// <param name="deciding">The code that knows of the refusal, such as its catch clause; null if there is none.</param>
 internal sealed class FailureCalls(IReadOnlyList<IOperation> bodies, SyntaxNode? deciding)
 {
     // A helper that calls a helper.

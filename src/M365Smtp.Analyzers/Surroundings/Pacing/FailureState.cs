@@ -49,8 +49,11 @@ internal sealed record FailureState(ImmutableDictionary<object, HeldValue> Held)
                 TargetMethod.Name: "ConfigureAwait" or "GetAwaiter" or "GetResult",
                 Instance: { } task
             } => Of(task),
-            IPropertyReferenceOperation { Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } } done
-                when done.Instance is { } task => Of(task),
+            IPropertyReferenceOperation
+            {
+                Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" },
+                Instance: { } task
+            } => Of(task),
             IConversionOperation { Operand: var inner } => Of(inner),
             IParenthesizedOperation { Operand: var inner } => Of(inner),
             ISimpleAssignmentOperation { Value: var value } => Of(value),

@@ -1,3 +1,4 @@
+using M365Smtp.Analyzers.Extraction.Clients;
 using M365Smtp.Analyzers.Extraction.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -39,13 +40,29 @@ internal sealed class Renewals(SignInCall signIn, IReadOnlyList<IOperation> bodi
     /// <summary>Anything that a turn changes is read by the called code.</summary>
     public bool EachTurn(ILoopOperation loop)
     {
+        var changed = Changed(loop);
+        return loop.Descendants().Any(Renews)
+            || Arguments.Any(argument => Differs(argument, changed))
+            || changed.Any(symbol => IsReadByCalled(symbol, loop));
+    }
+
+    /// <summary>'action(tokens[i])': the lambda gets something else each time.</summary>
+    public bool HandsOut(ILoopOperation loop)
+    {
+        if (signIn.Operation is not IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke })
+            return false;
+        var changed = Changed(loop);
+        return Arguments.Any(argument => Differs(argument, changed));
+    }
+
+    HashSet<ISymbol> Changed(ILoopOperation loop)
+    {
         var changed = new HashSet<ISymbol>(loop.Locals.Concat<ISymbol>(Set(loop)), SymbolEqualityComparer.Default);
         foreach (var inner in loop.Descendants())
             if (Changes(inner, changed) is ISymbol symbol)
                 changed.Add(symbol);
-        return loop.Descendants().Any(Renews)
-            || Arguments.Any(argument => Differs(argument, changed))
-            || changed.Any(symbol => IsReadByCalled(symbol, loop));
+        changed.RemoveWhere(IsOfOneCall);
+        return changed;
     }
 
     // What the call gives back is no part of it.
@@ -67,29 +84,37 @@ internal sealed class Renewals(SignInCall signIn, IReadOnlyList<IOperation> bodi
         };
 
     /// <summary>What is made of things that stay the same stays the same, unless a method makes it.</summary>
-    static bool Differs(IOperation value, ICollection<ISymbol> changed) =>
-        value
+    static bool Differs(IOperation value, ICollection<ISymbol> changed)
+    {
+        value = ClientCalls.Unconverted(value is IArgumentOperation argument ? argument.Value : value);
+        return value
             .DescendantsAndSelf()
             .Any(inner =>
-                inner is IInvocationOperation or IArrayElementReferenceOperation
-                || inner is IPropertyReferenceOperation { Arguments.IsEmpty: false }
+                value is not IDelegateCreationOperation && IsAnother(inner)
                 || FailureState.Key(inner) is ISymbol symbol && changed.Contains(symbol)
             );
+    }
+
+    static bool IsAnother(IOperation part) =>
+        part
+            is IInvocationOperation
+                or IArrayElementReferenceOperation
+                or IPropertyReferenceOperation { Arguments.IsEmpty: false };
 
     /// <summary>The variables that code sets, itself or by a method of the file.</summary>
     IEnumerable<ISymbol> Set(IOperation code) =>
         code.Descendants()
-            .SelectMany(inner =>
-                inner is IInvocationOperation call && call.Syntax != signIn.Operation.Syntax
-                    ? Callees.BodyOf(call.TargetMethod.OriginalDefinition, bodies) is { } body
-                        ? body.Descendants().Where(set => set is ISimpleAssignmentOperation { Target: IMemberReferenceOperation })
-                        : []
-                    : [inner]
-            )
+            .SelectMany(inner => inner is IInvocationOperation call ? MembersSetBy(call) : [inner])
             .OfType<ISimpleAssignmentOperation>()
             .Where(set => !IsNothing(set.Value))
             .Select(set => FailureState.Key(set.Target))
             .OfType<ISymbol>();
+
+    IEnumerable<IOperation> MembersSetBy(IInvocationOperation call) =>
+        call.Syntax != signIn.Operation.Syntax
+        && Callees.BodyOf(call.TargetMethod.OriginalDefinition, bodies) is { } body
+            ? body.Descendants().Where(inner => inner is ISimpleAssignmentOperation { Target: IMemberReferenceOperation })
+            : [];
 
     // 'client = null', 'client = new SmtpClient()': it signs in as before.
     static bool IsNothing(IOperation value) =>
@@ -102,9 +127,11 @@ internal sealed class Renewals(SignInCall signIn, IReadOnlyList<IOperation> bodi
             _ => false,
         };
 
-    static bool Renews(IOperation inner) =>
+    // A delegate may do that, too.
+    bool Renews(IOperation inner) =>
         inner switch
         {
+            IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } => inner != signIn.Operation,
             IInvocationOperation { TargetMethod.Name: var name } => Array.Exists(
                 Words,
                 word => name.StartsWith(word, StringComparison.Ordinal)

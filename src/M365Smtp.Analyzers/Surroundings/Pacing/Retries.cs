@@ -52,7 +52,7 @@ internal static class Retries
                     break;
                 case ILoopOperation loop when caught is not null:
                     return IsRetry(loop, caught, ends, operation)
-                        && !IsRenewed(signIn, caught, bodies)
+                        && !IsRenewed(signIn, caught, loop, bodies)
                         && !MailboxPerTurn.Differs(operation, loop, bodies)
                         ? new SeenRefusal.Retried(loop, caught)
                         : null;
@@ -110,10 +110,15 @@ internal static class Retries
                     .Any(asked => IsSetBy(asked, signIn) || IsSetIn(asked, caught.Handler))
         );
 
-    static bool IsRenewed(SignInCall signIn, ICatchClauseOperation caught, IReadOnlyList<IOperation> bodies)
+    static bool IsRenewed(
+        SignInCall signIn,
+        ICatchClauseOperation caught,
+        ILoopOperation loop,
+        IReadOnlyList<IOperation> bodies
+    )
     {
         var renewals = new Renewals(signIn, bodies);
-        return renewals.Ask || renewals.After(caught.Handler);
+        return renewals.Ask || renewals.After(caught.Handler) || renewals.HandsOut(loop);
     }
 
     // 'foreach (var seconds in new[] { 1, 5, 15 })': the elements are pauses, not mails.
