@@ -14,13 +14,7 @@ internal static class AnsweredRetries
         var refused = FailurePath.AfterAnswer(call, caught.Refused, true, loop, bodies);
         var accepted = FailurePath.AfterAnswer(call, caught.Accepted, false, loop, bodies);
         if (loop is null)
-            return (refused, accepted)
-                is (
-                    { Then: AfterRefusal.LoopEnds, Returned: { } failure },
-                    { Then: AfterRefusal.LoopEnds, Returned: { } success }
-                )
-                ? new SeenRefusal.Answered(CaughtRefusal.By(caught.Clause, failure, success))
-                : null;
+            return Retries.Seen(call, caught.Clause, refused, accepted, bodies);
         return (refused.Then, accepted.Then) is (AfterRefusal.TriedAgain, AfterRefusal.LoopEnds)
             && IsRetry(loop, call, caught, bodies)
             ? new SeenRefusal.Retried(loop, caught.Clause)

@@ -47,13 +47,14 @@ internal sealed class Callers(IReadOnlyList<IOperation> bodies)
             _ => null,
         };
 
-    static IMethodSymbol? MethodOf(IOperation code) =>
-        code is ILocalFunctionOperation { Symbol: var local }
-            ? local
-            : code.Descendants().FirstOrDefault() is { Syntax: var first }
-                && code.SemanticModel?.GetEnclosingSymbol(first.SpanStart) is IMethodSymbol method
-                ? method
-                : null;
+    /// <summary>The method or the local function that is this code; null for a lambda.</summary>
+    public static IMethodSymbol? MethodOf(IOperation code) =>
+        code is ILocalFunctionOperation { Symbol: var local } ? local
+        : code is IAnonymousFunctionOperation ? null
+        : code.Descendants().FirstOrDefault() is { Syntax: var first }
+        && code.SemanticModel?.GetEnclosingSymbol(first.SpanStart) is IMethodSymbol method
+            ? method
+        : null;
 
     // A method given to other code may run there, at once.
     IEnumerable<(IOperation Call, FailureState Known)> CallsOf(IOperation use) =>

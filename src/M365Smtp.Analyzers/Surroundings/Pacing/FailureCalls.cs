@@ -126,7 +126,8 @@ internal sealed class FailureCalls(IReadOnlyList<IOperation> bodies, SyntaxNode?
     static bool IsHarmless(IMethodSymbol method) =>
         method.MethodKind != MethodKind.DelegateInvoke && Callees.IsOfLibrary(method) || IsLogging(method);
 
-    static bool IsLogging(IMethodSymbol method) =>
+    /// <summary>It only writes something down.</summary>
+    public static bool IsLogging(IMethodSymbol method) =>
         Array.IndexOf(LoggingLibraries, Callees.OutermostNamespace(method)) >= 0
         || Array.Exists(LoggingWords, word => method.Name.StartsWith(word, StringComparison.Ordinal));
 

@@ -18,6 +18,7 @@ internal sealed class FailurePath
     readonly ControlFlowGraph graph;
     readonly SignInCall signIn;
     readonly ILoopOperation? loop;
+    readonly IMethodSymbol? own;
     readonly FailureCalls calls;
     readonly Dictionary<int, FailureState> states = [];
     readonly Stack<int> waiting = new();
@@ -46,6 +47,7 @@ internal sealed class FailurePath
         this.signIn = signIn;
         this.loop = loop;
         this.calls = calls;
+        own = loop is null ? Callers.MethodOf(Callers.CodeAround(signIn.Operation)) : null;
     }
 
     /// <param name="clause">The clause of this statement that catches the refusal.</param>
@@ -150,9 +152,11 @@ internal sealed class FailurePath
     /// <summary>The sign-in ends both paths: to the first one, and from the refusal to the next.</summary>
     bool Arrives(IOperation statement, FailureState state)
     {
-        if (!IsSignIn(statement))
+        if (!isFirst && OwnCall(statement) is { } call)
+            again ??= call;
+        else if (!IsSignIn(statement))
             return false;
-        if (isFirst)
+        else if (isFirst)
             before = before?.Or(state) ?? state;
         else
             again ??= signIn.Operation;
@@ -283,6 +287,18 @@ internal sealed class FailurePath
 
     static IEnumerable<IOperation> Code(BasicBlock block) =>
         block.BranchValue is { } value ? block.Operations.Append(value) : block.Operations;
+
+    /// <summary>The call of the method around the sign-in, if there is no loop.</summary>
+    IOperation? OwnCall(IOperation statement) =>
+        own is null
+            ? null
+            : statement
+                .DescendantsAndSelf()
+                .FirstOrDefault(inner =>
+                    inner is IInvocationOperation { TargetMethod: var called, Instance: var on }
+                    && on is null or IInstanceReferenceOperation
+                    && SymbolEqualityComparer.Default.Equals(Declarations.WithBody(called), own)
+                );
 
     bool HasAnswer(IOperation code) => !isFirst && answer is not null && IsSignIn(code);
 

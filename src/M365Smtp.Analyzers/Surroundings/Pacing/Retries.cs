@@ -41,11 +41,9 @@ internal static class Retries
                         case ({ Then: AfterRefusal.TriedAgain }, { } clause) when around is not null:
                             caught = clause;
                             break;
-                        case ({ Then: AfterRefusal.LoopEnds, Returned: { } refused }, { } clause) when around is null:
-                            return FailurePath.AfterAnswer(signIn, Answer.Anything, false, null, bodies)
-                                is { Then: AfterRefusal.LoopEnds, Returned: { } accepted }
-                                ? new SeenRefusal.Answered(CaughtRefusal.By(clause, refused, accepted))
-                                : null;
+                        case (var refused, { } clause) when around is null:
+                            var accepted = FailurePath.AfterAnswer(signIn, Answer.Anything, false, null, bodies);
+                            return Seen(signIn, clause, refused, accepted, bodies);
                         default:
                             return null;
                     }
@@ -59,6 +57,25 @@ internal static class Retries
             }
         return new SeenRefusal.Thrown(isWrapped);
     }
+
+    /// <summary>What the callers of code without a loop see.</summary>
+    public static SeenRefusal? Seen(
+        SignInCall signIn,
+        ICatchClauseOperation clause,
+        PathEnd refused,
+        PathEnd accepted,
+        IReadOnlyList<IOperation> bodies
+    ) =>
+        refused.Then switch
+        {
+            AfterRefusal.TriedAgain => Repetitions.Of(signIn, clause, refused, accepted, bodies),
+            AfterRefusal.LoopEnds when accepted.Then == AfterRefusal.LoopEnds
+                && refused.Returned is { } failure
+                && accepted.Returned is { } success => new SeenRefusal.Answered(
+                CaughtRefusal.By(clause, failure, success)
+            ),
+            _ => null,
+        };
 
     static (PathEnd End, ICatchClauseOperation? Clause) After(
         ITryOperation attempt,
@@ -141,8 +158,11 @@ internal static class Retries
     // 'if (sent) break;'
     static bool IsExitAfter(IOperation statement, IOperation signIn) =>
         statement is IConditionalOperation { WhenTrue: var then, Condition: var condition }
-        && (IsExit(then) || then is IBlockOperation { Operations: [.., var last] } && IsExit(last))
+        && Leaves(then)
         && IsSetBy(condition, signIn);
+
+    public static bool Leaves(IOperation statement) =>
+        IsExit(statement) || statement is IBlockOperation { Operations: [.., var last] } && IsExit(last);
 
     // 'do { failed = false; try { … } catch (Exception) { failed = true; } } while (failed);'
     static bool IsSetIn(IOperation asked, IOperation handler) =>

@@ -7,8 +7,8 @@ namespace M365Smtp.Analyzers.Surroundings.Pacing;
 internal abstract record SeenRefusal
 {
     /// <summary>It signs in again.</summary>
-    /// <param name="By">The loop.</param>
-    /// <param name="Clause">The clause that catches the refusal and stays in the loop.</param>
+    /// <param name="By">The loop, the jump, or the call of the method around it.</param>
+    /// <param name="Clause">The clause that catches the refusal.</param>
     public sealed record Retried(IOperation By, ICatchClauseOperation Clause) : SeenRefusal;
 
     /// <summary>It leaves it to its callers.</summary>

@@ -27,7 +27,7 @@ internal sealed class SignInRetries(SendOperations signIns, IReadOnlyList<IOpera
             : Retries.OfThrown(call, usage.Api, bodies);
         return seen switch
         {
-            SeenRefusal.Retried retried => [(usage, Loop(retried, call))],
+            SeenRefusal.Retried retried => [(usage, Retry(retried, call))],
             SeenRefusal.Thrown thrown => Pipeline(call, usage.Api) is { } pipeline
                 ? [(usage, pipeline)]
                 : Above(call, null, thrown.IsWrapped, usage, depth),
@@ -59,8 +59,8 @@ internal sealed class SignInRetries(SendOperations signIns, IReadOnlyList<IOpera
     }
 
     // A clause that others rely on is not edited.
-    static Origin Loop(SeenRefusal.Retried retried, SignInCall call) =>
-        Keyword(retried.By) with
+    static Origin Retry(SeenRefusal.Retried retried, SignInCall call) =>
+        (retried.By is IInvocationOperation again ? At(Names.Method(again.Syntax)) : Keyword(retried.By)) with
         {
             SetOn = call.Caught is null ? Keyword(retried.Clause) : null,
         };
