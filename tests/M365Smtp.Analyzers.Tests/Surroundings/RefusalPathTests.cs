@@ -188,6 +188,48 @@ public class RefusalPathTests
             + "if (e is TimeoutException) n = 2; if (e is FormatException) n = 3; if (e is ArgumentException) n = 4; "
             + "if (e is AuthenticationException) throw; }"
     )]
+    [InlineData(
+        "an error counted",
+        "var errors = new List<Exception>(); while (errors.Count < 1) try { SIGNIN; return; } catch (Exception e) "
+            + "{ errors.Add(e); }"
+    )]
+    [InlineData(
+        "errors of one kind counted",
+        "var errors = new List<Exception>(); while (errors.Count < 5) try { SIGNIN; return; } catch (Exception e) "
+            + "{ errors.Add(e); errors.RemoveAll(one => one is IOException); }"
+    )]
+    [InlineData(
+        "errors looked at",
+        "var errors = new List<Exception>(); while (errors.Count < 5) try { SIGNIN; return; } catch (Exception e) "
+            + "{ errors.Add(e); if (errors[0] is AuthenticationException) throw; }"
+    )]
+    [InlineData(
+        "errors counted by others",
+        "var errors = new List<Exception>(); while (errors.Count < 5) try { SIGNIN; return; } catch (Exception e) "
+            + "{ errors.Add(e); Fill(errors); }"
+    )]
+    [InlineData(
+        "errors from outside",
+        "while (given.Count < 5) try { SIGNIN; return; } catch (Exception e) { given.Add(e); }"
+    )]
+    [InlineData(
+        "a text that is looked at",
+        "string error = null; do { try { SIGNIN; error = null; } catch (Exception e) { error = e.Message; } } "
+            + "while (error != null && error.StartsWith(\"4\"));"
+    )]
+    [InlineData(
+        "an inner error",
+        "Exception error = null; do { try { SIGNIN; error = null; } catch (Exception e) { error = e.InnerException; } } "
+            + "while (error != null);"
+    )]
+    [InlineData(
+        "a service",
+        "for (;;) { var ok = true; try { SIGNIN; } catch (Exception) { ok = false; } if (ok) n++; }"
+    )]
+    [InlineData(
+        "a client of another account",
+        "for (var i = 0; i < 3; i++) try { SIGNIN; return; } catch (Exception) { c = Open(); }"
+    )]
     public Task A_refusal_may_end_the_loop(string story, string code) => Is(story, code, "");
 
     [Theory]
@@ -290,6 +332,53 @@ public class RefusalPathTests
     [InlineData(
         "a local function",
         "void Run() { for (;;) try { Once(); break; } catch (Exception) { n++; } }"
+    )]
+    [InlineData(
+        "no failure behind the try",
+        "for (var i = 0; i < 3; i++) { var bad = false; try { SIGNIN; } catch (Exception) { bad = true; } "
+            + "if (!bad) return; }"
+    )]
+    [InlineData(
+        "a success that is taken back",
+        "for (var i = 0; i < 3; i++) { var ok = true; try { SIGNIN; } catch (Exception) { ok = false; } if (ok) break; }"
+    )]
+    [InlineData(
+        "no error behind the try",
+        "for (;;) { Exception error = null; try { SIGNIN; } catch (Exception e) { error = e; } if (error == null) return; }"
+    )]
+    [InlineData(
+        "as long as there is a text",
+        "string error = null; do { try { SIGNIN; error = null; } catch (Exception e) { error = e.Message; } } "
+            + "while (error != null && ++n < 3);"
+    )]
+    [InlineData(
+        "as long as there is a long text",
+        "string error = null; do { try { SIGNIN; error = null; } catch (Exception e) { error = e.ToString(); } } "
+            + "while (error is not null);"
+    )]
+    [InlineData(
+        "a text kept for the end",
+        "string error = null; for (var i = 0; i < 3; i++) try { SIGNIN; return; } catch (Exception e) "
+            + "{ error = e.Message; } throw new InvalidOperationException(error);"
+    )]
+    [InlineData(
+        "errors counted",
+        "var errors = new List<Exception>(); while (errors.Count < 5) try { SIGNIN; return; } catch (Exception e) "
+            + "{ errors.Add(e); } throw new AggregateException(errors);"
+    )]
+    [InlineData(
+        "errors counted in the clause",
+        "List<string> errors = new(); for (;;) try { SIGNIN; return; } catch (Exception e) "
+            + "{ errors.Add(e.Message); if (errors.Count == 3) throw new AggregateException(); }"
+    )]
+    [InlineData(
+        "another client",
+        "c = null; for (var i = 0; i < 3; i++) try { c ??= Open(); SIGNIN; return; } catch (Exception) { c = null; }"
+    )]
+    [InlineData(
+        "another client in the clause",
+        "for (var i = 0; i < 3; i++) { c = Open(); try { SIGNIN; return; } catch (Exception) { c.Dispose(); "
+            + "c = new SmtpClient(); } }"
     )]
     public Task A_refusal_is_tried_again(string story, string code) => Is(story, code, "SMTP4009");
 
@@ -416,7 +505,14 @@ public class RefusalPathTests
                                 own.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
                                 own.Authenticate(new SaslMechanismOAuth2("a@contoso.com", "t"));
                             }
-                            string token;
+                            string token; List<Exception> given;
+                            static void Fill(List<Exception> errors) { errors.Clear(); }
+                            static SmtpClient Open()
+                            {
+                                var own = new SmtpClient();
+                                own.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+                                return own;
+                            }
                             void Signed()
                             {
                                 var own = new SmtpClient();

@@ -50,6 +50,9 @@ internal sealed class FailureCalls(IReadOnlyList<IOperation> bodies, SyntaxNode?
     }
 
     public FailureState Effect(IOperation operation, FailureState state) =>
+        ListCount.After(operation, Set(operation, state));
+
+    FailureState Set(IOperation operation, FailureState state) =>
         operation switch
         {
             IFlowCaptureOperation { Id: var id, Value: var value } => state.With(id, state.Of(value)),

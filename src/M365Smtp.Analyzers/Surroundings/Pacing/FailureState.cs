@@ -78,6 +78,11 @@ internal sealed record FailureState(ImmutableDictionary<object, HeldValue> Held)
                 Value: var value
             } => Not(IsEqual(Of(value), HeldValue.Of(constant))),
             IBinaryOperation binary => Compared(binary.OperatorKind, Of(binary.LeftOperand), Of(binary.RightOperand)),
+            _ when ListCount.Asked(operation) is { } count && Held.TryGetValue(count, out var known) => known,
+            IPropertyReferenceOperation { Property.Name: "Message", Instance: { } on }
+                when Of(on) == HeldValue.Refusal => HeldValue.Refusal,
+            IInvocationOperation { TargetMethod.Name: "ToString", Instance: { } on }
+                when Of(on) == HeldValue.Refusal => HeldValue.Refusal,
             IMemberReferenceOperation { Instance: { } on and not IInstanceReferenceOperation } member =>
                 Of(on).IsUnclear ? HeldValue.Unclear : Of(member.Member),
             _ when Key(operation) is { } key => Of(key),

@@ -49,6 +49,7 @@ internal static class Retries
                     }
                     break;
                 case ILoopOperation loop when caught is not null:
+                    ends = ends || EndsOnSuccess(signIn, loop, bodies);
                     return IsRetry(loop, caught, ends, operation)
                         && !IsRenewed(signIn, caught, loop, bodies)
                         && !MailboxPerTurn.Differs(operation, loop, bodies)
@@ -126,6 +127,10 @@ internal static class Retries
                     .DescendantsAndSelf()
                     .Any(asked => IsSetBy(asked, signIn) || IsSetIn(asked, caught.Handler))
         );
+
+    // 'if (error == null) return;'
+    static bool EndsOnSuccess(SignInCall signIn, ILoopOperation loop, IReadOnlyList<IOperation> bodies) =>
+        FailurePath.AfterAnswer(signIn, Answer.Anything, false, loop, bodies).Then == AfterRefusal.LoopEnds;
 
     static bool IsRenewed(
         SignInCall signIn,
