@@ -461,6 +461,60 @@ public class RefusalPathTests
             )
         );
 
+    const string Told = "protected virtual void Failed(Exception e) { Console.WriteLine(e.Message); } ";
+
+    [Theory]
+    [InlineData("in a type of this project", "class C", Told, "SMTP4009")]
+    [InlineData("in a type within a type", "public class Outer { class C", Told + "} ", "SMTP4009")]
+    [InlineData("in a sealed override", "public sealed class C : Base", Overriding, "SMTP4009")]
+    [InlineData(
+        "with an override that also tells",
+        "class C",
+        Told + "} class D : C { protected override void Failed(Exception e) { Console.WriteLine(e); } ",
+        ""
+    )]
+    [InlineData(
+        "with an override that throws",
+        "class C",
+        Told + "} class D : C { protected override void Failed(Exception e) { throw e; } ",
+        ""
+    )]
+    [InlineData("in a type for others", "public class C", Told, "")]
+    [InlineData("that throws", "class C", "protected virtual void Failed(Exception e) { throw e; } ", "")]
+    [InlineData("without a body", "abstract class C", "protected abstract void Failed(Exception e); ", "")]
+    public async Task A_virtual_method_gets_the_refusal(string story, string type, string members, string found) =>
+        Assert.Equal(
+            (story, found),
+            (
+                story,
+                await Report.Of(
+                    Report.CSharp(
+                        $$"""
+                        using System; using MailKit.Net.Smtp; using MailKit.Security;
+                        public class Base { protected virtual void Failed(Exception e) { } }
+                        {{type}}
+                        {
+                            void M(SmtpClient c, string token)
+                            {
+                                c.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+                                for (var i = 0; i < 3; i++)
+                                    try
+                                    {
+                                        c.Authenticate(new SaslMechanismOAuth2("a@contoso.com", token));
+                                        return;
+                                    }
+                                    catch (Exception e) { Failed(e); }
+                            }
+                            {{members}}
+                        }
+                        """
+                    )
+                )
+            )
+        );
+
+    const string Overriding = "protected override void Failed(Exception e) { Console.WriteLine(e.Message); } ";
+
     static async Task Is(string story, string code, string found) =>
         Assert.Equal(
             (story, found),

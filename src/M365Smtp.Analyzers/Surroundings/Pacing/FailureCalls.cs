@@ -110,7 +110,7 @@ internal sealed class FailureCalls(IReadOnlyList<IOperation> bodies, SyntaxNode?
     {
         if (IsHarmless(call.TargetMethod))
             return false;
-        if (depth == Deepest || BodyOf(call) is not { } body)
+        if (depth == Deepest || MayBeOverridden(call.TargetMethod) || BodyOf(call) is not { } body)
             return true;
         return body.Descendants()
             .Any(inner =>
@@ -161,9 +161,30 @@ internal sealed class FailureCalls(IReadOnlyList<IOperation> bodies, SyntaxNode?
         target is IMemberReferenceOperation { Instance: { } on and not IInstanceReferenceOperation };
 
     IOperation? BodyOf(IInvocationOperation call) =>
-        call.TargetMethod is { IsAbstract: false, IsVirtual: false }
-            ? Callees.BodyOf(call.TargetMethod.OriginalDefinition, bodies)
-            : null;
+        call.TargetMethod.IsAbstract ? null : Callees.BodyOf(call.TargetMethod.OriginalDefinition, bodies);
+
+    bool MayBeOverridden(IMethodSymbol method) =>
+        method is { IsSealed: false, ContainingType.IsSealed: false }
+        && (method.IsVirtual || method.IsOverride)
+        && (IsOpen(method.ContainingType) || Overrides(method) != false);
+
+    /// <summary>Whether the project has an override of that name; null if that is not known.</summary>
+    bool? Overrides(IMethodSymbol method) =>
+        bodies
+            .FirstOrDefault()
+            ?.SemanticModel?.Compilation.GetSymbolsWithName(method.Name, SymbolFilter.Member)
+            .Any(other =>
+                other is IMethodSymbol { IsOverride: true } && !SymbolEqualityComparer.Default.Equals(other, method)
+            );
+
+    /// <summary>Other projects may derive from it.</summary>
+    static bool IsOpen(INamedTypeSymbol? type)
+    {
+        for (; type is not null; type = type.ContainingType)
+            if (type.DeclaredAccessibility is Accessibility.Internal or Accessibility.Private)
+                return false;
+        return true;
+    }
 
     static IEnumerable<IOperation> StatementsOf(IOperation body) =>
         body switch
