@@ -68,6 +68,16 @@ public class DelegateRetryTests
         "static async Task Retry(Func<CancellationToken, Task> action, CancellationToken stop) "
             + "{ for (var i = 0; i < 3; i++) try { await action(stop); return; } catch (Exception) { } }"
     )]
+    [InlineData(
+        "on another thread",
+        "for (var i = 0; i < 3; i++) try { await Task.Run(() => { SEND }); return; } catch (Exception) { }",
+        ""
+    )]
+    [InlineData(
+        "an answer from another thread",
+        "while (!await Task.Run(() => { try { SEND return true; } catch { return false; } })) n++;",
+        ""
+    )]
     public Task A_method_tries_again(string story, string code, string methods) =>
         Is(story, code, methods, "SMTP4009");
 
@@ -151,6 +161,11 @@ public class DelegateRetryTests
         "Retry(() => { SEND }, () => token = \"t\" + n);",
         "static void Retry(Action action, Action renew) { while (true) try { action(); return; } "
             + "catch (Exception) { renew(); } }"
+    )]
+    [InlineData(
+        "only started",
+        "for (var i = 0; i < 3; i++) try { _ = Task.Run(() => { SEND }); return; } catch (Exception) { }",
+        ""
     )]
     public Task A_method_runs_it_once_or_that_is_unknown(string story, string code, string methods) =>
         Is(story, code, methods, "");

@@ -72,6 +72,10 @@ internal sealed class Callers(IReadOnlyList<IOperation> bodies)
             return [];
         return held.Parent switch
         {
+            IArgumentOperation
+            {
+                Parent: IInvocationOperation { TargetMethod: { Name: "Run", ContainingType.Name: "Task" } } run
+            } => Loops.IsStarted(run) ? [] : [(run, FailureState.Empty)],
             IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation call } => Callees.BodyOf(
                 Declarations.WithBody(call.TargetMethod),
                 bodies
