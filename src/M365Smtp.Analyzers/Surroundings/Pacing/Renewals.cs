@@ -113,7 +113,9 @@ internal sealed class Renewals(SignInCall signIn, IReadOnlyList<IOperation> bodi
     IEnumerable<IOperation> MembersSetBy(IInvocationOperation call) =>
         call.Syntax != signIn.Operation.Syntax
         && Callees.BodyOf(call.TargetMethod.OriginalDefinition, bodies) is { } body
-            ? body.Descendants().Where(inner => inner is ISimpleAssignmentOperation { Target: IMemberReferenceOperation })
+            ? body
+                .Descendants()
+                .Where(inner => inner is ISimpleAssignmentOperation { Target: IMemberReferenceOperation })
             : [];
 
     // 'client = null', 'client = new SmtpClient()': it signs in as before.
