@@ -122,6 +122,7 @@ public class RetryTests
     [InlineData("catch (SmtpException) { }", "SMTP4009")]
     [InlineData("catch (SmtpException e) when (e.StatusCode != SmtpStatusCode.MustIssueStartTlsFirst) { }", "")]
     [InlineData("catch (SmtpFailedRecipientException) { }", "")]
+    [InlineData("catch (SmtpException) { c.Credentials = new NetworkCredential(\"b@contoso.com\", p); }", "")]
     [InlineData("catch (Exception e) when (e is SmtpException or IOException) { }", "SMTP4009")]
     [InlineData("catch (Exception e) when (e is SmtpFailedRecipientException) { }", "")]
     [InlineData("catch (SmtpException e) when (e.StatusCode == SmtpStatusCode.ServiceNotAvailable) { }", "")]
@@ -132,7 +133,7 @@ public class RetryTests
                 Report.CSharp(
                     $$"""
                     using System; using System.IO; using System.Net; using System.Net.Mail;
-                    class C { void M(MailMessage m, NetworkCredential l) { using var c = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = l }; for (;;) try { c.Send(m); break; } {{clause}} } }
+                    class C { void M(MailMessage m, string p) { using var c = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("a@contoso.com", p) }; for (;;) try { c.Send(m); break; } {{clause}} } }
                     """
                 ),
                 "SMTP4001",

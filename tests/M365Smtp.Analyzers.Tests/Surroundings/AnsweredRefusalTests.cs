@@ -219,6 +219,12 @@ public class AnsweredRefusalTests
             + "{ errors.Add(e); return false; } }"
     )]
     [InlineData(
+        "a signal",
+        "var failed = new ManualResetEventSlim(); while (!failed.IsSet) if (Try(m, failed)) return;",
+        "bool Try(MimeMessage m, ManualResetEventSlim failed) { try { SEND return true; } "
+            + "catch (Exception) { failed.Set(); return false; } }"
+    )]
+    [InlineData(
         "a token that is canceled",
         "while (!Try(m) && !stop.IsCancellationRequested) n++;",
         "CancellationTokenSource stop; bool Try(MimeMessage m) { try { SEND return true; } catch { stop.Cancel(); return false; } }"
@@ -235,6 +241,16 @@ public class AnsweredRefusalTests
     )]
     public Task The_loop_ends_or_that_is_unknown(string story, string code, string methods) =>
         Is(story, code, methods, "");
+
+    [Theory]
+    [InlineData("while (!Try(m)) n++;", Try, false)]
+    [InlineData("for (;;) try { Send(m); break; } catch (Exception) { n++; }", "void Send(MimeMessage m) { SEND }", true)]
+    public async Task A_clause_that_answers_callers_is_not_edited(string code, string methods, bool isEdited)
+    {
+        var report = await Report.DiagnosticsOf(Report.CSharp(Program(code, methods)));
+        var found = Assert.Single(report, one => one.Id == "SMTP4009");
+        Assert.Equal(isEdited, found.Properties.ContainsKey("fix.edits"));
+    }
 
     const string Numbered =
         "bool Try(MimeMessage m) { try { token = \"t\" + n; SEND return true; } catch { return false; } }";
