@@ -64,7 +64,8 @@ public class RefusalFilterTests
         "SMTP4009"
     )]
     [InlineData("readonly Policy policy = Policy.Handle<Exception>().Retry(3);", "policy.Execute(Once);", "SMTP4009")]
-    [InlineData("Policy policy = Policy.Handle<Exception>().Retry(3);", "policy.Execute(Once);", "")]
+    [InlineData("Policy policy = Policy.Handle<Exception>().Retry(3);", "policy.Execute(Once);", "SMTP4009")]
+    [InlineData("internal Policy policy = Policy.Handle<Exception>().Retry(3);", "policy.Execute(Once);", "")]
     [InlineData("readonly Policy policy = Policy.Handle<IOException>().Retry(3);", "policy.Execute(Once);", "")]
     [InlineData(
         "readonly Policy policy = Policy.Handle<IOException>().Retry(3), other = Policy.Handle<Exception>().Retry(3);",

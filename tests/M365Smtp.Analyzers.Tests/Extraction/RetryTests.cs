@@ -122,6 +122,7 @@ public class RetryTests
     [InlineData("catch (SmtpException) { }", "SMTP4009")]
     [InlineData("catch (SmtpException e) when (e.StatusCode != SmtpStatusCode.MustIssueStartTlsFirst) { }", "")]
     [InlineData("catch (SmtpFailedRecipientException) { }", "")]
+    [InlineData("catch (SmtpException) { c.Credentials = new NetworkCredential(\"b@contoso.com\", p); }", "")]
     [InlineData("catch (Exception e) when (e is SmtpException or IOException) { }", "SMTP4009")]
     [InlineData("catch (Exception e) when (e is SmtpFailedRecipientException) { }", "")]
     [InlineData("catch (SmtpException e) when (e.StatusCode == SmtpStatusCode.ServiceNotAvailable) { }", "")]
@@ -132,7 +133,7 @@ public class RetryTests
                 Report.CSharp(
                     $$"""
                     using System; using System.IO; using System.Net; using System.Net.Mail;
-                    class C { void M(MailMessage m, NetworkCredential l) { using var c = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = l }; for (;;) try { c.Send(m); break; } {{clause}} } }
+                    class C { void M(MailMessage m, string p) { using var c = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("a@contoso.com", p) }; for (;;) try { c.Send(m); break; } {{clause}} } }
                     """
                 ),
                 "SMTP4001",
@@ -194,6 +195,50 @@ public class RetryTests
                 )
             )
         );
+
+    [Theory]
+    [InlineData("in a constructor", "readonly Policy p; C() { p = RETRY; }", "SMTP4009")]
+    [InlineData("in a static constructor", "static readonly Policy p; static C() { p = RETRY; }", "SMTP4009")]
+    [InlineData("in an expression", "readonly Policy p; C() => p = RETRY;", "SMTP4009")]
+    [InlineData("in a field of its own", "private Policy p; C() { p = RETRY; }", "SMTP4009")]
+    [InlineData("in a property", "Policy p { get; } = RETRY;", "SMTP4009")]
+    [InlineData("in a property by a constructor", "public Policy p { get; } C() { p = RETRY; }", "SMTP4009")]
+    [InlineData("by a method", "readonly Policy p = Made(); static Policy Made() => RETRY;", "SMTP4009")]
+    [InlineData("something else is handled", "readonly Policy p; C() { p = OTHER; }", "")]
+    [InlineData("one of two", "readonly Policy p; C() { p = RETRY; } C(int n) { p = OTHER; }", "")]
+    [InlineData("two after another", "readonly Policy p = RETRY; C() { p = OTHER; }", "")]
+    [InlineData("from outside", "readonly Policy p; C(Policy given) { p = given; }", "")]
+    [InlineData("from outside or not", "readonly Policy p; C(Policy given) { p = given ?? RETRY; }", "")]
+    [InlineData("in a field that others set", "public Policy p; C() { p = RETRY; }", "")]
+    [InlineData("in a property that others set", "public Policy p { get; set; } C() { p = RETRY; }", "")]
+    [InlineData("handed out", "private Policy p; C() { p = RETRY; Swap(ref p); } void Swap(ref Policy q) { }", "")]
+    [InlineData("in parts", "readonly Policy p; C() { p = RETRY; } } partial class C {", "")]
+    public async Task A_pipeline_kept(string story, string members, string found)
+    {
+        var kept = members
+            .Replace("RETRY", "Policy.Handle<Exception>().Retry(3)", StringComparison.Ordinal)
+            .Replace("OTHER", "Policy.Handle<IOException>().Retry(3)", StringComparison.Ordinal);
+        var report = await Report.Of(
+            Report.CSharp(
+                $$"""
+                using System; using System.IO; using MailKit.Net.Smtp; using MailKit.Security; using Polly;
+                partial class C
+                {
+                    {{kept}}
+                    void M() { p.Execute(Once); }
+                    void Once()
+                    {
+                        using var c = new SmtpClient();
+                        {{Open}}
+                        c.Authenticate(new SaslMechanismOAuth2("a@contoso.com", "t"));
+                    }
+                }
+                """,
+                Polly
+            )
+        );
+        Assert.Equal((story, found), (story, report));
+    }
 
     static async Task Is(string story, string code, string found) =>
         Assert.Equal(

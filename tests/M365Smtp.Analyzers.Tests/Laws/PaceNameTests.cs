@@ -181,6 +181,22 @@ public class PaceNameTests
             $"partial interface IOwn {{ void {name}(); }}"
         );
 
+    [Theory]
+    [InlineData("Invalidate")]
+    [InlineData("Next")]
+    [InlineData("Prompt")]
+    [InlineData("Refresh")]
+    [InlineData("Renew")]
+    [InlineData("Rotate")]
+    [InlineData("Switch")]
+    public Task A_call_that_brings_another_login(string name) =>
+        Depends(
+            name,
+            $"for (;;) try {{ Sign(); break; }} catch (Exception) {{ own.{name}Login(); }}",
+            "",
+            $"partial interface IOwn {{ void {name}Login(); }}"
+        );
+
     static async Task Depends(string name, string code, string found, string types)
     {
         Assert.Equal((name, found), (name, await Of(code, types)));

@@ -147,6 +147,18 @@ public class RefusalPathTests
         "for (;;) try { SIGNIN; break; } catch (AuthenticationException) { p = Console.In.ReadToEnd(); }"
     )]
     [InlineData(
+        "another token by a method",
+        "for (;;) try { Signed(); break; } catch (AuthenticationException) { Replace(); }"
+    )]
+    [InlineData(
+        "a token asked for in the called method",
+        "for (;;) try { Asked(); break; } catch (AuthenticationException) { n++; }"
+    )]
+    [InlineData(
+        "a called method that ends with the refusal",
+        "for (;;) try { Ended(); break; } catch (Exception) { n++; }"
+    )]
+    [InlineData(
         "a lambda",
         "Action run = () => { for (;;) try { Once(); break; } catch (Exception e) { var stay = e is "
             + "IOException; if (!stay) throw; } };"
@@ -175,6 +187,48 @@ public class RefusalPathTests
         "for (;;) try { SIGNIN; break; } catch (Exception e) { if (e is IOException) n = 1; "
             + "if (e is TimeoutException) n = 2; if (e is FormatException) n = 3; if (e is ArgumentException) n = 4; "
             + "if (e is AuthenticationException) throw; }"
+    )]
+    [InlineData(
+        "an error counted",
+        "var errors = new List<Exception>(); while (errors.Count < 1) try { SIGNIN; return; } catch (Exception e) "
+            + "{ errors.Add(e); }"
+    )]
+    [InlineData(
+        "errors of one kind counted",
+        "var errors = new List<Exception>(); while (errors.Count < 5) try { SIGNIN; return; } catch (Exception e) "
+            + "{ errors.Add(e); errors.RemoveAll(one => one is IOException); }"
+    )]
+    [InlineData(
+        "errors looked at",
+        "var errors = new List<Exception>(); while (errors.Count < 5) try { SIGNIN; return; } catch (Exception e) "
+            + "{ errors.Add(e); if (errors[0] is AuthenticationException) throw; }"
+    )]
+    [InlineData(
+        "errors counted by others",
+        "var errors = new List<Exception>(); while (errors.Count < 5) try { SIGNIN; return; } catch (Exception e) "
+            + "{ errors.Add(e); Fill(errors); }"
+    )]
+    [InlineData(
+        "errors from outside",
+        "while (given.Count < 5) try { SIGNIN; return; } catch (Exception e) { given.Add(e); }"
+    )]
+    [InlineData(
+        "a text that is looked at",
+        "string error = null; do { try { SIGNIN; error = null; } catch (Exception e) { error = e.Message; } } "
+            + "while (error != null && error.StartsWith(\"4\"));"
+    )]
+    [InlineData(
+        "an inner error",
+        "Exception error = null; do { try { SIGNIN; error = null; } catch (Exception e) { error = e.InnerException; } } "
+            + "while (error != null);"
+    )]
+    [InlineData(
+        "a service",
+        "for (;;) { var ok = true; try { SIGNIN; } catch (Exception) { ok = false; } if (ok) n++; }"
+    )]
+    [InlineData(
+        "a client of another account",
+        "for (var i = 0; i < 3; i++) try { SIGNIN; return; } catch (Exception) { c = Open(); }"
     )]
     public Task A_refusal_may_end_the_loop(string story, string code) => Is(story, code, "");
 
@@ -279,6 +333,53 @@ public class RefusalPathTests
         "a local function",
         "void Run() { for (;;) try { Once(); break; } catch (Exception) { n++; } }"
     )]
+    [InlineData(
+        "no failure behind the try",
+        "for (var i = 0; i < 3; i++) { var bad = false; try { SIGNIN; } catch (Exception) { bad = true; } "
+            + "if (!bad) return; }"
+    )]
+    [InlineData(
+        "a success that is taken back",
+        "for (var i = 0; i < 3; i++) { var ok = true; try { SIGNIN; } catch (Exception) { ok = false; } if (ok) break; }"
+    )]
+    [InlineData(
+        "no error behind the try",
+        "for (;;) { Exception error = null; try { SIGNIN; } catch (Exception e) { error = e; } if (error == null) return; }"
+    )]
+    [InlineData(
+        "as long as there is a text",
+        "string error = null; do { try { SIGNIN; error = null; } catch (Exception e) { error = e.Message; } } "
+            + "while (error != null && ++n < 3);"
+    )]
+    [InlineData(
+        "as long as there is a long text",
+        "string error = null; do { try { SIGNIN; error = null; } catch (Exception e) { error = e.ToString(); } } "
+            + "while (error is not null);"
+    )]
+    [InlineData(
+        "a text kept for the end",
+        "string error = null; for (var i = 0; i < 3; i++) try { SIGNIN; return; } catch (Exception e) "
+            + "{ error = e.Message; } throw new InvalidOperationException(error);"
+    )]
+    [InlineData(
+        "errors counted",
+        "var errors = new List<Exception>(); while (errors.Count < 5) try { SIGNIN; return; } catch (Exception e) "
+            + "{ errors.Add(e); } throw new AggregateException(errors);"
+    )]
+    [InlineData(
+        "errors counted in the clause",
+        "List<string> errors = new(); for (;;) try { SIGNIN; return; } catch (Exception e) "
+            + "{ errors.Add(e.Message); if (errors.Count == 3) throw new AggregateException(); }"
+    )]
+    [InlineData(
+        "another client",
+        "c = null; for (var i = 0; i < 3; i++) try { c ??= Open(); SIGNIN; return; } catch (Exception) { c = null; }"
+    )]
+    [InlineData(
+        "another client in the clause",
+        "for (var i = 0; i < 3; i++) { c = Open(); try { SIGNIN; return; } catch (Exception) { c.Dispose(); "
+            + "c = new SmtpClient(); } }"
+    )]
     public Task A_refusal_is_tried_again(string story, string code) => Is(story, code, "SMTP4009");
 
     [Theory]
@@ -360,6 +461,60 @@ public class RefusalPathTests
             )
         );
 
+    const string Told = "protected virtual void Failed(Exception e) { Console.WriteLine(e.Message); } ";
+
+    [Theory]
+    [InlineData("in a type of this project", "class C", Told, "SMTP4009")]
+    [InlineData("in a type within a type", "public class Outer { class C", Told + "} ", "SMTP4009")]
+    [InlineData("in a sealed override", "public sealed class C : Base", Overriding, "SMTP4009")]
+    [InlineData(
+        "with an override that also tells",
+        "class C",
+        Told + "} class D : C { protected override void Failed(Exception e) { Console.WriteLine(e); } ",
+        ""
+    )]
+    [InlineData(
+        "with an override that throws",
+        "class C",
+        Told + "} class D : C { protected override void Failed(Exception e) { throw e; } ",
+        ""
+    )]
+    [InlineData("in a type for others", "public class C", Told, "")]
+    [InlineData("that throws", "class C", "protected virtual void Failed(Exception e) { throw e; } ", "")]
+    [InlineData("without a body", "abstract class C", "protected abstract void Failed(Exception e); ", "")]
+    public async Task A_virtual_method_gets_the_refusal(string story, string type, string members, string found) =>
+        Assert.Equal(
+            (story, found),
+            (
+                story,
+                await Report.Of(
+                    Report.CSharp(
+                        $$"""
+                        using System; using MailKit.Net.Smtp; using MailKit.Security;
+                        public class Base { protected virtual void Failed(Exception e) { } }
+                        {{type}}
+                        {
+                            void M(SmtpClient c, string token)
+                            {
+                                c.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+                                for (var i = 0; i < 3; i++)
+                                    try
+                                    {
+                                        c.Authenticate(new SaslMechanismOAuth2("a@contoso.com", token));
+                                        return;
+                                    }
+                                    catch (Exception e) { Failed(e); }
+                            }
+                            {{members}}
+                        }
+                        """
+                    )
+                )
+            )
+        );
+
+    const string Overriding = "protected override void Failed(Exception e) { Console.WriteLine(e.Message); } ";
+
     static async Task Is(string story, string code, string found) =>
         Assert.Equal(
             (story, found),
@@ -404,6 +559,23 @@ public class RefusalPathTests
                                 own.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
                                 own.Authenticate(new SaslMechanismOAuth2("a@contoso.com", "t"));
                             }
+                            string token; List<Exception> given;
+                            static void Fill(List<Exception> errors) { errors.Clear(); }
+                            static SmtpClient Open()
+                            {
+                                var own = new SmtpClient();
+                                own.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+                                return own;
+                            }
+                            void Signed()
+                            {
+                                var own = new SmtpClient();
+                                own.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+                                own.Authenticate(new SaslMechanismOAuth2("a@contoso.com", token));
+                            }
+                            void Replace() { token = "t" + tries; }
+                            void Asked() { token = Console.ReadLine(); Signed(); }
+                            void Ended() { try { Once(); } catch (AuthenticationException e) { Show(e); } }
                             void Give() { failed = true; }
                             bool MayGoOn() => !failed;
                             void Count() { tries++; }

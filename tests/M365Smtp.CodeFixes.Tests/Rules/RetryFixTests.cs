@@ -48,6 +48,80 @@ public class RetryFixTests
         );
 
     [Fact]
+    public Task SMTP4009_in_a_retry_method_of_the_project() =>
+        Retries.VerifyAsync(
+            """
+              using MailKit.Net.Smtp;
+              using MailKit.Security;
+              using MimeKit;
+              class Mailer
+              {
+                  void Send(MimeMessage message, string user, string token) =>
+                      Retry(() =>
+                      {
+                          using var client = new SmtpClient();
+                          client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+                          client.Authenticate(new SaslMechanismOAuth2(user, token));
+                          client.Send(message);
+                      });
+
+                  static void Retry(Action action)
+                  {
+                      [|for|] (var attempt = 1; attempt <= 3; attempt++)
+                      {
+                          try
+                          {
+                              action();
+                              return;
+                          }
+            +             catch (AuthenticationException)
+            +             {
+            +                 throw;
+            +             }
+                          catch (Exception e)
+                          {
+                              Console.Error.WriteLine(e.Message);
+                          }
+                      }
+                  }
+              }
+            """
+        );
+
+    [Fact]
+    public Task SMTP4009_in_a_method_that_calls_itself() =>
+        Retries.VerifyAsync(
+            """
+              using MailKit.Net.Smtp;
+              using MailKit.Security;
+              using MimeKit;
+              class Mailer
+              {
+                  void Send(MimeMessage message, string user, string token, int attempt)
+                  {
+                      try
+                      {
+                          using var client = new SmtpClient();
+                          client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+                          client.Authenticate(new SaslMechanismOAuth2(user, token));
+                          client.Send(message);
+                      }
+            +         catch (AuthenticationException)
+            +         {
+            +             throw;
+            +         }
+                      catch (Exception)
+                      {
+                          if (attempt == 3)
+                              throw;
+                          [|Send|](message, user, token, attempt + 1);
+                      }
+                  }
+              }
+            """
+        );
+
+    [Fact]
     public Task SMTP4009_caught_by_a_filter_that_names_it() =>
         Retries.VerifyAsync(
             """

@@ -93,11 +93,14 @@ internal readonly struct ClientFacts(Scope scope, State state)
 
     SmtpUsage MailKit(Allocation client, SmtpUsage usage)
     {
-        if (state.Member(client, Slot.Connection) is ClientValues.Endpoint { Usage: var endpoint })
+        var connection = state.Member(client, Slot.Connection) as ClientValues.Endpoint;
+        if (connection is { Usage: var endpoint })
             usage = usage with { Host = endpoint.Host, Port = endpoint.Port, Tls = endpoint.Tls };
+        var signIn = WorkedOut<Credential>(state.Member(client, Slot.SignIn));
         return usage with
         {
-            Credential = WorkedOut<Credential>(state.Member(client, Slot.SignIn)),
+            // Whoever has connected it may have signed in.
+            Credential = connection is { IsUnsure: true } && signIn.IsUnset ? Fact<Credential>.Unknown : signIn,
             AcceptsAnyCertificate = WorkedOut<bool>(state.Member(client, "ServerCertificateValidationCallback")),
             ObsoleteTls = WorkedOut<string>(state.Member(client, "SslProtocols")),
             RedactSecrets = state.Member(client, "ProtocolLogger") is Value.Instance log

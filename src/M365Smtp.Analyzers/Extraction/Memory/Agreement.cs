@@ -11,5 +11,8 @@ internal static class Agreement
         mine.Equals(theirs) ? mine
         : mine is Value.Constant a && theirs is Value.Constant b && Equals(a.Data, b.Data)
             ? (a.Origin.Place.CompareTo(b.Origin.Place) <= 0 ? a : b)
-        : Logins.Of(mine, theirs) ?? Possible.Of(mine, theirs) ?? Value.Unknown;
+        : Logins.Of(mine, theirs)
+            ?? ClientValues.Endpoint.Of(mine, theirs)
+            ?? (Value?)Possible.Of(mine, theirs)
+            ?? Value.Unknown;
 }

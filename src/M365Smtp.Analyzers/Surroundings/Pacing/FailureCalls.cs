@@ -7,8 +7,8 @@ namespace M365Smtp.Analyzers.Surroundings.Pacing;
 
 /// <summary>What the statements and calls after a refused sign-in do.</summary>
 /// <param name="bodies">The code of the file.</param>
-/// <param name="clause">The clause that catches the refusal.</param>
-internal sealed class FailureCalls(IReadOnlyList<IOperation> bodies, ICatchClauseOperation clause)
+/// <param name="deciding">The code that knows of the refusal, such as its catch clause; null if there is none.</param>
+internal sealed class FailureCalls(IReadOnlyList<IOperation> bodies, SyntaxNode? deciding)
 {
     // A helper that calls a helper.
     const int Deepest = 3;
@@ -50,6 +50,9 @@ internal sealed class FailureCalls(IReadOnlyList<IOperation> bodies, ICatchClaus
     }
 
     public FailureState Effect(IOperation operation, FailureState state) =>
+        ListCount.After(operation, Set(operation, state));
+
+    FailureState Set(IOperation operation, FailureState state) =>
         operation switch
         {
             IFlowCaptureOperation { Id: var id, Value: var value } => state.With(id, state.Of(value)),
@@ -107,7 +110,7 @@ internal sealed class FailureCalls(IReadOnlyList<IOperation> bodies, ICatchClaus
     {
         if (IsHarmless(call.TargetMethod))
             return false;
-        if (depth == Deepest || BodyOf(call) is not { } body)
+        if (depth == Deepest || MayBeOverridden(call.TargetMethod) || BodyOf(call) is not { } body)
             return true;
         return body.Descendants()
             .Any(inner =>
@@ -126,7 +129,8 @@ internal sealed class FailureCalls(IReadOnlyList<IOperation> bodies, ICatchClaus
     static bool IsHarmless(IMethodSymbol method) =>
         method.MethodKind != MethodKind.DelegateInvoke && Callees.IsOfLibrary(method) || IsLogging(method);
 
-    static bool IsLogging(IMethodSymbol method) =>
+    /// <summary>It only writes something down.</summary>
+    public static bool IsLogging(IMethodSymbol method) =>
         Array.IndexOf(LoggingLibraries, Callees.OutermostNamespace(method)) >= 0
         || Array.Exists(LoggingWords, word => method.Name.StartsWith(word, StringComparison.Ordinal));
 
@@ -137,7 +141,7 @@ internal sealed class FailureCalls(IReadOnlyList<IOperation> bodies, ICatchClaus
 
     // 'until = DateTime.MinValue': the clause sets what the loop asks, to a value that is not shown.
     bool IsDecision(IOperation target, IOperation value, FailureState state) =>
-        clause.Syntax.Span.Contains(target.Syntax.Span)
+        deciding?.Span.Contains(target.Syntax.Span) == true
         && target is not ILocalReferenceOperation { IsDeclaration: true }
         && state.Of(value) is { IsConstant: false, IsObject: false }
         && !value.DescendantsAndSelf().Any(part => Equals(FailureState.Key(part), FailureState.Key(target)));
@@ -157,9 +161,30 @@ internal sealed class FailureCalls(IReadOnlyList<IOperation> bodies, ICatchClaus
         target is IMemberReferenceOperation { Instance: { } on and not IInstanceReferenceOperation };
 
     IOperation? BodyOf(IInvocationOperation call) =>
-        call.TargetMethod is { IsAbstract: false, IsVirtual: false }
-            ? Callees.BodyOf(call.TargetMethod.OriginalDefinition, bodies)
-            : null;
+        call.TargetMethod.IsAbstract ? null : Callees.BodyOf(call.TargetMethod.OriginalDefinition, bodies);
+
+    bool MayBeOverridden(IMethodSymbol method) =>
+        method is { IsSealed: false, ContainingType.IsSealed: false }
+        && (method.IsVirtual || method.IsOverride)
+        && (IsOpen(method.ContainingType) || Overrides(method) != false);
+
+    /// <summary>Whether the project has an override of that name; null if that is not known.</summary>
+    bool? Overrides(IMethodSymbol method) =>
+        bodies
+            .FirstOrDefault()
+            ?.SemanticModel?.Compilation.GetSymbolsWithName(method.Name, SymbolFilter.Member)
+            .Any(other =>
+                other is IMethodSymbol { IsOverride: true } && !SymbolEqualityComparer.Default.Equals(other, method)
+            );
+
+    /// <summary>Other projects may derive from it.</summary>
+    static bool IsOpen(INamedTypeSymbol? type)
+    {
+        for (; type is not null; type = type.ContainingType)
+            if (type.DeclaredAccessibility is Accessibility.Internal or Accessibility.Private)
+                return false;
+        return true;
+    }
 
     static IEnumerable<IOperation> StatementsOf(IOperation body) =>
         body switch

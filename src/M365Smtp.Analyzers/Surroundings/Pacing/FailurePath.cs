@@ -16,117 +16,167 @@ internal sealed class FailurePath
     const int MostQuestions = 4;
 
     readonly ControlFlowGraph graph;
-    readonly IOperation signIn;
-    readonly ILoopOperation loop;
+    readonly SignInCall signIn;
+    readonly ILoopOperation? loop;
+    readonly IMethodSymbol? own;
     readonly FailureCalls calls;
     readonly Dictionary<int, FailureState> states = [];
     readonly Stack<int> waiting = new();
 
     // What is known at the first sign-in; null as long as nothing has led there.
     FailureState? before;
+
+    // What the sign-in answers; null if it throws.
+    Answer? answer;
     bool isFirst = true;
-    bool triesAgain;
+    IOperation? again;
     bool leaves;
     bool isUnclear;
+
+    // What is returned, and what is known then.
+    HeldValue? returned;
+    FailureState? last;
 
     // The answers assumed where the exception decides, by block; the first question without one.
     ImmutableDictionary<int, bool> answers = ImmutableDictionary<int, bool>.Empty;
     int? question;
 
-    FailurePath(
-        ControlFlowGraph graph,
-        IOperation signIn,
-        ILoopOperation loop,
-        ICatchClauseOperation clause,
-        IReadOnlyList<IOperation> bodies
-    )
+    FailurePath(ControlFlowGraph graph, SignInCall signIn, ILoopOperation? loop, FailureCalls calls)
     {
         this.graph = graph;
         this.signIn = signIn;
         this.loop = loop;
-        calls = new FailureCalls(bodies, clause);
+        this.calls = calls;
+        own = loop is null ? Callers.MethodOf(Callers.CodeAround(signIn.Operation)) : null;
     }
 
     /// <param name="clause">The clause of this statement that catches the refusal.</param>
+    /// <param name="loop">The loop around it; null for a path to the end of the code.</param>
     /// <param name="bodies">The code of the file, to see what the called methods do.</param>
-    public static AfterRefusal Of(
-        IOperation signIn,
+    public static PathEnd AfterCatch(
+        SignInCall signIn,
         ITryOperation attempt,
         ICatchClauseOperation clause,
-        ILoopOperation loop,
+        ILoopOperation? loop,
         IReadOnlyList<IOperation> bodies
     )
     {
-        if (GraphAround(signIn) is not { } graph)
-            return AfterRefusal.Unknown;
-        var path = new FailurePath(graph, signIn, loop, clause, bodies);
-        return path.HandlerOf(attempt, clause) is { } handler ? path.Follow(handler, clause) : AfterRefusal.Unknown;
+        if (GraphAround(signIn.Operation) is not { } graph)
+            return PathEnd.Unknown;
+        var path = new FailurePath(graph, signIn, loop, new FailureCalls(bodies, clause.Syntax));
+        return path.HandlerOf(attempt, clause) is { } handler && path.Reaches()
+            ? path.End(() => path.Run(handler, Caught(clause, path.before ?? FailureState.Empty)))
+            : PathEnd.Unknown;
     }
 
-    AfterRefusal Follow(BasicBlock handler, ICatchClauseOperation clause)
+    /// <param name="answer">What the sign-in answers.</param>
+    /// <param name="isRefused">The answer means that the sign-in was refused.</param>
+    public static PathEnd AfterAnswer(
+        SignInCall signIn,
+        Answer answer,
+        bool isRefused,
+        ILoopOperation? loop,
+        IReadOnlyList<IOperation> bodies
+    )
     {
-        if (!Run(graph.Blocks[0], FailureState.Empty))
-            return AfterRefusal.Unknown;
+        if (GraphAround(signIn.Operation) is not { } graph)
+            return PathEnd.Unknown;
+        var deciding = isRefused ? (loop ?? Enclosing.Root(signIn.Operation)).Syntax : null;
+        var path = new FailurePath(graph, signIn, loop, new FailureCalls(bodies, deciding)) { answer = answer };
+        if (graph.Blocks.FirstOrDefault(block => Code(block).Any(path.IsSignIn)) is not { } start || !path.Reaches())
+            return PathEnd.Unknown;
+        var passed = Code(start).TakeWhile(code => !path.IsSignIn(code)).Count();
+        return path.End(() => path.Run(start, path.before ?? FailureState.Empty, passed));
+    }
+
+    /// <summary>Follows the code to the first sign-in; false if that takes too many steps.</summary>
+    bool Reaches()
+    {
+        var isShort = Run(graph.Blocks[0], signIn.Known);
         isFirst = false;
-        return Answered(handler, Caught(clause, before ?? FailureState.Empty));
+        return isShort;
     }
 
     /// <summary>What follows whatever the answers are; Unknown if they decide it.</summary>
-    AfterRefusal Answered(BasicBlock handler, FailureState caught)
+    /// <param name="run">Follows the path; false if that takes too many steps.</param>
+    PathEnd End(Func<bool> run)
     {
         states.Clear();
         waiting.Clear();
-        (isUnclear, leaves, triesAgain, question) = (false, false, false, null);
-        if (!Run(handler, caught) || isUnclear)
-            return AfterRefusal.Unknown;
+        (isUnclear, leaves, again, question, returned, last) = (false, false, null, null, null, null);
+        if (!run() || isUnclear)
+            return PathEnd.Unknown;
         if (question is not { } asked)
-            return triesAgain ? AfterRefusal.TriedAgain
-                : leaves ? AfterRefusal.LoopEnds
-                : AfterRefusal.ThrownOn;
+            return new(
+                again is not null ? AfterRefusal.TriedAgain
+                    : leaves ? AfterRefusal.LoopEnds
+                    : AfterRefusal.ThrownOn,
+                last is null ? null : new Answer(returned ?? HeldValue.Anything, last),
+                again
+            );
         if (answers.Count == MostQuestions)
-            return AfterRefusal.Unknown;
+            return PathEnd.Unknown;
         var known = answers;
         answers = known.Add(asked, true);
-        var then = Answered(handler, caught);
+        var then = End(run);
         answers = known.Add(asked, false);
-        return then != AfterRefusal.Unknown && Answered(handler, caught) == then ? then : AfterRefusal.Unknown;
+        return then.Then != AfterRefusal.Unknown ? then.Or(End(run)) : then;
     }
 
     /// <summary>False if that takes too many steps.</summary>
     bool Run(BasicBlock start, FailureState state)
     {
         Enter(start, state);
+        return Run();
+    }
+
+    /// <param name="passed">The statement of the block that has the sign-in.</param>
+    bool Run(BasicBlock start, FailureState state, int passed)
+    {
+        Visit(start, state, passed);
+        return Run();
+    }
+
+    bool Run()
+    {
         for (var step = 0; waiting.Count > 0; step++)
         {
             if (step == MostSteps)
                 return false;
             var block = graph.Blocks[waiting.Pop()];
-            Visit(block, states[block.Ordinal]);
+            Visit(block, states[block.Ordinal], -1);
         }
         return true;
     }
 
-    /// <summary>On the way to the first sign-in, it is passed; after the refusal, it ends the path.</summary>
+    /// <summary>The sign-in ends both paths: to the first one, and from the refusal to the next.</summary>
     bool Arrives(IOperation statement, FailureState state)
     {
-        if (!IsSignIn(statement))
+        if (!isFirst && OwnCall(statement) is { } call)
+            again ??= call;
+        else if (!IsSignIn(statement))
             return false;
-        if (isFirst)
+        else if (isFirst)
             before = before?.Or(state) ?? state;
         else
-            triesAgain = true;
-        return !isFirst;
+            again ??= signIn.Operation;
+        return true;
     }
 
-    void Visit(BasicBlock block, FailureState state)
+    void Visit(BasicBlock block, FailureState state, int passed)
     {
         if (block.Kind == BasicBlockKind.Exit || !isFirst && Code(block).Any(IsOutside))
         {
             leaves = true;
+            if (block.Kind == BasicBlockKind.Exit)
+                last = last?.Or(state) ?? state;
             return;
         }
-        foreach (var statement in block.Operations)
-            if (Arrives(statement, state) || After(statement, state) is not { } next)
+        for (var i = Math.Max(passed, 0); i < block.Operations.Length; i++)
+            if (
+                i != passed && Arrives(block.Operations[i], state)
+                || After(block.Operations[i], state) is not { } next
+            )
                 return;
             else
                 state = next;
@@ -135,13 +185,18 @@ internal sealed class FailurePath
             Leave(block.FallThroughSuccessor, state);
             return;
         }
-        if (Arrives(value, state))
+        if (passed != block.Operations.Length && Arrives(value, state))
             return;
-        var held = calls.Asks(value, state, before) ? HeldValue.Unclear : state.Of(value);
+        // The value may be what the sign-in answers.
         if (After(value, state) is not { } then)
             return;
+        var held = HasAnswer(value) ? then.Of(value)
+            : calls.Asks(value, state, before) ? HeldValue.Unclear
+            : state.Of(value);
         if (block.ConditionKind == ControlFlowConditionKind.None)
         {
+            if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
+                returned = returned?.Or(held) ?? held;
             Leave(block.FallThroughSuccessor, then);
             return;
         }
@@ -164,6 +219,11 @@ internal sealed class FailurePath
     {
         foreach (var operation in statement.DescendantsAndSelf().Reverse())
         {
+            if (HasAnswer(operation) && IsIt(operation))
+            {
+                state = answer!.After(operation, state);
+                continue;
+            }
             if (operation is IInvocationOperation call)
                 switch (calls.Of(call, state))
                 {
@@ -228,13 +288,32 @@ internal sealed class FailurePath
     static IEnumerable<IOperation> Code(BasicBlock block) =>
         block.BranchValue is { } value ? block.Operations.Append(value) : block.Operations;
 
-    bool IsSignIn(IOperation statement) =>
-        statement.DescendantsAndSelf().Any(inner => inner.Syntax == signIn.Syntax && inner.Kind == signIn.Kind);
+    /// <summary>The call of the method around the sign-in, if there is no loop.</summary>
+    IOperation? OwnCall(IOperation statement) =>
+        own is null
+            ? null
+            : statement
+                .DescendantsAndSelf()
+                .FirstOrDefault(inner =>
+                    inner is IInvocationOperation { TargetMethod: var called, Instance: var on }
+                    && on is null or IInstanceReferenceOperation
+                    && SymbolEqualityComparer.Default.Equals(Declarations.WithBody(called), own)
+                );
+
+    bool HasAnswer(IOperation code) => !isFirst && answer is not null && IsSignIn(code);
+
+    bool IsSignIn(IOperation statement) => statement.DescendantsAndSelf().Any(IsIt);
+
+    bool IsIt(IOperation inner) =>
+        inner.Syntax == signIn.Operation.Syntax && inner.Kind == signIn.Operation.Kind;
 
     bool IsOutside(IOperation code) =>
-        !loop.Syntax.Span.Contains(code.Syntax.Span)
-        || loop is IForLoopOperation { Before: var first }
-            && first.Any(start => start.Syntax.Span.Contains(code.Syntax.Span));
+        loop is not null
+        && (
+            !loop.Syntax.Span.Contains(code.Syntax.Span)
+            || loop is IForLoopOperation { Before: var first }
+                && first.Any(start => start.Syntax.Span.Contains(code.Syntax.Span))
+        );
 
     static FailureState Caught(ICatchClauseOperation clause, FailureState before) =>
         clause
@@ -247,7 +326,11 @@ internal sealed class FailurePath
     BasicBlock? HandlerOf(ITryOperation attempt, ICatchClauseOperation clause)
     {
         var depth = 0;
-        for (var (inner, outer) = (signIn, signIn.Parent); outer is not null; (inner, outer) = (outer, outer.Parent))
+        for (
+            var (inner, outer) = (signIn.Operation, signIn.Operation.Parent);
+            outer is not null;
+            (inner, outer) = (outer, outer.Parent)
+        )
             if (outer == attempt)
                 break;
             else if (outer is ITryOperation { Catches.IsEmpty: false } other && other.Body == inner)

@@ -35,13 +35,25 @@ internal sealed record FailureState(ImmutableDictionary<object, HeldValue> Held)
 
     public bool Holds(object key, HeldValue value) => Of(key) == value;
 
-    HeldValue Of(object key) => Held.TryGetValue(key, out var value) ? value : HeldValue.Anything;
+    public HeldValue Of(object key) => Held.TryGetValue(key, out var value) ? value : HeldValue.Anything;
 
     public HeldValue Of(IOperation operation) =>
         operation switch
         {
             { ConstantValue: { HasValue: true, Value: var constant } } => HeldValue.Of(constant),
             ICaughtExceptionOperation => HeldValue.Refusal,
+            IInvocationOperation when Held.TryGetValue(operation.Syntax, out var answer) => answer,
+            IAwaitOperation { Operation: var task } => Of(task),
+            IInvocationOperation
+            {
+                TargetMethod.Name: "ConfigureAwait" or "GetAwaiter" or "GetResult",
+                Instance: { } task
+            } => Of(task),
+            IPropertyReferenceOperation
+            {
+                Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" },
+                Instance: { } task
+            } => Of(task),
             IConversionOperation { Operand: var inner } => Of(inner),
             IParenthesizedOperation { Operand: var inner } => Of(inner),
             ISimpleAssignmentOperation { Value: var value } => Of(value),
@@ -66,6 +78,11 @@ internal sealed record FailureState(ImmutableDictionary<object, HeldValue> Held)
                 Value: var value
             } => Not(IsEqual(Of(value), HeldValue.Of(constant))),
             IBinaryOperation binary => Compared(binary.OperatorKind, Of(binary.LeftOperand), Of(binary.RightOperand)),
+            _ when ListCount.Asked(operation) is { } count && Held.TryGetValue(count, out var known) => known,
+            IPropertyReferenceOperation { Property.Name: "Message", Instance: { } on }
+                when Of(on) == HeldValue.Refusal => HeldValue.Refusal,
+            IInvocationOperation { TargetMethod.Name: "ToString", Instance: { } on }
+                when Of(on) == HeldValue.Refusal => HeldValue.Refusal,
             IMemberReferenceOperation { Instance: { } on and not IInstanceReferenceOperation } member =>
                 Of(on).IsUnclear ? HeldValue.Unclear : Of(member.Member),
             _ when Key(operation) is { } key => Of(key),

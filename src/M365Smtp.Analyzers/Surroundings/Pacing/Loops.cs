@@ -59,8 +59,8 @@ internal static class Loops
     // 'list.ForEach(…)', 'Array.ForEach(list, …)'
     static IOperation Source(IInvocationOperation each) => each.Instance ?? each.Arguments[0].Value;
 
-    // A task that is only started belongs to the code that awaits it.
-    static bool IsStarted(IInvocationOperation call)
+    /// <summary>A task that is only started belongs to the code that awaits it.</summary>
+    public static bool IsStarted(IInvocationOperation call)
     {
         if (call.Type is not { Name: "Task" or "ValueTask" })
             return false;

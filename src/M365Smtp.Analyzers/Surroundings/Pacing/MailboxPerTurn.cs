@@ -22,7 +22,7 @@ internal sealed class MailboxPerTurn
         this.differing.UnionWith(differing);
     }
 
-    /// <param name="turn">The loop, the lambda or the method that runs for each message.</param>
+    /// <param name="turn">The loop, the lambda or the method that runs for each message, or repeats itself.</param>
     public static bool Differs(IOperation send, IOperation turn, IReadOnlyList<IOperation> bodies) =>
         turn switch
         {
@@ -31,6 +31,7 @@ internal sealed class MailboxPerTurn
                 lambda.Body,
                 0
             ),
+            { Parent: null } or ILocalFunctionOperation => new MailboxPerTurn(bodies, []).SignsIn(turn, 0),
             _ => send is IMethodReferenceOperation { Method: var method }
                 && Within(method, method.Parameters, bodies, 0),
         };
@@ -78,8 +79,12 @@ internal sealed class MailboxPerTurn
         {
             IVariableDeclaratorOperation { Symbol: var local } declared
                 when declared.GetVariableInitializer() is { } initializer && Differs(initializer.Value) => [local],
-            ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local }, Value: var value }
-                when Differs(value) || Mentions(value, local) => [local],
+            ISimpleAssignmentOperation
+            {
+                Target: (ILocalReferenceOperation or IFieldReferenceOperation) and var target,
+                Value: var value
+            }
+                when FailureState.Key(target) is ISymbol set && (Differs(value) || Mentions(value, set)) => [set],
             // 'boxes[next++ % boxes.Length]'
             IIncrementOrDecrementOperation { Target: var counter } when FailureState.Key(counter) is ISymbol counted =>
                 [counted],

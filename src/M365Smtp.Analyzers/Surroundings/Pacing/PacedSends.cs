@@ -21,6 +21,7 @@ internal static class PacedSends
         if (!sends.Any && !signIns.Any)
             yield break;
         var code = bodies.ToList();
+        var retries = new SignInRetries(signIns, code);
         foreach (var operation in code.SelectMany(body => body.Descendants()))
         {
             cancel.ThrowIfCancellationRequested();
@@ -30,8 +31,9 @@ internal static class PacedSends
                     Pace.LoopWithoutPause,
                     loop is IInvocationOperation each ? Named(each) : Keyword(loop)
                 );
-            if (signIns.Of(operation) is { } signIn && RetryOf(operation, signIn.Api, code) is { } again)
-                yield return Paced(signIn, Pace.RetryAfterRefusal, again);
+            if (signIns.At(operation) is { } signIn)
+                foreach (var (repeated, by) in retries.Of(operation, signIn))
+                    yield return Paced(repeated, Pace.RetryAfterRefusal, by);
             if (operation is IInvocationOperation call && ParallelCalls.Sends(call, sends, code) is { } parallel)
                 yield return Paced(parallel, Pace.Parallel, Named(call));
         }
@@ -41,16 +43,6 @@ internal static class PacedSends
     static bool SignsIn(SmtpUsage use) =>
         use.Moment == Moment.Authenticate
         || use is { Moment: Moment.Send, Api: SmtpApi.SystemNetMail } && use.Credential.Is(out _);
-
-    /// <summary>The loop or pipeline that repeats a refused sign-in, with the change that stops it.</summary>
-    static Origin? RetryOf(IOperation signIn, SmtpApi api, IReadOnlyList<IOperation> code) =>
-        Retries.OfRefusal(signIn, api, code) is var (loop, clause) ? Keyword(loop) with { SetOn = Keyword(clause) }
-        : Pipelines.OfRefusal(signIn, api, code) is var (retry, narrow)
-            ? At(Names.Method(retry.Syntax)) with
-            {
-                SetOn = narrow is null ? null : At(narrow),
-            }
-        : null;
 
     static SmtpUsage Paced(SmtpUsage usage, Pace pace, Origin at) => usage with { Pace = Fact.Known(pace, at) };
 

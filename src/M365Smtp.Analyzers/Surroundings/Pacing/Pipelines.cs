@@ -1,4 +1,5 @@
-using M365Smtp.Analyzers.Extraction.Flow;
+using M365Smtp.Analyzers.Extraction.Clients;
+using M365Smtp.Analyzers.Extraction.Code;
 using M365Smtp.Analyzers.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -64,31 +65,58 @@ internal static class Pipelines
             : null;
     }
 
-    /// <summary>The expression that creates it; for a local or a read-only field, its initializer.</summary>
+    /// <summary>The expression that creates it; for a variable, its only value.</summary>
     static IOperation? CreationOf(IOperation pipeline, IReadOnlyList<IOperation> bodies) =>
-        pipeline switch
+        ClientCalls.Unconverted(pipeline) switch
         {
-            IConversionOperation conversion => CreationOf(conversion.Operand, bodies),
-            ILocalReferenceOperation { Local: var local }
-                when !bodies.Any(body =>
-                    body.Descendants()
-                        .Any(inner =>
-                            inner is ISimpleAssignmentOperation { Target: ILocalReferenceOperation set }
-                            && Same(set.Local, local)
-                        )
-                ) => bodies
-                .SelectMany(body => body.Descendants())
-                .OfType<IVariableDeclaratorOperation>()
-                .FirstOrDefault(declared => Same(declared.Symbol, local))
-                ?.GetVariableInitializer()
-                ?.Value,
-            IFieldReferenceOperation { Field: { IsReadOnly: true } field } => bodies
-                .OfType<IFieldInitializerOperation>()
-                .FirstOrDefault(body => body.InitializedFields.Any(known => Same(known, field)))
-                ?.Value,
-            IInvocationOperation => pipeline,
+            ILocalReferenceOperation { Local: var local } => Made(local, bodies),
+            IFieldReferenceOperation { Field: var field } when field.IsReadOnly || IsPrivate(field) => Made(
+                field,
+                bodies
+            ),
+            IPropertyReferenceOperation { Property: var property } when IsPrivate(property.SetMethod) => Made(
+                property,
+                bodies
+            ),
+            IInvocationOperation call => call,
             _ => null,
         };
+
+    static bool IsPrivate(ISymbol? member) => member is null or { DeclaredAccessibility: Accessibility.Private };
+
+    /// <summary>The call that creates what a variable holds; null if it may hold something else.</summary>
+    static IOperation? Made(ISymbol variable, IReadOnlyList<IOperation> bodies)
+    {
+        var values = bodies
+            .SelectMany(body => body.DescendantsAndSelf())
+            .SelectMany(inner => ValuesOf(inner, variable))
+            .Take(2)
+            .ToList();
+        return values is [{ } value] && !IsInParts(variable, value)
+            && ClientCalls.Unconverted(value) is IInvocationOperation call
+            ? IsPollys(call) ? call : OnlyValues.ReturnedBy(call.TargetMethod, bodies)
+            : null;
+    }
+
+    static IEnumerable<IOperation?> ValuesOf(IOperation code, ISymbol variable) =>
+        code switch
+        {
+            IFieldInitializerOperation field when field.InitializedFields.Any(known => Same(known, variable)) =>
+                [field.Value],
+            IPropertyInitializerOperation property
+                when property.InitializedProperties.Any(known => Same(known, variable)) => [property.Value],
+            IVariableDeclaratorOperation { Symbol: var local } declared
+                when Same(local, variable) && declared.GetVariableInitializer() is { Value: var value } => [value],
+            IAssignmentOperation set when Same(FailureState.Key(set.Target), variable) => [set.Value],
+            IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: var handed }
+                when Same(FailureState.Key(handed), variable) => [null],
+            _ => [],
+        };
+
+    // Another part of the type may set it in another file.
+    static bool IsInParts(ISymbol variable, IOperation value) =>
+        variable is not ILocalSymbol
+        && Declarations.Of(variable.ContainingType, value.SemanticModel?.Compilation).Length > 1;
 
     static bool SaysWhatToHandle(IObjectCreationOperation options) =>
         options.Initializer is { } initializer
@@ -109,5 +137,6 @@ internal static class Pipelines
 
     static bool IsPollys(IInvocationOperation call) => Callees.OutermostNamespace(call.TargetMethod) == "Polly";
 
-    static bool Same(ISymbol one, ISymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
+    static bool Same(object? one, ISymbol other) =>
+        one is ISymbol symbol && SymbolEqualityComparer.Default.Equals(symbol, other);
 }

@@ -7,20 +7,16 @@ namespace M365Smtp.Analyzers.Surroundings.Pacing;
 /// <summary>Finds the loop that catches a refused sign-in and tries again.</summary>
 internal static class Retries
 {
-    /// <summary>
-    /// The loop, and the clause that catches the refusal and stays in the loop; null if there is none, or that cannot
-    /// be determined.
-    /// </summary>
+    /// <summary>Null if that cannot be determined, or nobody needs to know.</summary>
+    /// <param name="signIn">A call that throws the refusal.</param>
     /// <param name="bodies">The code of the file, to see what the called methods do.</param>
-    public static (ILoopOperation Loop, ICatchClauseOperation Clause)? OfRefusal(
-        IOperation signIn,
-        SmtpApi api,
-        IReadOnlyList<IOperation> bodies
-    )
+    public static SeenRefusal? OfThrown(SignInCall signIn, SmtpApi api, IReadOnlyList<IOperation> bodies)
     {
-        var (inner, ends, isWrapped, caught) = (signIn, false, false, (ICatchClauseOperation?)null);
+        var operation = signIn.Operation;
+        var (inner, ends, isWrapped) = (operation, false, signIn.IsWrapped);
+        ICatchClauseOperation? caught = null;
         for (
-            var outer = signIn.Parent;
+            var outer = operation.Parent;
             outer is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation);
             (inner, outer) = (outer, outer.Parent)
         )
@@ -33,33 +29,59 @@ internal static class Retries
                     ends |= block
                         .Operations.SkipWhile(statement => statement != inner)
                         .Skip(1)
-                        .Any(later => IsExit(later) || IsExitAfter(later, signIn));
+                        .Any(later => IsExit(later) || IsExitAfter(later, operation));
                     break;
                 case ITryOperation attempt when caught is null && attempt.Body == inner:
-                    switch (After(attempt, signIn, isWrapped, api, bodies))
+                    var around = LoopAround(attempt);
+                    switch (After(attempt, around, signIn with { IsWrapped = isWrapped }, api, bodies))
                     {
-                        case (AfterRefusal.ThrownOn, var thrower):
+                        case ({ Then: AfterRefusal.ThrownOn }, var thrower):
                             isWrapped |= thrower?.Handler.Descendants().Any(Wraps) == true;
                             break;
-                        case (AfterRefusal.TriedAgain, var clause):
+                        case ({ Then: AfterRefusal.TriedAgain }, { } clause) when around is not null:
                             caught = clause;
                             break;
+                        case (var refused, { } clause) when around is null:
+                            var accepted = FailurePath.AfterAnswer(signIn, Answer.Anything, false, null, bodies);
+                            return Seen(signIn, clause, refused, accepted, bodies);
                         default:
                             return null;
                     }
                     break;
                 case ILoopOperation loop when caught is not null:
-                    return IsRetry(loop, caught, ends, signIn)
-                        && !MailboxPerTurn.Differs(signIn, loop, bodies)
-                        ? (loop, caught) : null;
+                    ends = ends || EndsOnSuccess(signIn, loop, bodies);
+                    return IsRetry(loop, caught, ends, operation)
+                        && !IsRenewed(signIn, caught, loop, bodies)
+                        && !MailboxPerTurn.Differs(operation, loop, bodies)
+                        ? new SeenRefusal.Retried(loop, caught)
+                        : null;
             }
-        return null;
+        return new SeenRefusal.Thrown(isWrapped);
     }
 
-    static (AfterRefusal Then, ICatchClauseOperation? Clause) After(
+    /// <summary>What the callers of code without a loop see.</summary>
+    public static SeenRefusal? Seen(
+        SignInCall signIn,
+        ICatchClauseOperation clause,
+        PathEnd refused,
+        PathEnd accepted,
+        IReadOnlyList<IOperation> bodies
+    ) =>
+        refused.Then switch
+        {
+            AfterRefusal.TriedAgain => Repetitions.Of(signIn, clause, refused, accepted, bodies),
+            AfterRefusal.LoopEnds when accepted.Then == AfterRefusal.LoopEnds
+                && refused.Returned is { } failure
+                && accepted.Returned is { } success => new SeenRefusal.Answered(
+                CaughtRefusal.By(clause, failure, success)
+            ),
+            _ => null,
+        };
+
+    static (PathEnd End, ICatchClauseOperation? Clause) After(
         ITryOperation attempt,
-        IOperation signIn,
-        bool isWrapped,
+        ILoopOperation? loop,
+        SignInCall signIn,
         SmtpApi api,
         IReadOnlyList<IOperation> bodies
     )
@@ -69,18 +91,18 @@ internal static class Retries
             .Select(clause => (Clause: clause, Takes: RefusalFilter.Takes(clause, api)))
             .FirstOrDefault(asked => asked.Takes != false);
         if (clause is null)
-            return (isWrapped && attempt.Catches.Length > 0 ? AfterRefusal.Unknown : AfterRefusal.ThrownOn, null);
+            return (signIn.IsWrapped && attempt.Catches.Length > 0 ? PathEnd.Unknown : PathEnd.Thrown, null);
         // A clause or a filter may name the exception that the refusal was wrapped in.
-        if (isWrapped && (clause != attempt.Catches[0] || clause.Filter is not null))
-            return (AfterRefusal.Unknown, null);
-        if (takes is null || LoopAround(attempt) is not { } loop)
-            return (AfterRefusal.Unknown, null);
-        return (FailurePath.Of(signIn, attempt, clause, loop, bodies), clause);
+        if (signIn.IsWrapped && (clause != attempt.Catches[0] || clause.Filter is not null))
+            return (PathEnd.Unknown, null);
+        if (takes is null)
+            return (PathEnd.Unknown, null);
+        return (FailurePath.AfterCatch(signIn, attempt, clause, loop, bodies), clause);
     }
 
     static bool Wraps(IOperation inner) => inner is IThrowOperation { Exception: not null };
 
-    static ILoopOperation? LoopAround(IOperation operation)
+    public static ILoopOperation? LoopAround(IOperation operation)
     {
         for (
             var outer = operation.Parent;
@@ -96,8 +118,7 @@ internal static class Retries
     // the refusal also retries.
     static bool IsRetry(ILoopOperation loop, ICatchClauseOperation caught, bool ends, IOperation signIn) =>
         (loop is not IForEachLoopOperation || ends && !UsesElement(loop))
-        && !loop.Descendants().Any(AsksSomebody)
-        && !caught.Handler.Descendants().Any(inner => RenewsArgument(inner, signIn))
+        && !loop.Descendants().Any(Renewals.AsksSomebody)
         && (
             ends
             || Refusal.IsMailKits(caught.ExceptionType)
@@ -107,8 +128,23 @@ internal static class Retries
                     .Any(asked => IsSetBy(asked, signIn) || IsSetIn(asked, caught.Handler))
         );
 
+    // 'if (error == null) return;'
+    static bool EndsOnSuccess(SignInCall signIn, ILoopOperation loop, IReadOnlyList<IOperation> bodies) =>
+        FailurePath.AfterAnswer(signIn, Answer.Anything, false, loop, bodies).Then == AfterRefusal.LoopEnds;
+
+    static bool IsRenewed(
+        SignInCall signIn,
+        ICatchClauseOperation caught,
+        ILoopOperation loop,
+        IReadOnlyList<IOperation> bodies
+    )
+    {
+        var renewals = new Renewals(signIn, bodies);
+        return renewals.Ask || renewals.After(caught.Handler) || renewals.HandsOut(loop);
+    }
+
     // 'foreach (var seconds in new[] { 1, 5, 15 })': the elements are pauses, not mails.
-    static bool UsesElement(ILoopOperation loop) =>
+    public static bool UsesElement(ILoopOperation loop) =>
         loop.Body.Descendants()
             .Any(inner =>
                 inner is ILocalReferenceOperation { Local: var local }
@@ -127,8 +163,11 @@ internal static class Retries
     // 'if (sent) break;'
     static bool IsExitAfter(IOperation statement, IOperation signIn) =>
         statement is IConditionalOperation { WhenTrue: var then, Condition: var condition }
-        && (IsExit(then) || then is IBlockOperation { Operations: [.., var last] } && IsExit(last))
+        && Leaves(then)
         && IsSetBy(condition, signIn);
+
+    public static bool Leaves(IOperation statement) =>
+        IsExit(statement) || statement is IBlockOperation { Operations: [.., var last] } && IsExit(last);
 
     // 'do { failed = false; try { … } catch (Exception) { failed = true; } } while (failed);'
     static bool IsSetIn(IOperation asked, IOperation handler) =>
@@ -154,16 +193,6 @@ internal static class Retries
                 or IBranchOperation { BranchKind: BranchKind.Break }
                 or IThrowOperation
                 or IExpressionStatementOperation { Operation: IThrowOperation };
-
-    // Another password each time.
-    static bool AsksSomebody(IOperation inner) =>
-        inner is IInvocationOperation { TargetMethod.Name: "ReadLine" or "ReadKey" or "Prompt" or "Ask" };
-
-    // 'token = await Refresh();'
-    static bool RenewsArgument(IOperation inner, IOperation signIn) =>
-        inner is ISimpleAssignmentOperation { Target: var target }
-        && FailureState.Key(target) is ISymbol renewed
-        && signIn.Descendants().Any(part => Equals(FailureState.Key(part), renewed));
 
     static IOperation? Condition(ILoopOperation loop) =>
         loop switch

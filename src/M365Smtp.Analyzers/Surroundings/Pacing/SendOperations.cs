@@ -42,6 +42,10 @@ internal sealed class SendOperations
 
     public bool Any => sites.Count > 0;
 
+    /// <summary>What is known about the client of this call; null if the call itself does not send.</summary>
+    public SmtpUsage? At(IOperation operation) =>
+        operation is IInvocationOperation call && sites.TryGetValue(call.Syntax, out var direct) ? direct : null;
+
     /// <summary>What is known about the client that an operation sends with; null if it does not send.</summary>
     public SmtpUsage? Of(IOperation operation) =>
         operation switch
@@ -60,8 +64,8 @@ internal sealed class SendOperations
         };
 
     /// <summary>'Send(client, message)': what is known about the client of this call.</summary>
-    SmtpUsage? Handed(IInvocationOperation call) =>
-        methods.ContainsKey(call.TargetMethod.OriginalDefinition)
+    public SmtpUsage? Handed(IOperation operation) =>
+        operation is IInvocationOperation call && methods.ContainsKey(call.TargetMethod.OriginalDefinition)
             ? call
                 .Arguments.Select(argument => Creation(argument.Value))
                 .OfType<SyntaxNode>()
