@@ -24,11 +24,10 @@ internal sealed class NamedHosts(Compilation compilation, SettingsIndex settings
     {
         var constants = new ConstantScan(HostTraces.InCode);
         return compilation.References.Any(reference =>
-            // In an editor, another project is its source; in a build, its assembly.
-            reference is CompilationReference project
-                ? project.Compilation.SyntaxTrees.Any(IsIn)
-                : (compilation.GetAssemblyOrModuleSymbol(reference) as IAssemblySymbol)?.GetMetadata() is { } assembly
-                    && assembly.GetModules().Any(module => constants.Any(module.GetMetadataReader()))
+            // In an editor, another project is its source, which is too much to search after each keystroke.
+            reference is CompilationReference
+            || (compilation.GetAssemblyOrModuleSymbol(reference) as IAssemblySymbol)?.GetMetadata() is { } assembly
+                && assembly.GetModules().Any(module => constants.Any(module.GetMetadataReader()))
         );
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace M365Smtp.Analyzers.Surroundings.Pacing;
 
-/// <summary>What the number of items of a list is called, for a local that holds the list.</summary>
+/// <summary>The key under which a state holds the number of items of a list in a local variable.</summary>
 internal sealed record ListCount(ISymbol List)
 {
     /// <summary>The state after a statement that may change the number.</summary>
