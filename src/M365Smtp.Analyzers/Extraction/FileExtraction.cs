@@ -74,7 +74,7 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
             states = [.. constructors.SelectMany(root => After(root, self, states))];
         if (type is not null)
             states = [.. Joined(states.Select(state => Settled(state, type, (Value.Instance)self)))];
-        var methods = roots.Except(constructors).Where(root => !root.IsInitializer && root.Body is not null).ToList();
+        var methods = roots.Except(constructors).Where(root => !root.IsInitializer).ToList();
         foreach (var root in methods.Where(root => root.ConcernsMail))
             After(root, self, states);
         if (type is not null && Declarations.Of(type, model.Compilation).Length == 1)
@@ -170,10 +170,7 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
                 state = MemberReads.Settle(state, held, member, members);
         return state
             .WithoutMembers(self.Allocation, slot => Named(slot) is { } member && !members.IsSettled(member))
-            .WithoutVariables(symbol =>
-                symbol is ILocalSymbol or IParameterSymbol
-                || symbol is IFieldSymbol or IPropertySymbol && !members.IsSettled(symbol)
-            );
+            .WithoutVariables(symbol => !members.IsSettled(symbol));
     }
 
     static IEnumerable<State> Joined(IEnumerable<State> states) =>

@@ -357,6 +357,24 @@ public class FalseAlarmTests
         );
 
     [Fact]
+    public async Task A_unit_test_that_sends_is_judged() =>
+        Assert.Equal(
+            "SMTP1001",
+            await Report.Of(
+                Report.CSharp(
+                    """
+                    using System.Net.Mail; using Xunit;
+                    public class DeliveryTests {
+                        [Fact] public void Sends() => new SmtpClient("smtp.live.com", 587) { EnableSsl = true }.Send(new MailMessage());
+                    }
+                    """
+                ),
+                "SMTP4002",
+                "SMTP4005"
+            )
+        );
+
+    [Fact]
     public async Task Visual_Basic_that_is_right() =>
         Assert.Equal(
             "",

@@ -60,6 +60,16 @@ public class LibraryTests
         "Leaves: smtp.office365.com:587 Opportunistic, password app@contoso.com"
     )]
     [InlineData(
+        "FluentEmail.MailKit, a password alone",
+        "builder.AddMailKitSender(new SmtpClientOptions { Server = \"smtp.office365.com\", Port = 587, UseSsl = true, Password = secret });",
+        "Leaves: smtp.office365.com:587 Implicit, password unset"
+    )]
+    [InlineData(
+        "FluentEmail.MailKit, a user alone",
+        "builder.AddMailKitSender(new SmtpClientOptions { Server = \"smtp.office365.com\", Port = 587, UseSsl = true, User = \"app@contoso.com\" });",
+        "Leaves: smtp.office365.com:587 Implicit, password app@contoso.com"
+    )]
+    [InlineData(
         "Serilog, returned",
         "Use(() => new Serilog.Sinks.Email.EmailSinkOptions { Host = \"smtp.office365.com\", From = \"logs@contoso.com\", Credentials = new System.Net.NetworkCredential(\"logs@contoso.com\", secret) });",
         "Leaves: smtp.office365.com:25 Opportunistic, password logs@contoso.com, from logs@contoso.com"

@@ -198,24 +198,87 @@ public class ReachTests
             )
         );
 
-    [Fact]
-    public void An_object_is_followed_into_a_file_without_a_word_of_mail() =>
-        Assert.Equal(
-            "Send: smtp.office365.com:465 unset, no login",
+    [Theory]
+    [InlineData("a method of its own", "choice.Take(465);", "")]
+    [InlineData(
+        "a method that receives it",
+        "Chooser.Take(choice, 465);",
+        "static class Chooser { public static void Take(Choice choice, int number) => choice.Taken = number; }"
+    )]
+    [InlineData(
+        "a long method, while it holds a host",
+        "choice.Name = \"smtp.office365.com\"; Chooser.Take(choice, 465);",
+        "static class Chooser { public static void Take(Choice choice, int number) { " + Long + " choice.Taken = number; } }"
+    )]
+    [InlineData(
+        "a long method, while it holds a client",
+        "choice.Held = new SmtpClient(); Chooser.Take(choice, 465);",
+        "static class Chooser { public static void Take(Choice choice, int number) { " + Long + " choice.Taken = number; } }"
+    )]
+    [InlineData(
+        "a long method beside a client",
+        "Chooser.Take(choice, 465, new SmtpClient());",
+        "static class Chooser { public static void Take(Choice choice, int number, object one) { "
+            + Long
+            + " choice.Taken = number; } }"
+    )]
+    [InlineData(
+        "a long method that it says nothing to",
+        "Chooser.Take(choice, 465);",
+        "static class Chooser { public static void Take(Choice choice, int number) { " + Long + " choice.Taken = number; } }",
+        "?"
+    )]
+    public void An_object_is_followed_into_a_file_without_a_word_of_mail(
+        string name,
+        string use,
+        string types,
+        string port = "465"
+    ) =>
+        Assert.Contains(
+            $"Send: smtp.office365.com:{port} unset, no login",
             Facts.OfCSharp(
-                """
+                $$"""
                 using System.Net.Mail;
                 class C {
+                    // {{name}}
                     void M(MailMessage m) {
                         var choice = new Choice();
-                        choice.Take(465);
+                        {{use}}
                         new SmtpClient("smtp.office365.com", choice.Taken).Send(m);
                     }
                 }
                 """,
-                "class Choice { public int Taken { get; set; } public void Take(int number) => Taken = number; }"
-            )
+                "class Choice { public int Taken { get; set; } public string Name { get; set; } public object Held { get; set; } "
+                    + "public void Take(int number) => Taken = number; } "
+                    + types
+            ),
+            StringComparison.Ordinal
         );
+
+    const string Long =
+        "System.Console.WriteLine(\"A method of more than one hundred and sixty letters is read only if there is a reason, \" "
+        + "+ \"and the reason is what it gets, or what its own code is about.\");";
+
+    [Theory]
+    [InlineData("System.Net.NetworkCredential", "new(\"a@contoso.com\", s)", "c.Credentials = Make(s); c.Send(m);", ", password a@contoso.com")]
+    [InlineData("MailAddress", "new(\"a@contoso.com\")", "m = new() { From = Make(s) }; c.Send(m);", ", no login, from a@contoso.com")]
+    [InlineData("int", "465", "c.Port = Make(s); c.Send(m);", "?")]
+    public void A_long_method_is_read_for_what_it_returns(string type, string made, string use, string facts)
+    {
+        var all = Facts.OfCSharp(
+            $$"""
+            using System.Net.Mail;
+            class C {
+                void M(MailMessage m, string s) { var c = new SmtpClient("h", 587); {{use}} }
+                static {{type}} Make(string s) { {{Long}} return {{made}}; }
+            }
+            """
+        );
+        Assert.Equal(
+            facts == "?" ? "Send: h:? unset, no login" : "Send: h:587 unset" + facts,
+            all
+        );
+    }
 
     [Theory]
     [InlineData("static readonly Dictionary<string, string> All = ")]

@@ -483,6 +483,26 @@ public class ShapeTests
         """class C { static string Host(string user) { if (user.EndsWith("gmail.com")) return "smtp.gmail.com"; if (user.EndsWith("live.com")) return "smtp.live.com"; return "smtp.office365.com"; } void M(string user, MailMessage m) { var c = new SmtpClient(Host(user), 587) { EnableSsl = true }; c.Send(m); } }""",
         "Mention: smtp.live.com:? ? / Mention: smtp.office365.com:? ? / Send: smtp.gmail.com:587 StartTls, no login / Send: smtp.live.com:587 StartTls, no login / Send: smtp.office365.com:587 StartTls, no login"
     )]
+    [InlineData(
+        "any certificate, after a method that calls itself",
+        """class C { void M(MailKit.Net.Smtp.SmtpClient k) { k.ServerCertificateValidationCallback = (_, _, _, _) => { Count(3); return true; }; k.Connect("h", 587, true); } static int Count(int n) => n == 0 ? 0 : Count(n - 1); }""",
+        "Connect: h:587 Implicit, no login, any certificate"
+    )]
+    [InlineData(
+        "a certificate that a method may refuse",
+        """class C { void M(MailKit.Net.Smtp.SmtpClient k) { k.ServerCertificateValidationCallback = (_, _, _, _) => { Check(3); return true; }; k.Connect("h", 587, true); } static int Check(int n) => n == 0 ? 0 : throw new System.Exception(); }""",
+        "Connect: h:587 Implicit, no login"
+    )]
+    [InlineData(
+        "a certificate that a method behind a method may refuse",
+        """class C { void M(MailKit.Net.Smtp.SmtpClient k) { k.ServerCertificateValidationCallback = (_, _, _, _) => { Check(3); return true; }; k.Connect("h", 587, true); } static int Check(int n) => Fail(n); static int Fail(int n) => n == 0 ? 0 : throw new System.Exception(); }""",
+        "Connect: h:587 Implicit, no login"
+    )]
+    [InlineData(
+        "a certificate that is checked by code out of sight",
+        """abstract class C { void M(MailKit.Net.Smtp.SmtpClient k) { k.ServerCertificateValidationCallback = (_, _, _, _) => { Check(3); return true; }; k.Connect("h", 587, true); } protected abstract int Check(int n); }""",
+        "Connect: h:587 Implicit, no login"
+    )]
     public void Classes(string name, string code, string facts) =>
         Assert.Equal((name, facts), (name, Facts.OfCSharp("using System.Net; using System.Net.Mail;\n" + code)));
 

@@ -70,6 +70,16 @@ public class WrittenPasswordTests
         );
 
     [Fact]
+    public Task A_default_is_not_reported_in_the_file_of_another_part() =>
+        MarkedCode.Check(
+            Report.CSharp(
+                """public partial class SmtpOptions { public string Host { get; set; } = "smtp.office365.com"; }""",
+                """public partial class SmtpOptions { public string Password { get; set; } = "Kirsch!baum47"; }"""
+            ),
+            "SMTP4003"
+        );
+
+    [Fact]
     public Task A_default_beside_another_host_is_another_providers() =>
         MarkedCode.Check(
             Report.CSharp(

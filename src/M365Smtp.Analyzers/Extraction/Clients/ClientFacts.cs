@@ -263,7 +263,6 @@ internal readonly struct ClientFacts(Scope scope, State state)
             assigned = conversion.Operand;
         return
             assigned?.Type is { Name: "NetworkCredential" }
-            && assigned is not IMemberReferenceOperation { Member.ContainingType.Name: "CredentialCache" }
             ? Fact.Known(
                 new Credential(null, Fact<string>.Unknown, Fact<string>.Unknown),
                 Scope.Origin(assigned.Syntax)

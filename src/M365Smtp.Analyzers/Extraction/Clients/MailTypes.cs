@@ -60,7 +60,7 @@ internal sealed class MailTypes
             foreach (var (known, api) in clients)
                 if (SymbolEqualityComparer.Default.Equals(known, candidate))
                     return api;
-        if (type is null || !Declarations.IsOwn(type, compilation))
+        if (!Declarations.IsOwn(type, compilation))
             return null;
         foreach (var contract in type.AllInterfaces)
             foreach (var (known, api) in clients)

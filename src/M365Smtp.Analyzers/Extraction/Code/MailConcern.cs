@@ -71,7 +71,7 @@ internal static class MailConcern
     // decide.
     static bool Carries(INamedTypeSymbol type, Source source, CancellationToken cancel)
     {
-        for (var part = type; part is not null && Declarations.IsOwn(part, source.Compilation); part = part.BaseType)
+        for (var part = type; Declarations.IsOwn(part, source.Compilation); part = part.BaseType)
             if (source.MayHoldMail(part, cancel) && part.GetMembers().Any(member => HoldsMail(member, source)))
                 return true;
         return false;

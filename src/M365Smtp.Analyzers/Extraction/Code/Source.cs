@@ -90,23 +90,19 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
     /// <summary>
     /// The body or its callees may produce a client, or values that build one; no other body needs a flow graph.
     /// </summary>
-    public bool MayMakeClient(IOperation body, CancellationToken cancel) =>
-        Code.MayMakeClient(
-            body.Syntax,
-            () =>
-            {
-                var seen = new HashSet<SyntaxNode>();
-                var level = new List<IOperation> { body };
-                for (var calls = 0; calls <= CallPath.Deepest && level.Count > 0; calls++)
-                {
-                    level.RemoveAll(next => !seen.Add(next.Syntax));
-                    if (level.Exists(next => About(next, cancel).MakesClient))
-                        return true;
-                    level = [.. level.SelectMany(next => Callees(next, cancel))];
-                }
-                return false;
-            }
-        );
+    public bool MayMakeClient(IOperation body, CancellationToken cancel)
+    {
+        var seen = new HashSet<SyntaxNode>();
+        var level = new List<IOperation> { body };
+        for (var calls = 0; calls <= CallPath.Deepest && level.Count > 0; calls++)
+        {
+            level.RemoveAll(next => !seen.Add(next.Syntax));
+            if (level.Exists(next => About(next, cancel).MakesClient))
+                return true;
+            level = [.. level.SelectMany(next => Callees(next, cancel))];
+        }
+        return false;
+    }
 
     /// <summary>
     /// A method that returns a mail value, or calls one that does, and is therefore worth reading for its callers.

@@ -133,18 +133,21 @@ internal sealed class LookUps(Visit visit)
                 null,
                 call
             ),
-            "GetValue" when key is not null => Lookup(PathTo(path, key), method.TypeArguments.FirstOrDefault(), call)
-                is var found
-            && arguments["defaultValue"] is var instead
-            && instead != Value.Unset
-            && (found == ConfigurationValues.Absent || found == Value.Unknown && IsDefault(instead) && IsNothingSet())
-                ? instead
-                : found,
+            "GetValue" when key is not null => ValueOr(
+                Lookup(PathTo(path, key), method.TypeArguments.FirstOrDefault(), call),
+                arguments["defaultValue"]
+            ),
             "Get" when method.TypeArguments.FirstOrDefault() is { } type => visit.BoundOptions.Bound(new(path), type),
             "Bind" => visit.BoundOptions.Bind(key is null ? path : PathTo(path, key), arguments["instance"], call),
             _ => null,
         };
     }
+
+    Value ValueOr(Value found, Value instead) =>
+        instead != Value.Unset
+        && (found == ConfigurationValues.Absent || found == Value.Unknown && IsDefault(instead) && IsNothingSet())
+            ? instead
+            : found;
 
     // A section passed in from outside is unknown; every other configuration is assumed to be the root.
     static string? PathOf(Value value, IOperation at) =>

@@ -75,8 +75,6 @@ internal sealed class Calls(Visit visit)
         foreach (var argument in arguments)
             if (argument.Parameter is { } parameter)
                 all.Add((parameter, Argument(argument, parameter), argument.Value));
-            else
-                visit.Objects.Escape(visit.Evaluate(argument.Value), argument.Value);
         return new(all);
     }
 
