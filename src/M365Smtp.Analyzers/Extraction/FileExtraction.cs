@@ -156,6 +156,12 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
     State Settled(State state, INamedTypeSymbol type, Value.Instance self)
     {
         var members = source.MembersOf(type, cancel);
+        // A constructor in another file replaces what this file initializes.
+        var isMadeElsewhere = type.Constructors.Any(constructor =>
+            Declarations.Of(constructor, model.Compilation).Any(part => part.SyntaxTree != scope.Tree)
+        );
+        bool IsKept(ISymbol member) =>
+            members.IsSettled(member) && !(isMadeElsewhere && members.IsSetByConstructor(member));
         ISymbol? Named(Slot slot) =>
             slot.IsMember
             && type.GetMembers(slot.Name).FirstOrDefault() is var member
@@ -169,8 +175,8 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
             if (value is Value.Instance held && Named(slot) is { } member)
                 state = MemberReads.Settle(state, held, member, members);
         return state
-            .WithoutMembers(self.Allocation, slot => Named(slot) is { } member && !members.IsSettled(member))
-            .WithoutVariables(symbol => !members.IsSettled(symbol));
+            .WithoutMembers(self.Allocation, slot => Named(slot) is { } member && !IsKept(member))
+            .WithoutVariables(symbol => !IsKept(symbol));
     }
 
     static IEnumerable<State> Joined(IEnumerable<State> states) =>

@@ -73,6 +73,8 @@ public class DeclaredValueTests
     [InlineData("set from outside", "public int port = 465;")]
     [InlineData("set by an initializer outside", "public int port { get; init; } = 465;")]
     [InlineData("declared without a value", "int port;")]
+    [InlineData("set on one way through the constructor", "readonly int port; public C(bool b) { if (b) port = 2525; }")]
+    [InlineData("set by one of two constructors", "readonly int port; public C() => port = 2525; public C(bool b) { }")]
     public void Not_if_it_is(string name, string members)
     {
         var facts = Facts.OfCSharp(

@@ -325,6 +325,46 @@ public class FalseAlarmTests
     }
 
     [Fact]
+    public async Task A_host_that_a_default_passes_on_in_one_file_is_judged_there() =>
+        Assert.Equal(
+            "SMTP4001",
+            await Report.Of(
+                Report.CSharp(
+                    """
+                    using MailKit.Net.Smtp; using MailKit.Security;
+                    class Sender {
+                        public void Report(string user, string pw, string server = "smtp.office365.com") => Open(user, pw, server);
+                        static void Open(string user, string pw, string server) {
+                            using var client = new SmtpClient();
+                            client.Connect(server, 587, SecureSocketOptions.StartTls);
+                            client.Authenticate(user, pw);
+                        }
+                    }
+                    """
+                )
+            )
+        );
+
+    [Theory]
+    [InlineData("readonly int port = 25;")]
+    [InlineData("private int port = 25;")]
+    [InlineData("int port { get; } = 25;")]
+    public async Task A_value_that_another_part_of_the_class_replaces(string member) =>
+        Assert.Equal(
+            "",
+            await Report.Of(
+                Report.CSharp(
+                    "using System.Net.Mail; partial class C { "
+                        + member
+                        + " public void M(MailMessage m) => new SmtpClient(\"smtp.office365.com\", port) { EnableSsl = true }.Send(m); }",
+                    "partial class C { public C() { port = 587; } }"
+                ),
+                "SMTP4002",
+                "SMTP4005"
+            )
+        );
+
+    [Fact]
     public async Task Types_of_the_same_name_from_elsewhere() =>
         Assert.Equal(
             "",

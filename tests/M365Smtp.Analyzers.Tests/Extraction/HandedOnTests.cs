@@ -114,6 +114,36 @@ public class HandedOnTests
             await Of("void M(IOwn own) => own.Set(\"smtp.live.com\");", $"interface IOwn {{ void Set({parameter}); }}")
         );
 
+    [Theory]
+    [InlineData("new Note { Text = \"smtp.live.com\" }", "SMTP1001")]
+    [InlineData("new Note { Text = \"smtp.office365.com\", Port = 465 }", "SMTP1004")]
+    [InlineData("new Note { Text = \"smtp.office365.com\", Count = 443 }", "")]
+    [InlineData("new Note { ImapServer = \"smtp.office365.com\", Port = 465 }", "")]
+    [InlineData("new Note(\"smtp.office365.com\") { Port = 465 }", "")]
+    [InlineData("new Dictionary<string, string> { { \"outlook.com\", \"smtp.live.com\" } }", "SMTP1001")]
+    [InlineData("new Dictionary<string, string> { [\"outlook.com\"] = \"smtp.live.com\" }", "SMTP1001")]
+    [InlineData("new Dictionary<string, string> { { \"smtp.live.com\", \"Outlook\" } }", "")]
+    [InlineData("new List<string> { \"smtp.live.com\" }", "")]
+    [InlineData("new[] { \"smtp.live.com\" }", "")]
+    [InlineData("new object[] { \"smtp.live.com\" }", "")]
+    public async Task An_object_holds_a_host(string made, string found) =>
+        Assert.Equal(
+            (made, found),
+            (
+                made,
+                await Of(
+                    $"object M() => {made};",
+                    """
+                    class Note {
+                        public Note() { }
+                        public Note(string server) => ImapServer = server;
+                        public string Text, ImapServer; public int Port, Count;
+                    }
+                    """
+                )
+            )
+        );
+
     [Fact]
     public async Task An_object_that_a_method_fills_for_its_caller_is_complete_at_the_end() =>
         Assert.Equal(

@@ -13,6 +13,7 @@ public class LibraryTests
             public static class FluentEmailSmtpBuilderExtensions
             {
                 public static void AddSmtpSender(this FluentEmailServicesBuilder builder, string host, int port) => throw null;
+                public static void AddSmtpSender(this FluentEmailServicesBuilder builder, string host, string template) => throw null;
                 public static void AddSmtpSender(this FluentEmailServicesBuilder builder, string host, int port, string username, string password) => throw null;
             }
             public static class FluentEmailMailKitBuilderExtensions
@@ -48,6 +49,11 @@ public class LibraryTests
         "FluentEmail.Smtp with one",
         "builder.AddSmtpSender(\"smtp.office365.com\", 587, \"app@contoso.com\", secret);",
         "Send: smtp.office365.com:587 StartTls, password app@contoso.com"
+    )]
+    [InlineData(
+        "a method of the library that takes something else",
+        "builder.AddSmtpSender(\"smtp.office365.com\", \"template\");",
+        "Mention: smtp.office365.com:? ?"
     )]
     [InlineData(
         "FluentEmail.MailKit, true",

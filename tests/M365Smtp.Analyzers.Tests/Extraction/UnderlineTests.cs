@@ -51,5 +51,19 @@ public class UnderlineTests
     public async Task A_finding_has_a_place_of_its_own(string id, string body, string text) =>
         Assert.Equal((body, text), (body, await In(id, body)));
 
+    [Fact]
+    public async Task A_client_of_its_own_class_is_underlined_where_the_base_is_called()
+    {
+        const string File = """
+            using System.Net; using System.Net.Mail;
+            class Own : SmtpClient { public Own(NetworkCredential login) : base("smtp.office365.com", 587) { Credentials = login; } }
+            """;
+        var found = await Report.DiagnosticsOf(Report.CSharp(File));
+        Assert.Equal(
+            "SMTP4002 (\"smtp.office365.com\", 587) | SMTP4001 login",
+            string.Join(" | ", found.Select(one => $"{one.Id} {Text(File, one.Location)}"))
+        );
+    }
+
     const string Client = "var c = new SmtpClient(\"smtp.office365.com\")";
 }

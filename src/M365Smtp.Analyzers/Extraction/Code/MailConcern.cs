@@ -29,7 +29,6 @@ internal static class MailConcern
         ["System.Security.Authentication"] = Concern.Value,
         ["Microsoft.Identity.Client"] = Concern.Value,
         ["Azure.Core"] = Concern.Value,
-        ["Azure.Identity"] = Concern.Value,
         ["MailKit"] = Concern.Value,
         ["MailKit.Security"] = Concern.Value,
         ["MimeKit"] = Concern.Value,

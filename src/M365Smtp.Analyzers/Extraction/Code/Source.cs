@@ -150,15 +150,8 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
                 ?? method.OriginalDefinition
             : (method.ReducedFrom ?? method).OriginalDefinition;
 
-    bool IsDeclaredInMailFile(IMethodSymbol method, CancellationToken cancel)
-    {
-        if (!Declarations.IsOwn(method, compilation))
-            return false;
-        foreach (var part in Declarations.Of(method, compilation))
-            if (IsMailFile(part.SyntaxTree, cancel))
-                return true;
-        return false;
-    }
+    bool IsDeclaredInMailFile(IMethodSymbol method, CancellationToken cancel) =>
+        Declarations.Of(method, compilation).Any(part => IsMailFile(part.SyntaxTree, cancel));
 
     Concern ConcernOf(IOperation operation, CancellationToken cancel)
     {
@@ -376,10 +369,7 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
             {
                 if (operation is T found)
                     return found;
-                if (
-                    typeof(T) != typeof(IVariableInitializerOperation)
-                    && operation is IBlockOperation or IMethodBodyOperation
-                )
+                if (operation is IBlockOperation)
                     return null;
             }
         return null;

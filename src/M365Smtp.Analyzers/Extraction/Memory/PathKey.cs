@@ -13,14 +13,8 @@ internal sealed record PathKey : IComparable<PathKey>
 
     // In order, without duplicates.
     readonly Mark[] marks;
-    readonly int hash;
 
-    PathKey(Mark[] marks)
-    {
-        this.marks = marks;
-        foreach (var mark in marks)
-            hash = unchecked(hash * 31 + mark.GetHashCode());
-    }
+    PathKey(Mark[] marks) => this.marks = marks;
 
     public static PathKey Of(IEnumerable<Mark> marks)
     {
@@ -57,7 +51,7 @@ internal sealed record PathKey : IComparable<PathKey>
     public bool Equals(PathKey? other) =>
         ReferenceEquals(this, other) || other is not null && marks.AsSpan().SequenceEqual(other.marks);
 
-    public override int GetHashCode() => hash;
+    public override int GetHashCode() => marks.Length;
 
     public int CompareTo(PathKey? other)
     {
