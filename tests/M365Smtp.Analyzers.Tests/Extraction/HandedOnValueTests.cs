@@ -17,6 +17,8 @@ public class HandedOnValueTests
     [InlineData("Keep(mail); mail.From = from; c.Send(mail);", NoLogin + ", from b@contoso.com")]
     [InlineData("var kept = new Kept(\"d@contoso.com\"); Keep(kept); c.Send(kept.From, \"e\", \"\", \"\");", NoLogin + ", from d@contoso.com")]
     [InlineData("var made = new Made(\"d@contoso.com\"); Keep(made); c.Send(made.From, \"e\", \"\", \"\");", NoLogin + ", from d@contoso.com")]
+    [InlineData("var only = new Only(\"d@contoso.com\"); Keep(only); c.Send(only.From, \"e\", \"\", \"\");", NoLogin + ", from d@contoso.com")]
+    [InlineData("var plain = new Plain(\"d@contoso.com\"); Keep(plain); c.Send(plain.From, \"e\", \"\", \"\");", NoLogin)]
     [InlineData("var open = new Open(\"d@contoso.com\"); Keep(open); c.Send(open.From, \"e\", \"\", \"\");", NoLogin)]
     [InlineData("var lent = new Lent(\"d@contoso.com\"); Keep(lent); c.Send(lent.From, \"e\", \"\", \"\");", NoLogin)]
     public void What_is_known_after(string code, string facts) =>
@@ -30,6 +32,8 @@ public class HandedOnValueTests
                     record Kept { public readonly string From; public Kept(string from) => From = from; }
                     record Open { public string From; public Open(string from) => From = from; }
                     record Made(string From) { static int count; }
+                    record Only { public string From { get; } public Only(string from) => From = from; }
+                    class Plain { public readonly string From; public Plain(string from) => From = from; }
                     record Lent(string From) { public string From { get; set; } = From; }
                     abstract class C {
                         protected abstract void Keep(object it);

@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace M365Smtp.Analyzers.Tests.Extraction;
 
 /// <summary>
@@ -137,6 +140,36 @@ public class LibraryTests
                     """
                 )
             )
+        );
+
+    static readonly MetadataReference Library = CSharpCompilation
+        .Create(
+            "Library",
+            [CSharpSyntaxTree.ParseText(Stubs)],
+            Facts.References,
+            new(OutputKind.DynamicallyLinkedLibrary)
+        )
+        .ToMetadataReference();
+
+    [Fact]
+    public Task The_login_of_options_is_underlined_where_the_password_is_set() =>
+        MarkedCode.Check(
+            Report
+                .CSharp(
+                    """
+                using FluentEmail.MailKitSmtp; using Microsoft.Extensions.DependencyInjection;
+                class C {
+                    void M(FluentEmailServicesBuilder builder, string secret) {
+                        var options = new SmtpClientOptions { Server = "smtp.office365.com", Port = 587 };
+                        options.User = "app@contoso.com";
+                        options.Password = secret; //! SMTP4001
+                        builder.AddMailKitSender(options);
+                    }
+                }
+                """
+                )
+                .AddReferences(Library),
+            "SMTP4001"
         );
 
     [Fact]

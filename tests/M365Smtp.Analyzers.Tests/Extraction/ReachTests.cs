@@ -476,6 +476,32 @@ public class ReachTests
         );
 
     [Fact]
+    public async Task A_host_of_a_third_file_is_reported_where_the_code_uses_it()
+    {
+        var found = await Report.DiagnosticsOf(
+            Report.CSharp(
+                "class Orders { /* SMTP */ void Confirm(System.Net.Mail.MailMessage m) => Post.Send(Place.Host, 465, m); }",
+                """
+                using System.Net; using System.Net.Mail;
+                static class Post {
+                    public static void Send(string host, int port, MailMessage m) => new SmtpClient(host, port) { EnableSsl = true }.Send(m);
+                }
+                """,
+                "static class Place { public const string Host = \"smtp.office365.com\"; /* SMTP */ }"
+            )
+        );
+        Assert.Equal(
+            "File0.cs SMTP1004",
+            string.Join(
+                ", ",
+                found
+                    .Where(one => one.Id == "SMTP1004")
+                    .Select(one => $"{one.Location.SourceTree!.FilePath} {one.Id}")
+            )
+        );
+    }
+
+    [Fact]
     public async Task A_client_that_is_given_its_host_in_another_file_is_reported_only_there()
     {
         var found = await Report.DiagnosticsOf(

@@ -449,6 +449,11 @@ public class ShapeTests
         "Leaves: smtp.office365.com:465 StartTls / Send: smtp.office365.com:465 StartTls"
     )]
     [InlineData(
+        "client handed in, then changed in a lambda",
+        """abstract class C { protected abstract void Run(System.Action later); void M(SmtpClient c, MailMessage m) { c.Host = "h"; c.Port = 587; Run(() => c.Port = 2525); c.Send(m); } }""",
+        "Send: ?:? ?"
+    )]
+    [InlineData(
         "preset list of records",
         """record P(string Name, string Host, int Port); class C { static readonly P[] All = [new("ms", "smtp.office365.com", 465), new("g", "smtp.gmail.com", 465)]; }""",
         "Mention: smtp.office365.com:465 ?"

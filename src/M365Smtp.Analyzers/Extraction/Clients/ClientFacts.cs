@@ -186,10 +186,7 @@ internal readonly struct ClientFacts(Scope scope, State state)
         return usage with
         {
             Host = Text(Part(builder, "Host", "HostName")),
-            Port =
-                Part(builder, "Port", "PortNumber") is var port && port == Value.Unset
-                    ? Fact.Known(0, usage.Site.Call)
-                    : Number(port),
+            Port = Number(Part(builder, "Port", "PortNumber")),
             Tls = isPlain
                 ? Of<string, TlsMode>(
                     Part(builder, "Scheme", "SchemeName"),

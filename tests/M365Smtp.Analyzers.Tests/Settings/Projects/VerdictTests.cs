@@ -195,6 +195,22 @@ public class VerdictTests
         Assert.Equal(found, string.Join(" ", await project.Findings(wrong: true)));
     }
 
+    [Theory]
+    [InlineData("own.GetValue<bool>(\"Smtp:UseSsl\")")]
+    [InlineData("own.GetSection(\"Smtp\").GetValue<bool>(\"UseSsl\")")]
+    [InlineData("own.Get<MailOptions>(\"Smtp\").UseSsl")]
+    public async Task A_class_with_methods_of_the_same_names_is_no_configuration(string ssl)
+    {
+        var own = (
+            "Own.cs",
+            "class Own { public extern Own GetSection(string key); public extern T GetValue<T>(string key); public extern T Get<T>(string key); }"
+        );
+        var project = ByOptions("", "IOptions<MailOptions> options, Own own", "options.Value");
+        var mailer = Mailer(Net("options.Value.Host", "587", ssl), "IOptions<MailOptions> options, Own own");
+
+        Assert.Empty(await (project with { Files = [.. project.Files[..^1], own, mailer] }).Findings(wrong: true));
+    }
+
     [Fact]
     public async Task A_class_that_configures_is_such_code()
     {
