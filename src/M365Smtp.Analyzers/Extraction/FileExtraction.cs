@@ -96,7 +96,7 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
                 ),
             ]
         );
-        if (!fields.Any || fields.Together(settled) is not { } together)
+        if (fields.Together(settled) is not { } together)
             return;
         foreach (var root in methods.Where(root => fields.Concern(root.Body!)))
         {

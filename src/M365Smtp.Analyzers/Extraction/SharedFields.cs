@@ -34,9 +34,6 @@ internal sealed class SharedFields
         fields.RemoveAll(field => References(field).Any(IsHandedOut));
     }
 
-    /// <summary>Whether methods may share information through fields.</summary>
-    public bool Any => fields.Count > 0;
-
     /// <summary>Whether code uses such a field.</summary>
     public bool Concern(IOperation body) =>
         body.Descendants()

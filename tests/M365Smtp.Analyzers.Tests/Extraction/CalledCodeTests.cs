@@ -197,6 +197,8 @@ public class CalledCodeTests
 
     [Theory]
     [InlineData("new More { Port = 25 }.Port", "SMTP1005")]
+    [InlineData("((Base)new More { Port = 25 }).Port", "SMTP1005")]
+    [InlineData("((Base)new More()).Port", "")]
     [InlineData("new More().Port", "")]
     [InlineData("new Base().Port", "SMTP1005")]
     public async Task A_virtual_property_has_what_its_creator_sets(string port, string found) =>

@@ -64,6 +64,16 @@ public class DeclaredValueTests
             )
         );
 
+    [Fact]
+    public void Beside_a_constructor_in_another_part_that_sets_something_else() =>
+        Assert.Equal(
+            "Send: h:465 unset, no login",
+            Facts.OfCSharp(
+                "using System.Net.Mail; partial class C { readonly int port = 465; void M(MailMessage m) => new SmtpClient(\"h\", port).Send(m); }",
+                "partial class C { readonly int other; public C() => other = 587; }"
+            )
+        );
+
     /// <summary>What other code may have set is not what was declared.</summary>
     [Theory]
     [InlineData("set by a method", "int port = 465; void Set(int p) => port = p;")]

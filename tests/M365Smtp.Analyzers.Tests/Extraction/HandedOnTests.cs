@@ -114,6 +114,13 @@ public class HandedOnTests
             await Of("void M(IOwn own) => own.Set(\"smtp.live.com\");", $"interface IOwn {{ void Set({parameter}); }}")
         );
 
+    [Fact]
+    public async Task The_base_of_a_class_may_receive_them() =>
+        Assert.Equal(
+            "SMTP1004",
+            await Of("", "class Own : System.Net.DnsEndPoint { public Own() : base(\"smtp.office365.com\", 465) { } /* SMTP */ }")
+        );
+
     [Theory]
     [InlineData("new Note { Text = \"smtp.live.com\" }", "SMTP1001")]
     [InlineData("new Note { Text = \"smtp.office365.com\", Port = 465 }", "SMTP1004")]

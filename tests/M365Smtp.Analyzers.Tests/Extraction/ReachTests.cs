@@ -281,6 +281,43 @@ public class ReachTests
     }
 
     [Theory]
+    [InlineData(1, "SMTP1004")]
+    [InlineData(4, "SMTP1004")]
+    [InlineData(5, "SMTP1004")]
+    [InlineData(6, "")]
+    public async Task A_wrapper_passes_a_port_on(int count, string found)
+    {
+        var wrappers = string.Concat(
+            Enumerable
+                .Range(1, count)
+                .Select(i =>
+                    $"static void Send{i}(int port, MailMessage m) => "
+                    + (
+                        i == count
+                            ? "new SmtpClient(\"smtp.office365.com\", port) { EnableSsl = true }.Send(m); "
+                            : $"Send{i + 1}(port, m); "
+                    )
+                )
+        );
+        Assert.Equal(
+            (count, found),
+            (
+                count,
+                await Report.Of(
+                    Report.CSharp(
+                        $$"""
+                        using System.Net.Mail;
+                        class C { void M(MailMessage m) => Send1(465, m); {{wrappers}} }
+                        """
+                    ),
+                    "SMTP4002",
+                    "SMTP4005"
+                )
+            )
+        );
+    }
+
+    [Theory]
     [InlineData("static int Port(int n) => n == 0 ? 465 : Port(n - 1);")]
     [InlineData("static int Port(int n) => n == 0 ? 465 : Other(n); static int Other(int n) => Port(n - 1);")]
     public void A_method_that_calls_itself_is_read_once(string methods) =>
@@ -305,6 +342,9 @@ public class ReachTests
     [InlineData("int", "default(NetworkCredential[]) == null ? 587 : 587", "c.Port = Make(s); c.Send(m);", ", no login")]
     [InlineData("int", "default(List<string>) == null ? 587 : 587", "c.Port = Make(s); c.Send(m);", null)]
     [InlineData("int", "default(Route) == null ? 587 : 587", "c.Port = Make(s); c.Send(m);", ", no login")]
+    [InlineData("int", "default(Box) == null ? 587 : 587", "c.Port = Make(s); c.Send(m);", ", no login")]
+    [InlineData("int", "default(Shop) == null ? 587 : 587", "c.Port = Make(s); c.Send(m);", ", no login")]
+    [InlineData("int", "default(Derived) == null ? 587 : 587", "c.Port = Make(s); c.Send(m);", ", no login")]
     [InlineData("int", "default(Letter) == null ? 587 : 587", "c.Port = Make(s); c.Send(m);", null)]
     [InlineData("int", "465", "c.Port = Make(s); c.Send(m);", null)]
     public void A_long_method_is_read_for_the_type_of_its_result(string type, string made, string use, string? facts) =>
@@ -386,6 +426,10 @@ public class ReachTests
             }
             class Route { public string SmtpServer; }
             class Letter { /* sent by SMTP */ public string Text; }
+            class Box { public FluentEmail.MailKitSmtp.SmtpClientOptions Options; }
+            class Shop { System.Net.Mail.SmtpClient client; }
+            class Derived : Route { }
+            namespace FluentEmail.MailKitSmtp { class SmtpClientOptions { } }
             """
         );
 

@@ -454,6 +454,16 @@ public class ShapeTests
         "Send: ?:? ?"
     )]
     [InlineData(
+        "options class without a login",
+        """class O { public ICredentialsByHost Login { get; set; } = null; } class C { void M(MailMessage m) { var o = new O(); new SmtpClient("h", 587) { Credentials = o.Login }.Send(m); } }""",
+        "Send: h:587 unset, no login"
+    )]
+    [InlineData(
+        "options class with a login to be set",
+        """class O { public ICredentialsByHost Login { get; set; } } class C { void M(MailMessage m) { var o = new O(); new SmtpClient("h", 587) { Credentials = o.Login }.Send(m); } }""",
+        "Send: h:587 unset"
+    )]
+    [InlineData(
         "preset list of records",
         """record P(string Name, string Host, int Port); class C { static readonly P[] All = [new("ms", "smtp.office365.com", 465), new("g", "smtp.gmail.com", 465)]; }""",
         "Mention: smtp.office365.com:465 ?"

@@ -72,6 +72,8 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
         {
             var syntax = reference.GetSyntax(cancel);
             var model = Model(syntax.SyntaxTree);
+            if (model.GetOperation(syntax, cancel) is ILocalFunctionOperation { Body: var inner })
+                return inner;
             // A Visual Basic method is declared by its first line; the body belongs to the parent.
             var body =
                 model.GetOperation(syntax, cancel)

@@ -242,8 +242,7 @@ internal sealed class LookUps(Visit visit)
             IInvocationOperation call => call.TargetMethod
                 is { Name: "GetEnvironmentVariable", ContainingType.Name: "Environment" }
                 || ConfigurationTypes.IsConfiguration(call.TargetMethod.Parameters.FirstOrDefault()?.Type),
-            IPropertyReferenceOperation { Instance: { } on } => ConfigurationTypes.IsConfiguration(on.Type)
-                || ConfigurationTypes.IsAppSettings(on),
+            IPropertyReferenceOperation { Instance: { } on } => ConfigurationTypes.IsConfiguration(on.Type),
             _ => false,
         };
 
@@ -264,7 +263,7 @@ internal sealed class LookUps(Visit visit)
             return values[0];
         // All lookups on one path belong to one environment, chosen at the first lookup whose value depends on it.
         if (visit.State.Environment is { } chosen)
-            return values.FirstOrDefault(value => (value.Environment ?? "") == chosen) ?? (isOfSome ? null : values[0]);
+            return values.FirstOrDefault(value => (value.Environment ?? "") == chosen);
         var choice = values.ElementAtOrDefault(visit.Choices.Choose(values.Length + (isOfSome ? 1 : 0)));
         visit.State = visit.State.In(choice?.Environment ?? "");
         return choice;

@@ -212,6 +212,49 @@ public class VerdictTests
     }
 
     [Fact]
+    public async Task A_launch_profile_does_not_get_the_port_of_another() =>
+        Assert.Empty(
+            await new MiniatureProject(
+                "profiles",
+                (
+                    "Properties/launchSettings.json",
+                    """
+                    { "profiles": {
+                      "A": { "environmentVariables": { "SMTP_HOST": "smtp.office365.com" } },
+                      "B": { "environmentVariables": { "SMTP_HOST": "smtp.gmail.com", "SMTP_PORT": "465" } },
+                      "C": { "environmentVariables": { "SMTP_HOST": "smtp.example.org", "SMTP_PORT": "2525" } }
+                    } }
+                    """
+                ),
+                Mailer(
+                    Kit(
+                        "Environment.GetEnvironmentVariable(\"SMTP_HOST\")",
+                        "int.Parse(Environment.GetEnvironmentVariable(\"SMTP_PORT\")!)"
+                    )
+                )
+            ).Findings(wrong: true)
+        );
+
+    [Fact]
+    public async Task A_long_method_is_read_for_what_it_reads_through_another()
+    {
+        var mailer = (
+            "Mailer.cs",
+            $$"""
+            class Mailer(IConfiguration config) {
+                public void Send(string token) { {{Net("\"smtp.office365.com\"", "Port()")}} }
+                int Port() { {{Extraction.ReachTests.LongCode}} return Read("Port"); }
+                int Read(string name) => config.GetValue<int>("Smtp:" + name);
+            }
+            """
+        );
+        Assert.Equal(
+            ["SMTP1004 Mailer.cs:4", "SMTP1004 appsettings.json:2"],
+            await new MiniatureProject("long", Json("\"Port\": 465, " + Code.Host), mailer).Findings(wrong: true)
+        );
+    }
+
+    [Fact]
     public async Task A_class_that_configures_is_such_code()
     {
         var setup = (
