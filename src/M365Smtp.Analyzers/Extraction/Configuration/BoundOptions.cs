@@ -148,7 +148,8 @@ internal sealed class BoundOptions(Visit visit)
         var here = visit.Frame;
         visit.Frame = visit.Frame with { This = Value.Unknown };
         var value =
-            ClientCalls.Unconverted(code) is IObjectCreationOperation { Type: { } type } creation && visit.IsInSource(type)
+            ClientCalls.Unconverted(code) is IObjectCreationOperation { Type: { } type } creation
+            && visit.IsInSource(type)
                 ? Filled(creation)
                 : visit.Evaluate(code);
         visit.Frame = here;
