@@ -292,11 +292,18 @@ public class CodeAroundTests
     }
 
     [Theory]
-    [InlineData("null", true)]
-    [InlineData("1", false)]
-    public async Task A_warning_about_null_may_wait_for_the_next_edit(string value, bool compiles)
+    [InlineData("string a = [|\"\"|];", "null", true)]
+    [InlineData("string a = [|\"\"|];", "1", false)]
+    [InlineData("Dictionary<[|string|], int>? a;", "string?", true)]
+    [InlineData(
+        "[return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(\"a\")] string? M(string? a) => [|a|];",
+        "null",
+        true
+    )]
+    [InlineData("void M() { int a = 1; [|a++|]; }", "int b", false)]
+    public async Task A_warning_about_null_may_wait_for_the_next_edit(string member, string value, bool compiles)
     {
-        var file = MarkedFile.Parse("Mail.cs", "class C { string a = [|\"\"|]; }");
+        var file = MarkedFile.Parse("Mail.cs", $"class C {{ {member} }}");
         var document = MailProject.Create([file]).Projects.Single().Documents.First();
         Assert.Equal(
             compiles,
