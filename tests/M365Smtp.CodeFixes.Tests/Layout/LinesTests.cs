@@ -113,21 +113,23 @@ public class LinesTests
     }
 
     [Theory]
-    [InlineData(240, "        x = READ ?? throw new E();\n")]
-    [InlineData(241, "        x = READ\n            ?? throw new E();\n")]
-    public void A_throw_gets_its_own_line_where_the_read_fills_one(int width, string after)
+    [InlineData(240, "[|0|]", "        x = READ ?? throw new E();\n")]
+    [InlineData(241, "[|0|]", "        x = READ\n            ?? throw new E();\n")]
+    [InlineData(240, "READ[||]", "        x = READ ?? throw new E();\n")]
+    [InlineData(241, "READ[||]", "        x = READ\n            ?? throw new E();\n")]
+    public void A_throw_gets_its_own_line_where_the_read_fills_one(int width, string value, string after)
     {
-        var read = new string('r', width - "        x =  ?? throw new E();".Length);
-        var text = SourceText.From($"class C\n{{\n    void M()\n    {{\n        x = [];\n    }}\n}}\n");
-        var at = text.ToString().IndexOf("[]", StringComparison.Ordinal);
+        const string Throw = " ?? throw new E()";
+        var read = new string('r', width - "        x = ;".Length - Throw.Length);
+        string Method(string line) =>
+            $"class C\n{{\n    void M()\n    {{\n{line.Replace("READ", read, StringComparison.Ordinal)}    }}\n}}\n";
+        var file = MarkedFile.Parse("Mail.cs", Method($"        x = {value};\n"));
+        var text = SourceText.From(file.Text);
         var changes = LongLines.BrokenBeforeThrow(
             text,
-            [new TextChange(new TextSpan(at, 2), read + " ?? throw new E()")],
+            [new TextChange(file.Marks[0], (file.Marks[0].IsEmpty ? "" : read) + Throw)],
             CSharpSyntaxTree.ParseText(text).GetRoot()
         );
-        Assert.Equal(
-            $"class C\n{{\n    void M()\n    {{\n{after.Replace("READ", read, StringComparison.Ordinal)}    }}\n}}\n",
-            $"{text.WithChanges(changes)}"
-        );
+        Assert.Equal(Method(after), $"{text.WithChanges(changes)}");
     }
 }
