@@ -16,6 +16,7 @@ static class TwoProjects
     /// other.</summary>
     static readonly HashSet<string> Whole =
     [
+        "A_value_that_another_part_of_the_class_replaces",
         "A_client_whose_TLS_is_set_in_another_part_of_its_class",
         "Known_miss_a_file_that_drives_a_client_without_a_mail_word",
         "A_class_that_configures_is_such_code",

@@ -74,7 +74,7 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
             states = [.. constructors.SelectMany(root => After(root, self, states))];
         if (type is not null)
             states = [.. Joined(states.Select(state => Settled(state, type, (Value.Instance)self)))];
-        var methods = roots.Except(constructors).Where(root => !root.IsInitializer && root.Body is not null).ToList();
+        var methods = roots.Except(constructors).Where(root => !root.IsInitializer).ToList();
         foreach (var root in methods.Where(root => root.ConcernsMail))
             After(root, self, states);
         if (type is not null && Declarations.Of(type, model.Compilation).Length == 1)
@@ -96,7 +96,7 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
                 ),
             ]
         );
-        if (!fields.Any || fields.Together(settled) is not { } together)
+        if (fields.Together(settled) is not { } together)
             return;
         foreach (var root in methods.Where(root => fields.Concern(root.Body!)))
         {
@@ -156,6 +156,12 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
     State Settled(State state, INamedTypeSymbol type, Value.Instance self)
     {
         var members = source.MembersOf(type, cancel);
+        // A constructor in another file replaces what this file initializes.
+        var isMadeElsewhere = type.Constructors.Any(constructor =>
+            Declarations.Of(constructor, model.Compilation).Any(part => part.SyntaxTree != scope.Tree)
+        );
+        bool IsKept(ISymbol member) =>
+            members.IsSettled(member) && !(isMadeElsewhere && members.IsSetByConstructor(member));
         ISymbol? Named(Slot slot) =>
             slot.IsMember
             && type.GetMembers(slot.Name).FirstOrDefault() is var member
@@ -169,11 +175,8 @@ internal sealed class FileExtraction(Source source, SemanticModel model, Cancell
             if (value is Value.Instance held && Named(slot) is { } member)
                 state = MemberReads.Settle(state, held, member, members);
         return state
-            .WithoutMembers(self.Allocation, slot => Named(slot) is { } member && !members.IsSettled(member))
-            .WithoutVariables(symbol =>
-                symbol is ILocalSymbol or IParameterSymbol
-                || symbol is IFieldSymbol or IPropertySymbol && !members.IsSettled(symbol)
-            );
+            .WithoutMembers(self.Allocation, slot => Named(slot) is { } member && !IsKept(member))
+            .WithoutVariables(symbol => !IsKept(symbol));
     }
 
     static IEnumerable<State> Joined(IEnumerable<State> states) =>

@@ -34,9 +34,6 @@ internal sealed class SharedFields
         fields.RemoveAll(field => References(field).Any(IsHandedOut));
     }
 
-    /// <summary>Whether methods may share information through fields.</summary>
-    public bool Any => fields.Count > 0;
-
     /// <summary>Whether code uses such a field.</summary>
     public bool Concern(IOperation body) =>
         body.Descendants()
@@ -82,14 +79,9 @@ internal sealed class SharedFields
         foreach (var (body, run) in methods.Where(method => Concern(method.Body)))
             foreach (var outcome in run(filled) ?? [])
                 foreach (var owner in held)
-                {
                     foreach (var (name, value) in outcome.State.Members(owner))
                         if (value != Value.Unset)
                             Say(owner, name, value, outcome.State);
-                    foreach (var (name, _) in filled.Members(owner))
-                        if (!outcome.State.Has(owner, name))
-                            Say(owner, name, Value.Unknown, filled);
-                }
         foreach (var (owner, member, all) in said.Select(pair => (pair.Key.Item1, pair.Key.Item2, pair.Value)))
             filled =
                 all.Count == 1

@@ -15,7 +15,7 @@ internal static class ConditionalCode
     public static bool IsBetween(SyntaxNode root, int start, int end) =>
         root.ContainsDirectives
         && root.DescendantTrivia(TextSpan.FromBounds(start, Math.Max(start, end)), descendIntoTrivia: false)
-            .Any(trivia => trivia.SpanStart >= start && trivia.SpanStart < end && IsConditional(trivia));
+            .Any(IsConditional);
 
     /// <summary>True if the file has no more errors than before, whichever of its symbols is toggled.</summary>
     public static bool CompilesAsWell(

@@ -10,9 +10,9 @@ internal static class EmptyLines
     public static IReadOnlyList<TextChange> WithoutNew(SourceText original, IReadOnlyList<TextChange> changes)
     {
         var steps = new ChangedText(original, changes);
-        var known = new HashSet<string>(In(original).Select(line => Around(original, line)));
+        var known = new HashSet<int>(In(original).Select(line => Moved(original.Lines[line].Start, changes)));
         var empty = In(steps.Text)
-            .Where(line => !known.Contains(Around(steps.Text, line)))
+            .Where(line => !known.Contains(steps.Text.Lines[line].Start))
             .Select(line => new TextChange(steps.Text.Lines[line].SpanIncludingLineBreak, ""))
             .ToList();
         return empty.Count == 0 ? changes : steps.With(empty).Changes;
@@ -27,5 +27,9 @@ internal static class EmptyLines
                 && (above.Length == 0 || above.EndsWith("{", StringComparison.Ordinal))
             );
 
-    static string Around(SourceText text, int line) => $"{text.Lines[line - 1]}{text.Lines[line + 1]}";
+    static int Moved(int position, IReadOnlyList<TextChange> changes) =>
+        position
+        + changes
+            .Where(change => change.Span.End <= position)
+            .Sum(change => (change.NewText?.Length ?? 0) - change.Span.Length);
 }

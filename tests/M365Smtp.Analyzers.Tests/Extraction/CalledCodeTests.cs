@@ -27,6 +27,8 @@ public class CalledCodeTests
         );
 
     const string Base = "class Base { public virtual void Set(SmtpClient client) { } } ",
+        Abstract = "abstract class Base { public abstract void Set(SmtpClient client); } ",
+        Open = "class Open : Base { public override void Set(SmtpClient other) => other.EnableSsl = false; } ",
         Secure = "class Secure : Base { public override void Set(SmtpClient other) => other.EnableSsl = true; } ";
 
     [Theory]
@@ -119,6 +121,9 @@ public class CalledCodeTests
             + "class Plain : Base { public override void Set(SmtpClient other) => other.EnableSsl = false; }",
         "SMTP2001"
     )]
+    [InlineData("overridden in two ways", "one.Set(client);", Abstract + Open + Secure, "")]
+    [InlineData("overridden in two ways, the other first", "one.Set(client);", Abstract + Secure + Open, "")]
+    [InlineData("overridden alike twice", "one.Set(client);", Abstract + Open + "class Other : Open { }", "SMTP2001")]
     [InlineData(
         "two levels below",
         "one.Set(client);",
@@ -187,6 +192,29 @@ public class CalledCodeTests
             (
                 story,
                 await Of("client.EnableSsl = true;", $"{code} class More : Base {{ {more} }}", "Base one;", "one.Port")
+            )
+        );
+
+    [Theory]
+    [InlineData("new More { Port = 25 }.Port", "SMTP1005")]
+    [InlineData("((Base)new More { Port = 25 }).Port", "SMTP1005")]
+    [InlineData("((Base)new More()).Port", "")]
+    [InlineData("new More().Port", "")]
+    [InlineData("new Base().Port", "SMTP1005")]
+    public async Task A_virtual_property_has_what_its_creator_sets(string port, string found) =>
+        Assert.Equal(
+            (port, found),
+            (
+                port,
+                await Of(
+                    "client.EnableSsl = true;",
+                    """
+                    class Base { public virtual int Port { get; set; } = 25; }
+                    class More : Base { public override int Port { get; set; } = 587; }
+                    """,
+                    "",
+                    port
+                )
             )
         );
 

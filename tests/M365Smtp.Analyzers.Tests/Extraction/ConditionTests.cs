@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace M365Smtp.Analyzers.Tests.Extraction;
 
 /// <summary>One flag tested twice, defaults that wait for a value, clients kept by a class.</summary>
@@ -24,8 +26,61 @@ public class ConditionTests
         "var c = new SmtpClient(\"h\", 25); while (b) { c.Port = 587; b = s.Length > 3; } c.Send(m);",
         "Send: h:587 unset, no login / Send: h:25 unset, no login"
     )]
+    [InlineData(
+        "a parameter inside its own branch",
+        "var c = new SmtpClient(\"h\", 587); if (b) { c.EnableSsl = b ? true : false; c.Send(m); }",
+        "Send: h:587 StartTls, no login"
+    )]
+    [InlineData(
+        "a parameter outside its branch",
+        "var c = new SmtpClient(\"h\", 587); if (b) return; c.EnableSsl = b ? true : false; c.Send(m);",
+        "Send: h:587 None, no login"
+    )]
+    [InlineData(
+        "a variable inside its own branch",
+        "var c = new SmtpClient(\"h\", 587); var f = s == null; if (f) { c.EnableSsl = f ? true : false; c.Send(m); }",
+        "Send: h:587 StartTls, no login"
+    )]
+    [InlineData(
+        "a question inside its own branch",
+        "var c = new SmtpClient(\"h\", 587); if (s.IsNormalized()) { c.EnableSsl = s.IsNormalized() ? true : false; c.Send(m); }",
+        "Send: h:587 StartTls, no login"
+    )]
+    [InlineData(
+        "a call that is no question",
+        "var c = new SmtpClient(\"h\", 587); if (s.Remove(0).Contains(\"\")) { c.EnableSsl = s.Remove(0).Contains(\"\") ? true : false; c.Send(m); }",
+        "Send: h:587 ?, no login"
+    )]
+    [InlineData(
+        "a flag in its own branch is no fact about the client",
+        "var c = new SmtpClient(\"h\", 587); if (b) { c.EnableSsl = b; c.Send(m); }",
+        "Send: h:587 ?, no login"
+    )]
+    [InlineData(
+        "nor is its opposite",
+        "var c = new SmtpClient(\"h\", 587); if (b) { c.EnableSsl = !b; c.Send(m); }",
+        "Send: h:587 ?, no login"
+    )]
+    [InlineData(
+        "a default for a variable that may be set",
+        "new SmtpClient(\"h\", int.Parse(System.Environment.GetEnvironmentVariable(\"PORT\") ?? \"465\")).Send(m);",
+        "Send: h:? unset, no login / Send: h:465 unset, no login"
+    )]
     public void What_a_branch_decided_holds_on_its_path(string name, string body, string facts) =>
         Assert.Equal((name, facts), (name, Facts.OfBody(body)));
+
+    [Fact]
+    public void A_default_for_a_key_that_may_be_set_is_one_of_two() =>
+        Assert.Equal(
+            "Send: h:465 unset, no login / Send: h:? unset, no login",
+            Facts.OfCSharpWith(
+                Framework.AspNetCore().Select(path => MetadataReference.CreateFromFile(path)),
+                """
+                using System.Net.Mail; using Microsoft.Extensions.Configuration;
+                class C { void M(IConfiguration config, MailMessage m) => new SmtpClient("h", config.GetValue("Port", 465)).Send(m); }
+                """
+            )
+        );
 
     [Fact]
     public void Settable_defaults_of_the_class_itself_are_tried() =>

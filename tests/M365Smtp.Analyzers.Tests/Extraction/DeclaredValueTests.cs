@@ -14,6 +14,11 @@ public class DeclaredValueTests
     [InlineData("a text of another kind", "string host = @\"h\"; int port = 0x1D1; bool tls = (true);")]
     [InlineData("an object for a text", "string host = \"h\"; object other = 25; int port = 465; bool tls = true;")]
     [InlineData("a chain", "const string host = Other; const string Other = \"h\"; readonly int port = Port; static readonly int Port = 465; bool tls = Yes; const bool Yes = true;")]
+    [InlineData("a generic object", "string host = \"h\"; static readonly Pair<int, bool> pair = new(465, true); int port => pair.First; bool tls => pair.Second; record Pair<A, B>(A First, B Second);")]
+    [InlineData("names that begin alike", "readonly Row row = new() { ItemHost = \"h\", ItemPort = 465, Item = true }; string host => row.ItemHost; int port => row.ItemPort; bool tls => row.Item; class Row { public string ItemHost; public int ItemPort; public bool Item; }")]
+    [InlineData("a field named like a parameter", "readonly Row row = new(\"x\", 25, false); string host => row.host; int port => row.port; bool tls => row.tls; record Row { public readonly string host = \"h\"; public readonly int port = 465; public readonly bool tls = true; public Row(string host, int port, bool tls) { } }")]
+    [InlineData("parts of parts", "readonly string host; readonly int port; readonly bool tls; public C() => ((host, port), tls) = ((\"h\", 465), true);")]
+    [InlineData("a static member that another class counts", "string host = \"h\"; static readonly int port = 465; bool tls = true; static int next; void Next() => next++;")]
     public void In_CSharp(string name, string members) =>
         Assert.Equal(
             (name, "Send: h:465 StartTls, no login"),
@@ -59,6 +64,16 @@ public class DeclaredValueTests
             )
         );
 
+    [Fact]
+    public void Beside_a_constructor_in_another_part_that_sets_something_else() =>
+        Assert.Equal(
+            "Send: h:465 unset, no login",
+            Facts.OfCSharp(
+                "using System.Net.Mail; partial class C { readonly int port = 465; void M(MailMessage m) => new SmtpClient(\"h\", port).Send(m); }",
+                "partial class C { readonly int other; public C() => other = 587; }"
+            )
+        );
+
     /// <summary>What other code may have set is not what was declared.</summary>
     [Theory]
     [InlineData("set by a method", "int port = 465; void Set(int p) => port = p;")]
@@ -68,6 +83,8 @@ public class DeclaredValueTests
     [InlineData("set from outside", "public int port = 465;")]
     [InlineData("set by an initializer outside", "public int port { get; init; } = 465;")]
     [InlineData("declared without a value", "int port;")]
+    [InlineData("set on one way through the constructor", "readonly int port; public C(bool b) { if (b) port = 2525; }")]
+    [InlineData("set by one of two constructors", "readonly int port; public C() => port = 2525; public C(bool b) { }")]
     public void Not_if_it_is(string name, string members)
     {
         var facts = Facts.OfCSharp(

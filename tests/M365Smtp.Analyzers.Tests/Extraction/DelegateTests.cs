@@ -184,6 +184,11 @@ public class DelegateTests
             Registered("\"smtp.office365.com\", «587|465|SMTP1004»"),
             ("Other.cs", "class Other(SmtpClient smtp) { public void Open() => smtp.EnableSsl = true; }")
         ),
+        new(
+            "a registered client whose consumer sets the port",
+            Registered("\"«smtp.office365.com|smtp.live.com|SMTP1001»\"", "EnableSsl = true, "),
+            ("Other.cs", "class Other(SmtpClient smtp) { public void Open() => smtp.Port = 587; }")
+        ),
     ];
 
     [Theory]
@@ -195,6 +200,7 @@ public class DelegateTests
     [InlineData(5)]
     [InlineData(6)]
     [InlineData(7)]
+    [InlineData(8)]
     public async Task A_client_that_a_container_hands_out(int project)
     {
         Assert.Equal(Containers[project].Expected(wrong: true), await Containers[project].Findings(wrong: true));

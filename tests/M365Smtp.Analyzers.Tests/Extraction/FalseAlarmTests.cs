@@ -325,6 +325,46 @@ public class FalseAlarmTests
     }
 
     [Fact]
+    public async Task A_host_that_a_default_passes_on_in_one_file_is_judged_there() =>
+        Assert.Equal(
+            "SMTP4001",
+            await Report.Of(
+                Report.CSharp(
+                    """
+                    using MailKit.Net.Smtp; using MailKit.Security;
+                    class Sender {
+                        public void Report(string user, string pw, string server = "smtp.office365.com") => Open(user, pw, server);
+                        static void Open(string user, string pw, string server) {
+                            using var client = new SmtpClient();
+                            client.Connect(server, 587, SecureSocketOptions.StartTls);
+                            client.Authenticate(user, pw);
+                        }
+                    }
+                    """
+                )
+            )
+        );
+
+    [Theory]
+    [InlineData("readonly int port = 25;")]
+    [InlineData("private int port = 25;")]
+    [InlineData("int port { get; } = 25;")]
+    public async Task A_value_that_another_part_of_the_class_replaces(string member) =>
+        Assert.Equal(
+            "",
+            await Report.Of(
+                Report.CSharp(
+                    "using System.Net.Mail; partial class C { "
+                        + member
+                        + " public void M(MailMessage m) => new SmtpClient(\"smtp.office365.com\", port) { EnableSsl = true }.Send(m); }",
+                    "partial class C { public C() { port = 587; } }"
+                ),
+                "SMTP4002",
+                "SMTP4005"
+            )
+        );
+
+    [Fact]
     public async Task Types_of_the_same_name_from_elsewhere() =>
         Assert.Equal(
             "",
@@ -348,11 +388,29 @@ public class FalseAlarmTests
                     using System.Net.Mail; using Xunit;
                     public class SettingsTests {
                         static bool IsValid(string host, int port) => host != "" && port > 0;
-                        [Fact] public void Refuses_old_hosts() { Assert.False(IsValid("smtp.live.com", 465)); var c = new SmtpClient("smtp.office.com", 25); Assert.Equal("smtp.office.com", c.Host); }
+                        [Fact] public void Refuses_old_hosts() { Assert.False(IsValid("smtp.live.com", 465)); var c = new SmtpClient("smtp.office.com", 25); System.GC.KeepAlive(c); Assert.Equal("smtp.office.com", c.Host); }
                         [Theory] [InlineData("smtp.live.com", 25)] public void Rows(string host, int port) => Assert.True(IsValid(host, port));
                     }
                     """
                 )
+            )
+        );
+
+    [Fact]
+    public async Task A_unit_test_that_sends_is_judged() =>
+        Assert.Equal(
+            "SMTP1001",
+            await Report.Of(
+                Report.CSharp(
+                    """
+                    using System.Net.Mail; using Xunit;
+                    public class DeliveryTests {
+                        [Fact] public void Sends() => new SmtpClient("smtp.live.com", 587) { EnableSsl = true }.Send(new MailMessage());
+                    }
+                    """
+                ),
+                "SMTP4002",
+                "SMTP4005"
             )
         );
 

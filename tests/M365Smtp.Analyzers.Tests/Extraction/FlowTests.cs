@@ -21,11 +21,41 @@ public class FlowTests
             )
         );
 
+    [Fact]
+    public void A_constructor_is_not_read_again_with_the_values_that_it_leaves() =>
+        Assert.Equal(
+            "Send: smtp.office365.com:587 unset, no login",
+            Facts.OfCSharp(
+                """
+                using System.Net.Mail;
+                class C {
+                    readonly int port = 587;
+                    public C(MailMessage m) { new SmtpClient("smtp.office365.com", port).Send(m); port = 465; }
+                }
+                """
+            )
+        );
+
     [Theory]
     [InlineData(
         "the opposite of a flag",
         """var isPlain = true; new SmtpClient("h", 25) { EnableSsl = !isPlain }.Send(m);""",
         "Send: h:25 None, no login"
+    )]
+    [InlineData(
+        "a client or another instead of none",
+        """var c = new SmtpClient("h", 587); (c ?? new SmtpClient("x", 25)).Send(m);""",
+        "Send: h:587 unset, no login"
+    )]
+    [InlineData(
+        "a port that other code returns through a parameter",
+        """var port = 25; int.TryParse(s, out port); new SmtpClient("h", port).Send(m);""",
+        "Send: h:? unset, no login"
+    )]
+    [InlineData(
+        "a number of a list that other code may change",
+        """var ports = new System.Collections.Generic.List<int> { 25 }; ports.Add(587); new SmtpClient("h", ports[0]).Send(m);""",
+        "Send: h:? unset, no login"
     )]
     [InlineData(
         "ctor",

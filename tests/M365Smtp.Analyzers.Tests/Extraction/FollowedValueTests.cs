@@ -78,6 +78,27 @@ public class FollowedValueTests
         """new UriBuilder("smtp", "h", 587) { Query = s }.Uri""",
         "Connect: h:587 ?, no login"
     )]
+    [InlineData("scheme and host", """new UriBuilder("smtp", "h").Uri""", "Connect: h:25 Opportunistic, no login")]
+    [InlineData("scheme and host with TLS", """new UriBuilder("smtps", "h").Uri""", "Connect: h:465 Implicit, no login")]
+    [InlineData(
+        "all by properties",
+        """new UriBuilder { Scheme = "SMTPS", Host = "h", Port = 2525 }.Uri""",
+        "Connect: h:2525 Implicit, no login"
+    )]
+    [InlineData(
+        "properties over arguments",
+        """new UriBuilder("smtp", "x", 25) { Scheme = "smtps", Host = "h", Port = 465 }.Uri""",
+        "Connect: h:465 Implicit, no login"
+    )]
+    [InlineData(
+        "a query among the arguments",
+        """new UriBuilder("smtp", "h", 587, "", "?starttls=always").Uri""",
+        "Connect: h:587 ?, no login"
+    )]
+    [InlineData("a text", """new Uri("smtps://h:2525")""", "Connect: h:2525 Implicit, no login")]
+    [InlineData("a text without a port", """new Uri("smtp://h")""", "Connect: h:25 Opportunistic, no login")]
+    [InlineData("a text without a port, with TLS", """new Uri("smtps://h")""", "Connect: h:465 Implicit, no login")]
+    [InlineData("a text that is no address", """new Uri("mail")""", "Connect: ?:? ?, no login")]
     [InlineData("a text from outside", """new UriBuilder(s).Uri""", "Connect: ?:? ?, no login")]
     public void An_address_from_a_builder(string name, string address, string facts) =>
         Assert.Equal(

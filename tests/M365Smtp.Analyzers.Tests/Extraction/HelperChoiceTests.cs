@@ -4,6 +4,27 @@ namespace M365Smtp.Analyzers.Tests.Extraction;
 public class HelperChoiceTests
 {
     [Theory]
+    [InlineData("many choices in one statement", "Show(Pick(b), Pick(b), Pick(b), Pick(b), Pick(b), Pick(b), Pick(b), Pick(b), Pick(b), Pick(b), Pick(b), Pick(b));")]
+    [InlineData("many statements with a choice", "Note(Pick(b)); Note(Pick(b)); Note(Pick(b)); Note(Pick(b)); Note(Pick(b)); Note(Pick(b)); Note(Pick(b)); Note(Pick(b));")]
+    public void A_choice_is_still_made_after(string name, string before) =>
+        Assert.Contains(
+            "Send: smtp.office365.com:465",
+            Facts.OfCSharp(
+                $$"""
+                using System.Net.Mail;
+                class C {
+                    // {{name}}
+                    void M(bool b, MailMessage m) { {{before}} new SmtpClient(Pick(b), 465).Send(m); }
+                    static string Pick(bool b) => b ? "smtp.gmail.com" : "smtp.office365.com";
+                    static extern void Note(string text);
+                    static extern void Show(string a, string b, string c, string d, string e, string f, string g, string h, string i, string j, string k, string l);
+                }
+                """
+            ),
+            StringComparison.Ordinal
+        );
+
+    [Theory]
     [InlineData("nothing", "new SmtpClient(host, 587)", "localhost:587 unset smtp.office365.com:587 unset")]
     [InlineData("a port", "new SmtpClient(host, old ? 465 : 587)", "localhost:? unset smtp.office365.com:? unset")]
     [InlineData("TLS", "new SmtpClient(host, 587) { EnableSsl = old }", "localhost:587 ? smtp.office365.com:587 ?")]

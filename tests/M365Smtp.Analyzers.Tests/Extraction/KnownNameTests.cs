@@ -30,6 +30,47 @@ public class KnownNameTests
         );
 
     [Theory]
+    [InlineData("h.Contains(\"example\")", "465")]
+    [InlineData("h.Contains(\"smtp\")", "465")]
+    [InlineData("h.Contains(\"office\")", "587")]
+    [InlineData("h.Contains(\"EXAMPLE\")", "?")]
+    [InlineData("h.Contains(s)", "?")]
+    [InlineData("s.Contains(h)", "?")]
+    [InlineData("h.StartsWith(\"smtp\")", "465")]
+    [InlineData("h.StartsWith(\"org\")", "587")]
+    [InlineData("h.StartsWith(\"SMTP\")", "?")]
+    [InlineData("h.EndsWith(\"org\")", "465")]
+    [InlineData("h.EndsWith(\"smtp\")", "587")]
+    [InlineData("h.EndsWith(\"ORG\")", "?")]
+    [InlineData("h.Equals(\"smtp.example.org\")", "465")]
+    [InlineData("h.Equals(\"SMTP.EXAMPLE.ORG\")", "587")]
+    [InlineData("h.Equals(\"SMTP.EXAMPLE.ORG\", System.StringComparison.OrdinalIgnoreCase)", "465")]
+    [InlineData("h.Equals(s)", "?")]
+    [InlineData("s.Equals(h)", "?")]
+    [InlineData("string.Equals(h, \"smtp.example.org\")", "465")]
+    [InlineData("string.Equals(h, \"example.org\")", "587")]
+    [InlineData("string.IsNullOrEmpty(h)", "587")]
+    [InlineData("string.IsNullOrEmpty(e)", "465")]
+    [InlineData("string.IsNullOrWhiteSpace(h)", "587")]
+    [InlineData("string.IsNullOrWhiteSpace(e)", "465")]
+    [InlineData("string.IsNullOrWhiteSpace(s)", "?")]
+    [InlineData("h.Trim() == \"smtp.example.org\"", "465")]
+    [InlineData("h.ToLower() == \"smtp.example.org\"", "465")]
+    [InlineData("h.ToLowerInvariant() == \"smtp.example.org\"", "465")]
+    public void A_question_about_a_text_is_answered(string question, string port) =>
+        Assert.Equal(
+            (question, port == "?" ? Either : $"Send: h:{port} unset, no login"),
+            (
+                question,
+                Facts.OfBody(
+                    $"var h = \"smtp.example.org\"; var e = \"\"; new SmtpClient(\"h\", {question} ? 465 : 587).Send(m);"
+                )
+            )
+        );
+
+    const string Either = "Send: h:587 unset, no login / Send: h:465 unset, no login";
+
+    [Theory]
     [InlineData("Task.FromResult(new SmtpClient(\"h\", 465)).Result")]
     [InlineData("Task.FromResult(new SmtpClient(\"h\", 465)).GetAwaiter().GetResult()")]
     [InlineData("Task.FromResult(new SmtpClient(\"h\", 465)).ConfigureAwait(false).GetAwaiter().GetResult()")]

@@ -50,6 +50,15 @@ public class LibraryOptionsTests
             )
         );
 
+    [Theory]
+    [InlineData("void Fill(EmailSinkOptions o) { o.Host = \"smtp.office365.com\"; o.Port = 465; }")]
+    [InlineData("void Fill(EmailSinkOptions o) { (o.Host, o.Port) = (\"smtp.office365.com\", 465); }")]
+    public void It_is_complete_when_a_method_has_filled_it(string member) =>
+        Assert.Equal(
+            "Leaves: smtp.office365.com:465 ?",
+            Facts.OfLibrary(SerilogStub.Code, $"using Serilog.Sinks.Email; class C {{ {member} }}")
+        );
+
     /// <summary>No name in the method speaks of mail but that of the library's type.</summary>
     [Theory]
     [InlineData("new EmailSinkOptions { Host = at, Port = 465 }", "Leaves: smtp.office365.com:465 Implicit")]

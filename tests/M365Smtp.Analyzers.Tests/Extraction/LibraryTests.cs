@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace M365Smtp.Analyzers.Tests.Extraction;
 
 /// <summary>
@@ -13,6 +16,7 @@ public class LibraryTests
             public static class FluentEmailSmtpBuilderExtensions
             {
                 public static void AddSmtpSender(this FluentEmailServicesBuilder builder, string host, int port) => throw null;
+                public static void AddSmtpSender(this FluentEmailServicesBuilder builder, string host, string template) => throw null;
                 public static void AddSmtpSender(this FluentEmailServicesBuilder builder, string host, int port, string username, string password) => throw null;
             }
             public static class FluentEmailMailKitBuilderExtensions
@@ -50,6 +54,11 @@ public class LibraryTests
         "Send: smtp.office365.com:587 StartTls, password app@contoso.com"
     )]
     [InlineData(
+        "a method of the library that takes something else",
+        "builder.AddSmtpSender(\"smtp.office365.com\", \"template\");",
+        "Mention: smtp.office365.com:? ?"
+    )]
+    [InlineData(
         "FluentEmail.MailKit, true",
         "builder.AddMailKitSender(new SmtpClientOptions { Server = \"smtp.office365.com\", Port = 587, UseSsl = true });",
         "Leaves: smtp.office365.com:587 Implicit"
@@ -58,6 +67,16 @@ public class LibraryTests
         "FluentEmail.MailKit, false",
         "builder.AddMailKitSender(new SmtpClientOptions { Server = \"smtp.office365.com\", Port = 587, UseSsl = false, User = \"app@contoso.com\", Password = secret });",
         "Leaves: smtp.office365.com:587 Opportunistic, password app@contoso.com"
+    )]
+    [InlineData(
+        "FluentEmail.MailKit, a password alone",
+        "builder.AddMailKitSender(new SmtpClientOptions { Server = \"smtp.office365.com\", Port = 587, UseSsl = true, Password = secret });",
+        "Leaves: smtp.office365.com:587 Implicit, password unset"
+    )]
+    [InlineData(
+        "FluentEmail.MailKit, a user alone",
+        "builder.AddMailKitSender(new SmtpClientOptions { Server = \"smtp.office365.com\", Port = 587, UseSsl = true, User = \"app@contoso.com\" });",
+        "Leaves: smtp.office365.com:587 Implicit, password app@contoso.com"
     )]
     [InlineData(
         "Serilog, returned",
@@ -121,6 +140,36 @@ public class LibraryTests
                     """
                 )
             )
+        );
+
+    static readonly MetadataReference Library = CSharpCompilation
+        .Create(
+            "Library",
+            [CSharpSyntaxTree.ParseText(Stubs)],
+            Facts.References,
+            new(OutputKind.DynamicallyLinkedLibrary)
+        )
+        .ToMetadataReference();
+
+    [Fact]
+    public Task The_login_of_options_is_underlined_where_the_password_is_set() =>
+        MarkedCode.Check(
+            Report
+                .CSharp(
+                    """
+                using FluentEmail.MailKitSmtp; using Microsoft.Extensions.DependencyInjection;
+                class C {
+                    void M(FluentEmailServicesBuilder builder, string secret) {
+                        var options = new SmtpClientOptions { Server = "smtp.office365.com", Port = 587 };
+                        options.User = "app@contoso.com";
+                        options.Password = secret; //! SMTP4001
+                        builder.AddMailKitSender(options);
+                    }
+                }
+                """
+                )
+                .AddReferences(Library),
+            "SMTP4001"
         );
 
     [Fact]

@@ -33,6 +33,23 @@ public class MailKitReferenceTests
     public async Task The_source_of_MailKit_is_judged_only_in_an_application(string assembly, int findings) =>
         Assert.Equal(findings, (await Report.DiagnosticsOf(Project(assembly, OwnSource, hasMailKit: false))).Length);
 
+    [Fact]
+    public async Task A_project_that_cannot_create_a_client_is_not_judged()
+    {
+        const string Code = "class C { void M(System.Action<string, int> setUp) => setUp(\"smtp.live.com\", 465); }";
+        var project = Project("App", Code, hasMailKit: false);
+        Assert.NotEmpty(await Report.DiagnosticsOf(project));
+        Assert.Empty(
+            await Report.DiagnosticsOf(
+                project.WithReferences(
+                    project.References.Where(one =>
+                        Path.GetFileNameWithoutExtension(one.Display) is not ("System.Net.Mail" or "System" or "netstandard")
+                    )
+                )
+            )
+        );
+    }
+
     static CSharpCompilation Project(string assembly, string code, bool hasMailKit) =>
         CSharpCompilation.Create(
             assembly,

@@ -10,9 +10,26 @@ public class ParsedValueTests
     [InlineData("int.TryParse(\"465\", out var port) ? port : 25", "465")]
     [InlineData("ushort.Parse(\"465\")", "465")]
     [InlineData("int.Parse(\"465\", System.Globalization.CultureInfo.InvariantCulture)", "465")]
+    [InlineData("Convert.ToInt32(int.Parse(\"465\"))", "465")]
+    [InlineData("int.Parse(int.Parse(\"465\").ToString())", "465")]
+    [InlineData("((int?)int.Parse(\"465\")).Value", "465")]
+    [InlineData("System.Threading.Tasks.Task.FromResult(int.Parse(\"465\")).Result", "465")]
     [InlineData("int.Parse(s)", "?")]
     public void A_port(string written, string port) =>
         Check($"k.Connect(\"h\", {written}, true);", $"h:{port} Implicit");
+
+    [Theory]
+    [InlineData("byte", "25")]
+    [InlineData("sbyte", "25")]
+    [InlineData("short", "465")]
+    [InlineData("ushort", "465")]
+    [InlineData("uint", "465")]
+    [InlineData("long", "465")]
+    [InlineData("uint", "2147483648", "?")]
+    [InlineData("long", "2147483648", "?")]
+    [InlineData("long", "-2147483649", "?")]
+    public void A_port_in_a_number_of_another_type(string type, string number, string? port = null) =>
+        Check($"{type} port = {number}; k.Connect(\"h\", (int)port, true);", $"h:{port ?? number} Implicit");
 
     [Theory]
     [InlineData("bool.Parse(\"true\")", "Implicit")]

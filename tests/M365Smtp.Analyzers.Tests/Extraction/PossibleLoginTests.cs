@@ -29,6 +29,16 @@ public class PossibleLoginTests
         """for (var i = 0; i < s.Length; i++) if (s[i] == 'x') c.Credentials = new NetworkCredential("orders", s);""",
         "SMTP4001 SMTP3001"
     )]
+    [InlineData(
+        "different ones in different branches",
+        """if (b) { if (s == "x") c.Credentials = new NetworkCredential("orders", s); c.Timeout = 1; } else { if (s == "y") c.Credentials = new NetworkCredential("app@contoso.com", s); c.Timeout = 2; }""",
+        "SMTP4001 SMTP3001 SMTP4001"
+    )]
+    [InlineData(
+        "in a client that a helper makes",
+        """SmtpClient Make(string user) { var own = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true }; if (b) own.Credentials = new NetworkCredential(user, s); return own; } c = Make("orders");""",
+        "SMTP4001 SMTP3001"
+    )]
     public async Task Each_login_that_can_run_is_judged(string story, string code, string found) =>
         Assert.Equal((story, found), (story, await Of(code)));
 

@@ -198,23 +198,239 @@ public class ReachTests
             )
         );
 
-    [Fact]
-    public void An_object_is_followed_into_a_file_without_a_word_of_mail() =>
-        Assert.Equal(
-            "Send: smtp.office365.com:465 unset, no login",
+    [Theory]
+    [InlineData("a method of its own", "choice.Take(465);", "")]
+    [InlineData(
+        "a method that receives it",
+        "Chooser.Take(choice, 465);",
+        "static class Chooser { public static void Take(Choice choice, int number) => choice.Taken = number; }"
+    )]
+    [InlineData(
+        "a long method, while it holds a host",
+        "choice.Name = \"smtp.office365.com\"; Chooser.Take(choice, 465);",
+        "static class Chooser { public static void Take(Choice choice, int number) { " + LongCode + " choice.Taken = number; } }"
+    )]
+    [InlineData(
+        "a long method, while it holds a client",
+        "choice.Held = new SmtpClient(); Chooser.Take(choice, 465);",
+        "static class Chooser { public static void Take(Choice choice, int number) { " + LongCode + " choice.Taken = number; } }"
+    )]
+    [InlineData(
+        "a long method beside a client",
+        "Chooser.Take(choice, 465, new SmtpClient());",
+        "static class Chooser { public static void Take(Choice choice, int number, object one) { "
+            + LongCode
+            + " choice.Taken = number; } }"
+    )]
+    [InlineData(
+        "a long method that it says nothing to",
+        "Chooser.Take(choice, 465);",
+        "static class Chooser { public static void Take(Choice choice, int number) { " + LongCode + " choice.Taken = number; } }",
+        "?"
+    )]
+    public void An_object_is_followed_into_a_file_without_a_word_of_mail(
+        string name,
+        string use,
+        string types,
+        string port = "465"
+    ) =>
+        Assert.Contains(
+            $"Send: smtp.office365.com:{port} unset, no login",
             Facts.OfCSharp(
-                """
+                $$"""
                 using System.Net.Mail;
                 class C {
+                    // {{name}}
                     void M(MailMessage m) {
                         var choice = new Choice();
-                        choice.Take(465);
+                        {{use}}
                         new SmtpClient("smtp.office365.com", choice.Taken).Send(m);
                     }
                 }
                 """,
-                "class Choice { public int Taken { get; set; } public void Take(int number) => Taken = number; }"
+                "class Choice { public int Taken { get; set; } public string Name { get; set; } public object Held { get; set; } "
+                    + "public void Take(int number) => Taken = number; } "
+                    + types
+            ),
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData(1, "465")]
+    [InlineData(2, "465")]
+    [InlineData(3, "465")]
+    [InlineData(5, "465")]
+    [InlineData(6, "?")]
+    public void A_wrapper_may_stand_around_a_wrapper(int count, string port)
+    {
+        var wrappers = string.Concat(
+            Enumerable.Range(1, count).Select(i => $"static int Port{i}() => {(i == count ? "465" : $"Port{i + 1}()")}; ")
+        );
+        Assert.Equal(
+            (count, $"Send: h:{port} unset, no login"),
+            (
+                count,
+                Facts.OfCSharp(
+                    $$"""
+                    using System.Net.Mail;
+                    class C { void M(MailMessage m) => new SmtpClient("h", Port1()).Send(m); {{wrappers}} }
+                    """
+                )
             )
+        );
+    }
+
+    [Theory]
+    [InlineData(1, "SMTP1004")]
+    [InlineData(4, "SMTP1004")]
+    [InlineData(5, "SMTP1004")]
+    [InlineData(6, "")]
+    public async Task A_wrapper_passes_a_port_on(int count, string found)
+    {
+        var wrappers = string.Concat(
+            Enumerable
+                .Range(1, count)
+                .Select(i =>
+                    $"static void Send{i}(int port, MailMessage m) => "
+                    + (
+                        i == count
+                            ? "new SmtpClient(\"smtp.office365.com\", port) { EnableSsl = true }.Send(m); "
+                            : $"Send{i + 1}(port, m); "
+                    )
+                )
+        );
+        Assert.Equal(
+            (count, found),
+            (
+                count,
+                await Report.Of(
+                    Report.CSharp(
+                        $$"""
+                        using System.Net.Mail;
+                        class C { void M(MailMessage m) => Send1(465, m); {{wrappers}} }
+                        """
+                    ),
+                    "SMTP4002",
+                    "SMTP4005"
+                )
+            )
+        );
+    }
+
+    [Theory]
+    [InlineData("static int Port(int n) => n == 0 ? 465 : Port(n - 1);")]
+    [InlineData("static int Port(int n) => n == 0 ? 465 : Other(n); static int Other(int n) => Port(n - 1);")]
+    public void A_method_that_calls_itself_is_read_once(string methods) =>
+        Assert.Equal(
+            "Send: h:? unset, no login",
+            Facts.OfCSharp(
+                $$"""
+                using System.Net.Mail;
+                class C { void M(int n, MailMessage m) => new SmtpClient("h", Port(n)).Send(m); {{methods}} }
+                """
+            )
+        );
+
+    internal const string LongCode =
+        "System.Console.WriteLine(\"A method of more than one hundred and sixty letters is read only if there is a reason, \" "
+        + "+ \"and the reason is what it gets, or what its own code is about.\");";
+
+    [Theory]
+    [InlineData("NetworkCredential", "new(\"a@contoso.com\", s)", "c.Credentials = Make(s); c.Send(m);", ", password a@contoso.com")]
+    [InlineData("MailAddress", "new(\"a@contoso.com\")", "m = new() { From = Make(s) }; c.Send(m);", ", no login, from a@contoso.com")]
+    [InlineData("int", "default(List<NetworkCredential>) == null ? 587 : 587", "c.Port = Make(s); c.Send(m);", ", no login")]
+    [InlineData("int", "default(NetworkCredential[]) == null ? 587 : 587", "c.Port = Make(s); c.Send(m);", ", no login")]
+    [InlineData("int", "default(List<string>) == null ? 587 : 587", "c.Port = Make(s); c.Send(m);", null)]
+    [InlineData("int", "default(Route) == null ? 587 : 587", "c.Port = Make(s); c.Send(m);", ", no login")]
+    [InlineData("int", "default(Box) == null ? 587 : 587", "c.Port = Make(s); c.Send(m);", ", no login")]
+    [InlineData("int", "default(Shop) == null ? 587 : 587", "c.Port = Make(s); c.Send(m);", ", no login")]
+    [InlineData("int", "default(Derived) == null ? 587 : 587", "c.Port = Make(s); c.Send(m);", ", no login")]
+    [InlineData("int", "default(Letter) == null ? 587 : 587", "c.Port = Make(s); c.Send(m);", null)]
+    [InlineData("int", "465", "c.Port = Make(s); c.Send(m);", null)]
+    public void A_long_method_is_read_for_the_type_of_its_result(string type, string made, string use, string? facts) =>
+        Assert.Equal(
+            (type, facts is null ? "Send: h:? unset, no login" : "Send: h:587 unset" + facts),
+            (type, Long("using System.Collections.Generic; using System.Net; using System.Net.Mail;", "var c = new SmtpClient(\"h\", 587);", type, made, use))
+        );
+
+    [Theory]
+    [InlineData("RemoteCertificateValidationCallback", "(_, _, _, _) => true", "k.ServerCertificateValidationCallback", ", any certificate")]
+    [InlineData("SslProtocols", "(SslProtocols)768", "k.SslProtocols", ", TLS 1.1")]
+    [InlineData("int", "768", "k.SslProtocols = (SslProtocols)", "")]
+    public void A_long_method_is_read_for_a_setting_of_MailKit(string type, string made, string member, string facts)
+    {
+        var use = (member.Contains('=') ? member : member + " = ") + "Make(s); k.Connect(\"h\", 465, true);";
+        Assert.Equal(
+            (type, "Connect: h:465 Implicit, no login" + facts),
+            (type, Long(Kit, "using var k = new SmtpClient();", type, made, use))
+        );
+    }
+
+    [Theory]
+    [InlineData("SecureSocketOptions", "SecureSocketOptions.SslOnConnect", "Implicit")]
+    [InlineData("int", "2", "?")]
+    public void A_long_method_is_read_for_TLS(string type, string made, string tls) =>
+        Assert.Equal(
+            (type, $"Connect: h:465 {tls}, no login"),
+            (
+                type,
+                Long(Kit, "using var k = new SmtpClient();", type, made, "k.Connect(\"h\", 465, (SecureSocketOptions)Make(s));")
+            )
+        );
+
+    [Fact]
+    public async Task A_long_method_is_read_for_a_log_of_MailKit() =>
+        Assert.Equal(
+            "SMTP4008",
+            await Report.Of(
+                Report.CSharp(
+                    $$"""
+                    using MailKit; using MailKit.Net.Smtp; using MailKit.Security;
+                    class C {
+                        void M(string s, string token) {
+                            using var k = new SmtpClient(Log(s));
+                            k.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+                            k.Authenticate(new SaslMechanismOAuth2("app@contoso.com", token));
+                        }
+                        static ProtocolLogger Log(string s) { {{LongCode}} return new ProtocolLogger("log") { RedactSecrets = false }; }
+                    }
+                    """
+                )
+            )
+        );
+
+    [Fact]
+    public void A_long_method_is_read_for_a_sender_of_MailKit() =>
+        Assert.Equal(
+            "Connect: h:465 Implicit, no login / Send: h:465 Implicit, no login, from a@contoso.com",
+            Long(
+                Kit,
+                "using var k = new SmtpClient();",
+                "MailboxAddress",
+                "new(\"a\", \"a@contoso.com\")",
+                "k.Connect(\"h\", 465, true); var mail = new MimeMessage(); mail.From.Add(Make(s)); k.Send(mail);"
+            )
+        );
+
+    const string Kit =
+        "using System.Net.Mail; using System.Net.Security; using System.Security.Authentication; "
+        + "using MailKit.Security; using MimeKit; using SmtpClient = MailKit.Net.Smtp.SmtpClient;";
+
+    static string Long(string usings, string client, string type, string made, string use) =>
+        Facts.OfCSharp(
+            $$"""
+            {{usings}}
+            class C {
+                void M(MailMessage m, string s) { {{client}} {{use}} }
+                static {{type}} Make(string s) { {{LongCode}} return {{made}}; }
+            }
+            class Route { public string SmtpServer; }
+            class Letter { /* sent by SMTP */ public string Text; }
+            class Box { public FluentEmail.MailKitSmtp.SmtpClientOptions Options; }
+            class Shop { System.Net.Mail.SmtpClient client; }
+            class Derived : Route { }
+            namespace FluentEmail.MailKitSmtp { class SmtpClientOptions { } }
+            """
         );
 
     [Theory]
@@ -302,6 +518,32 @@ public class ReachTests
                 "SMTP4005"
             )
         );
+
+    [Fact]
+    public async Task A_host_of_a_third_file_is_reported_where_the_code_uses_it()
+    {
+        var found = await Report.DiagnosticsOf(
+            Report.CSharp(
+                "class Orders { /* SMTP */ void Confirm(System.Net.Mail.MailMessage m) => Post.Send(Place.Host, 465, m); }",
+                """
+                using System.Net; using System.Net.Mail;
+                static class Post {
+                    public static void Send(string host, int port, MailMessage m) => new SmtpClient(host, port) { EnableSsl = true }.Send(m);
+                }
+                """,
+                "static class Place { public const string Host = \"smtp.office365.com\"; /* SMTP */ }"
+            )
+        );
+        Assert.Equal(
+            "File0.cs SMTP1004",
+            string.Join(
+                ", ",
+                found
+                    .Where(one => one.Id == "SMTP1004")
+                    .Select(one => $"{one.Location.SourceTree!.FilePath} {one.Id}")
+            )
+        );
+    }
 
     [Fact]
     public async Task A_client_that_is_given_its_host_in_another_file_is_reported_only_there()

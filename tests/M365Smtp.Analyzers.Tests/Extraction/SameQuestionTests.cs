@@ -75,6 +75,9 @@ public class SameQuestionTests
     [InlineData("null != s", "s is not null")]
     [InlineData("o.IsOffice", "o.IsOffice == true")]
     [InlineData("IsOffice", "this.IsOffice")]
+    [InlineData("string.IsNullOrEmpty(s)", "String.IsNullOrEmpty(s)")]
+    [InlineData("s.StartsWith(\"ms\")", "(s).StartsWith( \"ms\" )")]
+    [InlineData("o.Inner.IsOffice", "o . Inner.IsOffice")]
     public void Two_wordings_of_one_question_have_one_answer(string one, string other)
     {
         Assert.Equal((one, other, Paired), (one, other, Sent(one, "", other)));
@@ -98,6 +101,9 @@ public class SameQuestionTests
     [InlineData("s.StartsWith(\"ms\")", "s.StartsWith(\"office\")", Mixed)]
     [InlineData("s.StartsWith(\"ms\")", "s.EndsWith(\"ms\")", Mixed)]
     [InlineData("string.IsNullOrEmpty(s)", "string.IsNullOrWhiteSpace(s)", Mixed)]
+    [InlineData("s.Contains(\"a\", StringComparison.Ordinal)", "s.Contains(\"a\", StringComparison.CurrentCulture)", Mixed)]
+    [InlineData("string.Equals(s, \"a\")", "String.Equals(s, \"b\")", Mixed)]
+    [InlineData("s.StartsWith(provider)", "(s).StartsWith(\"ms\")", Mixed)]
     [InlineData("o.IsOffice", "IsOffice", Mixed)]
     [InlineData("o.IsOffice", "o.Inner.IsOffice", Mixed)]
     public void Another_question_may_have_another_answer(string one, string other, string sent) =>

@@ -449,6 +449,21 @@ public class ShapeTests
         "Leaves: smtp.office365.com:465 StartTls / Send: smtp.office365.com:465 StartTls"
     )]
     [InlineData(
+        "client handed in, then changed in a lambda",
+        """abstract class C { protected abstract void Run(System.Action later); void M(SmtpClient c, MailMessage m) { c.Host = "h"; c.Port = 587; Run(() => c.Port = 2525); c.Send(m); } }""",
+        "Send: ?:? ?"
+    )]
+    [InlineData(
+        "options class without a login",
+        """class O { public ICredentialsByHost Login { get; set; } = null; } class C { void M(MailMessage m) { var o = new O(); new SmtpClient("h", 587) { Credentials = o.Login }.Send(m); } }""",
+        "Send: h:587 unset, no login"
+    )]
+    [InlineData(
+        "options class with a login to be set",
+        """class O { public ICredentialsByHost Login { get; set; } } class C { void M(MailMessage m) { var o = new O(); new SmtpClient("h", 587) { Credentials = o.Login }.Send(m); } }""",
+        "Send: h:587 unset"
+    )]
+    [InlineData(
         "preset list of records",
         """record P(string Name, string Host, int Port); class C { static readonly P[] All = [new("ms", "smtp.office365.com", 465), new("g", "smtp.gmail.com", 465)]; }""",
         "Mention: smtp.office365.com:465 ?"
@@ -482,6 +497,26 @@ public class ShapeTests
         "host by a method that knows several",
         """class C { static string Host(string user) { if (user.EndsWith("gmail.com")) return "smtp.gmail.com"; if (user.EndsWith("live.com")) return "smtp.live.com"; return "smtp.office365.com"; } void M(string user, MailMessage m) { var c = new SmtpClient(Host(user), 587) { EnableSsl = true }; c.Send(m); } }""",
         "Mention: smtp.live.com:? ? / Mention: smtp.office365.com:? ? / Send: smtp.gmail.com:587 StartTls, no login / Send: smtp.live.com:587 StartTls, no login / Send: smtp.office365.com:587 StartTls, no login"
+    )]
+    [InlineData(
+        "any certificate, after a method that calls itself",
+        """class C { void M(MailKit.Net.Smtp.SmtpClient k) { k.ServerCertificateValidationCallback = (_, _, _, _) => { Count(3); return true; }; k.Connect("h", 587, true); } static int Count(int n) => n == 0 ? 0 : Count(n - 1); }""",
+        "Connect: h:587 Implicit, no login, any certificate"
+    )]
+    [InlineData(
+        "a certificate that a method may refuse",
+        """class C { void M(MailKit.Net.Smtp.SmtpClient k) { k.ServerCertificateValidationCallback = (_, _, _, _) => { Check(3); return true; }; k.Connect("h", 587, true); } static int Check(int n) => n == 0 ? 0 : throw new System.Exception(); }""",
+        "Connect: h:587 Implicit, no login"
+    )]
+    [InlineData(
+        "a certificate that a method behind a method may refuse",
+        """class C { void M(MailKit.Net.Smtp.SmtpClient k) { k.ServerCertificateValidationCallback = (_, _, _, _) => { Check(3); return true; }; k.Connect("h", 587, true); } static int Check(int n) => Fail(n); static int Fail(int n) => n == 0 ? 0 : throw new System.Exception(); }""",
+        "Connect: h:587 Implicit, no login"
+    )]
+    [InlineData(
+        "a certificate that is checked by code out of sight",
+        """abstract class C { void M(MailKit.Net.Smtp.SmtpClient k) { k.ServerCertificateValidationCallback = (_, _, _, _) => { Check(3); return true; }; k.Connect("h", 587, true); } protected abstract int Check(int n); }""",
+        "Connect: h:587 Implicit, no login"
     )]
     public void Classes(string name, string code, string facts) =>
         Assert.Equal((name, facts), (name, Facts.OfCSharp("using System.Net; using System.Net.Mail;\n" + code)));

@@ -94,6 +94,63 @@ public class SharedFieldTests
         );
 
     [Theory]
+    [InlineData("private", "//! SMTP3003")]
+    [InlineData("internal", "")]
+    [InlineData("protected", "")]
+    [InlineData("public", "")]
+    public Task Only_a_private_field_holds_what_its_class_gives_it(string access, string found) =>
+        Check(
+            $$"""
+            public class C {
+                {{access}} SmtpClient client = new SmtpClient();
+                {{access}} MailMessage mail = new MailMessage();
+                int count;
+                public void Fill() {
+                    count = 1;
+                    mail.From = new MailAddress("shop@fabrikam.com"); {{found}}
+                }
+                public void Open(string pw) {
+                    count = 2;
+                    client.Host = "smtp.office365.com"; client.Port = 587; client.EnableSsl = true;
+                    client.Credentials = new NetworkCredential("shop@contoso.com", pw); {{(found == "" ? "" : "//! SMTP4001")}}
+                }
+                public void Send() { Console.WriteLine(count); client.Send(mail); }
+            }
+            """
+        );
+
+    [Fact]
+    public Task In_Visual_Basic_as_well() =>
+        MarkedCode.Check(
+            Report.VisualBasic(
+                """
+                Imports System.Net
+                Imports System.Net.Mail
+                Class C
+                    Private ReadOnly client As New SmtpClient()
+                    Private ReadOnly mail As New MailMessage()
+                    Public Sub Fill()
+                        With mail
+                            .Subject = "Order"
+                            .From = New MailAddress("shop@fabrikam.com") '! SMTP3003
+                        End With
+                    End Sub
+                    Public Sub Open(pw As String)
+                        client.Host = "smtp.office365.com"
+                        client.Port = 587
+                        client.EnableSsl = True
+                        client.Credentials = New NetworkCredential("shop@contoso.com", pw)
+                    End Sub
+                    Public Sub Send()
+                        client.Send(mail)
+                    End Sub
+                End Class
+                """
+            ),
+            "SMTP3003"
+        );
+
+    [Theory]
     [InlineData(
         "two senders",
         """public void Fill() { mail.From = new MailAddress("shop@fabrikam.com"); } public void Other() { mail.From = new MailAddress("shop@contoso.com"); }"""

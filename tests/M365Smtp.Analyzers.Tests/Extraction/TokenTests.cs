@@ -24,6 +24,9 @@ public class TokenTests
                     }
                     namespace Azure.Identity {
                         public class ClientSecretCredential : Azure.Core.TokenCredential { public override ValueTask<Azure.Core.AccessToken> GetTokenAsync(Azure.Core.TokenRequestContext context, CancellationToken cancel) => default; }
+                        public class ClientCertificateCredential : Azure.Core.TokenCredential { public override ValueTask<Azure.Core.AccessToken> GetTokenAsync(Azure.Core.TokenRequestContext context, CancellationToken cancel) => default; }
+                        public class ClientAssertionCredential : Azure.Core.TokenCredential { public override ValueTask<Azure.Core.AccessToken> GetTokenAsync(Azure.Core.TokenRequestContext context, CancellationToken cancel) => default; }
+                        public class UsernamePasswordCredential : Azure.Core.TokenCredential { public override ValueTask<Azure.Core.AccessToken> GetTokenAsync(Azure.Core.TokenRequestContext context, CancellationToken cancel) => default; }
                     }
                     namespace Azure.Core {
                         public struct TokenRequestContext { public TokenRequestContext(string[] scopes, string parentRequestId = null) { } }
@@ -74,6 +77,13 @@ public class TokenTests
         $$"""var context = new TokenRequestContext(["{{Graph}}"]); var token = (await credential.GetTokenAsync(context, default)).Token;""",
         Graph
     )]
+    [InlineData("own long method", """var token = await LongAsync();""", Outlook)]
+    [InlineData("own long method for a credential", """var token = (await Long2Async()).Token;""", Outlook)]
+    [InlineData(
+        "a login named like a scope",
+        $$"""var login = new System.Net.NetworkCredential("{{Outlook}}", s); var token = login.UserName + login.Password;""",
+        null
+    )]
     [InlineData("own token method", """var token = await TokenAsync();""", Outlook)]
     [InlineData(
         "scopes in one text, taken apart",
@@ -102,6 +112,8 @@ public class TokenTests
                 static readonly string[] Scopes = { Scope };
                 readonly IConfidentialClientApplication app; readonly TokenCredential credential;
                 async Task<string> TokenAsync() => (await app.AcquireTokenForClient(Scopes).ExecuteAsync()).AccessToken;
+                async Task<string> LongAsync() { {{ReachTests.LongCode}} return (await app.AcquireTokenForClient(Scopes).ExecuteAsync()).AccessToken; }
+                ValueTask<AccessToken> Long2Async() { {{ReachTests.LongCode}} return credential.GetTokenAsync(new(Scopes), default); }
                 async Task M(string s, SmtpClient k) {
                     {{body}}
                     k.Authenticate(new SaslMechanismOAuth2("a@contoso.com", token));
@@ -119,6 +131,9 @@ public class TokenTests
     [InlineData("MSAL, for an application", "app.AcquireTokenForClient(scopes).ExecuteAsync()", "AccessToken", "SMTP4007")]
     [InlineData("MSAL, for a user", "users.AcquireTokenInteractive(scopes).ExecuteAsync()", "AccessToken", "")]
     [InlineData("Azure.Identity, for an application", "secret.GetTokenAsync(new(scopes), default)", "Token", "SMTP4007")]
+    [InlineData("Azure.Identity, by certificate", "certificate.GetTokenAsync(new(scopes), default)", "Token", "SMTP4007")]
+    [InlineData("Azure.Identity, by assertion", "assertion.GetTokenAsync(new(scopes), default)", "Token", "SMTP4007")]
+    [InlineData("Azure.Identity, for a user", "user.GetTokenAsync(new(scopes), default)", "Token", "")]
     [InlineData("Azure.Identity, for either", "credential.GetTokenAsync(new(scopes), default)", "Token", "")]
     public async Task The_scope_of_a_user_is_wrong_for_an_application(
         string story,
@@ -138,6 +153,8 @@ public class TokenTests
                             class C {
                                 readonly IConfidentialClientApplication app; readonly IPublicClientApplication users;
                                 readonly TokenCredential credential; readonly ClientSecretCredential secret;
+                                readonly ClientCertificateCredential certificate; readonly ClientAssertionCredential assertion;
+                                readonly UsernamePasswordCredential user;
                                 async Task M(SmtpClient k) {
                                     string[] scopes = { "https://outlook.office.com/SMTP.Send" };
                                     var answer = await {{request}};

@@ -7,7 +7,7 @@ public class UnboundCallTests
     {
         var code = Report.CSharp(
             $$"""
-            using System.Threading; using MailKit.Net.Smtp; using MailKit.Security; using MimeKit;
+            using System.Threading; using MailKit; using MailKit.Net.Smtp; using MailKit.Security; using MimeKit;
             class C { MissingOptions options; void M(CancellationToken stop) { using var c = new SmtpClient(); {{body}} } }
             """
         );
@@ -33,6 +33,10 @@ public class UnboundCallTests
         ""
     )]
     [InlineData("""c.Connect(options.Host, 465, options.Tls); c.Authenticate(options.User, options.Password);""", "")]
+    [InlineData(
+        """IMailTransport t = null; t.Connect("smtp.office365.com", 465, options.Tls);""",
+        "SMTP1004"
+    )]
     public async Task The_arguments_tell_what_a_call_does(string body, string ids) =>
         Assert.Equal(ids, await Found(body));
 }

@@ -252,6 +252,60 @@ public class VisualBasicShapeTests
         "Send: ?:? unset, no login / Send: smtp.office365.com:25 unset, no login"
     )]
     [InlineData(
+        "extension that sets TLS",
+        """
+            Module E
+                <System.Runtime.CompilerServices.Extension>
+                Public Sub Secure(c As SmtpClient)
+                    c.EnableSsl = True
+                End Sub
+            End Module
+            Class C
+                Sub M(m As MailMessage)
+                    Dim c As New SmtpClient("h", 587)
+                    c.Secure()
+                    c.Send(m)
+                End Sub
+            End Class
+            """,
+        "Send: h:587 StartTls, no login"
+    )]
+    [InlineData(
+        "extension with arguments",
+        """
+            Module E
+                <System.Runtime.CompilerServices.Extension>
+                Public Sub Use(c As SmtpClient, host As String, port As Integer)
+                    c.Host = host
+                    c.Port = port
+                End Sub
+            End Module
+            Class C
+                Sub M(m As MailMessage)
+                    Dim c As New SmtpClient()
+                    c.Use("smtp.office365.com", 465)
+                    c.Send(m)
+                End Sub
+            End Class
+            """,
+        "Leaves: ?:? ? / Send: smtp.office365.com:465 unset, no login"
+    )]
+    [InlineData(
+        "values in parentheses",
+        """
+            Class C
+                Sub M(m As MailMessage)
+                    Dim host = "h"
+                    Dim port = 587
+                    Dim c As New SmtpClient((host), (port))
+                    c.EnableSsl = (port = 587)
+                    c.Send((m))
+                End Sub
+            End Class
+            """,
+        "Send: h:587 StartTls, no login"
+    )]
+    [InlineData(
         "subclass",
         """
             Class X

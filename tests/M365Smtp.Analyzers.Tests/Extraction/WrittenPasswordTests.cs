@@ -70,6 +70,35 @@ public class WrittenPasswordTests
         );
 
     [Fact]
+    public Task A_default_of_a_class_without_a_host_is_reported_where_it_is_used() =>
+        MarkedCode.Check(
+            Report.CSharp(
+                """
+                using System.Net; using System.Net.Mail;
+                class C {
+                    void Send(string user) {
+                        var login = new Login();
+                        var c = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true, Credentials = new NetworkCredential(user, login.Password) }; //! SMTP4003
+                        c.Send(new MailMessage());
+                    }
+                }
+                """,
+                """public class Login { public string Password { get; set; } = "Kirsch!baum47"; }"""
+            ),
+            "SMTP4003"
+        );
+
+    [Fact]
+    public Task A_default_is_not_reported_in_the_file_of_another_part() =>
+        MarkedCode.Check(
+            Report.CSharp(
+                """public partial class SmtpOptions { public string Host { get; set; } = "smtp.office365.com"; }""",
+                """public partial class SmtpOptions { public string Password { get; set; } = "Kirsch!baum47"; }"""
+            ),
+            "SMTP4003"
+        );
+
+    [Fact]
     public Task A_default_beside_another_host_is_another_providers() =>
         MarkedCode.Check(
             Report.CSharp(

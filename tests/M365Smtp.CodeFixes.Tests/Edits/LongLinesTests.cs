@@ -27,6 +27,13 @@ public class LongLinesTests
     [InlineData("int x = F(_, /* b */ _, _);", "int x = F(¶    _,¶    /* b */ _,¶    _);")]
     [InlineData("void F() { if (_ || _ || _) G(); }", "void F() { if (_ || _¶    || _) G(); }")]
     [InlineData("void F() { if (_||_||_) G(); }", "void F() { if (_||_¶    ||_) G(); }")]
+    [InlineData("void F() { if (_ || _ || G(_, 2)) H(); }", "void F() { if (_ || _¶    || G(_, 2)) H(); }")]
+    [InlineData(
+        "void F() { if (_ || _ || _) G(new M { A = 1, B = 2 }); }",
+        "void F() { if (_ || _¶    || _) G(new M { A = 1, B = 2 }); }"
+    )]
+    [InlineData("int x = F(_, new M { A = 1, B = 2 }, _, _);", "int x = F(¶    _,¶    new M { A = 1, B = 2 },¶    _,¶    _);")]
+    [InlineData("int x = F(___);", "int x = F(___);")]
     [InlineData("M x = new M { A = ___ };", "M x = new M { A = ___ };")]
     public void It_is_broken(string line, string result) => Assert.Equal(result, Broken(line));
 }

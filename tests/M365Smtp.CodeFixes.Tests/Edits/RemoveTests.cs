@@ -16,6 +16,7 @@ public class RemoveTests
         "[|client.UseDefaultCredentials = true|]; // as the wiki says\nclient.Dispose();",
         "// as the wiki says\nclient.Dispose();"
     )]
+    [InlineData("[|client.UseDefaultCredentials = true;|]\nclient.Dispose();", "client.Dispose();")]
     [InlineData(
         "client.Port = 587; client.UseDefaultCredentials = [|true|];  client.Dispose();",
         "client.Port = 587;  client.Dispose();"
@@ -80,6 +81,13 @@ public class RemoveTests
     [InlineData("new SmtpClient { Host = \"h\", UseDefaultCredentials = [|true|] }", "new SmtpClient { Host = \"h\" }")]
     [InlineData("new SmtpClient { UseDefaultCredentials = [|true|], Host = \"h\" }", "new SmtpClient { Host = \"h\" }")]
     [InlineData("new SmtpClient { UseDefaultCredentials = [|true|] }", "new SmtpClient()")]
+    [InlineData("new[] { new SmtpClient { UseDefaultCredentials = [|true|] } }", "new[] { new SmtpClient() }")]
+    [InlineData("new Lazy<SmtpClient>(() => new() { UseDefaultCredentials = [|true|] })", "new Lazy<SmtpClient>(() => new())")]
+    [InlineData("new { Client = new SmtpClient(\"h\") { Port = [|25|] } }", "new { Client = new SmtpClient(\"h\") }")]
+    [InlineData(
+        "new UriBuilder { Host = \"h\", Port = [|25|], Path = \"\" }",
+        "new UriBuilder { Host = \"h\", Path = \"\" }"
+    )]
     [InlineData("new SmtpClient {[|UseDefaultCredentials = true|]}", "new SmtpClient()")]
     [InlineData("new SmtpClient(\"h\")\n{\n    UseDefaultCredentials = [|true|],\n}", "new SmtpClient(\"h\")")]
     [InlineData("new SmtpClient { UseDefaultCredentials = [|true|] /* wiki */ }", "new SmtpClient { /* wiki */ }")]
@@ -101,6 +109,8 @@ public class RemoveTests
     [InlineData("Action set = () => client.UseDefaultCredentials = [|true|];")]
     [InlineData("var other = new SmtpClient(); other.EnableSsl = client.UseDefaultCredentials = [|true|];")]
     [InlineData("client.UseDefaultCredentials =\n#if DEBUG\n    true;\n#else\n    [|false|];\n#endif")]
+    [InlineData("var one = new { Yes = false }; one = one with { Yes = [|true|] };")]
+    [InlineData("int[] all; all = new[] { client.Port = [|25|] };")]
     [InlineData("bool yes = [|true|];")]
     public Task What_is_more_than_a_statement_is_left_alone(string code) =>
         EditStory.NotOffered(Start + code, Edit.Remove);

@@ -120,4 +120,15 @@ public class SetArgumentTests
     [InlineData("""[|smtp|].Disconnect(true);""")]
     public Task A_call_that_has_no_such_parameter_is_left_alone(string code) =>
         EditStory.NotOffered(Start + code, at => Edit.SetArgument(at, "options", StartTls));
+
+    [Theory]
+    [InlineData("[|Open()|];", "Open(1);")]
+    [InlineData("[|Open(tries: 2)|];", "Open(1, tries: 2);")]
+    [InlineData("[|Open(0)|];", "Open(1);")]
+    [InlineData("[|Open(0, 2)|];", "Open(1, 2);")]
+    public Task The_first_argument_of_any_call_may_be_set(string before, string after)
+    {
+        const string Method = "static void Open(int port = 0, int tries = 1) { }\n";
+        return EditStory.SetArgument(Method + before, "port", "1", Method + after);
+    }
 }

@@ -179,6 +179,7 @@ public class SetPropertyTests
     [InlineData("""class Relay() : [|SmtpClient("h")|];""")]
     [InlineData("var c = [|new SmtpClient\n{\n#if DEBUG\n    Port = 25,\n#endif\n}|];")]
     [InlineData("""var c = [|SmtpClientFactory.Make()|];""")]
+    [InlineData("""var c = [|new System.Net.Mail.MailAddressCollection { new MailAddress("a@contoso.com") }|];""")]
     [InlineData("""var c = [|new SmtpClient("h"|];""")]
     [InlineData("""var c = [|new SmtpClient { Port = 25|]""")]
     public Task Code_without_a_clear_insertion_point_is_left_alone(string code) =>

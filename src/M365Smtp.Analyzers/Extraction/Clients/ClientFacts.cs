@@ -189,10 +189,7 @@ internal readonly struct ClientFacts(Scope scope, State state)
         return usage with
         {
             Host = Text(Part(builder, "Host", "HostName")),
-            Port =
-                Part(builder, "Port", "PortNumber") is var port && port == Value.Unset
-                    ? Fact.Known(0, usage.Site.Call)
-                    : Number(port),
+            Port = Number(Part(builder, "Port", "PortNumber")),
             Tls = isPlain
                 ? Of<string, TlsMode>(
                     Part(builder, "Scheme", "SchemeName"),
@@ -266,7 +263,6 @@ internal readonly struct ClientFacts(Scope scope, State state)
             assigned = conversion.Operand;
         return
             assigned?.Type is { Name: "NetworkCredential" }
-            && assigned is not IMemberReferenceOperation { Member.ContainingType.Name: "CredentialCache" }
             ? Fact.Known(
                 new Credential(null, Fact<string>.Unknown, Fact<string>.Unknown),
                 Scope.Origin(assigned.Syntax)

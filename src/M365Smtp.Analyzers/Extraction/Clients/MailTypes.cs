@@ -52,15 +52,11 @@ internal sealed class MailTypes
         // 'where T : SmtpClient, new()'
         if (type is ITypeParameterSymbol { ConstraintTypes: var constraints })
             return constraints.OfType<INamedTypeSymbol>().Select(ApiOf).FirstOrDefault(api => api is not null);
-        for (
-            var candidate = type;
-            candidate is not null && candidate.SpecialType != SpecialType.System_Object;
-            candidate = candidate.BaseType
-        )
+        for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
             foreach (var (known, api) in clients)
                 if (SymbolEqualityComparer.Default.Equals(known, candidate))
                     return api;
-        if (type is null || !Declarations.IsOwn(type, compilation))
+        if (!Declarations.IsOwn(type, compilation))
             return null;
         foreach (var contract in type.AllInterfaces)
             foreach (var (known, api) in clients)

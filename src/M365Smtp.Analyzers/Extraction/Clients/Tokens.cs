@@ -24,7 +24,7 @@ internal static class Tokens
 
     static bool IsForApplication(IMethodSymbol request) =>
         request.Name == "AcquireTokenForClient"
-        || request.Name is "GetToken" or "GetTokenAsync" && OfApplication.Contains(request.ContainingType.Name);
+        || OfApplication.Contains(request.ContainingType.Name);
 
     /// <summary>The scope among the arguments of a token request.</summary>
     public static ClientValues.Token? From(Visit visit, Arguments arguments)

@@ -47,15 +47,6 @@ internal sealed class UnreadCalls(Visit visit)
             visit.Objects.Escape(value, returned);
     }
 
-    /// <summary>hosts["outlook"] = "smtp.…": a row in a table of hosts.</summary>
-    public bool IsRow(Value value, IOperation source)
-    {
-        if (value.Host() is null)
-            return false;
-        Mention(source, (Value.Constant)value, null);
-        return true;
-    }
-
     void LeavesWhereMade(Value kept)
     {
         if (

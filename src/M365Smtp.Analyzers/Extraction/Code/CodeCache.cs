@@ -16,7 +16,6 @@ internal sealed class CodeCache
     readonly ConcurrentDictionary<SyntaxNode, ControlFlowGraph?> graphs = new();
     readonly ConcurrentDictionary<ControlFlowGraph, bool> withEndpoints = new();
     readonly ConcurrentDictionary<ControlFlowGraph, HashSet<ISymbol>> reassigned = new();
-    readonly ConcurrentDictionary<SyntaxNode, bool> concerning = new();
     readonly ConcurrentDictionary<SyntaxNode, BodyFacts> about = new();
     readonly ConcurrentDictionary<SyntaxNode, IOperation?> written = new();
 
@@ -35,9 +34,6 @@ internal sealed class CodeCache
     /// <summary>The operation as written: asking the model again may rebind the entire lambda.</summary>
     public IOperation? Written(SyntaxNode syntax, Func<SyntaxNode, Source, IOperation?> ask, Source source) =>
         written.TryGetValue(syntax, out var known) ? known : written[syntax] = ask(syntax, source);
-
-    public bool MayMakeClient(SyntaxNode body, Func<bool> find) =>
-        concerning.TryGetValue(body, out var known) ? known : concerning[body] = find();
 
     public BodyFacts About(SyntaxNode body, Func<BodyFacts> find) =>
         about.TryGetValue(body, out var known) ? known : about[body] = find();

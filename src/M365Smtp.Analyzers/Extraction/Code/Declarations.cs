@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Extraction.Code;
@@ -32,7 +33,7 @@ internal static class Declarations
     /// <summary>
     /// Whether this compilation declares the symbol. Arrays, tuples and pointers have no declaration.
     /// </summary>
-    public static bool IsOwn(ISymbol? symbol, Compilation compilation) =>
+    public static bool IsOwn([NotNullWhen(true)] ISymbol? symbol, Compilation compilation) =>
         symbol?.ContainingAssembly is { } assembly
         && SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly);
 }

@@ -15,13 +15,11 @@ internal static class FlowGraphs
         OrNull(() =>
             root switch
             {
-                { Parent: not null } => null,
                 IMethodBodyOperation body => ControlFlowGraph.Create(body, cancel),
                 IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancel),
                 IBlockOperation block => ControlFlowGraph.Create(block, cancel),
                 IFieldInitializerOperation field => ControlFlowGraph.Create(field, cancel),
                 IPropertyInitializerOperation property => ControlFlowGraph.Create(property, cancel),
-                IParameterInitializerOperation parameter => ControlFlowGraph.Create(parameter, cancel),
                 _ => null,
             }
         );

@@ -42,7 +42,7 @@ internal sealed class Implementations(Compilation compilation)
     }
 
     static bool IsOverridable(IMethodSymbol method) =>
-        !method.IsSealed && (method.IsVirtual || method.IsAbstract || method.IsOverride);
+        method.IsVirtual || method.IsAbstract || method.IsOverride;
 
     static bool Overrides(IMethodSymbol method, IMethodSymbol other)
     {
@@ -60,11 +60,7 @@ internal sealed class Implementations(Compilation compilation)
         var found = new Dictionary<INamedTypeSymbol, List<INamedTypeSymbol>>(SymbolEqualityComparer.Default);
         foreach (var type in In(compilation.Assembly.GlobalNamespace))
             if (type is { TypeKind: TypeKind.Class, IsAbstract: false })
-                for (
-                    var part = type.BaseType;
-                    part is not null && Declarations.IsOwn(part, compilation);
-                    part = part.BaseType
-                )
+                for (var part = type.BaseType; Declarations.IsOwn(part, compilation); part = part.BaseType)
                     if (found.TryGetValue(part.OriginalDefinition, out var known))
                         known.Add(type);
                     else

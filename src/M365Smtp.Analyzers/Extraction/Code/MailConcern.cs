@@ -29,7 +29,6 @@ internal static class MailConcern
         ["System.Security.Authentication"] = Concern.Value,
         ["Microsoft.Identity.Client"] = Concern.Value,
         ["Azure.Core"] = Concern.Value,
-        ["Azure.Identity"] = Concern.Value,
         ["MailKit"] = Concern.Value,
         ["MailKit.Security"] = Concern.Value,
         ["MimeKit"] = Concern.Value,
@@ -71,7 +70,7 @@ internal static class MailConcern
     // decide.
     static bool Carries(INamedTypeSymbol type, Source source, CancellationToken cancel)
     {
-        for (var part = type; part is not null && Declarations.IsOwn(part, source.Compilation); part = part.BaseType)
+        for (var part = type; Declarations.IsOwn(part, source.Compilation); part = part.BaseType)
             if (source.MayHoldMail(part, cancel) && part.GetMembers().Any(member => HoldsMail(member, source)))
                 return true;
         return false;

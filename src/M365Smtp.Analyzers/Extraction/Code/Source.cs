@@ -75,6 +75,8 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
         {
             var syntax = reference.GetSyntax(cancel);
             var model = Model(syntax.SyntaxTree);
+            if (model.GetOperation(syntax, cancel) is ILocalFunctionOperation { Body: var inner })
+                return inner;
             // A Visual Basic method is declared by its first line; the body belongs to the parent.
             var body =
                 model.GetOperation(syntax, cancel)
@@ -93,23 +95,19 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
     /// <summary>
     /// The body or its callees may produce a client, or values that build one; no other body needs a flow graph.
     /// </summary>
-    public bool MayMakeClient(IOperation body, CancellationToken cancel) =>
-        Code.MayMakeClient(
-            body.Syntax,
-            () =>
-            {
-                var seen = new HashSet<SyntaxNode>();
-                var level = new List<IOperation> { body };
-                for (var calls = 0; calls <= CallPath.Deepest && level.Count > 0; calls++)
-                {
-                    level.RemoveAll(next => !seen.Add(next.Syntax));
-                    if (level.Exists(next => About(next, cancel).MakesClient))
-                        return true;
-                    level = [.. level.SelectMany(next => Callees(next, cancel))];
-                }
-                return false;
-            }
-        );
+    public bool MayMakeClient(IOperation body, CancellationToken cancel)
+    {
+        var seen = new HashSet<SyntaxNode>();
+        var level = new List<IOperation> { body };
+        for (var calls = 0; calls <= CallPath.Deepest && level.Count > 0; calls++)
+        {
+            level.RemoveAll(next => !seen.Add(next.Syntax));
+            if (level.Exists(next => About(next, cancel).MakesClient))
+                return true;
+            level = [.. level.SelectMany(next => Callees(next, cancel))];
+        }
+        return false;
+    }
 
     /// <summary>
     /// A method that returns a mail value, or calls one that does, and is therefore worth reading for its callers.
@@ -157,15 +155,8 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
                 ?? method.OriginalDefinition
             : (method.ReducedFrom ?? method).OriginalDefinition;
 
-    bool IsDeclaredInMailFile(IMethodSymbol method, CancellationToken cancel)
-    {
-        if (!Declarations.IsOwn(method, compilation))
-            return false;
-        foreach (var part in Declarations.Of(method, compilation))
-            if (IsMailFile(part.SyntaxTree, cancel))
-                return true;
-        return false;
-    }
+    bool IsDeclaredInMailFile(IMethodSymbol method, CancellationToken cancel) =>
+        Declarations.Of(method, compilation).Any(part => IsMailFile(part.SyntaxTree, cancel));
 
     Concern ConcernOf(IOperation operation, CancellationToken cancel)
     {
@@ -384,10 +375,7 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
             {
                 if (operation is T found)
                     return found;
-                if (
-                    typeof(T) != typeof(IVariableInitializerOperation)
-                    && operation is IBlockOperation or IMethodBodyOperation
-                )
+                if (operation is IBlockOperation)
                     return null;
             }
         return null;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using M365Smtp.Analyzers.Extraction.Clients;
 using M365Smtp.Analyzers.Extraction.Flow;
 using M365Smtp.Analyzers.Extraction.Memory;
 using M365Smtp.Analyzers.Model;
@@ -147,7 +148,8 @@ internal sealed class BoundOptions(Visit visit)
         var here = visit.Frame;
         visit.Frame = visit.Frame with { This = Value.Unknown };
         var value =
-            code is IObjectCreationOperation { Type: { } type } creation && visit.IsInSource(type)
+            ClientCalls.Unconverted(code) is IObjectCreationOperation { Type: { } type } creation
+            && visit.IsInSource(type)
                 ? Filled(creation)
                 : visit.Evaluate(code);
         visit.Frame = here;

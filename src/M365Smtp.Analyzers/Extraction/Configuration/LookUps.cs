@@ -133,18 +133,21 @@ internal sealed class LookUps(Visit visit)
                 null,
                 call
             ),
-            "GetValue" when key is not null => Lookup(PathTo(path, key), method.TypeArguments.FirstOrDefault(), call)
-                is var found
-            && arguments["defaultValue"] is var instead
-            && instead != Value.Unset
-            && (found == ConfigurationValues.Absent || found == Value.Unknown && IsDefault(instead) && IsNothingSet())
-                ? instead
-                : found,
+            "GetValue" when key is not null => ValueOr(
+                Lookup(PathTo(path, key), method.TypeArguments.FirstOrDefault(), call),
+                arguments["defaultValue"]
+            ),
             "Get" when method.TypeArguments.FirstOrDefault() is { } type => visit.BoundOptions.Bound(new(path), type),
             "Bind" => visit.BoundOptions.Bind(key is null ? path : PathTo(path, key), arguments["instance"], call),
             _ => null,
         };
     }
+
+    Value ValueOr(Value found, Value instead) =>
+        instead != Value.Unset
+        && (found == ConfigurationValues.Absent || found == Value.Unknown && IsDefault(instead) && IsNothingSet())
+            ? instead
+            : found;
 
     // A section passed in from outside is unknown; every other configuration is assumed to be the root.
     static string? PathOf(Value value, IOperation at) =>
@@ -239,8 +242,7 @@ internal sealed class LookUps(Visit visit)
             IInvocationOperation call => call.TargetMethod
                 is { Name: "GetEnvironmentVariable", ContainingType.Name: "Environment" }
                 || ConfigurationTypes.IsConfiguration(call.TargetMethod.Parameters.FirstOrDefault()?.Type),
-            IPropertyReferenceOperation { Instance: { } on } => ConfigurationTypes.IsConfiguration(on.Type)
-                || ConfigurationTypes.IsAppSettings(on),
+            IPropertyReferenceOperation { Instance: { } on } => ConfigurationTypes.IsConfiguration(on.Type),
             _ => false,
         };
 
@@ -261,7 +263,7 @@ internal sealed class LookUps(Visit visit)
             return values[0];
         // All lookups on one path belong to one environment, chosen at the first lookup whose value depends on it.
         if (visit.State.Environment is { } chosen)
-            return values.FirstOrDefault(value => (value.Environment ?? "") == chosen) ?? (isOfSome ? null : values[0]);
+            return values.FirstOrDefault(value => (value.Environment ?? "") == chosen);
         var choice = values.ElementAtOrDefault(visit.Choices.Choose(values.Length + (isOfSome ? 1 : 0)));
         visit.State = visit.State.In(choice?.Environment ?? "");
         return choice;

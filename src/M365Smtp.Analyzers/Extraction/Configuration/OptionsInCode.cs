@@ -44,10 +44,9 @@ internal sealed class OptionsInCode(INamedTypeSymbol options)
 
     void Read(IAnonymousFunctionOperation lambda, string? name, bool isConditional)
     {
-        foreach (var use in lambda.Body.Descendants().OfType<IParameterReferenceOperation>())
-            if (!IsOptions(use.Type) || IsBound(use))
-                continue;
-            else if (use.Parent is not IPropertyReferenceOperation member)
+        var uses = lambda.Body.Descendants().OfType<IParameterReferenceOperation>();
+        foreach (var use in uses.Where(use => IsOptions(use.Type) && !IsBound(use)))
+            if (use.Parent is not IPropertyReferenceOperation member)
                 IsOpen = true;
             else if (member.Parent is IAssignmentOperation assignment && assignment.Target == member)
                 set.Add((name, member.Property.Name, isConditional ? null : Plain(assignment, lambda)));

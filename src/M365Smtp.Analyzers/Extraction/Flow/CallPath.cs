@@ -20,11 +20,7 @@ internal sealed record CallPath(IOperation Call, IMethodSymbol Method, CallPath?
 
     public bool Equals(CallPath? other) =>
         ReferenceEquals(this, other)
-        || other is not null
-            && hash == other.hash
-            && Call.Syntax.Equals(other.Call.Syntax)
-            && SymbolEqualityComparer.Default.Equals(Method, other.Method)
-            && Equals(Outer, other.Outer);
+        || other is not null && Call.Syntax.Equals(other.Call.Syntax) && Equals(Outer, other.Outer);
 
     public override int GetHashCode() => hash;
 }

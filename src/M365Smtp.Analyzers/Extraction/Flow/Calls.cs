@@ -23,7 +23,7 @@ internal sealed class Calls(Visit visit)
             return ConstructBase(constructed, method, call);
         if (method.Name == "<Clone>$")
             return receiver is Value.Instance original ? visit.Expressions.Clone(original, call) : Value.Unknown;
-        var arguments = EvaluateArguments(call.Arguments);
+        var arguments = ArgumentsOf(call, receiver);
         if (receiver is not null && IsOfTask(method))
             return receiver;
         if (visit.ClientCalls.ClientApiOf(call, receiver) is { } api)
@@ -75,9 +75,21 @@ internal sealed class Calls(Visit visit)
         foreach (var argument in arguments)
             if (argument.Parameter is { } parameter)
                 all.Add((parameter, Argument(argument, parameter), argument.Value));
-            else
-                visit.Objects.Escape(visit.Evaluate(argument.Value), argument.Value);
         return new(all);
+    }
+
+    // In Visual Basic the first argument of an extension method is the receiver of the call.
+    Arguments ArgumentsOf(IInvocationOperation call, Value? receiver)
+    {
+        var arguments = EvaluateArguments(call.Arguments);
+        return receiver is null || call.TargetMethod.ReducedFrom is not { Parameters: var parameters }
+            ? arguments
+            : new(
+                [
+                    (parameters[0], receiver, call.Instance!),
+                    .. arguments.Select(one => (parameters[one.Parameter.Ordinal + 1], one.Value, one.Source)),
+                ]
+            );
     }
 
     Value Argument(IArgumentOperation argument, IParameterSymbol parameter)

@@ -27,8 +27,9 @@ internal sealed class Choices
     public bool Next()
     {
         position = 0;
-        while (script.Count > 0 && script[script.Count - 1] is var (taken, of))
+        while (script.Count > 0)
         {
+            var (taken, of) = script[script.Count - 1];
             script.RemoveAt(script.Count - 1);
             if (taken + 1 >= of || ++runs >= Most)
                 continue;

@@ -78,7 +78,7 @@ internal sealed class Expressions(Visit visit)
                     Value.Instance => Visit.Computed(false, operation),
                     var value
                         when value == ConfigurationValues.Absent && !visit.LookUps.IsPlaceholder(test)
-                            || value == Value.Unknown && visit.LookUps.IsLeftOut(test) => Visit.Computed(
+                            || visit.LookUps.IsLeftOut(test) => Visit.Computed(
                         true,
                         operation
                     ),

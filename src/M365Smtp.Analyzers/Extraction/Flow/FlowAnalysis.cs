@@ -43,14 +43,11 @@ internal sealed class FlowAnalysis(Scope scope, ControlFlowGraph graph, Frame fr
             (states, after) = (after, states);
         }
         foreach (var now in states)
-        {
-            visit.State = now;
             do
             {
                 visit.State = now;
                 Branch(block, visit.Evaluate(block.BranchValue));
             } while (visit.Choices.Next());
-        }
     }
 
     void Step(BasicBlock block, IOperation operation)
@@ -122,11 +119,7 @@ internal sealed class FlowAnalysis(Scope scope, ControlFlowGraph graph, Frame fr
     // The graph has no edges for exceptions: anything inside a try may reach its handlers.
     void ReachHandlers(BasicBlock block, State from)
     {
-        for (
-            var region = block.EnclosingRegion;
-            region is not null && region != graph.Root;
-            region = region.EnclosingRegion
-        )
+        for (var region = block.EnclosingRegion; region != graph.Root; region = region.EnclosingRegion!)
             if (region.Kind == ControlFlowRegionKind.Try)
                 foreach (var handler in region.EnclosingRegion!.NestedRegions)
                     if (handler != region)

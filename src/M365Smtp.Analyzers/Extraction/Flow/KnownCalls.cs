@@ -9,6 +9,7 @@ internal static class KnownCalls
         .. Decoding.Rows,
         new("GetEnumerator", null, site => IsListOfNumbers(site) ? site.Receiver : null),
         new("MoveNext", null, site => IsListOfNumbers(site) ? Value.Unknown : null),
+        new("GetValueOrDefault", null, site => site.Receiver is Value.Constant { Data: not null } held ? held : null),
         new("FromResult", null, site => site.Arguments.Count() == 1 ? site.First : null),
         new("ToInt32", null, Unchanged),
         new("ToBoolean", null, Unchanged),

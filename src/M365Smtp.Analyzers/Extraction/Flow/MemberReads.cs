@@ -59,8 +59,6 @@ internal sealed class MemberReads(Visit visit)
                     && !IsGetter(member)
                     ? Value.Unknown
                     : Declared(reference, member, self);
-            case Value.Constant { Data: string } text when member.Name is "Value":
-                return text;
             case Value.Constant when member.Name is "Value" or "Result":
                 return owner;
             default:

@@ -117,8 +117,9 @@ internal sealed class Objects(Visit visit)
                 var owner = Owner(on);
                 RunSetter(property, owner, value, source);
                 return AssignMember(owner, property.Property, value, source);
-            // table["key"] = "…": code we do not read picks an entry.
-            case IPropertyReferenceOperation { Arguments.IsEmpty: false } when visit.UnreadCalls.IsRow(value, source):
+            // hosts["outlook"] = "smtp.…": code we do not read picks an entry.
+            case IPropertyReferenceOperation { Arguments.IsEmpty: false } when value.Host() is not null:
+                visit.UnreadCalls.Mention(source, (Value.Constant)value, null);
                 return value;
             case IFieldReferenceOperation { Instance: { } on } field:
                 return AssignMember(Owner(on), field.Field, value, source);

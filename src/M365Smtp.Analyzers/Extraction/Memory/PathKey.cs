@@ -7,20 +7,14 @@ namespace M365Smtp.Analyzers.Extraction.Memory;
 /// What keeps paths apart, so that each host meets the port and TLS written with it: the environment whose settings are
 /// read, the Microsoft hosts by location, and the ports that may be wrong there by what holds them.
 /// </summary>
-internal sealed class PathKey : IEquatable<PathKey>, IComparable<PathKey>
+internal sealed record PathKey : IComparable<PathKey>
 {
     public static readonly PathKey None = new([]);
 
     // In order, without duplicates.
     readonly Mark[] marks;
-    readonly int hash;
 
-    PathKey(Mark[] marks)
-    {
-        this.marks = marks;
-        foreach (var mark in marks)
-            hash = unchecked(hash * 31 + mark.GetHashCode());
-    }
+    PathKey(Mark[] marks) => this.marks = marks;
 
     public static PathKey Of(IEnumerable<Mark> marks)
     {
@@ -55,23 +49,16 @@ internal sealed class PathKey : IEquatable<PathKey>, IComparable<PathKey>
     }
 
     public bool Equals(PathKey? other) =>
-        ReferenceEquals(this, other)
-        || other is not null && hash == other.hash && marks.AsSpan().SequenceEqual(other.marks);
+        ReferenceEquals(this, other) || other is not null && marks.AsSpan().SequenceEqual(other.marks);
 
-    public override bool Equals(object? other) => Equals(other as PathKey);
-
-    public override int GetHashCode() => hash;
+    public override int GetHashCode() => marks.Length;
 
     public int CompareTo(PathKey? other)
     {
-        if (ReferenceEquals(this, other))
-            return 0;
-        if (other is null)
-            return 1;
-        for (var i = 0; i < marks.Length && i < other.marks.Length; i++)
+        for (var i = 0; i < marks.Length && i < other!.marks.Length; i++)
             if (marks[i].CompareTo(other.marks[i]) is not 0 and var order)
                 return order;
-        return marks.Length.CompareTo(other.marks.Length);
+        return marks.Length.CompareTo(other!.marks.Length);
     }
 }
 

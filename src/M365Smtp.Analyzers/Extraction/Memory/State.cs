@@ -157,8 +157,6 @@ internal sealed class State
         }
         void HoldParts(Allocation kept)
         {
-            if (kept.Source is Part part)
-                Hold(new Value.Instance(part.Whole));
             foreach (var (_, value) in rest.Members(kept))
                 Hold(value);
         }

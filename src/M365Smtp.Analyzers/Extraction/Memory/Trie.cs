@@ -26,7 +26,9 @@ internal readonly struct Trie<T>
     /// <summary>Maps each value with the function; null drops it.</summary>
     public Trie<T> Select(Func<int, T, T?> change) => new(Select(root, change));
 
-    /// <summary>Merges the keys of both maps with the function; null stands for a missing key.</summary>
+    /// <summary>
+    /// Merges the keys of both maps with the function, which is symmetric; null stands for a missing key.
+    /// </summary>
     public Trie<T> Merge(Trie<T> other, Func<T?, T?, T> join) => new(Merge(root, other.root, join));
 
     public bool IsSameAs(Trie<T> other) => ReferenceEquals(root, other.root);
@@ -68,9 +70,9 @@ internal readonly struct Trie<T>
         if (ReferenceEquals(a, b))
             return a;
         if (a is null)
-            return Alone(b!, isFirst: false, join);
+            return Alone(b!, join);
         if (b is null)
-            return Alone(a, isFirst: true, join);
+            return Alone(a, join);
         if (a.Bit == b.Bit && a.Key == b.Key)
             return a.Bit != 0 ? Over(a, Merge(a.Low, b.Low, join), Merge(a.High, b.High, join))
                 : join(a.Value, b.Value) is var both && ReferenceEquals(both, a.Value) ? a
@@ -86,11 +88,11 @@ internal readonly struct Trie<T>
         return Branch(Merge(a, null, join)!, Merge(null, b, join)!);
     }
 
-    static Node Alone(Node node, bool isFirst, Func<T?, T?, T> join)
+    static Node Alone(Node node, Func<T?, T?, T> join)
     {
         if (node.Bit != 0)
-            return Over(node, Alone(node.Low!, isFirst, join), Alone(node.High!, isFirst, join))!;
-        var value = isFirst ? join(node.Value, null) : join(null, node.Value);
+            return Over(node, Alone(node.Low!, join), Alone(node.High!, join))!;
+        var value = join(node.Value, null);
         return ReferenceEquals(value, node.Value) ? node : new(node.Key, value);
     }
 

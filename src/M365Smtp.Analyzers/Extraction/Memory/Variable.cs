@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace M365Smtp.Analyzers.Extraction.Memory;
 
 /// <summary>A holder of one value: a symbol in the code, or a flow capture.</summary>
-internal readonly struct Variable : IEquatable<Variable>
+internal readonly record struct Variable
 {
     // Each graph numbers its captures from zero; a called method must not overwrite those of its caller.
     readonly (SyntaxNode Code, CaptureId Id) capture;
@@ -16,12 +16,4 @@ internal readonly struct Variable : IEquatable<Variable>
 
     /// <summary>A local, a parameter, a field or a property; null for a flow capture.</summary>
     public ISymbol? Symbol { get; }
-
-    public bool Equals(Variable other) =>
-        SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol) && capture.Equals(other.capture);
-
-    public override bool Equals(object? other) => other is Variable variable && Equals(variable);
-
-    public override int GetHashCode() =>
-        Symbol is null ? capture.GetHashCode() : SymbolEqualityComparer.Default.GetHashCode(Symbol);
 }

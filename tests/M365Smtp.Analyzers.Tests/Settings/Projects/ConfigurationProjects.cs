@@ -165,6 +165,39 @@ static class ConfigurationProjects
             Mailer(Kit("config[\"Smtp:Host\"]", "587", user: "config[\"Smtp:User\"]"))
         ),
         new(
+            "sections within sections",
+            ("appsettings.json", """{ "Alerts": { "Smtp": { "Host": "smtp.office365.com", "Port": «587|465|SMTP1004» } } }"""),
+            Mailer(
+                "var smtpSettings = config.GetSection(\"Alerts\").GetSection(\"Smtp\"); "
+                    + Kit("smtpSettings[\"Host\"]", "smtpSettings.GetValue<int>(\"Port\")")
+            )
+        ),
+        new(
+            "a section and its value",
+            Json(Host + ", \"Port\": «587|465|SMTP1004»"),
+            Mailer(
+                Kit("config.GetSection(\"Smtp:Host\").Value", "int.Parse(config.GetRequiredSection(\"Smtp\").GetSection(\"Port\").Value!)")
+            )
+        ),
+        new(
+            "an enum by its number",
+            Json(Host + ", \"Mode\": «3|2|»"),
+            Mailer(
+                Kit("config[\"Smtp:Host\"]", "587", "config.GetValue<SecureSocketOptions>(\"Smtp:Mode\")«||SMTP2002»")
+            )
+        ),
+        new(
+            "an enum that may be missing",
+            Json(Host + ", \"Mode\": «null|\"None\"|»"),
+            Mailer(
+                Kit(
+                    "config[\"Smtp:Host\"]",
+                    "587",
+                    "config.GetValue<SecureSocketOptions?>(\"Smtp:Mode\") ?? SecureSocketOptions.StartTls«||SMTP2001»"
+                )
+            )
+        ),
+        new(
             "UseSsl, read by System.Net.Mail",
             Json(Host + ", \"Port\": 587, \"UseSsl\": «true|false|»"),
             Mailer(

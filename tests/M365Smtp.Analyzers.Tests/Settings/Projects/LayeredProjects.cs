@@ -167,6 +167,13 @@ static class LayeredProjects
             )
         ),
         new(
+            "environments that change different keys",
+            Json("\"Host\": \"smtp.gmail.com\", \"UseSsl\": «true|false|»"),
+            Json(Host, "appsettings.Development.json"),
+            Json("\"UseSsl\": true", "appsettings.Production.json"),
+            Mailer(Net("config[\"Smtp:Host\"]", "587", "config.GetValue<bool>(\"Smtp:UseSsl\")«||SMTP2001»"))
+        ),
+        new(
             "launch profile",
             (
                 "Properties/launchSettings.json",

@@ -282,6 +282,38 @@ static class OptionsProjects
             Mailer(Kit("options.Host", "«587|465|SMTP1004»"), "MailOptions options")
         ),
         new(
+            "a section that is required",
+            ("appsettings.json", """{ "Alerts": { "Smtp": { "Host": "smtp.office365.com", "UseSsl": «true|false|» } } }"""),
+            Options,
+            Startup(
+                "services.Configure<MailOptions>(config.GetRequiredSection(\"Alerts\").GetRequiredSection(\"Smtp\"));"
+            ),
+            Mailer(
+                Net("options.Value.Host", "587", "options.Value.UseSsl«||SMTP2001»"),
+                "IOptions<MailOptions> options"
+            )
+        ),
+        new(
+            "two classes bound from two sections",
+            Json(Host + ", \"UseSsl\": «true|false|»"),
+            Options,
+            ("WebOptions.cs", "class WebOptions { public string Url { get; set; } = \"\"; }"),
+            Startup(
+                "var mail = new MailOptions(); config.GetSection(\"Smtp\").Bind(mail); var web = new WebOptions(); config.GetSection(\"Web\").Bind(web); services.AddSingleton(mail).AddSingleton(web);"
+            ),
+            Mailer(Net("options.Host", "587", "options.UseSsl«||SMTP2001»"), "MailOptions options")
+        ),
+        new(
+            "a section bound in a lambda",
+            Json(Host + ", \"UseSsl\": «true|false|»"),
+            Options,
+            Startup("services.Configure<MailOptions>(mail => config.GetSection(\"Smtp\").Bind(mail));"),
+            Mailer(
+                Net("options.Value.Host", "587", "options.Value.UseSsl«||SMTP2001»"),
+                "IOptions<MailOptions> options"
+            )
+        ),
+        new(
             "taken out of IOptions, kept in a field",
             Json(Host + ", \"UseSsl\": «true|false|»"),
             Options,

@@ -36,6 +36,22 @@ static class RegisteredProjects
             Injected
         ),
         new(
+            "a variable that a lambda hands out",
+            Options,
+            Startup(
+                $$"""var mail = new MailOptions { Host = "smtp.office365.com", Port = 587, UseSsl = «true|false|», {{Login}} }; services.AddSingleton(_ => mail);"""
+            ),
+            Injected
+        ),
+        new(
+            "a variable that a block hands out",
+            Options,
+            Startup(
+                $$"""var mail = new MailOptions { Host = "smtp.office365.com", Port = 587, UseSsl = «true|false|», {{Login}} }; services.AddSingleton<MailOptions>(_ => { return mail; });"""
+            ),
+            Injected
+        ),
+        new(
             "an object that leaves TLS out",
             Options,
             Startup(

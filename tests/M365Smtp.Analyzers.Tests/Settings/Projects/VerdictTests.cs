@@ -54,6 +54,17 @@ public class VerdictTests
         Assert.Equal(["Info SMTP2001"], await twoFiles.Severities());
     }
 
+    [Fact]
+    public async Task What_a_file_and_the_code_say_is_as_severe_as_one_file() =>
+        Assert.Equal(
+            ["Warning SMTP2001"],
+            await new MiniatureProject(
+                "file and code",
+                Json(Code.Host + ", \"UseSsl\": false"),
+                Mailer(Net(Host, "587", UseSsl))
+            ).Severities()
+        );
+
     const string Options = """
         class MailOptions { public string Host { get; set; } = ""; public bool UseSsl { get; set; } }
         static class Startup {
@@ -79,9 +90,169 @@ public class VerdictTests
     [InlineData(
         "services.AddOptions<MailOptions>().Configure<IConfiguration>((mail, more) => mail.UseSsl = more.GetValue<bool>(\"Security:Tls\"));"
     )]
+    [InlineData("services.PostConfigure<MailOptions>(mail => mail.UseSsl |= true);")]
+    [InlineData("services.PostConfigure<MailOptions>(mail => { { mail.UseSsl = true; } });")]
+    [InlineData("services.PostConfigure<MailOptions>(mail => { foreach (var _ in \"\") mail.UseSsl = true; });")]
+    [InlineData("services.PostConfigure<MailOptions>(mail => { switch (isDevelopment) { case false: mail.UseSsl = true; break; } });")]
+    [InlineData("services.PostConfigure<MailOptions>(mail => _ = isDevelopment switch { true => \"\", _ => mail.Host = \"\" });")]
     [InlineData("services.Configure<MailOptions>(config.GetSection(\"Other\"));")]
     public async Task What_code_may_change_is_not_judged(string register) =>
         Assert.Empty(await ByOptions(register, "IOptions<MailOptions> options", "options.Value").Findings(wrong: true));
+
+    [Theory]
+    [InlineData("IConfiguration", "", true)]
+    [InlineData("IConfigurationRoot", "", true)]
+    [InlineData("IConfigurationSection", "", false)]
+    [InlineData("IConfigurationSection", ".GetSection(\"Inner\")", false)]
+    [InlineData("Vault", "", false)]
+    public async Task A_section_passed_in_is_not_the_root(string type, string part, bool isRoot)
+    {
+        var startup = $$"""
+            class MailOptions { public string Host { get; set; } = ""; public bool UseSsl { get; set; } }
+            abstract class Vault : IConfiguration { public abstract string? this[string key] { get; set; } public abstract IConfigurationSection GetSection(string key); public abstract IEnumerable<IConfigurationSection> GetChildren(); public abstract Microsoft.Extensions.Primitives.IChangeToken GetReloadToken(); }
+            static class Startup {
+                public static void Add(IServiceCollection services, {{type}} config) => services.Configure<MailOptions>(config{{part}});
+            }
+            """;
+        var project = new MiniatureProject(
+            type,
+            ("appsettings.json", """{ "Host": "smtp.office365.com", "UseSsl": false }"""),
+            ("Startup.cs", startup),
+            Mailer(Net("options.Value.Host", "587", "options.Value.UseSsl"), "IOptions<MailOptions> options")
+        );
+
+        Assert.Equal(isRoot ? ["SMTP2001 Mailer.cs:3"] : [], await project.Findings(wrong: true));
+    }
+
+    [Theory]
+    [InlineData("services.AddSingleton<MailOptions>();", "SMTP2001 Mailer.cs:3")]
+    [InlineData("services.AddSingleton<Clock>();", "")]
+    [InlineData("services.AddSingleton<Clock>(); services.Replace<MailOptions>();", "")]
+    public async Task Options_are_injected_only_if_they_are_registered(string register, string found)
+    {
+        var more = (
+            "Clock.cs",
+            "class Clock { } static class More { public static void Replace<T>(this IServiceCollection services) { } }"
+        );
+        var project = ByOptions(register, "MailOptions options", "options");
+
+        Assert.Equal(
+            found,
+            string.Join(" ", await (project with { Files = [.. project.Files, more] }).Findings(wrong: true))
+        );
+    }
+
+    [Theory]
+    [InlineData("all => all.Smtp.UseSsl = true", "")]
+    [InlineData("all => all.Smtp = new() { Host = \"smtp.office365.com\", UseSsl = true }", "")]
+    [InlineData("all => all.Name = all.Smtp.Host", "")]
+    [InlineData("all => all.Name = \"mail\"", "SMTP2001 Mailer.cs:3")]
+    public async Task Code_may_change_a_part_of_options(string change, string found)
+    {
+        var startup = $$"""
+            class MailOptions { public string Host { get; set; } = ""; public bool UseSsl { get; set; } }
+            class AlertOptions { public string Name { get; set; } = ""; public MailOptions Smtp { get; set; } = new(); }
+            static class Startup {
+                public static void Add(IServiceCollection services, IConfiguration config) {
+                    services.Configure<AlertOptions>(config);
+                    services.PostConfigure<AlertOptions>({{change}});
+                }
+            }
+            """;
+        var project = new MiniatureProject(
+            "parts",
+            Json(Code.Host + ", \"UseSsl\": false"),
+            ("Startup.cs", startup),
+            Mailer(Net("options.Value.Smtp.Host", "587", "options.Value.Smtp.UseSsl"), "IOptions<AlertOptions> options")
+        );
+
+        Assert.Equal(found, string.Join(" ", await project.Findings(wrong: true)));
+    }
+
+    [Theory]
+    [InlineData("Smtp = { Host = \"smtp.office365.com\", UseSsl = true }", "false", "")]
+    [InlineData("Smtp = new() { Host = \"smtp.office365.com\", UseSsl = true }", "false", "")]
+    [InlineData("Smtp = new() { Host = \"smtp.office365.com\", UseSsl = false }", "true", "SMTP2001 Mailer.cs:3")]
+    [InlineData("Smtp = new MailOptions { Host = \"smtp.office365.com\" }", "true", "")]
+    [InlineData("Smtp = new MailOptions { Host = \"smtp.office365.com\" }", "false", "SMTP2001 Mailer.cs:3")]
+    [InlineData("Smtp = new() { Host = \"smtp.office365.com\" }", "true", "")]
+    [InlineData("Smtp = new() { Host = \"smtp.office365.com\" }", "false", "SMTP2001 Mailer.cs:3")]
+    public async Task A_registered_object_has_the_parts_it_was_made_with(string parts, string ssl, string found)
+    {
+        var startup = $$"""
+            class MailOptions { public string Host { get; set; } = ""; public bool UseSsl { get; set; } = {{ssl}}; }
+            class AlertOptions { public string Host { get; set; } = ""; public MailOptions Smtp { get; set; } = new(); }
+            static class Startup {
+                public static void Add(IServiceCollection services) => services.AddSingleton(new AlertOptions { {{parts}} });
+            }
+            """;
+        var project = new MiniatureProject(
+            "parts",
+            ("Startup.cs", startup),
+            Mailer(Net("options.Smtp.Host", "587", "options.Smtp.UseSsl"), "AlertOptions options")
+        );
+
+        Assert.Equal(found, string.Join(" ", await project.Findings(wrong: true)));
+    }
+
+    [Theory]
+    [InlineData("own.GetValue<bool>(\"Smtp:UseSsl\")")]
+    [InlineData("own.GetSection(\"Smtp\").GetValue<bool>(\"UseSsl\")")]
+    [InlineData("own.Get<MailOptions>(\"Smtp\").UseSsl")]
+    public async Task A_class_with_methods_of_the_same_names_is_no_configuration(string ssl)
+    {
+        var own = (
+            "Own.cs",
+            "class Own { public extern Own GetSection(string key); public extern T GetValue<T>(string key); public extern T Get<T>(string key); }"
+        );
+        var project = ByOptions("", "IOptions<MailOptions> options, Own own", "options.Value");
+        var mailer = Mailer(Net("options.Value.Host", "587", ssl), "IOptions<MailOptions> options, Own own");
+
+        Assert.Empty(await (project with { Files = [.. project.Files[..^1], own, mailer] }).Findings(wrong: true));
+    }
+
+    [Fact]
+    public async Task A_launch_profile_does_not_get_the_port_of_another() =>
+        Assert.Empty(
+            await new MiniatureProject(
+                "profiles",
+                (
+                    "Properties/launchSettings.json",
+                    """
+                    { "profiles": {
+                      "A": { "environmentVariables": { "SMTP_HOST": "smtp.office365.com" } },
+                      "B": { "environmentVariables": { "SMTP_HOST": "smtp.gmail.com", "SMTP_PORT": "465" } },
+                      "C": { "environmentVariables": { "SMTP_HOST": "smtp.example.org", "SMTP_PORT": "2525" } }
+                    } }
+                    """
+                ),
+                Mailer(
+                    Kit(
+                        "Environment.GetEnvironmentVariable(\"SMTP_HOST\")",
+                        "int.Parse(Environment.GetEnvironmentVariable(\"SMTP_PORT\")!)"
+                    )
+                )
+            ).Findings(wrong: true)
+        );
+
+    [Fact]
+    public async Task A_long_method_is_read_for_what_it_reads_through_another()
+    {
+        var mailer = (
+            "Mailer.cs",
+            $$"""
+            class Mailer(IConfiguration config) {
+                public void Send(string token) { {{Net("\"smtp.office365.com\"", "Port()")}} }
+                int Port() { {{Extraction.ReachTests.LongCode}} return Read("Port"); }
+                int Read(string name) => config.GetValue<int>("Smtp:" + name);
+            }
+            """
+        );
+        Assert.Equal(
+            ["SMTP1004 Mailer.cs:4", "SMTP1004 appsettings.json:2"],
+            await new MiniatureProject("long", Json("\"Port\": 465, " + Code.Host), mailer).Findings(wrong: true)
+        );
+    }
 
     [Fact]
     public async Task A_class_that_configures_is_such_code()
