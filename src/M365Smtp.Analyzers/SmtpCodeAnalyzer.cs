@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using M365Smtp.Analyzers.Extraction;
-using M365Smtp.Analyzers.Extraction.Clients;
 using M365Smtp.Analyzers.Extraction.Code;
 using M365Smtp.Analyzers.Options;
 using M365Smtp.Analyzers.Reporting;
+using M365Smtp.Analyzers.Rules;
 using M365Smtp.Analyzers.Senders;
-using M365Smtp.Analyzers.Surroundings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -75,10 +74,6 @@ public sealed class SmtpCodeAnalyzer : DiagnosticAnalyzer
             file.ReportDiagnostic(Diagnostic.Create(Descriptors.TooLongToAnalyze, unread));
     }
 
-    // Where no Microsoft host is known, only a certificate callback and the use of tokens and secrets are reported.
     static bool MayReport(SourceText code, Source source, TeamOptions team) =>
-        !team.AdditionalHosts.IsEmpty
-        || source.NamedHosts.MayBeKnownIn(code)
-        || CertificateCallback.MayBeSetIn(code)
-        || CodeAround.MayShowIn(code);
+        !team.AdditionalHosts.IsEmpty || source.NamedHosts.MayBeKnownIn(code) || AnyHost.MayBeReportedIn(code);
 }

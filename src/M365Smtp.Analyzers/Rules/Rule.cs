@@ -22,6 +22,12 @@ internal sealed record Rule(string Id, string Title, string Message, Severity Se
     /// <summary>A preset of a mail library or a form, which users complete, shows the mistake for certain.</summary>
     public bool JudgesPresets { get; init; }
 
+    /// <summary>
+    /// The rule also reports code in which no Microsoft host is known, if it contains one of these words, in lower
+    /// case. Empty for a rule about a host.
+    /// </summary>
+    public IReadOnlyList<string> AtAnyHost { get; init; } = [];
+
     /// <summary>Why no edit can fix it; null for a rule whose findings have edits.</summary>
     public string? NoFix { get; init; }
 

@@ -2,11 +2,9 @@ using M365Smtp.Analyzers.Extraction.Clients;
 using M365Smtp.Analyzers.Extraction.Code;
 using M365Smtp.Analyzers.Extraction.Flow;
 using M365Smtp.Analyzers.Model;
-using M365Smtp.Analyzers.Scanning;
 using M365Smtp.Knowledge;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Surroundings;
 
@@ -21,24 +19,6 @@ internal sealed record CodeAround(
     CancellationToken Cancel
 )
 {
-    /// <summary>What the code names if it creates a credential or holds a token.</summary>
-    static readonly WordScan Words = new(
-        "saslmechanismoauth2",
-        "gettoken",
-        "executeasync",
-        "clientsecret",
-        "confidentialclient",
-        "certificatecredential",
-        "assertioncredential",
-        "azurecredential",
-        "environmentcredential",
-        "onbehalfofcredential",
-        "workloadidentity"
-    );
-
-    /// <summary>Whether anything may be found that is reported whatever the host is; false is certain.</summary>
-    public static bool MayShowIn(SourceText code) => Words.Any(code);
-
     public IEnumerable<IOperation> Bodies => Members.Select(member => member.Body).OfType<IOperation>();
 
     public IEnumerable<Value.Constant> Literals => Members.Select(member => member.Literal).OfType<Value.Constant>();

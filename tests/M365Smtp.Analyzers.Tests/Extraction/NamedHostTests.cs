@@ -120,6 +120,20 @@ public class NamedHostTests
         );
 
     [Fact]
+    public async Task Secrets_in_a_protocol_log_are_reported_whatever_the_host_is() =>
+        Assert.Equal(
+            "SMTP4008",
+            await Report.Of(
+                Report.CSharp(
+                    """
+                    using MailKit; using MailKit.Net.Smtp;
+                    class App { SmtpClient Logged() => new SmtpClient(new ProtocolLogger("smtp.log") { RedactSecrets = false }); }
+                    """
+                )
+            )
+        );
+
+    [Fact]
     public void Every_host_and_every_misspelling_of_one_is_noticed() =>
         Assert.All(
             Hosts

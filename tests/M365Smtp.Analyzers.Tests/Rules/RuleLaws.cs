@@ -195,6 +195,18 @@ public class RuleLaws
         RuleOf(id).IsSilent(new SmtpUsage(known.Api, known.Moment, known.Site));
     }
 
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_that_reports_code_at_an_unknown_host_says_what_that_code_contains(string id)
+    {
+        var unknown = FaultOf(id) with { Host = Fact<string>.Unknown, Endpoint = null };
+        var isReported = Enum.GetValues<Moment>()
+            .Any(moment => RuleOf(id).Check(unknown with { Moment = moment }) is not null);
+
+        Assert.Equal(isReported, RuleOf(id).AtAnyHost.Count > 0);
+        Assert.All(RuleOf(id).AtAnyHost, word => Assert.Matches("^[a-z0-9/]+$", word));
+    }
+
     // Without a host there is no endpoint either.
     static IEnumerable<PropertyInfo> FactsButTheHost =>
         typeof(SmtpUsage)

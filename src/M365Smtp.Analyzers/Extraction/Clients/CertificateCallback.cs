@@ -1,21 +1,14 @@
 using M365Smtp.Analyzers.Extraction.Code;
 using M365Smtp.Analyzers.Extraction.Flow;
-using M365Smtp.Analyzers.Scanning;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers.Extraction.Clients;
 
 /// <summary>Whether the callback that checks a server's certificate refuses any.</summary>
 internal static class CertificateCallback
 {
-    static readonly WordScan Name = new(new RareWord("servercertificatevalidationcallback", "nc"));
-
-    /// <summary>Whether code may set a callback; false is certain.</summary>
-    public static bool MayBeSetIn(SourceText code) => Name.Any(code);
-
     // A callback that calls a method that checks.
     const int Deepest = 3;
 

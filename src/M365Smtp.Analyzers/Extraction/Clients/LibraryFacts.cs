@@ -46,12 +46,24 @@ internal sealed class LibraryFacts(ClientFacts facts, Func<Slot, Value> member)
         .ToLookup(type => type.Substring(type.LastIndexOf('.') + 1));
 
     /// <summary>A type of a known library that takes mail settings, as members or through methods.</summary>
-    public static bool IsOfLibrary(ITypeSymbol type) =>
-        OptionsOf(type) is not null || CalledTypes[type.MetadataName].Any(name => name == MetadataName(type));
+    public static bool IsOfLibrary(ITypeSymbol type)
+    {
+        foreach (var name in CalledTypes[type.MetadataName])
+            if (name == MetadataName(type))
+                return true;
+        return OptionsOf(type) is not null;
+    }
 
     /// <summary>The library that owns this options type; null for any other type.</summary>
-    public static MailLibrary? OptionsOf(ITypeSymbol? type) =>
-        type is null ? null : Options[type.MetadataName].FirstOrDefault(row => row.Type == MetadataName(type)).Library;
+    public static MailLibrary? OptionsOf(ITypeSymbol? type)
+    {
+        if (type is null)
+            return null;
+        foreach (var row in Options[type.MetadataName])
+            if (row.Type == MetadataName(type))
+                return row.Library;
+        return null;
+    }
 
     public SmtpUsage Of(LibraryCall call, MailLibrary library, SmtpUsage usage)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using M365Smtp.Analyzers.Extraction.Flow;
 using M365Smtp.Knowledge;
 using Microsoft.CodeAnalysis;
@@ -47,4 +46,4 @@ internal sealed class CodeCache
 /// <param name="IsMail">Whether it handles a mail value.</param>
 /// <param name="MakesClient">Whether it handles a client, or a value that a client may be built from.</param>
 /// <param name="Calls">The methods in mail files that it calls; incomplete if it creates a client.</param>
-internal sealed record BodyFacts(bool IsMail, bool MakesClient, ImmutableHashSet<IMethodSymbol> Calls);
+internal sealed record BodyFacts(bool IsMail, bool MakesClient, IReadOnlyList<IMethodSymbol> Calls);

@@ -97,7 +97,7 @@ internal static class MailConcern
         // The service point manager affects every client of the process.
         if (LibraryFacts.IsOfLibrary(type) || type.Name is "ServicePointManager")
             return Concern.Client;
-        var space = type.ContainingNamespace?.ToDisplayString() ?? "";
+        var space = source.NamespaceOf(type);
         // A launch profile sets environment variables.
         if (type.Name is "Environment" || Configuration.Contains(space))
             return source.Settings.MayNameHost ? Concern.Client : Concern.Value;

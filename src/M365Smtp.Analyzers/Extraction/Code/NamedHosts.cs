@@ -23,11 +23,16 @@ internal sealed class NamedHosts(Compilation compilation, SettingsIndex settings
     static bool IsInReferences(Compilation compilation)
     {
         var constants = new ConstantScan(HostTraces.InCode);
-        return compilation.References.Any(reference =>
-            // In an editor, another project is its source, which is too much to search after each keystroke.
-            reference is CompilationReference
-            || (compilation.GetAssemblyOrModuleSymbol(reference) as IAssemblySymbol)?.GetMetadata() is { } assembly
-                && assembly.GetModules().Any(module => constants.Any(module.GetMetadataReader()))
-        );
+        // In an editor, another project is its source, which is too much to search after each keystroke.
+        return compilation.References.Any(reference => reference is CompilationReference)
+            || compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly =>
+                !IsOfFramework(assembly.Name)
+                && assembly.GetMetadata() is { } metadata
+                && metadata.GetModules().Any(module => constants.Any(module.GetMetadataReader()))
+            );
     }
+
+    static bool IsOfFramework(string assembly) =>
+        assembly.StartsWith("System.", StringComparison.Ordinal)
+        || assembly.StartsWith("Microsoft.", StringComparison.Ordinal);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using M365Smtp.Analyzers.Extraction.Clients;
 using M365Smtp.Analyzers.Extraction.Configuration;
 using M365Smtp.Analyzers.Extraction.Flow;
@@ -22,6 +21,7 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
     readonly ConcurrentDictionary<SyntaxTree, bool> mailTexts = new();
     readonly ConcurrentDictionary<ISymbol, bool> mailSymbols = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<string, bool> assigned = new();
+    readonly ConcurrentDictionary<INamespaceSymbol, string> namespaces = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<ITypeSymbol, Concern> mailConcerns = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<INamedTypeSymbol, OptionsBindings> bindings = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<INamedTypeSymbol, bool> injected = new(SymbolEqualityComparer.Default);
@@ -123,18 +123,18 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
             body.Syntax,
             () =>
             {
-                var calls = ImmutableHashSet.CreateBuilder<IMethodSymbol>(SymbolEqualityComparer.Default);
+                HashSet<IMethodSymbol>? calls = null;
                 var (isMail, makesClient) = (false, false);
                 foreach (var operation in body.DescendantsAndSelf())
                 {
                     if (Called(operation) is { } method && IsDeclaredInMailFile(method, cancel))
-                        calls.Add(method);
+                        (calls ??= new(SymbolEqualityComparer.Default)).Add(method);
                     var concern = ConcernOf(operation, cancel);
                     isMail |= concern != Concern.None;
                     if (makesClient |= concern == Concern.Client)
                         break;
                 }
-                return new(isMail, makesClient, calls.ToImmutable());
+                return new(isMail, makesClient, calls is null ? [] : [.. calls]);
             }
         );
 
@@ -155,8 +155,16 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
                 ?? method.OriginalDefinition
             : (method.ReducedFrom ?? method).OriginalDefinition;
 
-    bool IsDeclaredInMailFile(IMethodSymbol method, CancellationToken cancel) =>
-        Declarations.Of(method, compilation).Any(part => IsMailFile(part.SyntaxTree, cancel));
+    // Asked of every call: most methods are a library's, and no closure is allocated for them.
+    bool IsDeclaredInMailFile(IMethodSymbol method, CancellationToken cancel)
+    {
+        if (!Declarations.IsOwn(method, compilation))
+            return false;
+        foreach (var part in Declarations.Of(method, compilation))
+            if (IsMailFile(part.SyntaxTree, cancel))
+                return true;
+        return false;
+    }
 
     Concern ConcernOf(IOperation operation, CancellationToken cancel)
     {
@@ -186,6 +194,12 @@ internal sealed class Source(Compilation compilation, SettingsIndex settings, Ru
         type is null ? Concern.None
         : mailConcerns.TryGetValue(type, out var known) ? known
         : mailConcerns[type] = MailConcern.Of(type, this, cancel);
+
+    /// <summary>The name of the namespace that contains a type.</summary>
+    public string NamespaceOf(ITypeSymbol type) =>
+        type.ContainingNamespace is { } space
+            ? namespaces.GetOrAdd(space, static space => space.ToDisplayString())
+            : "";
 
     /// <summary>The declaration contains a mail word.</summary>
     public bool MayHoldMail(ISymbol symbol, CancellationToken cancel) =>

@@ -15,6 +15,7 @@ internal static class ClientSecretInSource
         Check
     )
     {
+        AtAnyHost = ["clientsecret"],
         Description =
             "A client secret in the source is known to everybody who has the source, its history or "
             + "the assembly, and mail stops when it expires.",

@@ -14,6 +14,17 @@ internal static class CredentialPerMessage
         Check
     )
     {
+        AtAnyHost =
+        [
+            "clientsecretcredential",
+            "certificatecredential",
+            "assertioncredential",
+            "azurecredential",
+            "environmentcredential",
+            "onbehalfofcredential",
+            "workloadidentity",
+            "confidentialclient",
+        ],
         Description =
             "A credential caches its token. One that is created for each message asks Microsoft Entra "
             + "ID again each time, which is slow and is throttled.",

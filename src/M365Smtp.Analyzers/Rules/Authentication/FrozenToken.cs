@@ -14,6 +14,7 @@ internal static class FrozenToken
         Check
     )
     {
+        AtAnyHost = ["saslmechanismoauth2", "gettoken", "executeasync"],
         Description =
             "An access token is valid for about an hour. One that is kept in a static field, a "
             + "singleton, the options of a log sink or the source stops working while the program runs.",

@@ -14,6 +14,7 @@ internal static class SecretsInProtocolLog
         Check
     )
     {
+        AtAnyHost = ["redactsecrets"],
         Description =
             "MailKit's ProtocolLogger writes every line of the session to a log and hides passwords and tokens, "
             + "unless RedactSecrets is false.",

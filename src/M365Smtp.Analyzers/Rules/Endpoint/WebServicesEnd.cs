@@ -20,6 +20,7 @@ internal static class WebServicesEnd
     )
     {
         JudgesSettings = true,
+        AtAnyHost = ["/ews"],
         Description =
             "The code calls Exchange Web Services in Exchange Online, which Microsoft switches off "
             + "tenant by tenant "

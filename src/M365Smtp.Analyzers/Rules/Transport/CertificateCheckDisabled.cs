@@ -15,6 +15,7 @@ internal static class CertificateCheckDisabled
         Check
     )
     {
+        AtAnyHost = ["servercertificatevalidationcallback"],
         Description =
             "A callback that accepts every certificate removes the only proof that the server is Exchange "
             + "Online. TLS then protects the connection to whoever answers. The certificate of Exchange Online is "

@@ -15,6 +15,7 @@ internal static class ObsoleteTlsVersion
         Check
     )
     {
+        AtAnyHost = ["securityprotocol"],
         Description =
             "The code enables SSL 3, TLS 1.0 or TLS 1.1, for a client or for the whole process. Exchange Online "
             + "accepts TLS 1.2 and 1.3. Without a setting, .NET lets the operating system choose the version, "
