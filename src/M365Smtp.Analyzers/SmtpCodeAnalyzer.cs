@@ -7,7 +7,6 @@ using M365Smtp.Analyzers.Rules;
 using M365Smtp.Analyzers.Senders;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace M365Smtp.Analyzers;
 
@@ -62,7 +61,7 @@ public sealed class SmtpCodeAnalyzer : DiagnosticAnalyzer
         var options = new OptionReport(source.Compilation, file.Options, file.CancellationToken);
         foreach (var diagnostic in options.Of(tree, team))
             file.ReportDiagnostic(diagnostic);
-        if (listener is null && !MayReport(tree.GetText(file.CancellationToken), source, team))
+        if (listener is null && !MayReport(tree, source, team, file.CancellationToken))
             return;
         var extraction = new FileExtraction(source, file.SemanticModel, file.CancellationToken);
         var usages = extraction.Run();
@@ -74,6 +73,8 @@ public sealed class SmtpCodeAnalyzer : DiagnosticAnalyzer
             file.ReportDiagnostic(Diagnostic.Create(Descriptors.TooLongToAnalyze, unread));
     }
 
-    static bool MayReport(SourceText code, Source source, TeamOptions team) =>
-        !team.AdditionalHosts.IsEmpty || source.NamedHosts.MayBeKnownIn(code) || AnyHost.MayBeReportedIn(code);
+    static bool MayReport(SyntaxTree file, Source source, TeamOptions team, CancellationToken cancel) =>
+        !team.AdditionalHosts.IsEmpty
+        || source.NamedHosts.MayBeKnownIn(file.GetText(cancel))
+        || AnyHost.MayBeReportedIn(file, cancel);
 }

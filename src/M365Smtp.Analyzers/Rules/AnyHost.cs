@@ -1,5 +1,5 @@
 using M365Smtp.Analyzers.Scanning;
-using Microsoft.CodeAnalysis.Text;
+using Microsoft.CodeAnalysis;
 
 namespace M365Smtp.Analyzers.Rules;
 
@@ -10,6 +10,12 @@ internal static class AnyHost
         .. AllRules.List.SelectMany(rule => rule.AtAnyHost).Distinct().Select(word => (RareWord)word),
     ]);
 
-    /// <summary>Whether a rule may report anything there; false is certain.</summary>
-    public static bool MayBeReportedIn(SourceText code) => Words.Any(code);
+    /// <summary>
+    /// Whether a rule may report anything there; false is certain. A word in a comment, or in code that a directive
+    /// excludes, does not count.
+    /// </summary>
+    public static bool MayBeReportedIn(SyntaxTree file, CancellationToken cancel) =>
+        Words
+            .All(file.GetText(cancel))
+            .Any(position => file.GetRoot(cancel).FindToken(position).Span.Contains(position));
 }

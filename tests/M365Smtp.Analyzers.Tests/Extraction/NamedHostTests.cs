@@ -3,6 +3,7 @@ using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using M365Smtp.Analyzers.Extraction.Code;
+using M365Smtp.Analyzers.Rules;
 using M365Smtp.Analyzers.Scanning;
 using M365Smtp.Analyzers.Settings;
 using M365Smtp.Knowledge;
@@ -118,6 +119,15 @@ public class NamedHostTests
                 )
             )
         );
+
+    [Theory]
+    [InlineData("class App { object securityProtocol; }", true)]
+    [InlineData("// ServicePointManager.SecurityProtocol = SecurityProtocolType.Tls;\nclass App { }", false)]
+    [InlineData("class App\n{\n    /// <summary>Sets <see cref=\"SecurityProtocol\"/>.</summary>\n    void M() { }\n}", false)]
+    [InlineData("class App\n{\n#if OLD\n    object SecurityProtocol;\n#endif\n}", false)]
+    [InlineData("class App { string ews = \"https://example.net/EWS/Exchange.asmx\"; }", true)]
+    public void Only_code_that_runs_can_be_reported_at_any_host(string code, bool may) =>
+        Assert.Equal(may, AnyHost.MayBeReportedIn(Report.CSharp(code).SyntaxTrees.Single(), default));
 
     [Fact]
     public async Task Secrets_in_a_protocol_log_are_reported_whatever_the_host_is() =>
