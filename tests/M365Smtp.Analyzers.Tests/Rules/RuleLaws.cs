@@ -203,7 +203,10 @@ public class RuleLaws
         var isReported = Enum.GetValues<Moment>()
             .Any(moment => RuleOf(id).Check(unknown with { Moment = moment }) is not null);
 
-        Assert.Equal(isReported, RuleOf(id).AtAnyHost.Count > 0);
+        Assert.True(
+            isReported == RuleOf(id).AtAnyHost.Count > 0,
+            $"{id} reports {(isReported ? "code" : "nothing")} without a host: {nameof(Rule.AtAnyHost)} must say so."
+        );
         Assert.All(RuleOf(id).AtAnyHost, word => Assert.Matches("^[a-z0-9/]+$", word));
     }
 
