@@ -12,6 +12,11 @@ public class FollowedValueTests
         "Send: h:465 unset, no login"
     )]
     [InlineData(
+        "a trimmed text",
+        """class C { void M(MailMessage m) => new SmtpClient(" h ".Trim().ToLowerInvariant(), 465).Send(m); }""",
+        "Send: h:465 unset, no login"
+    )]
+    [InlineData(
         "a short variable",
         """class C { void M(MailMessage m) { ushort p = 465; new SmtpClient("h", p).Send(m); } }""",
         "Send: h:465 unset, no login"

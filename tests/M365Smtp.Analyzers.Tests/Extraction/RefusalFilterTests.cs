@@ -78,6 +78,27 @@ public class RefusalFilterTests
         "policy.ExecuteAndCapture(() => Once());",
         "SMTP4009"
     )]
+    [InlineData("readonly Policy policy = Policy.Handle<Exception>().Retry(0);", "policy.Execute(Once);", "")]
+    [InlineData(
+        "readonly Policy policy = Policy.Handle<Exception>().Retry(3, (e, n) => Console.WriteLine(e));",
+        "policy.Execute(Once);",
+        "SMTP4009"
+    )]
+    [InlineData(
+        "readonly Policy policy = Policy.Handle<Exception>().Retry(3, (e, n) => { if (n > 1) throw e; });",
+        "policy.Execute(Once);",
+        ""
+    )]
+    [InlineData(
+        "readonly Policy policy = Policy.Handle<Exception>().Retry(3, (e, n) => Token = \"new\"); static string Token;",
+        "policy.Execute(Once);",
+        ""
+    )]
+    [InlineData(
+        "readonly Policy policy = Policy.Handle<AuthenticationException>().Fallback().Wrap(Policy.Handle<IOException>().Retry(3));",
+        "policy.Execute(Once);",
+        ""
+    )]
     public Task A_pipeline_of_a_field(string member, string code, string found) => Is(code, found, member);
 
     static async Task Is(string code, string found, string member = "") =>
@@ -118,8 +139,12 @@ public class RefusalFilterTests
         namespace Polly
         {
             using System;
-            public class PolicyBuilder { public Policy Retry(int count) => null; }
+            public class PolicyBuilder {
+                public Policy Retry(int count) => null; public Policy Retry(int count, Action<Exception, int> onRetry) => null;
+                public Policy Fallback() => null;
+            }
             public class Policy {
+                public Policy Wrap(Policy inner) => null;
                 public static PolicyBuilder Handle<T>() => null;
                 public void Execute(Action action) { } public void ExecuteAndCapture(Action action) { } public void Run(Action action) { }
             }

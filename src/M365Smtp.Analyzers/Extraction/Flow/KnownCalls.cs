@@ -14,7 +14,7 @@ internal static class KnownCalls
         new("ToInt32", null, Unchanged),
         new("ToBoolean", null, Unchanged),
         new("ToString", null, AsText),
-        new("Trim", null, OfText),
+        new("Trim", null, Trimmed),
         new("ToLower", null, OfText),
         new("ToLowerInvariant", null, OfText),
         new("Contains", null, site => Holds(site, (all, part, how) => all.IndexOf(part, how) >= 0)),
@@ -38,6 +38,11 @@ internal static class KnownCalls
                 Data = data.ToString(),
             }
             : null;
+
+    static Value? Trimmed(CallSite site) =>
+        site is { First: null, Receiver: Value.Constant { Data: string text } whole }
+            ? whole with { Data = text.Trim() }
+            : OfText(site);
 
     static Value? OfText(CallSite site) => site.Receiver is Value.Constant { Data: string } text ? text : null;
 

@@ -30,8 +30,6 @@ internal static class AnsweredRetries
     {
         var renewals = new Renewals(call, bodies);
         return !(loop is IForEachLoopOperation && Retries.UsesElement(loop))
-            && !loop.Descendants().Any(Renewals.AsksSomebody)
-            && !renewals.Ask
             && !renewals.After(caught.Clause.Handler)
             && !renewals.EachTurn(loop)
             && !MailboxPerTurn.Differs(call.Operation, loop, bodies);

@@ -18,6 +18,7 @@ internal sealed class FailureCalls(IReadOnlyList<IOperation> bodies, SyntaxNode?
         "Exit",
         "FailFast",
         "StopApplication",
+        "StopAsync",
         "Cancel",
         "CancelAsync",
         "Abort",

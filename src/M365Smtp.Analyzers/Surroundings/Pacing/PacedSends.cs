@@ -31,13 +31,17 @@ internal static class PacedSends
                     Pace.LoopWithoutPause,
                     loop is IInvocationOperation each ? Named(each) : Keyword(loop)
                 );
-            if (signIns.At(operation) is { } signIn)
+            if (signIns.At(operation) is { } signIn && !ReportsLater(operation))
                 foreach (var (repeated, by) in retries.Of(operation, signIn))
                     yield return Paced(repeated, Pace.RetryAfterRefusal, by);
             if (operation is IInvocationOperation call && ParallelCalls.Sends(call, sends, code) is { } parallel)
                 yield return Paced(parallel, Pace.Parallel, Named(call));
         }
     }
+
+    // 'SmtpClient.SendAsync' of System.Net.Mail: the refusal is in the arguments of its event.
+    static bool ReportsLater(IOperation operation) =>
+        operation is IInvocationOperation { TargetMethod: { Name: "SendAsync", ReturnsVoid: true } };
 
     // System.Net.Mail signs in when it sends.
     static bool SignsIn(SmtpUsage use) =>

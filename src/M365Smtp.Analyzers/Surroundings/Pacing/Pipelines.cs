@@ -22,7 +22,12 @@ internal static class Pipelines
         if (Runner(signIn) is not { Instance: { } pipeline } || CreationOf(pipeline, bodies) is not { } made)
             return null;
         var calls = made.DescendantsAndSelf().OfType<IInvocationOperation>().Where(IsPollys).ToList();
-        if (calls.Where(call => call.TargetMethod.Name.Contains("Retry")).ToList() is not [var retry])
+        if (
+            calls.Where(call => call.TargetMethod.Name.Contains("Retry")).ToList() is not [var retry]
+            || calls.Any(call => call.TargetMethod.Name.StartsWith("Wrap", StringComparison.Ordinal))
+            || retry.Arguments.Any(argument => argument.Value.ConstantValue is { HasValue: true, Value: 0 })
+            || made.Descendants().OfType<IAnonymousFunctionOperation>().Any(MayEnd)
+        )
             return null;
         var handled = calls
             .Where(call => call.TargetMethod.Name is "Handle" or "Or" or "HandleInner" or "OrInner")
@@ -43,6 +48,17 @@ internal static class Pipelines
             return null;
         return (retry, options.Type is INamedTypeSymbol { IsGenericType: true } ? null : options.Syntax);
     }
+
+    // 'onRetry: (error, wait) => { if (error is AuthenticationException) throw error; }'
+    static bool MayEnd(IAnonymousFunctionOperation lambda) =>
+        lambda
+            .Descendants()
+            .Any(inner =>
+                inner
+                    is IThrowOperation
+                        or IAssignmentOperation
+                        or IInvocationOperation { TargetMethod.Name: "Cancel" or "CancelAsync" }
+            );
 
     /// <summary>
     /// The Polly call that receives the sign-in, in a lambda or as a method; null if the exception is caught before.

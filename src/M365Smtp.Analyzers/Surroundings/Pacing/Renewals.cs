@@ -20,14 +20,6 @@ internal sealed class Renewals(SignInCall signIn, IReadOnlyList<IOperation> bodi
         "Next",
     ];
 
-    /// <summary>Another password each time.</summary>
-    public static bool AsksSomebody(IOperation inner) =>
-        inner is IInvocationOperation { TargetMethod.Name: var name }
-        && (name is "ReadLine" or "ReadKey" or "Ask" || name.StartsWith("Prompt", StringComparison.Ordinal));
-
-    /// <summary>Somebody is asked in the called code.</summary>
-    public bool Ask => signIn.Called.Any(body => body.Descendants().Any(AsksSomebody));
-
     /// <summary>'token = await Refresh();' in the clause that catches the refusal.</summary>
     public bool After(IOperation handler) =>
         handler.Descendants().Any(Renews)

@@ -22,7 +22,7 @@ internal static class Repetitions
         var code = Callers.CodeAround(signIn.Operation);
         var repeated = signIn with { Called = signIn.Called.Add(code) };
         var renewals = new Renewals(repeated, bodies);
-        if (renewals.Ask || renewals.After(clause.Handler) || MailboxPerTurn.Differs(signIn.Operation, code, bodies))
+        if (renewals.After(clause.Handler) || MailboxPerTurn.Differs(signIn.Operation, code, bodies))
             return null;
         var by = again is IInvocationOperation call && call != signIn.Operation
             ? IsSame(call, code, KnownAt(signIn.Operation, clause, code)) ? call : null

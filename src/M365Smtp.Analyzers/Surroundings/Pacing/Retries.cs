@@ -93,7 +93,10 @@ internal static class Retries
         if (clause is null)
             return (signIn.IsWrapped && attempt.Catches.Length > 0 ? PathEnd.Unknown : PathEnd.Thrown, null);
         // A clause or a filter may name the exception that the refusal was wrapped in.
-        if (signIn.IsWrapped && (clause != attempt.Catches[0] || clause.Filter is not null))
+        if (
+            signIn.IsWrapped
+            && (clause != attempt.Catches[0] || clause.Filter is not null || Refusal.Is(clause.ExceptionType, api))
+        )
             return (PathEnd.Unknown, null);
         if (takes is null)
             return (PathEnd.Unknown, null);
@@ -118,7 +121,6 @@ internal static class Retries
     // the refusal also retries.
     static bool IsRetry(ILoopOperation loop, ICatchClauseOperation caught, bool ends, IOperation signIn) =>
         (loop is not IForEachLoopOperation || ends && !UsesElement(loop))
-        && !loop.Descendants().Any(Renewals.AsksSomebody)
         && (
             ends
             || Refusal.IsMailKits(caught.ExceptionType)
@@ -140,7 +142,7 @@ internal static class Retries
     )
     {
         var renewals = new Renewals(signIn, bodies);
-        return renewals.Ask || renewals.After(caught.Handler) || renewals.HandsOut(loop);
+        return renewals.After(caught.Handler) || renewals.HandsOut(loop);
     }
 
     // 'foreach (var seconds in new[] { 1, 5, 15 })': the elements are pauses, not mails.

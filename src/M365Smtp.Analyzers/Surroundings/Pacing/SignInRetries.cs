@@ -27,9 +27,11 @@ internal sealed class SignInRetries(SendOperations signIns, IReadOnlyList<IOpera
             : Retries.OfThrown(call, usage.Api, bodies);
         return seen switch
         {
-            SeenRefusal.Retried retried => [(usage, Retry(retried, call))],
+            SeenRefusal.Retried retried => IsAnotherTry(Tried(retried, call), call, retried.Clause)
+                ? []
+                : [(usage, Retry(retried, call))],
             SeenRefusal.Thrown thrown => Pipeline(call, usage.Api) is { } pipeline
-                ? [(usage, pipeline)]
+                ? IsAnotherTry(Callers.CodeAround(call.Operation), call, null) ? [] : [(usage, pipeline)]
                 : Above(call, null, thrown.IsWrapped, usage, depth),
             SeenRefusal.Answered answered => Above(call, answered.Caught, false, usage, depth),
             _ => [],
@@ -49,14 +51,30 @@ internal sealed class SignInRetries(SendOperations signIns, IReadOnlyList<IOpera
             return [];
         return callers
             .Of(code)
+            .Where(caller => TaskUse.Of(caller.Call) != TaskUse.Kind.Dropped)
             .SelectMany(caller =>
                 Of(
-                    new(caller.Call, caught, isWrapped, caller.Known, call.Called.Add(code)),
+                    new(
+                        caller.Call,
+                        caught,
+                        isWrapped || TaskUse.Of(caller.Call) == TaskUse.Kind.Blocked,
+                        caller.Known,
+                        call.Called.Add(code)
+                    ),
                     signIns.Handed(caller.Call) ?? usage,
                     depth + 1
                 )
             );
     }
+
+    /// <summary>The next try differs, or somebody decides on it.</summary>
+    bool IsAnotherTry(IOperation tried, SignInCall call, ICatchClauseOperation? clause) =>
+        CredentialPerTry.Differs(tried, call, clause, bodies)
+        || call.Called.Add(tried).Any(new UserDecision(bodies).IsIn)
+        || clause is not null && UserDecision.IsAwaited(clause.Handler);
+
+    static IOperation Tried(SeenRefusal.Retried retried, SignInCall call) =>
+        retried.By is ILoopOperation loop ? loop : Callers.CodeAround(call.Operation);
 
     // A clause that others rely on is not edited.
     static Origin Retry(SeenRefusal.Retried retried, SignInCall call) =>
