@@ -27,6 +27,12 @@ public class RecipientTests
             { Net, NetMail("""var m = new MailMessage(); m.Bcc.Add(new MailAddress("x@gmail.com")); c.Send(m);""") },
             { Net, NetMail("""var m = new MailMessage { To = { "x@gmail.com" } }; c.Send(m);""") },
             { Net, NetMail("""given.To.Add("x@gmail.com"); c.Send(given);""") },
+            { Net, NetMail("""kept.To.Clear(); kept.To.Add("x@gmail.com"); c.Send(kept);""") + " MailMessage kept;" },
+            {
+                Net,
+                NetMail("""kept.To.Add("x@gmail.com"); kept.CC.Clear(); given.To.Clear(); c.Send(kept);""")
+                    + " MailMessage kept;"
+            },
             { Net, NetMail("""c.SendMailAsync("a@contoso.com", "x@gmail.com", "s", "b").Wait();""") },
             {
                 Kit,
@@ -92,6 +98,10 @@ public class RecipientTests
             { "a recipient from elsewhere", NetMail("""c.Send("a@contoso.com", unknown, "s", "b");""") },
             { "a placeholder", NetMail("""c.Send("a@contoso.com", "youremail@gmail.com", "s", "b");""") },
             { "the sender", NetMail("""c.Send("x@gmail.com", "b@contoso.com", "s", "b");""") },
+            {
+                "taken back from a message that is kept",
+                NetMail("""kept.To.Add("x@gmail.com"); kept.To.Clear(); c.Send(kept);""") + " MailMessage kept;"
+            },
             { "Reply-To", NetMail("""given.ReplyToList.Add("x@gmail.com"); c.Send(given);""") },
             { "the text", NetMail("""c.Send("a@contoso.com", "b@contoso.com", "s", "write to x@gmail.com");""") },
             {
