@@ -108,6 +108,10 @@ public class RetryTests
         "many mails, each on its own",
         "for (var i = 0; i < all.Length; i++) try { SIGNIN; } catch (Exception e) { Console.WriteLine(all[i] + e); }"
     )]
+    [InlineData(
+        "a flag that is set either way",
+        "var done = false; while (n < 3 || !done) { try { SIGNIN; } catch (Exception) { n++; } done = true; }"
+    )]
     [InlineData("a worker", "while (n < 9) { try { if (n > 1) return; SIGNIN; } catch (Exception) { n++; } }")]
     [InlineData("many accounts", "foreach (var one in all) try { p = one; SIGNIN; return; } catch (Exception) { }")]
     [InlineData(

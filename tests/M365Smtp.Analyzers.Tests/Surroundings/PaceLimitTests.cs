@@ -150,6 +150,66 @@ public class PaceLimitTests
                 using var client = Open(t);
                 new List<string> { "a@contoso.com" }.ForEach(a => client.Send(To(a)));
             }
+            static async Task<string[]> Later() { await Task.Yield(); return ["a@contoso.com"]; }
+            async Task Awaited(string t)
+            {
+                using var client = Open(t);
+                foreach (var a in await Later()) client.Send(To(a));
+                foreach (var a in await Later().ConfigureAwait(false)) client.Send(To(a));
+            }
+            void Asked(string t)
+            {
+                using var client = Open(t);
+                foreach (var a in from one in Admins where one != "" select one) client.Send(To(a));
+            }
+            void Six(string t)
+            {
+                using var client = Open(t);
+                foreach (var a in Admins.Skip(0).Skip(0).Skip(0).Skip(0).Skip(0).Skip(0)) client.Send(To(a));
+            }
+            void Room(string t) { using var client = Open(t); foreach (var a in new string[9]) client.Send(To("b" + a)); }
+            void Values(string t)
+            {
+                using var client = Open(t);
+                foreach (var a in new Dictionary<int, string> { [1] = "a@contoso.com" }.Values) client.Send(To(a));
+            }
+            void Copied(string t)
+            {
+                using var client = Open(t);
+                foreach (var a in new List<string>(Admins) { "c@contoso.com" }) client.Send(To(a));
+            }
+            void OneMore(string t)
+            {
+                using var client = Open(t);
+                foreach (var a in Admins.Append("c@contoso.com").Prepend("d@contoso.com")) client.Send(To(a));
+            }
+            void LastOnes(string t, List<string> list)
+            {
+                using var client = Open(t);
+                foreach (var a in list.TakeLast(9)) client.Send(To(a));
+                foreach (var a in list.GetRange(0, 9)) client.Send(To(a));
+                foreach (var a in Enumerable.Repeat("a@contoso.com", 9)) client.Send(To(a));
+            }
+            void Chosen(string t, List<string> list, bool all)
+            {
+                using var client = Open(t);
+                var most = all ? list.Count : 9;
+                for (var i = 0; i < most; i++) client.Send(To(list[i]));
+            }
+            void Difference(string t, List<string> list)
+            {
+                using var client = Open(t);
+                for (var i = 0; i < 10 - list.Count; i++) client.Send(To("a" + i));
+                for (var i = 0; i < Few + 9; i++) client.Send(To("a" + i));
+                for (var i = 0; i != (Few); i++) client.Send(To("a" + i));
+                for (var i = 0; i <= Admins.Length; i++) client.Send(To("a" + i));
+                for (var i = 0; i < Admins.Count(); i++) client.Send(To("a" + i));
+            }
+            void Shared(string t, List<string> list, Options o)
+            {
+                using var client = Open(t);
+                for (var i = 0; i < o.BatchSize; i++) client.Send(To(list[i]));
+            }
             """
         );
 
@@ -220,6 +280,67 @@ public class PaceLimitTests
                 string[] all = ["a@contoso.com", .. list];
                 foreach (var a in all) client.Send(To(a)); //! SMTP5001
             }
+            static string[] Round => Circle;
+            static string[] Circle => Round;
+            void InCircles(string t)
+            {
+                using var client = Open(t);
+                foreach (var a in Round) client.Send(To(a)); //! SMTP5001
+            }
+            static int Egg => Hen;
+            static int Hen => Egg;
+            void AsManyAsThose(string t)
+            {
+                using var client = Open(t);
+                for (var i = 0; i < Egg; i++) client.Send(To("a" + i)); //! SMTP5001
+            }
+            void Copied(string t, string[] list)
+            {
+                using var client = Open(t);
+                foreach (var a in new List<string>(list) { "c@contoso.com" }) client.Send(To(a)); //! SMTP5001
+            }
+            void Joined(string t, string[] list)
+            {
+                using var client = Open(t);
+                foreach (var a in Admins.Concat(list)) client.Send(To(a)); //! SMTP5001
+            }
+            void JoinedBefore(string t, string[] list)
+            {
+                using var client = Open(t);
+                foreach (var a in list.Concat(Admins)) client.Send(To(a)); //! SMTP5001
+            }
+            void OneMore(string t, string[] list)
+            {
+                using var client = Open(t);
+                foreach (var a in list.Append("c@contoso.com")) client.Send(To(a)); //! SMTP5001
+            }
+            void Sum(string t, string[] list)
+            {
+                using var client = Open(t);
+                for (var i = 0; i < Admins.Length + 29; i++) client.Send(To("a" + i)); //! SMTP5001
+            }
+            void AddedByTurns(string t)
+            {
+                using var client = Open(t);
+                var all = new List<string>();
+                for (var i = 0; i < 16; i++) foreach (var a in Admins) all.Add(a + i);
+                foreach (var a in all) client.Send(To(a)); //! SMTP5001
+            }
+            void AddedAtOnce(string t, string[] list)
+            {
+                using var client = Open(t);
+                var all = new List<string>();
+                all.AddRange(list);
+                foreach (var a in all) client.Send(To(a)); //! SMTP5001
+            }
+            void AddedElsewhere(string t)
+            {
+                using var client = Open(t);
+                var all = new List<string>();
+                Fill(all);
+                foreach (var a in all) client.Send(To(a)); //! SMTP5001
+            }
+            static void Fill(List<string> all) { while (all.Count < 500) all.Add("a@contoso.com"); }
             """
         );
 
@@ -416,6 +537,34 @@ public class PaceLimitTests
                 }
                 await Task.WhenAll(running);
             }
+            void Once(MimeMessage m) { Task.Run(() => One(m)); }
+            void WhenOneCame(Queue<MimeMessage> queue)
+            {
+                while (queue.Count > 0) { var m = queue.Dequeue(); Task.Run(() => One(m)); }
+            }
+            async Task Paced(List<MimeMessage> list)
+            {
+                foreach (var m in list) { _ = Task.Run(() => One(m)); await Task.Delay(20000); }
+            }
+            async Task AsTheyCome(IAsyncEnumerable<MimeMessage> coming)
+            {
+                await foreach (var m in coming) _ = Task.Run(() => One(m));
+            }
+            void NowAndThen(List<MimeMessage> list)
+            {
+                foreach (var m in list) if (m.Date > DateTimeOffset.Now) Task.Run(() => One(m));
+            }
+            async Task OneAfterAnother(List<MimeMessage> list) { foreach (var m in list) await Task.Run(() => One(m)); }
+            async Task Chunks(List<MimeMessage> list)
+            {
+                foreach (var few in list.Chunk(3)) await Task.WhenAll(few.Select(One));
+            }
+            async Task Written(MimeMessage a, MimeMessage b, MimeMessage c)
+            {
+                await Task.WhenAll(One(a), One(b), One(c));
+                var first = One(a);
+                await Task.WhenAll(first, One(b));
+            }
             async Task Portions(List<MimeMessage> list)
             {
                 var running = new List<Task>();
@@ -441,6 +590,20 @@ public class PaceLimitTests
                 foreach (var m in list) tasks.Add(One(m));
                 await Task.WhenAll(tasks); //! SMTP5002
             }
+            void Started(List<MimeMessage> list) { foreach (var m in list) Task.Run(() => One(m)); } //! SMTP5002
+            void ByNumber(MimeMessage[] list)
+            {
+                for (var i = 0; i < list.Length; i++) { var m = list[i]; _ = Task.Run(() => One(m)); } //! SMTP5002
+            }
+            void ByFactory(List<MimeMessage> list)
+            {
+                foreach (var m in list) Task.Factory.StartNew(() => Sync(m)); //! SMTP5002
+            }
+            void ByPool(List<MimeMessage> list)
+            {
+                foreach (var m in list) ThreadPool.QueueUserWorkItem(_ => Sync(m)); //! SMTP5002
+            }
+            void Query(List<MimeMessage> list) => list.AsParallel().ForAll(Sync); //! SMTP5002
             async Task AtMostTen(List<MimeMessage> list)
             {
                 var running = new List<Task>();
@@ -494,6 +657,11 @@ public class PaceLimitTests
                             var c = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true };
                             Send(c, m);
                         });
+                    void Anew(List<MailMessage> all) => Parallel.ForEach(all, m => { own = New(); own.Send(m); }); //! SMTP5002
+                    [ThreadStatic] static SmtpClient own;
+                    void OfThread(List<MailMessage> all) => Parallel.ForEach(all, m => Mail(m)); //! SMTP5002
+                    static void Mail(MailMessage m) { own ??= New(); own.Send(m); }
+                    void Given(List<MailMessage> all, SmtpClient c) => Parallel.ForEach(all, m => c.Send(m));
                     static void Send(SmtpClient c, MailMessage m) => c.Send(m);
                     static void Once(MailMessage m) => client.Send(m);
                 }
