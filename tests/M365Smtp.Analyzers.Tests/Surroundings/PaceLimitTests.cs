@@ -474,6 +474,37 @@ public class PaceLimitTests
             {
                 foreach (var m in all) { var b = boxes.Next(); As(b.User, b.Token, m).Wait(); }
             }
+            async Task Below(IEnumerable<Box> boxes) { foreach (var b in boxes) await Through(b); }
+            void BelowAtOnce(IEnumerable<Box> boxes) => Parallel.ForEach(boxes, b => Through(b).Wait());
+            Task FurtherBelow(IEnumerable<Box> boxes) => Task.WhenAll(boxes.Select(Further));
+            static async Task Through(Box b)
+            {
+                using var client = Signed(b.User, b.Token);
+                await client.SendAsync(b.Message);
+            }
+            static async Task Further(Box b)
+            {
+                using var client = SignedBelow(b.User, b.Token);
+                await client.SendAsync(b.Message);
+            }
+            static SmtpClient Signed(string user, string token)
+            {
+                var client = new SmtpClient();
+                client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+                client.Authenticate(new SaslMechanismOAuth2(user, token));
+                return client;
+            }
+            static SmtpClient SignedBelow(string user, string token) => Signed(user, token);
+            async Task Named(IEnumerable<MimeMessage> all)
+            {
+                foreach (var m in all) { var s = Subject(m); await As(s, "t", m); }
+            }
+            static string Subject(MimeMessage m) => m.Subject;
+            void Picked(IEnumerable<MimeMessage> all, IBoxes boxes)
+            {
+                foreach (var m in all) As(boxes.Pick().User, "t", m).Wait();
+                foreach (var m in all) As(boxes.Rotate().User, "t", m).Wait();
+            }
             async Task Tokens(IEnumerable<Box> boxes)
             {
                 foreach (var b in boxes) await As("app@contoso.com", b.Token, b.Message); //! SMTP5001
@@ -661,6 +692,14 @@ public class PaceLimitTests
                     [ThreadStatic] static SmtpClient own;
                     void OfThread(List<MailMessage> all) => Parallel.ForEach(all, m => Mail(m)); //! SMTP5002
                     static void Mail(MailMessage m) { own ??= New(); own.Send(m); }
+                    void Again(List<MailMessage> all) => Parallel.ForEach(all, Repeated);
+                    static void Repeated(MailMessage m) { client.Send(m); if (m.Body == "") Repeated(m); }
+                    void Three(List<MailMessage> all) => Parallel.ForEach(all, Second); //! SMTP5002
+                    void Four(List<MailMessage> all) => Parallel.ForEach(all, First);
+                    static void First(MailMessage m) { client.Send(m); Second(m); }
+                    static void Second(MailMessage m) { client.Send(m); Third(m); }
+                    static void Third(MailMessage m) { client.Send(m); Fourth(m); }
+                    static void Fourth(MailMessage m) { using var c = New(); c.Send(m); }
                     void Given(List<MailMessage> all, SmtpClient c) => Parallel.ForEach(all, m => c.Send(m));
                     static void Send(SmtpClient c, MailMessage m) => c.Send(m);
                     static void Once(MailMessage m) => client.Send(m);
