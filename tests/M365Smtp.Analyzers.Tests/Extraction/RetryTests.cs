@@ -58,6 +58,12 @@ public class RetryTests
         "a local of its own",
         "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is AuthenticationException a) { Console.WriteLine(a.Message); }"
     )]
+    [InlineData("a filter that takes all but two kinds", "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is not null and not IOException and not TimeoutException) { n++; }")]
+    [InlineData("a filter that gives it a name", "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is AuthenticationException { } refused) { n++; }")]
+    [InlineData("a filter in parentheses", "for (;;) try { SIGNIN; break; } catch (Exception e) when ((e) is AuthenticationException) { n++; }")]
+    [InlineData("a filter with a type between", "for (;;) try { SIGNIN; break; } catch (Exception e) when ((Exception)(object)e is AuthenticationException) { n++; }")]
+    [InlineData("a filter that counts or names it", "for (;;) try { SIGNIN; break; } catch (Exception e) when (n < 3 || e is AuthenticationException) { n++; }")]
+    [InlineData("a filter without short cuts", "for (;;) try { SIGNIN; break; } catch (Exception e) when (n < 3 & e is Exception) { n++; }")]
     [InlineData("through a method", "for (;;) try { Once(); break; } catch (Exception) { }")]
     public Task Tries_again(string story, string code) => Is(story, code, "SMTP4009");
 
@@ -83,6 +89,14 @@ public class RetryTests
         "a filter that keeps it out",
         "for (;;) try { SIGNIN; break; } catch (Exception e) when (!(e is AuthenticationException) && n < 3) { }"
     )]
+    [InlineData("a filter that looks into it", "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is AuthenticationException { InnerException: null }) { n++; }")]
+    [InlineData("a filter that takes one kind but not another", "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is IOException and not FileNotFoundException) { n++; }")]
+    [InlineData("a filter that looks into what it has named", "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is AuthenticationException and { InnerException: null }) { n++; }")]
+    [InlineData("a filter that counts or names something else", "for (;;) try { SIGNIN; break; } catch (Exception e) when (n < 3 || e is IOException) { n++; }")]
+    [InlineData("a filter that takes nothing", "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is null) { n++; }")]
+    [InlineData("a filter that takes a kind of it", "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is SaslException) { n++; }")]
+    [InlineData("a filter that takes all but a kind of it", "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is not SaslException) { n++; }")]
+    [InlineData("a filter that asks for something else as well", "for (;;) try { SIGNIN; break; } catch (Exception e) when (e is Exception & e is IOException) { n++; }")]
     [InlineData("a method decides", "for (;;) try { SIGNIN; break; } catch (Exception e) when (IsTransient(e)) { }")]
     [InlineData(
         "a text decides",
@@ -195,6 +209,83 @@ public class RetryTests
                         }
                         """,
                         Polly
+                    )
+                )
+            )
+        );
+
+    const string Polly8 = """
+        namespace Polly
+        {
+            using System; using Polly.Retry;
+            public class ResiliencePipelineBuilder
+            {
+                public ResiliencePipelineBuilder AddRetry(RetryStrategyOptions options) => this;
+                public ResiliencePipelineBuilder AddRetry<T>(RetryStrategyOptions<T> options) => this;
+                public ResiliencePipelineBuilder AddTimeout(TimeSpan time) => this;
+                public ResiliencePipeline Build() => null;
+            }
+            public class ResiliencePipeline { public void Execute(Action action) { } public void Prepare(Action action) { } }
+        }
+        namespace Polly.Retry
+        {
+            using System;
+            public class RetryStrategyOptions { public int MaxRetryAttempts { get; set; } public Func<object, bool> ShouldHandle { get; set; } }
+            public class RetryStrategyOptions<T> { public int MaxRetryAttempts { get; set; } }
+        }
+        """;
+
+    [Theory]
+    [InlineData("everything is handled", "Builder.AddRetry(new RetryStrategyOptions()).Build().Execute(Once);", "SMTP4009")]
+    [InlineData(
+        "a number is chosen",
+        "Builder.AddRetry(new RetryStrategyOptions { MaxRetryAttempts = 3 }).Build().Execute(() => Once());",
+        "SMTP4009"
+    )]
+    [InlineData(
+        "for a result",
+        "Builder.AddRetry(new RetryStrategyOptions<int> { MaxRetryAttempts = 3 }).Build().Execute(Once);",
+        "SMTP4009"
+    )]
+    [InlineData(
+        "with a time limit",
+        "var p = Builder.AddTimeout(TimeSpan.Zero).AddRetry(new RetryStrategyOptions()).Build(); p.Execute(Once);",
+        "SMTP4009"
+    )]
+    [InlineData(
+        "a local function",
+        "void Own() { Once(); } Builder.AddRetry(new RetryStrategyOptions()).Build().Execute(Own);",
+        "SMTP4009"
+    )]
+    [InlineData(
+        "somebody chose",
+        "Builder.AddRetry(new RetryStrategyOptions { ShouldHandle = e => true }).Build().Execute(Once);",
+        ""
+    )]
+    [InlineData("chosen elsewhere", "Builder.AddRetry(options).Build().Execute(Once);", "")]
+    [InlineData("no retry", "Builder.AddTimeout(TimeSpan.Zero).Build().Execute(Once);", "")]
+    [InlineData("not run", "Builder.AddRetry(new RetryStrategyOptions()).Build().Prepare(Once);", "")]
+    [InlineData(
+        "two retries",
+        "Builder.AddRetry(new RetryStrategyOptions()).AddRetry(options).Build().Execute(Once);",
+        ""
+    )]
+    public async Task A_pipeline_with_options(string story, string code, string found) =>
+        Assert.Equal(
+            (story, found),
+            (
+                story,
+                await Report.Of(
+                    Report.CSharp(
+                        $$"""
+                        using System; using MailKit.Net.Smtp; using MailKit.Security; using Polly; using Polly.Retry;
+                        class C
+                        {
+                            void M(RetryStrategyOptions options) { {{code.Replace("Builder", "new ResiliencePipelineBuilder()", StringComparison.Ordinal)}} }
+                            void Once() { using var c = new SmtpClient(); {{Open}} c.Authenticate(new SaslMechanismOAuth2("a@contoso.com", "t")); }
+                        }
+                        """,
+                        Polly8
                     )
                 )
             )

@@ -109,6 +109,12 @@ public class AnsweredRefusalTests
         "for (;;) try { Outer(m); break; } catch (Exception) { n++; }",
         "void Outer(MimeMessage m) { n++; Send(m); } void Send(MimeMessage m) { SEND }"
     )]
+    [InlineData(
+        "four methods below",
+        "for (;;) try { S1(m); break; } catch (Exception) { n++; }",
+        "void S1(MimeMessage m) => S2(m); void S2(MimeMessage m) => S3(m); void S3(MimeMessage m) => S4(m); "
+            + "void S4(MimeMessage m) { SEND }"
+    )]
     public Task A_loop_goes_on_after_the_answer(string story, string code, string methods) =>
         Is(story, code, methods, "SMTP4009");
 
@@ -253,6 +259,12 @@ public class AnsweredRefusalTests
         "a number of tries",
         "while (!Try(m)) n++;",
         "int tries; bool Try(MimeMessage m) { try { SEND return true; } catch { return ++tries > 3; } }"
+    )]
+    [InlineData(
+        "five methods below",
+        "for (;;) try { S1(m); break; } catch (Exception) { n++; }",
+        "void S1(MimeMessage m) => S2(m); void S2(MimeMessage m) => S3(m); void S3(MimeMessage m) => S4(m); "
+            + "void S4(MimeMessage m) => S5(m); void S5(MimeMessage m) { SEND }"
     )]
     public Task The_loop_ends_or_that_is_unknown(string story, string code, string methods) =>
         Is(story, code, methods, "");

@@ -358,6 +358,8 @@ public class PaceLimitTests
                 using var client = Open(t);
                 foreach (var a in list) await client.SendAsync(To(a));
             }
+            async Task Hourly(List<string> list, string t) { while (await timer.WaitForNextTickAsync()) Once(list, t); }
+            void Once(List<string> list, string t) { Step(list, t); }
             async Task Tick(List<string> list, string t) { while (await timer.WaitForNextTickAsync()) Step(list, t); }
             void Step(List<string> list, string t) { Inner(list, t); }
             void Inner(List<string> list, string t)
@@ -370,6 +372,37 @@ public class PaceLimitTests
             {
                 using var client = Open(t);
                 foreach (var a in list) client.Send(To(a)); //! SMTP5001
+            }
+            """
+        );
+
+    [Fact]
+    public Task A_virtual_call_may_run_what_pauses() =>
+        Check(
+            """
+            class Turn { public virtual void Next(int i) { } }
+            class Quick : Turn { public override void Next(int i) { } }
+            class Slow : Quick { public override void Next(int i) { Thread.Sleep(20000); } }
+            class Own { public void Next(int i) { } public virtual void Last(int i) { } }
+            void First(List<string> list, string t, Turn turn)
+            {
+                using var client = Open(t);
+                foreach (var a in list) { turn.Next(1); client.Send(To(a)); }
+            }
+            void Middle(List<string> list, string t, Quick turn)
+            {
+                using var client = Open(t);
+                foreach (var a in list) { turn.Next(1); client.Send(To(a)); }
+            }
+            void Another(List<string> list, string t, Own turn)
+            {
+                using var client = Open(t);
+                foreach (var a in list) { turn.Next(1); client.Send(To(a)); } //! SMTP5001
+            }
+            void Last(List<string> list, string t, Own turn)
+            {
+                using var client = Open(t);
+                foreach (var a in list) { turn.Last(1); client.Send(To(a)); } //! SMTP5001
             }
             """
         );
@@ -568,6 +601,19 @@ public class PaceLimitTests
                 }
                 await Task.WhenAll(running);
             }
+            void Options(List<MimeMessage> list) =>
+                Parallel.ForEach(list, new ParallelOptions { MaxDegreeOfParallelism = 3 }, Sync);
+            void OptionsSetLater(List<MimeMessage> list)
+            {
+                var options = new ParallelOptions();
+                options.MaxDegreeOfParallelism = 2;
+                Parallel.ForEach(list, options, Sync);
+            }
+            void OptionsGiven(List<MimeMessage> list, ParallelOptions options) => Parallel.ForEach(list, options, Sync);
+            void Degree(List<MimeMessage> list) => list.AsParallel().WithDegreeOfParallelism(3).ForAll(Sync);
+            readonly SemaphoreSlim gate = new(3);
+            Task Gate(List<MimeMessage> list) =>
+                Task.WhenAll(list.Select(async m => { await gate.WaitAsync(); await One(m); gate.Release(); }));
             void Once(MimeMessage m) { Task.Run(() => One(m)); }
             void WhenOneCame(Queue<MimeMessage> queue)
             {
@@ -626,6 +672,23 @@ public class PaceLimitTests
             {
                 for (var i = 0; i < list.Length; i++) { var m = list[i]; _ = Task.Run(() => One(m)); } //! SMTP5002
             }
+            void Options(List<MimeMessage> list) =>
+                Parallel.ForEach(list, new ParallelOptions { MaxDegreeOfParallelism = 4 }, Sync); //! SMTP5002
+            void OptionsWithoutLimit(List<MimeMessage> list) =>
+                Parallel.ForEach(list, new ParallelOptions { MaxDegreeOfParallelism = -1 }, Sync); //! SMTP5002
+            void OptionsAsTheyAre(List<MimeMessage> list) =>
+                Parallel.ForEach(list, new ParallelOptions(), Sync); //! SMTP5002
+            void OptionsOfOthers(List<MimeMessage> list)
+            {
+                var options = new ParallelOptions();
+                var few = new ParallelOptions();
+                few.MaxDegreeOfParallelism = 2;
+                Parallel.ForEach(list, options, Sync); //! SMTP5002
+            }
+            void Degree(List<MimeMessage> list) => list.AsParallel().WithDegreeOfParallelism(4).ForAll(Sync); //! SMTP5002
+            readonly SemaphoreSlim gate = new(4);
+            Task Gate(List<MimeMessage> list) =>
+                Task.WhenAll(list.Select(async m => { await gate.WaitAsync(); await One(m); gate.Release(); })); //! SMTP5002
             void ByFactory(List<MimeMessage> list)
             {
                 foreach (var m in list) Task.Factory.StartNew(() => Sync(m)); //! SMTP5002

@@ -88,6 +88,26 @@ public class RecipientTests
             await Found.In("SMTP3007", NetMail($"""c.Send("a@contoso.com", "{to}", "s", "b");"""), Net)
         );
 
+    [Theory]
+    [InlineData("MailboxAddress.Parse(", 5)]
+    [InlineData("new MailboxAddress(null, ", 5)]
+    public async Task A_text_on_its_way_to_an_address(string made, int longest)
+    {
+        Task<string> Chain(int length) =>
+            Found.In(
+                "SMTP3007",
+                MailKit(
+                    "var k0 = \"x@gmail.com\";"
+                        + string.Concat(Enumerable.Range(1, length).Select(i => $"var k{i} = k{i - 1};"))
+                        + $"given.To.Add({made}k{length})); c.Send(given);"
+                ),
+                Kit
+            );
+
+        Assert.Equal("\"x@gmail.com\"", await Chain(longest));
+        Assert.Equal("", await Chain(longest + 1));
+    }
+
     public static TheoryData<string, string> Silent =>
         new()
         {

@@ -79,6 +79,11 @@ public class RefusalPathTests
             + "Console.WriteLine(e.Message); } finally { stop = true; }"
     )]
     [InlineData(
+        "finally that asks for one more on some paths",
+        "var again = false; do { again = false; try { SIGNIN; } catch (AuthenticationException) { } finally { if "
+            + "(tries > 2) again = true; } } while (again);"
+    )]
+    [InlineData(
         "finally, on some paths",
         "while (!stop) try { SIGNIN; } catch (AuthenticationException) { } finally { if (c.IsConnected) stop = true; }"
     )]
@@ -272,6 +277,12 @@ public class RefusalPathTests
         "var again = true; while (again & !failed) try { SIGNIN; break; } catch (AuthenticationException) { "
             + "again = false; }"
     )]
+    [InlineData(
+        "more questions than are followed",
+        "for (;;) try { SIGNIN; break; } catch (Exception e) { "
+            + "if (IsTransient(e)) tries++; if (IsTransient(e)) tries++; "
+            + "if (IsTransient(e)) tries++; if (IsTransient(e)) tries++; if (IsTransient(e)) tries++; }"
+    )]
     public Task A_refusal_may_end_the_loop(string story, string code) => Is(story, code, "");
 
     [Theory]
@@ -359,6 +370,11 @@ public class RefusalPathTests
         "var wait = 1; for (;;) try { SIGNIN; break; } catch (Exception) { wait = n switch { 0 => 5, _ => wait * 2 }; }"
     )]
     [InlineData(
+        "finally that asks for one more",
+        "var again = false; do { again = false; try { SIGNIN; } catch (AuthenticationException) { } finally { again = "
+            + "true; } } while (again);"
+    )]
+    [InlineData(
         "finally that closes",
         "while (!stop) try { SIGNIN; stop = true; } catch (Exception) { } finally { if (c.IsConnected) "
             + "c.Disconnect(true); }"
@@ -442,6 +458,20 @@ public class RefusalPathTests
     [InlineData(
         "one of two flags",
         "var again = true; while (again | failed) try { SIGNIN; break; } catch (AuthenticationException) { tries++; }"
+    )]
+    [InlineData(
+        "four questions, whatever the answers",
+        "for (;;) try { SIGNIN; break; } catch (Exception e) { "
+            + "if (IsTransient(e)) tries++; if (IsTransient(e)) tries++; "
+            + "if (IsTransient(e)) tries++; if (IsTransient(e)) tries++; }"
+    )]
+    [InlineData(
+        "a number that another one may be",
+        "var most = 3; while (most == tries) try { SIGNIN; break; } catch (AuthenticationException) { most = 4; }"
+    )]
+    [InlineData(
+        "a number that may be another one",
+        "var most = 3; while (tries == most) try { SIGNIN; break; } catch (AuthenticationException) { most = 4; }"
     )]
     public Task A_refusal_is_tried_again(string story, string code) => Is(story, code, "SMTP4009");
 
