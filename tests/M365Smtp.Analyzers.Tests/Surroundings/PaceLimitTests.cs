@@ -205,7 +205,7 @@ public class PaceLimitTests
                 for (var i = 0; i <= Admins.Length; i++) client.Send(To("a" + i));
                 for (var i = 0; i < Admins.Count(); i++) client.Send(To("a" + i));
             }
-            void Shared(string t, List<string> list, Options o)
+            void ByOption(string t, List<string> list, Options o)
             {
                 using var client = Open(t);
                 for (var i = 0; i < o.BatchSize; i++) client.Send(To(list[i]));
@@ -685,10 +685,13 @@ public class PaceLimitTests
                 few.MaxDegreeOfParallelism = 2;
                 Parallel.ForEach(list, options, Sync); //! SMTP5002
             }
-            void Degree(List<MimeMessage> list) => list.AsParallel().WithDegreeOfParallelism(4).ForAll(Sync); //! SMTP5002
+            void Degree(List<MimeMessage> list) =>
+                list.AsParallel().WithDegreeOfParallelism(4).ForAll(Sync); //! SMTP5002
             readonly SemaphoreSlim gate = new(4);
             Task Gate(List<MimeMessage> list) =>
-                Task.WhenAll(list.Select(async m => { await gate.WaitAsync(); await One(m); gate.Release(); })); //! SMTP5002
+                Task.WhenAll( //! SMTP5002
+                    list.Select(async m => { await gate.WaitAsync(); await One(m); gate.Release(); })
+                );
             void ByFactory(List<MimeMessage> list)
             {
                 foreach (var m in list) Task.Factory.StartNew(() => Sync(m)); //! SMTP5002
