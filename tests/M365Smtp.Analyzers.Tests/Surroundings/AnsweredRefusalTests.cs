@@ -287,8 +287,8 @@ public class AnsweredRefusalTests
         + "static void Take(out string own) => own = Fresh(); static void Change(ref string own) => own = Fresh();";
 
     const string Keeping =
-        "SmtpClient kept; bool Kept(MimeMessage m) { try { var c = kept ??= new SmtpClient(); OPEN c.Send(m); return true; } "
-        + "catch { return false; } }";
+        "SmtpClient kept; bool Kept(MimeMessage m) { try { var c = kept ??= new SmtpClient(); OPEN "
+        + "c.Send(m); return true; } catch { return false; } }";
 
     const string Numbered =
         "bool Try(MimeMessage m) { try { token = \"t\" + n; SEND return true; } catch { return false; } }";

@@ -44,7 +44,8 @@ public class DelegateRetryTests
     [InlineData(
         "handed on twice",
         "First(() => { SEND });",
-        "static void First(Action action) { Outer(action); } static void Outer(Action action) { Retry(action); } " + Retry
+        "static void First(Action action) { Outer(action); } static void Outer(Action action) { Retry(action); } "
+            + Retry
     )]
     [InlineData("in parentheses", "Retry((Action)(() => { SEND }));", Retry)]
     [InlineData(

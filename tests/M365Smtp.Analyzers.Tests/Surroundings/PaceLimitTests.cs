@@ -167,7 +167,11 @@ public class PaceLimitTests
                 using var client = Open(t);
                 foreach (var a in Admins.Skip(0).Skip(0).Skip(0).Skip(0).Skip(0).Skip(0)) client.Send(To(a));
             }
-            void Room(string t) { using var client = Open(t); foreach (var a in new string[9]) client.Send(To("b" + a)); }
+            void Room(string t)
+            {
+                using var client = Open(t);
+                foreach (var a in new string[9]) client.Send(To("b" + a));
+            }
             void Values(string t)
             {
                 using var client = Open(t);
@@ -754,7 +758,8 @@ public class PaceLimitTests
                             var c = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true };
                             Send(c, m);
                         });
-                    void Anew(List<MailMessage> all) => Parallel.ForEach(all, m => { own = New(); own.Send(m); }); //! SMTP5002
+                    void Anew(List<MailMessage> all) =>
+                        Parallel.ForEach(all, m => { own = New(); own.Send(m); }); //! SMTP5002
                     [ThreadStatic] static SmtpClient own;
                     void OfThread(List<MailMessage> all) => Parallel.ForEach(all, m => Mail(m)); //! SMTP5002
                     static void Mail(MailMessage m) { own ??= New(); own.Send(m); }
