@@ -759,7 +759,10 @@ public class PaceLimitTests
                             Send(c, m);
                         });
                     void Anew(List<MailMessage> all) =>
-                        Parallel.ForEach(all, m => { own = New(); own.Send(m); }); //! SMTP5002
+                        Parallel.ForEach(all, m => { latest = New(); latest.Send(m); }); //! SMTP5002
+                    static SmtpClient latest;
+                    Task Both(MailMessage a, MailMessage b) =>
+                        Task.WhenAll(client.SendMailAsync(a), client.SendMailAsync(b));
                     [ThreadStatic] static SmtpClient own;
                     void OfThread(List<MailMessage> all) => Parallel.ForEach(all, m => Mail(m)); //! SMTP5002
                     static void Mail(MailMessage m) { own ??= New(); own.Send(m); }
