@@ -60,7 +60,7 @@ internal static class LiteralRecipients
         var operations = CodeAround.Alive(body).ToList();
         foreach (var (value, field, message) in operations.Select(Argument).OfType<Recipients>())
         {
-            if (message is not null && operations.Any(later => Takes(later, field!, message, value)))
+            if (operations.Any(later => Takes(later, field, message, value)))
                 continue;
             if (message is ILocalSymbol && !operations.Any(later => HandsOn(later, message)))
                 continue;
@@ -171,8 +171,8 @@ internal static class LiteralRecipients
         && SymbolEqualityComparer.Default.Equals(use.Local, message)
         && !(use.Parent is IInvocationOperation call && call.Instance == use);
 
-    // message.To.Clear() after it
-    static bool Takes(IOperation operation, string field, ISymbol message, IOperation added) =>
+    // 'message.To.Clear()' after it; two messages that no variable holds may be the same.
+    static bool Takes(IOperation operation, string? field, ISymbol? message, IOperation added) =>
         operation
             is IInvocationOperation
         {

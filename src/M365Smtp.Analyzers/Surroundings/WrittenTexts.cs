@@ -157,7 +157,7 @@ internal sealed class WrittenTexts(CodeAround code)
                 .Distinct();
 
     IEnumerable<WrittenText> OfDefault(IParameterSymbol parameter) =>
-        from declared in Declarations.Of(parameter, code.Model.Compilation).Take(1)
+        from declared in Declarations.Of(parameter, code.Model.Compilation)
         where parameter.ExplicitDefaultValue is string
         select new WrittenText(
             (string)parameter.ExplicitDefaultValue!,

@@ -108,6 +108,10 @@ public class RetryTests
         "many mails, each on its own",
         "for (var i = 0; i < all.Length; i++) try { SIGNIN; } catch (Exception e) { Console.WriteLine(all[i] + e); }"
     )]
+    [InlineData(
+        "a flag that is set either way",
+        "var done = false; while (n < 3 || !done) { try { SIGNIN; } catch (Exception) { n++; } done = true; }"
+    )]
     [InlineData("a worker", "while (n < 9) { try { if (n > 1) return; SIGNIN; } catch (Exception) { n++; } }")]
     [InlineData("many accounts", "foreach (var one in all) try { p = one; SIGNIN; return; } catch (Exception) { }")]
     [InlineData(
@@ -117,6 +121,24 @@ public class RetryTests
     [InlineData("the process ends", "for (;;) try { SIGNIN; break; } catch (Exception) { Environment.Exit(1); }")]
     [InlineData("no loop", "try { SIGNIN; } catch (Exception) { }")]
     public Task Does_something_else(string story, string code) => Is(story, code, "");
+
+    [Theory]
+    [InlineData("that takes all but two kinds", "e is not null and not IOException and not TimeoutException", "SMTP4009")]
+    [InlineData("that gives it a name", "e is AuthenticationException { } refused", "SMTP4009")]
+    [InlineData("in parentheses", "(e) is AuthenticationException", "SMTP4009")]
+    [InlineData("with a type between", "(Exception)(object)e is AuthenticationException", "SMTP4009")]
+    [InlineData("that counts or names it", "n < 3 || e is AuthenticationException", "SMTP4009")]
+    [InlineData("without short cuts", "n < 3 & e is Exception", "SMTP4009")]
+    [InlineData("that looks into it", "e is AuthenticationException { InnerException: null }", "")]
+    [InlineData("that takes one kind but not another", "e is IOException and not FileNotFoundException", "")]
+    [InlineData("that looks into what it has named", "e is AuthenticationException and { InnerException: null }", "")]
+    [InlineData("that counts or names something else", "n < 3 || e is IOException", "")]
+    [InlineData("that takes nothing", "e is null", "")]
+    [InlineData("that takes a kind of it", "e is SaslException", "")]
+    [InlineData("that takes all but a kind of it", "e is not SaslException", "")]
+    [InlineData("that asks for something else as well", "e is Exception & e is IOException", "")]
+    public Task A_filter(string story, string filter, string found) =>
+        Is(story, $"for (;;) try {{ SIGNIN; break; }} catch (Exception e) when ({filter}) {{ n++; }}", found);
 
     [Theory]
     [InlineData("catch (SmtpException) { }", "SMTP4009")]
@@ -191,6 +213,97 @@ public class RetryTests
                         }
                         """,
                         Polly
+                    )
+                )
+            )
+        );
+
+    const string Polly8 = """
+        namespace Polly
+        {
+            using System; using Polly.Retry;
+            public class ResiliencePipelineBuilder
+            {
+                public ResiliencePipelineBuilder AddRetry(RetryStrategyOptions options) => this;
+                public ResiliencePipelineBuilder AddRetry<T>(RetryStrategyOptions<T> options) => this;
+                public ResiliencePipelineBuilder AddTimeout(TimeSpan time) => this;
+                public ResiliencePipeline Build() => null;
+            }
+            public class ResiliencePipeline
+            {
+                public void Execute(Action action) { }
+                public void Prepare(Action action) { }
+            }
+        }
+        namespace Polly.Retry
+        {
+            using System;
+            public class RetryStrategyOptions
+            {
+                public int MaxRetryAttempts { get; set; }
+                public Func<object, bool> ShouldHandle { get; set; }
+            }
+            public class RetryStrategyOptions<T> { public int MaxRetryAttempts { get; set; } }
+        }
+        """;
+
+    [Theory]
+    [InlineData("everything is handled", "Builder.AddRetry(new RetryStrategyOptions()).Build().Execute(Once);", "SMTP4009")]
+    [InlineData(
+        "a number is chosen",
+        "Builder.AddRetry(new RetryStrategyOptions { MaxRetryAttempts = 3 }).Build().Execute(() => Once());",
+        "SMTP4009"
+    )]
+    [InlineData(
+        "for a result",
+        "Builder.AddRetry(new RetryStrategyOptions<int> { MaxRetryAttempts = 3 }).Build().Execute(Once);",
+        "SMTP4009"
+    )]
+    [InlineData(
+        "with a time limit",
+        "var p = Builder.AddTimeout(TimeSpan.Zero).AddRetry(new RetryStrategyOptions()).Build(); p.Execute(Once);",
+        "SMTP4009"
+    )]
+    [InlineData(
+        "a local function",
+        "void Own() { Once(); } Builder.AddRetry(new RetryStrategyOptions()).Build().Execute(Own);",
+        "SMTP4009"
+    )]
+    [InlineData(
+        "somebody chose",
+        "Builder.AddRetry(new RetryStrategyOptions { ShouldHandle = e => true }).Build().Execute(Once);",
+        ""
+    )]
+    [InlineData("chosen elsewhere", "Builder.AddRetry(options).Build().Execute(Once);", "")]
+    [InlineData("no retry", "Builder.AddTimeout(TimeSpan.Zero).Build().Execute(Once);", "")]
+    [InlineData("not run", "Builder.AddRetry(new RetryStrategyOptions()).Build().Prepare(Once);", "")]
+    [InlineData(
+        "two retries",
+        "Builder.AddRetry(new RetryStrategyOptions()).AddRetry(options).Build().Execute(Once);",
+        ""
+    )]
+    public async Task A_pipeline_with_options(string story, string code, string found) =>
+        Assert.Equal(
+            (story, found),
+            (
+                story,
+                await Report.Of(
+                    Report.CSharp(
+                        $$"""
+                        using System; using MailKit.Net.Smtp; using MailKit.Security; using Polly; using Polly.Retry;
+                        class C
+                        {
+                            ResiliencePipelineBuilder Builder => new();
+                            void M(RetryStrategyOptions options) { {{code}} }
+                            void Once()
+                            {
+                                using var c = new SmtpClient();
+                                {{Open}}
+                                c.Authenticate(new SaslMechanismOAuth2("a@contoso.com", "t"));
+                            }
+                        }
+                        """,
+                        Polly8
                     )
                 )
             )

@@ -17,6 +17,10 @@ public class AnsweredRefusalTests
     [InlineData("in the condition", "var ok = false; for (var i = 0; i < 3 && !ok; i++) ok = Try(m);", Try)]
     [InlineData("going on", "for (;;) { var ok = Try(m); if (!ok) continue; break; }", Try)]
     [InlineData("given up in the end", "while (!Try(m)) if (++n > 5) throw new IOException();", Try)]
+    [InlineData("the same token", "const string own = \"a\"; while (!Try(m, own)) n++;", Given)]
+    [InlineData("a token taken once", "var own = Fresh(); while (!Try(m, own)) n++;", Given)]
+    [InlineData("a token copied each time", "for (;;) { var own = token; if (Try(m, own)) return; }", Given)]
+    [InlineData("a client made again", "while (!Kept(m)) kept = null;", Keeping)]
     [InlineData("a pause each time", "foreach (var s in new[] { 1, 5 }) { if (Try(m)) return; n++; }", Try)]
     [InlineData("each mail", "foreach (var one in all) for (var i = 0; i < 3; i++) if (Try(one)) break;", Try)]
     [InlineData(
@@ -105,6 +109,12 @@ public class AnsweredRefusalTests
         "for (;;) try { Outer(m); break; } catch (Exception) { n++; }",
         "void Outer(MimeMessage m) { n++; Send(m); } void Send(MimeMessage m) { SEND }"
     )]
+    [InlineData(
+        "four methods below",
+        "for (;;) try { S1(m); break; } catch (Exception) { n++; }",
+        "void S1(MimeMessage m) => S2(m); void S2(MimeMessage m) => S3(m); void S3(MimeMessage m) => S4(m); "
+            + "void S4(MimeMessage m) { SEND }"
+    )]
     public Task A_loop_goes_on_after_the_answer(string story, string code, string methods) =>
         Is(story, code, methods, "SMTP4009");
 
@@ -133,6 +143,17 @@ public class AnsweredRefusalTests
     [InlineData("forgotten", "while (!Try(m)) cache.Invalidate();", Try)]
     [InlineData("another mailbox", "foreach (var one in names) { user = one; if (Try(m)) return; }", Try)]
     [InlineData("another mailbox by number", "for (n = 0; n < 3; n++) if (Try(m)) return;", Numbered)]
+    [InlineData("a token made each time", "while (!Try(m, Fresh())) n++;", Given)]
+    [InlineData("a token made before", "for (;;) { var own = Fresh(); if (Try(m, own)) return; }", Given)]
+    [InlineData("a token of a list", "for (;;) { if (Try(m, names[0])) return; n++; }", Given)]
+    [InlineData("a token of a map", "for (;;) { if (Try(m, map[\"a\"])) return; n++; }", Given)]
+    [InlineData("a longer token", "var own = \"\"; while (!Try(m, own)) own += \"x\";", Given)]
+    [InlineData("a token set", "var own = \"a\"; while (!Try(m, own)) own = \"b\";", Given)]
+    [InlineData("a token counted", "while (!Try(m, \"t\" + n)) n++;", Given)]
+    [InlineData("a token counted down", "while (!Try(m, \"t\" + n)) --n;", Given)]
+    [InlineData("a token handed out", "string own; do Take(out own); while (!Try(m, own));", Given)]
+    [InlineData("a token exchanged", "var own = \"\"; while (!Try(m, own)) Change(ref own);", Given)]
+    [InlineData("renewed by a delegate", "while (!Try(m)) renew();", "Action renew; " + Try)]
     [InlineData("a flag that chooses", "var again = false; while (!Try(m)) first = false;", Choosing)]
     [InlineData(
         "asked for inside",
@@ -239,6 +260,12 @@ public class AnsweredRefusalTests
         "while (!Try(m)) n++;",
         "int tries; bool Try(MimeMessage m) { try { SEND return true; } catch { return ++tries > 3; } }"
     )]
+    [InlineData(
+        "five methods below",
+        "for (;;) try { S1(m); break; } catch (Exception) { n++; }",
+        "void S1(MimeMessage m) => S2(m); void S2(MimeMessage m) => S3(m); void S3(MimeMessage m) => S4(m); "
+            + "void S4(MimeMessage m) => S5(m); void S5(MimeMessage m) { SEND }"
+    )]
     public Task The_loop_ends_or_that_is_unknown(string story, string code, string methods) =>
         Is(story, code, methods, "");
 
@@ -251,6 +278,17 @@ public class AnsweredRefusalTests
         var found = Assert.Single(report, one => one.Id == "SMTP4009");
         Assert.Equal(isEdited, found.Properties.ContainsKey("fix.edits"));
     }
+
+    const string Given =
+        "bool Try(MimeMessage m, string own) { try { using var c = new SmtpClient(); "
+        + "c.Connect(\"smtp.office365.com\", 587, SecureSocketOptions.StartTls); "
+        + "c.Authenticate(new SaslMechanismOAuth2(user, own)); c.Send(m); return true; } catch { return false; } } "
+        + "Dictionary<string, string> map; static string Fresh() => Guid.NewGuid().ToString(); "
+        + "static void Take(out string own) => own = Fresh(); static void Change(ref string own) => own = Fresh();";
+
+    const string Keeping =
+        "SmtpClient kept; bool Kept(MimeMessage m) { try { var c = kept ??= new SmtpClient(); OPEN "
+        + "c.Send(m); return true; } catch { return false; } }";
 
     const string Numbered =
         "bool Try(MimeMessage m) { try { token = \"t\" + n; SEND return true; } catch { return false; } }";

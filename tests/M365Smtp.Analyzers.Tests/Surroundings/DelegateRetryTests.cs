@@ -42,6 +42,13 @@ public class DelegateRetryTests
         "static void Outer(Action action) { Retry(action); } " + Retry
     )]
     [InlineData(
+        "handed on twice",
+        "First(() => { SEND });",
+        "static void First(Action action) { Outer(action); } static void Outer(Action action) { Retry(action); } "
+            + Retry
+    )]
+    [InlineData("in parentheses", "Retry((Action)(() => { SEND }));", Retry)]
+    [InlineData(
         "handed on in a lambda",
         "Outer(() => { SEND });",
         "static void Outer(Action action) { Retry(() => { Console.Write('.'); action(); }); } " + Retry
@@ -91,6 +98,12 @@ public class DelegateRetryTests
         "caught by a method before",
         "Retry(Own);",
         Retry + " static void Own() { try { SEND } catch (AuthenticationException) { n++; } }"
+    )]
+    [InlineData(
+        "handed on more often than is followed",
+        "Zero(() => { SEND });",
+        "static void Zero(Action action) { First(action); } static void First(Action action) { Outer(action); } "
+            + "static void Outer(Action action) { Retry(action); } " + Retry
     )]
     [InlineData("not run", "Keep(() => { SEND });", "static Action kept; static void Keep(Action action) { kept = action; }")]
     [InlineData(

@@ -42,6 +42,8 @@ static class Found
                         public interface IServiceCollection { }
                         public static class Extensions {
                             public static IServiceCollection AddSingleton<T>(this IServiceCollection services, T instance) where T : class => services;
+                            public static IServiceCollection TryAddSingleton<T>(this IServiceCollection services, T instance) where T : class => services;
+                            public static IServiceCollection AddKeyedSingleton<T>(this IServiceCollection services, object key, T instance) where T : class => services;
                             public static IServiceCollection AddSingleton<T>(this IServiceCollection services, Func<IServiceProvider, T> make) where T : class => services;
                             public static IServiceCollection AddTransient<T>(this IServiceCollection services, Func<IServiceProvider, T> make) where T : class => services;
                         }

@@ -21,6 +21,8 @@ public class KeptTokenTests
             { $"static readonly Lazy<SaslMechanism> Auth = new(() => {Token});", Token },
             { $"static readonly Dictionary<string, SaslMechanism> All = new() {{ [\"a\"] = {Token} }};", Token },
             { $"void M(IServiceCollection s) => s.AddSingleton<SaslMechanism>({Token});", Token },
+            { $"void M(IServiceCollection s) => s.TryAddSingleton<SaslMechanism>({Token});", Token },
+            { $"void M(IServiceCollection s) => s.AddKeyedSingleton<SaslMechanism>(1, {Token});", Token },
             { $"void M(IServiceCollection s) => s.AddSingleton<SaslMechanism>(_ => {Token});", Token },
             { $"void M(IServiceCollection s) => s.AddSingleton(_ => new Mailer({Token}));", Token },
             { $"void M(IServiceCollection s) => s.AddSingleton(new Mailer({Token}));", Token },

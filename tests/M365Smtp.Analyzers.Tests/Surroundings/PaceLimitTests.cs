@@ -150,6 +150,70 @@ public class PaceLimitTests
                 using var client = Open(t);
                 new List<string> { "a@contoso.com" }.ForEach(a => client.Send(To(a)));
             }
+            static async Task<string[]> Later() { await Task.Yield(); return ["a@contoso.com"]; }
+            async Task Awaited(string t)
+            {
+                using var client = Open(t);
+                foreach (var a in await Later()) client.Send(To(a));
+                foreach (var a in await Later().ConfigureAwait(false)) client.Send(To(a));
+            }
+            void Asked(string t)
+            {
+                using var client = Open(t);
+                foreach (var a in from one in Admins where one != "" select one) client.Send(To(a));
+            }
+            void Six(string t)
+            {
+                using var client = Open(t);
+                foreach (var a in Admins.Skip(0).Skip(0).Skip(0).Skip(0).Skip(0).Skip(0)) client.Send(To(a));
+            }
+            void Room(string t)
+            {
+                using var client = Open(t);
+                foreach (var a in new string[9]) client.Send(To("b" + a));
+            }
+            void Values(string t)
+            {
+                using var client = Open(t);
+                foreach (var a in new Dictionary<int, string> { [1] = "a@contoso.com" }.Values) client.Send(To(a));
+            }
+            void Copied(string t)
+            {
+                using var client = Open(t);
+                foreach (var a in new List<string>(Admins) { "c@contoso.com" }) client.Send(To(a));
+            }
+            void OneMore(string t)
+            {
+                using var client = Open(t);
+                foreach (var a in Admins.Append("c@contoso.com").Prepend("d@contoso.com")) client.Send(To(a));
+            }
+            void LastOnes(string t, List<string> list)
+            {
+                using var client = Open(t);
+                foreach (var a in list.TakeLast(9)) client.Send(To(a));
+                foreach (var a in list.GetRange(0, 9)) client.Send(To(a));
+                foreach (var a in Enumerable.Repeat("a@contoso.com", 9)) client.Send(To(a));
+            }
+            void Chosen(string t, List<string> list, bool all)
+            {
+                using var client = Open(t);
+                var most = all ? list.Count : 9;
+                for (var i = 0; i < most; i++) client.Send(To(list[i]));
+            }
+            void Difference(string t, List<string> list)
+            {
+                using var client = Open(t);
+                for (var i = 0; i < 10 - list.Count; i++) client.Send(To("a" + i));
+                for (var i = 0; i < Few + 9; i++) client.Send(To("a" + i));
+                for (var i = 0; i != (Few); i++) client.Send(To("a" + i));
+                for (var i = 0; i <= Admins.Length; i++) client.Send(To("a" + i));
+                for (var i = 0; i < Admins.Count(); i++) client.Send(To("a" + i));
+            }
+            void ByOption(string t, List<string> list, Options o)
+            {
+                using var client = Open(t);
+                for (var i = 0; i < o.BatchSize; i++) client.Send(To(list[i]));
+            }
             """
         );
 
@@ -220,6 +284,67 @@ public class PaceLimitTests
                 string[] all = ["a@contoso.com", .. list];
                 foreach (var a in all) client.Send(To(a)); //! SMTP5001
             }
+            static string[] Round => Circle;
+            static string[] Circle => Round;
+            void InCircles(string t)
+            {
+                using var client = Open(t);
+                foreach (var a in Round) client.Send(To(a)); //! SMTP5001
+            }
+            static int Egg => Hen;
+            static int Hen => Egg;
+            void AsManyAsThose(string t)
+            {
+                using var client = Open(t);
+                for (var i = 0; i < Egg; i++) client.Send(To("a" + i)); //! SMTP5001
+            }
+            void Copied(string t, string[] list)
+            {
+                using var client = Open(t);
+                foreach (var a in new List<string>(list) { "c@contoso.com" }) client.Send(To(a)); //! SMTP5001
+            }
+            void Joined(string t, string[] list)
+            {
+                using var client = Open(t);
+                foreach (var a in Admins.Concat(list)) client.Send(To(a)); //! SMTP5001
+            }
+            void JoinedBefore(string t, string[] list)
+            {
+                using var client = Open(t);
+                foreach (var a in list.Concat(Admins)) client.Send(To(a)); //! SMTP5001
+            }
+            void OneMore(string t, string[] list)
+            {
+                using var client = Open(t);
+                foreach (var a in list.Append("c@contoso.com")) client.Send(To(a)); //! SMTP5001
+            }
+            void Sum(string t, string[] list)
+            {
+                using var client = Open(t);
+                for (var i = 0; i < Admins.Length + 29; i++) client.Send(To("a" + i)); //! SMTP5001
+            }
+            void AddedByTurns(string t)
+            {
+                using var client = Open(t);
+                var all = new List<string>();
+                for (var i = 0; i < 16; i++) foreach (var a in Admins) all.Add(a + i);
+                foreach (var a in all) client.Send(To(a)); //! SMTP5001
+            }
+            void AddedAtOnce(string t, string[] list)
+            {
+                using var client = Open(t);
+                var all = new List<string>();
+                all.AddRange(list);
+                foreach (var a in all) client.Send(To(a)); //! SMTP5001
+            }
+            void AddedElsewhere(string t)
+            {
+                using var client = Open(t);
+                var all = new List<string>();
+                Fill(all);
+                foreach (var a in all) client.Send(To(a)); //! SMTP5001
+            }
+            static void Fill(List<string> all) { while (all.Count < 500) all.Add("a@contoso.com"); }
             """
         );
 
@@ -237,6 +362,8 @@ public class PaceLimitTests
                 using var client = Open(t);
                 foreach (var a in list) await client.SendAsync(To(a));
             }
+            async Task Hourly(List<string> list, string t) { while (await timer.WaitForNextTickAsync()) Once(list, t); }
+            void Once(List<string> list, string t) { Step(list, t); }
             async Task Tick(List<string> list, string t) { while (await timer.WaitForNextTickAsync()) Step(list, t); }
             void Step(List<string> list, string t) { Inner(list, t); }
             void Inner(List<string> list, string t)
@@ -249,6 +376,37 @@ public class PaceLimitTests
             {
                 using var client = Open(t);
                 foreach (var a in list) client.Send(To(a)); //! SMTP5001
+            }
+            """
+        );
+
+    [Fact]
+    public Task A_virtual_call_may_run_what_pauses() =>
+        Check(
+            """
+            class Turn { public virtual void Next(int i) { } }
+            class Quick : Turn { public override void Next(int i) { } }
+            class Slow : Quick { public override void Next(int i) { Thread.Sleep(20000); } }
+            class Own { public void Next(int i) { } public virtual void Last(int i) { } }
+            void First(List<string> list, string t, Turn turn)
+            {
+                using var client = Open(t);
+                foreach (var a in list) { turn.Next(1); client.Send(To(a)); }
+            }
+            void Middle(List<string> list, string t, Quick turn)
+            {
+                using var client = Open(t);
+                foreach (var a in list) { turn.Next(1); client.Send(To(a)); }
+            }
+            void Another(List<string> list, string t, Own turn)
+            {
+                using var client = Open(t);
+                foreach (var a in list) { turn.Next(1); client.Send(To(a)); } //! SMTP5001
+            }
+            void Last(List<string> list, string t, Own turn)
+            {
+                using var client = Open(t);
+                foreach (var a in list) { turn.Last(1); client.Send(To(a)); } //! SMTP5001
             }
             """
         );
@@ -353,6 +511,37 @@ public class PaceLimitTests
             {
                 foreach (var m in all) { var b = boxes.Next(); As(b.User, b.Token, m).Wait(); }
             }
+            async Task Below(IEnumerable<Box> boxes) { foreach (var b in boxes) await Through(b); }
+            void BelowAtOnce(IEnumerable<Box> boxes) => Parallel.ForEach(boxes, b => Through(b).Wait());
+            Task FurtherBelow(IEnumerable<Box> boxes) => Task.WhenAll(boxes.Select(Further));
+            static async Task Through(Box b)
+            {
+                using var client = Signed(b.User, b.Token);
+                await client.SendAsync(b.Message);
+            }
+            static async Task Further(Box b)
+            {
+                using var client = SignedBelow(b.User, b.Token);
+                await client.SendAsync(b.Message);
+            }
+            static SmtpClient Signed(string user, string token)
+            {
+                var client = new SmtpClient();
+                client.Connect("smtp.office365.com", 587, SecureSocketOptions.StartTls);
+                client.Authenticate(new SaslMechanismOAuth2(user, token));
+                return client;
+            }
+            static SmtpClient SignedBelow(string user, string token) => Signed(user, token);
+            async Task Named(IEnumerable<MimeMessage> all)
+            {
+                foreach (var m in all) { var s = Subject(m); await As(s, "t", m); }
+            }
+            static string Subject(MimeMessage m) => m.Subject;
+            void Picked(IEnumerable<MimeMessage> all, IBoxes boxes)
+            {
+                foreach (var m in all) As(boxes.Pick().User, "t", m).Wait();
+                foreach (var m in all) As(boxes.Rotate().User, "t", m).Wait();
+            }
             async Task Tokens(IEnumerable<Box> boxes)
             {
                 foreach (var b in boxes) await As("app@contoso.com", b.Token, b.Message); //! SMTP5001
@@ -416,6 +605,47 @@ public class PaceLimitTests
                 }
                 await Task.WhenAll(running);
             }
+            void Options(List<MimeMessage> list) =>
+                Parallel.ForEach(list, new ParallelOptions { MaxDegreeOfParallelism = 3 }, Sync);
+            void OptionsSetLater(List<MimeMessage> list)
+            {
+                var options = new ParallelOptions();
+                options.MaxDegreeOfParallelism = 2;
+                Parallel.ForEach(list, options, Sync);
+            }
+            void OptionsGiven(List<MimeMessage> list, ParallelOptions options) => Parallel.ForEach(list, options, Sync);
+            void Degree(List<MimeMessage> list) => list.AsParallel().WithDegreeOfParallelism(3).ForAll(Sync);
+            readonly SemaphoreSlim gate = new(3);
+            Task Gate(List<MimeMessage> list) =>
+                Task.WhenAll(list.Select(async m => { await gate.WaitAsync(); await One(m); gate.Release(); }));
+            void Once(MimeMessage m) { Task.Run(() => One(m)); }
+            void WhenOneCame(Queue<MimeMessage> queue)
+            {
+                while (queue.Count > 0) { var m = queue.Dequeue(); Task.Run(() => One(m)); }
+            }
+            async Task Paced(List<MimeMessage> list)
+            {
+                foreach (var m in list) { _ = Task.Run(() => One(m)); await Task.Delay(20000); }
+            }
+            async Task AsTheyCome(IAsyncEnumerable<MimeMessage> coming)
+            {
+                await foreach (var m in coming) _ = Task.Run(() => One(m));
+            }
+            void NowAndThen(List<MimeMessage> list)
+            {
+                foreach (var m in list) if (m.Date > DateTimeOffset.Now) Task.Run(() => One(m));
+            }
+            async Task OneAfterAnother(List<MimeMessage> list) { foreach (var m in list) await Task.Run(() => One(m)); }
+            async Task Chunks(List<MimeMessage> list)
+            {
+                foreach (var few in list.Chunk(3)) await Task.WhenAll(few.Select(One));
+            }
+            async Task Written(MimeMessage a, MimeMessage b, MimeMessage c)
+            {
+                await Task.WhenAll(One(a), One(b), One(c));
+                var first = One(a);
+                await Task.WhenAll(first, One(b));
+            }
             async Task Portions(List<MimeMessage> list)
             {
                 var running = new List<Task>();
@@ -441,6 +671,40 @@ public class PaceLimitTests
                 foreach (var m in list) tasks.Add(One(m));
                 await Task.WhenAll(tasks); //! SMTP5002
             }
+            void Started(List<MimeMessage> list) { foreach (var m in list) Task.Run(() => One(m)); } //! SMTP5002
+            void ByNumber(MimeMessage[] list)
+            {
+                for (var i = 0; i < list.Length; i++) { var m = list[i]; _ = Task.Run(() => One(m)); } //! SMTP5002
+            }
+            void Options(List<MimeMessage> list) =>
+                Parallel.ForEach(list, new ParallelOptions { MaxDegreeOfParallelism = 4 }, Sync); //! SMTP5002
+            void OptionsWithoutLimit(List<MimeMessage> list) =>
+                Parallel.ForEach(list, new ParallelOptions { MaxDegreeOfParallelism = -1 }, Sync); //! SMTP5002
+            void OptionsAsTheyAre(List<MimeMessage> list) =>
+                Parallel.ForEach(list, new ParallelOptions(), Sync); //! SMTP5002
+            void OptionsOfOthers(List<MimeMessage> list)
+            {
+                var options = new ParallelOptions();
+                var few = new ParallelOptions();
+                few.MaxDegreeOfParallelism = 2;
+                Parallel.ForEach(list, options, Sync); //! SMTP5002
+            }
+            void Degree(List<MimeMessage> list) =>
+                list.AsParallel().WithDegreeOfParallelism(4).ForAll(Sync); //! SMTP5002
+            readonly SemaphoreSlim gate = new(4);
+            Task Gate(List<MimeMessage> list) =>
+                Task.WhenAll( //! SMTP5002
+                    list.Select(async m => { await gate.WaitAsync(); await One(m); gate.Release(); })
+                );
+            void ByFactory(List<MimeMessage> list)
+            {
+                foreach (var m in list) Task.Factory.StartNew(() => Sync(m)); //! SMTP5002
+            }
+            void ByPool(List<MimeMessage> list)
+            {
+                foreach (var m in list) ThreadPool.QueueUserWorkItem(_ => Sync(m)); //! SMTP5002
+            }
+            void Query(List<MimeMessage> list) => list.AsParallel().ForAll(Sync); //! SMTP5002
             async Task AtMostTen(List<MimeMessage> list)
             {
                 var running = new List<Task>();
@@ -494,6 +758,23 @@ public class PaceLimitTests
                             var c = new SmtpClient("smtp.office365.com", 587) { EnableSsl = true };
                             Send(c, m);
                         });
+                    void Anew(List<MailMessage> all) =>
+                        Parallel.ForEach(all, m => { latest = New(); latest.Send(m); }); //! SMTP5002
+                    static SmtpClient latest;
+                    Task Both(MailMessage a, MailMessage b) =>
+                        Task.WhenAll(client.SendMailAsync(a), client.SendMailAsync(b));
+                    [ThreadStatic] static SmtpClient own;
+                    void OfThread(List<MailMessage> all) => Parallel.ForEach(all, m => Mail(m)); //! SMTP5002
+                    static void Mail(MailMessage m) { own ??= New(); own.Send(m); }
+                    void Again(List<MailMessage> all) => Parallel.ForEach(all, Repeated);
+                    static void Repeated(MailMessage m) { client.Send(m); if (m.Body == "") Repeated(m); }
+                    void Three(List<MailMessage> all) => Parallel.ForEach(all, Second); //! SMTP5002
+                    void Four(List<MailMessage> all) => Parallel.ForEach(all, First);
+                    static void First(MailMessage m) { client.Send(m); Second(m); }
+                    static void Second(MailMessage m) { client.Send(m); Third(m); }
+                    static void Third(MailMessage m) { client.Send(m); Fourth(m); }
+                    static void Fourth(MailMessage m) { using var c = New(); c.Send(m); }
+                    void Given(List<MailMessage> all, SmtpClient c) => Parallel.ForEach(all, m => c.Send(m));
                     static void Send(SmtpClient c, MailMessage m) => c.Send(m);
                     static void Once(MailMessage m) => client.Send(m);
                 }

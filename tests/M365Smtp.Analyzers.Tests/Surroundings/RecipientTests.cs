@@ -27,6 +27,12 @@ public class RecipientTests
             { Net, NetMail("""var m = new MailMessage(); m.Bcc.Add(new MailAddress("x@gmail.com")); c.Send(m);""") },
             { Net, NetMail("""var m = new MailMessage { To = { "x@gmail.com" } }; c.Send(m);""") },
             { Net, NetMail("""given.To.Add("x@gmail.com"); c.Send(given);""") },
+            { Net, NetMail("""kept.To.Clear(); kept.To.Add("x@gmail.com"); c.Send(kept);""") + " MailMessage kept;" },
+            {
+                Net,
+                NetMail("""kept.To.Add("x@gmail.com"); kept.CC.Clear(); given.To.Clear(); c.Send(kept);""")
+                    + " MailMessage kept;"
+            },
             { Net, NetMail("""c.SendMailAsync("a@contoso.com", "x@gmail.com", "s", "b").Wait();""") },
             {
                 Kit,
@@ -82,6 +88,26 @@ public class RecipientTests
             await Found.In("SMTP3007", NetMail($"""c.Send("a@contoso.com", "{to}", "s", "b");"""), Net)
         );
 
+    [Theory]
+    [InlineData("MailboxAddress.Parse(", 5)]
+    [InlineData("new MailboxAddress(null, ", 5)]
+    public async Task A_text_on_its_way_to_an_address(string made, int longest)
+    {
+        Task<string> Chain(int length) =>
+            Found.In(
+                "SMTP3007",
+                MailKit(
+                    "var k0 = \"x@gmail.com\";"
+                        + string.Concat(Enumerable.Range(1, length).Select(i => $"var k{i} = k{i - 1};"))
+                        + $"given.To.Add({made}k{length})); c.Send(given);"
+                ),
+                Kit
+            );
+
+        Assert.Equal("\"x@gmail.com\"", await Chain(longest));
+        Assert.Equal("", await Chain(longest + 1));
+    }
+
     public static TheoryData<string, string> Silent =>
         new()
         {
@@ -92,6 +118,10 @@ public class RecipientTests
             { "a recipient from elsewhere", NetMail("""c.Send("a@contoso.com", unknown, "s", "b");""") },
             { "a placeholder", NetMail("""c.Send("a@contoso.com", "youremail@gmail.com", "s", "b");""") },
             { "the sender", NetMail("""c.Send("x@gmail.com", "b@contoso.com", "s", "b");""") },
+            {
+                "taken back from a message that is kept",
+                NetMail("""kept.To.Add("x@gmail.com"); kept.To.Clear(); c.Send(kept);""") + " MailMessage kept;"
+            },
             { "Reply-To", NetMail("""given.ReplyToList.Add("x@gmail.com"); c.Send(given);""") },
             { "the text", NetMail("""c.Send("a@contoso.com", "b@contoso.com", "s", "write to x@gmail.com");""") },
             {

@@ -47,6 +47,16 @@ public class RefusalPathTests
         "for (;;) { Outcome end = null; try { SIGNIN; break; } catch (Exception e) { end = new "
             + "Outcome(e); } if (!end.Again) break; }"
     )]
+    [InlineData(
+        "a flag that one side of a choice leaves as it is",
+        "while (!failed) try { SIGNIN; break; } catch (Exception e) { if (tries > 2) Show(e); else failed = e is "
+            + "AuthenticationException; }"
+    )]
+    [InlineData(
+        "a flag that the other side leaves as it is",
+        "while (!failed) try { SIGNIN; break; } catch (Exception e) { if (tries > 2) failed = e is "
+            + "AuthenticationException; else Show(e); }"
+    )]
     [InlineData("a helper that throws", "for (;;) try { SIGNIN; break; } catch (Exception e) { Handle(e); }")]
     [InlineData("an unknown helper", "for (;;) try { SIGNIN; break; } catch (Exception e) { policy.Handle(e); }")]
     [InlineData("a helper that always throws", "for (;;) try { SIGNIN; break; } catch (Exception) { Fail(); }")]
@@ -67,6 +77,11 @@ public class RefusalPathTests
         "finally",
         "while (!stop) try { SIGNIN; } catch (AuthenticationException e) { "
             + "Console.WriteLine(e.Message); } finally { stop = true; }"
+    )]
+    [InlineData(
+        "finally that asks for one more on some paths",
+        "var again = false; do { again = false; try { SIGNIN; } catch (AuthenticationException) { } finally { if "
+            + "(tries > 2) again = true; } } while (again);"
     )]
     [InlineData(
         "finally, on some paths",
@@ -230,6 +245,44 @@ public class RefusalPathTests
         "a client of another account",
         "for (var i = 0; i < 3; i++) try { SIGNIN; return; } catch (Exception) { c = Open(); }"
     )]
+    [InlineData(
+        "the first failure in a list",
+        "var errors = new List<Exception>(); while (errors.Count < 1) try { SIGNIN; break; } catch (Exception e) { "
+            + "errors.Add(e); }"
+    )]
+    [InlineData(
+        "the second failure in a list",
+        "var errors = new List<Exception>(); errors.Add(null); while (errors.Count == 1) try { SIGNIN; break; } "
+            + "catch (Exception e) { errors.Add(e); }"
+    )]
+    [InlineData(
+        "a list that is taken from",
+        "var errors = new List<Exception>(); while (errors.Count == 0) try { SIGNIN; break; } catch (Exception e) { "
+            + "errors.Add(e); errors.Remove(e); }"
+    )]
+    [InlineData(
+        "a number not small enough",
+        "var i = 0; while (i <= 0) try { SIGNIN; break; } catch (AuthenticationException) { i = i + 1; }"
+    )]
+    [InlineData(
+        "a number not large enough",
+        "var i = 1; while (i > 0) try { SIGNIN; break; } catch (AuthenticationException) { i = i - 1; }"
+    )]
+    [InlineData(
+        "a number just not large enough",
+        "var i = 1; while (i >= 1) try { SIGNIN; break; } catch (AuthenticationException) { i -= 1; }"
+    )]
+    [InlineData(
+        "both of two flags",
+        "var again = true; while (again & !failed) try { SIGNIN; break; } catch (AuthenticationException) { "
+            + "again = false; }"
+    )]
+    [InlineData(
+        "more questions than are followed",
+        "for (;;) try { SIGNIN; break; } catch (Exception e) { "
+            + "if (IsTransient(e)) tries++; if (IsTransient(e)) tries++; "
+            + "if (IsTransient(e)) tries++; if (IsTransient(e)) tries++; if (IsTransient(e)) tries++; }"
+    )]
     public Task A_refusal_may_end_the_loop(string story, string code) => Is(story, code, "");
 
     [Theory]
@@ -317,6 +370,11 @@ public class RefusalPathTests
         "var wait = 1; for (;;) try { SIGNIN; break; } catch (Exception) { wait = n switch { 0 => 5, _ => wait * 2 }; }"
     )]
     [InlineData(
+        "finally that asks for one more",
+        "var again = false; do { again = false; try { SIGNIN; } catch (AuthenticationException) { } finally { again = "
+            + "true; } } while (again);"
+    )]
+    [InlineData(
         "finally that closes",
         "while (!stop) try { SIGNIN; stop = true; } catch (Exception) { } finally { if (c.IsConnected) "
             + "c.Disconnect(true); }"
@@ -379,6 +437,41 @@ public class RefusalPathTests
         "another client in the clause",
         "for (var i = 0; i < 3; i++) { c = Open(); try { SIGNIN; return; } catch (Exception) { c.Dispose(); "
             + "c = new SmtpClient(); } }"
+    )]
+    [InlineData(
+        "a list with fewer failures than allowed",
+        "var errors = new List<Exception>(); while (errors.Count < 3) try { SIGNIN; break; } catch (Exception e) { "
+            + "errors.Add(e); }"
+    )]
+    [InlineData(
+        "a number that has to be large enough",
+        "for (var i = 5; i >= 1; i--) try { SIGNIN; break; } catch (AuthenticationException) { tries++; }"
+    )]
+    [InlineData(
+        "a number not larger",
+        "var i = 0; while (i <= 3) try { SIGNIN; break; } catch (AuthenticationException) { i = i + 1; }"
+    )]
+    [InlineData(
+        "a number taken down",
+        "var i = 3; while (i > 0) try { SIGNIN; break; } catch (AuthenticationException) { i = i - 1; }"
+    )]
+    [InlineData(
+        "one of two flags",
+        "var again = true; while (again | failed) try { SIGNIN; break; } catch (AuthenticationException) { tries++; }"
+    )]
+    [InlineData(
+        "four questions, whatever the answers",
+        "for (;;) try { SIGNIN; break; } catch (Exception e) { "
+            + "if (IsTransient(e)) tries++; if (IsTransient(e)) tries++; "
+            + "if (IsTransient(e)) tries++; if (IsTransient(e)) tries++; }"
+    )]
+    [InlineData(
+        "a number that another one may be",
+        "var most = 3; while (most == tries) try { SIGNIN; break; } catch (AuthenticationException) { most = 4; }"
+    )]
+    [InlineData(
+        "a number that may be another one",
+        "var most = 3; while (tries == most) try { SIGNIN; break; } catch (AuthenticationException) { most = 4; }"
     )]
     public Task A_refusal_is_tried_again(string story, string code) => Is(story, code, "SMTP4009");
 

@@ -13,6 +13,10 @@ public class RepetitionTests
     )]
     [InlineData("after a pause", "retry: try { SEND } catch { Thread.Sleep(1000); goto retry; }")]
     [InlineData("by an answer", "retry: if (!Try(m)) { if (++n < 3) goto retry; }")]
+    [InlineData(
+        "the one of two that leads back",
+        "retry: try { SEND } catch (Exception) { if (n++ > 3) goto end; goto retry; } end: n = 0;"
+    )]
     public Task A_jump_signs_in_again(string story, string code) => Is(story, $"void M(MimeMessage m) {{ {code} }}", "goto");
 
     [Theory]

@@ -103,19 +103,71 @@ public class WrittenSecretTests
             )
         );
 
-    [Fact]
-    public async Task A_chain_of_a_few_variables_is_followed_and_a_long_one_is_not()
+    [Theory]
+    [InlineData("properties", 7, "string K0 => \"SECRET\";", "string K{0} => K{1};", "K{0}")]
+    [InlineData("fields", 8, "static string k0 = \"SECRET\";", "static string k{0} = k{1};", "k{0}")]
+    [InlineData("methods", 7, "string K0() => \"SECRET\";", "string K{0}() => K{1}();", "K{0}()")]
+    public async Task A_chain_of_a_few_members_is_followed_and_a_long_one_is_not(
+        string story,
+        int longest,
+        string first,
+        string next,
+        string used
+    )
     {
-        string Chain(int length) =>
-            In(
-                $"string k0 = \"{Secret}\";"
-                    + string.Concat(
-                        Enumerable.Range(1, length).Select(i => $"string K{i} => {(i == 1 ? "k0" : $"K{i - 1}")};")
-                    ),
-                $"K{length}"
+        Task<string> Chain(int length) =>
+            Found.In(
+                "SMTP4014",
+                In(
+                    first.Replace("SECRET", Secret, StringComparison.Ordinal)
+                        + string.Concat(Enumerable.Range(1, length).Select(i => string.Format(null, next, i, i - 1))),
+                    string.Format(null, used, length)
+                )
             );
 
-        Assert.Equal($"\"{Secret}\"", await Found.In("SMTP4014", Chain(6)));
-        Assert.Equal("", await Found.In("SMTP4014", Chain(9)));
+        Assert.Equal((story, $"\"{Secret}\""), (story, await Chain(longest)));
+        Assert.Equal((story, ""), (story, await Chain(longest + 1)));
+    }
+
+    [Theory]
+    [InlineData(
+        "locals",
+        5,
+        "object Make() {{ var k0 = \"SECRET\"; {0} return Use(k{1}); }}",
+        "var k{0} = k{1};"
+    )]
+    [InlineData(
+        "parameters",
+        2,
+        "object Make() => K{1}(\"SECRET\"); object K0(string k) => Use(k); {0}",
+        "object K{0}(string k) => K{1}(k);"
+    )]
+    [InlineData(
+        "choices",
+        8,
+        "object Make(bool b, string k) => new ClientSecretCredential(\"t\", \"i\", {0}\"SECRET\");",
+        "b ? k : "
+    )]
+    public async Task A_few_steps_inside_of_methods_are_followed_and_many_are_not(
+        string story,
+        int longest,
+        string code,
+        string next
+    )
+    {
+        Task<string> Chain(int length) =>
+            Found.In(
+                "SMTP4014",
+                string.Format(
+                    null,
+                    code,
+                    string.Concat(Enumerable.Range(1, length).Select(i => string.Format(null, next, i, i - 1))),
+                    length
+                ).Replace("SECRET", Secret, StringComparison.Ordinal)
+                    + "object Use(string key) => new ClientSecretCredential(\"t\", \"i\", key);"
+            );
+
+        Assert.Equal((story, $"\"{Secret}\""), (story, await Chain(longest)));
+        Assert.Equal((story, ""), (story, await Chain(longest + 1)));
     }
 }

@@ -201,11 +201,12 @@ internal sealed class FailurePath
             return;
         }
         var truth = held.Truth;
-        // '?.' and '??' only choose a value.
-        if (!isFirst && held is { Truth: null, IsUnclear: true } && value is not IIsNullOperation)
+        // The way that comes first may leave clear what another one does not.
+        if (!isFirst && truth is null)
             if (answers.TryGetValue(block.Ordinal, out var answer))
                 truth = answer;
-            else
+            // '?.' and '??' only choose a value.
+            else if (held.IsUnclear && value is not IIsNullOperation)
                 question ??= block.Ordinal;
         var jumpsIf = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
         if (truth is null || truth == jumpsIf)

@@ -28,7 +28,10 @@ internal sealed class SharedClients(SendOperations operations, IReadOnlyList<IOp
 
     bool Within(IMethodSymbol method, IInvocationOperation? call, IOperation scope, int depth)
     {
-        if (depth == Deepest || Callees.BodyOf(method.OriginalDefinition, bodies) is not { } body)
+        // It may also call itself.
+        if (depth == Deepest)
+            return true;
+        if (Callees.BodyOf(method.OriginalDefinition, bodies) is not { } body)
             return false;
         var sends = body.Descendants().Where(inner => operations.Of(inner) is not null).ToList();
         return sends.Count > 0 && sends.All(send => MayServeCall(send));
