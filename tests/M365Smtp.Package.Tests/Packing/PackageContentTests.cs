@@ -98,6 +98,7 @@ public sealed class PackageContentTests(PackedPackage package)
                 "System.Collections.Immutable" => new(7, 0, 0, 0),
                 "System.Memory" => new(4, 0, 1, 2),
                 "System.Numerics.Vectors" => new(4, 1, 4, 0),
+                "System.Reflection.Metadata" => new(7, 0, 0, 0),
                 var name when name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) => new(4, 8, 0, 0),
                 _ => null,
             };
