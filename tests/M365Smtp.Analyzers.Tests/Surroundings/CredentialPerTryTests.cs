@@ -16,6 +16,8 @@ public class CredentialPerTryTests
     [InlineData("a way that stays", "LOOP { OPEN if (token != null) c.Authenticate(new SaslMechanismOAuth2(user, token)); else c.Authenticate(user, password); DONE }")]
     [InlineData("a gate around the sending", "LOOP { gate.Wait(); OPEN c.Authenticate(user, password); DONE }")]
     [InlineData("a client of its own", "SmtpClient client = null; LOOP { client ??= new SmtpClient(); client.Connect(HOST); client.Authenticate(user, password); client.Send(m); return; } catch (Exception) { client = null; }", "", "")]
+    [InlineData("a message to somebody", "LOOP { OPEN c.Authenticate(user, password); DONE } catch (Exception) { Alert(user); }", "void Alert(string name) { }", "")]
+    [InlineData("a method that calls itself", "Again(m, new NetworkCredential(user, password), 0);", "void Again(MimeMessage m, NetworkCredential login, int n) { try { OPEN c.Authenticate(login); c.Send(m); } catch (Exception) { if (n < 3) Again(m, login, n + 1); } }", "")]
     [InlineData("a method that is called", "LOOP { Send(m); return; }", "void Send(MimeMessage m) { OPEN c.Authenticate(user, password); c.Send(m); }")]
     public Task The_same_credential_is_tried_again(string story, string code, string members = "", string end = "catch (Exception) { }") =>
         Is(story, code + end, members, "SMTP4009");

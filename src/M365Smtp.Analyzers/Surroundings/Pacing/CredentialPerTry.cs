@@ -1,4 +1,5 @@
 using M365Smtp.Analyzers.Extraction.Clients;
+using M365Smtp.Analyzers.Extraction.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -59,7 +60,11 @@ internal sealed class CredentialPerTry
             changed.UnionWith(loop.Locals);
         if (clause is not null)
             changed.UnionWith(
-                clause.Handler.Descendants().OfType<IInvocationOperation>().SelectMany(MayChange)
+                clause
+                    .Handler.Descendants()
+                    .OfType<IInvocationOperation>()
+                    .Where(call => !IsItself(call, signIn))
+                    .SelectMany(MayChange)
             );
         var all = code.Concat(code.OfType<IInvocationOperation>().SelectMany(MembersSetBy)).ToList();
         for (var step = 0; step < MostSteps; step++)
@@ -79,7 +84,18 @@ internal sealed class CredentialPerTry
     static IEnumerable<ISymbol> MayChange(IInvocationOperation call) =>
         FailureCalls.IsLogging(call.TargetMethod)
             ? []
-            : call.Descendants().Select(FailureState.Key).OfType<ISymbol>();
+            : call.Descendants().Where(MayBeChanged).Select(FailureState.Key).OfType<ISymbol>();
+
+    // No code changes a text that it is given.
+    static bool MayBeChanged(IOperation given) =>
+        given.Type is { IsReferenceType: true, SpecialType: not SpecialType.System_String };
+
+    // 'catch { Send(message, login, attempt + 1); }'
+    static bool IsItself(IInvocationOperation call, SignInCall signIn) =>
+        SymbolEqualityComparer.Default.Equals(
+            Declarations.WithBody(call.TargetMethod),
+            Callers.MethodOf(Callers.CodeAround(signIn.Operation))
+        );
 
     IEnumerable<IOperation> MembersSetBy(IInvocationOperation call) =>
         Callees.BodyOf(call.TargetMethod.OriginalDefinition, bodies) is { } body
