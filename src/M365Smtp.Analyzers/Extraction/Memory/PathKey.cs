@@ -14,7 +14,14 @@ internal sealed record PathKey : IComparable<PathKey>
     // In order, without duplicates.
     readonly Mark[] marks;
 
-    PathKey(Mark[] marks) => this.marks = marks;
+    readonly int hash;
+
+    PathKey(Mark[] marks)
+    {
+        this.marks = marks;
+        foreach (var mark in marks)
+            hash = unchecked(hash * 31 + mark.GetHashCode());
+    }
 
     public static PathKey Of(IEnumerable<Mark> marks)
     {
@@ -51,7 +58,7 @@ internal sealed record PathKey : IComparable<PathKey>
     public bool Equals(PathKey? other) =>
         ReferenceEquals(this, other) || other is not null && marks.AsSpan().SequenceEqual(other.marks);
 
-    public override int GetHashCode() => marks.Length;
+    public override int GetHashCode() => hash;
 
     public int CompareTo(PathKey? other)
     {
