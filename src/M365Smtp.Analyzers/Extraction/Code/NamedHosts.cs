@@ -12,7 +12,11 @@ namespace M365Smtp.Analyzers.Extraction.Code;
 internal sealed class NamedHosts(Compilation compilation, SettingsIndex settings)
 {
     readonly Lazy<bool> inProject = new(() =>
-        settings.MayNameHost || compilation.SyntaxTrees.Any(IsIn) || IsInReferences(compilation)
+        settings.MayNameHost
+        // In an editor, another project is its source, which is too much to search after each keystroke.
+        || compilation.References.Any(reference => reference is CompilationReference)
+        || compilation.SyntaxTrees.Any(IsIn)
+        || IsInReferences(compilation)
     );
 
     /// <summary>Whether code may know a host; false is certain. The file is searched before the project.</summary>
@@ -23,13 +27,11 @@ internal sealed class NamedHosts(Compilation compilation, SettingsIndex settings
     static bool IsInReferences(Compilation compilation)
     {
         var constants = new ConstantScan(HostTraces.InCode);
-        // In an editor, another project is its source, which is too much to search after each keystroke.
-        return compilation.References.Any(reference => reference is CompilationReference)
-            || compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly =>
-                !IsOfFramework(assembly.Name)
-                && assembly.GetMetadata() is { } metadata
-                && metadata.GetModules().Any(module => constants.Any(module.GetMetadataReader()))
-            );
+        return compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly =>
+            !IsOfFramework(assembly.Name)
+            && assembly.GetMetadata() is { } metadata
+            && metadata.GetModules().Any(module => constants.Any(module.GetMetadataReader()))
+        );
     }
 
     static bool IsOfFramework(string assembly) =>
