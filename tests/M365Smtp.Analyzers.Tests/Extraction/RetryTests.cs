@@ -198,23 +198,20 @@ public class RetryTests
         ""
     )]
     public async Task A_pipeline(string story, string code, string found) =>
-        Assert.Equal(
-            (story, found),
-            (
-                story,
-                await Report.Of(
-                    Report.CSharp(
-                        $$"""
-                        using System; using System.IO; using MailKit.Net.Smtp; using MailKit.Security; using Polly;
-                        class C
-                        {
-                            void M(Policy given) { {{code}} }
-                            void Once() { using var c = new SmtpClient(); {{Open}} c.Authenticate(new SaslMechanismOAuth2("a@contoso.com", "t")); }
-                        }
-                        """,
-                        Polly
-                    )
-                )
+        Assert.Equal((story, found), (story, await OfPipeline($"void M(Policy given) {{ {code} }}", Polly)));
+
+    static Task<string> OfPipeline(string members, string polly, string usings = "") =>
+        Report.Of(
+            Report.CSharp(
+                $$"""
+                using System; using System.IO; using MailKit.Net.Smtp; using MailKit.Security; using Polly; {{usings}}
+                partial class C
+                {
+                    {{members}}
+                    void Once() { using var c = new SmtpClient(); {{Open}} c.Authenticate(new SaslMechanismOAuth2("a@contoso.com", "t")); }
+                }
+                """,
+                polly
             )
         );
 
@@ -287,24 +284,10 @@ public class RetryTests
             (story, found),
             (
                 story,
-                await Report.Of(
-                    Report.CSharp(
-                        $$"""
-                        using System; using MailKit.Net.Smtp; using MailKit.Security; using Polly; using Polly.Retry;
-                        class C
-                        {
-                            ResiliencePipelineBuilder Builder => new();
-                            void M(RetryStrategyOptions options) { {{code}} }
-                            void Once()
-                            {
-                                using var c = new SmtpClient();
-                                {{Open}}
-                                c.Authenticate(new SaslMechanismOAuth2("a@contoso.com", "t"));
-                            }
-                        }
-                        """,
-                        Polly8
-                    )
+                await OfPipeline(
+                    $"ResiliencePipelineBuilder Builder => new(); void M(RetryStrategyOptions options) {{ {code} }}",
+                    Polly8,
+                    "using Polly.Retry;"
                 )
             )
         );
@@ -331,26 +314,7 @@ public class RetryTests
         var kept = members
             .Replace("RETRY", "Policy.Handle<Exception>().Retry(3)", StringComparison.Ordinal)
             .Replace("OTHER", "Policy.Handle<IOException>().Retry(3)", StringComparison.Ordinal);
-        var report = await Report.Of(
-            Report.CSharp(
-                $$"""
-                using System; using System.IO; using MailKit.Net.Smtp; using MailKit.Security; using Polly;
-                partial class C
-                {
-                    {{kept}}
-                    void M() { p.Execute(Once); }
-                    void Once()
-                    {
-                        using var c = new SmtpClient();
-                        {{Open}}
-                        c.Authenticate(new SaslMechanismOAuth2("a@contoso.com", "t"));
-                    }
-                }
-                """,
-                Polly
-            )
-        );
-        Assert.Equal((story, found), (story, report));
+        Assert.Equal((story, found), (story, await OfPipeline($"{kept} void M() {{ p.Execute(Once); }}", Polly)));
     }
 
     static async Task Is(string story, string code, string found) =>
