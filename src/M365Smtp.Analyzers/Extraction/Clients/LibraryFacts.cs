@@ -45,6 +45,8 @@ internal sealed class LibraryFacts(ClientFacts facts, Func<Slot, Value> member)
         .Distinct()
         .ToLookup(type => type.Substring(type.LastIndexOf('.') + 1));
 
+    // Asked of every type: no closure is allocated for those that no library names.
+
     /// <summary>A type of a known library that takes mail settings, as members or through methods.</summary>
     public static bool IsOfLibrary(ITypeSymbol type)
     {

@@ -23,6 +23,19 @@ internal static class Enclosing
         return root;
     }
 
+    /// <summary>The method, the local function or the lambda around an operation.</summary>
+    public static IOperation Function(IOperation operation)
+    {
+        var code = operation;
+        while (code.Parent is { } outer)
+        {
+            code = outer;
+            if (code is IAnonymousFunctionOperation or ILocalFunctionOperation)
+                return code;
+        }
+        return code;
+    }
+
     /// <summary>Whether a symbol is declared inside a piece of code.</summary>
     public static bool Declares(IOperation code, ISymbol symbol) =>
         Declarations

@@ -14,19 +14,6 @@ internal sealed class Callers(IReadOnlyList<IOperation> bodies)
 
     ILookup<IMethodSymbol, IOperation>? uses;
 
-    /// <summary>The method, the local function or the lambda around an operation.</summary>
-    public static IOperation CodeAround(IOperation operation)
-    {
-        var code = operation;
-        while (code.Parent is { } outer)
-        {
-            code = outer;
-            if (code is IAnonymousFunctionOperation or ILocalFunctionOperation)
-                return code;
-        }
-        return code;
-    }
-
     /// <summary>The calls of this code, each with the constants that the code around it gets.</summary>
     public IEnumerable<(IOperation Call, FailureState Known)> Of(IOperation code)
     {

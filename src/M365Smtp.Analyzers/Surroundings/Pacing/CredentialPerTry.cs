@@ -94,7 +94,7 @@ internal sealed class CredentialPerTry
     static bool IsItself(IInvocationOperation call, SignInCall signIn) =>
         SymbolEqualityComparer.Default.Equals(
             Declarations.WithBody(call.TargetMethod),
-            Callers.MethodOf(Callers.CodeAround(signIn.Operation))
+            Callers.MethodOf(Enclosing.Function(signIn.Operation))
         );
 
     IEnumerable<IOperation> MembersSetBy(IInvocationOperation call) =>

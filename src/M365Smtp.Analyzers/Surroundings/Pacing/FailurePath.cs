@@ -47,7 +47,7 @@ internal sealed class FailurePath
         this.signIn = signIn;
         this.loop = loop;
         this.calls = calls;
-        own = loop is null ? Callers.MethodOf(Callers.CodeAround(signIn.Operation)) : null;
+        own = loop is null ? Callers.MethodOf(Enclosing.Function(signIn.Operation)) : null;
     }
 
     /// <param name="clause">The clause of this statement that catches the refusal.</param>

@@ -60,20 +60,14 @@ internal static class Loops
     static IOperation Source(IInvocationOperation each) => each.Instance ?? each.Arguments[0].Value;
 
     /// <summary>A task that is only started belongs to the code that awaits it.</summary>
-    public static bool IsStarted(IInvocationOperation call)
-    {
-        if (call.Type is not { Name: "Task" or "ValueTask" })
-            return false;
-        var outer = call.Parent;
-        while (outer is IConversionOperation || outer is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
-            outer = outer.Parent;
-        return outer
+    public static bool IsStarted(IInvocationOperation call) =>
+        call.Type is { Name: "Task" or "ValueTask" }
+        && TaskUse.ConsumerOf(call)
             is not (
                 IAwaitOperation
                 or IInvocationOperation { TargetMethod.Name: "Wait" or "GetAwaiter" }
                 or IPropertyReferenceOperation
             );
-    }
 
     /// <summary>'list.ForEach(lambda)'; null for any other use of a lambda.</summary>
     public static IInvocationOperation? Each(IAnonymousFunctionOperation lambda) =>

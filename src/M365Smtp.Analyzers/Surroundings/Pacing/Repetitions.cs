@@ -1,3 +1,4 @@
+using M365Smtp.Analyzers.Extraction.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -19,7 +20,7 @@ internal static class Repetitions
     {
         if (refused.Again is not { } again || accepted.Then != AfterRefusal.LoopEnds)
             return null;
-        var code = Callers.CodeAround(signIn.Operation);
+        var code = Enclosing.Function(signIn.Operation);
         var repeated = signIn with { Called = signIn.Called.Add(code) };
         var renewals = new Renewals(repeated, bodies);
         if (renewals.After(clause.Handler) || MailboxPerTurn.Differs(signIn.Operation, code, bodies))

@@ -31,7 +31,7 @@ internal sealed class SignInRetries(SendOperations signIns, IReadOnlyList<IOpera
                 ? []
                 : [(usage, Retry(retried, call))],
             SeenRefusal.Thrown thrown => Pipeline(call, usage.Api) is { } pipeline
-                ? IsAnotherTry(Callers.CodeAround(call.Operation), call, null) ? [] : [(usage, pipeline)]
+                ? IsAnotherTry(Enclosing.Function(call.Operation), call, null) ? [] : [(usage, pipeline)]
                 : Above(call, null, thrown.IsWrapped, usage, depth),
             SeenRefusal.Answered answered => Above(call, answered.Caught, false, usage, depth),
             _ => [],
@@ -46,25 +46,17 @@ internal sealed class SignInRetries(SendOperations signIns, IReadOnlyList<IOpera
         int depth
     )
     {
-        var code = Callers.CodeAround(call.Operation);
+        var code = Enclosing.Function(call.Operation);
         if (depth == Deepest || !followed.Add((code, caught?.Clause, usage.Host.Is(out var host) ? host : null)))
             return [];
-        return callers
-            .Of(code)
-            .Where(caller => TaskUse.Of(caller.Call) != TaskUse.Kind.Dropped)
-            .SelectMany(caller =>
-                Of(
-                    new(
-                        caller.Call,
-                        caught,
-                        isWrapped || TaskUse.Of(caller.Call) == TaskUse.Kind.Blocked,
-                        caller.Known,
-                        call.Called.Add(code)
-                    ),
-                    signIns.Handed(caller.Call) ?? usage,
-                    depth + 1
-                )
-            );
+        return
+            from caller in callers.Of(code)
+            let task = TaskUse.Of(caller.Call)
+            where task != TaskUse.Kind.Dropped
+            let wraps = isWrapped || task == TaskUse.Kind.Blocked
+            let outer = new SignInCall(caller.Call, caught, wraps, caller.Known, call.Called.Add(code))
+            from found in Of(outer, signIns.Handed(caller.Call) ?? usage, depth + 1)
+            select found;
     }
 
     /// <summary>The next try differs, or somebody decides on it.</summary>
@@ -74,7 +66,7 @@ internal sealed class SignInRetries(SendOperations signIns, IReadOnlyList<IOpera
         || clause is not null && UserDecision.IsAwaited(clause.Handler);
 
     static IOperation Tried(SeenRefusal.Retried retried, SignInCall call) =>
-        retried.By is ILoopOperation loop ? loop : Callers.CodeAround(call.Operation);
+        retried.By is ILoopOperation loop ? loop : Enclosing.Function(call.Operation);
 
     // A clause that others rely on is not edited.
     static Origin Retry(SeenRefusal.Retried retried, SignInCall call) =>

@@ -22,10 +22,7 @@ internal static class TaskUse
     {
         if (operation is not IInvocationOperation { Type.Name: "Task" or "ValueTask" } call)
             return Kind.Thrown;
-        var outer = call.Parent;
-        while (outer is IConversionOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
-            outer = outer.Parent;
-        return outer switch
+        return ConsumerOf(call) switch
         {
             ISimpleAssignmentOperation { Target: IDiscardOperation } or IExpressionStatementOperation => Kind.Dropped,
             IReturnOperation returned when IsInTry(returned) => Kind.Dropped,
@@ -33,6 +30,15 @@ internal static class TaskUse
             IPropertyReferenceOperation { Property.Name: "Result" } => Kind.Blocked,
             _ => Kind.Thrown,
         };
+    }
+
+    /// <summary>What uses the task: an await, a call of Wait, an assignment.</summary>
+    public static IOperation? ConsumerOf(IInvocationOperation call)
+    {
+        var outer = call.Parent;
+        while (outer is IConversionOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
+            outer = outer.Parent;
+        return outer;
     }
 
     // The task leaves the method before it fails.
